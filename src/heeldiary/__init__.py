@@ -1,0 +1,3 @@
+"""heeldiary: a diary for a heel that hurts, in the terminal."""
+
+__version__ = "0.1.0"

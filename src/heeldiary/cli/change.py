@@ -1,0 +1,115 @@
+"""`heeldiary edit`, `delete` and `undo`."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser, whole_number
+from heeldiary.domain import text
+from heeldiary.domain.days import short_day
+from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import MOST_STEPS, Entry, Note
+from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.domain.wording import entry_words, fact_words
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import delete, edit
+
+FIELDS: dict[str, dict[str, str]] = {
+    "pain": {"score": "score", "foot": "foot", "moment": "moment"},
+    "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
+    "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
+    "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
+    "care": {"kind": "kind", "minutes": "minutes"},
+    "note": {},
+}
+"""Which options of `edit` belong to which type, and the field that each changes."""
+
+_OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
+    ("score", "N", parse_score, "pain: the score, 0-10"),
+    ("foot", "F", parse_foot, "pain, massage: left or right"),
+    ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
+    ("kind", "K", lambda typed: text.word(typed, "a kind"), "activity, care: the kind"),
+    ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),
+    ("steps", "N", whole_number(0, MOST_STEPS, "steps"), "activity: steps walked"),
+    ("surface", "S", parse_surface, "activity: soft, hard or mixed"),
+    ("longest", "DURATION", parse_minutes, "sitting: longest stretch"),
+    ("before", "N", parse_score, "massage: pain before, 0-10"),
+    ("after", "N", parse_score, "massage: pain after, 0-10"),
+)
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Change, delete or take back."""
+    arguments = parser(name).read(argv, desk.out)
+    # A diary that is not there has nothing to change: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+        {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the three."""
+    if name == "undo":
+        return Parser(name, "Take back the last change, by command or in the app; again and again, back to the first.")
+    if name == "delete":
+        made = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
+    else:
+        made = Parser(
+            name,
+            "Change an entry; when it was written down stays. Which options fit depends on its type.",
+            "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
+        )
+    made.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
+    if name == "edit":
+        for option, metavar, kind, about in _OPTIONS:
+            made.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
+        made.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
+        made.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
+    return made
+
+
+def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    entry = diary.find(arguments.id)
+    changed = edit(diary, entry, _changed(entry, arguments, diary, desk))
+    if desk.options.json:
+        desk.print_json(entry_json(changed))
+    else:
+        desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)}")
+
+
+def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> Entry:
+    """The entry with what the options say."""
+    given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
+    if not given:
+        raise BadInput("edit is told nothing to change", "`heeldiary edit --help` lists what can be changed")
+    fields = FIELDS[entry.type]
+    foreign = [name for name in given if name not in (*fields, "day", "note")]
+    if foreign:
+        fitting = ", ".join(f"--{name}" for name in (*fields, "day", "note"))
+        raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
+                       f"it can be given {fitting}")  # fmt: skip
+    fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
+    note = entry.note if arguments.note is None else text.note(desk.text(arguments.note))
+    if isinstance(fact, Note) and not note:
+        raise BadInput("a note without a word would be left", "`heeldiary delete` deletes it")
+    return entry._replace(day=desk.day(diary, arguments.day) or entry.day, note=note, fact=fact)
+
+
+def _delete(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    entry = diary.find(arguments.id)
+    touched = delete(diary, entry)
+    _tell(desk, "Deleted", entry_words(entry), touched)
+
+
+def _undo(_: Arguments, diary: Diary, desk: Desk) -> None:
+    undone = diary.undo()
+    _tell(desk, "Took back", undone.what, undone.entries)
+
+
+def _tell(desk: Desk, done: str, what: str, entries: Sequence[Entry]) -> None:
+    if desk.options.json:
+        desk.print_json({"what": what, "entries": [entry_json(entry) for entry in entries]})
+    else:
+        desk.print(f"{done}: {what}")

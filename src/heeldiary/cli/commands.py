@@ -1,0 +1,45 @@
+"""Every command: what it is for, and the module that runs it."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command."""
+
+    module: str
+    """In heeldiary.cli; has `run(name, argv, desk)` and `parser(name)`."""
+    summary: str
+    json: bool = False
+    """Whether it takes --json."""
+
+
+APP = Command("app", "open the app")
+"""What `heeldiary` alone does."""
+
+COMMANDS: dict[str, Command] = {
+    "log": Command("log", "write something down: pain, activity, sitting, massage, care, a note", True),
+    "show": Command("show", "one day, whole", True),
+    "list": Command("show", "the entries by day, with their ids", True),
+    "edit": Command("change", "change an entry", True),
+    "delete": Command("change", "delete an entry", True),
+    "undo": Command("change", "take back the last change, again and again", True),
+    "status": Command("status", "today at a glance; --short for a prompt or a status bar", True),
+    "nudge": Command("status", "one line if this morning is not logged yet; else nothing"),
+    "routine": Command("app", "open the app in the massage routine"),
+    "trends": Command("trends", "the weekly pain chart and its figures", True),
+    "guide": Command("guide", "what the Guide says: the points, the routine, when to see a clinician"),
+    "settings": Command("settings", "show or change a setting", True),
+    "export": Command("transfer", "the whole diary as JSON Lines, lossless"),
+    "import": Command("transfer", "read an export, or entries made elsewhere; all or nothing"),
+    "completion": Command("completion", "the script that lets bash, zsh or fish complete commands"),
+    "where": Command("settings", "every path that heeldiary uses", True),
+    "demo": Command("app", "the app on a made-up year that is thrown away at the end"),
+}
+
+
+def nearest(word: str) -> str:
+    """The remedy for a command that does not exist."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, 1)
+    return f"did you mean `heeldiary {close[0]}`?" if close else "`heeldiary --help` lists the commands"

@@ -1,0 +1,49 @@
+"""`heeldiary --help` and `--version`: enough to begin without reading anything else."""
+
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from heeldiary import __version__
+from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.desk import Desk
+
+_HEAD = """\
+heeldiary: a diary for a heel that hurts, in the terminal.
+
+    heeldiary                 open the app; its first screen logs the morning with one key
+    heeldiary log 6           write down this morning's first steps without it (0 no pain, 10 worst)
+
+The first steps after getting up are the main measure. Log them each morning, the rest of the day as you like,
+and look at the weeks with `heeldiary trends`. Everything stays in one file on this machine (`heeldiary where`).
+
+commands:
+"""
+
+_TAIL = """
+options, before or after the command:
+  --diary PATH   another diary than your own
+  --json         pure JSON on stdout, where a command has it
+  --plain        no colour, no chart, no boxes: the figures in words
+  --help         of a command: `heeldiary log --help`
+  --version
+
+examples:
+  heeldiary log 6                            this morning, the affected foot
+  heeldiary log left 6 right 2 -n "rainy"    both feet, with a note
+  heeldiary log activity walking 45          a walk
+  heeldiary log 4 --day yesterday            a morning you forgot
+  heeldiary undo                             take the last change back
+  heeldiary trends --weeks 26                half a year of mornings
+
+Exit status: 0 done, 1 refused by the diary or the system, 2 bad input; on 1 and 2 nothing was changed."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print the help, or the version."""
+    if name == "--version":
+        desk.print(f"heeldiary {__version__} (Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version})")
+        return
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {command:{width}}   {about.summary}" for command, about in COMMANDS.items())
+    desk.print(_HEAD + commands + "\n" + _TAIL)

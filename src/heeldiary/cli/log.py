@@ -1,0 +1,262 @@
+"""`heeldiary log`: write something down."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser, whole_number
+from heeldiary.domain import text
+from heeldiary.domain.days import short_day
+from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
+from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.scales import FEET, Foot, parse_feet, parse_moment, parse_score, parse_surface
+from heeldiary.domain.wording import fact_words
+from heeldiary.errors import BadInput, OlderScore
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import Saved, log
+
+POINTS = ("ki1", "shimian", "heel", "calf", "arch")
+OTHERS = ("activity", "sitting", "massage", "care", "note")
+
+_EXAMPLES = {
+    "": """\
+  heeldiary log 6                          this morning's first steps
+  heeldiary log left 6 right 2             both feet at once
+  heeldiary log 4 --moment after-sitting   getting up from a chair
+  heeldiary log 5 --day yesterday -n "short night"
+and the rest of the day, each with a --help of its own:
+  heeldiary log activity walking 45m --steps 6200 --surface hard
+  heeldiary log sitting 6h30 --longest 1h40
+  heeldiary log massage --foot left --ki1 90s --shimian 90s --before 6 --after 4
+  heeldiary log care acupuncture --course "spring" --visits 12
+  heeldiary log note "new insoles today\"""",
+    "activity": """\
+  heeldiary log activity walking 45
+  heeldiary log activity running 30m --surface hard
+  heeldiary log activity walking --steps 8200 --day yesterday""",
+    "sitting": """\
+  heeldiary log sitting 6h30
+  heeldiary log sitting 7.5h --longest 1h40""",
+    "massage": """\
+  heeldiary log massage --ki1 90s --shimian 90s
+  heeldiary log massage --foot both --calf 3m --before 6 --after 4""",
+    "care": """\
+  heeldiary log care stretching 10
+  heeldiary log care acupuncture 40 --course "dr li" --visits 12
+  heeldiary log care insoles -n "the soft ones\"""",
+    "note": """\
+  heeldiary log note "slept badly, first steps sharp"
+  heeldiary log note - --day yesterday     reads the text from stdin""",
+}
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Log what the arguments say."""
+    first = argv[0] if argv else ""
+    kind = first if first in OTHERS else ""
+    arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, desk.out)
+    if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
+        raise BadInput(
+            "log is told a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help"
+        )
+    with desk.reading() as diary:  # what is wrong is found before a first diary is made
+        note = None if arguments.note is None else _told_clean(desk, desk.text(arguments.note))
+        day = desk.day(diary, arguments.day)
+        if kind:
+            facts, settings = _other_facts(kind, arguments, diary, desk)
+        else:
+            facts, settings = _scores(arguments, diary, desk)
+    with desk.writing() as diary:
+        saved = _log(desk, diary, facts, day, note, getattr(arguments, "replace", False), settings)
+    _echo(desk, saved)
+
+
+def parser(command: str) -> Parser:
+    """The parser of `log`, or of `log activity` and so on."""
+    _, _, kind = command.partition(" ")
+    made = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
+    _OPTIONS[kind](made)
+    made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    if kind != "note":
+        made.add_argument("-n", "--note", metavar="TEXT", help="a note with it; - reads it from stdin")
+    return made
+
+
+def _log(
+    desk: Desk,
+    diary: Diary,
+    facts: Sequence[Fact],
+    day: date | None,
+    note: str | None,
+    replace: bool,
+    settings: dict[str, str],
+) -> Saved:
+    """Log, and where an older score stands in the way ask a person which morning is meant."""
+    try:
+        return log(diary, facts, day=day, note=note, replace=replace, settings=settings)
+    except OlderScore:
+        if not desk.interactive:
+            raise
+        today = diary.today()
+        new_date = desk.clock.now().date()
+        other = new_date if new_date > today else today - timedelta(days=1)
+        choice = desk.ask(
+            f"The score there was written more than 12 hours ago. Which morning do you mean: {short_day(today)}"
+            f" (it replaces that score) or {short_day(other)}?",
+            ("replace", "other", "neither"),
+        )
+        if choice not in ("replace", "other"):
+            raise
+        return log(diary, facts, day=today if choice == "replace" else other, note=note, settings=settings)
+
+
+def _scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], dict[str, str]]:
+    """The pain scores of `log 6` and `log left 6 right 4`, and the setting to remember along with them."""
+    words = arguments.words
+    moment = parse_moment(arguments.moment)
+    if words[0] not in FEET:
+        if len(words) > 1:
+            raise BadInput(
+                "log takes one score", "for two feet write: heeldiary log left 6 right 2; notes go behind --note"
+            )
+        score = parse_score(words[0])
+        feet, settings = _feet(arguments.foot, diary, desk)
+        return [Pain(foot, moment, score) for foot in feet], settings
+    pairs = list(zip(words[::2], words[1::2], strict=False))
+    scores = {foot: parse_score(score) for foot, score in pairs if foot in FEET}
+    if arguments.foot or len(words) % 2 or len(pairs) != len(scores):
+        raise BadInput("each foot is followed by its score", "write: heeldiary log left 6 right 2")
+    return [Pain(foot, moment, scores[foot]) for foot in FEET if foot in scores], {}
+
+
+def _feet(typed: str | None, diary: Diary, desk: Desk) -> tuple[tuple[Foot, ...], dict[str, str]]:
+    """The feet meant, asked for once if nobody has said yet."""
+    if typed is not None:
+        return parse_feet(typed), {}
+    affected = diary.settings().affected_feet
+    if affected:
+        return affected, {}
+    answer = desk.ask("Which foot hurts?", ("left", "right", "both")) if desk.interactive else None
+    if answer is None:
+        raise BadInput(
+            "which foot is not known yet", "give --foot left, or set it once: heeldiary settings affected-foot left"
+        )
+    return parse_feet(answer), {"affected-foot": answer}
+
+
+def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> tuple[Sequence[Fact], dict[str, str]]:
+    """What `log activity` and the others tell."""
+    match kind:
+        case "activity":
+            return [
+                Activity(text.word(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface)
+            ], {}
+        case "sitting":
+            return [Sitting(arguments.duration, arguments.longest)], {}
+        case "massage":
+            steps = tuple(
+                MassageStep(point, getattr(arguments, point)) for point in POINTS if getattr(arguments, point)
+            )
+            if not steps:
+                raise BadInput("a massage has at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
+            feet, settings = _feet(arguments.foot, diary, desk)
+            return [
+                Massage(foot, steps, score_before=arguments.before, score_after=arguments.after) for foot in feet
+            ], settings
+        case "care":
+            if arguments.visits is not None and arguments.course is None:
+                raise BadInput("--visits is the length of a course, and none is named", "name it with --course")
+            course = None if arguments.course is None else text.word(arguments.course, "a course")
+            return [
+                Care(text.word(arguments.kind, "a kind"), arguments.duration, course, course_visits=arguments.visits)
+            ], {}
+        case _:
+            return [Note()], {}
+
+
+def _told_clean(desk: Desk, typed: str) -> str:
+    """The note as it may be stored; the person is told if something had to be left out."""
+    cleaned, left_out = text.clean(typed)
+    if left_out:
+        desk.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")
+    return cleaned
+
+
+def _echo(desk: Desk, saved: Saved) -> None:
+    if desk.options.json:
+        shapes = [entry_json(entry) for entry in saved.entries]
+        desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+        return
+    for entry, was in zip(saved.entries, saved.was, strict=True):
+        desk.print(_line(entry, was))
+
+
+def _line(entry: Entry, was: int | None) -> str:
+    replaced = "" if was is None else f" (was {was})"
+    return f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}"
+
+
+def _score_options(made: Parser) -> None:
+    made.add_argument(
+        "words", metavar="SCORE", nargs="*", help="0 (no pain) to 10 (worst); or FOOT SCORE, once or twice"
+    )
+    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    made.add_argument(
+        "-m", "--moment", metavar="M", default="first-step",
+        help="first-step (default), average, worst, night, after-sitting or after-activity",
+    )  # fmt: skip
+    made.add_argument("--replace", action="store_true", help="replace an older score of that moment without asking")
+
+
+def _activity_options(made: Parser) -> None:
+    made.add_argument("kind", metavar="KIND", help="walking, running, standing, or a word of your own")
+    made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    made.add_argument("--steps", metavar="N", type=whole_number(0, MOST_STEPS, "steps"), help="steps walked")
+    made.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
+
+
+def _sitting_options(made: Parser) -> None:
+    made.add_argument("duration", metavar="DURATION", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    made.add_argument("--longest", metavar="DURATION", type=parse_minutes, help="longest stretch without standing up")
+
+
+def _massage_options(made: Parser) -> None:
+    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    for point in POINTS:
+        made.add_argument(f"--{point}", metavar="D", type=parse_point_seconds, help="90s, 1m30s or 2m")
+    made.add_argument("--before", metavar="SCORE", type=parse_score, help="pain before, 0-10")
+    made.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
+
+
+def _care_options(made: Parser) -> None:
+    made.add_argument(
+        "kind", metavar="KIND",
+        help="acupuncture, physiotherapy, stretching, strengthening, medicine, insoles, taping, night-splint, ice, "
+        "footwear, injection, or a word of your own",
+    )  # fmt: skip
+    made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    made.add_argument("--course", metavar="NAME", help="the course of visits that it belongs to")
+    made.add_argument("--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course")
+
+
+def _note_options(made: Parser) -> None:
+    made.add_argument("note", metavar="TEXT", help="the note, as one argument in quotes; - reads it from stdin")
+
+
+_ABOUT = {
+    "": "Write down how a foot feels: 0 is no pain, 10 the worst. A bare score is this morning's first steps.",
+    "activity": "Write down what the feet did. Give a DURATION, or --steps, or both.",
+    "sitting": "Write down how long you sat.",
+    "massage": "Write down a massage done without the app's clock, point by point.",
+    "care": "Write down anything else done for the foot. Visits of a course are counted for you.",
+    "note": "Write down a note of its own.",
+}
+_OPTIONS = {
+    "": _score_options,
+    "activity": _activity_options,
+    "sitting": _sitting_options,
+    "massage": _massage_options,
+    "care": _care_options,
+    "note": _note_options,
+}

@@ -1,0 +1,88 @@
+"""Reading a command line. Its errors are ours: a sentence, a remedy, and never a word that was typed."""
+
+import argparse
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from heeldiary.errors import BadInput
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+Arguments = Namespace
+
+HELP_COLUMNS = 100
+"""The width of help texts; asking the terminal would cost every command the time of an import."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as it was written, at a width of its own."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=HELP_COLUMNS)
+
+
+class Parser(argparse.ArgumentParser):
+    """A command's parser: no abbreviated options, examples below the help."""
+
+    def __init__(self, command: str, description: str, examples: str = "") -> None:
+        super().__init__(
+            prog=f"heeldiary {command}",
+            description=description,
+            epilog=examples and f"examples:\n{examples}",
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        self.out: TextIO | None = None
+        self._optionals.title = "options"
+        self._positionals.title = "what to give"
+
+    def read(self, argv: Sequence[str], out: TextIO) -> Arguments:
+        """The arguments; `--help` prints to `out` and ends by SystemExit."""
+        self.out = out
+        arguments, unknown = self.parse_known_args(argv)
+        if unknown:
+            option = next((word.partition("=")[0] for word in unknown if word.startswith("--")), None)
+            named = option is not None and option.isascii() and option.isprintable() and len(option) <= 40
+            raise BadInput(
+                f"{self.prog} has no option {option}" if named else f"{self.prog} was given more than it takes",
+                f"`{self.prog} --help` shows what it takes; several words in one go need quotes",
+            )
+        return arguments
+
+    def error(self, message: str) -> NoReturn:
+        """Say what argparse found wrong, without the words it found."""
+        if message.startswith("argument "):
+            name = message.removeprefix("argument ").partition(":")[0]
+            wrong = f"{name} needs a value" if "expected" in message else f"{name} is not given as it should be"
+        elif "required:" in message:
+            wrong = f"{self.prog} needs {message.partition('required: ')[2]}"
+        else:
+            wrong = "the command line cannot be read"
+        raise BadInput(wrong, f"`{self.prog} --help` shows how, with examples")
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help to where the command's data goes."""
+        super().print_help(file or self.out)
+
+
+def whole_number(lowest: int, highest: int, what: str) -> "WholeNumber":
+    """The type of an option that is a plain whole number within bounds."""
+    return WholeNumber(lowest, highest, what)
+
+
+class WholeNumber:
+    """Reads a plain whole number within bounds."""
+
+    def __init__(self, lowest: int, highest: int, what: str) -> None:
+        self.lowest, self.highest, self.what = lowest, highest, what
+
+    def __call__(self, typed: str) -> int:
+        """The number; raises BadInput."""
+        plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(self.highest))
+        if not plain or not self.lowest <= int(typed) <= self.highest:
+            raise BadInput(
+                f"{self.what} are a whole number from {self.lowest} to {self.highest:,}", "write it in plain digits"
+            )
+        return int(typed)

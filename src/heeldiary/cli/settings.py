@@ -1,0 +1,73 @@
+"""`heeldiary settings` and `heeldiary where`."""
+
+import os
+from collections.abc import Sequence
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.settings import SETTINGS, Setting, find, json_value, parse, typed
+from heeldiary.domain.text import shown
+from heeldiary.store.recording import set_setting
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Show or change settings, or tell the paths."""
+    arguments = parser(name).read(argv, desk.out)
+    if name == "where":
+        _where(desk)
+    elif arguments.value is not None:
+        _change(arguments, desk)
+    else:
+        _show(arguments.name, desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the two."""
+    if name == "where":
+        return Parser(name, "Every path that heeldiary uses, one to a line. Nothing is created by asking.")
+    made = Parser(
+        name,
+        "Show all settings, one of them, or change one. They are kept in the diary's file.",
+        "  heeldiary settings\n  heeldiary settings affected-foot left\n  heeldiary settings day-start 05:00",
+    )
+    made.add_argument("name", metavar="NAME", nargs="?", help="the setting")
+    made.add_argument("value", metavar="VALUE", nargs="?", help="what it is to be")
+    return made
+
+
+def _where(desk: Desk) -> None:
+    places = {name: os.fsencode(path).decode("utf-8", "replace") for name, path in desk.places._asdict().items()}
+    if desk.options.json:
+        desk.print_json(places)
+        return
+    for name, path in places.items():
+        desk.print(f"{name}: {shown(path, newline=' ')}")
+
+
+def _show(name: str | None, desk: Desk) -> None:
+    wanted = SETTINGS if name is None else (find(name),)
+    with desk.reading() as diary:
+        settings = diary.settings()
+    if desk.options.json:
+        desk.print_json({setting.name: json_value(setting, settings[setting.name]) for setting in wanted})
+        return
+    name_width = max(len(setting.name) for setting in wanted)
+    value_width = max(len(typed(setting, settings[setting.name])) for setting in wanted)
+    for setting in wanted:
+        value = typed(setting, settings[setting.name])
+        desk.print(f"{setting.name:{name_width}}  {value:{value_width}}  {_about(setting)}")
+
+
+def _about(setting: Setting) -> str:
+    return f"{setting.meaning}: {setting.bounds} (default {typed(setting, setting.default)})"
+
+
+def _change(arguments: Arguments, desk: Desk) -> None:
+    setting = find(arguments.name)
+    value = parse(setting, arguments.value)
+    with desk.writing() as diary:
+        set_setting(diary, setting.name, None if value is None else typed(setting, value))
+    if desk.options.json:
+        desk.print_json({setting.name: json_value(setting, value)})
+    else:
+        desk.print(f"Set: {setting.name} is {typed(setting, value)}")

@@ -1,0 +1,94 @@
+"""`heeldiary show` and `heeldiary list`: the entries, to read."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.days import FIRST_DAY, Span, long_day
+from heeldiary.domain.entries import TYPES, Entry
+from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.wording import fact_words
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.ids import short_ids
+
+_INDENT = " " * 4
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print a day, or many."""
+    arguments = parser(name).read(argv, desk.out)
+    with desk.reading() as diary:
+        (_show if name == "show" else _list)(arguments, diary, desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the two."""
+    if name == "show":
+        made = Parser(name, "One day, whole.", "  heeldiary show\n  heeldiary show yesterday")
+        made.add_argument(
+            "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, today, yesterday, mon, 3d"
+        )
+        return made
+    made = Parser(
+        name,
+        "The entries by day, then by the time written, with the ids that edit and delete take.",
+        "  heeldiary list --from mon\n  heeldiary list --type pain --json",
+    )
+    add_range(made)
+    return made
+
+
+def add_range(made: Parser) -> None:
+    """The options that choose entries: --from, --to and --type."""
+    made.add_argument("--from", dest="first", metavar="DAY", help="the first day (default: the diary's first)")
+    made.add_argument("--to", dest="last", metavar="DAY", help="the last day (default: today)")
+    made.add_argument("--type", metavar="T", help=", ".join(TYPES))
+
+
+def chosen(arguments: Arguments, diary: Diary, desk: Desk) -> Iterator[Entry]:
+    """The entries that --from, --to and --type choose."""
+    first, last = desk.day(diary, arguments.first), desk.day(diary, arguments.last)
+    if first and last and first > last:
+        raise BadInput("--from is after --to", "give the earlier day to --from")
+    if arguments.type is not None and arguments.type not in TYPES:
+        raise BadInput("there is no such type of entry", f"the types are {', '.join(TYPES)}")
+    types = (arguments.type,) if arguments.type else TYPES
+    return diary.by_years(Span(first or FIRST_DAY, last or date.max), types)
+
+
+def _show(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    day = desk.day(diary, arguments.day)
+    assert day is not None, "the day has a default"
+    entries = diary.on(day)
+    if desk.options.json:
+        desk.print_json({"day": day.isoformat(), "entries": [entry_json(entry) for entry in entries]})
+        return
+    _print_day(desk, day, entries, short_ids(diary, entries))
+    if not entries:
+        desk.print(f"{_INDENT}nothing logged")
+
+
+def _list(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    entries = chosen(arguments, diary, desk)
+    if desk.options.json:
+        for entry in entries:
+            desk.print_json(entry_json(entry))
+        return
+    day = None
+    for day, of_day in groupby(entries, key=lambda entry: entry.day):
+        listed = list(of_day)
+        _print_day(desk, day, listed, short_ids(diary, listed))
+    if day is None:
+        desk.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
+
+
+def _print_day(desk: Desk, day: date, entries: Sequence[Entry], ids: dict[str, str]) -> None:
+    desk.print(long_day(day))
+    width = max((len(ids[entry.id]) for entry in entries), default=0)
+    for entry in entries:
+        desk.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {fact_words(entry.fact)}")
+        for line in entry.note.splitlines():
+            desk.print(f"{_INDENT}{' ' * width}         {line}")

@@ -1,0 +1,94 @@
+"""`heeldiary status` and `heeldiary nudge`: today at a glance."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.days import Span, long_day
+from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.wording import fact_words
+from heeldiary.store.diary import Diary
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print the status, or the nudge if there is need of one."""
+    arguments = parser(name).read(argv, desk.out)
+    with desk.reading() as diary:
+        if name == "nudge":
+            _nudge(diary, desk)
+        else:
+            _status(diary, desk, arguments.short)
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the two."""
+    if name == "nudge":
+        return Parser(
+            name,
+            "Print one line if this morning's first steps are not logged yet, else nothing; for a shell's start-up.",
+        )
+    made = Parser(name, "Today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
+    made.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
+    return made
+
+
+def _status(diary: Diary, desk: Desk, short: bool) -> None:
+    settings = diary.settings()
+    today = diary.today(settings)
+    scores = _morning(diary, today)
+    if short and not desk.options.json:
+        feet = settings.affected_feet or tuple(foot for foot in FEET if scores[foot] is not None)
+        told = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
+        if told:
+            desk.print(" ".join(told))
+        return
+    entries = diary.on(today)
+    if desk.options.json:
+        desk.print_json({"day": today.isoformat(), "morning": scores, "entries": len(entries)})
+        return
+    desk.print(long_day(today))
+    for foot in settings.affected_feet or FEET:
+        desk.print(f"    {foot} foot, first steps: {_or_dash(scores[foot])}")
+    for entry in entries:
+        if not _is_first_step(entry):
+            desk.print(f"    {fact_words(entry.fact)}")
+    missing = _missing(scores, settings.affected_feet)
+    if missing:
+        desk.print(_hint(missing))
+
+
+def _nudge(diary: Diary, desk: Desk) -> None:
+    if diary.first_day() is None:
+        return
+    settings = diary.settings()
+    missing = _missing(_morning(diary, diary.today(settings)), settings.affected_feet)
+    if missing:
+        desk.print(_hint(missing))
+
+
+def _morning(diary: Diary, today: date) -> dict[Foot, int | None]:
+    scores = diary.first_steps(Span(today, today))
+    return {foot: scores[foot].get(today) for foot in FEET}
+
+
+def _missing(scores: dict[Foot, int | None], affected: Sequence[Foot]) -> tuple[Foot, ...]:
+    """The feet whose morning is not logged; while nobody has said which foot hurts, either one will do."""
+    if not affected:
+        return FEET if all(score is None for score in scores.values()) else ()
+    return tuple(foot for foot in affected if scores[foot] is None)
+
+
+def _hint(missing: Sequence[Foot]) -> str:
+    foot = f"{missing[0]} foot's " if len(missing) == 1 else ""
+    command = "heeldiary log SCORE" if len(missing) != 1 else f"heeldiary log {missing[0]} SCORE"
+    return f"This morning's {foot}first steps are not logged yet: {command}"
+
+
+def _or_dash(score: int | None) -> str:
+    return "–" if score is None else str(score)
+
+
+def _is_first_step(entry: Entry) -> bool:
+    return isinstance(entry.fact, Pain) and entry.fact.moment == "first-step"

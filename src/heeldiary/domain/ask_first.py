@@ -1,0 +1,120 @@
+"""What is asked before the first massage, and again every 90 days: reasons to stop, reasons to ask someone first.
+
+Sources: massage has preceded pulmonary embolism in case reports (Phys Sportsmed 2010;38:136; BMC Pregnancy and
+Childbirth 2020, s12884-020-02924-w); skin, clotting and pregnancy as listed by the University of Minnesota's page on
+massage. Advice on a recent injection is a caution, not a trial's finding.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple, get_args
+
+Outcome = Literal["go", "ask", "stop"]
+"""go: nothing against it; ask: someone who knows the person said yes; stop: no massage for now."""
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+ASK_AGAIN = timedelta(days=90)
+"""How long the answers hold."""
+
+AGREED = "agreed"
+"""The follow-up's name among the answers: a clinician has said yes."""
+
+
+class Question(NamedTuple):
+    """One reason for care, asked as a yes-or-no question."""
+
+    name: str
+    text: str
+    stops: bool
+    """Whether a yes stops the routine; otherwise it asks for a clinician's word first."""
+    why: str
+    """Said if the answer is yes."""
+
+
+QUESTIONS = (
+    Question(
+        "clot",
+        "Is a calf hot, swollen, discoloured or suddenly painful, or do you have a blood clot in a leg?",
+        True,
+        "Rubbing a leg that may hold a clot can loosen it. Leave the leg alone and get medical help today; "
+        "short of breath or with chest pain, call the emergency number now.",
+    ),
+    Question(
+        "skin",
+        "Is the skin of the foot or calf broken, blistered, infected or badly bruised?",
+        True,
+        "Pressing on hurt skin spreads an infection and keeps a wound open. Come back when it has healed.",
+    ),
+    Question(
+        "injury",
+        "Has the foot had an injection, a torn band or tendon, or a broken bone in the last weeks?",
+        True,
+        "It has to heal undisturbed. Whoever treated it can say from when on pressing is safe.",
+    ),
+    Question(
+        "feeling",
+        "Do you have diabetes, or numb places on your feet?",
+        False,
+        "Where feeling is weak, too much pressure goes unnoticed. Touch the sole with a finger before you "
+        "begin, leave out what you cannot feel, and press mildly.",
+    ),
+    Question(
+        "pregnancy",
+        "Are you pregnant?",
+        False,
+        "Some points near the ankle are avoided in pregnancy, and the advice on Kidney 1 disagrees. Your "
+        "midwife or doctor can say.",
+    ),
+    Question(
+        "blood",
+        "Do you take blood thinners, or bleed or bruise easily?",
+        False,
+        "Firm pressure can bruise deeply. Whoever prescribes the thinner can say how firm is safe.",
+    ),
+)
+
+FOLLOW_UP = "Has a doctor, midwife or therapist who knows of this said that you may massage the foot?"
+"""Asked after a yes that asks for a clinician's word."""
+
+
+class Answers(NamedTuple):
+    """The answers once given."""
+
+    id: str
+    day: date
+    at: datetime
+    answers: Mapping[str, bool]
+    """Each question's name, true for yes; and `agreed`, where the follow-up was asked."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What follows from them."""
+        said_yes = [question for question in QUESTIONS if self.answers.get(question.name)]
+        if any(question.stops for question in said_yes):
+            return "stop"
+        if said_yes:
+            return "ask" if self.answers.get(AGREED) else "stop"
+        return "go"
+
+    @property
+    def reasons(self) -> tuple[Question, ...]:
+        """The questions answered with yes."""
+        return tuple(question for question in QUESTIONS if self.answers.get(question.name))
+
+    def hold_on(self, today: date) -> bool:
+        """Whether they are recent enough to go by."""
+        return today < self.day + ASK_AGAIN
+
+
+def next_question(answers: Mapping[str, bool]) -> str | None:
+    """The name of the next question that needs an answer, `agreed` for the follow-up; None when all is said.
+
+    After a yes that stops, nothing more is asked.
+    """
+    for question in QUESTIONS:
+        if question.name not in answers:
+            return question.name
+        if question.stops and answers[question.name]:
+            return None
+    return AGREED if any(answers[question.name] for question in QUESTIONS) and AGREED not in answers else None

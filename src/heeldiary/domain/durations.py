@@ -1,0 +1,69 @@
+"""Lengths of time, as they are typed and as they are said."""
+
+import re
+
+from heeldiary.errors import BadInput
+
+DAY_MINUTES = 24 * 60
+"""The most that fits into a day, in minutes."""
+
+POINT_SECONDS = range(1, 30 * 60 + 1)
+"""How long one point may be massaged, in seconds."""
+
+_MINUTES = r"(\d{1,4})m?"
+_HOURS = r"(\d{1,2})h(?:(\d{1,2})m?)?"
+_DECIMAL_HOURS = r"(\d{1,2})\.(\d{1,4})h"
+_POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
+
+
+def parse_minutes(text: str) -> int:
+    """Whole minutes from `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h."""
+    minutes = _minutes(text.strip().lower())
+    if minutes is None:
+        raise BadInput("that is no duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h")
+    if minutes > DAY_MINUTES:
+        raise BadInput("a duration is at most 24 hours", "split it over two days")
+    return minutes
+
+
+def _minutes(text: str) -> int | None:
+    if found := re.fullmatch(_MINUTES, text, re.ASCII):
+        return int(found[1])
+    if found := re.fullmatch(_HOURS, text, re.ASCII):
+        rest = int(found[2] or 0)
+        return int(found[1]) * 60 + rest if rest < 60 else None
+    if found := re.fullmatch(_DECIMAL_HOURS, text, re.ASCII):
+        scale = 10 ** len(found[2])
+        minutes, rest = divmod((int(found[1]) * scale + int(found[2])) * 60, scale)
+        return minutes if rest == 0 else None
+    return None
+
+
+def parse_point_seconds(text: str) -> int:
+    """Seconds at one massage point from `90s`, `1m30s` or `2m`; a bare number could be either and is refused."""
+    found = re.fullmatch(_POINT, text.strip().lower(), re.ASCII)
+    seconds = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
+    if seconds not in POINT_SECONDS:
+        raise BadInput("a point is massaged for 1 second to 30 minutes", "write it with its unit: 90s, 1m30s or 2m")
+    return seconds
+
+
+def minutes_words(minutes: int) -> str:
+    """45 as `45 min`, 100 as `1 h 40`, 420 as `7 h`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def seconds_words(seconds: int) -> str:
+    """90 as `1 min 30 s`, 45 as `45 s`, 120 as `2 min`."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(
+        part for part in (f"{minutes} min" * bool(minutes), f"{rest} s" * (rest > 0 or not minutes)) if part
+    )
+
+
+def clock_digits(seconds: int) -> str:
+    """90 as `1:30`."""
+    return f"{seconds // 60}:{seconds % 60:02}"

@@ -1,0 +1,142 @@
+"""What one entry of the diary is: when and how it was written down, and the one fact that it tells."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
+from heeldiary.errors import BadInput
+
+MOST_STEPS = 200_000
+"""The most steps of one activity."""
+
+
+class Pain(NamedTuple):
+    """How much one foot hurt at one moment, 0-10."""
+
+    foot: Foot
+    moment: Moment
+    score: int
+
+
+class Activity(NamedTuple):
+    """Something the feet did, with its minutes or its steps or both."""
+
+    kind: str
+    minutes: int | None = None
+    steps: int | None = None
+    surface: Surface | None = None
+
+
+class Sitting(NamedTuple):
+    """Minutes spent sitting, and the longest stretch of them without standing up."""
+
+    minutes: int
+    longest_minutes: int | None = None
+
+
+class MassageStep(NamedTuple):
+    """One point of a massage session and what it was like."""
+
+    point: str
+    seconds: int
+    pressure: str | None = None
+    feeling: Feeling | None = None
+    score: int | None = None
+
+
+class Massage(NamedTuple):
+    """One massage session on one foot: its points in the order done, pain before and after."""
+
+    foot: Foot
+    steps: tuple[MassageStep, ...]
+    routine: str | None = None
+    score_before: int | None = None
+    score_after: int | None = None
+    finished: bool = True
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def seconds(self) -> int:
+        """The session's length without its pauses."""
+        return sum(step.seconds for step in self.steps)
+
+
+class Care(NamedTuple):
+    """Anything else done for the foot: a visit of a course, insoles until some day, a stretch."""
+
+    kind: str
+    minutes: int | None = None
+    course: str | None = None
+    visit: int | None = None
+    course_visits: int | None = None
+    until: date | None = None
+
+
+class Note(NamedTuple):
+    """Words alone; they stand in the entry's note."""
+
+
+Fact = Pain | Activity | Sitting | Massage | Care | Note
+
+TYPES: dict[str, type[Fact]] = {
+    "pain": Pain,
+    "activity": Activity,
+    "sitting": Sitting,
+    "massage": Massage,
+    "care": Care,
+    "note": Note,
+}
+
+
+class Entry(NamedTuple):
+    """One entry as the diary holds it."""
+
+    id: str
+    day: date
+    at: datetime
+    """When it was written down: aware, to the millisecond."""
+    zone: str | None
+    """The IANA name of the zone it was written in, if known."""
+    late: bool
+    source: str
+    """`typed`, `routine`, or an import's name."""
+    tags: tuple[str, ...]
+    note: str
+    fact: Fact
+
+    @property
+    def type(self) -> str:
+        """The name of the kind of fact: pain, activity, sitting, massage, care or note."""
+        return type(self.fact).__name__.lower()
+
+
+def in_order(entry: Entry) -> tuple[date, datetime, bool, str]:
+    """Sort key of the diary: by day, then by the time written; of one command's two feet the left first."""
+    return entry.day, entry.at, getattr(entry.fact, "foot", "") == "right", entry.id
+
+
+def to_milliseconds(moment: datetime) -> datetime:
+    """A moment as precisely as the diary keeps it."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def at_text(moment: datetime) -> str:
+    """A moment as the diary writes it: `2026-11-22T07:04:05.123+01:00`."""
+    return moment.isoformat(timespec="milliseconds")
+
+
+def check(entry: Entry) -> None:
+    """Raise BadInput where an entry's parts do not go together."""
+    fact = entry.fact
+    match fact:
+        case Activity(minutes=None, steps=None):
+            raise BadInput("an activity has neither minutes nor steps", "give at least one of the two")
+        case Sitting(minutes, longest) if longest is not None and longest > minutes:
+            raise BadInput("the longest stretch is longer than the whole sitting", "give both again")
+        case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
+            raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
+        case Care(until=until) if until is not None and until < entry.day:
+            raise BadInput("it ends before its day", "give an end that is the day or later")
+        case Note() if not entry.note:
+            raise BadInput("the note is empty", "write a word, or delete the note")

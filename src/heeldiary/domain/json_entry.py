@@ -1,0 +1,106 @@
+"""An entry out of its JSON shape, every value held to its bounds."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from heeldiary.domain import text
+from heeldiary.domain.durations import DAY_MINUTES, POINT_SECONDS
+from heeldiary.domain.entries import (
+    MOST_STEPS,
+    TYPES,
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Massage,
+    MassageStep,
+    Note,
+    Pain,
+    Sitting,
+    check,
+)
+from heeldiary.domain.json_reader import Fill, Reader, needed
+from heeldiary.domain.scales import FEELINGS, FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
+
+
+def entry_from_json(shape: Mapping[str, Any], fill: Fill = needed) -> Entry:
+    """The entry that a JSON object tells; `fill` gives what is missing of the keys that all entries share.
+
+    Raises BadInput where a value is not as the contract says.
+    """
+    read = Reader(shape)
+    kind = read.one_of("type", tuple(TYPES))
+    entry = Entry(
+        id=read.identity("id", fill),
+        day=read.day("day"),
+        at=read.moment("at", fill),
+        zone=read.name_or_none("zone", fill),
+        late=read.flag("late", fill),
+        source=read.word("source", fill),
+        tags=read.words("tags", fill),
+        note=text.note(read.text("note", fill)),
+        fact=_FACTS[kind](read),
+    )
+    check(entry)
+    return entry
+
+
+def _pain(read: Reader) -> Pain:
+    return Pain(read.one_of("foot", FEET), read.one_of("moment", MOMENTS), read.whole("score", LOWEST, HIGHEST))
+
+
+def _activity(read: Reader) -> Activity:
+    return Activity(
+        kind=read.word("kind"),
+        minutes=read.whole_or_none("minutes", 0, DAY_MINUTES),
+        steps=read.whole_or_none("steps", 0, MOST_STEPS),
+        surface=read.one_of_or_none("surface", SURFACES),
+    )
+
+
+def _sitting(read: Reader) -> Sitting:
+    return Sitting(read.whole("minutes", 0, DAY_MINUTES), read.whole_or_none("longest_minutes", 0, DAY_MINUTES))
+
+
+def _massage(read: Reader) -> Massage:
+    return Massage(
+        foot=read.one_of("foot", FEET),
+        steps=tuple(_step(step) for step in read.objects("steps")),
+        routine=read.word_or_none("routine"),
+        score_before=read.whole_or_none("score_before", LOWEST, HIGHEST),
+        score_after=read.whole_or_none("score_after", LOWEST, HIGHEST),
+        finished=read.flag("finished"),
+        started_at=read.moment_or_none("started_at"),
+        ended_at=read.moment_or_none("ended_at"),
+    )
+
+
+def _step(read: Reader) -> MassageStep:
+    return MassageStep(
+        point=read.word("point"),
+        seconds=read.whole("seconds", POINT_SECONDS[0], POINT_SECONDS[-1]),
+        pressure=read.word_or_none("pressure"),
+        feeling=read.one_of_or_none("feeling", FEELINGS),
+        score=read.whole_or_none("score", LOWEST, HIGHEST),
+    )
+
+
+def _care(read: Reader) -> Care:
+    return Care(
+        kind=read.word("kind"),
+        minutes=read.whole_or_none("minutes", 0, DAY_MINUTES),
+        course=read.word_or_none("course"),
+        visit=read.whole_or_none("visit", 1, 9999),
+        course_visits=read.whole_or_none("course_visits", 1, 999),
+        until=read.day_or_none("until"),
+    )
+
+
+_FACTS: dict[str, Callable[[Reader], Fact]] = {
+    "pain": _pain,
+    "activity": _activity,
+    "sitting": _sitting,
+    "massage": _massage,
+    "care": _care,
+    "note": lambda _: Note(),
+}

@@ -1,0 +1,42 @@
+"""An entry's shape in JSON: what scripts, exports and the undo journal read."""
+
+from typing import Any
+
+from heeldiary.domain.entries import Care, Entry, Fact, Massage, at_text
+
+Json = dict[str, Any]
+
+
+def entry_json(entry: Entry) -> Json:
+    """The entry with its keys in the order in which the contract lists them."""
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "day": entry.day.isoformat(),
+        "at": at_text(entry.at),
+        "zone": entry.zone,
+        "late": entry.late,
+        "source": entry.source,
+        "tags": list(entry.tags),
+        "note": entry.note,
+        **_fact_json(entry.fact),
+    }
+
+
+def _fact_json(fact: Fact) -> Json:
+    if isinstance(fact, Massage):
+        return {
+            "foot": fact.foot,
+            "routine": fact.routine,
+            "seconds": fact.seconds,
+            "steps": [step._asdict() for step in fact.steps],
+            "score_before": fact.score_before,
+            "score_after": fact.score_after,
+            "finished": fact.finished,
+            "started_at": fact.started_at and at_text(fact.started_at),
+            "ended_at": fact.ended_at and at_text(fact.ended_at),
+        }
+    shape = fact._asdict()
+    if isinstance(fact, Care):
+        shape["until"] = fact.until and fact.until.isoformat()
+    return shape

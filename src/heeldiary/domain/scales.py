@@ -1,0 +1,72 @@
+"""The numeric rating scale, the feet, and the moments at which a foot is asked how it feels."""
+
+from typing import Literal, get_args
+
+from heeldiary.errors import BadInput
+
+Foot = Literal["left", "right"]
+Moment = Literal["first-step", "average", "worst", "night", "after-sitting", "after-activity"]
+Surface = Literal["soft", "hard", "mixed"]
+Feeling = Literal["painful", "easing", "warm", "nothing", "sharp"]
+
+FEET: tuple[Foot, ...] = get_args(Foot)
+MOMENTS: tuple[Moment, ...] = get_args(Moment)
+SURFACES: tuple[Surface, ...] = get_args(Surface)
+FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
+
+ONCE_A_DAY: frozenset[Moment] = frozenset(("first-step", "average", "worst", "night"))
+"""The moments that have one score per day and foot: a new one replaces."""
+
+MOMENT_WORDS: dict[Moment, str] = {
+    "first-step": "first steps",
+    "average": "average",
+    "worst": "worst",
+    "night": "night",
+    "after-sitting": "after sitting",
+    "after-activity": "after activity",
+}
+
+LOWEST, HIGHEST = 0, 10
+"""The ends of the numeric rating scale: no pain, the worst pain imaginable."""
+
+_SCORES = tuple(str(score) for score in range(LOWEST, HIGHEST + 1))
+
+
+def parse_score(text: str) -> int:
+    """A score from what was typed: a plain whole number 0-10, nothing else."""
+    if text not in _SCORES:
+        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "give one, as in: heeldiary log 6")
+    return int(text)
+
+
+def parse_foot(text: str) -> Foot:
+    """`left` or `right` from what was typed."""
+    for foot in FEET:
+        if text == foot:
+            return foot
+    raise BadInput("a foot is left or right", "say which, as in: --foot left")
+
+
+def parse_feet(text: str) -> tuple[Foot, ...]:
+    """The feet meant by `left`, `right` or `both`."""
+    if text == "both":
+        return FEET
+    if text in FEET:
+        return (parse_foot(text),)
+    raise BadInput("a foot is left, right or both", "say which, as in: --foot left")
+
+
+def parse_moment(text: str) -> Moment:
+    """A moment from what was typed."""
+    for moment in MOMENTS:
+        if text == moment:
+            return moment
+    raise BadInput("there is no such moment", f"the moments are {', '.join(MOMENTS)}")
+
+
+def parse_surface(text: str) -> Surface:
+    """A surface from what was typed."""
+    for surface in SURFACES:
+        if text == surface:
+            return surface
+    raise BadInput("a surface is soft, hard or mixed", "say which, as in: --surface hard")

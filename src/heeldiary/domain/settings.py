@@ -1,0 +1,149 @@
+"""What the person may set: each setting's name, kind, default and bounds, declared once."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import time
+from typing import Any, NamedTuple
+
+from heeldiary.domain import text
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.errors import BadInput
+
+THEMES = (
+    "dusk", "paper",
+    "textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha", "dracula", "tokyo-night", "monokai",
+    "flexoki", "catppuccin-latte", "catppuccin-frappe", "catppuccin-macchiato", "solarized-light", "solarized-dark",
+    "rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light", "ansi-dark", "ansi-light",
+)  # fmt: skip
+"""The app's two own themes, dark and light, then Textual's."""
+
+
+class Setting(NamedTuple):
+    """One thing that can be set."""
+
+    name: str
+    meaning: str
+    bounds: str
+    """What may be typed, in words."""
+    default: Any
+    parse: Callable[[str], Any]
+    """The value of what was typed; raises ValueError."""
+    typed: Callable[[Any], str | None] = str
+    """How a value is typed, and printed in JSON where it is no number."""
+
+
+def _words(*words: str) -> Callable[[str], str]:
+    def parse(typed: str) -> str:
+        if typed not in words:
+            raise ValueError
+        return typed
+
+    return parse
+
+
+def _seconds(lowest: int, highest: int) -> Callable[[str], int]:
+    def parse(typed: str) -> int:
+        found = re.fullmatch(r"(\d{1,4})s?", typed, re.ASCII)
+        if not found or not lowest <= int(found[1]) <= highest:
+            raise ValueError
+        return int(found[1])
+
+    return parse
+
+
+def _foot(typed: str) -> str | None:
+    return None if typed == "none" else _words(*FEET, "both")(typed)
+
+
+def _time(typed: str) -> time:
+    if not re.fullmatch(r"\d{2}:\d{2}", typed, re.ASCII) or typed > "12:00":
+        raise ValueError
+    return time.fromisoformat(typed)
+
+
+def _on_off(typed: str) -> bool:
+    return _words("on", "off")(typed) == "on"
+
+
+def _command(typed: str) -> str | None:
+    cleaned = " ".join(text.clean(typed)[0].split("\n"))
+    if len(cleaned) > 500:
+        raise ValueError
+    return None if cleaned in ("", "none") else cleaned
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
+    Setting("day-start", "when a new day begins", "00:00 to 12:00", time(4), _time, lambda at: f"{at:%H:%M}"),
+    Setting("week-start", "where the month calendar begins", "monday or sunday", "monday", _words("monday", "sunday")),
+    Setting("ki1-seconds", "Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
+    Setting("shimian-seconds", "Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
+    Setting("heel-seconds", "around the heel, then counting on", "30 to 300 seconds", 120, _seconds(30, 300)),
+    Setting("calf-seconds", "the calf, then counting on", "30 to 300 seconds", 180, _seconds(30, 300)),
+    Setting("ready-seconds", "to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
+    Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off"),
+    Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command),
+    Setting("theme", "colours of the app", ", ".join(THEMES), "dusk", _words(*THEMES)),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
+
+
+def find(name: str) -> Setting:
+    """The setting of that name; raises BadInput if there is none."""
+    if name not in BY_NAME:
+        raise BadInput("there is no such setting", "`heeldiary settings` lists them all")
+    return BY_NAME[name]
+
+
+def parse(setting: Setting, typed: str) -> Any:
+    """The value of what was typed; raises BadInput outside its bounds."""
+    try:
+        return setting.parse(typed.strip())
+    except ValueError:
+        raise BadInput(f"{setting.name} cannot be set to that", f"it takes {setting.bounds}") from None
+
+
+def typed(setting: Setting, value: Any) -> str:
+    """How the value is typed."""
+    return "none" if value is None else str(setting.typed(value))
+
+
+def json_value(setting: Setting, value: Any) -> str | int | None:
+    """The value as JSON shows it: numbers as numbers, an unset one as null, the rest as typed."""
+    return value if value is None or type(value) is int else setting.typed(value)
+
+
+class Settings:
+    """All settings as they stand; what was never set, or is no longer valid, has its default."""
+
+    def __init__(self, stored: Mapping[str, str]) -> None:
+        self.stored = stored
+        """Those that were set, as typed."""
+        self._values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
+        for name, value in stored.items():
+            if name in BY_NAME:
+                try:
+                    self._values[name] = BY_NAME[name].parse(value)
+                except ValueError:
+                    continue
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    @property
+    def day_start(self) -> time:
+        """When a new diary day begins, local time."""
+        start: time = self._values["day-start"]
+        return start
+
+    @property
+    def affected_feet(self) -> tuple[Foot, ...]:
+        """The feet that hurt; none until it is set."""
+        word = self._values["affected-foot"]
+        return FEET if word == "both" else tuple(foot for foot in FEET if foot == word)
+
+    def seconds_of(self, point: str) -> int:
+        """How long the routine stays at a point."""
+        seconds: int = self._values[f"{point}-seconds"]
+        return seconds

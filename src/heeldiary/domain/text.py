@@ -1,0 +1,74 @@
+"""The person's words are data: never markup, never a control code, never lost in silence."""
+
+from heeldiary.errors import BadInput
+
+NOTE_LIMIT = 20_000
+"""The longest note, in characters."""
+
+WORD_LIMIT = 40
+"""The longest word of one's own (a kind, a course, a tag, a point), in characters."""
+
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+_CONTROLS = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_HALF_CHARACTERS = range(0xD800, 0xE000)
+# Bidi overrides and isolates, invisible joins and fillers: they make a line read otherwise than it is stored.
+_INVISIBLE = {
+    code: f"\\u{code:04x}"
+    for code in (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+}
+_NOT_FOR_A_TERMINAL = {**_LINE_ENDS, **_CONTROLS, **_INVISIBLE, 0x09: "    "}
+
+
+def clean(text: str) -> tuple[str, int]:
+    r"""The text as it may be stored, and how many control characters were left out of it.
+
+    Line ends of every kind become `\\n`, half characters become U+FFFD, white space around goes.
+    """
+    lines = text.replace("\r\n", "\n").translate(_LINE_ENDS)
+    whole = _whole(lines)
+    kept = whole.translate(_CONTROLS)
+    return kept.strip(), len(lines) - len(kept) + sum(a != b for a, b in zip(lines, whole, strict=True))
+
+
+def note(text: str) -> str:
+    """A note as it may be stored; raises BadInput if it is too long."""
+    cleaned, _ = clean(text)
+    if len(cleaned) > NOTE_LIMIT:
+        raise BadInput(
+            f"the note has {len(cleaned):,} characters, and {NOTE_LIMIT:,} is the most",
+            "shorten it, or keep it as two notes",
+        )
+    return cleaned
+
+
+def word(text: str, what: str) -> str:
+    """A word of one's own, in lower case; `what` names it in the BadInput raised if it is not 1-40 characters."""
+    cleaned = " ".join(clean(text)[0].lower().split())
+    if not 1 <= len(cleaned) <= WORD_LIMIT:
+        raise BadInput(f"{what} has 1 to {WORD_LIMIT} characters", "use a shorter word and put the rest in --note")
+    return cleaned
+
+
+def shown(text: str, newline: str = "\n") -> str:
+    r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`."""
+    return _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+
+
+def matches(needle: str, haystack: str) -> bool:
+    """Whether a note holds the words searched for, whatever their case and however accents are composed."""
+    return _folded(needle) in _folded(haystack)
+
+
+def _whole(text: str) -> str:
+    """The text with half characters, which no file can hold, replaced by U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if ord(sign) in _HALF_CHARACTERS else sign for sign in text)
+    return text
+
+
+def _folded(text: str) -> str:
+    import unicodedata  # only a search needs its tables
+
+    return unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,136 @@
+"""Weeks of first-step pain in figures. It describes what was logged and judges nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heeldiary.domain.days import Span, last_weeks, week_name
+from heeldiary.domain.scales import Foot
+
+ENOUGH_MORNINGS = 4
+"""A week with fewer is shown apart: its mean says little (simulated error sd .43 with 4 days, .54 with 3)."""
+
+
+class Load(NamedTuple):
+    """What was logged in a week beside the pain; None where nothing was."""
+
+    massage_seconds: int = 0
+    massage_sessions: int = 0
+    activity_minutes: int | None = None
+    steps: int | None = None
+    sitting_minutes: int | None = None
+
+
+class Week(NamedTuple):
+    """One ISO week of one foot's first-step scores, with what was logged beside them."""
+
+    start: date
+    """Its Monday."""
+    scores: tuple[int, ...]
+    """One per morning that has one, in the order of the days."""
+    load: Load
+
+    @property
+    def name(self) -> str:
+        """As `2026-W48`."""
+        return week_name(self.start)
+
+    @property
+    def number(self) -> int:
+        """The week's number in its ISO year."""
+        return self.start.isocalendar().week
+
+    @property
+    def mornings(self) -> int:
+        """Mornings with a score, 0-7."""
+        return len(self.scores)
+
+    @property
+    def enough(self) -> bool:
+        """Whether it has mornings enough to stand beside other weeks."""
+        return self.mornings >= ENOUGH_MORNINGS
+
+    @property
+    def mean(self) -> float | None:
+        """Mean score to one decimal, halves up; None without a morning."""
+        return mean(self.scores)
+
+    @property
+    def median(self) -> float | None:
+        """Median score, which may end in .5; None without a morning."""
+        if not self.scores:
+            return None
+        ordered = sorted(self.scores)
+        return (ordered[(self.mornings - 1) // 2] + ordered[self.mornings // 2]) / 2
+
+    @property
+    def lowest(self) -> int | None:
+        """The best morning."""
+        return min(self.scores, default=None)
+
+    @property
+    def highest(self) -> int | None:
+        """The worst morning."""
+        return max(self.scores, default=None)
+
+    @property
+    def massage_minutes(self) -> int:
+        """Massage of the foot in whole minutes, halves up."""
+        return (self.load.massage_seconds + 30) // 60
+
+
+class Trends(NamedTuple):
+    """One foot's weeks up to the present one, oldest first."""
+
+    foot: Foot
+    span: Span
+    weeks: tuple[Week, ...]
+
+
+def mean(scores: Sequence[int]) -> float | None:
+    """Mean to one decimal, halves up, reckoned in whole numbers so that 5.25 is 5.3 on every machine."""
+    count = len(scores)
+    return (20 * sum(scores) + count) // (2 * count) / 10 if count else None
+
+
+def weeks_of(
+    foot: Foot, number: int, today: date, scores: Iterable[tuple[date, int]], loads: Mapping[date, Load]
+) -> Trends:
+    """The last `number` ISO weeks from first-step scores by day (oldest first) and loads by Monday."""
+    span = last_weeks(number, today)
+    by_monday: dict[date, list[int]] = {span.first + timedelta(days=7 * n): [] for n in range(number)}
+    for day, score in scores:
+        by_monday[day - timedelta(days=day.weekday())].append(score)
+    weeks = (Week(start, tuple(found), loads.get(start, Load())) for start, found in by_monday.items())
+    return Trends(foot, span, tuple(weeks))
+
+
+def trends_json(trends: Trends) -> dict[str, object]:
+    """The shape that `trends --json` prints for one foot."""
+    return {
+        "foot": trends.foot,
+        "moment": "first-step",
+        "from": trends.span.first.isoformat(),
+        "to": trends.span.last.isoformat(),
+        "weeks": [_week_json(week) for week in trends.weeks],
+        "then_and_now": None,
+        "trend": None,
+    }
+
+
+def _week_json(week: Week) -> dict[str, object]:
+    return {
+        "week": week.name,
+        "start": week.start.isoformat(),
+        "mornings": week.mornings,
+        "mean": week.mean,
+        "median": week.median,
+        "lowest": week.lowest,
+        "highest": week.highest,
+        "enough": week.enough,
+        "massage_minutes": week.massage_minutes,
+        "massage_sessions": week.load.massage_sessions,
+        "activity_minutes": week.load.activity_minutes,
+        "steps": week.load.steps,
+        "sitting_minutes": week.load.sitting_minutes,
+    }

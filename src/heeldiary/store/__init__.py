@@ -1,0 +1,12 @@
+"""The diary on disk: the one place that opens, builds, reads and writes it.
+
+One file, SQLite, laid out as `schema.sql` at the root says. An `Entry` goes in and comes out; rows never leave.
+
+- Reading asks the tables afresh each time; nothing is held in memory, so what another program wrote is seen.
+- Writing happens in an `Action`: one thing the person does, one transaction, one undo step. The action keeps
+  each row as it was before; undo puts it back and forgets the action. There is no redo.
+- An entry is deleted from the tables and leaves its id in `tombstone`. Its words stay in the undo journal.
+- Settings and the answers to "ask first" are kept, journalled and undone in the same way.
+- The file uses SQLite's rollback journal and waits for the disk (`synchronous = EXTRA`): what was acknowledged
+  is there after a power cut. Write-ahead logging is avoided: before SQLite 3.51.3 it could lose a commit.
+"""

@@ -1,0 +1,128 @@
+"""Writing: an action changes rows in one transaction and remembers how to take it back."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from heeldiary.domain.entries import Entry
+from heeldiary.store import rows
+from heeldiary.store.sql import Sql
+
+
+class Action:
+    """One thing that the person does. Only `Diary.action` makes one, inside a transaction."""
+
+    def __init__(self, sql: Sql, now_utc: str, what: str, continues: int | None) -> None:
+        self.what = what
+        """Said back when it is undone."""
+        self.touched: list[Entry] = []
+        """The entries changed, as they are now; deleted ones as they were."""
+        self.continued = bool(continues and sql.row("SELECT 1 FROM action WHERE number = ?", (continues,)))
+        """Whether it goes on with the earlier action that it was to continue: both are one undo step."""
+        self.number = continues if self.continued else None
+        """Its place in the undo journal; None as long as it has changed nothing."""
+        self._sql = sql
+        self._now_utc = now_utc
+
+    def put(self, entry: Entry) -> None:
+        """Keep an entry: a new one, or a changed one in place of the one with its id."""
+        before = read_one(self._sql, entry.id)
+        if before == entry:
+            return
+        created_at = self._journal_entry(entry.id, before)
+        if before:
+            rows.delete(self._sql, entry.id)
+        rows.insert(self._sql, entry, created_at or self._now_utc, self._now_utc)
+        self._sql.run("DELETE FROM tombstone WHERE id = ?", (entry.id,))
+        self.touched.append(entry)
+
+    def remove(self, entry: Entry) -> None:
+        """Delete an entry."""
+        self._journal_entry(entry.id, entry)
+        rows.delete(self._sql, entry.id)
+        bury(self._sql, entry.id, self._now_utc)
+        self.touched.append(entry)
+
+    def put_new(self, entries: Sequence[Entry]) -> None:
+        """Keep many entries whose ids are not there yet, as an import does."""
+        from heeldiary.store.bulk import insert_all  # brings sqlite-utils, which only an import needs
+
+        for entry in entries:
+            self._journal("entry", entry.id, None, None)
+        insert_all(self._sql, entries, self._now_utc)
+        self._sql.many("DELETE FROM tombstone WHERE id = ?", ((entry.id,) for entry in entries))
+        self.touched += entries
+
+    def set(self, name: str, value: str | None) -> None:
+        """Set a setting to what was typed; None takes it back to its default."""
+        row = self._sql.row("SELECT value, created_at FROM setting WHERE name = ?", (name,))
+        before, created_at = row or (None, None)
+        if before == value:
+            return
+        self._journal("setting", name, before, created_at)
+        write_setting(self._sql, name, value, created_at or self._now_utc, self._now_utc)
+
+    def answer(self, answers_id: str, answers: Mapping[str, str]) -> None:
+        """Keep answers to "ask first": their row in `ask_first` without its stamps."""
+        self._journal("ask_first", answers_id, None, None)
+        stamps = {"created_at": self._now_utc, "changed_at": self._now_utc}
+        rows.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
+
+    def close(self) -> None:
+        """Write down what the action turned out to be."""
+        if self.number is not None:
+            self._sql.run("UPDATE action SET what = ? WHERE number = ?", (self.what, self.number))
+
+    def _journal_entry(self, entry_id: str, before: Entry | None) -> str | None:
+        """Journal an entry as it is; returns its creation, if it is there."""
+        if before is None:
+            self._journal("entry", entry_id, None, None)
+            return None
+        import json  # what is new has nothing before it, and is logged more quickly without
+
+        from heeldiary.domain.json_shape import entry_json
+
+        created_at: str = self._sql.value("SELECT created_at FROM entry WHERE id = ?", (entry_id,))
+        self._journal("entry", entry_id, json.dumps(entry_json(before)), created_at)
+        return created_at
+
+    def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
+        """Remember a row as it was before this action first touched it."""
+        if self.number is None:
+            self._sql.run("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
+            self.number = self._sql.value("SELECT last_insert_rowid()")
+        elif self.continued and self._sql.row(
+            "SELECT 1 FROM change WHERE action = ? AND thing = ? AND key = ?", (self.number, thing, key)
+        ):
+            return
+        self._sql.run(
+            "INSERT INTO change (action, position, thing, key, before, created_at)"
+            " SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5 FROM change WHERE action = ?1",
+            (self.number, thing, key, before, created_at),
+        )
+
+
+class Undone(NamedTuple):
+    """What an undo took back."""
+
+    what: str
+    entries: list[Entry]
+    """Those touched, as they are now; those gone as they were."""
+
+
+def read_one(sql: Sql, entry_id: str) -> Entry | None:
+    """The entry with that id, if it is there."""
+    kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
+    return rows.read(sql, "entry.id = ?", (entry_id,), (kind,))[0] if kind else None
+
+
+def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
+    """Put up the tombstone of an entry that is gone."""
+    sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
+
+
+def write_setting(sql: Sql, name: str, value: str | None, created_at: str, changed_at: str) -> None:
+    """Write a setting in place of the one there; None leaves none."""
+    sql.run("DELETE FROM setting WHERE name = ?", (name,))
+    if value is not None:
+        row = {"name": name, "value": value, "created_at": created_at, "changed_at": changed_at}
+        rows.insert_row(sql, "setting", row)

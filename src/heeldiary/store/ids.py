@@ -1,0 +1,23 @@
+"""Short ids: the shortest start of an id that names its entry alone."""
+
+from collections.abc import Iterable
+
+from heeldiary.domain.entries import Entry
+from heeldiary.store.diary import SHORTEST_START, Diary
+
+
+def short_ids(diary: Diary, entries: Iterable[Entry]) -> dict[str, str]:
+    """The shortest start of each entry's id, by its id."""
+    return {entry.id: _short_id(diary, entry.id) for entry in entries}
+
+
+def _short_id(diary: Diary, entry_id: str) -> str:
+    """Of all ids its two neighbours in the alphabet share the most with it."""
+    before = diary.sql.value("SELECT max(id) FROM entry WHERE id < ?", (entry_id,))
+    after = diary.sql.value("SELECT min(id) FROM entry WHERE id > ?", (entry_id,))
+    shared = max(_shared_start(entry_id, neighbour or "") for neighbour in (before, after))
+    return entry_id[: max(SHORTEST_START, shared + 1)]
+
+
+def _shared_start(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

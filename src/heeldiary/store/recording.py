@@ -1,0 +1,110 @@
+"""What the person logs, edits and deletes, as the app and the commands both do it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple, TypeGuard
+
+from heeldiary.domain.days import is_late
+from heeldiary.domain.entries import Entry, Fact, Pain, check
+from heeldiary.domain.scales import ONCE_A_DAY
+from heeldiary.domain.text import note as clean_note
+from heeldiary.domain.wording import entry_words
+from heeldiary.errors import BadInput, OlderScore
+from heeldiary.store import visits
+from heeldiary.store.diary import Diary
+
+SAME_MORNING = timedelta(hours=12)
+"""A score written longer ago than this is not replaced without asking which morning is meant."""
+
+
+class Saved(NamedTuple):
+    """What was saved, and the scores that it replaced."""
+
+    entries: list[Entry]
+    was: list[int | None]
+    """For each entry the score before, if it replaced one."""
+    action: int | None
+    """The undo step's number."""
+
+
+def log(
+    diary: Diary,
+    facts: Sequence[Fact],
+    *,
+    day: date | None = None,
+    note: str | None = None,
+    replace: bool = False,
+    settings: dict[str, str] | None = None,
+    continues: int | None = None,
+) -> Saved:
+    """Keep facts as one undo step, on `day`, or on today if none is named.
+
+    A score of a moment that comes once a day replaces the one there: it keeps its id, and its note unless one is
+    given. Raises OlderScore if that one was written more than 12 hours ago and neither `day` nor `replace` says
+    that it is meant. `settings` are set along with it, `continues` is as in `Diary.action`.
+    """
+    present = diary.settings()
+    on = day or diary.today(present)
+    at = diary.now()
+    late = is_late(at, diary.day_began(on, present))
+    words = None if note is None else clean_note(note)
+    with diary.action("", continues) as action:
+        saved = []
+        for fact in facts:
+            before = diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None
+            if before and not (replace or day) and abs(at - before.at) > SAME_MORNING:
+                raise OlderScore(
+                    "this would replace a score written more than 12 hours ago",
+                    "name the morning with --day today or --day yesterday, or give --replace",
+                )
+            entry = Entry(
+                id=before.id if before else diary.new_id(),
+                day=on,
+                at=at,
+                zone=diary.clock.zone(),
+                late=late,
+                source="typed",
+                tags=before.tags if before else (),
+                note=(before.note if before else "") if words is None else words,
+                fact=fact,
+            )
+            check(entry)
+            entry = visits.numbered(diary, action, entry)
+            action.put(entry)
+            saved.append((entry, before))
+        for name, value in (settings or {}).items():
+            action.set(name, value)
+        action.what = "; ".join(entry_words(entry) for entry, _ in saved)
+    was = [before.fact.score if before and isinstance(before.fact, Pain) else None for _, before in saved]
+    return Saved([entry for entry, _ in saved], was, action.number)
+
+
+def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
+    """Change an entry; a once-a-day score must not land on one that is there. Returns it as it is now."""
+    check(changed)
+    with diary.action(f"the change of {entry_words(entry)}") as action:
+        if _once_a_day(changed.fact):
+            there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
+            if there and there.id != entry.id:
+                raise BadInput("that day has such a score already", "edit or delete that one first")
+        changed = visits.renumbered(diary, action, entry, changed)
+        action.put(changed)
+    return changed
+
+
+def delete(diary: Diary, entry: Entry) -> list[Entry]:
+    """Delete an entry; the later visits of its course move up. Returns all that it touched."""
+    with diary.action(f"the deletion of {entry_words(entry)}") as action:
+        action.remove(entry)
+        visits.close_gap(diary, action, entry)
+    return action.touched
+
+
+def set_setting(diary: Diary, name: str, value: str | None) -> None:
+    """Set a setting to what was typed (checked by the caller), as one undo step."""
+    with diary.action(f"the setting {name}") as action:
+        action.set(name, value)
+
+
+def _once_a_day(fact: Fact) -> TypeGuard[Pain]:
+    return isinstance(fact, Pain) and fact.moment in ONCE_A_DAY

@@ -1,0 +1,327 @@
+-- heeldiary: everything one diary file holds.
+--
+-- This file is the readable truth. The numbered steps in src/heeldiary/store/steps build a diary, and a test
+-- holds the two together, comments included. It is SQLite 3.37 or newer, every table STRICT.
+--
+-- One entry is one row in `entry` (what all entries share) and one row in the table named like its type
+-- (`pain`, `activity`, `sitting`, `massage`, `care`; a plain note needs no second row). The day stands in both,
+-- tied by a foreign key, so that weeks are read from one narrow index without a join.
+-- What was deleted leaves the tables whole and a row in `tombstone`; so no query needs to remember to skip it.
+-- `action` and `change` are the undo journal: one action of the person is one transaction and one undo step.
+--
+-- Words: a score is a whole number 0-10 (0 none, 10 worst). A day is the person's own local date, chosen, never
+-- worked out from UTC. Times are ISO 8601 text with milliseconds: `at`, `started_at` and `ended_at` with the
+-- offset of the place, `created_at`, `changed_at` and `deleted_at` in UTC.
+-- For reading with another tool, start at the views at the end.
+
+CREATE TABLE entry (
+    -- What every entry has, whatever its type.
+    id TEXT NOT NULL PRIMARY KEY,  -- random, 80 bits or more, so that two machines never pick the same
+    type TEXT NOT NULL,            -- pain, activity, sitting, massage, care or note
+    day TEXT NOT NULL,             -- the diary day it belongs to, YYYY-MM-DD
+    at TEXT NOT NULL,              -- when it was written down, local time with offset
+    zone TEXT,                     -- the IANA name of the time zone then, if known
+    late INTEGER NOT NULL,         -- 1 if written down more than 36 hours after its day began
+    source TEXT NOT NULL,          -- typed, routine, or the name of an import
+    note TEXT NOT NULL,            -- the person's words; may be empty
+    created_at TEXT NOT NULL,      -- when this row came into this file
+    changed_at TEXT NOT NULL,      -- when it last changed; the newer one wins when diaries are merged
+    CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
+    CHECK (type IN ('pain', 'activity', 'sitting', 'massage', 'care', 'note')),
+    CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day) IS day),
+    CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
+    CHECK (late IN (0, 1)),
+    CHECK (length(source) BETWEEN 1 AND 40),
+    CHECK (length(note) <= 20000),
+    UNIQUE (id, day)
+) STRICT;
+
+-- A month's list, a day's page.
+CREATE INDEX entry_by_day ON entry (day);
+
+CREATE TABLE pain (
+    -- One score of one foot at one moment of the day.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    foot TEXT NOT NULL,            -- left or right
+    moment TEXT NOT NULL,          -- when it hurt; first-step is the main measure
+    score INTEGER NOT NULL,        -- 0-10
+    CHECK (foot IN ('left', 'right')),
+    CHECK (moment IN ('first-step', 'average', 'worst', 'night', 'after-sitting', 'after-activity')),
+    CHECK (score BETWEEN 0 AND 10),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- These four moments come once a day and foot; the two after-moments as often as they happen.
+CREATE UNIQUE INDEX pain_once_a_day ON pain (day, foot, moment)
+    WHERE moment = 'first-step' OR moment = 'average' OR moment = 'worst' OR moment = 'night';
+
+-- Every chart and calendar reads its scores from this index alone.
+CREATE INDEX pain_by_day ON pain (day, moment, foot, score);
+
+CREATE TABLE activity (
+    -- Something the feet did: walking, running, standing, or a word of the person's own.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    kind TEXT NOT NULL,            -- what, lower-case
+    minutes INTEGER,               -- how long; null if only steps are known
+    steps INTEGER,                 -- steps walked; null if not counted
+    surface TEXT,                  -- soft, hard or mixed ground; null if not said
+    CHECK (length(kind) BETWEEN 1 AND 40),
+    CHECK (minutes BETWEEN 0 AND 1440),
+    CHECK (steps BETWEEN 0 AND 200000),
+    CHECK (surface IN ('soft', 'hard', 'mixed')),
+    CHECK (minutes IS NOT NULL OR steps IS NOT NULL),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX activity_by_day ON activity (day, minutes, steps);
+
+CREATE TABLE sitting (
+    -- Time spent sitting, since the first steps after it hurt too.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    minutes INTEGER NOT NULL,      -- in all
+    longest_minutes INTEGER,       -- the longest stretch without standing up, within `minutes`; null if not said
+    CHECK (minutes BETWEEN 0 AND 1440),
+    CHECK (longest_minutes BETWEEN 0 AND minutes),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sitting_by_day ON sitting (day, minutes);
+
+CREATE TABLE massage (
+    -- One session on one foot, by the routine's clock or noted by hand.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    foot TEXT NOT NULL,            -- left or right; a session on both feet is two entries
+    routine TEXT,                  -- the name of the routine; null if noted by hand
+    score_before INTEGER,          -- pain before, 0-10; null if not said
+    score_after INTEGER,           -- pain after, 0-10; null if not said
+    finished INTEGER NOT NULL,     -- 1 if every step was done, 0 for a part session
+    started_at TEXT,               -- when the first step began; null if noted by hand
+    ended_at TEXT,                 -- when it ended; null if noted by hand, or cut off (killed)
+    CHECK (foot IN ('left', 'right')),
+    CHECK (length(routine) BETWEEN 1 AND 40),
+    CHECK (score_before BETWEEN 0 AND 10),
+    CHECK (score_after BETWEEN 0 AND 10),
+    CHECK (finished IN (0, 1)),
+    CHECK (started_at IS NULL OR (julianday(started_at) IS NOT NULL AND length(started_at) = 29)),
+    CHECK (ended_at IS NULL OR (julianday(ended_at) IS NOT NULL AND length(ended_at) = 29)),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX massage_by_day ON massage (day, foot);
+
+CREATE TABLE massage_step (
+    -- One point of a session, in the order done.
+    massage_id TEXT NOT NULL,      -- the session
+    position INTEGER NOT NULL,     -- 1 for the first
+    point TEXT NOT NULL,           -- ki1, shimian, heel, calf, arch, or a word of the routine's own
+    seconds INTEGER NOT NULL,      -- for how long, 1 second to 30 minutes
+    pressure TEXT,                 -- how hard, in a few words; null if not said
+    feeling TEXT,                  -- what it felt like; null if not said
+    score INTEGER,                 -- pain at this point, 0-10; null if not said
+    CHECK (position >= 1),
+    CHECK (length(point) BETWEEN 1 AND 40),
+    CHECK (seconds BETWEEN 1 AND 1800),
+    CHECK (length(pressure) BETWEEN 1 AND 40),
+    CHECK (feeling IN ('painful', 'easing', 'warm', 'nothing', 'sharp')),
+    CHECK (score BETWEEN 0 AND 10),
+    PRIMARY KEY (massage_id, position),
+    FOREIGN KEY (massage_id) REFERENCES massage (id) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE care (
+    -- Anything else done for the foot: a visit, stretching, insoles, medicine, or a word of the person's own.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    kind TEXT NOT NULL,            -- what, lower-case
+    minutes INTEGER,               -- how long; null if not said
+    course TEXT,                   -- the course of visits it belongs to; null if none
+    visit INTEGER,                 -- which visit of the course; null if none
+    course_visits INTEGER,         -- how many visits are planned; null if not said
+    until TEXT,                    -- the last day of something that lasts, as insoles do; null if one day
+    CHECK (length(kind) BETWEEN 1 AND 40),
+    CHECK (minutes BETWEEN 0 AND 1440),
+    CHECK (length(course) BETWEEN 1 AND 40),
+    CHECK (visit BETWEEN 1 AND 9999),
+    CHECK (course_visits BETWEEN 1 AND 999),
+    CHECK (course IS NOT NULL OR (visit IS NULL AND course_visits IS NULL)),
+    CHECK (until IS NULL OR (date(until) IS until AND until >= day)),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX care_by_day ON care (day);
+
+-- The visits of one course, and the next one's number.
+CREATE INDEX care_by_course ON care (course, visit);
+
+CREATE TABLE tag (
+    -- A word the person puts on an entry to find it again.
+    entry_id TEXT NOT NULL,        -- the entry
+    position INTEGER NOT NULL,     -- 1 for the first
+    tag TEXT NOT NULL,             -- lower-case
+    CHECK (position >= 1),
+    CHECK (length(tag) BETWEEN 1 AND 40),
+    PRIMARY KEY (entry_id, position),
+    FOREIGN KEY (entry_id) REFERENCES entry (id) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX tag_once ON tag (entry_id, tag);
+
+CREATE TABLE tombstone (
+    -- An entry that was deleted, or undone: when diaries are merged it must not come back.
+    id TEXT NOT NULL PRIMARY KEY,  -- the id that the entry had
+    deleted_at TEXT NOT NULL       -- when
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    -- What the person has set; a setting that is not here has its default.
+    name TEXT NOT NULL PRIMARY KEY,  -- as `heeldiary settings` prints it
+    value TEXT NOT NULL,             -- as it is typed
+    created_at TEXT NOT NULL,        -- when it was first set
+    changed_at TEXT NOT NULL         -- when it was last set
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ask_first (
+    -- The answers given before a first massage session, and again every 90 days.
+    id TEXT NOT NULL PRIMARY KEY,  -- random, as an entry's
+    day TEXT NOT NULL,             -- the diary day on which they were given
+    at TEXT NOT NULL,              -- when, local time with offset
+    answers TEXT NOT NULL,         -- a JSON object: each question's name and true for yes, false for no
+    outcome TEXT NOT NULL,         -- go; ask (a clinician first); or stop
+    created_at TEXT NOT NULL,      -- when this row came into this file
+    changed_at TEXT NOT NULL,      -- when it last changed
+    CHECK (date(day) IS day),
+    CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
+    CHECK (outcome IN ('go', 'ask', 'stop'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action (
+    -- Something the person did that can be undone. Undoing it removes its row; there is no redo.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- counts up and is never used twice; the highest is undone next
+    at TEXT NOT NULL,                          -- when, in UTC
+    what TEXT NOT NULL                         -- said back when it is undone; never holds a note's words
+) STRICT;
+
+CREATE TABLE change (
+    -- One row that an action touched, as it was before.
+    action INTEGER NOT NULL,       -- the action
+    position INTEGER NOT NULL,     -- 1 for the first; undone from the last
+    thing TEXT NOT NULL,           -- the table: entry, setting or ask_first
+    key TEXT NOT NULL,             -- the id, or the setting's name
+    before TEXT,                   -- the row as JSON; null if it was not there
+    created_at TEXT,               -- the row's creation; null if it was not there
+    CHECK (thing IN ('entry', 'setting', 'ask_first')),
+    PRIMARY KEY (action, position),
+    FOREIGN KEY (action) REFERENCES action (number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW first_step_mornings AS
+-- The main measure, a row per day that has one: pain at the first steps after getting up, per foot, 0-10.
+SELECT
+    day,                                            -- the morning
+    max(score) FILTER (WHERE foot = 'left') AS left,    -- null: not logged
+    max(score) FILTER (WHERE foot = 'right') AS right   -- null: not logged
+FROM pain WHERE moment = 'first-step' GROUP BY day;
+
+CREATE VIEW pain_scores AS
+-- Every pain score with when it was written down and its note.
+SELECT day, at, foot, moment, score, late, note, id FROM entry JOIN pain USING (id, day);
+
+CREATE VIEW activities AS
+-- Every activity.
+SELECT day, at, kind, minutes, steps, surface, source, note, id FROM entry JOIN activity USING (id, day);
+
+CREATE VIEW sittings AS
+-- Every sitting.
+SELECT day, at, minutes, longest_minutes, note, id FROM entry JOIN sitting USING (id, day);
+
+CREATE VIEW massages AS
+-- Every massage session with its seconds in all; massage_step has them point by point.
+SELECT
+    day, at, foot, routine,
+    (SELECT coalesce(sum(seconds), 0) FROM massage_step WHERE massage_id = massage.id) AS seconds,
+    score_before, score_after, finished, started_at, ended_at, note, id
+FROM entry JOIN massage USING (id, day);
+
+CREATE VIEW care_given AS
+-- Every care entry.
+SELECT day, at, kind, minutes, course, visit, course_visits, until, note, id FROM entry JOIN care USING (id, day);
+
+CREATE VIEW notes AS
+-- Every note of its own.
+SELECT day, at, note, id FROM entry WHERE type = 'note';
+
+CREATE VIEW steps_by_day AS
+-- A day's steps: the greater of the typed ones together and of each import's, since two sources count the same walk.
+SELECT day, max(steps) AS steps FROM (
+    SELECT activity.day, sum(steps) AS steps FROM activity JOIN entry USING (id)
+    WHERE steps IS NOT NULL GROUP BY activity.day, source
+) GROUP BY day;
+
+CREATE VIEW weeks AS
+-- A row per foot and ISO week, from the first week with an entry to the last, as `heeldiary trends --json` tells them.
+WITH RECURSIVE
+span (start, last) AS (
+    SELECT date(min(day), '-6 days', 'weekday 1'), date(max(day), '-6 days', 'weekday 1') FROM entry
+),
+week (start, next) AS (
+    SELECT start, date(start, '+7 days') FROM span WHERE start IS NOT NULL
+    UNION ALL SELECT next, date(next, '+7 days') FROM week WHERE next <= (SELECT last FROM span)
+),
+foot (foot) AS (VALUES ('left'), ('right')),
+morning AS (
+    SELECT
+        foot, date(day, '-6 days', 'weekday 1') AS start, score,
+        row_number() OVER (PARTITION BY foot, date(day, '-6 days', 'weekday 1') ORDER BY score) AS place,
+        count(*) OVER (PARTITION BY foot, date(day, '-6 days', 'weekday 1')) AS mornings
+    FROM pain WHERE moment = 'first-step'
+),
+pain_week AS (
+    SELECT
+        foot, start, mornings,
+        (20 * sum(score) + mornings) / (2 * mornings) / 10.0 AS mean,
+        avg(score) FILTER (WHERE place IN ((mornings + 1) / 2, (mornings + 2) / 2)) AS median,
+        min(score) AS lowest, max(score) AS highest
+    FROM morning GROUP BY foot, start
+),
+massage_week AS (
+    SELECT
+        foot, date(day, '-6 days', 'weekday 1') AS start,
+        count(DISTINCT massage.id) AS sessions, (coalesce(sum(seconds), 0) + 30) / 60 AS minutes
+    FROM massage LEFT JOIN massage_step ON massage_id = massage.id GROUP BY foot, 2
+),
+activity_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(minutes) AS minutes FROM activity GROUP BY 1
+),
+steps_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(steps) AS steps FROM steps_by_day GROUP BY 1
+),
+sitting_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(minutes) AS minutes FROM sitting GROUP BY 1
+)
+SELECT
+    foot.foot,
+    strftime('%Y', week.start, '+3 days')
+        || printf('-W%02d', (strftime('%j', week.start, '+3 days') - 1) / 7 + 1) AS week,  -- as 2026-W48
+    week.start,                                       -- its Monday
+    coalesce(mornings, 0) AS mornings,                -- first-step scores in the week
+    mean,                                             -- one decimal, halves up
+    median,                                           -- may end in .5
+    lowest,
+    highest,
+    coalesce(mornings, 0) >= 4 AS enough,             -- 1: the week may be compared with others
+    coalesce(massage_week.minutes, 0) AS massage_minutes,  -- that foot's
+    coalesce(sessions, 0) AS massage_sessions,
+    activity_week.minutes AS activity_minutes,        -- null: nothing logged
+    steps,
+    sitting_week.minutes AS sitting_minutes
+FROM week CROSS JOIN foot
+LEFT JOIN pain_week USING (foot, start)
+LEFT JOIN massage_week USING (foot, start)
+LEFT JOIN activity_week USING (start)
+LEFT JOIN steps_week USING (start)
+LEFT JOIN sitting_week USING (start)
+ORDER BY week.start, foot.foot;

@@ -1,0 +1,61 @@
+"""Weeks read from the diary: first-step scores and what was logged beside them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from heeldiary.domain.days import Span, last_weeks, monday
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.trends import Load, Trends, weeks_of
+from heeldiary.store.diary import Diary
+
+_MASSAGE = """
+    SELECT massage.day, count(DISTINCT massage.id), sum(seconds)
+    FROM massage LEFT JOIN massage_step ON massage_id = massage.id
+    WHERE massage.day BETWEEN ? AND ? AND foot = ? GROUP BY massage.day
+"""
+_ACTIVITY = "SELECT day, sum(minutes) FROM activity WHERE day BETWEEN ? AND ? GROUP BY day"
+_SITTING = "SELECT day, sum(minutes) FROM sitting WHERE day BETWEEN ? AND ? GROUP BY day"
+# Two sources count the same walk: the greater of the typed steps together and of each import's is the day's.
+_STEPS = """
+    SELECT day, max(steps) FROM (
+        SELECT activity.day AS day, sum(steps) AS steps FROM activity JOIN entry USING (id)
+        WHERE activity.day BETWEEN ? AND ? AND steps IS NOT NULL GROUP BY activity.day, source
+    ) GROUP BY day
+"""
+
+
+def trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
+    """The last so many weeks of each foot; activity, steps and sitting belong to both."""
+    today = diary.today()
+    span = last_weeks(number, today)
+    scores = diary.first_steps(span)
+    activity, steps, sitting = (_by_week(diary, query, span) for query in (_ACTIVITY, _STEPS, _SITTING))
+    found = []
+    for foot in feet:
+        massage = _massage_by_week(diary, span, foot)
+        loads = {
+            start: Load(*massage.get(start, (0, 0)), activity.get(start), steps.get(start), sitting.get(start))
+            for start in massage.keys() | activity.keys() | steps.keys() | sitting.keys()
+        }
+        found.append(weeks_of(foot, number, today, scores[foot].items(), loads))
+    return found
+
+
+def _by_week(diary: Diary, query: str, span: Span) -> dict[date, int]:
+    """Sums by Monday; a week in which nothing was logged is not there."""
+    sums: dict[date, int] = defaultdict(int)
+    for day, amount in diary.sql.rows(query, (span.first.isoformat(), span.last.isoformat())):
+        if amount is not None:
+            sums[monday(date.fromisoformat(day))] += amount
+    return sums
+
+
+def _massage_by_week(diary: Diary, span: Span, foot: Foot) -> dict[date, tuple[int, int]]:
+    """Seconds and sessions of one foot by Monday."""
+    weeks: dict[date, tuple[int, int]] = {}
+    for day, sessions, seconds in diary.sql.rows(_MASSAGE, (span.first.isoformat(), span.last.isoformat(), foot)):
+        start = monday(date.fromisoformat(day))
+        seconds_so_far, sessions_so_far = weeks.get(start, (0, 0))
+        weeks[start] = seconds_so_far + (seconds or 0), sessions_so_far + sessions
+    return weeks
