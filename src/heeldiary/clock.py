@@ -45,3 +45,10 @@ class SystemClock:
         seconds = time.mktime((*local.timetuple()[:6], 0, 0, -1))
         offset = time.localtime(seconds).tm_gmtoff
         return datetime.fromtimestamp(seconds, timezone(timedelta(seconds=offset)))
+
+
+def steady_seconds() -> float:
+    """Seconds of a clock that only goes forward, and goes on while the machine sleeps, where there is such a one."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()

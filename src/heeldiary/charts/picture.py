@@ -12,6 +12,7 @@ class Ink(NamedTuple):
     back: str | None = None
     bold: bool = False
     underline: bool = False
+    italic: bool = False
 
 
 PLAIN = Ink()

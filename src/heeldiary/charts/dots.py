@@ -1,0 +1,197 @@
+"""A bitmap of braille dots, two across and four down in a cell. What is done to it is done to whole rows at a time."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, reduce
+from itertools import pairwise
+from operator import or_
+from typing import NamedTuple
+
+Dot = tuple[int, int]
+"""Column and row of a dot, from the top left."""
+Spot = tuple[float, float]
+"""A place among the dots, in dots to the right of and below the centre of the top left one."""
+
+
+class Dots(NamedTuple):
+    """A set of dots on a canvas: one number per row, whose bit n is the dot in column n."""
+
+    width: int
+    rows: tuple[int, ...]
+
+    @classmethod
+    def of(cls, width: int, height: int, dots: Iterable[Dot] = ()) -> "Dots":
+        """A canvas with some dots; those beyond it are left out."""
+        rows = [0] * height
+        for x, y in dots:
+            if 0 <= x < width and 0 <= y < height:
+                rows[y] |= 1 << x
+        return cls(width, tuple(rows))
+
+    @classmethod
+    def inside(cls, width: int, height: int, curve: Sequence[Spot]) -> "Dots":
+        """The dots whose centres lie inside a closed curve (even-odd)."""
+        crossings: list[list[float]] = [[] for _ in range(height)]
+        x0, y0 = curve[-1]
+        for x1, y1 in curve:
+            upper, lower = (y0, y1) if y0 < y1 else (y1, y0)
+            for y in range(max(0, math.ceil(upper)), min(height, math.ceil(lower))):
+                crossings[y].append(x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+            x0, y0 = x1, y1
+        return cls(width, tuple(_between(sorted(xs), width) for xs in crossings))
+
+    def __bool__(self) -> bool:
+        return any(self.rows)
+
+    def __or__(self, other: "Dots") -> "Dots":
+        return Dots(self.width, tuple(a | b for a, b in zip(self.rows, other.rows, strict=True)))
+
+    def __and__(self, other: "Dots") -> "Dots":
+        return Dots(self.width, tuple(a & b for a, b in zip(self.rows, other.rows, strict=True)))
+
+    def __sub__(self, other: "Dots") -> "Dots":
+        return Dots(self.width, tuple(a & ~b for a, b in zip(self.rows, other.rows, strict=True)))
+
+    @property
+    def number(self) -> int:
+        """How many dots there are."""
+        return sum(row.bit_count() for row in self.rows)
+
+    def has(self, dot: Dot) -> bool:
+        """Whether a dot is there."""
+        x, y = dot
+        return 0 <= y < len(self.rows) and x >= 0 and self.rows[y] >> x & 1 == 1
+
+    def grown(self) -> "Dots":
+        """With every neighbour of a dot, the diagonal ones too."""
+        full = (1 << self.width) - 1
+        wide = [(row | row << 1 | row >> 1) & full for row in self.rows]
+        return Dots(self.width, tuple(a | b | c for a, b, c in zip((0, *wide), wide, (*wide[1:], 0), strict=False)))
+
+    def worn(self, corners: bool = False) -> "Dots":
+        """Only the dots that have all four neighbours, or with `corners` all eight.
+
+        What leaves the canvas at the top or the bottom is taken to go on there: a leg cut off gets no lid.
+        """
+        narrow = [row & row << 1 & row >> 1 for row in self.rows]
+        beside = narrow if corners else self.rows
+        above, below = (*beside[:1], *beside), (*beside[1:], *beside[-1:])
+        return Dots(self.width, tuple(a & b & c for a, b, c in zip(above, narrow, below, strict=False)))
+
+    def smooth(self) -> "Dots":
+        """Only the dots that belong to a full square of three by three: curves lose the thorns at their turns."""
+        return self.worn(corners=True).grown() & self
+
+    def trimmed(self) -> "Dots":
+        """Only the dots with two of four neighbours: gentler than `smooth`, which makes toes square."""
+        rows = self.rows
+        trimmed = []
+        for above, row, below in zip((0, *rows), rows, (*rows[1:], 0), strict=False):
+            left, right = row << 1, row >> 1
+            trimmed.append(row & (above & below | left & right | (above | below) & (left | right)))
+        return Dots(self.width, tuple(trimmed))
+
+    def pared(self, sides: bool = False) -> "Dots":
+        """Without an outermost row much shorter than the next; with `sides` without such an outermost column, too.
+
+        Where a curve only just reaches one more row of dots, it leaves a wart of a few of them.
+        """
+        rows = list(self.rows)
+        for order in range(len(rows)), reversed(range(len(rows))):
+            tip = [y for y in order if rows[y]][:2]
+            if len(tip) == 2 and 3 * rows[tip[0]].bit_count() < rows[tip[1]].bit_count():
+                rows[tip[0]] = 0
+        used = reduce(or_, rows, 0) if sides else 0
+        first, last = used & -used, 1 << used.bit_length() >> 1
+        for outer, inner in (first, first << 1), (last, last >> 1):
+            if 2 * sum(row & outer > 0 for row in rows) < sum(row & inner > 0 for row in rows):
+                rows = [row & ~outer for row in rows]
+        return Dots(self.width, tuple(rows))
+
+    def shifted(self, x: int) -> "Dots":
+        """Moved by some columns to the right, or with a negative number to the left."""
+        full = (1 << self.width) - 1
+        return Dots(self.width, tuple((row << x if x > 0 else row >> -x) & full for row in self.rows))
+
+    def patterned(self, *lanes: int) -> "Dots":
+        """Only the dots of a pattern: four dots across for each of its rows, repeated to the right and downwards."""
+        repeated = sum(1 << x for x in range(0, self.width, 4))
+        masks = [lane * repeated for lane in lanes]
+        return Dots(self.width, tuple(row & masks[y % len(masks)] for y, row in enumerate(self.rows)))
+
+    def from_row(self, top: int) -> "Dots":
+        """Without the rows above `top`."""
+        return Dots(self.width, tuple(row if y >= top else 0 for y, row in enumerate(self.rows)))
+
+    def whole_cells(self) -> "Dots":
+        """All dots of every cell that has one: a cell has but one colour."""
+        lefts = sum(1 << x for x in range(0, self.width, 2))
+        rows: list[int] = []
+        for a, b, c, d in zip(*(self.rows[y::4] for y in range(4)), strict=True):
+            either = a | b | c | d
+            left = (either | either >> 1) & lefts
+            rows += [left | left << 1] * 4
+        return Dots(self.width, tuple(rows))
+
+    def cells(self, row: int) -> list[int]:
+        """One row of cells, each as the eight bits that Unicode has for its dots."""
+        a, b, c, d = self.rows[4 * row : 4 * row + 4]
+        bits = _braille_bits()
+        return [
+            bits[a >> x & 3 | (b >> x & 3) << 2 | (c >> x & 3) << 4 | (d >> x & 3) << 6]
+            if (a | b | c | d) >> x & 3
+            else 0
+            for x in range(0, self.width, 2)
+        ]
+
+
+def trace(curve: Sequence[Spot]) -> list[Dot]:
+    """The dots along a curve, in order and one wide: no gaps, no repeats, no elbows."""
+    path: list[Dot] = []
+    for start, end in pairwise(curve):
+        for x, y in _straight(start, end):
+            if (x, y) in path[-2:]:
+                continue
+            if len(path) > 1 and abs(x - path[-2][0]) < 2 and abs(y - path[-2][1]) < 2:
+                path.pop()
+            path.append((x, y))
+    return path
+
+
+def disc(centre: Dot, radius: float) -> Iterator[Dot]:
+    """The dots of a filled circle."""
+    return _round(centre, 0.0, radius)
+
+
+def ring(centre: Dot, radius: float) -> Iterator[Dot]:
+    """The dots of a thin circle: round within .4 of a dot; within .5 it turns into a square."""
+    return _round(centre, radius - 0.4, radius + 0.4)
+
+
+def _round(centre: Dot, nearest: float, furthest: float) -> Iterator[Dot]:
+    x, y = centre
+    reach = range(-math.floor(furthest), math.floor(furthest) + 1)
+    return ((x + dx, y + dy) for dy in reach for dx in reach if nearest <= math.hypot(dx, dy) <= furthest)
+
+
+def _straight(start: Spot, end: Spot) -> Iterator[Dot]:
+    (x0, y0), (x1, y1) = start, end
+    steps = math.ceil(max(abs(x1 - x0), abs(y1 - y0), 1.0))
+    return ((round(x0 + (x1 - x0) * at / steps), round(y0 + (y1 - y0) * at / steps)) for at in range(steps + 1))
+
+
+def _between(crossings: Sequence[float], width: int) -> int:
+    """The dots of a row between each first and second crossing."""
+    row = 0
+    for start, end in zip(crossings[::2], crossings[1::2], strict=True):
+        first, last = max(0, math.ceil(start)), min(width - 1, math.floor(end))
+        if first <= last:
+            row |= (2 << last) - (1 << first)
+    return row
+
+
+@cache
+def _braille_bits() -> tuple[int, ...]:
+    """Unicode's bits for eight dots counted row by row. It counts down each column; the fourth row came later."""
+    order = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+    return tuple(sum(bit for at, bit in enumerate(order) if dots >> at & 1) for dots in range(256))

@@ -1,0 +1,73 @@
+"""From dots to signs, a row of cells at a time: braille, or letters and strokes for terminals without it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from heeldiary.charts.picture import Cell
+
+_BRAILLE = 0x2800
+_LEFT, _RIGHT = (0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80)
+"""A cell's dots from the top down, as bits of its braille sign."""
+
+
+def braille_signs(cells: Sequence[int]) -> str:
+    """Braille, with a blank for no dots.
+
+    The sign for no dots, U+2800, would be found by searches and screen readers. It is not needed: a blank has no ink,
+    so that it never shares a run with braille, which exported pictures would stretch as one.
+    """
+    return "".join([chr(_BRAILLE + dots) if dots else " " for dots in cells])
+
+
+def stroke_signs(cells: Sequence[int]) -> str:
+    """The letter that follows a thin line through each cell. A dot that a stroke beside it has left over is dropped."""
+    letters = _strokes()
+    signs = []
+    for dots, left, right in zip(cells, (0, *cells), (*cells[1:], 0), strict=False):
+        left_over = dots.bit_count() == 1 and max(left.bit_count(), right.bit_count()) > 2
+        signs.append(" " if left_over else letters[dots])
+    return "".join(signs)
+
+
+def solid_signs(cells: Sequence[int]) -> str:
+    """`@` in every cell that is more than half full."""
+    return "".join(["@" if dots.bit_count() > 4 else " " for dots in cells])
+
+
+def mirrored(cells: Sequence[Cell]) -> list[Cell]:
+    """A row of cells seen in a mirror: dots and strokes turn, ticks and letters do not."""
+    turned = _mirror()
+    return [cell._replace(sign=turned.get(cell.sign, cell.sign)) for cell in reversed(cells)]
+
+
+@cache
+def _mirror() -> dict[str, str]:
+    braille = {chr(_BRAILLE + dots): chr(_BRAILLE + _turned(dots)) for dots in range(256)}
+    return braille | {"/": "\\", "\\": "/", "(": ")", ")": "("}
+
+
+def _turned(dots: int) -> int:
+    """A cell's columns exchanged: three bits each, and one each for the last row."""
+    return (dots & 0x07) << 3 | dots >> 3 & 0x07 | (dots & 0x40) << 1 | dots >> 1 & 0x40
+
+
+@cache
+def _strokes() -> tuple[str, ...]:
+    return tuple(_stroke(dots) for dots in range(256))
+
+
+def _stroke(dots: int) -> str:
+    left = [y for y, bit in enumerate(_LEFT) if dots & bit]
+    right = [y for y, bit in enumerate(_RIGHT) if dots & bit]
+    heights = sorted(left + right)
+    if not heights:
+        return " "
+    middle = sum(heights) / len(heights)
+    if len(heights) > 5:
+        return "#"
+    if not (left and right):
+        return "|" if len(heights) > 2 else "'" if middle < 1.5 else "."
+    falls = sum(right) / len(right) - sum(left) / len(left)
+    if heights[-1] - heights[0] > 1:
+        return "\\" if falls >= 1 else "/" if falls <= -1 else "|"
+    return "'" if middle < 1 else "-" if middle <= 2 else "_"

@@ -1,0 +1,146 @@
+"""The outlines of the foot and the lower leg, from `outlines.json`: four views, their curves, the points to press."""
+
+import json
+import math
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple, get_args
+
+from heeldiary.domain.scales import Foot
+
+View = Literal["sole", "side_inner", "side_outer", "calf"]
+"""How the foot is looked at: its sole, its inner or outer side, or the lower leg from behind."""
+Role = Literal["skin", "toe", "edge", "line", "pad", "belly", "area"]
+"""What a curve is for; `outlines.json` explains each."""
+
+VIEWS: tuple[View, ...] = get_args(View)
+
+Point = tuple[float, float]
+"""x to the right and y upwards, 0-1 of the view's box."""
+
+_STEPS = 10
+"""Points on each piece of a spline: enough to look round when a piece is 15 dots long."""
+_FILE = os.path.join(os.path.dirname(__file__), "outlines.json")
+
+
+class Shape(NamedTuple):
+    """One curve of a view, sampled."""
+
+    role: Role
+    curve: tuple[Point, ...]
+    """Points along it; a closed one does not repeat its first."""
+    from_dots: int
+    """The drawing's long side, in dots, from which on there is room for it."""
+
+
+class Target(NamedTuple):
+    """A place to press."""
+
+    point: Point
+    area: tuple[str, ...]
+    """Names of the shapes that it covers; none for a mere point."""
+
+
+class Outline(NamedTuple):
+    """One view of the foot, as drawn for the foot whose x runs left to right on the screen."""
+
+    aspect: float
+    """Height of the box / its width."""
+    drawn_as: Foot
+    open_top: bool
+    """Whether the leg is cut off at y = 1; its curve goes on above."""
+    shapes: Mapping[str, Shape]
+    targets: Mapping[str, Target]
+
+    def members(self, target: str) -> tuple[str, ...]:
+        """The targets that a name means in this view: itself, those of a group, or none.
+
+        Raises KeyError for a name that is no target of any view.
+        """
+        names: Sequence[str] = _file()["groups"].get(target, (target,))
+        if not any(name in view["targets"] for view in _file()["views"].values() for name in names):
+            raise KeyError(target)
+        return tuple(name for name in names if name in self.targets)
+
+
+@cache
+def outline(view: View) -> Outline:
+    """The outline of a view, read and sampled once."""
+    raw = _file()["views"][view]
+    return Outline(
+        aspect=raw["aspect"],
+        drawn_as=raw["drawn_as"],
+        open_top=raw["open_top"],
+        shapes={
+            name: Shape(shape["role"], tuple(_curve(shape)), shape.get("from_dots", 0))
+            for name, shape in raw["shapes"].items()
+        },
+        targets={
+            name: Target((target["point"][0], target["point"][1]), tuple(target.get("area", ())))
+            for name, target in raw["targets"].items()
+        },
+    )
+
+
+@cache
+def _file() -> Any:
+    with open(_FILE, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def _curve(shape: Mapping[str, Any]) -> Iterator[Point]:
+    if shape["kind"] == "ellipse":
+        return _ellipse(*shape["centre"], *shape["radii"])
+    points = [(x, y) for x, y in shape["points"]]
+    if shape["kind"] == "open":
+        return _spline(points)
+    corners = shape.get("corners")
+    return _cornered(points, corners) if corners else _loop(points)
+
+
+def _ellipse(x: float, y: float, across: float, up: float, steps: int = 4 * _STEPS) -> Iterator[Point]:
+    turns = (math.tau * step / steps for step in range(steps))
+    return ((x + across * math.cos(turn), y + up * math.sin(turn)) for turn in turns)
+
+
+def _spline(points: Sequence[Point]) -> Iterator[Point]:
+    """An open curve from the first point to the last: the end points count twice."""
+    yield from _through([points[0], *points, points[-1]])
+    yield points[-1]
+
+
+def _loop(points: Sequence[Point]) -> Iterator[Point]:
+    return _through([points[-1], *points, *points[:2]])
+
+
+def _cornered(points: Sequence[Point], corners: Sequence[int]) -> Iterator[Point]:
+    """A closed curve that starts anew, without rounding, at each of its corners."""
+    for start, end in pairwise([*corners, corners[0] + len(points)]):
+        piece = [points[at % len(points)] for at in range(start, end + 1)]
+        yield from _through([piece[0], *piece, piece[-1]])
+
+
+def _through(points: Sequence[Point]) -> Iterator[Point]:
+    """A uniform Catmull-Rom spline from the second point to just before the last but one."""
+    for before, start, end, after in zip(points, points[1:], points[2:], points[3:], strict=False):
+        for a, b, c, d in _weights():
+            yield (
+                a * before[0] + b * start[0] + c * end[0] + d * after[0],
+                a * before[1] + b * start[1] + c * end[1] + d * after[1],
+            )
+
+
+@cache
+def _weights() -> tuple[tuple[float, float, float, float], ...]:
+    """What each of four points in a row weighs at each step from the second to the third."""
+    return tuple(
+        (
+            (-t + 2 * t**2 - t**3) / 2,
+            (2 - 5 * t**2 + 3 * t**3) / 2,
+            (t + 4 * t**2 - 3 * t**3) / 2,
+            (-(t**2) + t**3) / 2,
+        )
+        for t in (step / _STEPS for step in range(_STEPS))
+    )

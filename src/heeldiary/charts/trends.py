@@ -1,0 +1,111 @@
+"""The four views of Trends as pictures: Weeks, Days, Load, Calendar."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from heeldiary.charts.bars import SERIES, draw_bars
+from heeldiary.charts.calendar import draw_calendar
+from heeldiary.charts.days import draw_days
+from heeldiary.charts.frame import MARGIN, Slot, draw_week_numbers, slots
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks import draw_weeks, legend
+from heeldiary.domain.trends import Trends
+
+ViewName = Literal["weeks", "days", "load", "calendar"]
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
+
+_ROOMY_ROWS = 26
+_BARS_WITH_FIGURES = 3
+
+
+class Subject(NamedTuple):
+    """What a trend picture is about."""
+
+    trends: Trends
+    scores: Mapping[date, int]
+    """First-step scores by day."""
+    care: Collection[date]
+    """The Mondays of the weeks in which care was logged."""
+    selected: date
+    """The Monday of the week that is read out."""
+
+
+def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
+    """A view at a size."""
+    picture = Picture(columns, rows)
+    laid = slots(subject.trends.weeks, columns)
+    _VIEWS[view](picture, subject, laid)
+    return picture
+
+
+def week_at(subject: Subject, columns: int, column: int) -> date | None:
+    """The Monday of the week drawn at a column of the views Weeks and Load."""
+    for slot in slots(subject.trends.weeks, columns):
+        if slot.column <= column < slot.column + slot.width:
+            return slot.weeks[-1].start
+    return None
+
+
+def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    """The chart with its legend, care as marks on the axis, the loads as bars beneath."""
+    foot = subject.trends.foot
+    roomy = picture.rows >= _ROOMY_ROWS
+    each = _BARS_WITH_FIGURES if roomy else 1
+    top = 2 if roomy else 0
+    chart_rows = max(5, picture.rows - top - 2 - roomy - each * len(SERIES))
+    chart_rows -= chart_rows % 2 == 0
+    if roomy:
+        _legend(picture, legend(foot))
+    draw_weeks(picture, top, chart_rows, laid, foot, subject.selected)
+    row = top + chart_rows
+    draw_week_numbers(picture, row, laid, subject.selected)
+    _care(picture, row + 1, laid, subject)
+    row += 2 + (picture.rows - row - 2 > each * len(SERIES))
+    for series in SERIES:
+        draw_bars(picture, row, each, laid, series, subject.selected, figures=roomy)
+        row += each
+
+
+def _days(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    rows = picture.rows - 3
+    rows -= rows % 2 == 0
+    trends = subject.trends
+    said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
+    picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
+
+
+def _load(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    """The four series, each as high as there is room."""
+    each = max(1, (picture.rows - 2) // len(SERIES))
+    for number, series in enumerate(SERIES):
+        draw_bars(picture, number * each + (each > 3), each - (each > 3), laid, series, subject.selected, each >= 3)
+    draw_week_numbers(picture, len(SERIES) * each, laid, subject.selected)
+    _care(picture, len(SERIES) * each + 1, laid, subject)
+
+
+def _calendar(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    trends = subject.trends
+    said = draw_calendar(picture, 0, picture.rows - 1, trends.span, subject.scores, trends.foot, subject.selected)
+    picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
+
+
+def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> None:
+    """A mark under each week in which care was logged."""
+    marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
+    picture.write(0, row, "Care", Ink("muted"))
+    for slot in marked:
+        here = any(week.start == subject.selected for week in slot.weeks)
+        picture.put(slot.middle, row, "+", Ink("accent" if here else "muted", bold=True))
+
+
+def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
+    column = MARGIN
+    for sign, ink, meaning in items:
+        if column + len(sign) + 1 + len(meaning) <= picture.columns:
+            picture.write(column, 0, sign, ink)
+            picture.write(column + len(sign) + 1, 0, meaning, Ink("faint"))
+            column += len(sign) + len(meaning) + 4
+
+
+_VIEWS = {"weeks": _weeks, "days": _days, "load": _load, "calendar": _calendar}

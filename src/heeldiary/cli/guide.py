@@ -1,0 +1,68 @@
+"""`heeldiary guide`: what the Guide says, in words."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.guide import PREFACE, TOPICS, Topic, find
+
+COLUMNS = 78
+"""The longest line."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print one topic, or the list of topics and then all of them."""
+    wanted = parser(name).read(argv, desk.out).topic
+    plain = desk.options.plain
+    if wanted is not None:
+        desk.print(*_topic(find(wanted), plain))
+        return
+    desk.print(*_contents(plain))
+    for topic in TOPICS:
+        desk.print("", *([] if plain else [""]), *_topic(topic, plain))
+
+
+def parser(name: str) -> Parser:
+    """The parser of `guide`."""
+    made = Parser(
+        name,
+        "What the Guide says, all of it or one topic, each statement with its source.",
+        "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
+    )
+    made.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
+    return made
+
+
+def _contents(plain: bool) -> Iterator[str]:
+    """The names of the topics, and how to read them."""
+    yield from _heading("The Guide", "=", plain)
+    yield ""
+    yield from _paragraph(PREFACE)
+    yield ""
+    width = max(len(topic.name) for topic in TOPICS)
+    for topic in TOPICS:
+        yield f"{topic.name}: {topic.title}" if plain else f"  {topic.name:{width}}  {topic.title}"
+    yield ""
+    yield f"One topic alone: heeldiary guide {TOPICS[0].name}"
+
+
+def _topic(topic: Topic, plain: bool) -> Iterator[str]:
+    yield from _heading(topic.title, "=", plain)
+    yield ""
+    yield from _paragraph(topic.lead)
+    for section in topic.sections:
+        yield ""
+        yield from _heading(section.title, "-", plain)
+        for claim in section.claims:
+            yield ""
+            yield from _paragraph(f"{claim.text} [{claim.source}]")
+
+
+def _heading(title: str, rule: str, plain: bool) -> list[str]:
+    return [title] if plain else [title, rule * len(title)]
+
+
+def _paragraph(text: str) -> list[str]:
+    # Names such as ask-first and KI-1 are typed and read as one word.
+    return wrap(text, COLUMNS, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,41 @@
+"""Pictures printed to a terminal in as many colours as it has, or to a pipe in none."""
+
+import re
+
+from heeldiary.charts.palette import DUSK, PAPER, Palette
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.cli.desk import Desk
+
+_WITHOUT_COLOUR = {"range": "░"}
+"""What stands for a painted blank where there is no colour; anything else is a full block."""
+
+_LIGHT_THEMES = re.compile("paper|light|latte|dawn")
+
+
+def print_picture(picture: Picture, theme: str, desk: Desk) -> None:
+    """Print the picture's lines, in the colours of the app's theme where there are any."""
+    if not desk.colour:
+        for row in range(picture.rows):
+            desk.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
+        return
+    from rich.console import Console
+    from rich.style import Style
+    from rich.text import Text
+
+    palette = PAPER if _LIGHT_THEMES.search(theme) else DUSK
+    console = Console(file=desk.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False)
+    for row in range(picture.rows):
+        line = Text(no_wrap=True, end="")
+        for text, ink in picture.runs(row):
+            fore, back = (_colour(role, palette) for role in (ink.fore, ink.back))
+            line.append(text, Style(color=fore, bgcolor=back, bold=ink.bold, underline=ink.underline))
+        console.print(line)
+
+
+def _uncoloured(text: str, ink: Ink) -> str:
+    return text if ink.back is None else text.replace(" ", _WITHOUT_COLOUR.get(ink.back, "█"))
+
+
+def _colour(role: str | None, palette: Palette) -> str | None:
+    """A role's colour; plain text keeps the terminal's own."""
+    return None if role in (None, "text", "background") else palette.colour(role or "")

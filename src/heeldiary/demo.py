@@ -1,0 +1,146 @@
+"""A made-up diary to look around in: seeded, so that everyone sees the same, and kept through the same store."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import NamedTuple
+
+from heeldiary.domain.ask_first import QUESTIONS
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
+from heeldiary.domain.points import POINTS, ROUTINE
+from heeldiary.domain.scales import Foot, Surface
+from heeldiary.store.asking import keep_answers
+from heeldiary.store.diary import Diary
+
+YEAR_DAYS = 365
+COURSE_VISITS = 12
+
+_NOTES = (
+    "Slept badly. First steps sharp, easing after two minutes.",
+    "New insoles. Strange under the arch, but softer at the heel.",
+    "Long day standing at the fair.",
+    "Barefoot on the tiles again. Not a good idea.",
+    "Walked to work by the river, on grass most of the way.",
+    "Rest day. Calf still tight on the outside.",
+    "Could walk down the stairs without the rail.",
+)
+
+
+class _Person(NamedTuple):
+    """How the made-up person fares on one day of the year."""
+
+    day: date
+    share: float
+    """Of the whole time gone by, 0-1."""
+    worn: float
+    """How the day differs from the course of things, in points of pain."""
+    weekend: bool
+
+
+def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
+    """Fill an empty diary with so many days up to today, as one undo step."""
+    random = Random(seed)
+    entries = [
+        _entry(person.day, at, fact, note, random)
+        for person in _days(diary.today(), days, random)
+        for at, fact, note in _day(person, random)
+    ]
+    with diary.action("the made-up diary") as action:
+        action.put_new(entries)
+        action.set("affected-foot", "both")
+    keep_answers(diary, {question.name: False for question in QUESTIONS})
+
+
+def _days(today: date, days: int, random: Random) -> Iterator[_Person]:
+    """The days with their ups and downs: what was so yesterday is still half so today."""
+    worn = 0.0
+    for number in range(days):
+        worn = 0.5 * worn + random.gauss(0, 0.9)
+        day = today - timedelta(days=days - 1 - number)
+        yield _Person(day, number / days, worn, day.weekday() >= 5)
+
+
+def _day(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
+    """What one day brings: when it is written down, what, and a note."""
+    left = 7.2 - 3.6 * person.share + 0.9 * (0.45 < person.share < 0.55) + person.worn
+    right = left * 0.35
+    if random.random() < 0.93:
+        note = random.choice(_NOTES) if random.random() < 0.08 else ""
+        yield time(7, random.randrange(40)), Pain("left", "first-step", _score(left)), note
+        yield time(7, random.randrange(40, 50)), Pain("right", "first-step", _score(right + random.gauss(0, 0.5))), ""
+    yield from _load(person, left, random)
+    yield from _care(person, random)
+    if random.random() < 0.35 + 0.3 * person.share:
+        for foot in ("left", "right") if random.random() < 0.2 else ("left",):
+            yield time(21, random.randrange(50)), _massage(foot, left, person, random), ""
+    if random.random() < 0.05:
+        yield time(22, random.randrange(50)), Note(), random.choice(_NOTES)
+
+
+def _load(person: _Person, left: float, random: Random) -> Iterator[tuple[time, Fact, str]]:
+    """Walking, running, sitting, and how the foot took it."""
+    if random.random() < 0.85:
+        steps = int(random.gauss(6800 + 2500 * person.share, 1600))
+        kind = "hiking" if person.weekend and random.random() < 0.15 else "walking"
+        surface: Surface = random.choice(("hard", "hard", "mixed", "soft"))
+        yield time(18, random.randrange(60)), Activity(kind, 20 + steps // 250, max(800, steps), surface), ""
+    if person.share > 0.7 and random.random() < 0.12:
+        yield time(19, random.randrange(60)), Activity("running", random.randrange(15, 36), None, "soft"), ""
+    if not person.weekend and random.random() < 0.9:
+        minutes = random.randrange(300, 500, 15)
+        yield time(17, random.randrange(60)), Sitting(minutes, random.randrange(45, 150, 5)), ""
+        yield time(12, random.randrange(60)), Pain("left", "after-sitting", _score(left - 1.5)), ""
+    if random.random() < 0.3:
+        yield time(19, random.randrange(60)), Pain("left", "after-activity", _score(left - 0.8)), ""
+
+
+def _care(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
+    """A course of visits in spring, insoles later, stretching now and then."""
+    visit = int((person.share - 0.3) * YEAR_DAYS / 5) + 1
+    if 1 <= visit <= COURSE_VISITS and int((person.share - 0.3) * YEAR_DAYS) % 5 == 0:
+        yield time(16, random.randrange(60)), Care("acupuncture", 40, "spring course", visit, COURSE_VISITS), ""
+    if random.random() < 0.4:
+        yield time(6, 30 + random.randrange(30)), Care("stretching", random.randrange(3, 11)), ""
+    if person.share > 0.6 and random.random() < 0.1:
+        yield time(8, random.randrange(60)), Care("insoles"), ""
+
+
+def _massage(foot: Foot, left: float, person: _Person, random: Random) -> Massage:
+    """A session of the routine, now and then broken off."""
+    whole = random.random() < 0.9
+    points = ROUTINE if whole else ROUTINE[: random.randrange(1, 4)]
+    seconds = {"ki1": 90, "shimian": 90, "heel": random.randrange(120, 200), "calf": random.randrange(180, 280)}
+    steps = tuple(
+        MassageStep(point, seconds[point], POINTS[point].pressure, random.choice(("painful", "easing", "warm", None)))
+        for point in points
+    )
+    before = _score(left - 1)
+    started = datetime.combine(person.day, time(20, random.randrange(30)), UTC)
+    return Massage(
+        foot=foot,
+        steps=steps,
+        routine="clinic",
+        score_before=before,
+        score_after=max(0, before - random.randrange(3)),
+        finished=whole,
+        started_at=started,
+        ended_at=started + timedelta(seconds=sum(step.seconds for step in steps) + 20),
+    )
+
+
+def _score(pain: float) -> int:
+    return min(10, max(0, round(pain)))
+
+
+def _entry(day: date, at: time, fact: Fact, note: str, random: Random) -> Entry:
+    return Entry(
+        id="d" + "".join(random.choices("0123456789abcdefghijklmnopqrstuvwxyz", k=16)),
+        day=day,
+        at=datetime.combine(day, at, UTC) + timedelta(milliseconds=random.randrange(60_000)),
+        zone="Etc/UTC",
+        late=False,
+        source="routine" if isinstance(fact, Massage) else "typed",
+        tags=(),
+        note=note,
+        fact=fact,
+    )

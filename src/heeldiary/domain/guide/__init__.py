@@ -1,0 +1,51 @@
+"""What the Guide says, topic by topic. Every claim names its source; the words are our own.
+
+A claim of the clinic or of the tradition is marked as theirs. Nothing here diagnoses, names an amount of medicine, or
+says that something helps.
+"""
+
+from heeldiary.domain.guide import (
+    acupuncture,
+    asking,
+    care,
+    clinician,
+    heel,
+    measuring,
+    outlook,
+    places,
+    privacy,
+    routine,
+)
+from heeldiary.domain.guide.shape import Claim, Section, Topic
+from heeldiary.errors import BadInput
+
+__all__ = ["PREFACE", "TOPICS", "Claim", "Section", "Topic", "find"]
+
+PREFACE = (
+    "After each statement its source stands in brackets. The clinic is an acupuncture clinic whose public page the "
+    "routine comes from. Where it says tradition, it is what acupuncture teaches, and no finding. Where it says "
+    "our own, nobody outside has checked it. Nothing here is medical advice for your foot."
+)
+"""How to read the Guide."""
+
+TOPICS: tuple[Topic, ...] = (
+    routine.TOPIC,
+    places.TOPIC,
+    heel.TOPIC,
+    outlook.TOPIC,
+    acupuncture.TOPIC,
+    care.TOPIC,
+    clinician.TOPIC,
+    asking.TOPIC,
+    measuring.TOPIC,
+    privacy.TOPIC,
+)
+"""In the order in which they are shown."""
+
+
+def find(name: str) -> Topic:
+    """The topic of that name; raises BadInput if there is none."""
+    for topic in TOPICS:
+        if topic.name == name.strip().lower():
+            return topic
+    raise BadInput("the Guide has no such topic", f"the topics are {', '.join(topic.name for topic in TOPICS)}")

@@ -1,0 +1,79 @@
+"""When to see a clinician: the emergency first, then today, then soon; rules, never a diagnosis."""
+
+from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
+
+_HOME = "NHS page on plantar fasciitis"
+_CLOT = "NHS pages on blood clots"
+_INJURY = "NHS 2018"
+_REVIEW = "AAFP 2018"
+
+TOPIC = Topic(
+    "clinician",
+    "When to see a clinician",
+    "A short list to go by, calmly. heeldiary cannot examine a foot. If you are in doubt, ask someone who can.",
+    (
+        Section(
+            "Call the emergency number now",
+            (Claim("You are short of breath or have chest pain, with or without a sore calf.", _CLOT),),
+        ),
+        Section(
+            "Get medical help today",
+            (
+                Claim(
+                    "One calf hurts and is swollen, warm, or looks redder or darker. It may be a blood clot. Do "
+                    "not rub it.",
+                    _CLOT,
+                ),
+                Claim(
+                    "You hurt the foot, and cannot put weight on it, or it is out of shape, or there was a snap or "
+                    "a pop.",
+                    _INJURY,
+                ),
+                Claim("The heel is hot and red, and you have a fever or feel ill.", OURS),
+                Claim(
+                    "You have diabetes or little feeling in your feet, and the foot is hot, red or swollen or has "
+                    "an open sore.",
+                    OURS,
+                ),
+                Claim("The foot or leg suddenly goes numb or weak, and it is getting worse fast.", OURS),
+            ),
+        ),
+        Section(
+            "See someone soon",
+            (
+                Claim("The pain is severe, or keeps you from what you normally do.", _HOME),
+                Claim("It is getting worse, or it keeps coming back.", _HOME),
+                Claim("You have looked after it for 2 weeks, and it is no better.", _HOME),
+                Claim("The foot tingles, or has lost feeling.", _HOME),
+                Claim("You have diabetes and the foot hurts.", _HOME),
+                Claim("It hurts at night, or while you rest.", OURS),
+                Claim("It gets worse quickly, or the foot changes its shape.", "Gloucestershire pathway"),
+                Claim(
+                    "Cared for without surgery, it has not improved in about 3 months.",
+                    "NHS Tayside pathway; GP CKS 2009",
+                ),
+            ),
+        ),
+        Section(
+            "Tell them too, since it may not be the fascia",
+            (
+                Claim("It has grown steadily since you did more, or changed to harder ground.", _REVIEW),
+                Claim("It burns or tingles.", _REVIEW),
+                Claim("It feels like a bruise in the middle of the heel.", _REVIEW),
+            ),
+        ),
+        Section(
+            "What your diary can add",
+            (
+                Claim(
+                    "One sign: the last 14 mornings are on average 2 points or more above the 28 before, and that "
+                    "is more than your scores usually swing.",
+                    OURS,
+                ),
+                Claim("Another: the first steps were 8 or more on 7 of 10 mornings.", OURS),
+                Claim("Either is a reason to ask. Neither is a finding.", OURS),
+                Claim("`heeldiary trends` prints the weeks. Take them along.", BUILT),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Measuring: why the first steps, what a score can bear, and what the diary will and will not say."""
+
+from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
+from heeldiary.domain.trends import ENOUGH_MORNINGS
+
+_SIMULATED = "our own simulation with made-up diaries, no clinical data"
+
+TOPIC = Topic(
+    "measuring",
+    "What the numbers can tell",
+    "One number each morning, taken the same way. What it can tell, and what nobody should read into it.",
+    (
+        Section(
+            "Why the first steps",
+            (
+                Claim(
+                    "For plantar fasciitis they are the typical moment, and easy to find again every day.",
+                    "AAFP 2018; our own reading",
+                ),
+                Claim(
+                    "Trials on heel pain use first-step pain as a main measure.",
+                    "Cotchett 2014; Dunning 2018; Wang 2020; Whittaker 2020",
+                ),
+                Claim("Score it at the bed, after a few steps, before you have walked it off.", OURS),
+            ),
+        ),
+        Section(
+            "The scale",
+            (
+                Claim(
+                    "0 is no pain, 10 is the worst. Whole numbers only. The first number you think of is fine.", OURS
+                ),
+                Claim("One single score says little about a whole week.", "Stone group, PMC3014612"),
+                Claim("So a week is told by the average of its mornings.", BUILT),
+                Claim(
+                    f"A week with fewer than {ENOUGH_MORNINGS} mornings is shown apart, and stands for little.", BUILT
+                ),
+            ),
+        ),
+        Section(
+            "Memory",
+            (
+                Claim(
+                    "People with rheumatic pain kept scores and were asked again later. Looking back over one day, "
+                    "they came close to what they had said at the time. Beyond several days memory failed, and "
+                    "pain was remembered as larger than it was.",
+                    "Broderick 2008",
+                ),
+                Claim("What is written down more than 36 hours late is marked as late.", BUILT),
+            ),
+        ),
+        Section(
+            "How big a change matters",
+            (
+                Claim(
+                    "In heel pain, the smallest difference that mattered to people was 19 mm for the first steps, "
+                    "marked on a line of 100 mm. The true value may lie between 13 and 25. That is roughly 2 "
+                    "points on 0 to 10.",
+                    "Landorf 2010",
+                ),
+                Claim("An earlier study found 9 mm. So it is a rough measure, and a smallest one.", "Landorf 2008"),
+                Claim("A mark on a line and a score from 0 to 10 are not quite the same thing.", "our own reading"),
+                Claim(
+                    "In other lasting pain of muscles and joints, 1 point or 15 in 100 was the least that people "
+                    "noticed.",
+                    "Salaffi 2004",
+                ),
+                Claim(
+                    "It depends on where you start. With back pain, about 1 point mattered from a start of 1 to 4, "
+                    "about 2 from 5 to 7, and 3 to 4 from 8 or more.",
+                    "German back-pain study, doi 10.1055/a-1304-3677",
+                ),
+            ),
+        ),
+        Section(
+            "How much is chance",
+            (
+                Claim(
+                    "Scores swing by themselves. With nothing changing, the averages of two weeks side by side "
+                    "stayed within 1.4 to 1.9 points of each other nine times in ten.",
+                    _SIMULATED,
+                ),
+                Claim(
+                    "People begin something new when it hurts most, and after the worst week a milder one usually "
+                    "follows. A remedy that did nothing, begun in the worst of eight weeks, looked at least 1 "
+                    "point better in about 80 of 100 diaries.",
+                    _SIMULATED,
+                ),
+                Claim(
+                    "People press the foot when it hurts. So a massage that did nothing looked harmful next to "
+                    "days without one, and good next to the same morning.",
+                    _SIMULATED,
+                ),
+            ),
+        ),
+        Section(
+            "What the diary will say",
+            (
+                Claim("What you logged, in how many mornings, with lowest and highest.", BUILT),
+                Claim("The same plain words for better and for worse.", BUILT),
+                Claim(
+                    "No comparison of then and now before 28 mornings, no trend before 6 weeks with mornings enough.",
+                    BUILT,
+                ),
+            ),
+        ),
+        Section(
+            "What it will not say",
+            (
+                Claim("That a massage, a stretch or a visit is the reason for a change.", BUILT),
+                Claim("When you will be well. What you have. Which treatment is best.", BUILT),
+                Claim("An arrow for one week, or praise for an unbroken row of days.", BUILT),
+                Claim("A daily score may also have a price: see `heeldiary guide outlook`.", "Ferrari 2015"),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,140 @@
+"""Every action of the app, declared once: bindings, footer, help, palette and the README's key table come from here."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+
+class Action(NamedTuple):
+    """Something the person can do by a key."""
+
+    name: str
+    """Of the method `action_<name>`, with its arguments if it takes some; also the binding's id."""
+    keys: str
+    """Comma-separated, in Textual's words."""
+    shown: str
+    """The keys as a person reads them."""
+    label: str
+    """In the footer, two words at most."""
+    tooltip: str
+    """In the help and in the palette."""
+    rank: int = 0
+    """Its place in the footer, 1 first; 0 keeps it out."""
+    palette: bool = True
+    """Whether the palette offers it; an arrow key makes no sense there."""
+
+
+ANYWHERE = (
+    Action("open('diary')", "d", "d", "Diary", "Diary: the day and its pain"),
+    Action("open('routine')", "r", "r", "Routine", "Routine: the guided self-massage"),
+    Action("open('trends')", "t", "t", "Trends", "Trends: the weeks in pictures and figures"),
+    Action("open('care')", "c", "c", "Care", "Care: visits and everything else done for the foot"),
+    Action("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
+    Action("undo", "u", "u", "undo", "Take back the last change, again and again", 98),
+    Action("help", "question_mark", "?", "help", "All keys of this screen", 99),
+    Action("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
+    Action("quit", "q", "q", "quit", "Quit; everything is saved already"),
+    Action("command_palette", "ctrl+p", "ctrl+p", "palette", "Search every action and theme", palette=False),
+    Action("back", "escape", "escape", "back", "One level back", palette=False),
+)
+
+DIARY = (
+    Action(
+        "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saved at once", 1, False
+    ),
+    Action("row(-1)", "up", "↑", "row up", "The row above", palette=False),
+    Action("row(1)", "down", "↓", "row down", "The row below", palette=False),
+    Action("nudge(-1)", "left", "←", "less", "One less", palette=False),
+    Action("nudge(1)", "right", "→", "more", "One more", palette=False),
+    Action(
+        "enter", "enter", "enter", "open", "Open the row; after sitting or activity: score once more", palette=False
+    ),
+    Action("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
+    Action("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
+    Action("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
+    Action("today", "full_stop", ".", "today", "Back to today", 9),
+    Action("jump", "j", "j", "jump", "Jump to a date"),
+    Action("search", "slash", "/", "search", "Search the notes"),
+    Action("note", "n", "n", "note", "Write a note", 3),
+    Action("activity", "a", "a", "activity", "Log an activity", 4),
+    Action("sitting", "s", "s", "sitting", "Log sitting", 5),
+    Action("massage", "m", "m", "massage", "Log a massage done by hand", 6),
+    Action("care", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
+    Action("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
+)
+
+ROUTINE = (
+    Action("start", "space", "space", "start, pause", "Start, pause, go on", 1),
+    Action("next", "n", "n", "next", "Next step", 2),
+    Action("previous", "b", "b", "back", "One step back", 3),
+    Action("longer", "plus", "+", "30 s more", "30 seconds more", 4),
+    Action("other_foot", "f", "f", "other foot", "The other foot", 5),
+    Action("finish", "x", "x", "finish", "Finish here and keep what was done", 6),
+    Action("mute", "M", "M", "mute", "Mute or unmute the bell and the cues", 7),
+    Action("score", "0,1,2,3,4,5,6,7,8,9", "0–9", "pain", "Pain before; once it is done, pain after", 8, False),
+    Action("feeling('painful')", "p", "p", "painful", "The point was painful"),
+    Action("feeling('easing')", "e", "e", "easing", "The pain was easing"),
+    Action("feeling('warm')", "w", "w", "warm", "It felt warm"),
+    Action("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
+    Action("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
+    Action("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
+)
+
+TRENDS = (
+    Action("week(-1)", "left", "←", "week before", "The week before, with its figures", palette=False),
+    Action("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
+    Action("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
+    Action("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
+    Action("view", "v", "v", "view", "Next view: Weeks, Days, Load, Calendar", 3),
+    Action("foot", "f", "f", "foot", "The other foot", 4),
+)
+
+CARE = (
+    Action("row(-1)", "up", "↑", "row up", "The row above", palette=False),
+    Action("row(1)", "down", "↓", "row down", "The row below", palette=False),
+    Action("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1),
+    Action("enter", "enter", "enter", "change", "Change the entry", 2, False),
+    Action("clear", "delete,backspace", "delete", "delete", "Delete the entry", 3, False),
+)
+
+GUIDE = (
+    Action("topic(-1)", "up", "↑", "topic up", "The topic above", palette=False),
+    Action("topic(1)", "down", "↓", "topic down", "The topic below", palette=False),
+    Action("scroll(-1)", "pageup", "pageup", "page up", "Page up", palette=False),
+    Action("scroll(1)", "pagedown,space", "space", "page down", "Page down", 2, False),
+)
+
+SCREENS = {"diary": DIARY, "routine": ROUTINE, "trends": TRENDS, "care": CARE, "guide": GUIDE}
+"""The actions of each screen, by its name."""
+
+PAIRS = {
+    "row(-1)": ("↑ ↓", "row", 2),
+    "nudge(-1)": ("← →", "less, more", 2),
+    "day(-1)": ("[ ]", "day", 8),
+    "week(-1)": ("← →", "week", 1),
+    "range(-1)": ("[ ]", "range", 2),
+    "topic(-1)": ("↑ ↓", "topic", 1),
+}
+"""Two actions that the footer shows as one: by the first of them, the keys, the label and the place."""
+
+
+def bindings(actions: Iterable[Action]) -> list[Binding]:
+    """The bindings of some actions. A digit's action is given the digit."""
+    made = []
+    for action in actions:
+        for key in action.keys.split(","):
+            called = f"{action.name}({key})" if key.isdigit() else action.name
+            made.append(
+                Binding(key, called, action.label, show=False, tooltip=action.tooltip, id=f"{action.name} {key}")
+            )
+    return made
+
+
+def key_table() -> str:
+    """The table of all keys, in Markdown, as the README has it."""
+    lines = ["| where | key | what it does |", "| --- | --- | --- |"]
+    for where, actions in (("anywhere", ANYWHERE), *SCREENS.items()):
+        name = where.capitalize() if where != "anywhere" else where
+        lines += [f"| {name} | `{action.shown}` | {action.tooltip} |" for action in actions]
+    return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""What dialogs have in common: a quiet panel over the screen, closed by escape."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from heeldiary.tui.app import HeeldiaryApp
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A panel with a title, its own content and a line of keys."""
+
+    app: "HeeldiaryApp"
+    AUTO_FOCUS = ""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog #panel { width: 66; max-width: 96%; height: auto; max-height: 94%; padding: 1 3; background: $panel;
+                    scrollbar-size-vertical: 1; }
+    Dialog #title { text-style: bold; margin-bottom: 1; }
+    Dialog #keys { color: $text-muted; margin-top: 1; }
+    Dialog Input, Dialog Input:focus { height: 1; border: none; padding: 0 1; background: $background;
+                                       background-tint: transparent; }
+    Dialog TextArea, Dialog TextArea:focus { border: none; padding: 0 1; background: $background;
+                                             background-tint: transparent; }
+    Dialog #problem { color: $accent; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close", show=False),
+        Binding("question_mark", "keys", "keys", show=False),
+    ]
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self._title = title
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Title, content, keys."""
+        with VerticalScroll(id="panel", can_focus=False):
+            yield Static(self._title, id="title", markup=False)
+            yield from self.content()
+            yield Static("", id="problem", markup=False)
+            yield Static(self._keys, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """No problem yet: its line takes no room."""
+        self.query_one("#problem").display = False
+
+    def content(self) -> ComposeResult:
+        """What the dialog is about."""
+        raise NotImplementedError
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong, and keep the dialog open."""
+        line = self.query_one("#problem", Static)
+        line.update(text)
+        line.display = bool(text)
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_keys(self) -> None:
+        """The keys stand in the dialog's last line: bring it into view."""
+        self.query_one("#keys").scroll_visible()

@@ -1,0 +1,17 @@
+"""Jump to a day by writing it."""
+
+from datetime import date
+
+from heeldiary.domain.days import parse_day
+from heeldiary.tui.dialogs.form import Field, Form
+
+
+class Jump(Form):
+    """Asks for a day."""
+
+    def __init__(self, today: date) -> None:
+        day = Field("day", "Day", "2026-11-02, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True)
+        super().__init__("jump", "Go to a day", [day], lambda _: None, keys="enter go   escape close")
+
+    def keep_draft(self) -> None:
+        """A day half typed is not worth keeping."""

@@ -1,0 +1,83 @@
+"""A note, of as many lines as it takes. Escape saves it: nothing asks."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from heeldiary.domain.text import NOTE_LIMIT, clean, note
+from heeldiary.errors import Busy, Problem
+from heeldiary.tui.dialogs.dialog import Dialog
+
+_DRAFT_SECONDS = 1.0
+_COUNT_FROM = NOTE_LIMIT * 3 // 4
+
+
+class NoteDialog(Dialog[str]):
+    """Writes or changes a note. Answers its words once they are saved; emptied, the note is deleted."""
+
+    DEFAULT_CSS = """
+    NoteDialog TextArea { height: 10; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "close", "save", show=False)]
+
+    def __init__(self, draft: str, title: str, words: str, save: Callable[[str], None]) -> None:
+        super().__init__(title, "escape save and close   ctrl+z take back a word")
+        self._draft = draft
+        self._words = words
+        self._save = save
+        self._draft_timer: Timer | None = None
+
+    def content(self) -> ComposeResult:
+        """The text."""
+        draft = self.app.drafts.get(self._draft) or {}
+        yield TextArea(draft.get("note", self._words), soft_wrap=True, tab_behavior="focus")
+        yield Static("", id="count", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the end of what is there."""
+        super().on_mount()
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed so far."""
+        words = self.query_one(TextArea).text
+        if words == self._words:
+            self.app.drafts.drop(self._draft)
+        else:
+            self.app.drafts.keep(self._draft, {"note": words})
+
+    def action_close(self) -> None:
+        """Save what changed, and close; where it cannot be saved, stay."""
+        typed = self.query_one(TextArea).text
+        if clean(typed)[0] == self._words:
+            self.app.drafts.drop(self._draft)
+            self.dismiss(None)
+            return
+        try:
+            words = note(typed)
+            self._save(words)
+        except Busy:
+            self.keep_draft()
+            self.complain("Another program holds the diary; this is saved as soon as it lets go.")
+            self.set_timer(0.5, self.action_close)
+        except Problem as problem:
+            self.keep_draft()
+            self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
+        else:
+            self.app.drafts.drop(self._draft)
+            self.dismiss(words)
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        length = len(self.query_one(TextArea).text)
+        self.query_one("#count", Static).update(f"{length:,} of {NOTE_LIMIT:,}" if length > _COUNT_FROM else "")
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(_DRAFT_SECONDS, self.keep_draft)

@@ -1,0 +1,33 @@
+"""All settings in one form."""
+
+from collections.abc import Callable
+from functools import partial
+
+from heeldiary.domain.settings import SETTINGS, parse, typed
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import set_settings
+from heeldiary.tui.dialogs.form import Field, Form, Parsed
+
+
+def settings_form(diary: Diary) -> Form:
+    """A form with every setting as it stands; saved, what was changed is one undo step."""
+    present = diary.settings()
+    fields = [
+        Field(setting.name, setting.name, setting.bounds, partial(parse, setting), typed(setting, present[setting.name]))
+        for setting in SETTINGS
+    ]
+    return Form("settings", "Settings", fields, _saver(diary))
+
+
+def _saver(diary: Diary) -> Callable[[Parsed], None]:
+    def save(parsed: Parsed) -> None:
+        present = diary.settings()
+        changed = {
+            setting.name: None if parsed[setting.name] is None else setting.typed(parsed[setting.name])
+            for setting in SETTINGS
+            if parsed[setting.name] != present[setting.name]
+        }
+        if changed:
+            set_settings(diary, "the settings", changed)
+
+    return save

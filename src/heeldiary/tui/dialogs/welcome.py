@@ -1,0 +1,106 @@
+"""The first start: which foot, and when the day begins. It can be skipped, and set later."""
+
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from heeldiary.domain.settings import find, parse
+from heeldiary.errors import BadInput
+from heeldiary.tui.dialogs.dialog import Dialog
+
+_FEET = ("left", "right", "both")
+
+
+class WelcomeAnswer(NamedTuple):
+    """What was said at the first start."""
+
+    settings: dict[str, str]
+    score: int | None
+    """This morning's score, if a digit answered."""
+
+
+class Welcome(Dialog[WelcomeAnswer]):
+    """Two questions; a digit answers them as they stand and logs the morning at once."""
+
+    DEFAULT_CSS = """
+    Welcome .about { margin-bottom: 1; }
+    Welcome #feet { margin-bottom: 1; }
+    Welcome Input { width: 9; }
+    Welcome .label { color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Welcome to your heel diary",
+            "enter begin   tab the other question   0–9 log this morning at once   escape skip",
+        )
+        self._foot = 0
+
+    def content(self) -> ComposeResult:
+        """The two questions."""
+        yield Static(
+            "Each morning, score the first steps out of bed: 0 is no pain, 10 the worst. One key does it. "
+            "Everything stays in one file on this machine.",
+            classes="about",
+            markup=False,
+        )
+        yield Static("Which foot hurts?   ← → or l, r, b", classes="label", markup=False)
+        yield Static(id="feet")
+        yield Static(
+            "When does your day begin? Before it, the night counts to yesterday.", classes="label", markup=False
+        )
+        yield Input("04:00", max_length=5, restrict=r"[0-9:]*", select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Begin with the foot."""
+        super().on_mount()
+        self._show()
+        self.set_focus(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the foot, go to the time, begin, or log at once."""
+        writing = isinstance(self.focused, Input)
+        if event.key == "enter":
+            self._begin(None)
+        elif event.key == "tab":
+            self.set_focus(None if writing else self.query_one(Input))
+        elif writing:
+            return
+        elif event.key in ("left", "right"):
+            self._foot = (self._foot + (1 if event.key == "right" else -1)) % len(_FEET)
+        elif event.key in ("l", "r", "b"):
+            self._foot = "lrb".index(event.key)
+        elif event.key.isdigit():
+            self._begin(int(event.key))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._show()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the foot by click."""
+        feet = self.query_one("#feet")
+        if feet.region.contains(event.screen_x, event.screen_y):
+            self._foot = min(len(_FEET) - 1, (event.screen_x - feet.region.x) // 9)
+            self._show()
+
+    def _show(self) -> None:
+        chosen = [
+            (f"{'▌' if number == self._foot else ' '}{foot.capitalize():8}",
+             "bold $accent" if number == self._foot else "$text-muted")
+            for number, foot in enumerate(_FEET)
+        ]  # fmt: skip
+        self.query_one("#feet", Static).update(Content.assemble(*chosen))
+
+    def _begin(self, score: int | None) -> None:
+        typed = self.query_one(Input).value
+        try:
+            parse(find("day-start"), typed)
+        except BadInput as problem:
+            self.complain(f"{problem.message}: {problem.remedy}")
+            return
+        self.dismiss(WelcomeAnswer({"affected-foot": _FEET[self._foot], "day-start": typed}, score))

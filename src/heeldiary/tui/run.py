@@ -1,0 +1,40 @@
+"""Runs the app on a diary, from the first key to the exit status."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+
+from heeldiary.clock import Clock, steady_seconds
+from heeldiary.domain.scales import Foot
+from heeldiary.paths import Places, places
+from heeldiary.store.diary import Diary, Random
+from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
+from heeldiary.tui.app import HeeldiaryApp
+from heeldiary.tui.drafts import Drafts
+
+
+def run_app(
+    at: Places, clock: Clock, random: Random, start: str = "diary", feet: Sequence[Foot] = (), demo: bool = False
+) -> int:
+    """Open the diary and run the app on it; returns its exit status.
+
+    With `demo` the diary is filled with a made-up year first.
+    """
+    with Diary(open_to_write(at.diary, APP_WAIT_SECONDS), clock, random) as diary:
+        if demo:
+            from heeldiary.demo import fill
+
+            fill(diary)
+        drafts = Drafts(at.drafts, at.diary)
+        app = HeeldiaryApp(
+            diary, drafts, path=at.diary, crash_log=at.crash_log, start=start, feet=feet, seconds=steady_seconds
+        )
+        app.run()
+        return app.return_code or 0
+
+
+def run_demo(environment: Mapping[str, str], clock: Clock, random: Random) -> int:
+    """Run the app on a made-up diary in a folder of its own, which is thrown away at the end."""
+    with tempfile.TemporaryDirectory(prefix="heeldiary-demo-") as folder:
+        at = places(os.path.join(folder, "diary.db"), {**environment, "HEELDIARY_HOME": folder})
+        return run_app(at, clock, random, demo=True)

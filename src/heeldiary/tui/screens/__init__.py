@@ -1,0 +1,1 @@
+"""The five screens. They alone talk to the store."""

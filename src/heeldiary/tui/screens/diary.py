@@ -1,0 +1,355 @@
+"""The Diary: one day, its pain and what was done; beside it the month, the last mornings and the week."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import DescendantFocus
+from textual.widgets import Static
+
+from heeldiary.domain.day import Day, day_of, usual
+from heeldiary.domain.days import FIRST_DAY, Span, long_day, short_day
+from heeldiary.domain.scales import FEET, Foot, Moment
+from heeldiary.domain.settings import Settings
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import set_settings
+from heeldiary.store.weeks import trends
+from heeldiary.tui.actions import DIARY, bindings
+from heeldiary.tui.page import Page
+from heeldiary.tui.screens.logging import Logging
+from heeldiary.tui.screens.scoring import Scoring
+from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
+from heeldiary.tui.widgets.month import Month
+from heeldiary.tui.widgets.mornings import MORNINGS, Mornings
+from heeldiary.tui.widgets.score_row import ScoreRow
+from heeldiary.tui.widgets.week_words import WeekWords
+
+if TYPE_CHECKING:
+    from heeldiary.tui.dialogs.welcome import WelcomeAnswer
+
+_LATER: tuple[Moment, ...] = ("after-sitting", "after-activity")
+_MORE: tuple[Moment, ...] = ("average", "worst", "night")
+_USUAL_DAYS = 28
+
+
+class DiaryPage(Page):
+    """Shows a day; every key that logs something saves it at once."""
+
+    PAGE = "diary"
+    ABOUT = (
+        "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
+        "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u takes it back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
+    DEFAULT_CSS = """
+    DiaryPage #columns { height: 1fr; }
+    DiaryPage #left { width: 46; height: 1fr; scrollbar-size-vertical: 0; }
+    DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
+    DiaryPage #gap { width: 1fr; }
+    DiaryPage ScoreRow.-big { height: 3; margin-bottom: 1; }
+    DiaryPage #entries { width: 100%; height: auto; }
+    DiaryPage Month { height: 9; }
+    DiaryPage Mornings { height: 7; }
+
+    DiaryPage.-normal #columns { margin-top: 1; }
+    DiaryPage.-normal #left { width: 66; }
+    DiaryPage.-normal #right { width: 44; }
+    DiaryPage.-normal .heading { height: 2; }
+    DiaryPage.-normal ScoreRow.-big { height: 5; }
+    DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
+    DiaryPage.-normal Month { height: 15; }
+    DiaryPage.-normal Mornings { height: 10; margin-bottom: 1; }
+
+    DiaryPage.-wide #columns { margin-top: 2; }
+    DiaryPage.-wide #left { width: 66; }
+    DiaryPage.-wide #right { width: 44; }
+    DiaryPage.-wide .heading { height: 2; }
+    DiaryPage.-wide ScoreRow.-big { height: 7; margin-bottom: 2; }
+    DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
+    DiaryPage.-wide Month { height: 17; }
+    DiaryPage.-wide Mornings { height: 12; margin-bottom: 1; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self.day = FIRST_DAY
+        """The day shown."""
+        self.content: Day = day_of(())
+        self.settings: Settings = diary.settings()
+        self.today = FIRST_DAY
+        self.more = False
+        self._entry_rows: list[EntryRow] = []
+        self._scoring = Scoring(self)
+        self._logging = Logging(self)
+
+    def body(self) -> ComposeResult:
+        """Left the day, right what it stands in."""
+        with Horizontal(id="columns"):
+            with VerticalScroll(id="left", can_focus=False):
+                yield Static("", classes="heading", id="first-heading", markup=False)
+                for foot in FEET:
+                    yield ScoreRow(foot, "first-step", big=True, classes="-big")
+                yield Static("Later", classes="heading", id="later-heading")
+                for moment in (*_LATER, *_MORE):
+                    for foot in FEET:
+                        yield ScoreRow(foot, moment)
+                yield Static("", classes="heading", id="today-heading", markup=False)
+                with Vertical(id="entries"):
+                    for _ in KINDS:
+                        yield EntryRow()
+            yield Static(id="gap")
+            with Vertical(id="right"):
+                yield Month()
+                yield Mornings()
+                yield WeekWords()
+
+    def on_mount(self) -> None:
+        """Show today, ready for the morning's score."""
+        self._entry_rows = list(self.query(EntryRow))
+        self.show_day(self.diary.today(), focus=True)
+        if self.diary.first_day() is None and not self.settings.stored:
+            self.call_after_refresh(self._welcome)
+            self.say("Nothing is logged yet: a digit, 0 to 9, scores this morning's first steps.", important=True)
+
+    def show_day(self, day: date, focus: bool = False) -> None:
+        """Show a day; with `focus`, stand on its first steps."""
+        self.day = day
+        self.reload()
+        if focus:
+            self.focus_first_steps()
+
+    def reload(self) -> None:
+        """Read the day and what it stands in, and show it."""
+        self.settings = self.diary.settings()
+        self.today = self.diary.today(self.settings)
+        self.day = min(self.day, max(self.today, self.day))
+        self.content = day_of(self.diary.on(self.day))
+        self._show_scores()
+        self._show_entries()
+        self._show_context()
+
+    def tick(self) -> None:
+        """A new diary day: show it, if this one was shown as today and nobody is in the middle of something."""
+        today = self.diary.today(self.settings)
+        if today == self.today:
+            return
+        if self.app.screen is not self:
+            self._stay_with_day()
+        elif self.day == self.today:
+            self.show_day(today, focus=True)
+            self.say(f"A new day has begun: {long_day(today)}.", important=True)
+        else:
+            self.reload()
+
+    def _stay_with_day(self) -> None:
+        """What is half typed belongs to the day on which it was begun."""
+        from heeldiary.tui.dialogs.dialog import Dialog
+
+        if isinstance(self.app.screen, Dialog):
+            self.app.screen.complain(f"A new day has begun; this stays with {short_day(self.day)}.")
+
+    @property
+    def feet(self) -> tuple[Foot, ...]:
+        """The feet that have rows: the affected ones, and any that this day has a score of; both while unknown."""
+        affected = self.settings.affected_feet
+        return (
+            tuple(foot for foot in FEET if foot in affected or any(key[1] == foot for key in self.content.scores))
+            if affected
+            else FEET
+        )
+
+    def rows(self) -> Iterator[ScoreRow | EntryRow]:
+        """The rows that can be gone to, from the top."""
+        return (row for row in (*self.query(ScoreRow), *self._entry_rows) if row.display)
+
+    def focus_first_steps(self) -> None:
+        """Stand on the affected foot's first steps."""
+        self.first_steps_row().focus()
+
+    def first_steps_row(self) -> ScoreRow:
+        """The row that a digit goes to when no row has the focus."""
+        foot = self.settings.affected_feet[0] if self.settings.affected_feet else FEET[0]
+        return next(row for row in self.query(ScoreRow) if row.foot == foot and row.moment == "first-step")
+
+    def _show_scores(self) -> None:
+        morning = "this morning" if self.day == self.today else f"on {short_day(self.day)}"
+        self.query_one("#first-heading", Static).update(f"First steps {morning}")
+        feet = self.feet
+        recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
+        labelled: set[Moment] = set()
+        for row in self.query(ScoreRow):
+            scores = self.content.scores_at(row.moment, row.foot)
+            row.display = row.foot in feet and (row.moment not in _MORE or self.more or bool(scores))
+            first = row.display and row.moment not in labelled
+            labelled |= {row.moment} if first else set()
+            row.show(scores, self._beside(row, recent) if row.moment == "first-step" else (), labelled=first)
+
+    def _beside(self, row: ScoreRow, recent: dict[Foot, dict[date, int]]) -> list[str]:
+        """Beside a first-steps row, longest first: the day before, what is usual; on an empty one, what to press."""
+        scores = recent[row.foot]
+        before, middle = scores.get(self.day - timedelta(days=1)), usual([*scores.values()])
+        asides = []
+        if before is not None:
+            asides.append(f"{'yesterday' if self.day == self.today else 'day before'} {before}")
+        if middle:
+            low, high = middle
+            words = f"usual {low}" if low == high else f"usual {low} to {high}"
+            asides.insert(0, " · ".join((*asides, words)))
+        if not self.content.scored(row.moment, row.foot):
+            asides = ["press 0–9, or 1 0 for ten", "press 0–9", *asides]
+        return asides
+
+    def _show_entries(self) -> None:
+        heading = "Today" if self.day == self.today else short_day(self.day)
+        self.query_one("#today-heading", Static).update(heading)
+        box = self.query_one("#entries", Vertical)
+        wanted = [(kind, entry) for kind in KINDS for entry in self.content.of(kind) or (None,)]
+        rows = [*self._entry_rows]
+        if len(wanted) > len(rows):
+            added = [EntryRow() for _ in wanted[len(rows) :]]
+            box.mount_all(added)
+            rows += added
+            self._entry_rows = rows
+        for number, row in enumerate(rows):
+            row.display = number < len(wanted)
+            if row.display:
+                kind, entry = wanted[number]
+                again = number > 0 and wanted[number - 1][0] == kind
+                row.show(kind, "" if again else KINDS[kind], entry)
+
+    def _show_context(self) -> None:
+        self.aside(long_day(self.day) if self.size.width >= 100 else short_day(self.day))
+        feet = self.feet
+        foot = self.foot_in_sight()
+        month = self.day.replace(day=1)
+        first = min(month, self.today - timedelta(days=MORNINGS))
+        scores = self.diary.first_steps(Span(first, max(self.today, month + timedelta(days=31))))
+        self.query_one(Month).show(self.day, self.today, foot, scores[foot], self.settings["week-start"] == "sunday")
+        self.query_one(Mornings).show(self.today, self.day, foot, feet, scores)
+        self.query_one(WeekWords).show(trends(self.diary, feet, 2))
+
+    def foot_in_sight(self) -> Foot:
+        """The foot of the focused row, else the affected one."""
+        focused = self.focused
+        return focused.foot if isinstance(focused, ScoreRow) and focused.display else self.first_steps_row().foot
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Month and mornings show the foot whose row is focused."""
+        if isinstance(event.widget, ScoreRow):
+            self._show_context()
+
+    def action_row(self, step: int) -> None:
+        """Go to the row above or below."""
+        rows = list(self.rows())
+        at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
+        rows[(at + step) % len(rows)].focus()
+
+    def action_day(self, step: int) -> None:
+        """Go to the day before or after, up to today."""
+        day = self.day + timedelta(days=step)
+        if day > self.today:
+            self.say("Tomorrow is still to come.")
+        elif day >= FIRST_DAY:
+            self.show_day(day)
+
+    def action_today(self) -> None:
+        """Go back to today."""
+        self.show_day(self.today, focus=True)
+
+    def action_more_rows(self) -> None:
+        """Show or hide average, worst and night."""
+        self.more = not self.more
+        self.reload()
+        if self.more:
+            next(row for row in self.query(ScoreRow) if row.moment == "average" and row.display).focus()
+
+    def action_score(self, digit: int) -> None:
+        """A digit: the score of the focused row, else of the affected foot's first steps."""
+        self._scoring.digit(self._score_row(), digit)
+
+    def action_nudge(self, step: int) -> None:
+        """One less or more."""
+        if isinstance(self.focused, ScoreRow):
+            self._scoring.nudge(self.focused, step)
+
+    def action_enter(self) -> None:
+        """Open the row, or make room for one more score."""
+        if isinstance(self.focused, ScoreRow):
+            self._scoring.another(self.focused)
+        elif isinstance(self.focused, EntryRow):
+            self._logging.open(self.focused.kind, self.focused.entry_id, self.day)
+
+    def action_clear(self) -> None:
+        """Clear the row."""
+        if isinstance(self.focused, ScoreRow):
+            self._scoring.clear(self.focused)
+        elif isinstance(self.focused, EntryRow) and self.focused.entry_id:
+            self._logging.delete(self.focused.entry_id)
+
+    def action_note(self) -> None:
+        """Write the day's note, or go on with it."""
+        notes = self.content.of("note")
+        self._logging.open("note", notes[-1].id if notes else None, self.day)
+
+    def action_activity(self) -> None:
+        """Log an activity."""
+        self._logging.open("activity", None, self.day)
+
+    def action_sitting(self) -> None:
+        """Log sitting."""
+        self._logging.open("sitting", None, self.day)
+
+    def action_massage(self) -> None:
+        """Log a massage done by hand."""
+        self._logging.open("massage", None, self.day)
+
+    def action_care(self) -> None:
+        """Log other care."""
+        self._logging.open("care", None, self.day)
+
+    def action_jump(self) -> None:
+        """Jump to a date."""
+        from heeldiary.tui.dialogs.jump import Jump
+
+        self.app.push_screen(Jump(self.today), lambda parsed: self.show_day(parsed["day"]) if parsed else None)
+
+    def action_search(self) -> None:
+        """Search the notes and go to the day of one."""
+        from heeldiary.tui.dialogs.search import Search
+
+        self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)
+
+    @on(Month.Picked)
+    def _picked(self, event: Month.Picked) -> None:
+        self.show_day(event.day)
+
+    @on(ScoreRow.Scored)
+    def _clicked_score(self, event: ScoreRow.Scored) -> None:
+        event.row.focus()
+        self._scoring.set(event.row, event.score)
+
+    @on(EntryRow.Opened)
+    def _clicked_entry(self, event: EntryRow.Opened) -> None:
+        event.row.focus()
+        self._logging.open(event.row.kind, event.row.entry_id, self.day)
+
+    def _score_row(self) -> ScoreRow:
+        return self.focused if isinstance(self.focused, ScoreRow) and self.focused.display else self.first_steps_row()
+
+    def _welcome(self) -> None:
+        from heeldiary.tui.dialogs.welcome import Welcome
+
+        self.app.push_screen(Welcome(), self._welcomed)
+
+    def _welcomed(self, answer: "WelcomeAnswer | None") -> None:
+        if answer is not None:
+            self.change(
+                lambda: set_settings(self.diary, "the first settings", answer.settings),
+                lambda _: self.focus_first_steps(),
+            )
+            if answer.score is not None:
+                self.action_score(answer.score)

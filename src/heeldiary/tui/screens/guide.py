@@ -1,0 +1,100 @@
+"""The Guide: topics at the left, the chosen one beside it, with the points drawn on the foot."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from heeldiary.charts.foot import Mark, View
+from heeldiary.domain.guide import TOPICS, Section, Topic
+from heeldiary.domain.scales import FEET
+from heeldiary.store.diary import Diary
+from heeldiary.tui.actions import GUIDE, bindings
+from heeldiary.tui.page import Page
+from heeldiary.tui.widgets.foot_map import FootMap
+
+
+class GuidePage(Page):
+    """Reads like a book: choose a topic, scroll its page."""
+
+    PAGE = "guide"
+    ABOUT = (
+        "What is known, and who says it: after every statement stands its source. “Tradition” is what acupuncture "
+        "teaches, not a finding. The same text is printed by heeldiary guide."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDE)]
+    DEFAULT_CSS = """
+    GuidePage #columns { height: 1fr; margin-left: 2; }
+    GuidePage OptionList, GuidePage OptionList:focus { width: 20; height: 1fr; border: none; padding: 0;
+                                                       background: $background; background-tint: transparent; }
+    GuidePage #page { width: 1fr; max-width: 66; height: 1fr; margin-left: 2; padding-right: 1;
+                      scrollbar-size-vertical: 1; }
+    GuidePage #page Static { width: 100%; height: auto; }
+    GuidePage #pictures { width: 1fr; height: 1fr; margin-left: 3; display: none; }
+    GuidePage.-normal #columns, GuidePage.-wide #columns { margin: 1 0 0 2; }
+    GuidePage.-normal #pictures.-some, GuidePage.-wide #pictures.-some { display: block; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._topic = TOPICS[0]
+
+    def body(self) -> ComposeResult:
+        """Topics, page, pictures."""
+        with Horizontal(id="columns"):
+            yield OptionList(*(Option(topic.name.capitalize()) for topic in TOPICS), markup=False)
+            with VerticalScroll(id="page", can_focus=False):
+                yield Static(id="text")
+            with Horizontal(id="pictures"):
+                yield FootMap(self.app.draws_braille)
+
+    def on_mount(self) -> None:
+        """Open at the first topic; the arrow keys choose."""
+        options = self.query_one(OptionList)
+        options.focus()
+        options.highlighted = 0
+
+    def reload(self) -> None:
+        """Show the chosen topic, with the foot that hurts."""
+        topic = self._topic
+        self.aside(topic.title)
+        self.query_one("#text", Static).update(_page(topic))
+        affected = self.diary.settings().affected_feet
+        foot = affected[0] if affected else FEET[0]
+        self.query_one("#pictures").set_class(bool(topic.pictures), "-some")
+        if topic.pictures:
+            view: View = next(view for view in ("sole", "calf") if view == topic.pictures[0][0])
+            marks = [Mark(target, "active" if n == 0 else "todo") for n, (on, target) in enumerate(topic.pictures) if on == view]
+            self.query_one(FootMap).show(view, foot, marks)
+
+    def action_topic(self, step: int) -> None:
+        """The topic above or below."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()
+
+    def action_scroll(self, step: int) -> None:
+        """A page up or down."""
+        page = self.query_one("#page", VerticalScroll)
+        (page.scroll_page_down if step > 0 else page.scroll_page_up)(animate=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+        self._topic = TOPICS[event.option_index]
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.reload()
+
+
+def _page(topic: Topic) -> Content:
+    """A topic as text: headings bold, sources grey."""
+    lead = Content.assemble((topic.title, "bold $accent"), "\n\n", (topic.lead, "$text-muted"))
+    return Content("\n\n").join([lead, *(_section(section) for section in topic.sections)])
+
+
+def _section(section: Section) -> Content:
+    claims = [Content.assemble(claim.text, (f"  [{claim.source}]", "$text-disabled")) for claim in section.claims]
+    return Content.assemble((section.title, "bold"), "\n", Content("\n\n").join(claims))

@@ -1,0 +1,78 @@
+"""Logging and changing what a day holds besides its scores, by forms that save at once."""
+
+from datetime import date
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.entries import Entry, Note
+from heeldiary.domain.wording import entry_words
+from heeldiary.store.recording import delete, edit, log
+from heeldiary.tui.page import Page
+
+
+class Logging:
+    """Opens the forms of a page and says what they saved."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def open(self, kind: str, entry_id: str | None, day: date) -> None:
+        """Open the form of a type of entry: a new one on `day`, or the one with that id."""
+        entry = self._page.diary.get(entry_id) if entry_id else None
+        if kind == "note":
+            self._open_note(entry, day)
+            return
+        from heeldiary.store.words import kinds
+        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.forms import TITLES, facts, fields
+
+        def save(parsed: Parsed) -> None:
+            told = facts(kind, parsed, entry)
+            note = parsed["note"] or ""
+            if entry is None:
+                saved = log(diary, told, day=day, note=note).entries
+                words.extend(entry_words(one) for one in saved)
+            else:
+                words.append(entry_words(edit(diary, entry, entry._replace(fact=told[0], note=note))))
+
+        def done(parsed: Parsed | None) -> None:
+            self._page.reload()
+            if parsed is not None:
+                self._page.say(f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}")
+
+        diary, words = self._page.diary, list[str]()
+        used = kinds(diary, kind) if kind in ("activity", "care") else []
+        foot = diary.settings()["affected-foot"] or ""
+        name = f"{kind} {entry.id if entry else day}"
+        form = Form(
+            name, f"{TITLES[kind]}, {short_day(entry.day if entry else day)}", fields(kind, entry, used, foot), save
+        )
+        self._page.app.push_screen(form, done)
+
+    def delete(self, entry_id: str) -> None:
+        """Delete an entry."""
+        entry = self._page.diary.get(entry_id)
+        if entry is not None:
+            self._page.change(
+                lambda: delete(self._page.diary, entry),
+                lambda _: self._page.say(f"Deleted: {entry_words(entry)} · u brings it back"),
+            )
+
+    def _open_note(self, entry: Entry | None, day: date) -> None:
+        from heeldiary.tui.dialogs.note import NoteDialog
+
+        def save(words: str) -> None:
+            if entry is None:
+                log(self._page.diary, [Note()], day=day, note=words)
+            elif words:
+                edit(self._page.diary, entry, entry._replace(note=words))
+            else:
+                delete(self._page.diary, entry)
+
+        def done(words: str | None) -> None:
+            self._page.reload()
+            if words is not None:
+                self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}")
+
+        name = f"note {entry.id if entry else day}"
+        dialog = NoteDialog(name, f"Note, {short_day(entry.day if entry else day)}", entry.note if entry else "", save)
+        self._page.app.push_screen(dialog, done)

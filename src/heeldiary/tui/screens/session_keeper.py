@@ -1,0 +1,80 @@
+"""Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
+
+from datetime import date, datetime
+
+from heeldiary.domain.entries import Massage, MassageStep
+from heeldiary.domain.points import POINTS
+from heeldiary.domain.scales import Feeling, Foot
+from heeldiary.domain.session import Session
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import keep_session
+from heeldiary.tui.widgets.before_after import When
+
+ROUTINE_NAME = "clinic"
+"""The built-in routine's name, as entries keep it."""
+
+SAVE_SECONDS = 10.0
+"""How often a running session is saved within a step."""
+
+
+class SessionKeeper:
+    """The entries of one session: one a foot, all one undo step."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._day: date = diary.today()
+        self._ids: dict[Foot, str] = {}
+        self._started: dict[Foot, datetime] = {}
+        self._ended: dict[Foot, datetime] = {}
+        self._saved: set[str] = set()
+        self._action: int | None = None
+        self.scores: dict[tuple[Foot, When], int] = {}
+        """Pain before and after, by foot."""
+        self.feelings: dict[tuple[Foot, str], Feeling] = {}
+        """What each point felt like."""
+
+    def began(self, foot: Foot) -> None:
+        """A foot's first step has begun."""
+        self._started.setdefault(foot, self._diary.now())
+
+    def keep(self, session: Session, over: bool = False) -> bool:
+        """Save the session as it is; False if it was taken back by an undo, and is gone for good.
+
+        Raises Problem where the diary cannot be written; then the next call saves it all.
+        """
+        massages: dict[str, Massage] = {}
+        for foot in session.feet:
+            steps = self._steps(session, foot)
+            if steps:
+                finished = session.finished(foot)
+                if (over or finished) and foot not in self._ended:
+                    self._ended[foot] = self._diary.now()
+                massages[self._ids.setdefault(foot, self._diary.new_id())] = Massage(
+                    foot=foot,
+                    steps=steps,
+                    routine=ROUTINE_NAME,
+                    score_before=self.scores.get((foot, "before")),
+                    score_after=self.scores.get((foot, "after")),
+                    finished=finished,
+                    started_at=self._started.get(foot),
+                    ended_at=self._ended.get(foot) if over else None,
+                )
+        if not massages:
+            return True
+        action = keep_session(self._diary, self._day, massages, self._saved, self._action)
+        if action is None and self._action is not None:
+            return False
+        self._action = action or self._action
+        self._saved |= massages.keys()
+        return True
+
+    def is_kept(self) -> bool:
+        """Whether what was saved is still there."""
+        return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
+
+    def _steps(self, session: Session, foot: Foot) -> tuple[MassageStep, ...]:
+        return tuple(
+            MassageStep(point, min(1800, round(seconds)), POINTS[point].pressure, self.feelings.get((foot, point)))
+            for (on, point), seconds in session.credited.items()
+            if on == foot and round(seconds) >= 1
+        )

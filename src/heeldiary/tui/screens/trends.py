@@ -1,0 +1,161 @@
+"""Trends: the weeks in pictures and in figures, and no verdict."""
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from heeldiary.charts.trends import VIEWS, Subject, ViewName
+from heeldiary.domain.days import monday, short_day
+from heeldiary.domain.entries import Care, Entry
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.text import shown
+from heeldiary.domain.wording import visit_words
+from heeldiary.store.diary import Diary
+from heeldiary.store.weeks import trends
+from heeldiary.tui.actions import TRENDS, bindings
+from heeldiary.tui.page import Page
+from heeldiary.tui.widgets.readout import Readout
+from heeldiary.tui.widgets.trend_chart import TrendChart
+from heeldiary.tui.widgets.trend_tabs import TrendTabs
+
+RANGES = ("4", "12", "26", "52", "all")
+"""In weeks."""
+
+
+class TrendsPage(Page):
+    """Shows one foot's weeks in four views."""
+
+    PAGE = "trends"
+    ABOUT = (
+        "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
+        "week of fewer than 4 mornings, a dot one without any. Beneath, on the same weeks: care (+), massage, "
+        "activity, steps, sitting. Nothing here says what causes what."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRENDS)]
+    DEFAULT_CSS = """
+    TrendsPage #columns { height: 1fr; margin-left: 2; }
+    TrendsPage #chart { width: 1fr; height: 1fr; }
+    TrendsPage Readout { width: 22; margin-left: 2; }
+    TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
+    TrendsPage.-normal TrendChart, TrendsPage.-wide TrendChart { margin-top: 1; }
+    TrendsPage.-normal Readout { width: 30; margin-left: 5; }
+    TrendsPage.-wide Readout { width: 34; margin-left: 8; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        affected = diary.settings().affected_feet
+        self.foot: Foot = affected[0] if affected else FEET[0]
+        self.weeks = "12"
+        self.view: ViewName = "weeks"
+        self.selected: date | None = None
+        """The Monday of the week that is read out; None for the present one."""
+        self._care: dict[date, list[Entry]] = {}
+        self._subject: Subject | None = None
+
+    def body(self) -> ComposeResult:
+        """The chart under its tabs, the words beside it."""
+        with Horizontal(id="columns"):
+            with Vertical(id="chart"):
+                yield TrendTabs(VIEWS, RANGES)
+                yield TrendChart()
+            yield Readout()
+
+    def on_mount(self) -> None:
+        """Show the last weeks."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the weeks and show them."""
+        found = trends(self.diary, (self.foot,), self._number())[0]
+        scores = self.diary.first_steps(found.span)[self.foot]
+        self._care = {}
+        for entry in self.diary.entries(found.span, ("care",)):
+            self._care.setdefault(monday(entry.day), []).append(entry)
+        starts = [week.start for week in found.weeks]
+        selected = self.selected if self.selected in starts else starts[-1]
+        self._subject = Subject(found, scores, self._care.keys(), selected)
+        self._show()
+
+    def action_week(self, step: int) -> None:
+        """Read out the week before or after."""
+        if self._subject is None:
+            return
+        start = self._subject.selected + timedelta(days=7 * step)
+        if any(week.start == start for week in self._subject.trends.weeks):
+            self._select(start)
+
+    def action_range(self, step: int) -> None:
+        """Show fewer or more weeks."""
+        at = RANGES.index(self.weeks) + step
+        if 0 <= at < len(RANGES):
+            self.weeks = RANGES[at]
+            self.reload()
+
+    def action_view(self) -> None:
+        """The next of the four views."""
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self._show()
+
+    def action_foot(self) -> None:
+        """The other foot."""
+        self.foot = FEET[1 - FEET.index(self.foot)]
+        self.reload()
+
+    @on(TrendTabs.Chosen)
+    def _chosen(self, event: TrendTabs.Chosen) -> None:
+        if event.name in RANGES:
+            self.weeks = event.name
+            self.reload()
+        else:
+            self.view = next(view for view in VIEWS if view == event.name)
+            self._show()
+
+    @on(TrendChart.Picked)
+    def _picked(self, event: TrendChart.Picked) -> None:
+        self._select(event.start)
+
+    def _select(self, start: date) -> None:
+        if self._subject is not None:
+            self.selected = start
+            self._subject = self._subject._replace(selected=start)
+            self._show()
+
+    def _number(self) -> int:
+        """How many weeks the range has."""
+        if self.weeks != "all":
+            return int(self.weeks)
+        today = self.diary.today()
+        first = self.diary.first_day() or today
+        return (monday(today) - monday(first)).days // 7 + 1
+
+    def _show(self) -> None:
+        subject = self._subject
+        if subject is None:
+            return
+        found = subject.trends
+        self.aside(f"{self.foot.capitalize()} foot, first steps · to {short_day(found.span.last)}")
+        self.query_one(TrendTabs).show(self.view, self.weeks)
+        self.query_one(TrendChart).show(self.view, subject)
+        week = next(week for week in found.weeks if week.start == subject.selected)
+        days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
+        self.query_one(Readout).show(found, week, days, _care_words(self._care.get(week.start, [])))
+
+
+def _care_words(entries: list[Entry]) -> list[str]:
+    """A week's care: each kind once, with how often, and visits with their numbers."""
+    visits = [
+        f"{entry.fact.kind}, {visit_words(entry.fact.visit, entry.fact.course_visits)}"
+        for entry in entries
+        if isinstance(entry.fact, Care) and entry.fact.visit is not None
+    ]
+    counted = Counter(
+        entry.fact.kind for entry in entries if isinstance(entry.fact, Care) and entry.fact.visit is None
+    )
+    others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
+    return [shown(words, newline=" ") for words in (*visits, *others)]

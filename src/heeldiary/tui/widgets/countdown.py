@@ -1,0 +1,81 @@
+"""The seconds of the present step, readable from across the room, with its name above and its bar below."""
+
+from textwrap import wrap
+from typing import NamedTuple
+
+from heeldiary.charts.digits import big_digits, digits_width, tallest
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.tui.widgets.drawing import Drawing
+
+
+class Showing(NamedTuple):
+    """What the countdown shows."""
+
+    title: str
+    digits: str
+    aside: str = ""
+    """At the right of the title: which step of how many."""
+    hint: str = ""
+    """In place of the aside: what the person may do now."""
+    ready: str = ""
+    """Beside the digits, while getting ready: what to put where."""
+    share: float = 0.0
+    """How much of the step is behind, 0-1."""
+    calm: bool = False
+    """Time stands still: the digits are grey."""
+    here: bool = False
+    """Something is about to begin: the digits are in the accent."""
+
+
+_ROOMY_ROWS = 13
+
+
+class Countdown(Drawing):
+    """One thing is big: the seconds."""
+
+    DEFAULT_CSS = "Countdown { height: 10; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing = Showing("", "")
+        self._flash = False
+
+    def show(self, showing: Showing) -> None:
+        """Show something else, if it differs from what is shown."""
+        if showing != self._showing:
+            self._showing = showing
+            self.redraw()
+
+    def flash(self) -> None:
+        """Light up for a moment, for eyes half closed; not where motion is unwelcome."""
+        if self.app.animation_level != "none":
+            self._set_flash(True)
+            self.set_timer(0.4, lambda: self._set_flash(False))
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """Title, digits, bar."""
+        picture = Picture(columns, rows)
+        showing = self._showing
+        roomy = rows >= _ROOMY_ROWS
+        ink = Ink("muted") if showing.calm else Ink("accent") if showing.here or self._flash else Ink("text")
+        picture.write(0, 0, showing.title, Ink("text", bold=True))
+        if showing.hint:
+            picture.write_right(columns, 0, showing.hint, Ink("accent", bold=True))
+        else:
+            picture.write_right(columns, 0, showing.aside, Ink("faint"))
+        height = tallest(rows - (5 if roomy else 2))
+        top = 2 if roomy else 1
+        picture.lay(0, top, big_digits(showing.digits, height, ink))
+        if showing.ready:
+            left, row = digits_width(showing.digits, height) + 4, top + height // 2 - 2
+            picture.write(left, row, "Get ready", Ink("accent", bold=True))
+            for number, line in enumerate(wrap(showing.ready, columns - left)):
+                picture.write(left, row + 2 + number, line, Ink("text"))
+        row = rows - 1 - roomy
+        picture.write(0, row, "━" * columns, Ink("accent" if self._flash else "line"))
+        picture.write(0, row, "━" * round(showing.share * columns), Ink("accent"))
+        return picture
+
+    def _set_flash(self, on: bool) -> None:
+        self._flash = on
+        self.redraw()

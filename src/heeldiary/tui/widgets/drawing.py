@@ -1,0 +1,67 @@
+"""A widget that is a picture: drawn once for its size, its colours and what it shows, then kept."""
+
+from functools import lru_cache
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from heeldiary.charts.palette import Palette
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.tui.themes import palette_of
+
+
+class Drawing(Widget, can_focus=False):
+    """Shows what `draw` paints. Call `redraw` when what it shows has changed."""
+
+    DEFAULT_CSS = "Drawing { height: auto; width: 1fr; }"
+
+    _key: tuple[object, ...] | None = None
+    _strips: list[Strip]
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """The picture at that size."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw anew at the next refresh."""
+        self._key = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture."""
+        palette = palette_of(self.app.current_theme)
+        key = (self.size, self.has_focus, id(palette))
+        if key != self._key:
+            self._strips = strips(self.draw(*self.size), palette)
+            self._key = key
+        row = self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+        return row.apply_style(self.rich_style)
+
+
+def strips(picture: Picture, palette: Palette) -> list[Strip]:
+    """A picture's rows as Textual paints them."""
+    return [
+        Strip([Segment(text, style_of(ink, palette)) for text, ink in picture.runs(row)], picture.columns)
+        for row in range(picture.rows)
+    ]
+
+
+def style_of(ink: Ink, palette: Palette) -> Style:
+    """The style of an ink under a palette."""
+    fore = None if ink.fore is None else palette.colour(ink.fore)
+    back = None if ink.back is None else palette.colour(ink.back)
+    return _style(fore, back, ink.bold, ink.underline, ink.italic)
+
+
+@lru_cache(1024)
+def _style(fore: str | None, back: str | None, bold: bool, underline: bool, italic: bool) -> Style:
+    return Style(
+        color=fore and Color.parse(fore),
+        bgcolor=back and Color.parse(back),
+        bold=bold or None,
+        underline=underline or None,
+        italic=italic or None,
+    )

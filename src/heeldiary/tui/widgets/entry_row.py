@@ -1,0 +1,94 @@
+"""A row for something logged, or for the place where it could be."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from heeldiary.domain.durations import minutes_words, seconds_words
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
+from heeldiary.domain.text import shown
+from heeldiary.domain.wording import before_and_after, point_words, visit_words
+from heeldiary.tui.widgets.score_row import LABEL
+
+KINDS = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "note": "Note"}
+"""The types that have rows of their own, in their order, with their labels."""
+
+_HINTS = {
+    "activity": "a: walking 45, running, steps",
+    "sitting": "s: how long, and the longest stretch",
+    "massage": "r: the guided routine · m: done by hand",
+    "care": "o: a visit, stretching, insoles",
+    "note": "n: a few words",
+}
+"""What an empty row says when it has the focus."""
+
+
+_NARROW = 56
+_NARROW_LABEL = 10
+
+
+class EntryRow(Widget, can_focus=True):
+    """A label, what was logged, and its quantity at the right. Clicked, it opens."""
+
+    DEFAULT_CSS = "EntryRow { height: 1; }"
+
+    class Opened(Message):
+        """The row was clicked."""
+
+        def __init__(self, row: "EntryRow") -> None:
+            super().__init__()
+            self.row = row
+
+    kind = "note"
+    """The type of entry that it shows or takes."""
+    entry_id: str | None = None
+    """The entry shown; None for an empty row."""
+    _label = _told = _quantity = ""
+
+    def show(self, kind: str, label: str, entry: Entry | None) -> None:
+        """Show an entry of a type, or the place for one."""
+        self.kind, self._label, self.entry_id = kind, label, entry and entry.id
+        self._told, self._quantity = told(entry) if entry else ("", "")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row in one line; what the person wrote is data, and cut with … if it is too long."""
+        columns = LABEL if self.size.width >= _NARROW else _NARROW_LABEL
+        bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
+        label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
+        quantity = f" {self._quantity}" if self._quantity else ""
+        if self.entry_id is None:
+            text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
+        else:
+            text = Content.styled(self._told, "italic" if self.kind == "note" else "")
+        text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)
+        return Content.assemble(bar, label, text, (quantity, "bold"))
+
+    def on_click(self) -> None:
+        """Say so."""
+        self.post_message(self.Opened(self))
+
+
+def told(entry: Entry) -> tuple[str, str]:
+    """What an entry's row says: words, and the quantity that stands at the right."""
+    match entry.fact:
+        case Activity(kind, minutes, steps, surface):
+            words = [kind, steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
+            quantity = "" if minutes is None else minutes_words(minutes)
+        case Sitting(minutes, longest):
+            words = [f"longest {minutes_words(longest)}" if longest is not None else "in all"]
+            quantity = minutes_words(minutes)
+        case Massage() as massage:
+            points = " ".join(point_words(step.point) for step in massage.steps)
+            words = [massage.foot, before_and_after(massage), not massage.finished and "part session", points]
+            quantity = (
+                minutes_words(round(massage.seconds / 60)) if massage.seconds >= 60 else seconds_words(massage.seconds)
+            )
+        case Care(kind, minutes, course, visit, planned, _):
+            words = [kind, course, visit is not None and visit_words(visit, planned)]
+            quantity = "" if minutes is None else minutes_words(minutes)
+        case _:
+            return shown(entry.note, newline=" "), ""
+    if entry.note:
+        words.append(f"“{shown(entry.note, newline=' ')}”")
+    return ", ".join(word for word in words if word), quantity

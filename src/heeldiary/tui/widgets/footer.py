@@ -1,0 +1,65 @@
+"""The bottom of every screen: the keys that matter here, as many as fit; help has them all."""
+
+from collections.abc import Sequence
+
+from textual import events
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.tui.actions import PAIRS, Action
+from heeldiary.tui.widgets.drawing import Drawing
+
+_GAP = 3
+_AT_THE_RIGHT = 90
+"""Actions ranked from here on stand at the right margin."""
+
+
+class Footer(Drawing):
+    """Keys in bold, words in grey. What does not fit is left out whole. A click does what the key does."""
+
+    DEFAULT_CSS = "Footer { height: 1; }"
+
+    def __init__(self, actions: Sequence[Action]) -> None:
+        super().__init__()
+        self._items = sorted(
+            (
+                (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), action.name)
+                for action in actions
+                if action.rank or action.name in PAIRS
+            ),
+            key=lambda item: item[0],
+        )
+        self._places: list[tuple[int, int, str]] = []
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """From the left by rank; undo and help from the right."""
+        picture = Picture(columns, rows)
+        self._places = []
+        end = columns
+        for rank, keys, label, name in reversed(self._items):
+            if rank >= _AT_THE_RIGHT:
+                end -= len(keys) + 1 + len(label)
+                self._write(picture, end, keys, label, name)
+                end -= _GAP
+        column = 0
+        for rank, keys, label, name in self._items:
+            width = len(keys) + 1 + len(label)
+            if rank < _AT_THE_RIGHT and column + width <= end:
+                self._write(picture, column, keys, label, name)
+                column += width + _GAP
+        return picture
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the click does."""
+        for first, last, name in self._places:
+            if first <= event.x < last and "(" not in name:
+                self.app.call_later(self.screen.run_action, name)
+
+    def _write(self, picture: Picture, column: int, keys: str, label: str, name: str) -> None:
+        picture.write(column, 0, keys, Ink("text", bold=True))
+        picture.write(column + len(keys) + 1, 0, label, Ink("faint"))
+        self._places.append((column, column + len(keys) + 1 + len(label), name))
+
+
+def _words(action: Action) -> tuple[str, str]:
+    keys, label, _ = PAIRS.get(action.name, (action.shown, action.label, 0))
+    return keys, label

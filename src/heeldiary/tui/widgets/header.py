@@ -1,0 +1,71 @@
+"""The top of every screen: the five screens by name, and what the present one shows, at the right."""
+
+from textual import events
+from textual.message import Message
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.tui.widgets.drawing import Drawing
+
+NAMES = ("diary", "routine", "trends", "care", "guide")
+
+_HERE = Ink("accent", bold=True)
+_GAP = 3
+
+
+class Header(Drawing):
+    """The names of the screens, each with its key underlined; the active one in the accent, with a rule below."""
+
+    DEFAULT_CSS = "Header { height: 2; }"
+
+    class Chosen(Message):
+        """A screen's name was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, active: str) -> None:
+        super().__init__()
+        self._active = active
+        self._aside = ""
+
+    @property
+    def aside(self) -> str:
+        """What stands at the right margin: the day, the foot, the time that is left."""
+        return self._aside
+
+    @aside.setter
+    def aside(self, text: str) -> None:
+        if text != self._aside:
+            self._aside = text
+            self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """Names at the left, the aside at the right where it fits."""
+        picture = Picture(columns, rows)
+        end = 0
+        for name, column in self._places():
+            if name == self._active:
+                picture.write(column, 0, name.capitalize(), _HERE)
+                picture.write(column, 1, "━" * len(name), _HERE)
+            else:
+                picture.write(column, 0, name.capitalize(), Ink("muted"))
+                picture.put(column, 0, name[0].upper(), Ink("muted", underline=True))
+            end = column + len(name)
+        if len(self._aside) <= columns - end - 2:
+            picture.write_right(columns, 0, self._aside, Ink("muted"))
+        return picture
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which name was clicked."""
+        for name, column in self._places():
+            if event.y < 2 and column <= event.x < column + len(name):
+                self.post_message(self.Chosen(name))
+
+    @staticmethod
+    def _places() -> list[tuple[str, int]]:
+        places, column = [], 0
+        for name in NAMES:
+            places.append((name, column))
+            column += len(name) + _GAP
+        return places

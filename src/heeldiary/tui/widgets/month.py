@@ -1,0 +1,133 @@
+"""A month of first-step scores: shade and digit for each day, gaps as gaps; pick a day by key or click."""
+
+from calendar import Calendar
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS
+from heeldiary.domain.scales import Foot
+from heeldiary.tui.widgets.drawing import Drawing
+
+_HEADING_ROWS = 2
+_HERE = Ink("accent", bold=True)
+
+
+class Month(Drawing, can_focus=True):
+    """The month of the day that is shown. Days to come are faint and cannot be picked."""
+
+    DEFAULT_CSS = "Month { height: 8; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"pick({days})", show=False) for key, days in (("left", -1), ("right", 1), ("up", -7), ("down", 7))
+    ]
+
+    class Picked(Message):
+        """A day was picked."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day = self._today = FIRST_DAY
+        self._foot: Foot = "left"
+        self._scores: Mapping[date, int] = {}
+        self._sunday_first = False
+
+    def show(self, day: date, today: date, foot: Foot, scores: Mapping[date, int], sunday_first: bool) -> None:
+        """Show the month of `day` with one foot's scores by day."""
+        self._day, self._today, self._foot = day, today, foot
+        self._scores, self._sunday_first = scores, sunday_first
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """Two rows a week with the dates above the scores, where there is room; else one."""
+        picture = Picture(columns, rows)
+        heading = MONTHS[self._day.month - 1] + (f" {self._day.year}" if self._day.year != self._today.year else "")
+        picture.write(self._left, 0, heading, _HERE if self.has_focus else Ink("text", bold=True))
+        aside = f"{self._foot}, first steps"
+        if self._left + len(heading) + 2 + len(aside) <= columns:
+            picture.write_right(columns, 0, aside, Ink("faint"))
+        for place, weekday in enumerate(self._calendar.iterweekdays()):
+            picture.write_centred(
+                self._column(place, columns) + self._tile // 2, 1, WEEKDAYS[weekday][:2], Ink("muted")
+            )
+        for number, week in enumerate(self._weeks()):
+            row = _HEADING_ROWS + number * self._week_rows
+            if self._week_rows == 1:
+                picture.write_right(self._left - 1, row, str(week[0].day), Ink("line"))
+            for place, day in enumerate(week):
+                if day.month == self._day.month:
+                    self._draw_day(picture, self._column(place, columns), row, day)
+        return picture
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the day under the click."""
+        week, place = (event.y - _HEADING_ROWS) // self._week_rows, self._place_at(event.x)
+        weeks = self._weeks()
+        if event.y >= _HEADING_ROWS and week < len(weeks) and place is not None:
+            self._pick(weeks[week][place])
+
+    def action_pick(self, days: int) -> None:
+        """Pick a day so many days away."""
+        self._pick(self._day + timedelta(days=days))
+
+    def _pick(self, day: date) -> None:
+        if FIRST_DAY <= day <= self._today:
+            self.post_message(self.Picked(day))
+
+    def _draw_day(self, picture: Picture, column: int, row: int, day: date) -> None:
+        score = self._scores.get(day)
+        here = day == self._day
+        if self._week_rows == 2:
+            date_ink = _HERE._replace(underline=here) if here or day == self._today else Ink("muted")
+            if day > self._today:
+                date_ink = Ink("line")
+            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", date_ink)
+            row += 1
+        elif day > self._today:
+            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", Ink("line"))
+            return
+        if day > self._today:
+            return
+        told = "·" if score is None else str(score)
+        if here and self._week_rows == 1:
+            told = f"[{told}]"
+        if score is None:
+            picture.write_centred(column + self._tile // 2, row, told, _HERE if here else Ink("muted"))
+        else:
+            ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True, underline=here)
+            picture.write(column, row, told.center(self._tile), ink)
+
+    @property
+    def _week_rows(self) -> int:
+        return 2 if self.size.height >= _HEADING_ROWS + 12 else 1
+
+    @property
+    def _tile(self) -> int:
+        return 5 if self._week_rows == 2 else 3
+
+    @property
+    def _left(self) -> int:
+        """Where the days begin: behind the margin, in which each week's first date stands where there is no room above."""
+        return 3
+
+    def _column(self, place: int, columns: int) -> int:
+        return self._left + place * (self._tile + 1)
+
+    def _place_at(self, x: int) -> int | None:
+        place, offset = divmod(x - self._left, self._tile + 1)
+        return place if 0 <= place < 7 and offset < self._tile else None
+
+    def _weeks(self) -> list[list[date]]:
+        return self._calendar.monthdatescalendar(self._day.year, self._day.month)
+
+    @property
+    def _calendar(self) -> Calendar:
+        return Calendar(6 if self._sunday_first else 0)

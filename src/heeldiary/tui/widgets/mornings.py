@@ -1,0 +1,73 @@
+"""The last 14 mornings: bars for the foot that is looked at, digits for both."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.days import FIRST_DAY, WEEKDAYS
+from heeldiary.domain.scales import HIGHEST, Foot
+from heeldiary.tui.widgets.drawing import Drawing
+
+MORNINGS = 14
+_LEFT = 3
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+class Mornings(Drawing):
+    """A column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
+
+    DEFAULT_CSS = "Mornings { height: 6; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = FIRST_DAY
+        self._day = FIRST_DAY
+        self._foot: Foot = "left"
+        self._feet: Sequence[Foot] = ()
+        self._scores: Mapping[Foot, Mapping[date, int]] = {}
+
+    def show(
+        self, last: date, day: date, foot: Foot, feet: Sequence[Foot], scores: Mapping[Foot, Mapping[date, int]]
+    ) -> None:
+        """Show the mornings up to `last`, with `day` marked: `foot` as bars, all `feet` in digits."""
+        self._last, self._day, self._foot, self._feet, self._scores = last, day, foot, feet, scores
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """Heading, bars, a row of digits a foot, and the weekdays where there is room."""
+        picture = Picture(columns, rows)
+        picture.write(_LEFT, 0, f"Last {MORNINGS} mornings", Ink("text", bold=True))
+        step = 3 if columns >= _LEFT + MORNINGS * 3 - 1 else 2
+        weekdays = rows >= 8
+        bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 10))
+        top = 1 + (rows >= 10)
+        for number in range(MORNINGS):
+            day = self._last - timedelta(days=MORNINGS - 1 - number)
+            column = _LEFT + number * step
+            here = day == self._day
+            self._draw_bar(picture, column, top, bar_rows, step - 1, self._scores[self._foot].get(day))
+            for below, foot in enumerate(self._feet):
+                score = self._scores[foot].get(day)
+                ink = Ink("text" if here else foot if score is not None else "faint", bold=here)
+                told = "·" if score is None else str(score)
+                picture.write_right(column + max(step - 1, len(told)), top + bar_rows + below, told, ink)
+            if weekdays:
+                ink = Ink("accent", bold=True) if here else Ink("muted")
+                picture.write_right(column + step - 1, rows - 1, WEEKDAYS[day.weekday()][0], ink)
+        for below, foot in enumerate(self._feet):
+            picture.write(0, top + bar_rows + below, foot[0].upper(), Ink(foot, bold=True))
+        return picture
+
+    def _draw_bar(self, picture: Picture, column: int, top: int, rows: int, width: int, score: int | None) -> None:
+        """A bar from the bottom, exact to an eighth of a row; a score of 0 is a thin line on the ground."""
+        if score is None:
+            return
+        shade = Ink(f"{self._foot}-{score}")
+        eighths = max(1, round(score * rows * 8 / HIGHEST))
+        for row in range(rows):
+            here = min(8, eighths - 8 * (rows - 1 - row))
+            for offset in range(width):
+                if here == 8:
+                    picture.put(column + offset, top + row, " ", shade._replace(back=shade.fore))
+                elif here > 0:
+                    picture.put(column + offset, top + row, _EIGHTHS[here], shade)

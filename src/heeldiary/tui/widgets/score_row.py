@@ -1,0 +1,119 @@
+"""A row that takes a score: one foot at one moment of the day."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from heeldiary.charts.digits import big_digits, digits_width, tallest
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.scale import Scale
+from heeldiary.domain.scales import MOMENT_WORDS, Foot, Moment
+from heeldiary.tui.widgets.drawing import Drawing
+
+INDENT = 2
+"""Columns at the left that belong to the margin; the focus bar hangs there, so that focus moves no text."""
+
+LABEL = 17
+"""Columns for the words before a scale or an entry, behind the indent."""
+
+_BAR = Ink("accent", bold=True)
+_NARROW = 56
+_NARROW_DIGITS = 10
+
+
+class ScoreRow(Drawing, can_focus=True):
+    """A 0-10 scale with its score. The first steps' row is big, the others are one line."""
+
+    DEFAULT_CSS = "ScoreRow { height: 1; }"
+
+    class Scored(Message):
+        """A tile of the scale was clicked."""
+
+        def __init__(self, row: "ScoreRow", score: int) -> None:
+            super().__init__()
+            self.row = row
+            self.score = score
+
+    def __init__(self, foot: Foot, moment: Moment, *, big: bool = False, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self.foot: Foot = foot
+        self.moment: Moment = moment
+        self.adding = False
+        """Whether the next score is one more, not another one in place of the last."""
+        self._big = big
+        self._labelled = True
+        self._scores: tuple[int, ...] = ()
+        self._asides: Sequence[str] = ()
+
+    def show(self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True) -> None:
+        """Show the scores so far, the last one on the scale; beside it the first aside that fits.
+
+        Of the two feet's rows at one moment only the first is labelled.
+        """
+        self._scores, self._asides, self._labelled, self.adding = tuple(scores), asides, labelled, False
+        self.redraw()
+
+    def add(self) -> None:
+        """Make room for one more score."""
+        self.adding = bool(self._scores)
+        self.redraw()
+
+    @property
+    def score(self) -> int | None:
+        """The score on the scale: the last one."""
+        return self._scores[-1] if self._scores and not self.adding else None
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """The row at its size."""
+        picture = Picture(columns, rows)
+        if self.has_focus:
+            for row in range(rows):
+                picture.put(0, row, "▌", _BAR)
+        (self._draw_big if self._big else self._draw_line)(picture)
+        return picture
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which tile was clicked."""
+        column, row, scale = self._scale(self.size.width, self.size.height)
+        score = scale.score_at(event.x - column) if event.y == row else None
+        if score is not None:
+            self.post_message(self.Scored(self, score))
+
+    def _scale(self, columns: int, rows: int) -> tuple[int, int, Scale]:
+        """Where the scale begins, and its measures."""
+        if columns >= _NARROW:
+            return INDENT + LABEL, rows // 2, Scale(3, 1)
+        return (INDENT + _NARROW_DIGITS, rows // 2, Scale(3)) if self._big else (INDENT + LABEL, 0, Scale(2))
+
+    def _draw_big(self, picture: Picture) -> None:
+        height = tallest(picture.rows)
+        column, row, scale = self._scale(picture.columns, picture.rows)
+        room = column - INDENT - 2
+        text = "" if self.score is None else str(self.score)
+        if text:
+            width = digits_width(text, height)
+            picture.lay(INDENT + max(0, (room - width) // 2), 0, big_digits(text, height, Ink(self.foot)))
+        else:
+            picture.write(INDENT + room // 2 - 2, row, "━" * 4, Ink("line"))
+        end = column + scale.columns
+        picture.write(column, 0, self.foot[0].upper(), Ink(self.foot, bold=True))
+        name = f"{self.foot.capitalize()} foot"
+        picture.write(column + 2, 0, name, Ink("text", bold=True) if self.has_focus else Ink("muted"))
+        aside = next((aside for aside in self._asides if len(aside) <= end - column - len(name) - 4), "")
+        picture.write_right(end, 0, aside, Ink("faint"))
+        scale.draw(picture, column, row, self.score, self.foot)
+        below = row + (2 if picture.rows >= 5 else 1)
+        picture.write(column, below, "none", Ink("faint"))
+        picture.write_right(end, below, "worst", Ink("faint"))
+
+    def _draw_line(self, picture: Picture) -> None:
+        column, row, scale = self._scale(picture.columns, picture.rows)
+        if self._labelled:
+            label = MOMENT_WORDS[self.moment].capitalize()
+            picture.write(INDENT, row, label, Ink("text", bold=True) if self.has_focus else Ink("muted"))
+        picture.write(column - 2, row, self.foot[0].upper(), Ink(self.foot, bold=True))
+        scale.draw(picture, column, row, self.score, self.foot)
+        count = len(self._scores)
+        told = "+" if self.adding else f"×{count}" if count > 1 else ""
+        picture.write(column + scale.columns + (scale.gap == 0), row, told, Ink("text", bold=True))

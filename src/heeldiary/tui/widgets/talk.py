@@ -1,0 +1,40 @@
+"""The line in which the app speaks: what was saved, what rolled over, what is in the way."""
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+from heeldiary.domain.text import shown
+
+_SECONDS = 8.0
+
+
+class Talk(Widget):
+    """One line above the footer; empty most of the time."""
+
+    DEFAULT_CSS = """
+    Talk { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    Talk.-important { color: $accent; text-style: bold; }
+    """
+
+    _timer: Timer | None = None
+    text = ""
+    """What is being said."""
+
+    def say(self, text: str, important: bool = False) -> None:
+        """Say a line. An important one stays until the next; others go after a while."""
+        self.text = shown(text, newline=" ")
+        self.set_class(important, "-important")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if important else self.set_timer(_SECONDS, self.hush)
+        self.refresh()
+
+    def hush(self) -> None:
+        """Say nothing more."""
+        self.text = ""
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, as data: nothing in it is markup."""
+        return Content(self.text)

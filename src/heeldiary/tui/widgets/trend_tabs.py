@@ -1,0 +1,59 @@
+"""The views and the ranges of Trends, with the present ones marked; a click chooses."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.tui.widgets.drawing import Drawing
+
+_HERE = Ink("accent", bold=True, underline=True)
+
+
+class TrendTabs(Drawing):
+    """Views at the left, ranges in weeks at the right."""
+
+    DEFAULT_CSS = "TrendTabs { height: 1; }"
+
+    class Chosen(Message):
+        """A view or a range was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, views: Sequence[str], ranges: Sequence[str]) -> None:
+        super().__init__()
+        self._views = views
+        self._ranges = ranges
+        self._here: tuple[str, str] = (views[0], ranges[0])
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, view: str, weeks: str) -> None:
+        """Mark a view and a range."""
+        self._here = (view, weeks)
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """All names in a row."""
+        picture = Picture(columns, rows)
+        self._places = []
+        column = 0
+        for name in self._views:
+            column = self._write(picture, column, name, name.capitalize())
+        column = max(column, columns - sum(len(name) + 2 for name in self._ranges) + 2)
+        for name in self._ranges:
+            column = self._write(picture, column, name, name)
+        return picture
+
+    def _write(self, picture: Picture, column: int, name: str, shown: str) -> int:
+        picture.write(column, 0, shown, _HERE if name in self._here else Ink("muted"))
+        self._places.append((column, column + len(shown), name))
+        return column + len(shown) + 2
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was chosen."""
+        for first, last, name in self._places:
+            if first <= event.x < last:
+                self.post_message(self.Chosen(name))
