@@ -40,10 +40,12 @@ class _Person(NamedTuple):
 def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
     """Fill an empty diary with so many days up to today, as one undo step."""
     random = Random(seed)
+    now = diary.clock.now().replace(tzinfo=None)
     entries = [
         _entry(person.day, at, fact, note, random)
         for person in _days(diary.today(), days, random)
         for at, fact, note in _day(person, random)
+        if datetime.combine(person.day, at) <= now
     ]
     with diary.action("the made-up diary") as action:
         action.put_new(entries)

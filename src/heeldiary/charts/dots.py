@@ -34,11 +34,13 @@ class Dots(NamedTuple):
         crossings: list[list[float]] = [[] for _ in range(height)]
         x0, y0 = curve[-1]
         for x1, y1 in curve:
-            upper, lower = (y0, y1) if y0 < y1 else (y1, y0)
-            for y in range(max(0, math.ceil(upper)), min(height, math.ceil(lower))):
-                crossings[y].append(x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+            first, end = math.ceil(min(y0, y1)), math.ceil(max(y0, y1))
+            if first < end:
+                lean = (x1 - x0) / (y1 - y0)
+                for y in range(max(0, first), min(height, end)):
+                    crossings[y].append(x0 + (y - y0) * lean)
             x0, y0 = x1, y1
-        return cls(width, tuple(_between(sorted(xs), width) for xs in crossings))
+        return cls(width, tuple(_between(sorted(xs), width) if xs else 0 for xs in crossings))
 
     def __bool__(self) -> bool:
         return any(self.rows)

@@ -93,7 +93,7 @@ def _painted(
         for mark in drawn:
             if mark.at[1] // 4 == row:
                 for column, sign in enumerate(mark.sign, mark.at[0] // 2 - len(mark.sign) // 2):
-                    cells[column] = Cell(sign, _ink(mark.state, foot)._replace(bold=mark.bold))
+                    cells[column] = Cell(sign, _ink(mark, foot))
         yield cells if foot == here.seen.drawn_as else mirrored(cells)
 
 
@@ -104,14 +104,14 @@ def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> 
     line, tone = here.line - cleared, here.tone - cleared
     skin = here.skin | (line & here.skin.whole_cells())
     hand, marking = (braille_signs, braille_signs) if braille else (stroke_signs, solid_signs)
-    marks = [
-        _Layer(together(mark.dots for mark in drawn if mark.state == state), _ink(state, foot), marking)
-        for state in _STATES
-    ]
-    return [_Layer(tone, Ink("line"), hand), _Layer(line, Ink("faint"), hand), *marks, _Layer(skin, Ink("muted"), hand)]
+    painted = [_Layer(tone, Ink("line"), hand), _Layer(line, Ink("faint"), hand)]
+    for state in _STATES:
+        alike = [mark for mark in drawn if mark.state == state]
+        if alike:
+            painted.append(_Layer(together(mark.dots for mark in alike), _ink(alike[0], foot), marking))
+    return [*painted, _Layer(skin, Ink("muted"), hand)]
 
 
-def _ink(state: MarkState, foot: Foot) -> Ink:
-    if state == "active":
-        return Ink("accent", bold=True)
-    return Ink(foot if state == "done" else "faint")
+def _ink(mark: Drawn, foot: Foot) -> Ink:
+    roles: dict[MarkState, str] = {"todo": "faint", "active": "accent", "done": foot}
+    return Ink(roles[mark.state], bold=mark.bold)

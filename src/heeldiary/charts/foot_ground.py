@@ -55,17 +55,22 @@ class Place(NamedTuple):
         x, y = self.spot(point)
         return round(x), round(y)
 
+    def curve(self, shape: Shape) -> list[Spot]:
+        """Where a shape lies."""
+        (left, top), across, up = self.spot((0.0, 1.0)), self.across, self.up
+        return [(left + x * across, top + (1 - y) * up) for x, y in shape.curve]
+
     def dots(self, dots: Iterable[Dot] = ()) -> Dots:
         """The canvas with some dots."""
         return Dots.of(self.width, self.height, dots)
 
     def inside(self, shape: Shape) -> Dots:
         """What a closed shape holds."""
-        return Dots.inside(self.width, self.height, [self.spot(point) for point in shape.curve])
+        return Dots.inside(self.width, self.height, self.curve(shape))
 
     def along(self, shape: Shape) -> Dots:
         """A line one dot wide along a shape."""
-        return self.dots(trace([self.spot(point) for point in shape.curve]))
+        return self.dots(trace(self.curve(shape)))
 
     def together(self, parts: Iterable[Dots]) -> Dots:
         """All dots of the parts."""
@@ -86,7 +91,8 @@ class _Stroke(NamedTuple):
     """How heavily a rim is drawn."""
 
     dots: int
-    corners: bool
+    """How wide; 0 for solid."""
+    corners: bool = False
     """Whether its dots meet edge to edge, not only at their corners."""
 
     def around(self, filled: Dots) -> Dots:
@@ -94,15 +100,15 @@ class _Stroke(NamedTuple):
         core = filled
         for _ in range(self.dots):
             core = core.worn(self.corners)
-        return filled - core
+        return filled - core if self.dots else filled
 
 
-_LIGHT, _SOLID = _Stroke(1, False), _Stroke(4, True)
+_LIGHT, _SOLID = _Stroke(1), _Stroke(0)
 _STROKES = (
     (_LIGHT, _SOLID),
     (_Stroke(1, True), _LIGHT),
-    (_Stroke(2, False), _Stroke(1, True)),
-    (_Stroke(2, True), _Stroke(2, False)),
+    (_Stroke(2), _Stroke(1, True)),
+    (_Stroke(2, True), _Stroke(2)),
 )
 """Of the body and of the toes, which read best a step lighter, from the smallest drawing to the largest."""
 

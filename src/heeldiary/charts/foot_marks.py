@@ -16,8 +16,8 @@ PLAIN_SIGNS: dict[MarkState, str] = {"todo": "o", "active": "@", "done": "x"}
 
 _SMALLEST_AREA = 24
 """In a small drawing an area of fewer dots is marked as a point."""
-_BREATHS = ((0b1111,), (0b1110, 0b1011), (0b0101, 0b1010))
-"""The dots of an area that has not, half and fully breathed out: all, three quarters, half."""
+_BREATHS = ((0b1111,), (0b1110, 0b1011), (0b1010, 0b0101))
+"""What is seen of an area that has not, half and fully breathed out: all, three quarters, half of the dots."""
 
 
 class Mark(NamedTuple):
@@ -39,7 +39,7 @@ class Drawn(NamedTuple):
     """A dot of the cell for the middle of its sign."""
     sign: str = ""
     bold: bool = False
-    """How the sign is set."""
+    """Whether it is set in bold: what is active, and of letters only while it has not breathed out."""
 
     @property
     def rows(self) -> set[int]:
@@ -69,14 +69,14 @@ def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> 
         room = disc(at, _radius(ground) + 1.5) if place.grade else ()
         return _signed(ground, target, state, SIGNS[state], pulse, place.dots(room))
     dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
-    return Drawn(state, dots - ground.skin.grown(), cleared, at)
+    return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active")
 
 
 def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
     place = ground.place
     at, area = place.dot(target.point), _area(ground, target)
     if state == "active" and area:
-        return Drawn(state, area - ground.line.whole_cells(), place.dots(), at)
+        return Drawn(state, area - ground.line.whole_cells(), place.dots(), at, bold=pulse < 0.5)
     if state == "active" and place.grade:
         return _signed(ground, target, state, f"({PLAIN_SIGNS[state]})", pulse, place.dots(disc(at, 4)))
     return _signed(ground, target, state, PLAIN_SIGNS[state], pulse, place.dots())

@@ -37,7 +37,7 @@ def solid_signs(cells: Sequence[int]) -> str:
 def mirrored(cells: Sequence[Cell]) -> list[Cell]:
     """A row of cells seen in a mirror: dots and strokes turn, ticks and letters do not."""
     turned = _mirror()
-    return [cell._replace(sign=turned.get(cell.sign, cell.sign)) for cell in reversed(cells)]
+    return [Cell(turned.get(sign, sign), ink) for sign, ink in reversed(cells)]
 
 
 @cache

@@ -51,6 +51,7 @@ class HeeldiaryApp(App[int]):
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
+    DEFAULT_MODE = "diary"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -84,7 +85,7 @@ class HeeldiaryApp(App[int]):
 
     def on_mount(self) -> None:
         """Open the first screen; watch the clock, the diary and the signals."""
-        self.switch_mode(self._start)
+        self.open(self._start)
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._end_on_signals()

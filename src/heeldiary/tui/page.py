@@ -25,6 +25,19 @@ SMALLEST = (80, 24)
 """The smallest terminal, in columns and rows, that the screens are laid out for."""
 
 
+LAYOUTS = ("-compact", "-normal", "-wide")
+"""Classes that choose the layout: for 80x24, from 110x34 on, from 150x46 on."""
+
+
+def layout_for(columns: int, rows: int) -> str:
+    """The class of the layout for a terminal's size; `-small` where there is too little room for any."""
+    if columns < SMALLEST[0] or rows < SMALLEST[1]:
+        return "-small"
+    if columns >= 150 and rows >= 46:
+        return "-wide"
+    return "-normal" if columns >= 110 and rows >= 34 else "-compact"
+
+
 class Page(Screen[None]):
     """One of the five screens. It reads the diary anew whenever it is shown, and after every change."""
 
@@ -36,7 +49,8 @@ class Page(Screen[None]):
     DEFAULT_CSS = """
     Page { layout: vertical; padding: 0 2 0 0; background: $background; color: $foreground; }
     Page.-normal { padding: 1 3 1 1; }
-    Page.-wide { padding: 1 6 1 4; }
+    Page.-wide { padding: 1 6 1 4; align-horizontal: center; }
+    Page.-wide > * { max-width: 150; }
     Page Header, Page Talk, Page Footer, Page .heading { margin-left: 2; }
     Page #body { height: 1fr; width: 100%; }
     Page .heading { text-style: bold; height: 1; }
@@ -47,8 +61,9 @@ class Page(Screen[None]):
     AUTO_FOCUS = None
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__()
+        super().__init__(classes=layout_for(*self.app.size))
         self.diary = diary
+        self._shown = False
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -98,37 +113,41 @@ class Page(Screen[None]):
         return True
 
     def on_screen_resume(self) -> None:
-        """Shown again: others may have written meanwhile."""
-        if self.is_mounted:
+        """Shown again: others may have written meanwhile. The first time it is fresh from `on_mount`."""
+        if self._shown:
             self.reload()
+        self._shown = True
 
     def on_resize(self) -> None:
         """Choose the layout for the size."""
-        columns, rows = self.app.size
-        small = columns < SMALLEST[0] or rows < SMALLEST[1]
-        self.set_class(small, "-small")
-        if small:
+        layout = layout_for(*self.app.size)
+        self.set_class(layout == "-small", "-small")
+        if layout == "-small":
+            columns, rows = self.app.size
             self.query_one("#too-small", Static).update(
                 f"heeldiary needs a terminal of {SMALLEST[0]} columns and {SMALLEST[1]} rows; this one has "
                 f"{columns} and {rows}. Nothing is lost: make it larger, or q quits."
             )
-        layout = (
-            "-wide" if columns >= 150 and rows >= 46 else "-normal" if columns >= 110 and rows >= 34 else "-compact"
-        )
-        if not self.has_class(layout):
-            for name in ("-compact", "-normal", "-wide"):
+        elif not self.has_class(layout):
+            for name in LAYOUTS:
                 self.set_class(name == layout, name)
             self.reload()
 
-    def change(self, make: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        """Make a change of the diary, then show it. While another program holds the diary, keep trying."""
+    def change(
+        self, make: Callable[[], Result], done: Callable[[Result], None], older: Callable[[], None] | None = None
+    ) -> None:
+        """Make a change of the diary, then show it. While another program holds the diary, keep trying.
+
+        `older` is called instead where a score written more than 12 hours ago would be replaced.
+        """
         try:
             result = make()
-        except OlderScore:
-            raise
         except Busy:
             self.say("Another program holds the diary; this is saved as soon as it lets go.", important=True)
-            self.app.try_later(lambda: self.change(make, done))
+            self.app.try_later(lambda: self.change(make, done, older))
+        except OlderScore:
+            if older is not None:
+                older()
         except Problem as problem:
             self.say(f"{problem.message.capitalize()}: {problem.remedy}", important=True)
         else:

@@ -60,6 +60,8 @@ def palette_of(theme: Theme) -> Palette:
     own = _OWN.get(theme.name)
     if own is not None:
         return own
+    if theme.ansi:  # its colours are the terminal's, and unknown
+        return DUSK if theme.dark else PAPER
     colours = theme.to_color_system().generate()
     names = ("background", "foreground", "primary", "accent", "warning")
     return _derived(theme.dark, *(_hex(colours[name]) for name in names))

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from heeldiary.charts.foot import Mark, MarkState, View
 from heeldiary.domain.durations import clock_digits, seconds_words
-from heeldiary.domain.points import POINTS, ROUTINE, Point
+from heeldiary.domain.points import POINTS, ROUTINE
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session, Step
 from heeldiary.tui.widgets.countdown import Showing
@@ -84,7 +84,7 @@ def words(session: Session, feelings: Mapping[tuple[Foot, str], Feeling], short:
     point = POINTS[step.point]
     parts = [("Press", point.press), ("How", point.how)]
     if not short:
-        parts += [("Expect", point.expect), ("Next", _next(session)), ("Felt", _felt(feelings, step, point))]
+        parts += [("Expect", point.expect), ("Next", _next(session)), ("Felt", _felt(feelings, step))]
     return _labelled(parts, short)
 
 
@@ -126,9 +126,9 @@ def _next(session: Session) -> str:
     return f"{POINTS[step.point].title}{other}, {clock_digits(session.length(step))}"
 
 
-def _felt(feelings: Mapping[tuple[Foot, str], Feeling], step: Step, point: Point) -> str:
+def _felt(feelings: Mapping[tuple[Foot, str], Feeling], step: Step) -> str:
     felt = feelings.get((step.foot, step.point))
-    return felt or f"p painful · e easing · w warm · o nothing · s sharp ({point.short})"
+    return felt or "p painful · e easing · w warm · o nothing · s sharp"
 
 
 def session_of(settings_seconds: Mapping[str, int], feet: tuple[Foot, ...], ready_seconds: int) -> Session:

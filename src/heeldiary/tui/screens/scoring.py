@@ -7,7 +7,6 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.wording import entry_words, fact_words
-from heeldiary.errors import OlderScore
 from heeldiary.store.recording import Saved, delete, edit, log
 from heeldiary.tui.widgets.score_row import ScoreRow
 
@@ -77,13 +76,11 @@ class Scoring:
             page.change(lambda: edit(page.diary, last, changed), lambda _: page.say(f"Changed: {entry_words(changed)}"))
             return
         on = day or (page.day if page.day != page.today or row.moment not in ONCE_A_DAY else None)
-        try:
-            page.change(
-                lambda: log(page.diary, [fact], day=on, replace=replace, continues=continues),
-                lambda saved: self._saved(row, score, saved, tell_was=continues is None),
-            )
-        except OlderScore:
-            self._ask_which_morning(row, score)
+        page.change(
+            lambda: log(page.diary, [fact], day=on, replace=replace, continues=continues),
+            lambda saved: self._saved(row, score, saved, tell_was=continues is None),
+            older=lambda: self._ask_which_morning(row, score),
+        )
 
     def _saved(self, row: ScoreRow, score: int, saved: Saved, tell_was: bool) -> None:
         entry, was = saved.entries[0], saved.was[0]

@@ -13,7 +13,7 @@ from heeldiary.tui.widgets.before_after import When
 ROUTINE_NAME = "clinic"
 """The built-in routine's name, as entries keep it."""
 
-SAVE_SECONDS = 10.0
+SAVE_SECONDS = 5.0
 """How often a running session is saved within a step."""
 
 

@@ -43,6 +43,7 @@ class TrendsPage(Page):
     TrendsPage Readout { width: 22; margin-left: 2; }
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
     TrendsPage.-normal TrendChart, TrendsPage.-wide TrendChart { margin-top: 1; }
+    TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
     TrendsPage.-normal Readout { width: 30; margin-left: 5; }
     TrendsPage.-wide Readout { width: 34; margin-left: 8; }
     """

@@ -48,7 +48,6 @@ class Readout(Vertical):
     Readout { height: 1fr; }
     Readout Static { height: auto; }
     Readout Mean { margin: 0 0 1 0; }
-    Page.-normal Readout Mean, Page.-wide Readout Mean { margin: 1 0 1 0; }
     Readout #loads { margin-top: 1; }
     Readout #range { margin-top: 1; color: $text-muted; }
     """

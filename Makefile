@@ -1,0 +1,46 @@
+# heeldiary. `make run` opens the app, `make test` tests it; each makes what it needs in .venv by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test check lint format bench screenshots clean
+
+run: $(VENV)/run
+	@$(BIN)/heeldiary
+
+test: $(VENV)/check
+	@$(BIN)/pytest
+
+check: lint test
+
+lint: $(VENV)/check
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/check
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+bench: $(VENV)/run
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/bench.py
+
+screenshots: $(VENV)/run
+	@$(BIN)/python docs/screenshots.py
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "heeldiary needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run: $(VENV)/bin/python pyproject.toml
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/check: $(VENV)/bin/python pyproject.toml
+	@$(PIP) install --editable '.[check]'
+	@touch $@ $(VENV)/run

@@ -1,0 +1,35 @@
+"""Made-up diaries of any length, to measure on."""
+
+import os
+from datetime import UTC, date, datetime, time, timedelta
+
+from heeldiary.clock import SystemClock
+from heeldiary.demo import fill
+from heeldiary.domain.entries import Activity, Entry, Note, Pain
+from heeldiary.domain.scales import FEET
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import open_to_write
+from heeldiary.store.recording import delete
+
+
+def make_diary(home: str, days: int) -> int:
+    """Fill a diary in a folder of its own with so many days up to today; returns how many entries it has."""
+    os.makedirs(home)
+    with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
+        fill(diary, days)
+        today = diary.today()
+        with diary.action("more to each day") as action:
+            action.put_new([entry for n in range(days) for entry in _more(diary, today - timedelta(days=n))])
+            action.set("affected-foot", "left")
+        for foot in FEET:
+            morning = diary.score(today, foot, "first-step")
+            if morning:
+                delete(diary, morning)
+        return int(diary.sql.value("SELECT count(*) FROM entry"))
+
+
+def _more(diary: Diary, day: date) -> list[Entry]:
+    """Three more entries for a day, so that 50 years come to some 150,000."""
+    at = datetime.combine(day, time(20), UTC)
+    facts = (Activity("standing", 90), Pain("left", "after-activity", 3), Note())
+    return [Entry(diary.new_id(), day, at, None, False, "typed", (), "a line", fact) for fact in facts]

@@ -1,0 +1,77 @@
+"""Makes the pictures of the README and the docs: every screen on the made-up year, at a standing clock."""
+
+import asyncio
+import re
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from heeldiary.demo import fill
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import open_to_write
+from heeldiary.tui.app import HeeldiaryApp
+from heeldiary.tui.drafts import Drafts
+
+FOLDER = Path(__file__).with_name("screenshots")
+
+Shot = tuple[str, str, tuple[int, int], str, tuple[str, ...]]
+
+SHOTS: tuple[Shot, ...] = (
+    ("diary", "diary", (120, 40), "dusk", ()),
+    ("diary-small", "diary", (80, 24), "paper", ()),
+    ("routine", "routine", (120, 40), "dusk", ("space", "5", "wait", "n", "wait")),
+    ("trends", "trends", (120, 40), "dusk", ()),
+    ("trends-calendar", "trends", (120, 40), "paper", ("right_square_bracket", "v", "v", "v")),
+    ("guide", "guide", (120, 40), "paper", ("down",)),
+    ("care", "care", (80, 24), "dusk", ()),
+)
+"""Name, screen, size, theme, and the keys to press."""
+
+
+class _StandingClock:
+    """Sunday morning."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 22, 7, 4, 5, 123000, ZoneInfo("Europe/Berlin"))
+
+    def zone(self) -> str:
+        return "Europe/Berlin"
+
+    def instant(self, local: datetime) -> datetime:
+        return local.replace(tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+async def _shoot(shot: Shot, path: str) -> None:
+    name, screen, size, theme, keys = shot
+    seconds = [0.0]
+    with Diary(open_to_write(path), _StandingClock()) as diary:
+        app = HeeldiaryApp(diary, Drafts(f"{path}.drafts", path), start=screen, seconds=lambda: seconds[0])
+        async with app.run_test(size=size) as pilot:
+            app.theme = theme
+            await pilot.pause()
+            for key in keys:
+                if key == "wait":
+                    for _ in range(24):
+                        seconds[0] += 0.25
+                        await pilot.pause(0.26)
+                else:
+                    await pilot.press(key)
+            await pilot.pause(0.5)
+            # Textual's pictures ask a web host for their font; ours ask nobody.
+            picture = re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(title="heeldiary"), flags=re.DOTALL)
+            (FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
+
+
+async def _shoot_all() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for shot in SHOTS:
+        with tempfile.TemporaryDirectory() as place:
+            path = f"{place}/diary.db"
+            with Diary(open_to_write(path), _StandingClock()) as diary:
+                fill(diary)
+            await _shoot(shot, path)
+
+
+if __name__ == "__main__":
+    asyncio.run(_shoot_all())

@@ -1,0 +1,118 @@
+"""The four views: true to the figures, gaps as gaps, and never an exception, whatever the diary and the size."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heeldiary.charts.frame import MARGIN, pixel, slots
+from heeldiary.charts.picture import Picture
+from heeldiary.charts.trends import VIEWS, ViewName, trends_picture, week_at
+from heeldiary.domain.trends import Load
+from tests.charts.weeks_of_scores import START, subject_of
+
+SCORES = st.lists(st.lists(st.integers(0, 10), max_size=7), min_size=1, max_size=60)
+LOADS = st.lists(
+    st.builds(
+        Load,
+        st.integers(0, 90_000),
+        st.integers(0, 20),
+        st.none() | st.integers(0, 10_080),
+        st.none() | st.integers(0, 1_400_000),
+        st.none() | st.integers(0, 10_080),
+    ),
+    max_size=60,
+)
+
+
+@settings(deadline=None)
+@given(SCORES, LOADS, st.sampled_from(VIEWS), st.integers(1, 200), st.integers(1, 60))
+def test_any_weeks_at_any_size(
+    weeks: list[list[int]], loads: list[Load], view: ViewName, columns: int, rows: int
+) -> None:
+    picture = trends_picture(view, subject_of(weeks, loads), columns, rows)
+    assert len(picture.cells) == rows
+    assert {len(row) for row in picture.cells} == {columns}
+    assert all(len(cell.sign) == 1 and cell.sign.isprintable() for row in picture.cells for cell in row)
+
+
+def rows_of(picture: Picture) -> list[str]:
+    return picture.text().split("\n")
+
+
+def test_the_axis_is_always_0_to_10() -> None:
+    alike: list[list[list[int]]] = [[[5] * 7] * 12, [[0] * 7] * 12, [[10] * 7] * 12, [[]] * 12]
+    for weeks in alike:
+        labels = [row[: MARGIN - 1].strip() for row in rows_of(trends_picture("weeks", subject_of(weeks), 80, 31))]
+        assert [label for label in labels if label in ("10", "5", "0")] == ["10", "5", "0"]
+
+
+def test_a_gap_is_never_bridged() -> None:
+    subject = subject_of([[7] * 7, [7] * 7, [], [3] * 7, [3] * 7])
+    picture = trends_picture("weeks", subject, 80, 31)
+    gap = slots(subject.trends.weeks, 80)[2]
+    line = "▀▄█▌▐▖▗▘▝▚▞▛▜▙▟"
+    # The week's own columns hold no line; the lines of its neighbours end at their middles.
+    for column in range(gap.column, gap.column + gap.width):
+        assert not any(picture.cells[row][column].sign in line for row in range(2, 15)), column
+
+
+def test_a_missing_week_is_a_dot_and_a_thin_one_a_ring() -> None:
+    picture = trends_picture("weeks", subject_of([[7] * 7, [], [6, 6, 6]]), 80, 31)
+    signs = "".join(cell.sign for row in picture.cells[2:17] for cell in row[MARGIN:])
+    assert "·" in signs
+    assert "○" in signs
+
+
+@given(st.integers(0, 100).map(lambda tenths: tenths / 10), st.integers(2, 20).map(lambda n: 2 * n + 1))
+def test_a_mean_is_drawn_where_it_is(mean: float, rows: int) -> None:
+    at = pixel(mean, rows)
+    exact = (10 - mean) / 10 * (2 * rows - 2)
+    assert abs(at - exact) <= 0.5
+    assert 0 <= at <= 2 * rows - 2
+
+
+def test_the_mean_of_a_week_stands_at_its_height() -> None:
+    for score in range(11):
+        subject = subject_of([[score] * 7] * 4, selected=0)
+        picture = trends_picture("weeks", subject, 80, 31)
+        slot = slots(subject.trends.weeks, 80)[2]
+        chart_top = 2
+        labels = [row[: MARGIN - 1].strip() for row in rows_of(picture)]
+        chart_rows = labels.index("0") - labels.index("10") + 1
+        row = chart_top + pixel(score, chart_rows) // 2
+        assert picture.cells[row][slot.middle].sign in "▀▄", score
+
+
+def test_a_bar_is_as_high_as_its_share() -> None:
+    loads = [Load(activity_minutes=minutes) for minutes in (0, 30, 60, 120)]
+    picture = trends_picture("load", subject_of([[5] * 7] * 4, loads), 60, 34)
+    heights = [
+        sum(1 for row in picture.cells[8:16] if row[slot.column].ink.back or row[slot.column].sign in "▁▂▃▄▅▆▇")
+        for slot in slots(subject_of([[5] * 7] * 4).trends.weeks, 60)
+    ]
+    assert heights == sorted(heights)
+    assert heights[-1] >= 1.5 * heights[1]
+
+
+def test_more_weeks_than_columns_share_one() -> None:
+    subject = subject_of([[5] * 7] * 200)
+    laid = slots(subject.trends.weeks, 60)
+    assert laid[-1].column + laid[-1].width <= 60
+    assert sum(len(slot.weeks) for slot in laid) == 200
+    assert {slot.width for slot in laid} == {1}
+
+
+def test_a_click_finds_its_week() -> None:
+    subject = subject_of([[5] * 7] * 12)
+    for number, slot in enumerate(slots(subject.trends.weeks, 80)):
+        start = week_at(subject, 80, slot.middle)
+        assert start is not None
+        assert (start - START).days == 7 * number
+    assert week_at(subject, 80, 0) is None
+
+
+def test_the_calendar_has_every_morning() -> None:
+    subject = subject_of([[0, 1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 0, 1, 2]])
+    rows = rows_of(trends_picture("calendar", subject, 60, 20))
+    assert [row.split()[1:] for row in rows if row[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")] == [
+        [str(first), str(second)] for first, second in zip(range(7), (7, 8, 9, 10, 0, 1, 2), strict=True)
+    ]
