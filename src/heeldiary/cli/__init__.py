@@ -7,37 +7,35 @@ from importlib import import_module
 
 from heeldiary.cli.commands import APP, COMMANDS, nearest
 from heeldiary.cli.desk import Desk, Options
+from heeldiary.cli.streams import silence, words
 from heeldiary.errors import BadInput, Problem, Refused
 
 
 def main() -> int:
     """Run the command line that this process was started with; returns its exit status."""
     os.umask(0o077)
-    return run(sys.argv[1:], Desk.of_the_system())
+    return run(words(sys.argv[1:]), Desk.of_the_system())
 
 
 def run(argv: Sequence[str], desk: Desk) -> int:
     """Run one command; returns its exit status."""
     try:
-        _run(list(argv), desk)
-        desk.out.flush()
+        return _run(list(argv), desk)
     except Problem as problem:
         return _tell(desk, problem)
-    except SystemExit as end:
-        return int(end.code or 0)
     except BrokenPipeError:
-        # Whoever read has had enough. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(desk.out)  # whoever read has had enough
+        return 0
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
+        silence(desk.out)
+        reason = (error.strerror or str(error)).lower()
         return _tell(desk, Refused(f"the system refused ({reason})", "look at the disk and the permissions"))
     except Exception as error:
         from heeldiary.crash import report
 
         return _tell(desk, report(error, desk.places.crash_log, desk.clock.now()))
-    return 0
 
 
 def _tell(desk: Desk, problem: Problem) -> int:
@@ -46,11 +44,17 @@ def _tell(desk: Desk, problem: Problem) -> int:
     return problem.exit_status
 
 
-def _run(argv: list[str], desk: Desk) -> None:
-    words, desk.options = _common(argv)
-    name, *rest = words or [""]
+def _run(argv: list[str], desk: Desk) -> int:
+    given, desk.options = _common(argv)
+    name, *rest = given or [""]
     command = import_module(f"heeldiary.cli.{_module(name, desk.options)}")
-    command.run(name, rest, desk)
+    try:
+        command.run(name, rest, desk)
+    except SystemExit as end:  # argparse after --help, or the app with a status of its own
+        desk.out.flush()
+        return int(end.code or 0)
+    desk.out.flush()
+    return 0
 
 
 def _module(name: str, options: Options) -> str:

@@ -52,7 +52,8 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 def parser(name: str) -> Parser:
     """The parser of one of the three."""
     if name == "undo":
-        return Parser(name, "Take back the last change, by command or in the app; again and again, back to the first.")
+        about = "Take back the last change, by command or in the app; again and again, back to the first."
+        return Parser(name, about, "  heeldiary undo")
     if name == "delete":
         made = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
     else:
@@ -73,10 +74,11 @@ def parser(name: str) -> Parser:
 def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
     entry = diary.find(arguments.id)
     changed = edit(diary, entry, _changed(entry, arguments, diary, desk))
-    if desk.options.json:
-        desk.print_json(entry_json(changed))
-    else:
-        desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)}")
+    with desk.done():
+        if desk.options.json:
+            desk.print_json(entry_json(changed))
+        else:
+            desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)}")
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> Entry:
@@ -109,7 +111,8 @@ def _undo(_: Arguments, diary: Diary, desk: Desk) -> None:
 
 
 def _tell(desk: Desk, done: str, what: str, entries: Sequence[Entry]) -> None:
-    if desk.options.json:
-        desk.print_json({"what": what, "entries": [entry_json(entry) for entry in entries]})
-    else:
-        desk.print(f"{done}: {what}")
+    with desk.done():
+        if desk.options.json:
+            desk.print_json({"what": what, "entries": [entry_json(entry) for entry in entries]})
+        else:
+            desk.print(f"{done}: {what}")

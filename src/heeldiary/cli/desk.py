@@ -1,8 +1,6 @@
 """What a command works with: its streams, the clock, where the diary is, and the options common to all."""
 
-import json
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -10,8 +8,8 @@ from typing import Any, NamedTuple, TextIO
 
 from heeldiary.clock import Clock, SystemClock
 from heeldiary.domain.days import parse_day
-from heeldiary.domain.text import shown
-from heeldiary.errors import BadInput
+from heeldiary.domain.text import json_escaped, shown
+from heeldiary.cli.streams import silence, streams
 from heeldiary.paths import Places, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import open_to_read, open_to_write
@@ -48,17 +46,13 @@ class Desk:
     @classmethod
     def of_the_system(cls) -> "Desk":
         """The desk of a command run by a person or a script."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                # What is no terminal gets UTF-8, as every file of ours; a terminal what it can show.
-                plain_file = not stream.isatty()
-                stream.reconfigure(encoding="utf-8" if plain_file else None, errors="backslashreplace")
-        return cls(sys.stdout, sys.stderr, sys.stdin, os.environ, SystemClock(), os.urandom)
+        return cls(*streams(), os.environ, SystemClock(), os.urandom)
 
     @property
     def places(self) -> Places:
         """Where things are."""
-        return places(self.options.diary, self.environment)
+        option = self.options.diary
+        return places(None if option is None else self.path(option), self.environment)
 
     @property
     def interactive(self) -> bool:
@@ -88,16 +82,18 @@ class Desk:
             return None
         return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
 
+    @staticmethod
+    def path(typed: str) -> str:
+        """A path that was typed, as the system spells it: words are UTF-8 here, its paths may be other bytes."""
+        return os.fsdecode(typed.encode("utf-8", "surrogateescape"))
+
     def text(self, typed: str) -> str:
         """TEXT as it was given: one argument, or all of stdin if that is `-`."""
         if typed != "-":
             return typed
         if self.interactive:
             self.say("Write the text; Ctrl+D on a line of its own ends it.")
-        try:
-            return self.inp.read()
-        except UnicodeDecodeError:
-            raise BadInput("the text on stdin is not UTF-8", "convert it first, with iconv for example") from None
+        return self.inp.read()
 
     def print(self, *lines: str) -> None:
         """Data, to stdout. Every line is made fit for a terminal."""
@@ -105,12 +101,29 @@ class Desk:
 
     def print_json(self, value: Any) -> None:
         """Pure JSON, on one line of stdout."""
-        self.out.write(json.dumps(value, ensure_ascii=False) + "\n")
+        import json  # a command that prints words does without
+
+        self.out.write(json_escaped(json.dumps(value, ensure_ascii=False)) + "\n")
+
+    @contextmanager
+    def done(self) -> Iterator[None]:
+        """What is printed inside tells of something done: where it cannot be printed, it is done all the same."""
+        try:
+            yield
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            self.say("It is done and kept; only telling of it on stdout failed.")
+            silence(self.out)
 
     def say(self, line: str) -> None:
-        """Talk, to stderr."""
-        self.err.write(f"{shown(line)}\n")
-        self.err.flush()
+        """Talk, to stderr. That nobody can be told changes nothing."""
+        try:
+            self.err.write(f"{shown(line)}\n")
+            self.err.flush()
+        except OSError:
+            silence(self.err)
 
     def ask(self, question: str, choices: Sequence[str]) -> str | None:
         """Ask the person to choose by a choice's first letter, twice if need be; None if they will not."""

@@ -8,7 +8,19 @@ from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
+from heeldiary.domain.entries import (
+    MOST_STEPS,
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Massage,
+    MassageStep,
+    Note,
+    Pain,
+    Sitting,
+    check,
+)
 from heeldiary.domain.json_shape import entry_json
 from heeldiary.domain.scales import FEET, Foot, parse_feet, parse_moment, parse_score, parse_surface
 from heeldiary.domain.wording import fact_words
@@ -67,9 +79,12 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
             facts, settings = _other_facts(kind, arguments, diary, desk)
         else:
             facts, settings = _scores(arguments, diary, desk)
+        for fact in facts:
+            check(fact, day or diary.today(), note or "")
     with desk.writing() as diary:
         saved = _log(desk, diary, facts, day, note, getattr(arguments, "replace", False), settings)
-    _echo(desk, saved)
+    with desk.done():
+        _echo(desk, saved)
 
 
 def parser(command: str) -> Parser:
@@ -125,7 +140,7 @@ def _scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact],
         return [Pain(foot, moment, score) for foot in feet], settings
     pairs = list(zip(words[::2], words[1::2], strict=False))
     scores = {foot: parse_score(score) for foot, score in pairs if foot in FEET}
-    if arguments.foot or len(words) % 2 or len(pairs) != len(scores):
+    if arguments.foot is not None or len(words) % 2 or len(pairs) != len(scores):
         raise BadInput("each foot is followed by its score", "write: heeldiary log left 6 right 2")
     return [Pain(foot, moment, scores[foot]) for foot in FEET if foot in scores], {}
 
@@ -177,7 +192,7 @@ def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> t
 
 def _told_clean(desk: Desk, typed: str) -> str:
     """The note as it may be stored; the person is told if something had to be left out."""
-    cleaned, left_out = text.clean(typed)
+    cleaned, left_out = text.note(typed), text.clean(typed)[1]
     if left_out:
         desk.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")
     return cleaned

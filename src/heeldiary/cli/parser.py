@@ -43,13 +43,21 @@ class Parser(argparse.ArgumentParser):
         self.out = out
         arguments, unknown = self.parse_known_args(argv)
         if unknown:
-            option = next((word.partition("=")[0] for word in unknown if word.startswith("--")), None)
-            named = option is not None and option.isascii() and option.isprintable() and len(option) <= 40
-            raise BadInput(
-                f"{self.prog} has no option {option}" if named else f"{self.prog} was given more than it takes",
-                f"`{self.prog} --help` shows what it takes; several words in one go need quotes",
-            )
+            self._refuse(unknown)
         return arguments
+
+    def _refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Refuse what is left over. Its first word may be named if it is an option; the others may be a note."""
+        from difflib import get_close_matches
+
+        option = unknown[0].partition("=")[0]
+        known = [name for action in self._actions for name in action.option_strings]
+        named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
+        close = get_close_matches(option, known, 1) if named else []
+        raise BadInput(
+            f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` was given more than it takes",
+            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` shows what it takes; notes need quotes",
+        )
 
     def error(self, message: str) -> NoReturn:
         """Say what argparse found wrong, without the words it found."""

@@ -24,7 +24,8 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 def parser(name: str) -> Parser:
     """The parser of one of the two."""
     if name == "where":
-        return Parser(name, "Every path that heeldiary uses, one to a line. Nothing is created by asking.")
+        about = "Every path that heeldiary uses, one to a line. Nothing is created by asking."
+        return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
     made = Parser(
         name,
         "Show all settings, one of them, or change one. They are kept in the diary's file.",
@@ -67,7 +68,8 @@ def _change(arguments: Arguments, desk: Desk) -> None:
     value = parse(setting, arguments.value)
     with desk.writing() as diary:
         set_setting(diary, setting.name, None if value is None else typed(setting, value))
-    if desk.options.json:
-        desk.print_json({setting.name: json_value(setting, value)})
-    else:
-        desk.print(f"Set: {setting.name} is {typed(setting, value)}")
+    with desk.done():
+        if desk.options.json:
+            desk.print_json({setting.name: json_value(setting, value)})
+        else:
+            desk.print(f"Set: {setting.name} is {typed(setting, value)}")

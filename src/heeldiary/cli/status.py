@@ -25,10 +25,8 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 def parser(name: str) -> Parser:
     """The parser of one of the two."""
     if name == "nudge":
-        return Parser(
-            name,
-            "Print one line if this morning's first steps are not logged yet, else nothing; for a shell's start-up.",
-        )
+        about = "Print one line if this morning's first steps are not logged yet, else nothing."
+        return Parser(name, about, "  heeldiary nudge     in your shell's start-up file")
     made = Parser(name, "Today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
     made.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
     return made
@@ -60,9 +58,9 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
 
 
 def _nudge(diary: Diary, desk: Desk) -> None:
-    if diary.first_day() is None:
-        return
     settings = diary.settings()
+    if not settings.affected_feet and diary.first_day() is None:
+        return  # nothing is known yet of what hurts
     missing = _missing(_morning(diary, diary.today(settings)), settings.affected_feet)
     if missing:
         desk.print(_hint(missing))

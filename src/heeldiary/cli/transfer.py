@@ -1,9 +1,10 @@
 """`heeldiary export` and `heeldiary import`."""
 
+import io
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from heeldiary.cli.desk import Desk
@@ -49,13 +50,15 @@ def parser(name: str) -> Parser:
 
 
 def _export(arguments: Arguments, desk: Desk) -> None:
-    with desk.reading() as diary:
-        lines = export_lines(diary, chosen(arguments, diary, desk))
-        if arguments.output in (None, "-"):
-            for line in lines:
-                desk.out.write(line.decode())
-            return
-        _write_whole(arguments.output, lines, arguments.force)
+    with desk.reading() as diary, diary.sql.snapshot():
+        lines = list(export_lines(diary, chosen(arguments, diary, desk)))
+    if arguments.output in (None, "-"):
+        desk.out.writelines(line.decode() for line in lines)
+        return
+    path = desk.path(arguments.output)
+    if os.path.exists(path) and os.path.exists(desk.places.diary) and os.path.samefile(path, desk.places.diary):
+        raise BadInput("that file is the diary itself", "name another file")
+    _write_whole(path, lines, arguments.force)
     desk.say("Exported: the file is whole and on the disk.")
 
 
@@ -65,25 +68,25 @@ def _write_whole(path: str, lines: Iterable[bytes], force: bool) -> None:
         raise BadInput("-o leads to a folder", "name a file in it")
     if os.path.lexists(path) and not force:
         raise BadInput("the file is there already, and was left as it is", "name another, or give --force")
-    writing = f"{path}.{os.getpid()}.part"
     try:
-        with open(writing, "xb") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(writing, path)
+        with NamedTemporaryFile(dir=os.path.dirname(path) or ".", prefix=".heeldiary-", delete=False) as file:
+            try:
+                file.writelines(lines)
+                file.flush()
+                os.fsync(file.fileno())
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
     except OSError as error:
         reason = (error.strerror or "the system refused").lower()
-        wrong_path = isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError))
+        wrong_path = isinstance(error, (FileNotFoundError, NotADirectoryError))
         kind: type[Problem] = BadInput if wrong_path else Refused
         raise kind(f"the file cannot be written there ({reason})", "name a place of yours with room enough") from None
-    finally:
-        if os.path.lexists(writing):
-            os.unlink(writing)
 
 
 def _import(arguments: Arguments, desk: Desk) -> None:
-    with closing(_opened(arguments.file)) as file, desk.reading() as diary:
+    with closing(_opened(desk.path(arguments.file), desk)) as file, desk.reading() as diary:
         planned = plan(diary, file)
     _stop_at_conflicts(planned, desk)
     count, there = len(planned.new), planned.there
@@ -94,7 +97,8 @@ def _import(arguments: Arguments, desk: Desk) -> None:
     if planned.new or planned.settings or planned.answers:
         with desk.writing() as diary:
             carry_out(diary, planned)
-    desk.print(f"Imported: {told}")
+    with desk.done():
+        desk.print(f"Imported: {told}")
 
 
 def _stop_at_conflicts(planned: Plan, desk: Desk) -> None:
@@ -111,9 +115,9 @@ def _stop_at_conflicts(planned: Plan, desk: Desk) -> None:
     )
 
 
-def _opened(path: str) -> BinaryIO:
+def _opened(path: str, desk: Desk) -> BinaryIO:
     if path == "-":
-        return sys.stdin.buffer
+        return getattr(desk.inp, "buffer", None) or io.BytesIO(desk.inp.read().encode("utf-8", "surrogateescape"))
     try:
         if not os.path.isfile(path):
             raise BadInput("the path leads to no file", "name the file to import")

@@ -126,9 +126,8 @@ def at_text(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def check(entry: Entry) -> None:
-    """Raise BadInput where an entry's parts do not go together."""
-    fact = entry.fact
+def check(fact: Fact, day: date, note: str) -> None:
+    """Raise BadInput where the parts of an entry do not go together."""
     match fact:
         case Activity(minutes=None, steps=None):
             raise BadInput("an activity has neither minutes nor steps", "give at least one of the two")
@@ -136,7 +135,7 @@ def check(entry: Entry) -> None:
             raise BadInput("the longest stretch is longer than the whole sitting", "give both again")
         case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
             raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
-        case Care(until=until) if until is not None and until < entry.day:
+        case Care(until=until) if until is not None and until < day:
             raise BadInput("it ends before its day", "give an end that is the day or later")
-        case Note() if not entry.note:
+        case Note() if not note:
             raise BadInput("the note is empty", "write a word, or delete the note")

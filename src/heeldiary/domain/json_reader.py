@@ -1,13 +1,17 @@
 """Takes values out of JSON one key at a time, each held to its bounds."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day
 from heeldiary.domain.entries import to_milliseconds
 from heeldiary.errors import BadInput
+
+_WIDEST_OFFSET = timedelta(hours=14)
+_LAST_YEAR = 9999
+_MOST_OBJECTS = 500
 
 Word = TypeVar("Word", bound=str)
 Fill = Callable[[str], Any]
@@ -83,6 +87,8 @@ class Reader:
         value = self._value(key, fill)
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             self._wrong(key, "a list of words")
+        if len(value) > _MOST_OBJECTS:
+            self._wrong(key, f"a list of up to {_MOST_OBJECTS} words")
         return tuple(dict.fromkeys(text.word(word, key) for word in value))
 
     def name_or_none(self, key: str, fill: Fill) -> str | None:
@@ -104,7 +110,7 @@ class Reader:
         day = iso_day(value) if isinstance(value, str) else None
         return day if day and day >= FIRST_DAY else self._wrong(key, "a day like 2026-11-22")
 
-    def moment(self, key: str, fill: Fill) -> datetime:
+    def moment(self, key: str, fill: Fill = needed) -> datetime:
         """A point in time with its offset, to the millisecond."""
         value = self._value(key, fill)
         if isinstance(value, datetime):
@@ -114,8 +120,10 @@ class Reader:
         except ValueError:
             moment = None
         offset = moment.utcoffset() if moment else None
-        if moment is None or offset is None or offset.seconds % 60 or offset.microseconds:
+        if moment is None or offset is None or offset.total_seconds() % 60 or abs(offset) > _WIDEST_OFFSET:
             self._wrong(key, "a time with its offset, like 2026-11-22T07:04:05+01:00")
+        if not FIRST_DAY.year <= moment.year < _LAST_YEAR:
+            self._wrong(key, f"a time of the years {FIRST_DAY.year} to {_LAST_YEAR - 1}")
         return to_milliseconds(moment)
 
     def moment_or_none(self, key: str) -> datetime | None:
@@ -125,8 +133,10 @@ class Reader:
     def objects(self, key: str) -> "list[Reader]":
         """A list of JSON objects, at least one."""
         value = self._shape.get(key)
-        if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             self._wrong(key, "a list of objects")
+        if not 1 <= len(value) <= _MOST_OBJECTS:
+            self._wrong(key, f"a list of 1 to {_MOST_OBJECTS} objects")
         return [Reader(item) for item in value]
 
     def _value(self, key: str, fill: Fill) -> Any:

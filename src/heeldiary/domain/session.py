@@ -139,8 +139,9 @@ class Session:
 
     def go_on(self, now: float) -> list[Cue]:
         """Let the time run again; what went by while it was paused is nobody's."""
+        cues = self.advance(now)
         self._last, self.paused = now, False
-        return []
+        return cues
 
     def next(self, now: float) -> list[Cue]:
         """Leave the present step and get ready for the next."""

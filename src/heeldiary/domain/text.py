@@ -16,6 +16,7 @@ _INVISIBLE = {
     code: f"\\u{code:04x}"
     for code in (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 }
+_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 _NOT_FOR_A_TERMINAL = {**_LINE_ENDS, **_CONTROLS, **_INVISIBLE, 0x09: "    "}
 
 
@@ -52,6 +53,11 @@ def word(text: str, what: str) -> str:
 def shown(text: str, newline: str = "\n") -> str:
     r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`."""
     return _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+
+
+def json_escaped(text: str) -> str:
+    """JSON whose strings hold no control code either: what JSON itself lets through is escaped as well."""
+    return text.translate(_JSON_ESCAPES)
 
 
 def matches(needle: str, haystack: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.text import json_escaped
 from heeldiary.store.asking import all_answers, row
 from heeldiary.store.diary import Diary
 
@@ -38,4 +39,4 @@ def _shapes(diary: Diary, entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
 
 def json_line(shape: Any) -> bytes:
     """A value as one line of JSON, UTF-8."""
-    return json.dumps(shape, ensure_ascii=False).encode() + b"\n"
+    return json_escaped(json.dumps(shape, ensure_ascii=False)).encode() + b"\n"

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from heeldiary.domain.ask_first import Answers
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.json_reader import Fill, needed
 from heeldiary.domain.scales import ONCE_A_DAY, Foot, Moment
 from heeldiary.interchange.reading import Reading, read_lines
+from heeldiary.store.asking import all_answers, row
 from heeldiary.store.diary import Diary
 
 
@@ -20,7 +22,7 @@ class Plan(NamedTuple):
     conflicts: list[Entry]
     """Entries whose id the diary has with another content, or whose one score a day is taken."""
     settings: dict[str, str]
-    answers: list[dict[str, str]]
+    answers: list[Answers]
 
 
 def plan(diary: Diary, lines: Iterable[bytes]) -> Plan:
@@ -52,13 +54,14 @@ def carry_out(diary: Diary, planned: Plan) -> None:
         for name, value in planned.settings.items():
             action.set(name, value)
         for answers in planned.answers:
-            action.answer(answers["id"], {key: value for key, value in answers.items() if key != "id"})
+            action.answer(answers.id, row(answers))
 
 
-def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[dict[str, str]]]:
-    """The settings and answers that come along into an empty diary; what is set there already stays."""
-    there = diary.settings().stored
-    return {name: value for name, value in reading.settings.items() if name not in there}, reading.answers
+def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[Answers]]:
+    """The settings and answers that come along into an empty diary; what is there already stays."""
+    there, given = diary.settings().stored, {answers.id for answers in all_answers(diary)}
+    settings = {name: value for name, value in reading.settings.items() if name not in there}
+    return settings, [answers for answers in reading.answers if answers.id not in given]
 
 
 def _filler(diary: Diary) -> Fill:

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from heeldiary.domain.ask_first import OUTCOMES
-from heeldiary.domain.days import iso_day
+from heeldiary.domain.ask_first import AGREED, QUESTIONS, Answers
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_entry import entry_from_json
 from heeldiary.domain.json_reader import Reader
-from heeldiary.domain.settings import BY_NAME
+from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
 
-LONGEST_LINE = 200_000
-"""In bytes; the longest entry is a note of 20,000 characters, each of up to 12 bytes as `\\ud83d\\ude00`."""
+LONGEST_LINE = 2_000_000
+"""In bytes: room for the longest note and the most massage steps, every character written as `\\ud83d\\ude00`."""
 
 
 class Reading(NamedTuple):
@@ -25,8 +24,8 @@ class Reading(NamedTuple):
     entries: list[Entry]
     settings: dict[str, str]
     """As typed, by name."""
-    answers: list[dict[str, str]]
-    """Rows of the answers to "ask first"."""
+    answers: list[Answers]
+    """To "ask first"."""
 
 
 def read_lines(lines: Iterable[bytes], known: Callable[[str], Entry | None], fill: Callable[[str], Any]) -> Reading:
@@ -55,7 +54,7 @@ class _File:
     def __init__(self, known: Callable[[str], Entry | None], fill: Callable[[str], Any]) -> None:
         self.entries: dict[str, Entry] = {}
         self.settings: dict[str, str] = {}
-        self.answers: list[dict[str, str]] = []
+        self.answers: list[Answers] = []
         self.of_ours = False
         self.ended = False
         self._known = known
@@ -113,10 +112,20 @@ class _File:
 
     def _settings(self, settings: Mapping[str, Any]) -> None:
         for name, value in settings.items():
-            if not isinstance(value, str):
-                raise BadInput("a setting is not as it should be", "a setting's value is text")
             if name in BY_NAME:
-                self.settings[name] = value
+                if not isinstance(value, str) or not _is_whole(value):
+                    raise BadInput(f"the setting {name} is not as it should be", "a setting's value is text")
+                setting = BY_NAME[name]
+                self.settings[name] = typed(setting, parse(setting, value))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no character of it is a half one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _json(line: bytes) -> dict[str, Any]:
@@ -147,15 +156,12 @@ def _of_entry(entry: Entry, key: str) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _answers(shape: Any) -> dict[str, str]:
+def _answers(shape: Any) -> Answers:
+    """The answers that an export tells."""
     read = Reader(shape if isinstance(shape, dict) else {})
-    answers = read.text("answers")
-    if not isinstance(_json(answers.encode()), dict) or iso_day(read.text("day")) is None:
-        raise BadInput("its answers are not as they should be", "take an export that is whole")
-    return {
-        "id": read.identity("id"),
-        "day": read.text("day"),
-        "at": read.text("at"),
-        "answers": answers,
-        "outcome": read.one_of("outcome", OUTCOMES),
-    }
+    answered = read.text("answers")
+    told = _json(answered.encode("utf-8", "replace"))
+    if not _is_whole(answered) or not all(isinstance(answer, bool) for answer in told.values()):
+        raise BadInput("its answers are not as they should be", "each answer is true or false")
+    answers = {name: told[name] for name in (*(question.name for question in QUESTIONS), AGREED) if name in told}
+    return Answers(read.identity("id"), read.day("day"), read.moment("at"), answers)

@@ -11,17 +11,17 @@ from heeldiary.store.sql import Sql
 class Action:
     """One thing that the person does. Only `Diary.action` makes one, inside a transaction."""
 
-    def __init__(self, sql: Sql, now_utc: str, what: str, continues: int | None) -> None:
+    def __init__(self, sql: Sql, now_utc: str, what: str, number: int | None) -> None:
+        """`number` is that of an earlier action with which this one is one undo step."""
         self.what = what
         """Said back when it is undone."""
         self.touched: list[Entry] = []
         """The entries changed, as they are now; deleted ones as they were."""
-        self.continued = bool(continues and sql.row("SELECT 1 FROM action WHERE number = ?", (continues,)))
-        """Whether it goes on with the earlier action that it was to continue: both are one undo step."""
-        self.number = continues if self.continued else None
+        self.number = number
         """Its place in the undo journal; None as long as it has changed nothing."""
         self._sql = sql
         self._now_utc = now_utc
+        self._journalled = set(sql.rows("SELECT thing, key FROM change WHERE action = ?", (number,))) if number else set()
 
     def put(self, entry: Entry) -> None:
         """Keep an entry: a new one, or a changed one in place of the one with its id."""
@@ -87,18 +87,44 @@ class Action:
 
     def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
         """Remember a row as it was before this action first touched it."""
+        if (thing, key) in self._journalled:
+            return
+        self._journalled.add((thing, key))
         if self.number is None:
             self._sql.run("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
             self.number = self._sql.value("SELECT last_insert_rowid()")
-        elif self.continued and self._sql.row(
-            "SELECT 1 FROM change WHERE action = ? AND thing = ? AND key = ?", (self.number, thing, key)
-        ):
-            return
         self._sql.run(
-            "INSERT INTO change (action, position, thing, key, before, created_at)"
-            " SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5 FROM change WHERE action = ?1",
-            (self.number, thing, key, before, created_at),
+            "INSERT INTO change (action, position, thing, key, before, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.number, len(self._journalled), thing, key, before, created_at),
         )
+
+
+def last_action(sql: Sql) -> int | None:
+    """The number of the action that is undone next."""
+    number: int | None = sql.value("SELECT max(number) FROM action")
+    return number
+
+
+def raise_to_last(sql: Sql, number: int) -> int | None:
+    """Make an earlier action the one that is undone next; returns its new number.
+
+    None if it is gone, or if a later one has changed the same rows: then their order must stay.
+    """
+    if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
+        return None
+    if number == last_action(sql):
+        return number
+    if sql.row(
+        "SELECT 1 FROM change AS mine JOIN change AS later USING (thing, key)"
+        " WHERE mine.action = ?1 AND later.action > ?1",
+        (number,),
+    ):
+        return None
+    sql.run("INSERT INTO action (at, what) SELECT at, what FROM action WHERE number = ?", (number,))
+    raised: int = sql.value("SELECT last_insert_rowid()")
+    sql.run("UPDATE change SET action = ? WHERE action = ?", (raised, number))
+    sql.run("DELETE FROM action WHERE number = ?", (number,))
+    return raised
 
 
 class Undone(NamedTuple):

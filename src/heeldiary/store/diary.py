@@ -12,7 +12,7 @@ from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store import rows
-from heeldiary.store.action import Action, Undone
+from heeldiary.store.action import Action, Undone, last_action
 from heeldiary.store.sql import Sql
 
 Random = Callable[[int], bytes]
@@ -83,7 +83,9 @@ class Diary:
         """The one entry whose id begins so; raises BadInput if there is none, or more than one."""
         if len(start) < SHORTEST_START:
             raise BadInput("an id needs its first 4 letters or more", "`heeldiary list` shows them")
-        found = rows.read(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f"))
+        plain = start.isascii() and start.isalnum()
+        found = rows.read(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
+        found = [entry for entry in found if entry.id == start] or found
         if not found:
             raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
         if len(found) > 1:
@@ -133,11 +135,12 @@ class Diary:
     def action(self, what: str, continues: int | None = None) -> Iterator[Action]:
         """One change of the diary: all of it is kept and can be undone in one step, or none of it happens.
 
-        `continues` is the number of an earlier action that this one goes on with; if that was undone meanwhile,
-        this one stands alone.
+        `continues` is the number of an earlier action that this one is one step with, as long as that is still the
+        last; otherwise it stands alone.
         """
         with self.sql.transaction():
-            action = Action(self.sql, self._now_utc(), what, continues)
+            number = continues if continues and continues == last_action(self.sql) else None
+            action = Action(self.sql, self._now_utc(), what, number)
             yield action
             action.close()
 

@@ -5,8 +5,9 @@ import sqlite3
 import stat
 
 from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.store.sql import Sql, damaged, speaking
-from heeldiary.store.steps import APPLICATION_ID, LATEST, OLDEST_SQLITE, bring_up, build
+from heeldiary.store.header import HEADER_BYTES, check_header
+from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.steps import LATEST, OLDEST_SQLITE, bring_up, build
 
 COMMAND_WAIT_SECONDS = 5.0
 """How long a command waits for another program to let go of the diary."""
@@ -14,8 +15,6 @@ COMMAND_WAIT_SECONDS = 5.0
 APP_WAIT_SECONDS = 0.2
 """How long the app waits before it says so and tries again in the background."""
 
-_HEADER_BYTES = 100
-_SMALLEST_BYTES = 512
 
 
 def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
@@ -50,27 +49,29 @@ def _check_sqlite() -> None:
 def _look(path: str) -> bool:
     """Whether there is a diary at `path`. Anything else there raises; the file is only read."""
     try:
-        status = os.stat(path)
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         if os.path.islink(path):
             raise BadInput("the diary's path is a link that leads nowhere", "mend the link, or name a file") from None
         return False
     except (OSError, ValueError) as error:
         raise _unreachable(error) from None
-    if not stat.S_ISREG(status.st_mode):
-        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+    if not stat.S_ISREG(mode):
+        kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
         raise BadInput(f"the diary's path is {kind}", "name a file with --diary PATH")
-    if status.st_size == 0:
-        raise Refused(
-            "the diary's file is empty (0 bytes): its content was lost, and it was left as it is",
-            "put a copy of the diary in its place, or move the empty file away to begin anew",
-        )
     try:
         with open(path, "rb") as file:
-            header = file.read(_HEADER_BYTES)
+            header = file.read(HEADER_BYTES)
+            unfinished = os.path.exists(f"{path}-journal")
+            # The size is read last: another program may be making the file longer just now.
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise _unreachable(error) from None
-    _check_header(header, status.st_size, os.path.exists(f"{path}-journal"))
+    check_header(header, size, unfinished)
+    if unfinished or os.path.exists(f"{path}-wal"):
+        from heeldiary.store.side_files import check_side_files  # hardly ever there
+
+        check_side_files(path, header)
     return True
 
 
@@ -81,38 +82,15 @@ def _unreachable(error: OSError | ValueError) -> Problem:
     return BadInput(f"the diary's path leads to no file ({reason.lower()})", "name a file with --diary PATH")
 
 
-def _check_header(header: bytes, size: int, unfinished: bool) -> None:
-    """Raise unless the first bytes are a whole diary's; `unfinished` is a write that SQLite will first undo."""
-    if size < _SMALLEST_BYTES or not header.startswith(b"SQLite format 3\x00"):
-        raise Refused(
-            "the file is no diary, or a damaged one; it was left as it is", "name the diary with --diary PATH"
-        )
-    application = int.from_bytes(header[68:72], "big")
-    if application != APPLICATION_ID:
-        raise Refused("the file belongs to another program; it was left as it is", "name the diary with --diary PATH")
-    version = int.from_bytes(header[60:64], "big", signed=True)
-    if version > LATEST:
-        raise Refused(
-            f"the diary was made by a newer heeldiary (schema {version}, this one knows {LATEST})",
-            "use that newer heeldiary; the file was left as it is",
-        )
-    page_bytes = int.from_bytes(header[16:18], "big")
-    page_bytes = 65536 if page_bytes == 1 else page_bytes
-    pages = int.from_bytes(header[28:32], "big")
-    cut_short = header[24:28] == header[92:96] and size < pages * page_bytes
-    if version < 1 or (cut_short and not unfinished):
-        raise damaged()
-
-
 def _create(path: str) -> None:
     """Build a new diary beside `path` and put it there in one stroke: no other program ever sees a half one."""
-    folder = os.path.dirname(path)
-    building = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.new")
+    folder, name = os.path.split(path)
+    building = os.path.join(folder, f".{name[:100]}.{os.urandom(8).hex()}.new")
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise _no_room(error) from None
+        raise _no_place(error) from None
     try:
         with speaking():
             connection = sqlite3.connect(building, isolation_level=None)
@@ -122,6 +100,8 @@ def _create(path: str) -> None:
             finally:
                 connection.close()
         _put_in_place(building, path)
+    except OSError as error:
+        raise _no_place(error) from None
     finally:
         for leftover in (building, f"{building}-journal"):
             if os.path.lexists(leftover):
@@ -133,8 +113,10 @@ def _put_in_place(building: str, path: str) -> None:
         os.link(building, path)
     except FileExistsError:
         return  # another heeldiary was first; its diary is as good
-    except OSError:
-        os.rename(building, path)  # a file system without hard links
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            return
+        os.rename(building, path)
     if hasattr(os, "O_DIRECTORY"):
         folder = os.open(os.path.dirname(path), os.O_DIRECTORY)
         try:
@@ -143,7 +125,7 @@ def _put_in_place(building: str, path: str) -> None:
             os.close(folder)
 
 
-def _no_room(error: OSError) -> Problem:
+def _no_place(error: OSError) -> Problem:
     if isinstance(error, (NotADirectoryError, FileExistsError)):
         return BadInput("the diary's folder is no folder", "name a file in a folder with --diary PATH")
     reason = (error.strerror or "the system refused").lower()

@@ -1,11 +1,11 @@
 """What the person logs, edits and deletes, as the app and the commands both do it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeGuard
 
-from heeldiary.domain.days import is_late, short_day
-from heeldiary.domain.entries import Entry, Fact, Massage, Pain, check
+from heeldiary.domain.days import is_late
+from heeldiary.domain.entries import Entry, Fact, Pain, check
 from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.domain.text import note as clean_note
 from heeldiary.domain.wording import entry_words
@@ -68,7 +68,7 @@ def log(
                 note=(before.note if before else "") if words is None else words,
                 fact=fact,
             )
-            check(entry)
+            check(fact, on, entry.note)
             entry = visits.numbered(diary, action, entry)
             action.put(entry)
             saved.append((entry, before))
@@ -81,7 +81,7 @@ def log(
 
 def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
     """Change an entry; a once-a-day score must not land on one that is there. Returns it as it is now."""
-    check(changed)
+    check(changed.fact, changed.day, changed.note)
     with diary.action(f"the change of {entry_words(entry)}") as action:
         if _once_a_day(changed.fact):
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
@@ -114,36 +114,3 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
 
 def _once_a_day(fact: Fact) -> TypeGuard[Pain]:
     return isinstance(fact, Pain) and fact.moment in ONCE_A_DAY
-
-
-def keep_session(
-    diary: Diary, day: date, massages: Mapping[str, Massage], saved: Container[str], continues: int | None
-) -> int | None:
-    """Keep a routine session as far as it is, all of it one undo step; returns the step's number.
-
-    `massages` are by entry id, one a foot; `saved` are the ids that were kept before. None means that the session
-    was taken back meanwhile, by an undo here or in another program: nothing is kept then.
-    """
-    settings = diary.settings()
-    at = diary.now()
-    with diary.action("the massage session", continues) as action:
-        if continues is not None and not action.continued:
-            return None
-        for entry_id, massage in massages.items():
-            there = diary.get(entry_id)
-            if there is None and entry_id in saved:
-                continue
-            entry = there or Entry(
-                id=entry_id,
-                day=day,
-                at=at,
-                zone=diary.clock.zone(),
-                late=is_late(at, diary.day_began(day, settings)),
-                source="routine",
-                tags=(),
-                note="",
-                fact=massage,
-            )
-            action.put(entry._replace(fact=massage))
-        action.what = f"the massage session of {short_day(day)}"
-    return action.number

@@ -1,7 +1,7 @@
 """Entries as rows: how each type is written to its table and read back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from heeldiary.domain.entries import (
     at_text,
     in_order,
 )
-from heeldiary.store.sql import Row, Sql
+from heeldiary.store.sql import Row, Sql, damaged
 
 _SHARED = ("id", "day", "at", "zone", "late", "source", "note")
 
@@ -43,18 +43,27 @@ _SELECTS = {kind: _select(kind) for kind in COLUMNS}
 
 
 def read(sql: Sql, where: str, values: Sequence[Any] = (), types: Iterable[str] = COLUMNS) -> list[Entry]:
-    """The entries for which a condition on the table `entry` holds, in the diary's order."""
+    """The entries for which a condition on the table `entry` holds, in the diary's order.
+
+    Raises Refused where what is there makes no entry: the file is damaged.
+    """
+    try:
+        with sql.snapshot():
+            return sorted(_read(sql, where, values, types), key=in_order)
+    except (ValueError, TypeError) as error:
+        raise damaged() from error
+
+
+def _read(sql: Sql, where: str, values: Sequence[Any], types: Iterable[str]) -> Iterator[Entry]:
     tags: dict[str, list[str]] = defaultdict(list)
     for entry_id, tag in sql.rows(
         f"SELECT entry_id, tag FROM tag JOIN entry ON entry.id = entry_id WHERE {where} ORDER BY position", values
     ):
         tags[entry_id].append(tag)
-    entries: list[Entry] = []
     for kind in types:
         steps = _steps(sql, where, values) if kind == "massage" else {}
-        entries += (_entry(kind, row, tags, steps) for row in sql.rows(_SELECTS[kind] + where, values))
-    entries.sort(key=in_order)
-    return entries
+        for row in sql.rows(_SELECTS[kind] + where, values):
+            yield _entry(kind, row, tags, steps)
 
 
 def _steps(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[MassageStep]]:

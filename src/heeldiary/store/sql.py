@@ -55,6 +55,18 @@ class Sql:
                 self.connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile; they wait until its end."""
+        begins = not self.connection.in_transaction
+        if begins:
+            self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if begins:
+                self.connection.rollback()  # nothing was written
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
@@ -67,6 +79,8 @@ def speaking() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise problem_of(error) from error
+    except UnicodeDecodeError as error:  # of a damaged file even the names in an error may be no text
+        raise damaged() from error
 
 
 def problem_of(error: sqlite3.Error) -> Problem:

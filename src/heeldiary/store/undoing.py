@@ -15,28 +15,23 @@ def undo_last(sql: Sql, now_utc: str) -> Undone | None:
     if action is None:
         return None
     number, what = action
-    touched: dict[str, Entry] = {}
-    for thing, key, before, created_at in sql.rows(
-        "SELECT thing, key, before, created_at FROM change WHERE action = ? ORDER BY position DESC", (number,)
-    ):
+    changes = sql.rows("SELECT thing, key, before, created_at FROM change WHERE action = ?", (number,))
+    gone = {key: read_one(sql, key) for thing, key, _, _ in changes if thing == "entry"}
+    # All of them go first: they may have changed places.
+    for key in gone:
+        rows.delete(sql, key)
+    touched = {key: entry for key, entry in gone.items() if entry}
+    for thing, key, before, created_at in changes:
         if thing == "setting":
             write_setting(sql, key, before, created_at or now_utc, now_utc)
         elif thing == "ask_first":
             sql.run("DELETE FROM ask_first WHERE id = ?", (key,))
-        elif entry := _restore(sql, key, before, created_at, now_utc):
+        elif before is None:
+            bury(sql, key, now_utc)
+        else:
+            entry = entry_from_json(json.loads(before))
+            rows.insert(sql, entry, created_at or now_utc, now_utc)
+            sql.run("DELETE FROM tombstone WHERE id = ?", (key,))
             touched[key] = entry
     sql.run("DELETE FROM action WHERE number = ?", (number,))
     return Undone(what, [*touched.values()])
-
-
-def _restore(sql: Sql, key: str, before: str | None, created_at: str | None, now_utc: str) -> Entry | None:
-    """Put an entry back as it was; returns it, or the one that is gone by it."""
-    there = read_one(sql, key)
-    rows.delete(sql, key)
-    if before is None:
-        bury(sql, key, now_utc)
-        return there
-    entry = entry_from_json(json.loads(before))
-    rows.insert(sql, entry, created_at or now_utc, now_utc)
-    sql.run("DELETE FROM tombstone WHERE id = ?", (key,))
-    return entry

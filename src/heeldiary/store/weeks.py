@@ -27,6 +27,11 @@ _STEPS = """
 
 def trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
     """The last so many weeks of each foot; activity, steps and sitting belong to both."""
+    with diary.sql.snapshot():
+        return _trends(diary, feet, number)
+
+
+def _trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
     today = diary.today()
     span = last_weeks(number, today)
     scores = diary.first_steps(span)

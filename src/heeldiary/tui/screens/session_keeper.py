@@ -7,7 +7,7 @@ from heeldiary.domain.points import POINTS
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import keep_session
+from heeldiary.store.sessions import keep_session
 from heeldiary.tui.widgets.before_after import When
 
 ROUTINE_NAME = "clinic"
@@ -27,7 +27,7 @@ class SessionKeeper:
         self._started: dict[Foot, datetime] = {}
         self._ended: dict[Foot, datetime] = {}
         self._saved: set[str] = set()
-        self._action: int | None = None
+        self._step: int | None = None
         self.scores: dict[tuple[Foot, When], int] = {}
         """Pain before and after, by foot."""
         self.feelings: dict[tuple[Foot, str], Feeling] = {}
@@ -61,10 +61,10 @@ class SessionKeeper:
                 )
         if not massages:
             return True
-        action = keep_session(self._diary, self._day, massages, self._saved, self._action)
-        if action is None and self._action is not None:
+        step = keep_session(self._diary, self._day, massages, self._saved, self._step)
+        if step is None:
             return False
-        self._action = action or self._action
+        self._step = step
         self._saved |= massages.keys()
         return True
 

@@ -1,0 +1,53 @@
+"""The first bytes of a file tell whether it is a diary, whole, and of a version that this heeldiary knows."""
+
+from heeldiary.errors import Refused
+from heeldiary.store.sql import damaged
+from heeldiary.store.steps import APPLICATION_ID, LATEST
+
+HEADER_BYTES = 100
+"""SQLite's header."""
+
+_SMALLEST_BYTES = 512
+_REMEDY = "name the diary with --diary PATH"
+
+
+def check_header(header: bytes, size: int, unfinished: bool) -> None:
+    """Raise Refused unless a file of that size begins as a whole diary does.
+
+    `unfinished` says that a journal lies beside it: SQLite will first undo a write that was cut off, and the size may
+    not fit yet.
+    """
+    if size == 0:
+        raise Refused(
+            "the diary's file is empty (0 bytes): its content was lost, and it was left as it is",
+            "put a copy of the diary in its place, or move the empty file away to begin anew",
+        )
+    if size < _SMALLEST_BYTES or not header.startswith(b"SQLite format 3\x00"):
+        raise Refused("the file is no diary, or a damaged one; it was left as it is", _REMEDY)
+    if _number(header, 68) != APPLICATION_ID:
+        raise Refused("the file belongs to another program; it was left as it is", _REMEDY)
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if version > LATEST:
+        raise Refused(
+            f"the diary was made by a newer heeldiary (schema {version}, this one knows {LATEST})",
+            "use that newer heeldiary; the file was left as it is",
+        )
+    page_bytes = int.from_bytes(header[16:18], "big")
+    page_bytes = 65536 if page_bytes == 1 else page_bytes
+    cut_short = header[24:28] == header[92:96] and size < _number(header, 28) * page_bytes
+    if version < 1 or (cut_short and not unfinished):
+        raise damaged()
+
+
+def changes(header: bytes) -> int:
+    """How often the file was written: the counter in its header."""
+    return _number(header, 24)
+
+
+def is_write_ahead(header: bytes) -> bool:
+    """Whether another tool has set the file to write-ahead logging."""
+    return header[18:20] == b"\x02\x02"
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")

@@ -1,0 +1,1 @@
+"""The commands, from the outside."""

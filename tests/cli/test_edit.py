@@ -1,0 +1,128 @@
+"""`heeldiary edit ID`: what fits each type, what stays, what is refused."""
+
+from typing import Any
+
+import pytest
+
+from tests.runner import Heeldiary
+
+MADE = {
+    "pain": ("left", "6"),
+    "activity": ("activity", "walking", "45", "--steps", "100"),
+    "sitting": ("sitting", "6h30", "--longest", "1h"),
+    "massage": ("massage", "--foot", "left", "--ki1", "90s", "--before", "6"),
+    "care": ("care", "taping", "10"),
+    "note": ("note", "first words"),
+}
+VALUES: dict[str, tuple[str, Any]] = {
+    "score": ("3", 3), "foot": ("right", "right"), "moment": ("night", "night"), "kind": ("Running", "running"),
+    "minutes": ("1h40", 100), "steps": ("5000", 5000), "surface": ("hard", "hard"), "longest": ("30", 30),
+    "before": ("2", 2), "after": ("1", 1), "day": ("2026-11-20", "2026-11-20"), "note": ("new words", "new words"),
+}  # fmt: skip
+FITTING = {
+    "pain": {"score": "score", "foot": "foot", "moment": "moment"},
+    "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
+    "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
+    "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
+    "care": {"kind": "kind", "minutes": "minutes"},
+    "note": {},
+}  # fmt: skip
+ALWAYS = {"day": "day", "note": "note"}
+GOOD = [
+    (kind, option, key) for kind, fitting in FITTING.items() for option, key in {**fitting, **ALWAYS}.items()
+]  # fmt: skip
+FOREIGN = [(kind, option) for kind in MADE for option in VALUES if option not in {**FITTING[kind], **ALWAYS}]
+
+
+def made(heeldiary: Heeldiary, kind: str) -> Any:
+    """One entry of the type."""
+    return heeldiary.done("log", *MADE[kind], "--json").json
+
+
+@pytest.mark.parametrize(("kind", "option", "key"), GOOD)
+def test_one_thing_changes_and_all_else_stays(heeldiary: Heeldiary, kind: str, option: str, key: str) -> None:
+    entry = made(heeldiary, kind)
+    heeldiary.clock.set("2026-11-24T18:00:00")
+    typed, value = VALUES[option]
+    ran = heeldiary.done("edit", entry["id"], f"--{option}", typed, "--json")
+    assert ran.json == {**entry, key: value}  # `at` and `late` among what stays
+    assert heeldiary.entries() == [ran.json]
+    heeldiary.done("undo")
+    assert heeldiary.entries() == [entry]
+
+
+@pytest.mark.parametrize(("kind", "option"), FOREIGN)
+def test_an_option_foreign_to_the_type(heeldiary: Heeldiary, kind: str, option: str) -> None:
+    entry = made(heeldiary, kind)
+    heeldiary.refused(2, "edit", entry["id"], f"--{option}", VALUES[option][0])
+    heeldiary.refused(2, "edit", entry["id"], f"--{option}", VALUES[option][0], "--note", "along")
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_nothing_to_change(heeldiary: Heeldiary, kind: str) -> None:
+    heeldiary.refused(2, "edit", made(heeldiary, kind)["id"])
+
+
+def test_several_at_once(heeldiary: Heeldiary) -> None:
+    entry = made(heeldiary, "pain")
+    argv = ["--score", "2", "--foot", "right", "--moment", "worst", "-d", "mon", "-n", "all"]
+    shape = heeldiary.done("edit", entry["id"], *argv, "--json").json
+    assert shape == {**entry, "score": 2, "foot": "right", "moment": "worst", "day": "2026-11-16", "note": "all"}
+
+
+def test_it_says_what_it_is_now(heeldiary: Heeldiary) -> None:
+    ran = heeldiary.done("edit", made(heeldiary, "pain")["id"], "--score", "2")
+    assert "left foot, first steps, 2/10" in ran.out
+    assert "Sun 22 Nov 2026" in ran.out
+
+
+def test_an_empty_note_clears(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6", "--note", "stiff")
+    (entry,) = heeldiary.entries()
+    assert heeldiary.done("edit", entry["id"], "--note", "", "--json").json["note"] == ""
+
+
+def test_a_note_from_stdin(heeldiary: Heeldiary) -> None:
+    entry = made(heeldiary, "pain")
+    heeldiary.done("edit", entry["id"], "--note", "-", stdin="out of the history\n")
+    assert heeldiary.entries()[0]["note"] == "out of the history"
+
+
+def test_a_score_does_not_move_onto_a_taken_day(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6", "--day", "yesterday")
+    heeldiary.done("log", "left", "5", "--moment", "night")
+    entry = made(heeldiary, "pain")
+    heeldiary.done("log", "right", "1")
+    heeldiary.refused(2, "edit", entry["id"], "--day", "yesterday")
+    heeldiary.refused(2, "edit", entry["id"], "--moment", "night")
+    heeldiary.refused(2, "edit", entry["id"], "--foot", "right")
+    heeldiary.done("edit", entry["id"], "--day", "2d")
+    heeldiary.done("edit", entry["id"], "--moment", "after-sitting", "--day", "yesterday")
+
+
+@pytest.mark.parametrize(
+    ("kind", "argv"),
+    [
+        ("pain", "--score 11"), ("pain", "--score -1"), ("pain", "--score 5.5"), ("pain", "--foot both"),
+        ("pain", "--moment noon"), ("pain", "--day tomorrow"), ("pain", "--day 2026-11-23"), ("pain", "--score"),
+        ("activity", "--minutes 1441"), ("activity", "--steps 200001"), ("activity", "--steps -1"),
+        ("activity", "--surface grass"), ("activity", f"--kind {'x' * 41}"), ("activity", "--steps ٣"),
+        ("sitting", "--longest 6h31"), ("sitting", "--minutes 59"), ("massage", "--before 11"),
+        ("pain", f"--note {'x' * 20_001}"), ("note", "--day 1899-12-31"),
+    ],
+)  # fmt: skip
+def test_bad_values(heeldiary: Heeldiary, kind: str, argv: str) -> None:
+    heeldiary.refused(2, "edit", made(heeldiary, kind)["id"], *argv.split())
+
+
+def test_it_keeps_what_no_option_reaches(heeldiary: Heeldiary) -> None:
+    """Tags, source, zone and a session's points survive an edit of something else."""
+    (heeldiary.home.parent / "in.jsonl").write_text(
+        '{"type": "massage", "day": "2026-11-02", "foot": "left", "source": "watch", "tags": ["rain", "hills"],'
+        ' "zone": "Asia/Tokyo", "at": "2026-11-02T07:00:00+09:00", "finished": false, "routine": "daily",'
+        ' "steps": [{"point": "toe", "seconds": 7, "pressure": "firm", "feeling": "sharp", "score": 9}]}'
+    )
+    heeldiary.done("import", str(heeldiary.home.parent / "in.jsonl"))
+    (entry,) = heeldiary.entries()
+    shape = heeldiary.done("edit", entry["id"], "--after", "3", "--json").json
+    assert shape == {**entry, "score_after": 3}

@@ -1,0 +1,109 @@
+"""`--help` from which a person learns, `--version`, and completions for three shells."""
+
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from heeldiary import __version__
+from heeldiary.cli.commands import COMMANDS
+from tests.runner import Heeldiary
+
+CONTRACT = (
+    "log", "show", "list", "edit", "delete", "undo", "status", "nudge", "routine", "trends", "guide", "settings",
+    "export", "import", "completion", "where", "demo",
+)  # fmt: skip
+KINDS = ("activity", "sitting", "massage", "care", "note")
+BUILT = tuple(name for name in CONTRACT if name not in ("routine", "trends", "guide", "demo"))
+OPTIONS = {
+    "log": "--foot --moment --day --note --replace -f -m -d -n",
+    "log activity": "--steps --surface --day --note -d -n",
+    "log sitting": "--longest --day --note",
+    "log massage": "--foot --ki1 --shimian --heel --calf --arch --before --after --day --note",
+    "log care": "--course --visits --day --note",
+    "log note": "--day",
+    "list": "--from --to --type",
+    "edit": "--score --foot --moment --kind --minutes --steps --surface --longest --before --after --day --note",
+    "status": "--short",
+    "export": "--from --to --type -o --force",
+    "import": "--dry-run",
+}
+
+
+def test_every_command_of_the_contract_is_there() -> None:
+    assert tuple(COMMANDS) == CONTRACT or set(COMMANDS) == set(CONTRACT)
+
+
+def test_the_help_names_every_command_and_has_examples(heeldiary: Heeldiary) -> None:
+    for option in ("--help", "-h"):
+        told = heeldiary.done(option).out
+        assert not [name for name in CONTRACT if name not in told]
+        assert "heeldiary log 6" in told
+        assert "example" in told
+    assert max(map(len, told.splitlines())) <= 120
+
+
+@pytest.mark.parametrize("name", [*BUILT, *(f"log {kind}" for kind in KINDS)])
+def test_the_help_of_a_command_has_an_example_and_its_options(heeldiary: Heeldiary, name: str) -> None:
+    told = heeldiary.done(*name.split(), "--help").out
+    assert told == heeldiary.done(*name.split(), "-h").out
+    assert f"heeldiary {name}" in told
+    assert not [option for option in OPTIONS.get(name, "").split() if f"{option}" not in told]
+    lines = told.splitlines()
+    assert "example" in told
+    assert [line for line in lines[1:] if line.startswith("  ") and f"heeldiary {name}" in line]
+    assert max(map(len, lines)) <= 120
+    assert not heeldiary.home.exists()
+
+
+def test_the_version_names_what_it_stands_on(heeldiary: Heeldiary) -> None:
+    told = heeldiary.done("--version").out
+    assert __version__ in told
+    assert sqlite3.sqlite_version in told
+
+
+def test_exit_status_is_explained(heeldiary: Heeldiary) -> None:
+    told = heeldiary.done("--help").out
+    assert "--diary" in told
+    assert "--json" in told
+    assert "--plain" in told
+
+
+CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-execute"]}
+
+
+@pytest.mark.parametrize("shell", CHECKS)
+def test_a_completion_names_every_command(heeldiary: Heeldiary, shell: str, tmp_path: Path) -> None:
+    script = heeldiary.done("completion", shell).out
+    assert not [name for name in CONTRACT if name not in script]
+    for word in ("affected-foot", "after-sitting", "shimian", "--replace" if shell != "fish" else "replace"):
+        assert word in script, word
+    path = tmp_path / "script"
+    path.write_text(script, encoding="utf-8")
+    checker, *options = CHECKS[shell]
+    if shutil.which(checker):  # zsh and fish are checked where they are
+        checked = subprocess.run([checker, *options, str(path)], capture_output=True, timeout=60)
+        assert (checked.returncode, checked.stderr) == (0, b"")
+
+
+def test_the_completion_of_bash_completes(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    path = tmp_path / "script"
+    path.write_text(heeldiary.done("completion", "bash").out, encoding="utf-8")
+
+    def completed(*words: str) -> set[str]:
+        line = " ".join(words)
+        script = (
+            f"source {path}; COMP_WORDS=({' '.join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1};"
+            f" COMP_LINE={line!r}; COMP_POINT={len(line)};"
+            " $(complete -p heeldiary | sed 's/.*-F \\([^ ]*\\).*/\\1/') heeldiary 2>/dev/null;"
+            ' printf "%s\\n" "${COMPREPLY[@]}"'
+        )
+        ran = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60)
+        return set(ran.stdout.decode().split())
+
+    assert {"status", "settings", "show"} <= completed("heeldiary", "s")
+    assert "--replace" in completed("heeldiary", "log", "--")
+    assert {"affected-foot"} <= completed("heeldiary", "settings", "aff")
+    assert {"left", "right", "both"} <= completed("heeldiary", "log", "--foot", "")

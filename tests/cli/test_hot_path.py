@@ -1,0 +1,43 @@
+"""`log`, `status`, `nudge` and `undo` import none of the slow modules, on a fresh diary and on an old one."""
+
+import pytest
+
+from tests.runner import Process
+
+SLOW = ("textual", "rich", "plotext", "sqlite_utils", "click", "dataclasses", "importlib.metadata", "numpy", "shtab")
+SCRIPT = """
+import sys
+before = set(sys.modules)
+from heeldiary.cli import main
+sys.argv = ["heeldiary", *sys.argv[1:]]
+code = main()
+slow = [name for name in sys.modules if name not in before and name.startswith(tuple({slow}))]
+print(slow, file=sys.stderr)
+sys.exit(code or bool(slow) * 99)
+""".replace("{slow}", repr(SLOW))
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        "log left 6", "log left 6 right 2 --day yesterday --note x", "log activity walking 45", "log sitting 6h",
+        "log massage -f left --ki1 90s", "log care ice --course spring", "log note hello", "status", "status --short",
+        "status --json", "nudge", "undo", "log left 7 --json",
+    ],
+)  # fmt: skip
+def test_nothing_slow_is_imported(process: Process, argv: str) -> None:
+    fresh = process.python(SCRIPT, *argv.split())
+    assert fresh.code == (1 if argv == "undo" else 0), fresh  # on a fresh diary there is nothing to undo
+    assert process("log", "right", "3").code == 0
+    assert process("settings", "affected-foot", "left").code == 0
+    old = process.python(SCRIPT, *argv.split())
+    assert old.code == 0, old
+    assert old.err.splitlines()[-1] == "[]"
+    assert fresh.err.splitlines()[-1] == "[]" or argv == "undo"
+
+
+def test_the_test_sees_what_is_slow(process: Process) -> None:
+    (process.home.parent / "in.jsonl").write_text('{"type": "note", "day": "2026-11-02", "note": "x"}\n')
+    ran = process.python(SCRIPT, "import", str(process.home.parent / "in.jsonl"))
+    assert ran.code == 99, ran
+    assert "sqlite_utils" in ran.err

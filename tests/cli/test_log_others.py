@@ -1,0 +1,123 @@
+"""`heeldiary log activity`, `sitting`, `massage`, `care` and `note`."""
+
+from typing import Any
+
+import pytest
+
+from tests.runner import Heeldiary
+
+COMMON = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note"]
+_ACTIVITY = {"minutes": None, "steps": None, "surface": None}
+_CARE = {"minutes": None, "course": None, "visit": None, "course_visits": None, "until": None}
+_MASSAGE = {"routine": None, "score_before": None, "score_after": None, "started_at": None, "ended_at": None}
+
+
+def step(point: str, seconds: int) -> dict[str, Any]:
+    """A step as a massage by hand has it."""
+    return {"point": point, "seconds": seconds, "pressure": None, "feeling": None, "score": None}
+
+
+@pytest.mark.parametrize(
+    ("argv", "kind", "own"),
+    [
+        ("activity walking 45", "activity", {"kind": "walking", **_ACTIVITY, "minutes": 45}),
+        ("activity walking --steps 8200", "activity", {"kind": "walking", **_ACTIVITY, "steps": 8200}),
+        (
+            "activity Running 1h30 --steps 0 --surface mixed", "activity",
+            {"kind": "running", "minutes": 90, "steps": 0, "surface": "mixed"},
+        ),
+        ("sitting 7.5h --longest 1h40", "sitting", {"minutes": 450, "longest_minutes": 100}),
+        ("sitting 24h00", "sitting", {"minutes": 1440, "longest_minutes": None}),
+        ("care stretching 10", "care", {"kind": "stretching", **_CARE, "minutes": 10}),
+        ("care night-splint", "care", {"kind": "night-splint", **_CARE}),
+        (
+            "care acupuncture 40 --course Spring --visits 12", "care",
+            {"kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 1, "course_visits": 12, "until": None},
+        ),
+        (
+            "massage --foot left --ki1 90s", "massage",
+            {"foot": "left", **_MASSAGE, "seconds": 90, "steps": [step("ki1", 90)], "finished": True},
+        ),
+        (
+            "massage -f right --calf 3m --ki1 1m30s --before 0 --after 10", "massage",
+            {"foot": "right", **_MASSAGE, "seconds": 270, "steps": [step("ki1", 90), step("calf", 180)],
+             "score_before": 0, "score_after": 10, "finished": True},
+        ),
+        ("note hello", "note", {}),
+    ],
+)  # fmt: skip
+def test_what_is_logged(heeldiary: Heeldiary, argv: str, kind: str, own: dict[str, Any]) -> None:
+    ran = heeldiary.done("log", *argv.split(), "--json")
+    shape = ran.json
+    assert (shape["type"], shape["day"], shape["source"]) == (kind, "2026-11-22", "typed")
+    assert {key: shape[key] for key in shape if key not in COMMON} == own
+    assert heeldiary.entries() == [shape]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    ["activity walking 45 --steps 100", "sitting 6h30", "massage -f left --heel 2m", "care taping", "note hello"],
+)
+def test_an_echo_with_the_day_and_the_common_options(heeldiary: Heeldiary, argv: str) -> None:
+    note = [] if argv.startswith("note") else ["-n", "with words"]
+    ran = heeldiary.done("log", *argv.split(), "--day", "yesterday", *note)
+    assert ran.out.startswith("Saved: ")
+    assert ran.out.endswith("Sat 21 Nov 2026\n")
+    assert ran.out.count("\n") == 1
+    (entry,) = heeldiary.entries()
+    assert (entry["day"], entry["note"]) == ("2026-11-21", "with words" if note else "hello")
+
+
+def test_a_massage_of_both_feet_is_one_record_each_and_one_undo_step(heeldiary: Heeldiary) -> None:
+    shapes = heeldiary.done("log", "massage", "--foot", "both", "--shimian", "2m", "--json").json
+    assert [(shape["foot"], shape["seconds"]) for shape in shapes] == [("left", 120), ("right", 120)]
+    heeldiary.done("undo")
+    assert heeldiary.entries() == []
+
+
+def test_a_massage_takes_the_affected_foot(heeldiary: Heeldiary) -> None:
+    heeldiary.refused(2, "log", "massage", "--ki1", "90s")
+    heeldiary.done("settings", "affected-foot", "right")
+    assert heeldiary.done("log", "massage", "--ki1", "90s", "--json").json["foot"] == "right"
+
+
+def test_all_five_points(heeldiary: Heeldiary) -> None:
+    points = {"ki1": 90, "shimian": 60, "heel": 120, "calf": 180, "arch": 1}
+    argv = [word for point, seconds in points.items() for word in (f"--{point}", f"{seconds}s")]
+    shape = heeldiary.done("log", "massage", "-f", "left", *argv, "--json").json
+    assert {one["point"]: one["seconds"] for one in shape["steps"]} == points
+    assert shape["seconds"] == sum(points.values())
+
+
+def test_a_kind_of_ones_own_is_kept_lower_case(heeldiary: Heeldiary) -> None:
+    assert heeldiary.done("log", "activity", "Nordic  Walking", "1h", "--json").json["kind"] == "nordic walking"
+    assert heeldiary.done("log", "care", "X" * 40, "--json").json["kind"] == "x" * 40
+
+
+def test_as_many_as_happen(heeldiary: Heeldiary) -> None:
+    for _ in range(3):
+        heeldiary.done("log", "activity", "walking", "45")
+        heeldiary.done("log", "left", "6", "--moment", "after-sitting")
+        heeldiary.done("log", "note", "again")
+    assert len(heeldiary.entries()) == 9
+
+
+def test_visits_of_a_course_are_counted(heeldiary: Heeldiary) -> None:
+    for number in (1, 2, 3):
+        shape = heeldiary.done("log", "care", "acupuncture", "--course", "spring", "--json").json
+        assert shape["visit"] == number
+    assert heeldiary.done("log", "care", "acupuncture", "--course", "autumn", "--json").json["visit"] == 1
+
+
+@pytest.mark.parametrize("argv", [("note", "-"), ("left", "6", "--note", "-"), ("care", "ice", "-n", "-")])
+def test_text_from_stdin(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
+    heeldiary.done("log", *argv, stdin="two lines\nof words, ☃\n")
+    assert heeldiary.entries()[0]["note"] == "two lines\nof words, ☃"
+
+
+def test_a_note_may_have_20000_characters(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "note", "😀" * 20_000)
+    heeldiary.done("log", "note", "-", stdin="ü" * 20_000)
+    assert {entry["note"] for entry in heeldiary.entries()} == {"😀" * 20_000, "ü" * 20_000}
+    heeldiary.refused(2, "log", "note", "😀" * 20_001)
+    heeldiary.refused(2, "log", "note", "-", stdin="ü" * 20_001)

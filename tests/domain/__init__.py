@@ -1,0 +1,1 @@
+"""The core: values, days, text, figures."""

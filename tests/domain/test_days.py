@@ -1,0 +1,115 @@
+"""Days as they are typed: `2026-11-22`, `today`, `yesterday`, a weekday, `3d`; none to come, none before 1900."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.days import diary_day, iso_day, last_weeks, monday, parse_day, week_name
+from heeldiary.errors import BadInput
+from tests.standing_clock import StandingClock
+
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-11-22", "2026-11-22"), ("today", "2026-11-22"), ("yesterday", "2026-11-21"),
+        ("sun", "2026-11-22"), ("sunday", "2026-11-22"),  # today included
+        ("mon", "2026-11-16"), ("monday", "2026-11-16"), ("tue", "2026-11-17"), ("tuesday", "2026-11-17"),
+        ("wed", "2026-11-18"), ("wednesday", "2026-11-18"), ("thu", "2026-11-19"), ("thursday", "2026-11-19"),
+        ("fri", "2026-11-20"), ("friday", "2026-11-20"), ("sat", "2026-11-21"), ("saturday", "2026-11-21"),
+        ("0d", "2026-11-22"), ("3d", "2026-11-19"), ("9999d", "1999-07-08"),
+        ("1900-01-01", "1900-01-01"), ("2024-02-29", "2024-02-29"), ("2000-02-29", "2000-02-29"),
+    ],
+)  # fmt: skip
+def test_a_day(typed: str, day: str) -> None:
+    assert parse_day(typed, SUNDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-11-23", "9999-12-31", "2028-02-29",  # to come
+        "1899-12-31", "0001-01-01", "1900-02-29", "2026-02-29", "2026-13-01", "2026-00-10", "2026-11-31",
+        "2026-W53-1", "2026-W47-7", "2026-W47", "20261122", "2026-326", "2026-11", "26-11-22",
+        "22.11.2026", "11/22/2026",
+        "2026-11-22T07:00", " ", "", "tomorrow", "d", "-3d", "+3d", "10000d", "3.5d", "3", "3w", "٣d", "³d",
+        "٢٠٢٦-١١-٢٢", "２０２６-11-22", "m", "mo", "mond", "\udcff\udcff\udcff\udcff-\udcff\udcff-\udcff\udcff",
+    ],
+)  # fmt: skip
+def test_no_day(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_day(typed, SUNDAY)
+
+
+@given(st.text(st.sampled_from("0123456789-WdTZ"), max_size=10))
+def test_a_day_is_past_or_refused(typed: str) -> None:
+    try:
+        day = parse_day(typed, SUNDAY)
+    except BadInput:
+        return
+    assert date(1900, 1, 1) <= day <= SUNDAY
+
+
+@given(st.dates(date(1900, 1, 1), SUNDAY))
+def test_every_past_day_can_be_typed(day: date) -> None:
+    assert parse_day(day.isoformat(), SUNDAY) == day
+    assert iso_day(day.isoformat()) == day
+
+
+@given(st.dates(date(1930, 1, 1), SUNDAY), st.integers(0, 6))
+def test_a_weekday_is_its_latest_one(today: date, number: int) -> None:
+    name = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[number]
+    day = parse_day(name, today)
+    assert day.weekday() == number
+    assert timedelta(0) <= today - day < timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        ("2026-12-27", "2026-W52"), ("2026-12-28", "2026-W53"), ("2026-12-31", "2026-W53"), ("2027-01-01", "2026-W53"),
+        ("2027-01-03", "2026-W53"), ("2027-01-04", "2027-W01"), ("2021-01-03", "2020-W53"), ("2024-12-30", "2025-W01"),
+        ("2026-11-22", "2026-W47"), ("2026-01-01", "2026-W01"), ("1900-01-01", "1900-W01"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_week_is_its_iso_week(day: str, week: str) -> None:
+    assert week_name(date.fromisoformat(day)) == week
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_week_begins_on_monday_and_keeps_its_name(day: date) -> None:
+    start = monday(day)
+    assert start.weekday() == 0
+    assert 0 <= (day - start).days <= 6
+    assert week_name(start) == week_name(day)
+
+
+def test_the_last_weeks_end_today() -> None:
+    assert last_weeks(1, SUNDAY) == (date(2026, 11, 16), SUNDAY)
+    assert last_weeks(12, SUNDAY) == (date(2026, 8, 31), SUNDAY)
+    assert last_weeks(1040, SUNDAY).first == date(2026, 11, 16) - timedelta(weeks=1039)
+
+
+@pytest.mark.parametrize(
+    ("local", "start", "day"),
+    [
+        ("2026-11-23T00:30", "04:00", "2026-11-22"), ("2026-11-23T03:59:59.999", "04:00", "2026-11-22"),
+        ("2026-11-23T04:00", "04:00", "2026-11-23"), ("2026-11-23T23:59", "04:00", "2026-11-23"),
+        ("2026-11-23T00:00", "00:00", "2026-11-23"), ("2026-11-23T11:59", "12:00", "2026-11-22"),
+        ("2027-01-01T01:00", "04:00", "2026-12-31"), ("2028-03-01T02:00", "04:00", "2028-02-29"),
+        ("2026-03-29T03:30", "04:00", "2026-03-28"),  # the night of the change of clocks
+    ],
+)  # fmt: skip
+def test_the_diary_day_starts_at_day_start(local: str, start: str, day: str) -> None:
+    shown = StandingClock(local).now().replace(tzinfo=None)
+    assert diary_day(shown, time.fromisoformat(start)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["2026-W47-7", "20261122", "2026-11-22T00:00", "2026-11-2", "", "２０２６-11-22"])
+def test_a_file_names_a_day_in_one_way(text: str) -> None:
+    """Python's own reader takes weeks, and days without hyphens."""
+    assert iso_day(text) is None

@@ -1,0 +1,72 @@
+"""Lengths of time as they are typed: `45`, `45m`, `1h30`, `1h30m`, `7.5h`; of a point `90s`, `1m30s`, `2m`."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.errors import BadInput
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("45", 45), ("45m", 45), ("1h30", 90), ("1h30m", 90), ("7.5h", 450), ("0.5h", 30), ("7.25h", 435),
+        ("1", 1), ("1440", 1440), ("1440m", 1440), ("24h00", 1440), ("24.0h", 1440), ("23h59", 1439), ("0.05h", 3),
+    ],
+)  # fmt: skip
+def test_minutes(typed: str, minutes: int) -> None:
+    assert parse_minutes(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1441", "1441m", "24h01", "24.5h", "25h00", "99h59", "9999", "100000",  # more than a day
+        "7.51h", "0.001h", "7.33h",  # no whole minutes
+        "", " ", "h", "m", "-5", "+5", "1e2", "45s", "1:30", "1,5h", "half an hour", "1h30s", "1.5", "1.5m", "NaN",
+        "٤٥", "４５", "0x10", "1_0", "1h-5", "1h3.5", "²", "999999999999999999999999",
+    ],
+)  # fmt: skip
+def test_no_duration(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_minutes(typed)
+
+
+@given(st.integers(0, 1440))
+def test_every_whole_minute_of_a_day_can_be_typed(minutes: int) -> None:
+    assert parse_minutes(str(minutes)) == minutes
+    assert parse_minutes(f"{minutes}m") == minutes
+    assert parse_minutes(f"{minutes // 60}h{minutes % 60:02}") == minutes
+    assert parse_minutes(f"{minutes // 60}h{minutes % 60:02}m") == minutes
+
+
+@given(st.text(st.sampled_from("0123456789hms.-+ e_"), max_size=8))
+def test_a_duration_is_within_a_day_or_refused(typed: str) -> None:
+    try:
+        minutes = parse_minutes(typed)
+    except BadInput:
+        return
+    assert isinstance(minutes, int)
+    assert 0 <= minutes <= 1440
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"), [("90s", 90), ("1m30s", 90), ("2m", 120), ("1s", 1), ("30m", 1800), ("1800s", 1800)]
+)
+def test_seconds_of_a_point(typed: str, seconds: int) -> None:
+    assert parse_point_seconds(typed) == seconds
+
+
+@pytest.mark.parametrize(
+    "typed", ["90", "2", "", "0s", "0m", "0m0s", "1801s", "30m1s", "31m", "1h", "-90s", "1.5m", "٩s"]
+)
+def test_no_seconds_of_a_point(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_point_seconds(typed)
+
+
+@given(st.integers(1, 1800))
+def test_every_second_up_to_half_an_hour_can_be_typed(seconds: int) -> None:
+    assert parse_point_seconds(f"{seconds}s") == seconds
+    assert parse_point_seconds(f"{seconds // 60}m{seconds % 60}s") == seconds

@@ -1,0 +1,74 @@
+"""A score is a whole number 0-10, a foot is left or right, a moment one of six."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.scales import (
+    MOMENTS,
+    ONCE_A_DAY,
+    parse_feet,
+    parse_foot,
+    parse_moment,
+    parse_score,
+    parse_surface,
+)
+from heeldiary.errors import BadInput
+
+
+@pytest.mark.parametrize("score", range(11))
+def test_the_whole_numbers_from_0_to_10_are_scores(score: int) -> None:
+    assert parse_score(str(score)) == score
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "-1", "11", "5.5", "5,5", "٧", "７", "7/10", "", " ", "NaN", "1e1", "1e3", "0x5", "05", "+5", "5 ", "1_0",
+        "ten", "Ⅶ", "²",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_a_score(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_score(typed)
+
+
+@given(st.text(max_size=5))
+def test_whatever_is_typed_is_a_score_from_0_to_10_or_refused(typed: str) -> None:
+    try:
+        score = parse_score(typed)
+    except BadInput:
+        return
+    assert str(score) == typed
+    assert 0 <= score <= 10
+
+
+def test_a_foot_is_left_or_right() -> None:
+    assert [parse_foot("left"), parse_foot("right")] == ["left", "right"]
+    for typed in ("both", "Left", "l", "", "middle"):
+        with pytest.raises(BadInput):
+            parse_foot(typed)
+
+
+def test_both_means_left_and_right() -> None:
+    assert parse_feet("both") == ("left", "right")
+    assert parse_feet("right") == ("right",)
+    for typed in ("", "none", "left,right"):
+        with pytest.raises(BadInput):
+            parse_feet(typed)
+
+
+def test_the_six_moments_and_which_of_them_come_once_a_day() -> None:
+    assert set(MOMENTS) == {"first-step", "average", "worst", "night", "after-sitting", "after-activity"}
+    assert {"first-step", "average", "worst", "night"} == ONCE_A_DAY
+    assert [parse_moment(moment) for moment in MOMENTS] == list(MOMENTS)
+    for typed in ("first", "first-steps", "after", "", "FIRST-STEP"):
+        with pytest.raises(BadInput):
+            parse_moment(typed)
+
+
+def test_a_surface_is_soft_hard_or_mixed() -> None:
+    assert [parse_surface(surface) for surface in ("soft", "hard", "mixed")] == ["soft", "hard", "mixed"]
+    for typed in ("grass", "", "Hard"):
+        with pytest.raises(BadInput):
+            parse_surface(typed)

@@ -1,0 +1,1 @@
+"""What must not go wrong: kills, full disks, damaged files, several writers."""

@@ -1,0 +1,195 @@
+"""Every bound is refused by SQLite itself, so that no other tool can put in what a diary must not hold."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from heeldiary.store.steps import build
+from tests.store.connections import in_memory
+
+AT = "2026-11-22T07:04:05.123+01:00"
+UTC = "2026-11-22T06:04:05.123Z"
+DAY = "2026-11-22"
+
+ENTRY: dict[str, Any] = {
+    "id": "abcd", "type": "pain", "day": DAY, "at": AT, "zone": None, "late": 0, "source": "typed", "note": "",
+    "created_at": UTC, "changed_at": UTC,
+}  # fmt: skip
+GOOD: dict[str, dict[str, Any]] = {
+    "entry": ENTRY,
+    "pain": {"id": "abcd", "day": DAY, "foot": "left", "moment": "first-step", "score": 6},
+    "activity": {"id": "abcd", "day": DAY, "kind": "walking", "minutes": 45, "steps": 100, "surface": "soft"},
+    "sitting": {"id": "abcd", "day": DAY, "minutes": 100, "longest_minutes": 40},
+    "massage": {
+        "id": "abcd", "day": DAY, "foot": "left", "routine": "daily", "score_before": 6, "score_after": 4,
+        "finished": 1, "started_at": AT, "ended_at": AT,
+    },
+    "massage_step": {
+        "massage_id": "abcd", "position": 1, "point": "ki1", "seconds": 90, "pressure": "firm", "feeling": "warm",
+        "score": 3,
+    },
+    "care": {
+        "id": "abcd", "day": DAY, "kind": "taping", "minutes": 5, "course": "spring", "visit": 1,
+        "course_visits": 12, "until": DAY,
+    },
+    "tag": {"entry_id": "abcd", "position": 1, "tag": "rain"},
+    "tombstone": {"id": "abcd", "deleted_at": UTC},
+    "setting": {"name": "theme", "value": "dusk", "created_at": UTC, "changed_at": UTC},
+    "ask_first": {
+        "id": "abcd", "day": DAY, "at": AT, "answers": "{}", "outcome": "go", "created_at": UTC, "changed_at": UTC,
+    },
+    "action": {"number": 1, "at": UTC, "what": "a change"},
+    "change": {"action": 1, "position": 1, "thing": "entry", "key": "abcd", "before": None, "created_at": None},
+}  # fmt: skip
+
+SCORE: list[Any] = [-1, 11, 5.5, "six", b"6"]
+WORD: list[Any] = ["", "x" * 41]
+TIME: list[Any] = ["", "now", "2026-11-22", "2026-11-22T07:04:05+01:00", "2026-13-22T07:04:05.123+01:00"]
+NEVER_NULL: Mapping[str, tuple[str, ...]] = {
+    "entry": ("id", "type", "day", "at", "late", "source", "note", "created_at", "changed_at"),
+    "pain": ("id", "day", "foot", "moment", "score"),
+    "activity": ("id", "day", "kind"),
+    "sitting": ("id", "day", "minutes"),
+    "massage": ("id", "day", "foot", "finished"),
+    "massage_step": ("massage_id", "position", "point", "seconds"),
+    "care": ("id", "day", "kind"),
+    "tag": ("entry_id", "position", "tag"),
+    "tombstone": ("id", "deleted_at"),
+    "setting": ("name", "value", "created_at", "changed_at"),
+    "ask_first": ("id", "day", "at", "answers", "outcome", "created_at", "changed_at"),
+    "action": ("at", "what"),
+    "change": ("action", "position", "thing", "key"),
+}
+BAD: list[tuple[str, str, list[Any]]] = [
+    ("entry", "id", ["abc", "1bcd", "ABCD", "ab-d", "ab d", "a" * 65, "ábcd", ""]),
+    ("entry", "type", ["", "mood", "Pain"]),
+    ("entry", "day", ["", "1899-12-31", "2026-02-29", "2026-11-31", "2026-W53-1", "20261122", "2026-11-22 ", 20261122]),
+    ("entry", "at", TIME),
+    ("entry", "late", [2, -1, "yes"]),
+    ("entry", "source", WORD),
+    ("entry", "note", ["x" * 20_001]),
+    ("pain", "foot", ["", "both", "Left"]),
+    ("pain", "moment", ["", "first", "First-step"]),
+    ("pain", "score", SCORE),
+    ("activity", "kind", WORD),
+    ("activity", "minutes", [-1, 1441, 1.5, "an hour"]),
+    ("activity", "steps", [-1, 200_001, 1.5]),
+    ("activity", "surface", ["", "grass"]),
+    ("sitting", "minutes", [-1, 39, 1441]),  # 39: less than its longest stretch
+    ("sitting", "longest_minutes", [-1, 101]),
+    ("massage", "foot", ["", "both"]),
+    ("massage", "routine", WORD),
+    ("massage", "score_before", SCORE),
+    ("massage", "score_after", SCORE),
+    ("massage", "finished", [2, -1]),
+    ("massage", "started_at", TIME),
+    ("massage", "ended_at", TIME),
+    ("massage_step", "position", [0, -1]),
+    ("massage_step", "point", WORD),
+    ("massage_step", "seconds", [0, -1, 1801]),
+    ("massage_step", "pressure", WORD),
+    ("massage_step", "feeling", ["", "sad"]),
+    ("massage_step", "score", SCORE),
+    ("care", "kind", WORD),
+    ("care", "minutes", [-1, 1441]),
+    ("care", "course", [*WORD, None]),  # null: a visit belongs to a course
+    ("care", "visit", [0, -1, 10_000]),
+    ("care", "course_visits", [0, -1, 1000]),
+    ("care", "until", ["2026-11-21", "2027-02-30", "soon", ""]),
+    ("tag", "position", [0]),
+    ("tag", "tag", WORD),
+    ("ask_first", "day", ["", "2026-02-29"]),
+    ("ask_first", "at", TIME),
+    ("ask_first", "outcome", ["", "maybe"]),
+    ("change", "thing", ["", "tombstone"]),
+]
+BAD += [(table, column, [None]) for table, columns in NEVER_NULL.items() for column in columns]
+PARENTS = {
+    "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "pain": ("entry",),
+    "activity": ("entry",), "sitting": ("entry",), "massage": ("entry",), "care": ("entry",),
+}  # fmt: skip
+
+
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
+    """Put a row in."""
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
+    )
+
+
+def parents(connection: sqlite3.Connection, table: str) -> None:
+    """The rows that a good row of the table leans on."""
+    for parent in PARENTS.get(table, ()):
+        insert(connection, parent, GOOD[parent])
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    """An empty diary in memory."""
+    with closing(in_memory()) as opened:
+        build(opened)
+        yield opened
+
+
+@pytest.mark.parametrize("table", GOOD)
+def test_a_good_row_is_taken_and_every_table_is_tried_here(connection: sqlite3.Connection, table: str) -> None:
+    parents(connection, table)
+    insert(connection, table, GOOD[table])
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    assert {name for (name,) in tables} == set(GOOD)
+
+
+@pytest.mark.parametrize(("table", "column", "value"), [(t, c, value) for t, c, values in BAD for value in values])
+def test_a_bad_value_is_refused(connection: sqlite3.Connection, table: str, column: str, value: Any) -> None:
+    parents(connection, table)
+    # A time that is `now` would be another one at each look: SQLite refuses it in words of its own.
+    with pytest.raises(sqlite3.DatabaseError, match=r"constraint failed|cannot store|non-deterministic"):
+        insert(connection, table, {**GOOD[table], column: value})
+
+
+def test_an_activity_has_minutes_or_steps(connection: sqlite3.Connection) -> None:
+    parents(connection, "activity")
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(connection, "activity", {**GOOD["activity"], "minutes": None, "steps": None})
+
+
+@pytest.mark.parametrize("table", PARENTS)
+def test_nothing_hangs_in_the_air(connection: sqlite3.Connection, table: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(connection, table, GOOD[table])
+
+
+def test_the_day_of_a_fact_is_its_entrys_day(connection: sqlite3.Connection) -> None:
+    parents(connection, "pain")
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(connection, "pain", {**GOOD["pain"], "day": "2026-11-21"})
+
+
+@pytest.mark.parametrize("moment", ["first-step", "average", "worst", "night"])
+def test_one_score_a_day_and_foot(connection: sqlite3.Connection, moment: str) -> None:
+    score = {**GOOD["pain"], "moment": moment}
+    parents(connection, "pain")
+    insert(connection, "pain", score)
+    insert(connection, "entry", {**ENTRY, "id": "efgh"})
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(connection, "pain", {**score, "id": "efgh"})
+    insert(connection, "pain", {**score, "id": "efgh", "foot": "right"})
+
+
+@pytest.mark.parametrize("moment", ["after-sitting", "after-activity"])
+def test_after_moments_as_often_as_they_happen(connection: sqlite3.Connection, moment: str) -> None:
+    for number in range(3):
+        insert(connection, "entry", {**ENTRY, "id": f"abc{number}"})
+        insert(connection, "pain", {**GOOD["pain"], "id": f"abc{number}", "moment": moment})
+    assert connection.execute("SELECT count(*) FROM pain").fetchone() == (3,)
+
+
+def test_what_hangs_on_an_entry_goes_with_it(connection: sqlite3.Connection) -> None:
+    for table in ("entry", "massage", "massage_step", "tag"):
+        insert(connection, table, GOOD[table])
+    connection.execute("DELETE FROM entry")
+    for table in ("massage", "massage_step", "tag"):
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table

@@ -1,0 +1,244 @@
+"""A stage for the app: a diary of its own, a clock that stands, and hands on keyboard and mouse."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets._toast import Toast
+
+from heeldiary.domain.ask_first import QUESTIONS
+from heeldiary.domain.scales import Foot
+from heeldiary.paths import places
+from heeldiary.store.asking import keep_answers
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
+from heeldiary.tui.app import HeeldiaryApp
+from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.screens.routine import RoutinePage
+from heeldiary.tui.widgets.talk import Talk
+from tests.runner import Heeldiary
+from tests.standing_clock import SeededBytes, StandingClock
+
+SMALL, NORMAL = (80, 24), (120, 40)
+KEY_SIGNS = {
+    "space": " ", "tab": "\t", "enter": "\r", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
+    "full_stop": ".", "slash": "/", "question_mark": "?", "comma": ",",
+}  # fmt: skip
+"""The signs of keys that have a name of their own."""
+
+STEP_SECONDS = 2.5
+"""Under the gap that the routine takes for a sleep."""
+
+
+class Seconds:
+    """A clock of seconds that goes on when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Play:
+    """The running app, and what a person in front of it does and sees."""
+
+    def __init__(self, app: HeeldiaryApp, pilot: Pilot[int], clock: StandingClock, seconds: Seconds) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+        self.seconds = seconds
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, a millisecond of the diary's clock apart."""
+        for key in keys:
+            self.clock.forward(timedelta(milliseconds=1))
+            here = self.app.screen
+            self._send(key)
+            for _ in range(3):
+                await self.pilot._wait_for_screen()
+            if self.app.screen is not here:
+                await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type text in one go."""
+        for sign in text:
+            self._send(sign)
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste text, as a terminal does it in brackets."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    def _send(self, key: str) -> None:
+        """Let the terminal send a key. What Textual's pilot does too, without its two waits a key."""
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        char = key if len(key) == 1 else KEY_SIGNS.get(key)
+        event = events.Key(name, char)
+        event.set_sender(self.app)
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(event)
+
+    async def click(self, text: str, along: int = 0) -> None:
+        """Click the first place at which a text is painted, `along` columns into it."""
+        for row, line in enumerate(self.lines):
+            if text in line:
+                await self.click_at(line.index(text) + along, row)
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+
+    async def click_at(self, column: int, row: int) -> None:
+        """Press and let go the mouse, as the terminal tells it."""
+        driver = self.app._driver
+        assert driver is not None
+        for event in (events.MouseDown, events.MouseUp):
+            driver.send_message(event(None, column, row, 0, 0, 1, False, False, False, column, row))
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def look(self) -> None:
+        """Let the app look at the clock and at the diary, as it does every second."""
+        self.app.look()
+        await self.pilot.pause()
+
+    async def massage(self, seconds: float) -> None:
+        """Let so many seconds of the routine go by, tick by tick."""
+        page = self.app.page
+        assert isinstance(page, RoutinePage)
+        while seconds > 0:
+            step = min(STEP_SECONDS, seconds)
+            self.seconds.now += step
+            seconds -= step
+            page._tick()
+        await self.pilot.pause()
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The rows that are painted."""
+        return strips(self.app)
+
+    @property
+    def text(self) -> str:
+        """All that is painted."""
+        return screen_text(self.app)
+
+    @property
+    def lines(self) -> list[str]:
+        """All that is painted, row by row; a wide character is followed by an empty place, so that columns count."""
+        return [_by_column(strip) for strip in self.strips]
+
+    def line(self, start: str) -> str:
+        """The first row that begins so, apart from white space and the bar of the focus."""
+        return next(line for line in self.lines if line.lstrip(" ▌").startswith(start))
+
+    def words(self, selector: str) -> str:
+        """What is painted where a widget is, as running text."""
+        region = self.app.screen.query_one(selector).region
+        lines = self.lines[region.y : region.bottom]
+        return " ".join(" ".join(line[region.x : region.right].split()) for line in lines)
+
+    @property
+    def said(self) -> str:
+        """What the line above the footer says."""
+        page = self.app.page
+        assert page is not None
+        return page.query_one(Talk).text
+
+    async def toast(self) -> str:
+        """What the latest toast says; empty if there is none."""
+        await self.pilot.pause()
+        toasts = [str(toast.render()) for toast in self.app.screen.query(Toast)]
+        return toasts[-1] if toasts else ""
+
+    @property
+    def dialog(self) -> str:
+        """The kind of dialog that is open; empty for none."""
+        return "" if self.app.screen is self.app.page else type(self.app.screen).__name__
+
+
+class Stage:
+    """Everything around the app: home, clocks, the commands, the diary's file."""
+
+    def __init__(self, heeldiary: Heeldiary, clock: StandingClock, random: SeededBytes) -> None:
+        self.heeldiary = heeldiary
+        self.clock = clock
+        self.random = random
+        self.seconds = Seconds()
+
+    @property
+    def drafts(self) -> Path:
+        """Where half-typed words are kept."""
+        return self.heeldiary.home / "drafts.json"
+
+    @asynccontextmanager
+    async def play(
+        self, size: tuple[int, int] = SMALL, start: str = "diary", feet: Sequence[Foot] = (), *, end: bool = True
+    ) -> AsyncIterator[Play]:
+        """Open the app at a size. At the end it is left as by `q`, unless `end` says that it is killed."""
+        at = places(None, self.heeldiary.environment)
+        with Diary(open_to_write(at.diary, APP_WAIT_SECONDS), self.clock, self.random) as diary:
+            app = HeeldiaryApp(diary, Drafts(at.drafts, at.diary), start=start, feet=feet, seconds=self.seconds)
+            app.animation_level = "none"
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await pilot.pause()
+                yield Play(app, pilot, self.clock, self.seconds)
+                if end:
+                    app.exit()
+
+    def entries(self, kind: str = "") -> list[dict[str, Any]]:
+        """What the diary's file holds, told by `heeldiary list` through a connection of its own."""
+        return [entry for entry in self.heeldiary.entries() if not kind or entry["type"] == kind]
+
+    def scores(self, foot: str = "left", moment: str = "first-step") -> dict[str, int]:
+        """The scores of a row, by day."""
+        found = [entry for entry in self.entries("pain") if (entry["foot"], entry["moment"]) == (foot, moment)]
+        return {entry["day"]: entry["score"] for entry in found}
+
+    def answered(self, **yes: bool) -> None:
+        """Have "ask first" answered: no to everything, but for what is named."""
+        with Diary(open_to_write(str(self.heeldiary.diary)), self.clock, self.random) as diary:
+            keep_answers(diary, {question.name: False for question in QUESTIONS} | yes)
+
+    def steps_back(self) -> int:
+        """How many undo steps there are."""
+        with sqlite3.connect(self.heeldiary.diary) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM action").fetchone()
+        connection.close()
+        return int(count)
+
+    @contextmanager
+    def held(self) -> Iterator[sqlite3.Connection]:
+        """The diary held by another program, as `BEGIN EXCLUSIVE` does."""
+        connection = sqlite3.connect(self.heeldiary.diary, isolation_level=None)
+        connection.execute("BEGIN EXCLUSIVE")
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def strips(app: HeeldiaryApp) -> list[Strip]:
+    """The rows that are painted. The one place that reaches into Textual's compositor."""
+    return app.screen._compositor.render_strips()
+
+
+def screen_text(app: HeeldiaryApp) -> str:
+    """What is painted, as lines of text."""
+    return "\n".join(strip.text.rstrip() for strip in strips(app))
+
+
+def _by_column(strip: Strip) -> str:
+    """A row with one sign a column: a wide one is followed by an empty place."""
+    return "".join(sign + "\0" * (cell_len(sign) - 1) for sign in strip.text)

@@ -1,0 +1,224 @@
+"""The Diary's forms: what is typed into them is in the diary when they close, and nothing else happens meanwhile."""
+
+import pytest
+
+from tests.tui.stage import NORMAL, Stage
+
+
+async def test_an_activity(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await play.press("a")
+        await play.type("Walking")
+        await play.press("tab")
+        await play.type("1h30")
+        await play.press("down")
+        await play.type("7,200")
+        await play.press("down")
+        await play.type("hard")
+        await play.press("tab")
+        await play.type("to the lake")
+        await play.press("enter")
+        (entry,) = stage.entries()
+        assert {key: entry[key] for key in ("type", "kind", "minutes", "steps", "surface", "note")} == {
+            "type": "activity", "kind": "walking", "minutes": 90, "steps": 7200, "surface": "hard", "note": "to the lake",
+        }  # fmt: skip
+        assert play.said.startswith("Saved: walking, 1 h 30, 7,200 steps, hard ground")
+        assert "walking, 7,200 steps, hard" in play.line("Activity")
+
+
+async def test_steps_alone_and_minutes_alone_but_not_neither(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("running")
+        await play.press("enter")
+        assert play.dialog == "Form", "it has to say how long or how far"
+        await play.press("down", "down")
+        await play.type("4000")
+        await play.press("enter")
+        assert play.dialog == ""
+        (entry,) = stage.entries()
+        assert (entry["minutes"], entry["steps"]) == (None, 4000)
+
+
+async def test_sitting(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("7.5h")
+        await play.press("tab")
+        await play.type("8h")
+        await play.press("enter")
+        assert play.dialog == "Form", "the longest stretch is part of it all"
+        await play.press("ctrl+u")
+        await play.type("1h40")
+        await play.press("enter")
+        (entry,) = stage.entries()
+        assert (entry["type"], entry["minutes"], entry["longest_minutes"]) == ("sitting", 450, 100)
+
+
+async def test_a_massage_by_hand_of_both_feet_is_one_step(empty: Stage) -> None:
+    empty.heeldiary.done("settings", "affected-foot", "both")
+    async with empty.play() as play:
+        before = empty.steps_back()
+        await play.press("m", "tab")
+        await play.type("90s")
+        await play.press("tab", "tab", "tab", "tab")
+        await play.type("2m")
+        await play.press("tab")
+        await play.type("6")
+        await play.press("tab")
+        await play.type("4")
+        await play.press("enter")
+        entries = empty.entries("massage")
+        assert [entry["foot"] for entry in entries] == ["left", "right"]
+        for entry in entries:
+            assert [(step["point"], step["seconds"]) for step in entry["steps"]] == [("ki1", 90), ("arch", 120)]
+            assert (entry["seconds"], entry["score_before"], entry["score_after"], entry["routine"]) == (210, 6, 4, None)
+        assert empty.steps_back() == before + 1
+
+
+async def test_care_in_a_course(stage: Stage) -> None:
+    async with stage.play() as play:
+        for _ in range(2):
+            await play.press("o")
+            await play.type("acupuncture")
+            await play.press("tab")
+            await play.type("40")
+            await play.press("tab")
+            await play.type("Spring Course")
+            await play.press("tab")
+            await play.type("12")
+            await play.press("enter")
+        told = [(entry["kind"], entry["course"], entry["visit"], entry["course_visits"]) for entry in stage.entries()]
+        assert told == [("acupuncture", "spring course", 1, 12), ("acupuncture", "spring course", 2, 12)]
+        assert "visit 2 of 12" in play.text
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "typed"),
+    [("a", 0, ""), ("a", 1, "25h"), ("a", 1, "-5"), ("a", 2, "200001"), ("a", 3, "ice"), ("s", 0, "1441"), ("m", 0, "none"),
+     ("m", 1, "90"), ("m", 1, "31m"), ("m", 6, "11"), ("m", 6, "٧"), ("m", 7, "5.5"), ("o", 3, "0"), ("o", 4, "2026-11-31"),
+     ("o", 0, "x" * 41)],
+)  # fmt: skip
+async def test_what_makes_no_sense_keeps_the_form_open_with_all_that_was_typed(
+    stage: Stage, form: str, field: int, typed: str
+) -> None:
+    good = {"a": ("running", "20"), "s": ("6h", "1h"), "m": ("left", "90s"), "o": ("ice", "10")}[form]
+    async with stage.play() as play:
+        await play.press(form)
+        for number, text in enumerate(good):
+            if number != field:
+                await play.press("ctrl+u")
+                await play.type(text)
+            await play.press("tab")
+        await play.press(*["up"] * len(good), *["down"] * field, "ctrl+u")
+        await play.type(typed)
+        await play.press("enter")
+        assert play.dialog == "Form"
+        assert stage.entries() == []
+        assert all(text in play.text for number, text in enumerate(good) if number != field)
+
+
+async def test_a_row_is_opened_changed_and_deleted(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "45", "--note", "slow")
+    async with stage.play() as play:
+        before = stage.entries()[0]
+        await play.press("down", "down", "down", "enter", "tab", "ctrl+u")
+        await play.type("50")
+        await play.press("enter")
+        (entry,) = stage.entries()
+        assert entry == before | {"minutes": 50}
+        assert play.said.startswith("Changed: walking, 50 min")
+        await play.press("delete")
+        assert stage.entries() == []
+        assert "walking, 50 min" in play.said
+        await play.press("u", "u")
+        assert stage.entries() == [before]
+
+
+async def test_enter_on_an_empty_row_logs_one(stage: Stage) -> None:
+    async with stage.play() as play:
+        for row, dialog in enumerate(("Activity", "Sitting", "Massage by hand", "Care", "Note")):
+            await play.press("up", "full_stop", *["down"] * (3 + row), "enter")
+            assert f"{dialog}, Sun 22 Nov 2026" in play.text
+            await play.press("escape")
+        assert stage.entries() == []
+
+
+async def test_a_note_is_written_and_gone_on_with(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("n")
+        await play.type("Slept badly.")
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries("note")] == ["Slept badly."]
+        assert "Slept badly." in play.line("Note")
+        await play.press("n", "enter")
+        await play.type("u 6 q d")
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries()] == ["Slept badly.\nu 6 q d"]
+        await play.press("u")
+        assert [entry["note"] for entry in stage.entries()] == ["Slept badly."]
+        await play.press("n", "f7", "backspace", "escape")
+        assert stage.entries() == [], "emptied, it is deleted"
+        await play.press("u", "u")
+        assert stage.entries() == []
+
+
+async def test_an_empty_note_is_no_note(stage: Stage) -> None:
+    async with stage.play() as play:
+        steps = stage.steps_back()
+        await play.press("n", "escape", "n")
+        await play.type("  ")
+        await play.press("escape")
+        assert stage.entries() == []
+        assert stage.steps_back() == steps
+
+
+@pytest.mark.parametrize("form", ["a", "s", "m", "o", "n", "slash", "j", "comma"])
+async def test_keys_in_a_text_field_are_text(stage: Stage, form: str) -> None:
+    """No key of any screen, no digit and no arrow does anything but write and move."""
+    stage.heeldiary.done("log", "4")
+    async with stage.play() as play:
+        before, steps = stage.entries(), stage.steps_back()
+        await play.press(form)
+        dialog = play.app.screen
+        typed = "drtcgu?,q0123456789[].j/nasmoe x+fbMpwv"
+        await play.type(typed)
+        await play.press("left", "right", "home", "end", "backspace", "delete", "pageup", "pagedown")
+        assert play.app.screen is dialog
+        assert typed[:-1] in dialog.focused.text if form == "n" else typed[:-1] in getattr(dialog.focused, "value", "")
+        assert stage.entries() == before
+        assert stage.steps_back() == steps
+
+
+async def test_words_used_before_are_offered(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "nordic walking", "45")
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("nor")
+        await play.pilot.pause()
+        await play.press("right", "tab")
+        await play.type("30")
+        await play.press("enter")
+        assert [entry["kind"] for entry in stage.entries()] == ["nordic walking", "nordic walking"]
+
+
+async def test_enter_twice_saves_once(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("45")
+        play._send("enter")
+        play._send("enter")
+        await play.pilot.pause()
+        await play.press("escape")
+        assert len(stage.entries()) == 1
+
+
+async def test_paste_of_several_lines_runs_nothing(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.paste("walking\nq\nu\n6\n")
+        assert play.dialog == "Form"
+        await play.press("escape")
+        await play.paste("6\nq\nu")
+        assert stage.entries() == []
+        assert play.app.is_running

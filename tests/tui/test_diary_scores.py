@@ -1,0 +1,220 @@
+"""The Diary's scores by key: each saved at once, each one undo step."""
+
+import pytest
+
+from tests.tui.stage import Stage
+
+TODAY = "2026-11-22"
+ROWS = ("after-sitting", "after-activity")
+MORE = ("average", "worst", "night")
+
+
+async def test_one_key_logs_the_morning(stage: Stage) -> None:
+    async with stage.play() as play:
+        for digit in (9, 8, 7, 6, 5, 4, 3, 2, 0, 1):
+            await play.press(str(digit))
+            (entry,) = stage.entries()
+            assert (entry["type"], entry["foot"], entry["moment"]) == ("pain", "left", "first-step")
+            assert (entry["score"], entry["day"], entry["late"], entry["source"]) == (digit, TODAY, False, "typed")
+            assert play.said.startswith(f"Saved: left foot, first steps, {digit}/10")
+            assert play.said.endswith(", Sun 22 Nov 2026")
+            assert f"[{digit}]" in play.text, "the month shows it"
+
+
+async def test_one_and_zero_within_a_second_are_ten_and_one_step(stage: Stage) -> None:
+    async with stage.play() as play:
+        before = stage.steps_back()
+        await play.press("1")
+        play.seconds.now += 0.9
+        await play.press("0")
+        assert stage.scores() == {TODAY: 10}
+        assert stage.steps_back() == before + 1
+        assert "10/10" in play.said
+        await play.press("u")
+        assert stage.scores() == {}
+
+
+async def test_one_and_zero_over_an_earlier_score_are_one_step_back_to_it(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("7", "1", "0")
+        assert stage.scores() == {TODAY: 10}
+        await play.press("u")
+        assert stage.scores() == {TODAY: 7}
+
+
+async def test_one_and_zero_after_more_than_a_second_are_one_then_nought(stage: Stage) -> None:
+    async with stage.play() as play:
+        before = stage.steps_back()
+        await play.press("1")
+        play.seconds.now += 1.1
+        await play.press("0")
+        assert stage.scores() == {TODAY: 0}
+        assert stage.steps_back() == before + 2
+        await play.press("u")
+        assert stage.scores() == {TODAY: 1}
+
+
+async def test_only_one_and_zero_make_ten(stage: Stage) -> None:
+    async with stage.play() as play:
+        for keys, score in (("20", 0), ("15", 5), ("100", 0), ("110", 10), ("01", 1), ("00", 0)):
+            await play.press(*keys)
+            assert stage.scores() == {TODAY: score}, keys
+            play.seconds.now += 5
+
+
+@pytest.mark.parametrize("between", [("down",), ("right_square_bracket", "left_square_bracket"), ("u",)])
+async def test_what_comes_between_makes_no_ten(stage: Stage, between: tuple[str, ...]) -> None:
+    async with stage.play() as play:
+        await play.press("1", *between, "0")
+        assert 10 not in [entry["score"] for entry in stage.entries()]
+
+
+@pytest.mark.parametrize("moment", [*ROWS, *MORE])
+async def test_ten_on_every_other_row_is_one_step(stage: Stage, moment: str) -> None:
+    async with stage.play() as play:
+        if moment in MORE:
+            await play.press("e", *["down"] * MORE.index(moment))
+        else:
+            await play.press(*["down"] * (1 + ROWS.index(moment)))
+        before = stage.steps_back()
+        await play.press("1", "0")
+        assert stage.scores("left", moment) == {TODAY: 10}
+        assert stage.steps_back() == before + 1
+        await play.press("4", "1", "0")
+        assert stage.scores("left", moment) == {TODAY: 10}
+        await play.press("u")
+        assert stage.scores("left", moment) == {TODAY: 4}
+
+
+async def test_left_and_right_are_one_less_and_one_more(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("left")
+        assert stage.scores() == {}
+        await play.press("right")
+        assert stage.scores() == {TODAY: 0}
+        await play.press("left")
+        assert stage.scores() == {TODAY: 0}
+        await play.press("right", "right")
+        assert stage.scores() == {TODAY: 2}
+        await play.press("u")
+        assert stage.scores() == {TODAY: 1}
+        await play.press("1", "0", "right")
+        assert stage.scores() == {TODAY: 10}
+        await play.press("left")
+        assert stage.scores() == {TODAY: 9}
+
+
+async def test_enter_adds_another_after_sitting(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5")
+        await play.press("3")
+        assert [entry["score"] for entry in stage.entries()] == [3], "a digit changes the score that is shown"
+        await play.press("enter")
+        assert "+" in play.line("After sitting")[:44]
+        await play.press("6", "enter", "right")
+        assert [entry["score"] for entry in stage.entries()] == [3, 6, 0]
+        assert "×3" in play.text
+        assert {entry["moment"] for entry in stage.entries()} == {"after-sitting"}
+        await play.press("u")
+        assert [entry["score"] for entry in stage.entries()] == [3, 6]
+
+
+async def test_another_stays_another_when_a_command_writes_meanwhile(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5", "enter")
+        stage.heeldiary.done("log", "note", "from elsewhere")
+        await play.look()
+        await play.press("7")
+        assert [entry["score"] for entry in stage.entries("pain")] == [5, 7]
+
+
+async def test_enter_where_one_a_day_is_all_says_so(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6", "enter", "4")
+        assert stage.scores() == {TODAY: 4}
+        await play.press("enter")
+        assert "once a day" in play.said
+
+
+async def test_clear(stage: Stage) -> None:
+    async with stage.play() as play:
+        for key in ("delete", "backspace"):
+            steps = stage.steps_back()
+            await play.press(key)
+            assert stage.steps_back() == steps, "an empty row has nothing to clear"
+            await play.press("6", key)
+            assert stage.entries() == []
+            assert "6/10" in play.said
+            await play.press("u")
+            assert stage.scores() == {TODAY: 6}
+            await play.press("u")
+
+
+async def test_clear_after_enter_clears_nothing_that_was_saved(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5", "enter", "delete")
+        assert [entry["score"] for entry in stage.entries()] == [5]
+
+
+async def test_rows_go_round_and_without_a_row_digits_go_to_the_first_steps(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("up", "5")
+        assert stage.scores() == {TODAY: 5}, "the last row is no scale: a digit goes to the first steps"
+        await play.press("down", "6")
+        assert stage.scores() == {TODAY: 6}
+        play.app.screen.set_focus(None)
+        await play.press("7")
+        assert stage.scores() == {TODAY: 7}
+        await play.press("tab", "tab", "tab", "tab", "8")
+        assert stage.scores("left")[TODAY] in (7, 8)
+
+
+async def test_more_rows_come_and_go(stage: Stage) -> None:
+    async with stage.play() as play:
+        for word in ("Average", "Worst", "Night"):
+            assert word not in play.text
+        await play.press("e", "3", "down", "8", "down", "2")
+        assert (stage.scores("left", "average"), stage.scores("left", "worst"), stage.scores("left", "night")) == (
+            {TODAY: 3}, {TODAY: 8}, {TODAY: 2},
+        )  # fmt: skip
+        await play.press("e")
+        for word in ("Average", "Worst", "Night"):
+            assert word in play.text, "what has a score stays in sight"
+        await play.press("u", "u", "u")
+        assert "Average" not in play.text
+        await play.press("5")
+        assert stage.scores() == {TODAY: 5}, "a hidden row takes no digit"
+
+
+@pytest.mark.parametrize(
+    ("affected", "keys", "left", "right"),
+    [("right", "6", {}, {TODAY: 6}), ("both", "6", {TODAY: 6}, {}), ("left", "6", {TODAY: 6}, {})],
+)
+async def test_the_affected_foot_has_the_focus(
+    empty: Stage, affected: str, keys: str, left: dict[str, int], right: dict[str, int]
+) -> None:
+    empty.heeldiary.done("settings", "affected-foot", affected)
+    async with empty.play() as play:
+        assert ("Left foot" in play.text) == (affected != "right")
+        assert ("Right foot" in play.text) == (affected != "left")
+        await play.press(*keys)
+        assert (empty.scores("left"), empty.scores("right")) == (left, right)
+
+
+async def test_both_feet_one_below_the_other(empty: Stage) -> None:
+    empty.heeldiary.done("settings", "affected-foot", "both")
+    async with empty.play() as play:
+        await play.press("6", "down", "2")
+        assert (empty.scores("left"), empty.scores("right")) == ({TODAY: 6}, {TODAY: 2})
+        await play.press("down", "3", "down", "4")
+        assert (empty.scores("left", "after-sitting"), empty.scores("right", "after-sitting")) == (
+            {TODAY: 3}, {TODAY: 4},
+        )  # fmt: skip
+
+
+async def test_a_score_of_the_other_foot_brings_its_row(stage: Stage) -> None:
+    stage.heeldiary.done("log", "right", "3")
+    async with stage.play() as play:
+        assert "Right foot" in play.text
+        await play.press("down", "4")
+        assert stage.scores("right") == {TODAY: 4}

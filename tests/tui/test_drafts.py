@@ -1,0 +1,134 @@
+"""Half-typed words: kept in a file of the owner's alone, back the next time, gone once they are saved."""
+
+import json
+import os
+import stat
+from typing import Any
+
+import pytest
+
+from tests.tui.stage import Stage
+
+NOTE = "half a sentence about the"
+
+
+def kept(stage: Stage) -> dict[str, Any]:
+    """The drafts in the file."""
+    drafts: dict[str, Any] = json.loads(stage.drafts.read_text("utf-8")) if stage.drafts.is_file() else {}
+    return next(iter(drafts.values()), {})
+
+
+async def test_escape_keeps_a_half_typed_form(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("walking")
+        await play.press("tab")
+        await play.type("4")
+        await play.press("escape")
+        assert stage.entries() == []
+        assert stat.S_IMODE(os.stat(stage.drafts).st_mode) == 0o600
+    async with stage.play() as play:
+        await play.press("a")
+        assert "walking" in play.text
+        assert "what you had typed" in play.text
+        await play.press("tab", "end")
+        await play.type("5")
+        await play.press("enter")
+        assert [(entry["kind"], entry["minutes"]) for entry in stage.entries()] == [("walking", 45)]
+        assert kept(stage) == {}
+        await play.press("a")
+        assert "walking, running" in play.text, "the form is empty again"
+
+
+async def test_start_afresh(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("6h")
+        await play.press("escape", "s", "ctrl+r", "escape")
+        assert kept(stage) == {}
+
+
+@pytest.mark.parametrize("way", ["signal", "ctrl+q", "killed"])
+async def test_a_note_broken_off_comes_back(stage: Stage, way: str) -> None:
+    """By SIGTERM or a closed window, by ctrl+q, or killed a second after the last key."""
+    async with stage.play(end=False) as play:
+        await play.press("n")
+        await play.type(NOTE)
+        if way == "signal":
+            play.app.exit(143, 143)
+        elif way == "ctrl+q":
+            await play.press("ctrl+q")
+        else:
+            await play.pilot.pause(1.2)
+    assert kept(stage), way
+    assert stat.S_IMODE(os.stat(stage.drafts).st_mode) == 0o600
+    assert stage.entries() == []
+    async with stage.play() as play:
+        await play.press("n")
+        assert NOTE in play.text
+        await play.type(" heel")
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries()] == [f"{NOTE} heel"]
+        assert kept(stage) == {}
+
+
+async def test_the_exit_code_of_a_signal(stage: Stage) -> None:
+    async with stage.play(end=False) as play:
+        play.app.exit(143, 143)
+    assert play.app.return_code == 143
+
+
+async def test_a_changed_note_broken_off_leaves_the_saved_one(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "as it was")
+    async with stage.play(end=False) as play:
+        await play.press("n")
+        await play.type(", and more")
+        play.app.exit(143, 143)
+    assert [entry["note"] for entry in stage.entries()] == ["as it was"]
+    async with stage.play() as play:
+        await play.press("n", "escape")
+        assert [entry["note"] for entry in stage.entries()] == ["as it was, and more"]
+
+
+async def test_drafts_of_two_days_stay_apart(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("111")
+        await play.press("escape", "left_square_bracket", "s")
+        assert "111" not in play.text
+        await play.type("222")
+        await play.press("escape", "full_stop", "s")
+        assert "111" in play.text
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[1, 2]", '{"x": 1}', "\udcff"])
+async def test_a_broken_file_of_drafts_is_no_trouble(stage: Stage, broken: str) -> None:
+    stage.drafts.write_bytes(broken.encode(errors="surrogateescape"))
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("45")
+        await play.press("escape", "s", "enter")
+        assert [entry["minutes"] for entry in stage.entries()] == [45]
+
+
+async def test_the_draft_of_a_changed_entry_keeps_its_lines(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "45", "--note", "one\ntwo")
+    async with stage.play() as play:
+        await play.press("up", "up", "up", "up", "up", "enter", "tab", "ctrl+u")
+        await play.type("50")
+        await play.press("escape", "enter", "enter")
+        (entry,) = stage.entries()
+        assert (entry["minutes"], entry["note"]) == (50, "one\ntwo")
+
+
+async def test_nothing_typed_is_no_draft(stage: Stage) -> None:
+    async with stage.play() as play:
+        for form in "asmon":
+            await play.press(form, "escape")
+        assert kept(stage) == {}
+
+
+async def test_reading_the_drafts_creates_nothing(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", "escape")
+    assert sorted(path.name for path in stage.heeldiary.home.iterdir()) == ["diary.db"]

@@ -1,0 +1,105 @@
+"""The first start: two questions that can be skipped, and one key that logs the morning at once."""
+
+import pytest
+
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+TODAY = "2026-11-22"
+
+
+def settings(stage: Stage) -> tuple[object, object]:
+    """The affected foot and the start of the day."""
+    told = stage.heeldiary.done("settings", "--json").json
+    return told["affected-foot"], told["day-start"]
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_it_asks_which_foot_and_when_the_day_begins(empty: Stage, size: tuple[int, int]) -> None:
+    async with empty.play(size) as play:
+        assert play.dialog == "Welcome"
+        for word in ("Which foot", "Left", "Right", "Both", "04:00", "skip"):
+            assert word in play.text
+        await play.press("r", "tab", "end", "backspace", "backspace")
+        await play.type("30")
+        await play.press("enter")
+        assert play.dialog == ""
+        assert settings(empty) == ("right", "04:30")
+        await play.press("6")
+        assert empty.scores("right") == {TODAY: 6}
+        await play.press("u", "u")
+        assert settings(empty) == (None, "04:00"), "both answers are one step"
+
+
+@pytest.mark.parametrize(
+    ("keys", "foot"),
+    [((), "left"), (("right",), "right"), (("right", "right"), "both"), (("left",), "both"), (("b",), "both"), (("b", "l"), "left")],
+)
+async def test_a_digit_answers_and_logs_at_once(empty: Stage, keys: tuple[str, ...], foot: str) -> None:
+    async with empty.play() as play:
+        await play.press(*keys, "4")
+        assert play.dialog == ""
+        assert settings(empty)[0] == foot
+        assert empty.scores("left" if foot == "both" else foot) == {TODAY: 4}
+
+
+async def test_ten_at_the_very_first(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("1", "0")
+        assert empty.scores() == {TODAY: 10}
+
+
+async def test_a_digit_in_the_time_is_the_time(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("tab", "end", "backspace", "backspace", "backspace")
+        await play.type("5")
+        await play.press("enter")
+        assert play.dialog == "Welcome", "04 5 is no time"
+        await play.press("backspace")
+        await play.type(":15")
+        await play.press("enter")
+        assert settings(empty) == ("left", "04:15")
+        assert empty.entries() == []
+
+
+async def test_it_can_be_skipped_and_a_digit_still_logs(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("escape")
+        assert play.dialog == ""
+        assert "digit" in play.said
+        assert settings(empty) == (None, "04:00")
+        assert ("Left foot" in play.text, "Right foot" in play.text) == (True, True)
+        await play.press("down", "3")
+        assert empty.scores("right") == {TODAY: 3}
+    async with empty.play() as play:
+        assert play.dialog == "", "not asked again once something was logged"
+
+
+async def test_it_is_not_asked_of_a_diary_that_has_something(stage: Stage) -> None:
+    async with stage.play() as play:
+        assert play.dialog == ""
+        assert "press 0–9" in play.text
+
+
+async def test_the_routine_first_then_the_diary(empty: Stage) -> None:
+    async with empty.play(start="routine") as play:
+        assert play.dialog == ""
+        await play.press("d")
+        assert play.dialog == "Welcome"
+
+
+async def test_keys_of_screens_do_nothing_while_it_asks(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("t", "g", "u", "q", "n", "a", "comma", "slash")
+        assert play.dialog == "Welcome"
+        assert play.app.is_running
+        assert empty.entries() == []
+
+
+@pytest.mark.parametrize("screen", ["trends", "care", "guide", "routine"])
+async def test_an_empty_diary_says_what_to_do_on_every_screen(stage: Stage, screen: str) -> None:
+    async with stage.play(start=screen) as play:
+        said = {
+            "trends": "no first steps of the left foot logged", "care": "o logs a visit", "guide": "Kidney 1",
+            "routine": "space starts",
+        }[screen]  # fmt: skip
+        assert said in (play.words("Readout") if screen == "trends" else " ".join(play.text.split()))

@@ -1,0 +1,161 @@
+"""Another program holds the diary: the app stays alive, says so, and loses nothing that was typed."""
+
+import sqlite3
+
+import pytest
+
+from tests.tui.stage import Play, Stage
+
+TODAY = "2026-11-22"
+RETRIES = 1.6
+"""Longer than two retries of a change."""
+
+
+async def waited(play: Play, stage: Stage, wanted: dict[str, int]) -> dict[str, int]:
+    """The scores as soon as they are those wanted, or after five seconds whatever they are."""
+    for _ in range(50):
+        if stage.scores() == wanted:
+            break
+        await play.pilot.pause(0.1)
+    return stage.scores()
+
+
+async def test_a_score_is_kept_until_the_diary_is_free(stage: Stage) -> None:
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("6")
+            assert "Another program holds the diary" in play.said
+        assert await waited(play, stage, {TODAY: 6}) == {TODAY: 6}
+        await play.pilot.pause(0.2)
+        assert "6/10" in play.said
+        assert "[6]" in play.text
+
+
+@pytest.mark.parametrize("released", [0.0, 0.2, 0.5])
+async def test_the_last_score_typed_is_the_one_kept(stage: Stage, released: float) -> None:
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("6")
+            await play.pilot.pause(0.25)
+            await play.press("7")
+            await play.pilot.pause(released)
+        await play.pilot.pause(RETRIES)
+        assert stage.scores() == {TODAY: 7}
+
+
+async def test_ten_typed_meanwhile_is_ten(stage: Stage) -> None:
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("1", "0")
+        await play.pilot.pause(RETRIES)
+        assert stage.scores() == {TODAY: 10}
+
+
+async def test_clear_and_undo_wait_too(stage: Stage) -> None:
+    stage.heeldiary.done("log", "4")
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("delete")
+        await play.pilot.pause(RETRIES)
+        assert stage.scores() == {}
+        with stage.held():
+            await play.press("u")
+            assert "Another program holds the diary" in play.said
+        await play.pilot.pause(RETRIES)
+        assert stage.scores() == {TODAY: 4}
+
+
+@pytest.mark.parametrize("key", ["t", "c", "r", "g", "left_square_bracket", "e", "slash", "a", "n", "comma"])
+async def test_no_key_brings_the_app_down(stage: Stage, key: str) -> None:
+    stage.heeldiary.done("log", "4", "--note", "[/")
+    async with stage.play() as play:
+        with stage.held():
+            await play.press(key)
+            await play.look()
+            assert play.app.is_running
+            if key == "slash":
+                await play.type("x")
+            await play.press("escape", "d", "5")
+        assert await waited(play, stage, {TODAY: 5}) == {TODAY: 5}
+        assert play.app.is_running
+
+
+@pytest.mark.parametrize("screen", ["trends", "routine"])
+async def test_coming_back_to_the_diary_while_it_is_held(stage: Stage, screen: str) -> None:
+    async with stage.play() as play:
+        await play.press(screen[0])
+        with stage.held():
+            await play.press("d")
+            assert play.app.is_running
+        await play.press("5")
+        assert await waited(play, stage, {TODAY: 5}) == {TODAY: 5}
+
+
+async def test_a_form_stays_open_and_saves_when_it_can(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("s")
+        await play.type("6h")
+        with stage.held():
+            await play.press("enter")
+            assert play.dialog == "Form"
+            assert "Another program holds the diary" in play.text
+            await play.press("enter")
+        await play.pilot.pause(RETRIES)
+        assert play.dialog == ""
+        assert [entry["minutes"] for entry in stage.entries()] == [360]
+
+
+async def test_a_note_stays_open_and_saves_when_it_can(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("n")
+        await play.type("heel")
+        with stage.held():
+            await play.press("escape")
+            assert play.dialog == "NoteDialog"
+            await play.press("escape", "escape")
+        await play.pilot.pause(RETRIES)
+        assert play.dialog == ""
+        assert [entry["note"] for entry in stage.entries()] == ["heel"]
+
+
+async def test_a_running_routine_runs_on(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 30)
+        with stage.held():
+            await play.massage(12)
+            assert play.app.is_running
+            await play.press("M", "space")
+        await play.press("x")
+        (entry,) = stage.entries()
+        assert entry["seconds"] == 42
+
+
+async def test_a_diary_replaced_under_the_app_is_not_written_to(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6")
+        stage.heeldiary.diary.rename(stage.heeldiary.home / "moved.db")
+        await play.press("7")
+        assert "moved or replaced" in play.said
+        assert not stage.heeldiary.diary.exists(), "it is never made again in silence"
+        await play.press("t", "d", "8", "n")
+        await play.type("kept")
+        await play.press("escape")
+        assert play.dialog == "NoteDialog", "what was typed stays"
+        assert play.app.is_running
+        (stage.heeldiary.home / "moved.db").rename(stage.heeldiary.diary)
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries("note")] == ["kept"]
+        assert stage.scores() == {TODAY: 6}
+
+
+async def test_a_diary_that_another_program_breaks_is_told_of(stage: Stage) -> None:
+    stage.heeldiary.done("log", "4")
+    async with stage.play() as play:
+        with sqlite3.connect(stage.heeldiary.diary) as connection:
+            connection.execute("DROP TABLE sitting")
+        connection.close()
+        await play.look()
+        await play.press("t", "d", "left_square_bracket", "5")
+        assert play.app.is_running

@@ -1,0 +1,129 @@
+"""Ask first: before the first session and every 90 days; a stop closes the routine and says why."""
+
+import sqlite3
+
+import pytest
+
+from heeldiary.domain.ask_first import FOLLOW_UP, QUESTIONS
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+
+def answers(stage: Stage) -> list[tuple[str, str]]:
+    """The day and the outcome of all answers in the file."""
+    with sqlite3.connect(stage.heeldiary.diary) as connection:
+        rows = connection.execute("SELECT day, outcome FROM ask_first ORDER BY at, rowid").fetchall()
+    connection.close()
+    return [(str(day), str(outcome)) for day, outcome in rows]
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_asked_once_then_it_starts(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "routine") as play:
+        assert play.dialog == ""
+        await play.press("space")
+        for question in QUESTIONS:
+            assert play.dialog == "AskFirst"
+            assert question.text in play.words("#question")
+            await play.press("n")
+        assert play.dialog == ""
+        assert "Get ready" in play.text
+        assert answers(stage) == [("2026-11-22", "go")]
+        await play.press("x", "space")
+        assert play.dialog == ""
+        assert "Get ready" in play.text
+    stage.clock.set("2027-02-19T07:00:00")
+    async with stage.play(size, "routine") as play:
+        await play.press("space")
+        assert play.dialog == "", "89 days later the answers still hold"
+    stage.clock.set("2027-02-20T07:00:00")
+    async with stage.play(size, "routine") as play:
+        await play.press("space")
+        assert play.dialog == "AskFirst", "after 90 days it is asked again"
+
+
+@pytest.mark.parametrize("number", [number for number, question in enumerate(QUESTIONS) if question.stops])
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, number: int, size: tuple[int, int]) -> None:
+    async with stage.play(size, "routine") as play:
+        await play.press("space", *["n"] * number, "y")
+        assert play.dialog == ""
+        assert QUESTIONS[number].why in play.words("#closed")
+        assert answers(stage) == [("2026-11-22", "stop")]
+        await play.press("space", "n", "x", "5")
+        await play.massage(60)
+        assert stage.entries() == []
+        assert QUESTIONS[number].why in play.words("#closed")
+    async with stage.play(size, "routine") as play:
+        assert QUESTIONS[number].why in play.words("#closed"), "still so after a restart"
+        await play.press("a", *["n"] * len(QUESTIONS))
+        assert answers(stage)[-1] == ("2026-11-22", "go")
+        await play.press("space")
+        assert "Get ready" in play.text
+
+
+@pytest.mark.parametrize("number", [number for number, question in enumerate(QUESTIONS) if not question.stops])
+@pytest.mark.parametrize(("said", "outcome"), [("y", "ask"), ("n", "stop")])
+async def test_some_answers_need_a_clinicians_word(stage: Stage, number: int, said: str, outcome: str) -> None:
+    async with stage.play(start="routine") as play:
+        keys = ["y" if n == number else "n" for n in range(len(QUESTIONS))]
+        await play.press("space", *keys)
+        assert FOLLOW_UP in play.words("#question")
+        await play.press(said)
+        assert answers(stage) == [("2026-11-22", outcome)]
+        assert ("Get ready" in play.text) == (outcome == "ask")
+        assert (QUESTIONS[number].why in play.words("#closed")) == (outcome == "stop")
+
+
+async def test_escape_asks_the_next_time(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space", "n", "n", "escape")
+        assert play.dialog == ""
+        assert "space starts" in play.text
+        assert answers(stage) == []
+        await play.press("space")
+        assert QUESTIONS[0].text in play.words("#question")
+
+
+async def test_an_answer_can_be_taken_back(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space", "n", "n", "backspace", "backspace")
+        assert QUESTIONS[0].text in play.words("#question")
+        await play.press("y", "u")
+        assert answers(stage) == [], "and undone as one step"
+        assert "space starts" in play.text
+
+
+async def test_other_keys_answer_nothing(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space", "space", "enter", "d", "q", "x", "5", "u", "t")
+        assert play.dialog == "AskFirst"
+        assert QUESTIONS[0].text in play.words("#question")
+        assert play.app.is_running
+
+
+async def test_a_stop_of_long_ago_is_asked_again(stage: Stage) -> None:
+    stage.answered(skin=True)
+    stage.clock.set("2027-02-20T07:00:00")
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        assert play.dialog == "AskFirst"
+
+
+async def test_pain_before_is_kept_over_the_questions(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("7", "space", *["n"] * len(QUESTIONS))
+        await play.massage(5 + 10)
+        await play.press("x")
+        assert stage.entries("massage")[0]["score_before"] == 7
+
+
+async def test_a_stop_answered_in_another_window_stops(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play(start="routine") as play:
+        stage.clock.set("2026-11-22T08:00:00")
+        stage.answered(clot=True)
+        await play.look()
+        await play.press("space")
+        await play.massage(30)
+        assert stage.entries() == []
+        assert QUESTIONS[0].why in play.words("#closed")

@@ -1,0 +1,231 @@
+"""A session is kept step by step: killed, closed, left or taken back, nothing is lost and nothing is made up."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from heeldiary.domain.session import Session
+from heeldiary.store.diary import Diary
+from heeldiary.tui.screens.session_keeper import SessionKeeper
+from tests.tui.stage import Play, Stage
+
+
+@pytest.fixture(autouse=True)
+def nothing_against_it(stage: Stage) -> None:
+    """ "Ask first" was answered today."""
+    stage.answered()
+
+
+def kept(stage: Stage) -> list[tuple[dict[str, int], bool]]:
+    """The seconds by point of each session in the file, and whether it was finished."""
+    told: list[dict[str, Any]] = stage.entries("massage")
+    return [({step["point"]: step["seconds"] for step in one["steps"]}, one["finished"]) for one in told]
+
+
+@asynccontextmanager
+async def half_way(stage: Stage, seconds: float = 40, *, end: bool = True) -> AsyncIterator[Play]:
+    """A session with so many seconds of Kidney 1."""
+    async with stage.play(start="routine", end=end) as play:
+        await play.press("space")
+        await play.massage(5 + seconds)
+        yield play
+
+
+async def test_killed_it_is_there_as_a_part_session(stage: Stage) -> None:
+    async with stage.play(start="routine", end=False) as play:
+        await play.press("space")
+        await play.massage(5 + 90 + 5 + 35)
+        (found,) = kept(stage)
+        assert found[0]["ki1"] == 90
+        assert 25 <= found[0]["shimian"] <= 35, "within a step it is saved every ten seconds"
+        assert found[1] is False
+    assert kept(stage) == [found], "nothing is written any more"
+    (entry,) = stage.entries("massage")
+    assert entry["ended_at"] is None
+
+
+async def test_every_step_is_saved_when_it_ends(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 90)
+        assert kept(stage) == [({"ki1": 90}, False)]
+        await play.massage(5 + 7)
+        await play.press("n")
+        assert kept(stage) == [({"ki1": 90, "shimian": 7}, False)]
+        await play.massage(5 + 8)
+        await play.press("space")
+        assert kept(stage) == [({"ki1": 90, "shimian": 7, "heel": 8}, False)]
+
+
+async def test_q_keeps_a_part_session(stage: Stage) -> None:
+    async with half_way(stage, 43, end=False) as play:
+        await play.press("q")
+    assert kept(stage) == [({"ki1": 43}, False)]
+    assert stage.entries("massage")[0]["ended_at"] is not None
+
+
+async def test_a_signal_keeps_a_part_session(stage: Stage) -> None:
+    async with half_way(stage, 43, end=False) as play:
+        play.app.exit(129, 129)
+    assert kept(stage) == [({"ki1": 43}, False)]
+
+
+@pytest.mark.parametrize("key", ["d", "t", "c", "g", "escape"])
+async def test_going_elsewhere_pauses_and_says_so(stage: Stage, key: str) -> None:
+    async with half_way(stage) as play:
+        await play.press(key)
+        assert "paused" in play.said.lower()
+        play.seconds.now += 500
+        await play.press("r")
+        assert "Paused" in play.text
+        assert kept(stage) == [({"ki1": 40}, False)]
+        await play.press("space")
+        await play.massage(10)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 50}, False)]
+
+
+async def test_the_real_ticks_run_it(stage: Stage) -> None:
+    """Not a test's call but the screen's own timer lets it run."""
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        for _ in range(4):
+            play.seconds.now += 2.5
+            await play.pilot.pause(0.3)
+        await play.press("space")
+        assert kept(stage) == [({"ki1": 5}, False)]
+
+
+async def test_a_session_is_one_undo_step(stage: Stage) -> None:
+    steps = stage.steps_back()
+    async with half_way(stage, 70) as play:
+        await play.press("6", "w", "space", "space", "n")
+        await play.massage(5 + 20)
+        await play.press("x", "4")
+        assert stage.steps_back() == steps + 1
+        await play.press("u")
+        assert kept(stage) == []
+        assert "massage session of Sun 22 Nov 2026" in await play.toast()
+        assert "space starts" in play.text
+        await play.press("space")
+        await play.massage(5 + 10)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 10}, False)]
+
+
+async def test_undo_waits_while_it_runs(stage: Stage) -> None:
+    stage.heeldiary.done("log", "4")
+    async with half_way(stage) as play:
+        await play.press("u")
+        assert "waits" in play.said
+        assert len(stage.entries()) == 2
+        await play.press("space", "u")
+        assert kept(stage) == []
+        assert "taken back" in play.said
+        assert stage.scores() == {"2026-11-22": 4}
+
+
+async def test_taken_back_by_a_command_while_paused(stage: Stage) -> None:
+    async with half_way(stage) as play:
+        await play.press("space")
+        stage.heeldiary.done("undo")
+        await play.look()
+        assert "taken back" in play.said
+        assert "space starts" in play.text
+        await play.press("d")
+        assert kept(stage) == []
+
+
+async def test_taken_back_by_a_command_while_it_runs(stage: Stage) -> None:
+    async with half_way(stage) as play:
+        stage.heeldiary.done("undo")
+        await play.massage(30)
+        await play.press("x")
+        assert kept(stage) == [], "what was taken back does not come back by itself"
+
+
+async def test_another_entry_between_does_not_split_the_session(stage: Stage) -> None:
+    steps = stage.steps_back()
+    async with half_way(stage) as play:
+        stage.heeldiary.done("log", "4")
+        await play.massage(30)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 70}, False)]
+        assert stage.steps_back() == steps + 2
+
+
+@pytest.mark.parametrize("gap", [4, 8 * 60, 9 * 3600, -600])
+async def test_a_gap_pauses_says_so_and_counts_nothing(stage: Stage, gap: float) -> None:
+    async with half_way(stage) as play:
+        play.seconds.now += gap
+        await play.massage(0.25)
+        assert "Paused" in play.text
+        assert "nothing of it is counted" in play.said
+        assert "space goes on" in " ".join(play.text.split())
+        await play.massage(100)
+        await play.press("space")
+        await play.massage(10)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 50}, False)]
+
+
+async def test_a_session_over_the_start_of_a_day_keeps_its_day(stage: Stage) -> None:
+    stage.clock.set("2026-11-23T03:58:00")
+    async with half_way(stage) as play:
+        stage.clock.set("2026-11-23T04:02:00")
+        await play.look()
+        await play.massage(30)
+        await play.press("x", "3")
+        assert [entry["day"] for entry in stage.entries("massage")] == ["2026-11-22"]
+        await play.press("space")
+        await play.massage(5 + 10)
+        await play.press("x")
+        assert [entry["day"] for entry in stage.entries("massage")] == ["2026-11-22", "2026-11-23"]
+
+
+async def test_a_session_begun_in_the_morning_on_a_screen_left_open_is_the_mornings(stage: Stage) -> None:
+    stage.clock.set("2026-11-22T22:00:00")
+    async with stage.play(start="routine") as play:
+        stage.clock.set("2026-11-23T07:30:00")
+        await play.look()
+        await play.press("space")
+        await play.massage(5 + 10)
+        await play.press("x")
+        assert [entry["day"] for entry in stage.entries("massage")] == ["2026-11-23"]
+
+
+async def test_started_and_ended_by_the_diarys_clock(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        stage.clock.forward(timedelta(seconds=5))
+        await play.massage(5)
+        stage.clock.forward(timedelta(seconds=60))
+        await play.massage(60)
+        await play.press("x")
+        (entry,) = stage.entries("massage")
+        assert entry["started_at"].startswith("2026-11-22T07:04:10")
+        assert entry["ended_at"].startswith("2026-11-22T07:05:10")
+        stage.clock.forward(timedelta(hours=1))
+        await play.press("5")
+        assert stage.entries("massage")[0]["ended_at"] == entry["ended_at"]
+
+
+def test_no_point_is_ever_kept_with_more_than_half_an_hour(diary: Diary) -> None:
+    """The file would refuse it: going back again and again adds up."""
+    session, keeper = Session([("ki1", 90, False), ("heel", 120, True)], ["left"], 3), SessionKeeper(diary)
+    now = 0.0
+    session.start(now)
+    for _ in range(25):
+        for _ in range(38):
+            now += 2.5
+            session.advance(now)
+        assert keeper.keep(session)
+        session.previous(now)
+    assert session.credited["left", "ki1"] > 1800
+    session.finish(now)
+    assert keeper.keep(session, over=True)
+    ((entry,),) = [diary.entries()]
+    assert max(step.seconds for step in entry.fact.steps) == 1800  # type: ignore[union-attr]
