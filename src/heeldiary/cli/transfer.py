@@ -4,7 +4,6 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from heeldiary.cli.desk import Desk
@@ -14,6 +13,7 @@ from heeldiary.domain.wording import entry_words
 from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.interchange.export import export_lines
 from heeldiary.interchange.importing import Plan, carry_out, plan
+from heeldiary.whole_files import write_whole
 
 _MOST_CONFLICTS_SHOWN = 20
 
@@ -58,26 +58,18 @@ def _export(arguments: Arguments, desk: Desk) -> None:
     path = desk.path(arguments.output)
     if os.path.exists(path) and os.path.exists(desk.places.diary) and os.path.samefile(path, desk.places.diary):
         raise BadInput("that file is the diary itself", "name another file")
-    _write_whole(path, lines, arguments.force)
+    _write(path, lines, arguments.force)
     desk.say("Exported: the file is whole and on the disk.")
 
 
-def _write_whole(path: str, lines: Iterable[bytes], force: bool) -> None:
-    """Write a file beside its place and move it there when it is on the disk."""
+def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
+    """Write the export to a file, whole or not at all."""
     if os.path.isdir(path):
         raise BadInput("-o leads to a folder", "name a file in it")
     if os.path.lexists(path) and not force:
         raise BadInput("the file is there already, and was left as it is", "name another, or give --force")
     try:
-        with NamedTemporaryFile(dir=os.path.dirname(path) or ".", prefix=".heeldiary-", delete=False) as file:
-            try:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-                os.replace(file.name, path)
-            except BaseException:
-                os.unlink(file.name)
-                raise
+        write_whole(path, lines)
     except OSError as error:
         reason = (error.strerror or "the system refused").lower()
         wrong_path = isinstance(error, (FileNotFoundError, NotADirectoryError))

@@ -8,6 +8,7 @@ from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.store.header import HEADER_BYTES, check_header
 from heeldiary.store.sql import Sql, speaking
 from heeldiary.store.steps import LATEST, OLDEST_SQLITE, bring_up, build
+from heeldiary.whole_files import beside, sweep, sync_folder
 
 COMMAND_WAIT_SECONDS = 5.0
 """How long a command waits for another program to let go of the diary."""
@@ -84,10 +85,10 @@ def _unreachable(error: OSError | ValueError) -> Problem:
 
 def _create(path: str) -> None:
     """Build a new diary beside `path` and put it there in one stroke: no other program ever sees a half one."""
-    folder, name = os.path.split(path)
-    building = os.path.join(folder, f".{name[:100]}.{os.urandom(8).hex()}.new")
+    building = beside(path)
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        sweep(path)
         os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise _no_place(error) from None
@@ -117,12 +118,7 @@ def _put_in_place(building: str, path: str) -> None:
         if os.path.lexists(path):
             return
         os.rename(building, path)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(os.path.dirname(path), os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(path)
 
 
 def _no_place(error: OSError) -> Problem:

@@ -1,8 +1,10 @@
 """Half-typed words, kept in a file beside the diary until they are saved: closing a window loses none."""
 
 import json
-import os
 from collections.abc import Mapping
+from contextlib import suppress
+
+from heeldiary.whole_files import write_whole
 
 Values = Mapping[str, str]
 """What stood in each field of a form."""
@@ -50,12 +52,6 @@ class Drafts:
     def _write(self) -> None:
         """Write the file anew beside its place and move it there, readable by its owner alone."""
         drafts = {**self._read(), self._diary: dict(self._drafts)}
-        writing = f"{self._path}.{os.getpid()}.part"
-        try:
-            with open(os.open(writing, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-                json.dump({diary: of for diary, of in drafts.items() if of}, file, ensure_ascii=False)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(writing, self._path)
-        except OSError:
-            return
+        kept = {diary: of for diary, of in drafts.items() if of}
+        with suppress(OSError):
+            write_whole(self._path, [json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace")])

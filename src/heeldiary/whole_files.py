@@ -1,0 +1,61 @@
+"""Files that are there whole or not at all: written beside their place, put there in one stroke when on the disk."""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+
+_ENDING = ".part"
+
+
+def beside(path: str) -> str:
+    """A name for the file while it is made: hidden, in the same folder, telling which process makes it."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name[:100]}.{os.getpid()}-{os.urandom(6).hex()}{_ENDING}")
+
+
+def sweep(path: str) -> None:
+    """Remove what processes that are no more have left half made beside a path."""
+    folder, name = os.path.split(path)
+    start = f".{name[:100]}."
+    with suppress(OSError):
+        for other in os.listdir(folder or "."):
+            process = other.removeprefix(start).partition("-")[0]
+            if other.startswith(start) and other.endswith(_ENDING) and process.isdigit() and not _lives(int(process)):
+                os.unlink(os.path.join(folder, other))
+
+
+def write_whole(path: str, lines: Iterable[bytes]) -> None:
+    """Write a file, readable by its owner alone, in place of the one there; raises OSError and changes nothing."""
+    sweep(path)
+    making = beside(path)
+    try:
+        with open(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(making, path)
+    finally:
+        if os.path.lexists(making):
+            os.unlink(making)
+    sync_folder(path)
+
+
+def sync_folder(path: str) -> None:
+    """Bring the name of a file onto the disk, where the system has a way to."""
+    if hasattr(os, "O_DIRECTORY"):
+        with suppress(OSError):
+            folder = os.open(os.path.dirname(path) or ".", os.O_DIRECTORY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
