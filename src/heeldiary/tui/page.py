@@ -1,7 +1,7 @@
 """What the five screens have in common: names above, keys below, a line to speak in, and the diary."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,12 +12,10 @@ from textual.widgets import Static
 from heeldiary.errors import Busy, OlderScore, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
+from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
 from heeldiary.tui.widgets.talk import Talk
-
-if TYPE_CHECKING:
-    from heeldiary.tui.app import HeeldiaryApp
 
 Result = TypeVar("Result")
 
@@ -41,8 +39,6 @@ def layout_for(columns: int, rows: int) -> str:
 class Page(Screen[None]):
     """One of the five screens. It reads the diary anew whenever it is shown, and after every change."""
 
-    app: "HeeldiaryApp"
-
     PAGE: ClassVar[str]
     """The screen's name in the header."""
 
@@ -64,6 +60,11 @@ class Page(Screen[None]):
         super().__init__(classes=layout_for(*self.app.size))
         self.diary = diary
         self._shown = False
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return cast("Host", self.app)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -144,7 +145,7 @@ class Page(Screen[None]):
             result = make()
         except Busy:
             self.say("Another program holds the diary; this is saved as soon as it lets go.", important=True)
-            self.app.try_later(lambda: self.change(make, done, older))
+            self.host.try_later(lambda: self.change(make, done, older))
         except OlderScore:
             if older is not None:
                 older()
@@ -156,4 +157,4 @@ class Page(Screen[None]):
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:
-        self.app.open(event.name)
+        self.host.open(event.name)

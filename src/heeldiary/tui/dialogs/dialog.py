@@ -1,6 +1,6 @@
 """What dialogs have in common: a quiet panel over the screen, closed by escape."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -8,8 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-if TYPE_CHECKING:
-    from heeldiary.tui.app import HeeldiaryApp
+from heeldiary.tui.host import Host
 
 Answer = TypeVar("Answer")
 
@@ -17,7 +16,6 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None]):
     """A panel with a title, its own content and a line of keys."""
 
-    app: "HeeldiaryApp"
     AUTO_FOCUS = ""
 
     DEFAULT_CSS = """
@@ -41,6 +39,11 @@ class Dialog(ModalScreen[Answer | None]):
         super().__init__()
         self._title = title
         self._keys = keys
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """Title, content, keys."""

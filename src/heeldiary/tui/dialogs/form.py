@@ -73,7 +73,7 @@ class Form(Dialog[Parsed]):
 
     def content(self) -> ComposeResult:
         """A label and an input for each field, with the draft in it if there is one."""
-        draft = self.app.drafts.get(self._draft) or {}
+        draft = self.host.drafts.get(self._draft) or {}
         for field in self._fields:
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
@@ -91,7 +91,7 @@ class Form(Dialog[Parsed]):
         """Begin in the first field."""
         super().on_mount()
         self.query(Input).first().focus()
-        if self.app.drafts.get(self._draft):
+        if self.host.drafts.get(self._draft):
             self.complain("This is what you had typed; ctrl+r starts afresh.")
 
     def typed(self) -> dict[str, str]:
@@ -105,9 +105,9 @@ class Form(Dialog[Parsed]):
         """Keep what is typed, if it differs from what stood there at first."""
         typed = self.typed()
         if typed == {field.name: field.typed for field in self._fields}:
-            self.app.drafts.drop(self._draft)
+            self.host.drafts.drop(self._draft)
         else:
-            self.app.drafts.keep(self._draft, typed)
+            self.host.drafts.keep(self._draft, typed)
 
     def action_save(self) -> None:
         """Save, or say what is wrong and stay."""
@@ -139,14 +139,14 @@ class Form(Dialog[Parsed]):
             self._saving = False
             self.complain(_sentence(problem))
             return
-        self.app.drafts.drop(self._draft)
+        self.host.drafts.drop(self._draft)
         self.dismiss(parsed)
 
     def action_afresh(self) -> None:
         """Put back what stood there at first."""
         for field in self._fields:
             self.query_one(f"#field-{field.name}", Input).value = field.typed.replace("\n", _NEWLINE)
-        self.app.drafts.drop(self._draft)
+        self.host.drafts.drop(self._draft)
         self.complain("")
 
     def action_close(self) -> None:

@@ -34,7 +34,7 @@ class NoteDialog(Dialog[str]):
 
     def content(self) -> ComposeResult:
         """The text."""
-        draft = self.app.drafts.get(self._draft) or {}
+        draft = self.host.drafts.get(self._draft) or {}
         yield TextArea(draft.get("note", self._words), soft_wrap=True, tab_behavior="focus")
         yield Static("", id="count", markup=False)
 
@@ -49,15 +49,15 @@ class NoteDialog(Dialog[str]):
         """Keep what is typed so far."""
         words = self.query_one(TextArea).text
         if words == self._words:
-            self.app.drafts.drop(self._draft)
+            self.host.drafts.drop(self._draft)
         else:
-            self.app.drafts.keep(self._draft, {"note": words})
+            self.host.drafts.keep(self._draft, {"note": words})
 
     def action_close(self) -> None:
         """Save what changed, and close; where it cannot be saved, stay."""
         typed = self.query_one(TextArea).text
         if clean(typed)[0] == self._words:
-            self.app.drafts.drop(self._draft)
+            self.host.drafts.drop(self._draft)
             self.dismiss(None)
             return
         try:
@@ -71,7 +71,7 @@ class NoteDialog(Dialog[str]):
             self.keep_draft()
             self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
         else:
-            self.app.drafts.drop(self._draft)
+            self.host.drafts.drop(self._draft)
             self.dismiss(words)
 
     @on(TextArea.Changed)

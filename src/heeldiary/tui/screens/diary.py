@@ -11,15 +11,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from heeldiary.domain.day import Day, day_of, usual
-from heeldiary.domain.days import FIRST_DAY, Span, long_day, short_day
+from heeldiary.domain.day import usual
+from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
-from heeldiary.domain.settings import Settings
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
 from heeldiary.store.weeks import trends
 from heeldiary.tui.actions import DIARY, bindings
-from heeldiary.tui.page import Page
+from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.screens.logging import Logging
 from heeldiary.tui.screens.scoring import Scoring
 from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
@@ -36,7 +35,7 @@ _MORE: tuple[Moment, ...] = ("average", "worst", "night")
 _USUAL_DAYS = 28
 
 
-class DiaryPage(Page):
+class DiaryPage(DayPage):
     """Shows a day; every key that logs something saves it at once."""
 
     PAGE = "diary"
@@ -76,12 +75,8 @@ class DiaryPage(Page):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
-        self.day = FIRST_DAY
-        """The day shown."""
-        self.content: Day = day_of(())
-        self.settings: Settings = diary.settings()
-        self.today = FIRST_DAY
         self.more = False
+        """Whether the rows average, worst and night are shown."""
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self)
@@ -110,57 +105,16 @@ class DiaryPage(Page):
     def on_mount(self) -> None:
         """Show today, ready for the morning's score."""
         self._entry_rows = list(self.query(EntryRow))
-        self.show_day(self.diary.today(), focus=True)
+        self.show_day(self.today, focus=True)
         if self.diary.first_day() is None and not self.settings.stored:
             self.call_after_refresh(self._welcome)
             self.say("Nothing is logged yet: a digit, 0 to 9, scores this morning's first steps.", important=True)
 
-    def show_day(self, day: date, focus: bool = False) -> None:
-        """Show a day; with `focus`, stand on its first steps."""
-        self.day = day
-        self.reload()
-        if focus:
-            self.focus_first_steps()
-
-    def reload(self) -> None:
-        """Read the day and what it stands in, and show it."""
-        self.settings = self.diary.settings()
-        self.today = self.diary.today(self.settings)
-        self.day = min(self.day, max(self.today, self.day))
-        self.content = day_of(self.diary.on(self.day))
+    def show(self) -> None:
+        """The day's rows, and what it stands in."""
         self._show_scores()
         self._show_entries()
         self._show_context()
-
-    def tick(self) -> None:
-        """A new diary day: show it, if this one was shown as today and nobody is in the middle of something."""
-        today = self.diary.today(self.settings)
-        if today == self.today:
-            return
-        if self.app.screen is not self:
-            self._stay_with_day()
-        elif self.day == self.today:
-            self.show_day(today, focus=True)
-            self.say(f"A new day has begun: {long_day(today)}.", important=True)
-        else:
-            self.reload()
-
-    def _stay_with_day(self) -> None:
-        """What is half typed belongs to the day on which it was begun."""
-        from heeldiary.tui.dialogs.dialog import Dialog
-
-        if isinstance(self.app.screen, Dialog):
-            self.app.screen.complain(f"A new day has begun; this stays with {short_day(self.day)}.")
-
-    @property
-    def feet(self) -> tuple[Foot, ...]:
-        """The feet that have rows: the affected ones, and any that this day has a score of; both while unknown."""
-        affected = self.settings.affected_feet
-        return (
-            tuple(foot for foot in FEET if foot in affected or any(key[1] == foot for key in self.content.scores))
-            if affected
-            else FEET
-        )
 
     def rows(self) -> Iterator[ScoreRow | EntryRow]:
         """The rows that can be gone to, from the top."""
@@ -172,8 +126,8 @@ class DiaryPage(Page):
 
     def first_steps_row(self) -> ScoreRow:
         """The row that a digit goes to when no row has the focus."""
-        foot = self.settings.affected_feet[0] if self.settings.affected_feet else FEET[0]
-        return next(row for row in self.query(ScoreRow) if row.foot == foot and row.moment == "first-step")
+        rows = self.query(ScoreRow)
+        return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
     def _show_scores(self) -> None:
         morning = "this morning" if self.day == self.today else f"on {short_day(self.day)}"
@@ -248,18 +202,6 @@ class DiaryPage(Page):
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
         rows[(at + step) % len(rows)].focus()
 
-    def action_day(self, step: int) -> None:
-        """Go to the day before or after, up to today."""
-        day = self.day + timedelta(days=step)
-        if day > self.today:
-            self.say("Tomorrow is still to come.")
-        elif day >= FIRST_DAY:
-            self.show_day(day)
-
-    def action_today(self) -> None:
-        """Go back to today."""
-        self.show_day(self.today, focus=True)
-
     def action_more_rows(self) -> None:
         """Show or hide average, worst and night."""
         self.more = not self.more
@@ -310,18 +252,6 @@ class DiaryPage(Page):
     def action_care(self) -> None:
         """Log other care."""
         self._logging.open("care", None, self.day)
-
-    def action_jump(self) -> None:
-        """Jump to a date."""
-        from heeldiary.tui.dialogs.jump import Jump
-
-        self.app.push_screen(Jump(self.today), lambda parsed: self.show_day(parsed["day"]) if parsed else None)
-
-    def action_search(self) -> None:
-        """Search the notes and go to the day of one."""
-        from heeldiary.tui.dialogs.search import Search
-
-        self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)
 
     @on(Month.Picked)
     def _picked(self, event: Month.Picked) -> None:

@@ -51,7 +51,7 @@ class GuidePage(Page):
             with VerticalScroll(id="page", can_focus=False):
                 yield Static(id="text")
             with Horizontal(id="pictures"):
-                yield FootMap(self.app.draws_braille)
+                yield FootMap(self.host.draws_braille)
 
     def on_mount(self) -> None:
         """Open at the first topic; the arrow keys choose."""

@@ -1,5 +1,6 @@
 """The Routine: hands on the foot, eyes half closed, and the clock does the rest."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from heeldiary.domain.durations import seconds_words
-from heeldiary.domain.points import ROUTINE
-from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
+from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.errors import Problem
 from heeldiary.store.asking import keep_answers, last_answers
@@ -18,12 +18,10 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
-from heeldiary.tui.cues import Cues
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens import routine_view as view
-from heeldiary.tui.screens.scoring import TEN_SECONDS
-from heeldiary.tui.screens.session_keeper import SAVE_SECONDS, SessionKeeper
-from heeldiary.tui.widgets.before_after import BeforeAfter, When
+from heeldiary.tui.screens.session_run import SessionRun
+from heeldiary.tui.widgets.before_after import BeforeAfter
 from heeldiary.tui.widgets.countdown import Countdown
 from heeldiary.tui.widgets.foot_map import FootMap
 from heeldiary.tui.widgets.step_list import StepList
@@ -59,7 +57,7 @@ class RoutinePage(Page):
 
     RoutinePage.-normal #columns, RoutinePage.-wide #columns { margin-top: 1; }
     RoutinePage.-normal #steps, RoutinePage.-wide #steps { display: block; width: 28; height: 1fr; }
-    RoutinePage.-normal #middle, RoutinePage.-wide #middle { width: 58; margin-left: 6; }
+    RoutinePage.-normal #middle, RoutinePage.-wide #middle { width: 60; margin-left: 5; }
     RoutinePage.-normal #steps-row, RoutinePage.-wide #steps-row { display: none; }
     RoutinePage.-normal Countdown, RoutinePage.-wide Countdown { height: 15; }
     RoutinePage.-normal #words, RoutinePage.-wide #words { height: auto; }
@@ -69,14 +67,11 @@ class RoutinePage(Page):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
-        self._feet: tuple[Foot, ...] | None = None
+        self._feet: tuple[Foot, ...] = tuple(self.host.feet)
         self._timer: Timer | None = None
         self._frame = 0
-        self._saved_at = 0.0
-        self._one: tuple[tuple[Foot, When], float] | None = None
-        self._score_foot: Foot = FEET[0]
-        self._cue_foot: Foot | None = None
-        self._prepare()
+        self._words: object = None
+        self.run_now = self._new_run()
 
     def body(self) -> ComposeResult:
         """Steps, the present one, the foot; or why there is no session now."""
@@ -91,22 +86,27 @@ class RoutinePage(Page):
                 with Vertical(id="steps-row"):
                     yield StepList()
                     yield BeforeAfter()
-            yield FootMap(self.app.draws_braille)
+            yield FootMap(self.host.draws_braille)
 
     def on_mount(self) -> None:
         """Show the routine, ready to start; the clock ticks only while it runs."""
         self._timer = self.set_interval(TICK_SECONDS, self._tick, pause=True)
-        self._feet = tuple(self.app.feet) or None
         self.reload()
+
+    @property
+    def session(self) -> Session:
+        """The session that is shown."""
+        return self.run_now.session
 
     def reload(self) -> None:
         """Show the session as it is; before it has begun, with the settings as they are now."""
         if self.session.phase == "idle":
-            self._prepare()
-        elif not self._keeper.is_kept():
-            self._stop_clock()
-            self._prepare()
-            self.say("The session was taken back.", important=True)
+            scores = self.run_now.keeper.scores
+            self.run_now = self._new_run()
+            self.run_now.keeper.scores.update(scores)
+        elif not self.run_now.keeper.is_kept():
+            self._drop()
+        self._show_closed()
         self._show()
 
     def may_undo(self) -> bool:
@@ -118,57 +118,56 @@ class RoutinePage(Page):
     def on_screen_suspend(self) -> None:
         """Going elsewhere pauses the session."""
         if self.session.running:
-            self._pause()
-            self.app.say("The routine is paused; it waits for you under r.")
+            self._do(self.session.pause)
+            self.host.say("The routine is paused; it waits for you under r.")
 
     def leave(self) -> None:
         """The app ends: keep what was done."""
         if self.session.begun:
-            self.session.finish(self.app.seconds())
-            self._keep(over=True)
+            self.session.finish(self.host.seconds())
+            self._keep()
 
     def action_start(self) -> None:
         """Start, pause, or go on."""
-        now = self.app.seconds()
-        if self.session.running:
-            self._pause()
-        elif self.session.begun:
-            self._perform(self.session.go_on(now))
-        else:
-            if self.session.phase == "done":
-                self._prepare()
-            self._start_if_clear()
+        if self.session.begun:
+            self._do(self.session.pause if self.session.running else self.session.go_on)
+            return
+        if self.session.phase == "done":
+            self.run_now = self._new_run()
+        answers = last_answers(self.diary)
+        if answers is None or not answers.hold_on(self.diary.today()):
+            self._ask_first(start=True)
+        elif answers.outcome != "stop":
+            self._do(self.session.start)
 
     def action_next(self) -> None:
         """Leave the present step."""
-        self._perform(self.session.next(self.app.seconds()))
+        self._do(self.session.next)
 
     def action_previous(self) -> None:
         """One step back."""
-        self._perform(self.session.previous(self.app.seconds()))
+        self._do(self.session.previous)
 
     def action_longer(self) -> None:
         """30 seconds more."""
-        self._perform(self.session.longer(self.app.seconds()))
+        self._do(self.session.longer)
 
     def action_other_foot(self) -> None:
-        """The other foot; before the session has begun: left, right, both in turn."""
+        """The other foot; before the session has begun left, right, both in turn, after it for the score."""
         if self.session.phase == "idle":
             turns: list[tuple[Foot, ...]] = [("left",), ("right",), FEET]
             self._feet = turns[(turns.index(self.session.feet) + 1) % len(turns)]
-            self._prepare()
-            self._show()
+            self.reload()
         elif self.session.phase == "done":
-            feet = self.session.feet
-            self._score_foot = feet[(feet.index(self._score_foot) + 1) % len(feet)]
+            self.run_now.turn()
             self._show()
         else:
-            self._perform(self.session.other_foot(self.app.seconds()))
+            self._do(self.session.other_foot)
 
     def action_finish(self) -> None:
         """End here and keep what was done."""
         if self.session.begun:
-            self._perform(self.session.finish(self.app.seconds()))
+            self._do(self.session.finish)
 
     def action_mute(self) -> None:
         """Mute or unmute, from now on."""
@@ -179,23 +178,18 @@ class RoutinePage(Page):
         )
 
     def action_score(self, digit: int) -> None:
-        """Pain before, or after; 1 and at once 0 is ten."""
-        slot, now = self._slot(), self.app.seconds()
-        ten = digit == 0 and self._one is not None and self._one[0] == slot and now - self._one[1] <= TEN_SECONDS
-        self._one = (slot, now) if digit == 1 else None
-        self._keeper.scores[slot] = HIGHEST if ten else digit
+        """Pain before, or after."""
+        self.run_now.score(digit)
         self._keep()
         self._show()
 
     def action_feeling(self, feeling: Feeling) -> None:
-        """What the point felt like: the present one, or while getting ready the one just left."""
-        number = self.session.number - (self.session.phase == "ready" and self.session.number > 0)
+        """What the point felt like."""
         if self.session.phase == "idle":
             return
-        step = self.session.steps[number]
-        self._keeper.feelings[step.foot, step.point] = feeling
+        self.run_now.feel(feeling)
         if feeling == "sharp" and self.session.begun:
-            self._perform(self.session.finish(self.app.seconds()))
+            self._do(self.session.finish)
             self.say(_SHARP, important=True)
         else:
             self._keep()
@@ -206,113 +200,81 @@ class RoutinePage(Page):
         if not self.session.begun:
             self._ask_first(start=False)
 
-    def _prepare(self) -> None:
-        """A new session with the settings as they are."""
-        settings = self.diary.settings()
-        feet = self._feet or settings.affected_feet or FEET[:1]
-        seconds = {point: settings.seconds_of(point) for point in ROUTINE}
-        self.session: Session = view.session_of(seconds, feet, settings["ready-seconds"])
-        self._keeper = SessionKeeper(self.diary)
-        self._score_foot = feet[0]
-        self._cue_foot = None
-
-    def _start_if_clear(self) -> None:
-        """Start, unless "ask first" has to be asked, or has closed the routine."""
-        answers = last_answers(self.diary)
-        if answers is None or not answers.hold_on(self.diary.today()):
-            self._ask_first(start=True)
-        elif answers.outcome != "stop":
-            self._perform(self.session.start(self.app.seconds()))
+    def _new_run(self) -> SessionRun:
+        """A session with the settings as they are."""
+        return SessionRun(self.diary, self._feet, self.host.seconds, self.app.bell)
 
     def _ask_first(self, start: bool) -> None:
         from heeldiary.tui.dialogs.ask_first import AskFirst
 
         def answered(answers: dict[str, bool] | None) -> None:
             if answers is not None:
-                self.change(lambda: keep_answers(self.diary, answers), lambda given: clear(given.outcome != "stop"))
+                self.change(lambda: keep_answers(self.diary, answers), lambda given: kept(given.outcome != "stop"))
 
-        def clear(may: bool) -> None:
+        def kept(may: bool) -> None:
             if may and start:
-                self._perform(self.session.start(self.app.seconds()))
+                self._do(self.session.start)
 
         self.app.push_screen(AskFirst(), answered)
 
-    def _pause(self) -> None:
-        self._perform(self.session.pause(self.app.seconds()))
-
     def _tick(self) -> None:
         """A quarter of a second has passed, more or less; the session is told how much."""
-        now = self.app.seconds()
         self._frame += 1
-        cues = self.session.advance(now)
-        if cues:
-            self._perform(cues)
-            return
-        if now - self._saved_at >= SAVE_SECONDS:
-            self._keep()
-        self._show()
+        self._do(self.session.advance, always_keep=False)
 
-    def _perform(self, cues: list[Cue]) -> None:
-        """Let the cues be heard and seen, keep what was done, and show where the session is."""
-        settings = self.diary.settings()
-        sound = Cues(self.app.bell, settings["cue-command"]) if settings["sound"] else None
+    def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
+        """Do something of the session's, keep what was done of it, and show where it is."""
+        cues = self.run_now.do(step)
         for cue in cues:
-            switched = bool(cue.step and self._cue_foot and cue.step.foot != self._cue_foot)
-            self._cue_foot = cue.step.foot if cue.step else self._cue_foot
-            if cue.kind == "start" and cue.step:
-                self._keeper.began(cue.step.foot)
             if cue.kind == "gap":
-                self.say(f"{seconds_words(round(cue.seconds))} went by unseen, and nothing of it is counted. "
-                         "Still massaging? space goes on.", important=True)  # fmt: skip
-            if sound:
-                sound.play(cue, switched)
+                gap = seconds_words(round(cue.seconds))
+                self.say(f"{gap} went by unseen and are not counted. Still massaging? space goes on.", important=True)
+        if cues:
             self.query_one(Countdown).flash()
         if self._timer is not None:
             (self._timer.resume if self.session.running else self._timer.pause)()
-        self._keep(over=self.session.phase == "done")
+        if cues or always_keep or self.run_now.keep_is_due():
+            self._keep()
         self._show()
 
-    def _stop_clock(self) -> None:
-        if self._timer is not None:
-            self._timer.pause()
-
-    def _keep(self, over: bool = False) -> None:
+    def _keep(self) -> None:
         """Save the session as far as it is; what cannot be saved now is saved with the next."""
-        self._saved_at = self.app.seconds()
-        over = over or self.session.phase == "done"
         try:
-            kept = self._keeper.keep(self.session, over)
+            kept = self.run_now.keep()
         except Problem as problem:
             self.say(f"{problem.message.capitalize()}: {problem.remedy}. The clock runs on.", important=True)
         else:
             if not kept:
-                self.reload()
+                self._drop()
 
-    def _slot(self) -> tuple[Foot, When]:
-        """Where a digit goes."""
-        if self.session.phase == "done":
-            return self._score_foot, "after"
-        return self.session.step.foot, "before"
+    def _drop(self) -> None:
+        """The session was taken back, here or by a command: begin anew."""
+        self.run_now = self._new_run()
+        if self._timer is not None:
+            self._timer.pause()
+        self.say("The session was taken back.", important=True)
 
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        session, short = self.session, self.has_class("-compact")
-        self._show_closed()
+        session, keeper, short = self.session, self.run_now.keeper, self.has_class("-compact")
         self.aside(view.aside(session))
         self.query_one(Countdown).show(view.showing(session))
-        self.query_one("#words", Static).update(view.words(session, self._keeper.feelings, short))
+        words = view.words(session, keeper.feelings, short)
+        if words.plain != self._words:
+            self._words = words.plain
+            self.query_one("#words", Static).update(words)
         for steps in self.query(StepList):
             steps.show(view.step_lines(session))
         for pain in self.query(BeforeAfter):
-            pain.show(session.feet, self._keeper.scores, self._slot())
+            pain.show(session.feet, keeper.scores, self.run_now.slot)
         seen, marks = view.marks(session)
         self.query_one(FootMap).show(seen, session.step.foot, marks, self._frame if session.running else 0)
 
     def _show_closed(self) -> None:
         """Where an answer to "ask first" was a stop, say why in place of the routine."""
-        answers = last_answers(self.diary)
-        closed = bool(answers and answers.outcome == "stop" and not self.session.begun and self.session.phase == "idle")
+        answers = last_answers(self.diary) if self.session.phase == "idle" else None
+        closed = answers is not None and answers.outcome == "stop"
         self.set_class(closed, "-closed")
         if closed and answers:
             reasons = "\n\n".join(question.why for question in answers.reasons)

@@ -2,17 +2,19 @@
 
 import math
 from collections.abc import Mapping
+from textwrap import wrap
 
 from textual.content import Content
 
 from heeldiary.charts.foot import Mark, MarkState, View
 from heeldiary.domain.durations import clock_digits, seconds_words
-from heeldiary.domain.points import POINTS, ROUTINE
+from heeldiary.domain.points import POINTS
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session, Step
 from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
+_LABEL = 8
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 
 
@@ -105,16 +107,15 @@ def _summary(session: Session, short: bool) -> Content:
 def _labelled(parts: list[tuple[str, str]], short: bool) -> Content:
     between = "\n" if short else "\n\n"
     lines = [
-        Content.assemble((label.ljust(8), "$text-muted"), _indented(text, 8, 46 if not short else 48)) for label, text in parts
+        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
+        for label, text in parts
     ]
     return Content(between).join(lines)
 
 
-def _indented(text: str, indent: int, columns: int) -> str:
+def _indented(text: str, columns: int) -> str:
     """Text wrapped beside its label."""
-    import textwrap
-
-    return ("\n" + " " * indent).join(textwrap.wrap(text, columns))
+    return ("\n" + " " * _LABEL).join(wrap(text, columns))
 
 
 def _next(session: Session) -> str:
@@ -129,8 +130,3 @@ def _next(session: Session) -> str:
 def _felt(feelings: Mapping[tuple[Foot, str], Feeling], step: Step) -> str:
     felt = feelings.get((step.foot, step.point))
     return felt or "p painful · e easing · w warm · o nothing · s sharp"
-
-
-def session_of(settings_seconds: Mapping[str, int], feet: tuple[Foot, ...], ready_seconds: int) -> Session:
-    """The clinic's routine with the person's own times; heel and calf are soft."""
-    return Session([(name, settings_seconds[name], name in ("heel", "calf")) for name in ROUTINE], feet, ready_seconds)

@@ -1,17 +1,14 @@
 """Scoring a row of the Diary by digit, arrow or click: saved at once, each an undo step of its own."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.store.recording import Saved, delete, edit, log
+from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.widgets.score_row import ScoreRow
-
-if TYPE_CHECKING:
-    from heeldiary.tui.screens.diary import DiaryPage
 
 TEN_SECONDS = 1.0
 """A 0 so soon after a 1 on the same row makes it a ten."""
@@ -20,7 +17,7 @@ TEN_SECONDS = 1.0
 class Scoring:
     """Takes scores for the rows of a Diary page."""
 
-    def __init__(self, page: "DiaryPage") -> None:
+    def __init__(self, page: DayPage) -> None:
         self._page = page
         self._one: tuple[ScoreRow, date, float, int] | None = None
         """The row on which a 1 was typed: its day, when, and the undo step."""
@@ -28,7 +25,7 @@ class Scoring:
     def digit(self, row: ScoreRow, digit: int) -> None:
         """Score a row by a digit; 1 and at once 0 is ten, and one undo step."""
         one, self._one = self._one, None
-        now = self._page.app.seconds()
+        now = self._page.host.seconds()
         if digit == 0 and one and one[:2] == (row, self._page.day) and now - one[2] <= TEN_SECONDS:
             self.set(row, HIGHEST, continues=one[3])
             return
@@ -85,7 +82,7 @@ class Scoring:
     def _saved(self, row: ScoreRow, score: int, saved: Saved, tell_was: bool) -> None:
         entry, was = saved.entries[0], saved.was[0]
         if score == 1 and saved.action is not None:
-            self._one = (row, self._page.day, self._page.app.seconds(), saved.action)
+            self._one = (row, self._page.day, self._page.host.seconds(), saved.action)
         replaced = f" (was {was})" if tell_was and was not in (None, score) else ""
         self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}")
 

@@ -37,11 +37,12 @@ class SessionKeeper:
         """A foot's first step has begun."""
         self._started.setdefault(foot, self._diary.now())
 
-    def keep(self, session: Session, over: bool = False) -> bool:
+    def keep(self, session: Session) -> bool:
         """Save the session as it is; False if it was taken back by an undo, and is gone for good.
 
         Raises Problem where the diary cannot be written; then the next call saves it all.
         """
+        over = session.phase == "done"
         massages: dict[str, Massage] = {}
         for foot in session.feet:
             steps = self._steps(session, foot)

@@ -1,0 +1,30 @@
+"""What pages and dialogs ask of the app, beyond what Textual's has: so that they need not know it whole."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from heeldiary.domain.scales import Foot
+from heeldiary.tui.drafts import Drafts
+
+
+class Host(Protocol):
+    """The app, as it is seen from a page."""
+
+    drafts: Drafts
+    seconds: Callable[[], float]
+    """A clock that only goes forward, for what is measured in seconds."""
+    feet: Sequence[Foot]
+    """The feet that the routine was opened for; none if that was not said."""
+
+    @property
+    def draws_braille(self) -> bool:
+        """Whether the terminal can be trusted with braille."""
+
+    def open(self, name: str) -> None:
+        """Open one of the five screens."""
+
+    def say(self, text: str) -> None:
+        """Speak on the screen that is open, or that is just opening."""
+
+    def try_later(self, again: Callable[[], None]) -> None:
+        """Try something again soon."""

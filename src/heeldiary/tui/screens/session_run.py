@@ -1,0 +1,87 @@
+"""A session with all that hangs on it: its clock, its entries in the diary, its scores, its sounds."""
+
+from collections.abc import Callable
+
+from heeldiary.domain.points import ROUTINE
+from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
+from heeldiary.domain.session import Cue, Session
+from heeldiary.store.diary import Diary
+from heeldiary.tui.cues import Cues
+from heeldiary.tui.screens.scoring import TEN_SECONDS
+from heeldiary.tui.screens.session_keeper import SAVE_SECONDS, SessionKeeper
+from heeldiary.tui.widgets.before_after import When
+
+Slot = tuple[Foot, When]
+"""Where a score goes: which foot's, before or after."""
+
+_SOFT = ("heel", "calf")
+
+
+class SessionRun:
+    """One run of the routine, from before its start until after its end."""
+
+    def __init__(
+        self, diary: Diary, feet: tuple[Foot, ...], seconds: Callable[[], float], bell: Callable[[], None]
+    ) -> None:
+        settings = diary.settings()
+        self.feet = feet or settings.affected_feet or FEET[:1]
+        points = [(name, settings.seconds_of(name), name in _SOFT) for name in ROUTINE]
+        self.session = Session(points, self.feet, settings["ready-seconds"])
+        self.keeper = SessionKeeper(diary)
+        self._diary = diary
+        self._seconds = seconds
+        self._bell = bell
+        self._score_foot = self.feet[0]
+        self._cue_foot: Foot | None = None
+        self._one: tuple[Slot, float] | None = None
+        self._kept_at = 0.0
+
+    @property
+    def slot(self) -> Slot:
+        """Where a digit goes: before, until it is over; then after."""
+        session = self.session
+        if session.phase != "done":
+            return session.step.foot, "before"
+        return self._score_foot if self._score_foot in session.feet else session.feet[0], "after"
+
+    def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
+        """Do something of the session's now, and let its cues be heard; returns them."""
+        cues = step(self._seconds())
+        settings = self._diary.settings() if cues else None
+        sound = Cues(self._bell, settings["cue-command"]) if settings and settings["sound"] else None
+        for cue in cues:
+            switched = bool(cue.step and self._cue_foot and cue.step.foot != self._cue_foot)
+            if cue.step:
+                self._cue_foot = cue.step.foot
+                if cue.kind == "start":
+                    self.keeper.began(cue.step.foot)
+            if sound:
+                sound.play(cue, switched)
+        return cues
+
+    def keep(self) -> bool:
+        """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
+        self._kept_at = self._seconds()
+        return self.keeper.keep(self.session)
+
+    def keep_is_due(self) -> bool:
+        """Whether it is time to save within a step."""
+        return self._seconds() - self._kept_at >= SAVE_SECONDS
+
+    def score(self, digit: int) -> None:
+        """Take a digit for pain before or after; 1 and at once 0 is ten."""
+        slot, now = self.slot, self._seconds()
+        ten = digit == 0 and self._one is not None and self._one[0] == slot and now - self._one[1] <= TEN_SECONDS
+        self._one = (slot, now) if digit == 1 else None
+        self.keeper.scores[slot] = HIGHEST if ten else digit
+
+    def feel(self, feeling: Feeling) -> None:
+        """What the present point felt like, or while getting ready the one just left."""
+        getting_ready = self.session.phase == "ready" and self.session.number > 0
+        step = self.session.steps[self.session.number - getting_ready]
+        self.keeper.feelings[step.foot, step.point] = feeling
+
+    def turn(self) -> None:
+        """Let the next score go to the other foot of the session, if it has one."""
+        feet = self.session.feet
+        self._score_foot = feet[(feet.index(self._score_foot) + 1) % len(feet)] if self._score_foot in feet else feet[0]
