@@ -28,7 +28,7 @@ CREATE TABLE entry (
     changed_at TEXT NOT NULL,      -- when it last changed; the newer one wins when diaries are merged
     CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
     CHECK (type IN ('pain', 'activity', 'sitting', 'massage', 'care', 'note')),
-    CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day) IS day),
+    CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day, '+0 days') IS day),
     CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
     CHECK (late IN (0, 1)),
     CHECK (length(source) BETWEEN 1 AND 40),
@@ -148,7 +148,7 @@ CREATE TABLE care (
     CHECK (visit BETWEEN 1 AND 9999),
     CHECK (course_visits BETWEEN 1 AND 999),
     CHECK (course IS NOT NULL OR (visit IS NULL AND course_visits IS NULL)),
-    CHECK (until IS NULL OR (date(until) IS until AND until >= day)),
+    CHECK (until IS NULL OR (date(until, '+0 days') IS until AND until >= day)),
     FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
@@ -193,7 +193,7 @@ CREATE TABLE ask_first (
     outcome TEXT NOT NULL,         -- go; ask (a clinician first); or stop
     created_at TEXT NOT NULL,      -- when this row came into this file
     changed_at TEXT NOT NULL,      -- when it last changed
-    CHECK (date(day) IS day),
+    CHECK (date(day, '+0 days') IS day),
     CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
     CHECK (outcome IN ('go', 'ask', 'stop'))
 ) STRICT, WITHOUT ROWID;

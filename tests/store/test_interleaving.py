@@ -82,3 +82,31 @@ def test_a_diary_that_grows_while_it_is_looked_at_is_not_damaged(
     with just_before(called, grow):
         open_to_read(str(home / "diary.db")).close()
     assert grown
+
+
+def test_a_journal_that_another_program_is_writing_is_no_foreign_one(writer: Diary, home: Path) -> None:
+    """Between the look at the diary and the look at its journal the other program commits and begins anew."""
+    turns = 0
+    journal = home / "diary.db-journal"
+    writer.sql.run("PRAGMA cache_size = 2")  # it writes early, as a long import does
+
+    def begin() -> None:
+        writer.sql.run("BEGIN IMMEDIATE")
+        writer.sql.run("INSERT INTO setting VALUES (?, ?, 'now', 'now')", (f"of a test {turns}", "x" * 60_000))
+        assert journal.read_bytes().startswith(bytes.fromhex("d9d505f920a163d7"))
+
+    def go_on() -> None:
+        nonlocal turns
+        turns += 1
+        if turns <= 3:
+            writer.sql.run("COMMIT")
+        if turns < 3:  # then it is done, for a look that is taken again
+            begin()
+
+    begin()
+    with just_before(open, go_on):
+        try:
+            open_to_read(str(home / "diary.db"), 0.01).close()
+        except Busy:
+            assert turns < 3
+    assert turns

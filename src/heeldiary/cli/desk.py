@@ -132,7 +132,10 @@ class Desk:
         for _ in range(2):
             self.err.write(f"{shown(question)} {offered}: ")
             self.err.flush()
-            answer = self.inp.readline().strip().lower()
+            typed = self.inp.readline()
+            if not typed:
+                self.err.write("\n")  # Ctrl+D leaves the line open
+            answer = typed.strip().lower()
             for letter, choice in letters.items():
                 if answer in (letter, choice):
                     return choice

@@ -1,7 +1,7 @@
 """`heeldiary log`: write something down."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Arguments, Parser, whole_number
@@ -26,7 +26,7 @@ from heeldiary.domain.scales import FEET, Foot, parse_feet, parse_moment, parse_
 from heeldiary.domain.wording import fact_words
 from heeldiary.errors import BadInput, OlderScore
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import Saved, log
+from heeldiary.store.recording import Saved, log, other_morning
 
 POINTS = ("ki1", "shimian", "heel", "calf", "arch")
 OTHERS = ("activity", "sitting", "massage", "care", "note")
@@ -114,8 +114,7 @@ def _log(
         if not desk.interactive:
             raise
         today = diary.today()
-        new_date = desk.clock.now().date()
-        other = new_date if new_date > today else today - timedelta(days=1)
+        other = other_morning(diary, today)
         choice = desk.ask(
             f"The score there was written more than 12 hours ago. Which morning do you mean: {short_day(today)}"
             f" (it replaces that score) or {short_day(other)}?",

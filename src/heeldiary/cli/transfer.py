@@ -66,6 +66,8 @@ def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
     """Write the export to a file, whole or not at all."""
     if os.path.isdir(path):
         raise BadInput("-o leads to a folder", "name a file in it")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise BadInput("-o leads to no ordinary file", "name a file, or leave -o out and use >")
     if os.path.lexists(path) and not force:
         raise BadInput("the file is there already, and was left as it is", "name another, or give --force")
     try:

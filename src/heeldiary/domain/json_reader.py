@@ -12,6 +12,7 @@ from heeldiary.errors import BadInput
 _WIDEST_OFFSET = timedelta(hours=14)
 _LAST_YEAR = 9999
 _MOST_OBJECTS = 500
+_LONGEST_NAME = 64
 
 Word = TypeVar("Word", bound=str)
 Fill = Callable[[str], Any]
@@ -96,7 +97,9 @@ class Reader:
         value = self._value(key, fill)
         if value is None:
             return None
-        return text.clean(value)[0][:64] or None if isinstance(value, str) else self._wrong(key, "text or null")
+        if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+            self._wrong(key, f"a name of up to {_LONGEST_NAME} letters, or null")
+        return text.clean(value)[0] or None
 
     def day(self, key: str) -> date:
         """A day."""

@@ -61,18 +61,19 @@ class _File:
         self._fill = fill
         self._digest = sha256()
         self._alike: Counter[str] = Counter()
+        self._read = self._before = 0
 
     def take(self, line: bytes) -> None:
         """Take in one line."""
         if not line.strip():
             return
-        if self.ended:
-            raise BadInput("something follows the export's last line", "take an export that is whole")
         shape = _json(line)
-        if "end" in shape and self.of_ours:
-            self._end(shape["end"])
-        elif "heeldiary" in shape and not self.entries:
+        if "heeldiary" in shape and (self.ended or not self.entries):
             self._header(shape)
+        elif self.ended:
+            raise BadInput("something follows the export's last line", "take an export that is whole")
+        elif "end" in shape and self.of_ours:
+            self._end(shape["end"])
         elif "type" in shape:
             self._entry(shape)
         elif isinstance(shape.get("settings"), dict):
@@ -84,19 +85,22 @@ class _File:
         self._digest.update(line)
 
     def _header(self, shape: Mapping[str, Any]) -> None:
-        self.of_ours = True
+        """Begin an export; another may have ended before it, in a file put together of several."""
+        self.of_ours, self.ended = True, False
+        self._digest, self._before = sha256(), self._read
         version = shape.get("format")
         if not isinstance(version, int) or version > FORMAT:
             raise BadInput("the export is from a newer heeldiary", "import it with that one")
 
     def _end(self, end: Any) -> None:
         self.ended = True
-        if not isinstance(end, dict) or end.get("entries") != sum(1 for _ in self.entries):
+        if not isinstance(end, dict) or end.get("entries") != self._read - self._before:
             raise BadInput("the export does not have the number of entries it names", "take an export that is whole")
         if end.get("sha256") != self._digest.hexdigest():
-            raise BadInput("the export was changed after it was made", "take the original, or leave out its first line")
+            raise BadInput("the export was changed after it was made", "take it as it was made, or export anew")
 
     def _entry(self, shape: dict[str, Any]) -> None:
+        self._read += 1
         if "id" not in shape:
             shape = {**shape, "id": self._id_from_content(shape)}
         known = self._known(shape["id"]) if isinstance(shape["id"], str) else None

@@ -66,13 +66,13 @@ def _look(path: str) -> bool:
             unfinished = os.path.exists(f"{path}-journal")
             # The size is read last: another program may be making the file longer just now.
             size = os.fstat(file.fileno()).st_size
+        check_header(header, size, unfinished)
+        if unfinished or os.path.exists(f"{path}-wal"):
+            from heeldiary.store.side_files import check_side_files  # hardly ever there
+
+            check_side_files(path)
     except OSError as error:
         raise _unreachable(error) from None
-    check_header(header, size, unfinished)
-    if unfinished or os.path.exists(f"{path}-wal"):
-        from heeldiary.store.side_files import check_side_files  # hardly ever there
-
-        check_side_files(path, header)
     return True
 
 

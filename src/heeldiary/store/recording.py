@@ -9,12 +9,18 @@ from heeldiary.domain.entries import Entry, Fact, Pain, check
 from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.domain.text import note as clean_note
 from heeldiary.domain.wording import entry_words
-from heeldiary.errors import BadInput, OlderScore
+from heeldiary.errors import BadInput, OlderScore, Refused
 from heeldiary.store import visits
 from heeldiary.store.diary import Diary
 
 SAME_MORNING = timedelta(hours=12)
 """A score written longer ago than this is not replaced without asking which morning is meant."""
+
+
+def other_morning(diary: Diary, day: date) -> date:
+    """The other morning that could be meant: the new date, between midnight and the day's start; else the day before."""
+    date_now = diary.clock.now().date()
+    return date_now if date_now > day else day - timedelta(days=1)
 
 
 class Saved(NamedTuple):
@@ -55,7 +61,7 @@ def log(
             if before and not (replace or day) and abs(at - before.at) > SAME_MORNING:
                 raise OlderScore(
                     "this would replace a score written more than 12 hours ago",
-                    "name the morning with --day today or --day yesterday, or give --replace",
+                    f"name the morning that you mean: --day {on} replaces it, --day {other_morning(diary, on)} does not",
                 )
             entry = Entry(
                 id=before.id if before else diary.new_id(),
@@ -83,6 +89,8 @@ def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
     """Change an entry; a once-a-day score must not land on one that is there. Returns it as it is now."""
     check(changed.fact, changed.day, changed.note)
     with diary.action(f"the change of {entry_words(entry)}") as action:
+        if diary.get(entry.id) != entry:
+            raise Refused("the entry was changed or deleted meanwhile", "look at it again; nothing was changed")
         if _once_a_day(changed.fact):
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
             if there and there.id != entry.id:
@@ -93,10 +101,13 @@ def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
 
 
 def delete(diary: Diary, entry: Entry) -> list[Entry]:
-    """Delete an entry; the later visits of its course move up. Returns all that it touched."""
+    """Delete an entry, as it is now; the later visits of its course move up. Returns all that it touched."""
     with diary.action(f"the deletion of {entry_words(entry)}") as action:
-        action.remove(entry)
-        visits.close_gap(diary, action, entry)
+        there = diary.get(entry.id)
+        if there is None:
+            raise Refused("the entry was deleted meanwhile", "nothing was changed")
+        action.remove(there)
+        visits.close_gap(diary, action, there)
     return action.touched
 
 

@@ -13,15 +13,23 @@ from heeldiary.store.steps import APPLICATION_ID
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
-def check_side_files(path: str, header: bytes) -> None:
-    """Raise Refused if a file beside the diary is not the diary's own; `header` is how the diary begins."""
+def check_side_files(path: str) -> None:
+    """Raise Refused if a file beside the diary is not the diary's own."""
+    header = _start(path)
     write_ahead_log = f"{path}-wal"
     if not is_write_ahead(header) and _size(write_ahead_log) > 0:
         raise _foreign(write_ahead_log)
     journal = f"{path}-journal"
-    first_page = _first_page(journal)
-    if first_page is not None and not _is_before(first_page, header):
-        raise _foreign(journal)
+    while (first_page := _first_page(journal)) is not None and not _is_before(first_page, header):
+        before, header = header, _start(path)
+        if changes(header) == changes(before):
+            raise _foreign(journal)
+        # Another program has committed between the two looks: the journal is that of its next write.
+
+
+def _start(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(HEADER_BYTES)
 
 
 def _first_page(journal: str) -> bytes | None:

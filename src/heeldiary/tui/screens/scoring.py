@@ -6,7 +6,7 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.wording import entry_words, fact_words
-from heeldiary.store.recording import Saved, delete, edit, log
+from heeldiary.store.recording import Saved, delete, edit, log, other_morning
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.widgets.score_row import ScoreRow
 
@@ -94,7 +94,7 @@ class Scoring:
                 self.set(row, score, day=day, replace=True)
 
         page = self._page
-        page.app.push_screen(WhichMorning(page.today, page.diary.now().date(), score), answered)
+        page.app.push_screen(WhichMorning(page.today, other_morning(page.diary, page.today), score), answered)
 
     def _last(self, row: ScoreRow) -> Entry | None:
         scores = self._page.content.scored(row.moment, row.foot)
