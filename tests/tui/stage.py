@@ -1,5 +1,6 @@
 """A stage for the app: a diary of its own, a clock that stands, and hands on keyboard and mouse."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -63,10 +64,14 @@ class Play:
             self.clock.forward(timedelta(milliseconds=1))
             here = self.app.screen
             self._send(key)
-            for _ in range(3):
-                await self.pilot._wait_for_screen()
+            await self._settle()
             if self.app.screen is not here:
                 await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def scroll(self, key: str) -> None:
+        """Press a key that scrolls: what it leads to is painted a refresh later."""
+        await self.press(key)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -80,6 +85,18 @@ class Play:
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
         await self.pilot.pause()
+
+    async def _settle(self) -> None:
+        """Let every part of the screen go through what it was told, until nothing is left to be told."""
+        quiet = 0
+        for _ in range(500):
+            await asyncio.sleep(0)
+            waiting = any(
+                node.message_queue_size for node in (self.app, *self.app.screen.walk_children(with_self=True))
+            )
+            quiet = 0 if waiting else quiet + 1
+            if quiet == 6 or not self.app.is_running:
+                return
 
     def _send(self, key: str) -> None:
         """Let the terminal send a key. What Textual's pilot does too, without its two waits a key."""
@@ -145,9 +162,12 @@ class Play:
 
     def words(self, selector: str) -> str:
         """What is painted where a widget is, as running text."""
+        return " ".join(" ".join(line.split()) for line in self.rows(selector))
+
+    def rows(self, selector: str) -> list[str]:
+        """What is painted where a widget is, row by row."""
         region = self.app.screen.query_one(selector).region
-        lines = self.lines[region.y : region.bottom]
-        return " ".join(" ".join(line[region.x : region.right].split()) for line in lines)
+        return [line[region.x : region.right] for line in self.lines[region.y : region.bottom]]
 
     @property
     def said(self) -> str:

@@ -56,7 +56,10 @@ async def test_a_past_day_takes_all_that_today_takes(stage: Stage) -> None:
 async def test_late_entries_are_marked_late(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("left_square_bracket", "5", "left_square_bracket", "5")
-        assert [(entry["day"], entry["late"]) for entry in stage.entries()] == [("2026-11-20", True), (YESTERDAY, False)]
+        assert [(entry["day"], entry["late"]) for entry in stage.entries()] == [
+            ("2026-11-20", True),
+            (YESTERDAY, False),
+        ]
 
 
 async def test_jump(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """The Diary's forms: what is typed into them is in the diary when they close, and nothing else happens meanwhile."""
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from tests.tui.stage import NORMAL, Stage
 
@@ -20,7 +21,8 @@ async def test_an_activity(stage: Stage) -> None:
         await play.press("enter")
         (entry,) = stage.entries()
         assert {key: entry[key] for key in ("type", "kind", "minutes", "steps", "surface", "note")} == {
-            "type": "activity", "kind": "walking", "minutes": 90, "steps": 7200, "surface": "hard", "note": "to the lake",
+            "type": "activity", "kind": "walking", "minutes": 90, "steps": 7200, "surface": "hard",
+            "note": "to the lake",
         }  # fmt: skip
         assert play.said.startswith("Saved: walking, 1 h 30, 7,200 steps, hard ground")
         assert "walking, 7,200 steps, hard" in play.line("Activity")
@@ -72,7 +74,12 @@ async def test_a_massage_by_hand_of_both_feet_is_one_step(empty: Stage) -> None:
         assert [entry["foot"] for entry in entries] == ["left", "right"]
         for entry in entries:
             assert [(step["point"], step["seconds"]) for step in entry["steps"]] == [("ki1", 90), ("arch", 120)]
-            assert (entry["seconds"], entry["score_before"], entry["score_after"], entry["routine"]) == (210, 6, 4, None)
+            assert (entry["seconds"], entry["score_before"], entry["score_after"], entry["routine"]) == (
+                210,
+                6,
+                4,
+                None,
+            )
         assert empty.steps_back() == before + 1
 
 
@@ -94,28 +101,32 @@ async def test_care_in_a_course(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "field", "typed"),
-    [("a", 0, ""), ("a", 1, "25h"), ("a", 1, "-5"), ("a", 2, "200001"), ("a", 3, "ice"), ("s", 0, "1441"), ("m", 0, "none"),
-     ("m", 1, "90"), ("m", 1, "31m"), ("m", 6, "11"), ("m", 6, "٧"), ("m", 7, "5.5"), ("o", 3, "0"), ("o", 4, "2026-11-31"),
-     ("o", 0, "x" * 41)],
-)  # fmt: skip
+    ("form", "good", "wrong"),
+    [
+        ("a", ("running", "20"), ((0, ""), (1, "25h"), (1, "-5"), (2, "200001"), (3, "ice"))),
+        ("s", ("6h", "1h"), ((0, "1441"), (0, "7:30"), (1, "7h"))),
+        ("m", ("left", "90s"), ((0, "none"), (1, "90"), (1, "31m"), (6, "11"), (6, "٧"), (7, "5.5"))),
+        ("o", ("ice", "10"), ((0, "x" * 41), (3, "0"), (4, "2026-11-31"))),
+    ],
+)
 async def test_what_makes_no_sense_keeps_the_form_open_with_all_that_was_typed(
-    stage: Stage, form: str, field: int, typed: str
+    stage: Stage, form: str, good: tuple[str, ...], wrong: tuple[tuple[int, str], ...]
 ) -> None:
-    good = {"a": ("running", "20"), "s": ("6h", "1h"), "m": ("left", "90s"), "o": ("ice", "10")}[form]
     async with stage.play() as play:
-        await play.press(form)
-        for number, text in enumerate(good):
-            if number != field:
-                await play.press("ctrl+u")
-                await play.type(text)
-            await play.press("tab")
-        await play.press(*["up"] * len(good), *["down"] * field, "ctrl+u")
-        await play.type(typed)
-        await play.press("enter")
-        assert play.dialog == "Form"
-        assert stage.entries() == []
-        assert all(text in play.text for number, text in enumerate(good) if number != field)
+        for field, typed in wrong:
+            await play.press(form, "ctrl+r")
+            for number, text in enumerate(good):
+                if number != field:
+                    await play.press("ctrl+u")
+                    await play.type(text)
+                await play.press("tab")
+            await play.press(*["up"] * len(good), *["down"] * field, "ctrl+u")
+            await play.type(typed)
+            await play.press("enter")
+            assert play.dialog == "Form", typed
+            assert stage.entries() == []
+            assert all(text in play.text for number, text in enumerate(good) if number != field)
+            await play.press("escape")
 
 
 async def test_a_row_is_opened_changed_and_deleted(stage: Stage) -> None:
@@ -185,7 +196,9 @@ async def test_keys_in_a_text_field_are_text(stage: Stage, form: str) -> None:
         await play.type(typed)
         await play.press("left", "right", "home", "end", "backspace", "delete", "pageup", "pagedown")
         assert play.app.screen is dialog
-        assert typed[:-1] in dialog.focused.text if form == "n" else typed[:-1] in getattr(dialog.focused, "value", "")
+        field = dialog.focused
+        assert isinstance(field, Input | TextArea)
+        assert typed[:-1] in (field.value if isinstance(field, Input) else field.text)
         assert stage.entries() == before
         assert stage.steps_back() == steps
 

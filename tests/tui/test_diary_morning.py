@@ -33,9 +33,7 @@ async def asked(stage: Stage, now: str, *answer: str) -> tuple[dict[str, int], s
     ("answer", "scores"),
     [("1", {SUNDAY: 6}), ("2", {SUNDAY: 4, MONDAY: 6}), ("escape", {SUNDAY: 4})],
 )
-async def test_at_twenty_to_four_nobody_overwrites_yesterday(
-    stage: Stage, answer: str, scores: dict[str, int]
-) -> None:
+async def test_at_twenty_to_four_nobody_overwrites_yesterday(stage: Stage, answer: str, scores: dict[str, int]) -> None:
     found, question = await asked(stage, "2026-11-23T03:40:00", answer)
     assert "Sunday 22 November 2026" in question
     assert "Monday 23 November 2026" in question

@@ -32,7 +32,14 @@ async def test_it_asks_which_foot_and_when_the_day_begins(empty: Stage, size: tu
 
 @pytest.mark.parametrize(
     ("keys", "foot"),
-    [((), "left"), (("right",), "right"), (("right", "right"), "both"), (("left",), "both"), (("b",), "both"), (("b", "l"), "left")],
+    [
+        ((), "left"),
+        (("right",), "right"),
+        (("right", "right"), "both"),
+        (("left",), "both"),
+        (("b",), "both"),
+        (("b", "l"), "left"),
+    ],
 )
 async def test_a_digit_answers_and_logs_at_once(empty: Stage, keys: tuple[str, ...], foot: str) -> None:
     async with empty.play() as play:

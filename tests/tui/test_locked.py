@@ -51,6 +51,25 @@ async def test_ten_typed_meanwhile_is_ten(stage: Stage) -> None:
         assert stage.scores() == {TODAY: 10}
 
 
+async def test_what_could_not_be_saved_at_the_end_is_told(stage: Stage) -> None:
+    async with stage.play(end=False) as play:
+        with stage.held():
+            await play.press("6", "q")
+            assert play.app.return_code == 1
+            (told,) = play.app._exit_renderables
+            assert "the last 1 that you typed" in str(told)
+    assert stage.scores() == {}
+
+
+async def test_the_end_waits_for_what_can_still_be_saved(stage: Stage) -> None:
+    async with stage.play(end=False) as play:
+        with stage.held():
+            await play.press("6")
+        await play.press("q")
+        assert play.app.return_code == 0
+    assert stage.scores() == {TODAY: 6}
+
+
 async def test_clear_and_undo_wait_too(stage: Stage) -> None:
     stage.heeldiary.done("log", "4")
     async with stage.play() as play:

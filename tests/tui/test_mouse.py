@@ -44,7 +44,7 @@ async def test_names_of_screens(stage: Stage, size: tuple[int, int]) -> None:
             await play.click(name)
             page = play.app.page
             assert page is not None
-            assert page.PAGE == name.lower()
+            assert name.lower() == page.PAGE
 
 
 async def footer(stage: Stage, size: tuple[int, int], key: str, label: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ CLINIC = {"ki1": 90, "shimian": 90, "heel": 120, "calf": 180}
 
 @pytest.fixture(autouse=True)
 def nothing_against_it(stage: Stage) -> None:
-    """ "Ask first" was answered today; test_routine_ask_first.py is about it."""
+    """There is no reason against a massage; test_routine_ask_first.py is about the questions."""
     stage.answered()
 
 
@@ -218,9 +218,7 @@ async def test_keys_before_and_after_a_session_do_no_harm(stage: Stage) -> None:
         assert play.app.is_running
 
 
-@pytest.mark.parametrize(
-    ("key", "feeling"), [("p", "painful"), ("e", "easing"), ("w", "warm"), ("o", "nothing")]
-)
+@pytest.mark.parametrize(("key", "feeling"), [("p", "painful"), ("e", "easing"), ("w", "warm"), ("o", "nothing")])
 async def test_what_a_point_felt_like(stage: Stage, key: str, feeling: str) -> None:
     async with stage.play(start="routine") as play:
         await play.press("space")
@@ -240,9 +238,7 @@ async def test_while_getting_ready_a_feeling_is_that_of_the_point_just_left(stag
         await play.press(left_by, "w")
         await play.massage(5 + 20)
         await play.press("x")
-        felt = {
-            (entry["foot"], step["point"]): step["feeling"] for entry in sessions(stage) for step in entry["steps"]
-        }
+        felt = {(entry["foot"], step["point"]): step["feeling"] for entry in sessions(stage) for step in entry["steps"]}
         assert felt.pop(("left", "shimian")) == "warm"
         assert set(felt.values()) == {None}
 
@@ -257,7 +253,7 @@ async def test_sharp_ends_the_session_and_says_why(stage: Stage, size: tuple[int
         assert [(step["point"], step["feeling"]) for step in entry["steps"]] == [("ki1", "sharp")]
         assert entry["finished"] is False
         assert "Done" in play.text
-        read = " ".join(play.text.split())
+        read = play.words("#words")
         assert "sharp, electric or numb" in read
         assert "see a clinician" in read, "all of it can be read"
         await play.massage(60)

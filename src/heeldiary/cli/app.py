@@ -11,7 +11,10 @@ from heeldiary.errors import BadInput
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Open the app, if there is a terminal for it."""
     arguments = parser(name).read(argv, desk.out)
-    if not all(stream.isatty() for stream in (desk.inp, desk.out, desk.err)) or desk.environment.get("TERM", "") == "dumb":
+    if (
+        not all(stream.isatty() for stream in (desk.inp, desk.out, desk.err))
+        or desk.environment.get("TERM", "") == "dumb"
+    ):
         raise BadInput(
             "the app needs a terminal",
             "the commands do without one: heeldiary log 6, heeldiary status, heeldiary --help",

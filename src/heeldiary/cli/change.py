@@ -73,7 +73,7 @@ def parser(name: str) -> Parser:
 
 def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
     entry = diary.find(arguments.id)
-    changed = edit(diary, entry, _changed(entry, arguments, diary, desk))
+    (changed,) = edit(diary, entry, _changed(entry, arguments, diary, desk)).entries
     with desk.done():
         if desk.options.json:
             desk.print_json(entry_json(changed))

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TextIO
 
+from heeldiary.cli.streams import silence, streams
 from heeldiary.clock import Clock, SystemClock
 from heeldiary.domain.days import parse_day
 from heeldiary.domain.text import json_escaped, shown
-from heeldiary.cli.streams import silence, streams
 from heeldiary.paths import Places, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import open_to_read, open_to_write

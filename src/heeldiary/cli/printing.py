@@ -23,7 +23,9 @@ def print_picture(picture: Picture, theme: str, desk: Desk) -> None:
     from rich.text import Text
 
     palette = PAPER if _LIGHT_THEMES.search(theme) else DUSK
-    console = Console(file=desk.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False)
+    console = Console(
+        file=desk.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
+    )
     for row in range(picture.rows):
         line = Text(no_wrap=True, end="")
         for text, ink in picture.runs(row):

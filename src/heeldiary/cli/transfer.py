@@ -50,7 +50,7 @@ def parser(name: str) -> Parser:
 
 
 def _export(arguments: Arguments, desk: Desk) -> None:
-    with desk.reading() as diary, diary.sql.snapshot():
+    with desk.reading() as diary, diary.snapshot():
         lines = list(export_lines(diary, chosen(arguments, diary, desk)))
     if arguments.output in (None, "-"):
         desk.out.writelines(line.decode() for line in lines)

@@ -7,7 +7,7 @@ from datetime import date
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.domain.days import Span, monday
-from heeldiary.domain.scales import FEET, Foot, parse_feet
+from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.domain.trends import Trends, trends_json
 from heeldiary.domain.week_words import heading, pain_words, summary, week_line
 from heeldiary.store.diary import Diary
@@ -46,7 +46,11 @@ def parser(name: str) -> Parser:
         "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --plain",
     )
     made.add_argument(
-        "--weeks", metavar="N", type=whole_number(1, 1040, "weeks"), default=DEFAULT_WEEKS, help="how many (default: 12)"
+        "--weeks",
+        metavar="N",
+        type=whole_number(1, 1040, "weeks"),
+        default=DEFAULT_WEEKS,
+        help="how many (default: 12)",
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     return made

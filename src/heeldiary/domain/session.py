@@ -67,6 +67,8 @@ class Session:
         """The numbers of the steps that came to their end or were left by the person."""
         self.number = 0
         """The present step's, counted from 0."""
+        self.touched: Step | None = None
+        """The step that hands were on last."""
         self.steps: tuple[Step, ...] = ()
         self.choose(feet)
 
@@ -218,6 +220,7 @@ class Session:
                 self.phase, self.elapsed = "running", 0.0
                 cues.append(Cue("start", step))
             return cues
+        self.touched = step
         self.credited[step.foot, step.point] = self.credited.get((step.foot, step.point), 0.0) + seconds
         length = self.length(step)
         if before < length - LAST_SECONDS <= self.elapsed:
@@ -231,10 +234,10 @@ class Session:
     def _leave(self) -> list[Cue]:
         """Go from the present step to the next open one; after the last one it is over."""
         self.left.add(self.number)
-        following = [number for number in range(self.number + 1, len(self.steps))]
         open_feet = [foot for foot in self.feet if foot != self.step.foot and self._first_open(foot) not in self.left]
-        if following and self.steps[following[0]].foot == self.step.foot:
-            return self._get_ready(following[0])
+        following = self.steps[self.number + 1 :]
+        if following and following[0].foot == self.step.foot:
+            return self._get_ready(self.number + 1)
         if open_feet:
             return self._get_ready(self._first_open(open_feet[0]))
         self.phase = "done"

@@ -16,6 +16,7 @@ _INVISIBLE = {
     code: f"\\u{code:04x}"
     for code in (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 }
+_JOINING = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 _JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 _NOT_FOR_A_TERMINAL = {**_LINE_ENDS, **_CONTROLS, **_INVISIBLE, 0x09: "    "}
 
@@ -53,6 +54,11 @@ def word(text: str, what: str) -> str:
 def shown(text: str, newline: str = "\n") -> str:
     r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`."""
     return _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+
+
+def apart(text: str) -> str:
+    """The same in one line, joined emoji apart: for a place where others count how wide they are."""
+    return shown(text, newline=" ").translate(_JOINING)
 
 
 def json_escaped(text: str) -> str:

@@ -31,7 +31,9 @@ def pain_words(week: Week) -> str:
     if week.mean is None:
         return "no morning logged"
     few = f" (under {ENOUGH_MORNINGS}: set apart)" if not week.enough else ""
-    return f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {number(week.median)}, {range_words(week)}"
+    return (
+        f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {number(week.median)}, {range_words(week)}"
+    )
 
 
 def range_words(week: Week) -> str:

@@ -21,7 +21,9 @@ class Action:
         """Its place in the undo journal; None as long as it has changed nothing."""
         self._sql = sql
         self._now_utc = now_utc
-        self._journalled = set(sql.rows("SELECT thing, key FROM change WHERE action = ?", (number,))) if number else set()
+        self._journalled = (
+            set(sql.rows("SELECT thing, key FROM change WHERE action = ?", (number,))) if number else set()
+        )
 
     def put(self, entry: Entry) -> None:
         """Keep an entry: a new one, or a changed one in place of the one with its id."""

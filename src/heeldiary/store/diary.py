@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from heeldiary.clock import Clock
@@ -153,6 +153,10 @@ class Diary:
         if undone is None:
             raise Refused("there is nothing to undo", "every change so far has been taken back")
         return undone
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        return self.sql.snapshot()
 
     def close(self) -> None:
         """Let go of the file."""

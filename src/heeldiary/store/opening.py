@@ -17,7 +17,6 @@ APP_WAIT_SECONDS = 0.2
 """How long the app waits before it says so and tries again in the background."""
 
 
-
 def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     """Open the diary at `path`, making a new one if there is none.
 

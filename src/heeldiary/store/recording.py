@@ -18,7 +18,7 @@ SAME_MORNING = timedelta(hours=12)
 
 
 def other_morning(diary: Diary, day: date) -> date:
-    """The other morning that could be meant: the new date, between midnight and the day's start; else the day before."""
+    """The other morning that could be meant: the new date, before the day's start; else the day before."""
     date_now = diary.clock.now().date()
     return date_now if date_now > day else day - timedelta(days=1)
 
@@ -59,9 +59,10 @@ def log(
         for fact in facts:
             before = diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None
             if before and not (replace or day) and abs(at - before.at) > SAME_MORNING:
+                other = other_morning(diary, on)
                 raise OlderScore(
                     "this would replace a score written more than 12 hours ago",
-                    f"name the morning that you mean: --day {on} replaces it, --day {other_morning(diary, on)} does not",
+                    f"name the morning that you mean: --day {on} replaces it, --day {other} does not",
                 )
             entry = Entry(
                 id=before.id if before else diary.new_id(),
@@ -81,14 +82,13 @@ def log(
         for name, value in (settings or {}).items():
             action.set(name, value)
         action.what = "; ".join(entry_words(entry) for entry, _ in saved)
-    was = [before.fact.score if before and isinstance(before.fact, Pain) else None for _, before in saved]
-    return Saved([entry for entry, _ in saved], was, action.number)
+    return Saved([entry for entry, _ in saved], [_score(before) for _, before in saved], action.number)
 
 
-def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
-    """Change an entry; a once-a-day score must not land on one that is there. Returns it as it is now."""
+def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
+    """Change an entry; a once-a-day score must not land on one that is there. `continues` is as in `Diary.action`."""
     check(changed.fact, changed.day, changed.note)
-    with diary.action(f"the change of {entry_words(entry)}") as action:
+    with diary.action(f"the change of {entry_words(entry)}", continues) as action:
         if diary.get(entry.id) != entry:
             raise Refused("the entry was changed or deleted meanwhile", "look at it again; nothing was changed")
         if _once_a_day(changed.fact):
@@ -97,7 +97,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry) -> Entry:
                 raise BadInput("that day has such a score already", "edit or delete that one first")
         changed = visits.renumbered(diary, action, entry, changed)
         action.put(changed)
-    return changed
+    return Saved([changed], [_score(entry)], action.number)
 
 
 def delete(diary: Diary, entry: Entry) -> list[Entry]:
@@ -121,6 +121,10 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
     with diary.action(what) as action:
         for name, value in values.items():
             action.set(name, value)
+
+
+def _score(entry: Entry | None) -> int | None:
+    return entry.fact.score if entry and isinstance(entry.fact, Pain) else None
 
 
 def _once_a_day(fact: Fact) -> TypeGuard[Pain]:

@@ -42,6 +42,10 @@ class Sql:
         row = self.row(query, values)
         return row[0] if row else None
 
+    def wait_no_longer_than(self, seconds: float) -> None:
+        """How long to wait for another program to let go, before that is a problem."""
+        self.run(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: what is run inside is kept together at the end, or not at all."""

@@ -2,7 +2,6 @@
 
 import json
 
-from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_entry import entry_from_json
 from heeldiary.store import rows
 from heeldiary.store.action import Undone, bury, read_one, write_setting

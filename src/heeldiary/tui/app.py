@@ -4,25 +4,32 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import work
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.events import Event, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
 from heeldiary.crash import report
 from heeldiary.domain.scales import Foot
-from heeldiary.errors import Problem
+from heeldiary.domain.text import apart, clean
+from heeldiary.errors import Busy, Problem
+from heeldiary.store.action import Undone
 from heeldiary.store.checking import is_whole
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ANYWHERE, bindings
+from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.themes import own_themes
@@ -32,6 +39,9 @@ LOOK_SECONDS = 1.0
 
 RETRY_SECONDS = 0.5
 """How soon a change is tried again while another program holds the diary."""
+
+LAST_WAIT_SECONDS = 2.0
+"""How long the end waits for another program to let go, where a change has still to be saved."""
 
 _PAGES = {
     "diary": ("diary", "DiaryPage"),
@@ -68,6 +78,7 @@ class HeeldiaryApp(App[int]):
         super().__init__()
         self.diary = diary
         self.drafts = drafts
+        self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
         self.feet = feet
         """The feet that the routine was opened for; none if that was not said."""
         self.seconds = seconds
@@ -79,7 +90,7 @@ class HeeldiaryApp(App[int]):
         self._seen_version = diary.version()
         for theme in own_themes():
             self.register_theme(theme)
-        self.theme = self.diary.settings()["theme"]
+        self._wear_theme()
         for name in _PAGES:
             self.add_mode(name, partial(self._make, name))
 
@@ -93,17 +104,20 @@ class HeeldiaryApp(App[int]):
 
     def look(self) -> None:
         """Show what another program wrote, and a day that has begun."""
-        try:
-            version = self.diary.version()
-        except Problem:
-            return
         page = self.page
         if page is None:
             return
-        if version != self._seen_version:
+        try:
+            version = self.diary.version()
+            if version != self._seen_version:
+                self._wear_theme()
+                page.reload()
             self._seen_version = version
-            page.reload()
-        page.tick()
+            page.tick()
+        except Busy:
+            page.stale = True
+        except Problem as problem:
+            page.tell(problem)
 
     @property
     def page(self) -> Page | None:
@@ -128,9 +142,25 @@ class HeeldiaryApp(App[int]):
         """Whether the terminal can be trusted with braille; the Linux console cannot."""
         return os.environ.get("TERM", "") != "linux"
 
-    def try_later(self, again: Callable[[], None]) -> None:
-        """Try something again soon."""
-        self.set_timer(RETRY_SECONDS, again)
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is data: no control character of it goes back to the terminal."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)[0]
+        await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for. Where the diary refuses, the person is told, and the app goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Problem as problem:
+            if self.page is not None:
+                self.page.tell(problem)
+            return True
 
     def action_open(self, name: str) -> None:
         """Open one of the five screens."""
@@ -141,7 +171,7 @@ class HeeldiaryApp(App[int]):
         page = self.page
         if page is not None and page.may_undo():
             page.hush()
-            page.change(self.diary.undo, lambda undone: self.notify(f"Took back: {undone.what}", markup=False))
+            page.change(self.diary.undo, self._undone)
 
     async def action_back(self) -> None:
         """One level back: from any other screen to the Diary."""
@@ -165,10 +195,10 @@ class HeeldiaryApp(App[int]):
         page = self.page
         for action in page.actions if page else ():
             if action.palette:
-                yield SystemCommand(action.tooltip, f"key {action.shown}", partial(self._run_named, action.name))
+                yield SystemCommand(action.tooltip, f"key {action.shown}", partial(self.do, action.name))
         yield SystemCommand("Theme: change the colors", "dusk, paper, and Textual's own", self.action_change_theme)
 
-    def _run_named(self, action: str) -> None:
+    def do(self, action: str) -> None:
         """Do what a key of the open screen would do."""
         page = self.page
         if page is not None:
@@ -181,16 +211,30 @@ class HeeldiaryApp(App[int]):
         self._pages.append(made)
         return made
 
+    def _undone(self, undone: Undone) -> None:
+        self._wear_theme()
+        self.notify(f"Took back: {apart(undone.what)}", markup=False)
+
     def _settings_changed(self) -> None:
-        self.theme = self.diary.settings()["theme"]
         if self.page is not None:
+            self.page.attempt(self._wear_theme)
             self.page.reload()
 
-    def _keep_theme(self, theme: Theme) -> None:
-        if theme.name != self.diary.settings()["theme"] and self.page is not None:
-            self.page.change(lambda: set_setting(self.diary, "theme", theme.name), lambda _: None)
+    def _wear_theme(self) -> None:
+        """Look as the settings say; a theme that is not known here is passed over."""
+        theme = self.diary.settings()["theme"]
+        if theme in self.available_themes:
+            self.theme = theme
 
-    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
+    def _keep_theme(self, theme: Theme) -> None:
+        if self.page is not None:
+            self.page.change(lambda: self._set_theme(theme.name), lambda _: None)
+
+    def _set_theme(self, name: str) -> None:
+        if name != self.diary.settings()["theme"]:
+            set_setting(self.diary, "theme", name)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave. What is half typed is kept as a draft, a running session as a part session."""
         for screen in self.screen_stack:
             keep_draft = getattr(screen, "keep_draft", None)
@@ -198,7 +242,15 @@ class HeeldiaryApp(App[int]):
                 keep_draft()
         for page in self._pages:
             page.leave()
-        super().exit(result, return_code)
+        self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
+        unsaved = self.changes.left()
+        if unsaved:
+            return_code = return_code or 1
+            message = (
+                f"heeldiary: another program holds the diary: the last {unsaved} that you typed could not be saved\n"
+                "type them again once it has let go"
+            )
+        super().exit(result, return_code, message)
 
     def _end_on_signals(self) -> None:
         """End cleanly when the terminal is closed or the program is told to stop."""
@@ -217,4 +269,6 @@ class HeeldiaryApp(App[int]):
     def _check_file(self) -> None:
         """Let SQLite look through the file, behind the first screen."""
         if self._path and not is_whole(self._path):
-            self.call_from_thread(self.say, "The diary's file is damaged in places. Put a copy of it in its place soon.")
+            self.call_from_thread(
+                self.say, "The diary's file is damaged in places. Put a copy of it in its place soon."
+            )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from heeldiary.domain.scales import Foot
+from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
 
 
@@ -11,6 +12,7 @@ class Host(Protocol):
     """The app, as it is seen from a page."""
 
     drafts: Drafts
+    changes: Changes
     seconds: Callable[[], float]
     """A clock that only goes forward, for what is measured in seconds."""
     feet: Sequence[Foot]
@@ -26,5 +28,5 @@ class Host(Protocol):
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""
 
-    def try_later(self, again: Callable[[], None]) -> None:
-        """Try something again soon."""
+    def do(self, action: str) -> None:
+        """Do what a key of the open screen would do."""

@@ -1,14 +1,17 @@
 """What the five screens have in common: names above, keys below, a line to speak in, and the diary."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
+from heeldiary.domain.settings import Settings
 from heeldiary.errors import Busy, OlderScore, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
@@ -54,12 +57,20 @@ class Page(Screen[None]):
     Page.-small > * { display: none; }
     Page.-small > #too-small { display: block; }
     """
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(classes=layout_for(*self.app.size))
         self.diary = diary
+        self.settings = Settings({})
+        """As they were when the diary was last read."""
+        self.today: date = diary.today(self.settings)
+        """The diary day, as it was then."""
+        self.stale = False
+        """Whether what is shown could not be read again, and will be as soon as it can."""
+        self._was_read = False
         self._shown = False
+        self._focused_before: Widget | None = None
 
     @property
     def host(self) -> Host:
@@ -84,9 +95,50 @@ class Page(Screen[None]):
         """What stands between header and footer."""
         raise NotImplementedError
 
-    def reload(self) -> None:
-        """Read the diary again and show it."""
+    def load(self) -> None:
+        """Read the diary and show it; raises Problem where it cannot be read."""
         raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read the diary again and show it; while another program holds it, this is stale."""
+        try:
+            self.read()
+        except Busy:
+            self.stale = True
+            self.say("Another program holds the diary; it is shown as soon as it lets go.", important=True)
+        except Problem as problem:
+            self.tell(problem)
+
+    def read(self) -> None:
+        """Read the diary as it is at one moment, and show it; raises Problem where it cannot be read."""
+        before = self.settings, self.today
+        try:
+            with self.diary.snapshot():
+                self.settings = self.diary.settings()
+                self.today = self.diary.today(self.settings)
+                self.load()
+        except Problem:
+            self.settings, self.today = before
+            raise
+        first, self._was_read, self.stale = not self._was_read, True, False
+        if self.today != before[1] and not first:
+            self.new_day()
+
+    def new_day(self) -> None:
+        """Another diary day has just been shown: a new one has begun, or its start was set anew."""
+
+    def attempt(self, do: Callable[[], None]) -> bool:
+        """Do something that reads the diary, and return whether it could be done; where it cannot, say why."""
+        try:
+            do()
+        except Problem as problem:
+            self.tell(problem)
+            return False
+        return True
+
+    def tell(self, problem: Problem) -> None:
+        """Say what is wrong and what to do about it."""
+        self.say(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.", important=True)
 
     def say(self, text: str, important: bool = False) -> None:
         """Speak in the line above the footer."""
@@ -96,12 +148,20 @@ class Page(Screen[None]):
         """Say nothing more: what was said no longer holds."""
         self.query_one(Talk).hush()
 
-    def aside(self, text: str) -> None:
-        """What stands at the right of the screens' names."""
-        self.query_one(Header).aside = text
+    def aside(self, text: str, short: str = "") -> None:
+        """What stands at the right of the screens' names; `short` where there is no room for it."""
+        self.query_one(Header).tell(text, short)
 
     def tick(self) -> None:
-        """About a second has passed."""
+        """About a second has passed: show a day that has begun, and what could not be read before."""
+        was_stale = self.stale
+        if was_stale or self.diary.today(self.settings) != self.today:
+            self.reload()
+        if was_stale and not self.stale:
+            self.hush()
+
+    def begin(self) -> None:
+        """Stand where the screen is begun with."""
 
     ABOUT: ClassVar[str]
     """A sentence or two for the help: what the screen shows, and its signs."""
@@ -121,7 +181,9 @@ class Page(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose the layout for the size."""
-        layout = layout_for(*self.app.size)
+        layout, was_small = layout_for(*self.app.size), self.has_class("-small")
+        if layout == "-small" and not was_small:
+            self._focused_before = self.focused
         self.set_class(layout == "-small", "-small")
         if layout == "-small":
             columns, rows = self.app.size
@@ -129,31 +191,39 @@ class Page(Screen[None]):
                 f"heeldiary needs a terminal of {SMALLEST[0]} columns and {SMALLEST[1]} rows; this one has "
                 f"{columns} and {rows}. Nothing is lost: make it larger, or q quits."
             )
-        elif not self.has_class(layout):
+            return
+        if not self.has_class(layout):
             for name in LAYOUTS:
                 self.set_class(name == layout, name)
             self.reload()
+        if was_small:
+            # What is hidden loses the focus.
+            self.call_after_refresh(self._focused_before.focus if self._focused_before else self.begin)
 
     def change(
         self, make: Callable[[], Result], done: Callable[[Result], None], older: Callable[[], None] | None = None
     ) -> None:
-        """Make a change of the diary, then show it. While another program holds the diary, keep trying.
+        """Make a change of the diary, then show it. While another program holds the diary, it waits.
 
         `older` is called instead where a score written more than 12 hours ago would be replaced.
         """
-        try:
-            result = make()
-        except Busy:
+
+        def change() -> None:
+            try:
+                result = make()
+            except Busy:
+                raise
+            except OlderScore:
+                if older is not None:
+                    older()
+            except Problem as problem:
+                self.tell(problem)
+            else:
+                done(result)
+                self.reload()
+
+        if not self.host.changes.make(change):
             self.say("Another program holds the diary; this is saved as soon as it lets go.", important=True)
-            self.host.try_later(lambda: self.change(make, done, older))
-        except OlderScore:
-            if older is not None:
-                older()
-        except Problem as problem:
-            self.say(f"{problem.message.capitalize()}: {problem.remedy}", important=True)
-        else:
-            done(result)
-            self.reload()
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:

@@ -20,7 +20,7 @@ def run_app(
 
     With `demo` the diary is filled with a made-up year first.
     """
-    with Diary(open_to_write(at.diary, APP_WAIT_SECONDS), clock, random) as diary:
+    with Diary(open_to_write(at.diary), clock, random) as diary:
         if demo:
             from heeldiary.demo import fill
 
@@ -29,6 +29,8 @@ def run_app(
         app = HeeldiaryApp(
             diary, drafts, path=at.diary, crash_log=at.crash_log, start=start, feet=feet, seconds=steady_seconds
         )
+        # From now on a wait would be seen; the app says so instead and tries again.
+        diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
         app.run()
         return app.return_code or 0
 

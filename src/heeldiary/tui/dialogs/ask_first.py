@@ -1,4 +1,4 @@
-"""Asked before the first session, and again every 90 days: is there a reason not to massage?"""
+"""Asked before the first session, and again every 90 days: whether anything speaks against massage."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,7 +34,6 @@ class AskFirst(Dialog[dict[str, bool]]):
 
     def on_mount(self) -> None:
         """Ask the first."""
-        super().on_mount()
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
@@ -57,6 +56,9 @@ class AskFirst(Dialog[dict[str, bool]]):
         texts = {question.name: question.text for question in QUESTIONS} | {AGREED: FOLLOW_UP}
         self.query_one("#question", Static).update(texts[name or AGREED])
         number = min(len(self._answers) + 1, len(QUESTIONS))
-        dots = [("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled") for at in range(len(QUESTIONS))]
+        dots = [
+            ("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled")
+            for at in range(len(QUESTIONS))
+        ]
         told = "one more" if name == AGREED else f"question {number} of {len(QUESTIONS)}"
         self.query_one("#progress", Static).update(Content.assemble(*dots, told))

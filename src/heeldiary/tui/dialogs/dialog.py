@@ -1,5 +1,6 @@
 """What dialogs have in common: a quiet panel over the screen, closed by escape."""
 
+from datetime import date
 from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -28,12 +29,15 @@ class Dialog(ModalScreen[Answer | None]):
                                        background-tint: transparent; }
     Dialog TextArea, Dialog TextArea:focus { border: none; padding: 0 1; background: $background;
                                              background-tint: transparent; }
-    Dialog #problem { color: $accent; text-style: bold; }
+    Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", show=False),
         Binding("question_mark", "keys", "keys", show=False),
     ]
+
+    day: date | None = None
+    """The day that it is about, if it is about one."""
 
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
@@ -52,10 +56,6 @@ class Dialog(ModalScreen[Answer | None]):
             yield from self.content()
             yield Static("", id="problem", markup=False)
             yield Static(self._keys, id="keys", markup=False)
-
-    def on_mount(self) -> None:
-        """No problem yet: its line takes no room."""
-        self.query_one("#problem").display = False
 
     def content(self) -> ComposeResult:
         """What the dialog is about."""

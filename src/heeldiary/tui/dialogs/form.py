@@ -11,6 +11,7 @@ from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Busy, Problem
 from heeldiary.tui.dialogs.dialog import Dialog
 
@@ -78,7 +79,7 @@ class Form(Dialog[Parsed]):
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
                 yield Input(
-                    draft.get(field.name, field.typed).replace("\n", _NEWLINE),
+                    _in_one_line(draft.get(field.name, field.typed)),
                     placeholder=field.hint,
                     id=f"field-{field.name}",
                     suggester=SuggestFromList(field.words, case_sensitive=False) if field.words else None,
@@ -89,7 +90,6 @@ class Form(Dialog[Parsed]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        super().on_mount()
         self.query(Input).first().focus()
         if self.host.drafts.get(self._draft):
             self.complain("This is what you had typed; ctrl+r starts afresh.")
@@ -145,7 +145,7 @@ class Form(Dialog[Parsed]):
     def action_afresh(self) -> None:
         """Put back what stood there at first."""
         for field in self._fields:
-            self.query_one(f"#field-{field.name}", Input).value = field.typed.replace("\n", _NEWLINE)
+            self.query_one(f"#field-{field.name}", Input).value = _in_one_line(field.typed)
         self.host.drafts.drop(self._draft)
         self.complain("")
 
@@ -171,6 +171,10 @@ class Form(Dialog[Parsed]):
 
 def _sentence(problem: Problem) -> str:
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."
+
+
+def _in_one_line(text: str) -> str:
+    return clean(text)[0].replace("\n", _NEWLINE)
 
 
 def typed_or_empty(value: object) -> str:

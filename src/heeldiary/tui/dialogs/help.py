@@ -36,7 +36,6 @@ class Help(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
-        super().on_mount()
         panel = self.query_one("#panel")
         panel.can_focus = True
         panel.focus()

@@ -35,12 +35,11 @@ class NoteDialog(Dialog[str]):
     def content(self) -> ComposeResult:
         """The text."""
         draft = self.host.drafts.get(self._draft) or {}
-        yield TextArea(draft.get("note", self._words), soft_wrap=True, tab_behavior="focus")
+        yield TextArea(clean(draft.get("note", self._words))[0], soft_wrap=True, tab_behavior="focus")
         yield Static("", id="count", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
-        super().on_mount()
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
@@ -56,7 +55,7 @@ class NoteDialog(Dialog[str]):
     def action_close(self) -> None:
         """Save what changed, and close; where it cannot be saved, stay."""
         typed = self.query_one(TextArea).text
-        if clean(typed)[0] == self._words:
+        if clean(typed)[0] == clean(self._words)[0]:
             self.host.drafts.drop(self._draft)
             self.dismiss(None)
             return

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.text import shown
+from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.words import notes_with
 from heeldiary.tui.dialogs.dialog import Dialog
@@ -40,10 +41,18 @@ class Search(Dialog[date]):
         yield Input(placeholder="a word of the note")
         yield OptionList(markup=False)
 
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one(Input).focus()
+
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
         words = event.value.strip()
-        self._found = notes_with(self._diary, words)[:_MOST_SHOWN] if words else []
+        try:
+            self._found = notes_with(self._diary, words)[:_MOST_SHOWN] if words else []
+        except Problem as problem:
+            self.complain(f"{problem.message}: {problem.remedy}")
+            return
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
@@ -63,4 +72,6 @@ class Search(Dialog[date]):
 
     def action_into_list(self) -> None:
         """Go from the words to what they found."""
-        self.query_one(OptionList).focus()
+        options = self.query_one(OptionList)
+        options.focus()
+        options.highlighted = 0 if self._found else None

@@ -13,7 +13,9 @@ def settings_form(diary: Diary) -> Form:
     """A form with every setting as it stands; saved, what was changed is one undo step."""
     present = diary.settings()
     fields = [
-        Field(setting.name, setting.name, setting.bounds, partial(parse, setting), typed(setting, present[setting.name]))
+        Field(
+            setting.name, setting.name, setting.bounds, partial(parse, setting), typed(setting, present[setting.name])
+        )
         for setting in SETTINGS
     ]
     return Form("settings", "Settings", fields, _saver(diary))

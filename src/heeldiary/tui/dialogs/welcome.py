@@ -56,7 +56,6 @@ class Welcome(Dialog[WelcomeAnswer]):
 
     def on_mount(self) -> None:
         """Begin with the foot."""
-        super().on_mount()
         self._show()
         self.set_focus(None)
 

@@ -16,6 +16,7 @@ from heeldiary.domain.durations import minutes_words
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.domain.text import shown
 from heeldiary.domain.wording import visit_words
+from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import CARE, bindings
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens.logging import Logging
@@ -41,6 +42,11 @@ class CarePage(Page):
                                                      background-tint: transparent; }
     """
 
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._logging = Logging(self)
+        self._entries: list[Entry] = []
+
     def body(self) -> ComposeResult:
         """Courses above, entries below."""
         with Vertical(id="list"):
@@ -52,16 +58,13 @@ class CarePage(Page):
 
     def on_mount(self) -> None:
         """Show the list, and let the arrow keys move in it."""
-        self._logging = Logging(self)
-        self._entries: list[Entry] = []
         self.reload()
         self.query_one(OptionList).focus()
 
-    def reload(self) -> None:
+    def load(self) -> None:
         """Read the care and show it."""
-        today = self.diary.today()
-        first = max(FIRST_DAY, today - timedelta(days=_SHOWN_DAYS))
-        self._entries = self.diary.entries(Span(first, today), ("care",))[::-1]
+        first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
+        self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
         self.aside(f"{len(self._entries)} in a year" if self._entries else "")
         courses = _courses(self._entries)
         for name in ("#courses-heading", "#courses"):

@@ -6,6 +6,7 @@ from heeldiary.domain.day import Day, day_of
 from heeldiary.domain.days import FIRST_DAY, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
+from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.page import Page
 
 
@@ -14,34 +15,33 @@ class DayPage(Page):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
-        self.settings = diary.settings()
-        self.today = diary.today(self.settings)
-        self.day = self.today
-        """The day shown."""
+        self._chosen_day: date | None = None
         self.content: Day = day_of(())
-        """What the diary has of it."""
+        """What the diary has of the day."""
+
+    @property
+    def day(self) -> date:
+        """The day shown: the one that was gone to, else today, whenever that is."""
+        return self._chosen_day or self.today
 
     def show(self) -> None:
         """Show the day as it was read."""
         raise NotImplementedError
 
-    def focus_first_steps(self) -> None:
-        """Stand on the affected foot's first steps."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
+    def load(self) -> None:
         """Read the day, and show it."""
-        self.settings = self.diary.settings()
-        self.today = self.diary.today(self.settings)
+        if self._chosen_day and self._chosen_day >= self.today:
+            self._chosen_day = None
         self.content = day_of(self.diary.on(self.day))
         self.show()
 
-    def show_day(self, day: date, focus: bool = False) -> None:
-        """Show another day; with `focus`, stand on its first steps."""
-        self.day = day
-        self.reload()
-        if focus:
-            self.focus_first_steps()
+    def show_day(self, day: date, begin: bool = False) -> None:
+        """Show another day; with `begin`, stand on its first steps. If it cannot be read, this one stays."""
+        before, self._chosen_day = self._chosen_day, day
+        if not self.attempt(self.read):
+            self._chosen_day = before
+        elif begin:
+            self.begin()
 
     @property
     def affected_foot(self) -> Foot:
@@ -55,18 +55,14 @@ class DayPage(Page):
         scored = {foot for _, foot in self.content.scores}
         return tuple(foot for foot in FEET if foot in affected or foot in scored) if affected else FEET
 
-    def tick(self) -> None:
-        """A new diary day: show it, if this one was shown as today and nobody is in the middle of something."""
-        today = self.diary.today(self.settings)
-        if today == self.today:
-            return
-        if self.app.screen is not self:
-            self._stay_with_day()
-        elif self.day == self.today:
-            self.show_day(today, focus=True)
-            self.say(f"A new day has begun: {long_day(today)}.", important=True)
-        else:
-            self.reload()
+    def new_day(self) -> None:
+        """Say so, ready for the morning; what is half typed stays with the day on which it was begun."""
+        if self._chosen_day is None:
+            self.begin()
+            self.say(f"A new day has begun: {long_day(self.today)}.", important=True)
+        dialog = self.app.screen
+        if isinstance(dialog, Dialog) and dialog.day and dialog.day != self.today:
+            dialog.complain(f"A new day has begun; this stays with {short_day(dialog.day)}.")
 
     def action_day(self, step: int) -> None:
         """Go to the day before or after, up to today."""
@@ -78,7 +74,7 @@ class DayPage(Page):
 
     def action_today(self) -> None:
         """Go back to today."""
-        self.show_day(self.today, focus=True)
+        self.show_day(self.today, begin=True)
 
     def action_jump(self) -> None:
         """Jump to a date."""
@@ -91,10 +87,3 @@ class DayPage(Page):
         from heeldiary.tui.dialogs.search import Search
 
         self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)
-
-    def _stay_with_day(self) -> None:
-        """What is half typed belongs to the day on which it was begun."""
-        from heeldiary.tui.dialogs.dialog import Dialog
-
-        if isinstance(self.app.screen, Dialog):
-            self.app.screen.complain(f"A new day has begun; this stays with {short_day(self.day)}.")

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
 from heeldiary.domain.day import usual
@@ -77,6 +77,8 @@ class DiaryPage(DayPage):
         super().__init__(diary)
         self.more = False
         """Whether the rows average, worst and night are shown."""
+        self._rows_of = self.today
+        """The day that the rows show."""
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self)
@@ -105,7 +107,12 @@ class DiaryPage(DayPage):
     def on_mount(self) -> None:
         """Show today, ready for the morning's score."""
         self._entry_rows = list(self.query(EntryRow))
-        self.show_day(self.today, focus=True)
+        self.reload()
+        self.begin()
+        self.attempt(self._greet)
+
+    def _greet(self) -> None:
+        """Begin with two questions, where nothing is logged or set yet."""
         if self.diary.first_day() is None and not self.settings.stored:
             self.call_after_refresh(self._welcome)
             self.say("Nothing is logged yet: a digit, 0 to 9, scores this morning's first steps.", important=True)
@@ -120,7 +127,7 @@ class DiaryPage(DayPage):
         """The rows that can be gone to, from the top."""
         return (row for row in (*self.query(ScoreRow), *self._entry_rows) if row.display)
 
-    def focus_first_steps(self) -> None:
+    def begin(self) -> None:
         """Stand on the affected foot's first steps."""
         self.first_steps_row().focus()
 
@@ -135,7 +142,9 @@ class DiaryPage(DayPage):
         feet = self.feet
         recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
         labelled: set[Moment] = set()
+        other_day, self._rows_of = self._rows_of != self.day, self.day
         for row in self.query(ScoreRow):
+            row.adding = row.adding and not other_day
             scores = self.content.scores_at(row.moment, row.foot)
             row.display = row.foot in feet and (row.moment not in _MORE or self.more or bool(scores))
             first = row.display and row.moment not in labelled
@@ -176,7 +185,7 @@ class DiaryPage(DayPage):
                 row.show(kind, "" if again else KINDS[kind], entry)
 
     def _show_context(self) -> None:
-        self.aside(long_day(self.day) if self.size.width >= 100 else short_day(self.day))
+        self.aside(long_day(self.day), short_day(self.day))
         feet = self.feet
         foot = self.foot_in_sight()
         month = self.day.replace(day=1)
@@ -194,7 +203,12 @@ class DiaryPage(DayPage):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Month and mornings show the foot whose row is focused."""
         if isinstance(event.widget, ScoreRow):
-            self._show_context()
+            self.attempt(self._show_context)
+
+    def on_key(self, event: Key) -> None:
+        """A ten is a 1 and at once a 0, with nothing between."""
+        if event.key != "0":
+            self._scoring.forget_the_one()
 
     def action_row(self, step: int) -> None:
         """Go to the row above or below."""
@@ -206,8 +220,9 @@ class DiaryPage(DayPage):
         """Show or hide average, worst and night."""
         self.more = not self.more
         self.reload()
-        if self.more:
-            next(row for row in self.query(ScoreRow) if row.moment == "average" and row.display).focus()
+        average = next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), None)
+        if self.more and average:
+            average.focus()
 
     def action_score(self, digit: int) -> None:
         """A digit: the score of the focused row, else of the affected foot's first steps."""
@@ -279,7 +294,7 @@ class DiaryPage(DayPage):
         if answer is not None:
             self.change(
                 lambda: set_settings(self.diary, "the first settings", answer.settings),
-                lambda _: self.focus_first_steps(),
+                lambda _: self.begin(),
             )
             if answer.score is not None:
                 self.action_score(answer.score)

@@ -19,6 +19,14 @@ from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.foot_map import FootMap
 
 
+class Topics(OptionList, can_focus=False):
+    """The topics. They never take the focus: the arrows choose here, and the page keys scroll the page."""
+
+    DEFAULT_CSS = """
+    Topics { width: 20; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
+    """
+
+
 class GuidePage(Page):
     """Reads like a book: choose a topic, scroll its page."""
 
@@ -30,8 +38,6 @@ class GuidePage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDE)]
     DEFAULT_CSS = """
     GuidePage #columns { height: 1fr; margin-left: 2; }
-    GuidePage OptionList, GuidePage OptionList:focus { width: 20; height: 1fr; border: none; padding: 0;
-                                                       background: $background; background-tint: transparent; }
     GuidePage #page { width: 1fr; max-width: 66; height: 1fr; margin-left: 2; padding-right: 1;
                       scrollbar-size-vertical: 1; }
     GuidePage #page Static { width: 100%; height: auto; }
@@ -47,40 +53,41 @@ class GuidePage(Page):
     def body(self) -> ComposeResult:
         """Topics, page, pictures."""
         with Horizontal(id="columns"):
-            yield OptionList(*(Option(topic.name.capitalize()) for topic in TOPICS), markup=False)
+            yield Topics(*(Option(topic.name.capitalize()) for topic in TOPICS), markup=False)
             with VerticalScroll(id="page", can_focus=False):
                 yield Static(id="text")
             with Horizontal(id="pictures"):
                 yield FootMap(self.host.draws_braille)
 
     def on_mount(self) -> None:
-        """Open at the first topic; the arrow keys choose."""
-        options = self.query_one(OptionList)
-        options.focus()
-        options.highlighted = 0
+        """Open at the first topic."""
+        self.query_one(Topics).highlighted = 0
 
-    def reload(self) -> None:
+    def load(self) -> None:
         """Show the chosen topic, with the foot that hurts."""
         topic = self._topic
         self.aside(topic.title)
         self.query_one("#text", Static).update(_page(topic))
-        affected = self.diary.settings().affected_feet
-        foot = affected[0] if affected else FEET[0]
+        foot = (self.settings.affected_feet or FEET)[0]
         self.query_one("#pictures").set_class(bool(topic.pictures), "-some")
         if topic.pictures:
             view: View = next(view for view in ("sole", "calf") if view == topic.pictures[0][0])
-            marks = [Mark(target, "active" if n == 0 else "todo") for n, (on, target) in enumerate(topic.pictures) if on == view]
+            marks = [
+                Mark(target, "active" if n == 0 else "todo")
+                for n, (on, target) in enumerate(topic.pictures)
+                if on == view
+            ]
             self.query_one(FootMap).show(view, foot, marks)
 
     def action_topic(self, step: int) -> None:
         """The topic above or below."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Topics)
         (options.action_cursor_down if step > 0 else options.action_cursor_up)()
 
     def action_scroll(self, step: int) -> None:
-        """A page up or down."""
+        """A page up or down, with the last two lines seen still there."""
         page = self.query_one("#page", VerticalScroll)
-        (page.scroll_page_down if step > 0 else page.scroll_page_up)(animate=False)
+        page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False, immediate=True)
 
     @on(OptionList.OptionHighlighted)
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:

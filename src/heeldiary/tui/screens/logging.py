@@ -17,6 +17,9 @@ class Logging:
 
     def open(self, kind: str, entry_id: str | None, day: date) -> None:
         """Open the form of a type of entry: a new one on `day`, or the one with that id."""
+        self._page.attempt(lambda: self._open(kind, entry_id, day))
+
+    def _open(self, kind: str, entry_id: str | None, day: date) -> None:
         entry = self._page.diary.get(entry_id) if entry_id else None
         if kind == "note":
             self._open_note(entry, day)
@@ -30,9 +33,9 @@ class Logging:
             note = parsed["note"] or ""
             if entry is None:
                 saved = log(diary, told, day=day, note=note).entries
-                words.extend(entry_words(one) for one in saved)
             else:
-                words.append(entry_words(edit(diary, entry, entry._replace(fact=told[0], note=note))))
+                saved = edit(diary, entry, entry._replace(fact=told[0], note=note)).entries
+            words.extend(entry_words(one) for one in saved)
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
@@ -43,13 +46,16 @@ class Logging:
         used = kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""
         name = f"{kind} {entry.id if entry else day}"
-        form = Form(
-            name, f"{TITLES[kind]}, {short_day(entry.day if entry else day)}", fields(kind, entry, used, foot), save
-        )
+        on = entry.day if entry else day
+        form = Form(name, f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save)
+        form.day = on
         self._page.app.push_screen(form, done)
 
     def delete(self, entry_id: str) -> None:
         """Delete an entry."""
+        self._page.attempt(lambda: self._delete(entry_id))
+
+    def _delete(self, entry_id: str) -> None:
         entry = self._page.diary.get(entry_id)
         if entry is not None:
             self._page.change(
@@ -74,5 +80,7 @@ class Logging:
                 self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}")
 
         name = f"note {entry.id if entry else day}"
-        dialog = NoteDialog(name, f"Note, {short_day(entry.day if entry else day)}", entry.note if entry else "", save)
+        on = entry.day if entry else day
+        dialog = NoteDialog(name, f"Note, {short_day(on)}", entry.note if entry else "", save)
+        dialog.day = on
         self._page.app.push_screen(dialog, done)

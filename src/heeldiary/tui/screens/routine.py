@@ -12,6 +12,7 @@ from textual.widgets import Static
 from heeldiary.domain.durations import seconds_words
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
+from heeldiary.domain.settings import Settings
 from heeldiary.errors import Problem
 from heeldiary.store.asking import keep_answers, last_answers
 from heeldiary.store.diary import Diary
@@ -27,11 +28,6 @@ from heeldiary.tui.widgets.foot_map import FootMap
 from heeldiary.tui.widgets.step_list import StepList
 
 TICK_SECONDS = 0.25
-
-_SHARP = (
-    "Stopped. A sharp, electric or numb feeling is a reason to leave the foot alone for today; if it stays or "
-    "comes back, see a clinician."
-)
 
 
 class RoutinePage(Page):
@@ -71,7 +67,7 @@ class RoutinePage(Page):
         self._timer: Timer | None = None
         self._frame = 0
         self._words: object = None
-        self.run_now = self._new_run()
+        self.run_now = SessionRun(diary, Settings({}), self._feet, self.host.seconds, self.app.bell)
 
     def body(self) -> ComposeResult:
         """Steps, the present one, the foot; or why there is no session now."""
@@ -98,8 +94,9 @@ class RoutinePage(Page):
         """The session that is shown."""
         return self.run_now.session
 
-    def reload(self) -> None:
+    def load(self) -> None:
         """Show the session as it is; before it has begun, with the settings as they are now."""
+        self.run_now.settings = self.settings
         if self.session.phase == "idle":
             scores = self.run_now.keeper.scores
             self.run_now = self._new_run()
@@ -118,7 +115,7 @@ class RoutinePage(Page):
     def on_screen_suspend(self) -> None:
         """Going elsewhere pauses the session."""
         if self.session.running:
-            self._do(self.session.pause)
+            self.attempt(lambda: self._do(self.session.pause))
             self.host.say("The routine is paused; it waits for you under r.")
 
     def leave(self) -> None:
@@ -190,7 +187,6 @@ class RoutinePage(Page):
         self.run_now.feel(feeling)
         if feeling == "sharp" and self.session.begun:
             self._do(self.session.finish)
-            self.say(_SHARP, important=True)
         else:
             self._keep()
             self._show()
@@ -202,7 +198,7 @@ class RoutinePage(Page):
 
     def _new_run(self) -> SessionRun:
         """A session with the settings as they are."""
-        return SessionRun(self.diary, self._feet, self.host.seconds, self.app.bell)
+        return SessionRun(self.diary, self.diary.settings(), self._feet, self.host.seconds, self.app.bell)
 
     def _ask_first(self, start: bool) -> None:
         from heeldiary.tui.dialogs.ask_first import AskFirst
@@ -220,7 +216,7 @@ class RoutinePage(Page):
     def _tick(self) -> None:
         """A quarter of a second has passed, more or less; the session is told how much."""
         self._frame += 1
-        self._do(self.session.advance, always_keep=False)
+        self.attempt(lambda: self._do(self.session.advance, always_keep=False))
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
         """Do something of the session's, keep what was done of it, and show where it is."""
@@ -242,7 +238,7 @@ class RoutinePage(Page):
         try:
             kept = self.run_now.keep()
         except Problem as problem:
-            self.say(f"{problem.message.capitalize()}: {problem.remedy}. The clock runs on.", important=True)
+            self.tell(problem)
         else:
             if not kept:
                 self._drop()

@@ -15,6 +15,9 @@ from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
 _LABEL = 8
+_SHARP = (
+    "A sharp, electric or numb feeling: leave the foot alone for today. If it stays or comes back, see a clinician."
+)
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 
 
@@ -81,7 +84,7 @@ def marks(session: Session) -> tuple[View, list[Mark]]:
 def words(session: Session, feelings: Mapping[tuple[Foot, str], Feeling], short: bool) -> Content:
     """How to press the present point, what to expect and what comes next."""
     if session.phase == "done":
-        return _summary(session, short)
+        return _summary(session, "sharp" in feelings.values(), short)
     step = session.step
     point = POINTS[step.point]
     parts = [("Press", point.press), ("How", point.how)]
@@ -90,8 +93,8 @@ def words(session: Session, feelings: Mapping[tuple[Foot, str], Feeling], short:
     return _labelled(parts, short)
 
 
-def _summary(session: Session, short: bool) -> Content:
-    lines = []
+def _summary(session: Session, sharp: bool, short: bool) -> Content:
+    lines = [("Stopped", _SHARP)] if sharp else []
     for foot in session.feet:
         done = [
             f"{POINTS[point].short} {seconds_words(round(seconds))}"

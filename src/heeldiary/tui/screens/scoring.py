@@ -14,22 +14,39 @@ TEN_SECONDS = 1.0
 """A 0 so soon after a 1 on the same row makes it a ten."""
 
 
+class One:
+    """A 1 that was just typed: a 0 at once makes it a ten, in the same undo step."""
+
+    def __init__(self, row: ScoreRow, day: date, seconds: float) -> None:
+        self._typed = row, day, seconds
+        self.saved: Saved | None = None
+        """What became of it; None while the diary is held, and if it could not be saved."""
+
+    def is_ten_with(self, row: ScoreRow, day: date, seconds: float) -> bool:
+        """Whether a 0 typed there and then belongs to it."""
+        here, on, before = self._typed
+        return (here, on) == (row, day) and seconds - before <= TEN_SECONDS
+
+
 class Scoring:
     """Takes scores for the rows of a Diary page."""
 
     def __init__(self, page: DayPage) -> None:
         self._page = page
-        self._one: tuple[ScoreRow, date, float, int] | None = None
-        """The row on which a 1 was typed: its day, when, and the undo step."""
+        self._one: One | None = None
 
     def digit(self, row: ScoreRow, digit: int) -> None:
-        """Score a row by a digit; 1 and at once 0 is ten, and one undo step."""
-        one, self._one = self._one, None
-        now = self._page.host.seconds()
-        if digit == 0 and one and one[:2] == (row, self._page.day) and now - one[2] <= TEN_SECONDS:
-            self.set(row, HIGHEST, continues=one[3])
-            return
-        self.set(row, digit)
+        """Score a row by a digit; 1 and at once 0 is ten."""
+        one, day, now = self._one, self._page.day, self._page.host.seconds()
+        self._one = One(row, day, now) if digit == 1 else None
+        if digit == 0 and one and one.is_ten_with(row, day, now):
+            self._page.change(lambda: self._make_ten(row, one), lambda saved: self._tell(saved, tell_was=False))
+        else:
+            self.set(row, digit, self._one)
+
+    def forget_the_one(self) -> None:
+        """Whatever comes now, it makes no ten."""
+        self._one = None
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """One less or more; on an empty row one more is 0."""
@@ -50,6 +67,7 @@ class Scoring:
         """Delete the row's last score."""
         entry = self._last(row)
         if entry is None or row.adding:
+            row.adding = False
             self._page.reload()
             return
         self._page.change(
@@ -57,33 +75,34 @@ class Scoring:
             lambda _: self._page.say(f"Cleared: {entry_words(entry)} · u brings it back"),
         )
 
-    def set(
-        self,
-        row: ScoreRow,
-        score: int,
-        *,
-        continues: int | None = None,
-        day: date | None = None,
-        replace: bool = False,
-    ) -> None:
-        """Save a score: a new one, or in place of the one that the row shows."""
-        page, last, fact = self._page, self._last(row), Pain(row.foot, row.moment, score)
-        if row.moment not in ONCE_A_DAY and last and not row.adding:
-            changed = last._replace(fact=fact)
-            page.change(lambda: edit(page.diary, last, changed), lambda _: page.say(f"Changed: {entry_words(changed)}"))
-            return
-        on = day or (page.day if page.day != page.today or row.moment not in ONCE_A_DAY else None)
-        page.change(
-            lambda: log(page.diary, [fact], day=on, replace=replace, continues=continues),
-            lambda saved: self._saved(row, score, saved, tell_was=continues is None),
-            older=lambda: self._ask_which_morning(row, score),
-        )
+    def set(self, row: ScoreRow, score: int, one: One | None = None, day: date | None = None) -> None:
+        """Save a score: a new one, or in place of the one that the row shows. A `day` that is named is meant."""
 
-    def _saved(self, row: ScoreRow, score: int, saved: Saved, tell_was: bool) -> None:
+        def saved(saved: Saved) -> None:
+            row.adding = False
+            if one is not None:
+                one.saved = saved
+            self._tell(saved)
+
+        self._page.change(lambda: self._save(row, score, day), saved, older=lambda: self._ask_which_morning(row, score))
+
+    def _save(self, row: ScoreRow, score: int, day: date | None) -> Saved:
+        page, last, fact = self._page, self._last(row), Pain(row.foot, row.moment, score)
+        if last and row.moment not in ONCE_A_DAY and not row.adding:
+            return edit(page.diary, last, last._replace(fact=fact))
+        on = page.day if page.day != page.today else None
+        return log(page.diary, [fact], day=day or on)
+
+    def _make_ten(self, row: ScoreRow, one: One) -> Saved:
+        if one.saved is None:
+            return self._save(row, HIGHEST, None)
+        entry = one.saved.entries[0]
+        return edit(self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), one.saved.action)
+
+    def _tell(self, saved: Saved, tell_was: bool = True) -> None:
         entry, was = saved.entries[0], saved.was[0]
-        if score == 1 and saved.action is not None:
-            self._one = (row, self._page.day, self._page.host.seconds(), saved.action)
-        replaced = f" (was {was})" if tell_was and was not in (None, score) else ""
+        same = isinstance(entry.fact, Pain) and entry.fact.score == was
+        replaced = f" (was {was})" if tell_was and was is not None and not same else ""
         self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}")
 
     def _ask_which_morning(self, row: ScoreRow, score: int) -> None:
@@ -91,10 +110,11 @@ class Scoring:
 
         def answered(day: date | None) -> None:
             if day is not None:
-                self.set(row, score, day=day, replace=True)
+                self.set(row, dialog.score, day=day)
 
         page = self._page
-        page.app.push_screen(WhichMorning(page.today, other_morning(page.diary, page.today), score), answered)
+        dialog = WhichMorning(page.today, other_morning(page.diary, page.today), score)
+        page.app.push_screen(dialog, answered)
 
     def _last(self, row: ScoreRow) -> Entry | None:
         scores = self._page.content.scored(row.moment, row.foot)

@@ -22,7 +22,7 @@ class SessionKeeper:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._day: date = diary.today()
+        self._day: date | None = None
         self._ids: dict[Foot, str] = {}
         self._started: dict[Foot, datetime] = {}
         self._ended: dict[Foot, datetime] = {}
@@ -34,7 +34,9 @@ class SessionKeeper:
         """What each point felt like."""
 
     def began(self, foot: Foot) -> None:
-        """A foot's first step has begun."""
+        """A foot's first step has begun; the session belongs to the day of the very first."""
+        if self._day is None:
+            self._day = self._diary.today()
         self._started.setdefault(foot, self._diary.now())
 
     def keep(self, session: Session) -> bool:
@@ -60,7 +62,7 @@ class SessionKeeper:
                     started_at=self._started.get(foot),
                     ended_at=self._ended.get(foot) if over else None,
                 )
-        if not massages:
+        if not massages or self._day is None:
             return True
         step = keep_session(self._diary, self._day, massages, self._saved, self._step)
         if step is None:

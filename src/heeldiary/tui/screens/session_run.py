@@ -5,6 +5,7 @@ from collections.abc import Callable
 from heeldiary.domain.points import ROUTINE
 from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
+from heeldiary.domain.settings import Settings
 from heeldiary.store.diary import Diary
 from heeldiary.tui.cues import Cues
 from heeldiary.tui.screens.scoring import TEN_SECONDS
@@ -21,14 +22,19 @@ class SessionRun:
     """One run of the routine, from before its start until after its end."""
 
     def __init__(
-        self, diary: Diary, feet: tuple[Foot, ...], seconds: Callable[[], float], bell: Callable[[], None]
+        self,
+        diary: Diary,
+        settings: Settings,
+        feet: tuple[Foot, ...],
+        seconds: Callable[[], float],
+        bell: Callable[[], None],
     ) -> None:
-        settings = diary.settings()
+        self.settings = settings
+        """What is heard follows them as they are now."""
         self.feet = feet or settings.affected_feet or FEET[:1]
         points = [(name, settings.seconds_of(name), name in _SOFT) for name in ROUTINE]
         self.session = Session(points, self.feet, settings["ready-seconds"])
         self.keeper = SessionKeeper(diary)
-        self._diary = diary
         self._seconds = seconds
         self._bell = bell
         self._score_foot = self.feet[0]
@@ -47,8 +53,7 @@ class SessionRun:
     def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
         """Do something of the session's now, and let its cues be heard; returns them."""
         cues = step(self._seconds())
-        settings = self._diary.settings() if cues else None
-        sound = Cues(self._bell, settings["cue-command"]) if settings and settings["sound"] else None
+        sound = Cues(self._bell, self.settings["cue-command"]) if self.settings["sound"] else None
         for cue in cues:
             switched = bool(cue.step and self._cue_foot and cue.step.foot != self._cue_foot)
             if cue.step:
@@ -76,9 +81,9 @@ class SessionRun:
         self.keeper.scores[slot] = HIGHEST if ten else digit
 
     def feel(self, feeling: Feeling) -> None:
-        """What the present point felt like, or while getting ready the one just left."""
-        getting_ready = self.session.phase == "ready" and self.session.number > 0
-        step = self.session.steps[self.session.number - getting_ready]
+        """What the present point felt like, or while getting ready and at the end the one just left."""
+        session = self.session
+        step = session.step if session.phase == "running" else session.touched or session.step
         self.keeper.feelings[step.foot, step.point] = feeling
 
     def turn(self) -> None:

@@ -50,8 +50,8 @@ class TrendsPage(Page):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
-        affected = diary.settings().affected_feet
-        self.foot: Foot = affected[0] if affected else FEET[0]
+        self.foot: Foot = FEET[0]
+        self._foot_chosen = False
         self.weeks = "12"
         self.view: ViewName = "weeks"
         self.selected: date | None = None
@@ -71,8 +71,10 @@ class TrendsPage(Page):
         """Show the last weeks."""
         self.reload()
 
-    def reload(self) -> None:
+    def load(self) -> None:
         """Read the weeks and show them."""
+        if not self._foot_chosen:
+            self.foot = (self.settings.affected_feet or FEET)[0]
         found = trends(self.diary, (self.foot,), self._number())[0]
         scores = self.diary.first_steps(found.span)[self.foot]
         self._care = {}
@@ -105,7 +107,7 @@ class TrendsPage(Page):
 
     def action_foot(self) -> None:
         """The other foot."""
-        self.foot = FEET[1 - FEET.index(self.foot)]
+        self.foot, self._foot_chosen = FEET[1 - FEET.index(self.foot)], True
         self.reload()
 
     @on(TrendTabs.Chosen)
@@ -131,16 +133,16 @@ class TrendsPage(Page):
         """How many weeks the range has."""
         if self.weeks != "all":
             return int(self.weeks)
-        today = self.diary.today()
-        first = self.diary.first_day() or today
-        return (monday(today) - monday(first)).days // 7 + 1
+        first = min(self.diary.first_day() or self.today, self.today)
+        return (monday(self.today) - monday(first)).days // 7 + 1
 
     def _show(self) -> None:
         subject = self._subject
         if subject is None:
             return
         found = subject.trends
-        self.aside(f"{self.foot.capitalize()} foot, first steps · to {short_day(found.span.last)}")
+        foot = f"{self.foot.capitalize()} foot"
+        self.aside(f"{foot}, first steps · to {short_day(found.span.last)}", foot)
         self.query_one(TrendTabs).show(self.view, self.weeks)
         self.query_one(TrendChart).show(self.view, subject)
         week = next(week for week in found.weeks if week.start == subject.selected)
@@ -155,8 +157,6 @@ def _care_words(entries: list[Entry]) -> list[str]:
         for entry in entries
         if isinstance(entry.fact, Care) and entry.fact.visit is not None
     ]
-    counted = Counter(
-        entry.fact.kind for entry in entries if isinstance(entry.fact, Care) and entry.fact.visit is None
-    )
+    counted = Counter(entry.fact.kind for entry in entries if isinstance(entry.fact, Care) and entry.fact.visit is None)
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
     return [shown(words, newline=" ") for words in (*visits, *others)]

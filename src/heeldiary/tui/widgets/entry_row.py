@@ -73,7 +73,7 @@ def told(entry: Entry) -> tuple[str, str]:
     """What an entry's row says: words, and the quantity that stands at the right."""
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
-            words = [kind, steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
+            words = [shown(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
             quantity = "" if minutes is None else minutes_words(minutes)
         case Sitting(minutes, longest):
             words = [f"longest {minutes_words(longest)}" if longest is not None else "in all"]
@@ -85,7 +85,7 @@ def told(entry: Entry) -> tuple[str, str]:
                 minutes_words(round(massage.seconds / 60)) if massage.seconds >= 60 else seconds_words(massage.seconds)
             )
         case Care(kind, minutes, course, visit, planned, _):
-            words = [kind, course, visit is not None and visit_words(visit, planned)]
+            words = [shown(kind), course and shown(course), visit is not None and visit_words(visit, planned)]
             quantity = "" if minutes is None else minutes_words(minutes)
         case _:
             return shown(entry.note, newline=" "), ""

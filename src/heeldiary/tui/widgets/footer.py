@@ -1,11 +1,13 @@
 """The bottom of every screen: the keys that matter here, as many as fit; help has them all."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from textual import events
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.tui.actions import PAIRS, Action
+from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.drawing import Drawing
 
 _GAP = 3
@@ -22,7 +24,7 @@ class Footer(Drawing):
         super().__init__()
         self._items = sorted(
             (
-                (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), action.name)
+                (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), _clicked(action))
                 for action in actions
                 if action.rank or action.name in PAIRS
             ),
@@ -51,13 +53,18 @@ class Footer(Drawing):
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the click does."""
         for first, last, name in self._places:
-            if first <= event.x < last and "(" not in name:
-                self.app.call_later(self.screen.run_action, name)
+            if first <= event.x < last and name:
+                cast("Host", self.app).do(name)
 
     def _write(self, picture: Picture, column: int, keys: str, label: str, name: str) -> None:
         picture.write(column, 0, keys, Ink("text", bold=True))
         picture.write(column + len(keys) + 1, 0, label, Ink("faint"))
         self._places.append((column, column + len(keys) + 1 + len(label), name))
+
+
+def _clicked(action: Action) -> str:
+    """The action of a click; none where the key alone says which of several is meant."""
+    return "" if "(" in action.name or "0" in action.keys else action.name
 
 
 def _words(action: Action) -> tuple[str, str]:

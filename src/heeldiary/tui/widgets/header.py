@@ -1,5 +1,7 @@
 """The top of every screen: the five screens by name, and what the present one shows, at the right."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.message import Message
 
@@ -27,17 +29,12 @@ class Header(Drawing):
     def __init__(self, active: str) -> None:
         super().__init__()
         self._active = active
-        self._aside = ""
+        self._asides: Sequence[str] = ()
 
-    @property
-    def aside(self) -> str:
-        """What stands at the right margin: the day, the foot, the time that is left."""
-        return self._aside
-
-    @aside.setter
-    def aside(self, text: str) -> None:
-        if text != self._aside:
-            self._aside = text
+    def tell(self, *asides: str) -> None:
+        """What stands at the right margin: the day, the foot, the time that is left; the first that fits."""
+        if asides != self._asides:
+            self._asides = asides
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
@@ -52,8 +49,8 @@ class Header(Drawing):
                 picture.write(column, 0, name.capitalize(), Ink("muted"))
                 picture.put(column, 0, name[0].upper(), Ink("muted", underline=True))
             end = column + len(name)
-        if len(self._aside) <= columns - end - 2:
-            picture.write_right(columns, 0, self._aside, Ink("muted"))
+        aside = next((aside for aside in self._asides if len(aside) <= columns - end - 2), "")
+        picture.write_right(columns, 0, aside, Ink("muted"))
         return picture
 
     def on_click(self, event: events.Click) -> None:

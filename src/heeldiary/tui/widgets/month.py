@@ -115,7 +115,7 @@ class Month(Drawing, can_focus=True):
 
     @property
     def _left(self) -> int:
-        """Where the days begin: behind the margin, in which each week's first date stands where there is no room above."""
+        """Where the days begin: behind the margin, where each week's first date stands if there is no room above."""
         return 3
 
     def _column(self, place: int, columns: int) -> int:

@@ -40,7 +40,7 @@ class ScoreRow(Drawing, can_focus=True):
         self.foot: Foot = foot
         self.moment: Moment = moment
         self.adding = False
-        """Whether the next score is one more, not another one in place of the last."""
+        """Whether the next score is one more, not another one in place of the last; until it is given."""
         self._big = big
         self._labelled = True
         self._scores: tuple[int, ...] = ()
@@ -51,7 +51,7 @@ class ScoreRow(Drawing, can_focus=True):
 
         Of the two feet's rows at one moment only the first is labelled.
         """
-        self._scores, self._asides, self._labelled, self.adding = tuple(scores), asides, labelled, False
+        self._scores, self._asides, self._labelled = tuple(scores), asides, labelled
         self.redraw()
 
     def add(self) -> None:

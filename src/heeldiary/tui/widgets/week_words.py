@@ -63,5 +63,6 @@ def _loads(present: Sequence[Week]) -> list[Content]:
 
 def _line(label: str, figures: Sequence[str]) -> Content:
     return Content.assemble(
-        label.ljust(_LABEL_COLUMNS), *(Content.styled(f"{figure:>{_FIGURE_COLUMNS}}", "$foreground") for figure in figures)
+        label.ljust(_LABEL_COLUMNS),
+        *(Content.styled(f"{figure:>{_FIGURE_COLUMNS}}", "$foreground") for figure in figures),
     )

@@ -1,0 +1,135 @@
+"""Care lists what was done for the foot; the Guide says what is known, and who says it."""
+
+import pytest
+
+from heeldiary.domain.guide import TOPICS
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+
+def a_course(stage: Stage) -> None:
+    for days in (9, 6, 3):
+        stage.heeldiary.done(
+            "log", "care", "acupuncture", "40", "--course", "spring", "--visits", "12", "--day", f"{days}d"
+        )
+    stage.heeldiary.done("log", "care", "stretching", "10", "--day", "1d")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_courses_and_entries_newest_first(stage: Stage, size: tuple[int, int]) -> None:
+    a_course(stage)
+    async with stage.play(size, "care") as play:
+        assert "visit 3 of 12" in play.line("spring")
+        lines = [line for line in play.lines if "acupuncture, 40 min" in line or "stretching" in line]
+        assert [number for line in lines for number in ("1 of", "2 of", "3 of") if number in line] == [
+            "3 of",
+            "2 of",
+            "1 of",
+        ]
+        assert "stretching" in lines[0]
+
+
+async def test_an_entry_is_changed_and_deleted_where_it_stands(stage: Stage) -> None:
+    a_course(stage)
+    async with stage.play(start="care") as play:
+        await play.press("down", "enter")
+        assert play.dialog == "Form"
+        await play.press("tab", "ctrl+u")
+        await play.type("55")
+        await play.press("enter")
+        assert [entry["minutes"] for entry in stage.entries("care")] == [40, 40, 55, 10]
+        await play.press("down", "delete")
+        assert [entry["visit"] for entry in stage.entries("care")] == [1, 2, None], "the later visit moves up"
+        await play.press("u", "u")
+        assert [entry["visit"] for entry in stage.entries("care")] == [1, 2, 3, None]
+        assert [entry["minutes"] for entry in stage.entries("care")] == [40, 40, 40, 10]
+
+
+async def test_care_is_logged_today(stage: Stage) -> None:
+    async with stage.play(start="care") as play:
+        assert "Nothing logged yet" in play.text
+        await play.press("o")
+        await play.type("taping")
+        await play.press("enter")
+        assert [(entry["kind"], entry["day"]) for entry in stage.entries()] == [("taping", "2026-11-22")]
+        assert "taping" in play.line("Sun 22 Nov 2026")
+        assert "Nothing logged yet" not in play.text
+
+
+async def test_rows_by_mouse(stage: Stage) -> None:
+    a_course(stage)
+    async with stage.play(start="care") as play:
+        await play.click("stretching")
+        assert "Care, Sat 21 Nov 2026" in play.text
+
+
+async def test_the_last_and_the_first_row_are_ends_not_traps(stage: Stage) -> None:
+    a_course(stage)
+    async with stage.play(start="care") as play:
+        await play.press("delete", "delete", "delete", "delete", "delete", "up", "down", "enter")
+        assert stage.entries("care") == []
+        assert play.app.is_running
+
+
+@pytest.mark.parametrize("size", [SMALL, (200, 60)])
+async def test_every_topic_is_read_to_its_end(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "guide") as play:
+        for number, topic in enumerate(TOPICS):
+            if number:
+                await play.scroll("down")
+            read, page = "", play.words("#page")
+            assert topic.title in page, "a topic begins at its top"
+            while page not in read:
+                read += page + " "
+                await play.scroll("space")
+                page = play.words("#page")
+            for claim in (claim for section in topic.sections for claim in section.claims):
+                assert claim.text.split()[-1] in read
+            assert topic.sections[-1].claims[-1].source.split()[-1] in page, "space leads to the end"
+
+
+async def test_a_page_up_and_down(stage: Stage) -> None:
+    async with stage.play(start="guide") as play:
+        top = play.words("#page")
+        await play.scroll("space")
+        below = play.words("#page")
+        assert below != top
+        await play.scroll("pageup")
+        assert play.words("#page") == top
+        await play.scroll("pagedown")
+        assert play.words("#page") == below
+
+
+async def test_topics_by_mouse_and_by_key(stage: Stage) -> None:
+    async with stage.play(start="guide") as play:
+        first = play.app.screen.query_one("OptionList").region
+        for number, topic in enumerate(TOPICS):
+            await play.click_at(first.x + 2, first.y + number)
+            assert topic.title in play.words("#page")
+        await play.press(*["up"] * (len(TOPICS) - 1))
+        assert TOPICS[0].title in play.words("#page")
+
+
+async def test_the_points_are_drawn_with_the_foot_that_hurts(stage: Stage) -> None:
+    async with stage.play(NORMAL, "guide") as play:
+        left = ""
+        for number, topic in enumerate(TOPICS):
+            await play.press(*["down"] * (number > 0))
+            if topic.pictures:
+                left = play.words("FootMap")
+                assert left.strip()
+                stage.heeldiary.done("settings", "affected-foot", "right")
+                await play.look()
+                assert play.words("FootMap") != left
+                break
+        assert left
+
+
+async def test_care_rolls_over_with_the_day(stage: Stage) -> None:
+    stage.clock.set("2026-11-22T23:00:00")
+    async with stage.play(start="care") as play:
+        stage.clock.set("2026-11-23T07:00:00")
+        await play.look()
+        await play.press("o")
+        await play.type("ice")
+        await play.press("enter")
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-23"]

@@ -1,0 +1,198 @@
+"""Every screen at every size: nothing breaks, every row is as wide as the terminal, and what is there can be read."""
+
+import os
+
+import pytest
+
+from heeldiary.demo import fill
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import open_to_write
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
+
+SCREENS = {"d": "diary", "r": "routine", "t": "trends", "c": "care", "g": "guide"}
+SIZES = (SMALL, (100, 30), (109, 33), (110, 34), NORMAL, (149, 46), (160, 50), (200, 60))
+TOO_SMALL = ((79, 24), (80, 23), (60, 20), (40, 10), (20, 5), (1, 1))
+
+
+def a_demo(stage: Stage, days: int = 60) -> None:
+    stage.heeldiary.done("undo")
+    with Diary(open_to_write(str(stage.heeldiary.diary)), stage.clock, stage.random) as diary:
+        fill(diary, days=days)
+
+
+def whole(play: Play) -> None:
+    """Every row is exactly as wide as the terminal, and there are as many as it has."""
+    width, height = play.app.size
+    assert [strip.cell_length for strip in play.strips] == [width] * height
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_at_every_size(stage: Stage, size: tuple[int, int]) -> None:
+    a_demo(stage)
+    async with stage.play(size) as play:
+        for key, name in SCREENS.items():
+            await play.press(key)
+            page = play.app.page
+            assert page is not None
+            assert name == page.PAGE
+            whole(play)
+            assert "? help" in play.lines[-1] or "? help" in play.lines[-2]
+
+
+@pytest.mark.parametrize("size", [SMALL, (160, 50)])
+async def test_every_dialog(stage: Stage, size: tuple[int, int]) -> None:
+    a_demo(stage, 5)
+    async with stage.play(size) as play:
+        for key in ("question_mark", "comma", "ctrl+p", "a", "s", "m", "o", "n", "j", "slash"):
+            await play.press(key)
+            whole(play)
+            panel = play.app.screen.query("#panel")
+            for box in panel:
+                assert box.region.bottom <= size[1]
+                assert box.virtual_size.height <= box.size.height or key in ("question_mark",), "all of it is in sight"
+            await play.press("escape")
+
+
+async def test_grown_and_shrunk_it_is_the_same_as_opened_so(stage: Stage) -> None:
+    a_demo(stage)
+    for screen in SCREENS.values():
+        opened = {}
+        for size in (SMALL, (160, 50)):
+            async with stage.play(size, screen) as play:
+                opened[size] = play.text
+        async with stage.play(NORMAL, screen) as play:
+            for size in (SMALL, (160, 50), (110, 34), SMALL):
+                await play.pilot.resize_terminal(*size)
+                await play.pilot.pause()
+                whole(play)
+                if size in opened:
+                    assert play.text == opened[size], (screen, size)
+
+
+async def test_too_small_and_large_again_it_is_as_before(stage: Stage) -> None:
+    async with stage.play(SMALL) as play:
+        before = play.text
+        await play.pilot.resize_terminal(30, 10)
+        await play.pilot.pause()
+        await play.pilot.resize_terminal(*SMALL)
+        await play.pilot.pause()
+        assert play.text == before, "the row that had the focus has it still"
+        await play.press("right")
+        assert list(stage.scores().values()) == [0]
+    async with stage.play((30, 10)) as play:
+        await play.pilot.resize_terminal(*SMALL)
+        await play.pilot.pause()
+        assert sum(line.startswith("▌") for line in play.lines) == 3, (
+            "opened too small, it stands on the first steps all the same"
+        )
+
+
+async def test_a_screen_left_and_come_back_to_at_another_size(stage: Stage) -> None:
+    a_demo(stage)
+    opened = {}
+    for name in SCREENS.values():
+        async with stage.play(NORMAL, name) as play:
+            opened[name] = play.text
+    async with stage.play(SMALL) as play:
+        await play.press(*SCREENS, "d")
+        await play.pilot.resize_terminal(*NORMAL)
+        for key, name in SCREENS.items():
+            await play.press(key)
+            whole(play)
+            assert play.text == opened[name], name
+
+
+@pytest.mark.parametrize("size", TOO_SMALL)
+async def test_too_small_is_a_sentence(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size) as play:
+        whole(play)
+        for key in (*SCREENS, "question_mark", "escape"):
+            await play.press(key)
+            whole(play)
+        if size[0] >= 40 and size[1] >= 10:
+            read = " ".join(play.text.split())
+            assert "80 columns and 24 rows" in read
+            assert str(size[0]) in read
+        await play.press("d", "6")
+        assert list(stage.scores().values()) in ([6], []), "seen or not, nothing else is logged"
+
+
+async def test_what_is_typed_survives_a_terminal_too_small(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("wal")
+        for size in ((40, 10), (20, 5), (1, 1), (79, 23)):
+            await play.pilot.resize_terminal(*size)
+            await play.pilot.pause()
+            whole(play)
+        await play.pilot.resize_terminal(*SMALL)
+        await play.type("king")
+        await play.press("tab")
+        await play.type("30")
+        await play.press("enter")
+        assert [(entry["kind"], entry["minutes"]) for entry in stage.entries()] == [("walking", 30)]
+
+
+async def test_resized_again_and_again_while_typing(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("n")
+        for number in range(15):
+            await play.pilot.resize_terminal(20 + number * 47 % 180, 5 + number * 23 % 60)
+            await play.type("x")
+        await play.pilot.resize_terminal(*NORMAL)
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries()] == ["x" * 15]
+
+
+async def test_a_thousand_columns(stage: Stage) -> None:
+    a_demo(stage)
+    async with stage.play((1000, 300)) as play:
+        for key in SCREENS:
+            await play.press(key)
+            whole(play)
+
+
+async def test_what_a_footer_leaves_out_the_help_has(stage: Stage) -> None:
+    async with stage.play(SMALL) as play:
+        for key in SCREENS:
+            await play.press(key)
+            page = play.app.page
+            assert page is not None
+            await play.press("question_mark")
+            read = play.words("#panel")
+            for _ in range(6):
+                await play.scroll("pagedown")
+                read += " " + play.words("#panel")
+            for action in page.actions:
+                assert action.tooltip in read, action.name
+            await play.press("escape")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_no_color(stage: Stage, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without colour every figure is still there to be read: the score of a row, the foot, the day."""
+    monkeypatch.setitem(os.environ, "NO_COLOR", "1")
+    a_demo(stage)
+    async with stage.play(size) as play:
+        for key in SCREENS:
+            await play.press(key)
+            whole(play)
+            for strip in play.strips:
+                for segment in strip:
+                    style = segment.style
+                    colours = [style.color, style.bgcolor] if style else []
+                    for colour in colours:
+                        if colour is not None and colour.triplet is not None:
+                            assert len(set(colour.triplet)) == 1, "grey at most"
+
+
+@pytest.mark.parametrize("date", ["1970-01-01T05:00:00", "2038-01-20T05:00:00", "2100-12-31T05:00:00"])
+async def test_any_clock(stage: Stage, date: str) -> None:
+    stage.heeldiary.done("log", "5")
+    stage.clock.set(date)
+    async with stage.play() as play:
+        for key in (*SCREENS, "d", "left_square_bracket", "full_stop"):
+            await play.press(key)
+            whole(play)
+        await play.press("6")
+        assert stage.scores()[date[:10]] == 6

@@ -1,0 +1,193 @@
+"""One declaration per action: bindings, footer, help, palette and README agree, and no key is taken from a text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from heeldiary.tui.actions import ANYWHERE, SCREENS, key_table
+from heeldiary.tui.app import HeeldiaryApp
+from heeldiary.tui.dialogs.ask_first import AskFirst
+from heeldiary.tui.dialogs.choose import Choose
+from heeldiary.tui.dialogs.dialog import Dialog
+from heeldiary.tui.dialogs.form import Form
+from heeldiary.tui.dialogs.help import Help
+from heeldiary.tui.dialogs.jump import Jump
+from heeldiary.tui.dialogs.note import NoteDialog
+from heeldiary.tui.dialogs.search import Search
+from heeldiary.tui.dialogs.welcome import Welcome
+from heeldiary.tui.screens.care import CarePage
+from heeldiary.tui.screens.diary import DiaryPage
+from heeldiary.tui.screens.guide import GuidePage
+from heeldiary.tui.screens.routine import RoutinePage
+from heeldiary.tui.screens.trends import TrendsPage
+from tests.tui.stage import Stage
+
+PAGES = {page.PAGE: page for page in (DiaryPage, RoutinePage, TrendsPage, CarePage, GuidePage)}
+README = Path(__file__).parents[2] / "README.md"
+
+CONTRACT = {
+    "anywhere": "d r t c g u question_mark q ctrl+p escape",
+    "diary": "0 1 2 3 4 5 6 7 8 9 up down left right enter delete backspace left_square_bracket pageup "
+    "right_square_bracket pagedown full_stop j slash n a s m o e",
+    "routine": "space n b plus f x M",
+    "trends": "left_square_bracket right_square_bracket f v left right",
+}
+"""The keys that the contract fixes, by where they hold."""
+
+
+def keys_of(where: str) -> set[str]:
+    actions = ANYWHERE if where == "anywhere" else SCREENS[where]
+    return {key for action in actions for key in action.keys.split(",")}
+
+
+@pytest.mark.parametrize("where", CONTRACT)
+def test_every_key_of_the_contract_is_bound(where: str) -> None:
+    assert set(CONTRACT[where].split()) <= keys_of(where)
+
+
+def test_the_readmes_table_is_made_from_the_actions() -> None:
+    found = re.search(r"<!-- keys:.*?-->\n(.*?)\n<!-- end of keys -->", README.read_text("utf-8"), re.S)
+    assert found
+    assert found[1] == key_table()
+
+
+def test_every_action_has_a_method() -> None:
+    for where, actions in (("anywhere", ANYWHERE), *SCREENS.items()):
+        owner = HeeldiaryApp if where == "anywhere" else PAGES[where]
+        for action in actions:
+            assert hasattr(owner, f"action_{action.name.partition('(')[0]}"), (where, action.name)
+
+
+@pytest.mark.parametrize("where", SCREENS)
+def test_no_key_means_two_things(where: str) -> None:
+    actions = [*SCREENS[where], *ANYWHERE]
+    keys = [key for action in actions for key in action.keys.split(",")]
+    assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
+
+
+def test_screens_declare_no_binding_outside_the_actions() -> None:
+    for name, page in PAGES.items():
+        bound = set(page._merged_bindings.key_to_bindings) if page._merged_bindings else set()
+        inherited = {"tab", "shift+tab", "ctrl+c", "super+c"}
+        assert bound - inherited - keys_of(name) == set()
+
+
+@pytest.mark.parametrize("dialog", [Form, Jump, NoteDialog, Search, Welcome, AskFirst, Choose, Help, Dialog])
+def test_no_dialog_takes_a_printing_key_from_a_text(dialog: type[Dialog[object]]) -> None:
+    """A priority binding comes before the field that is written in."""
+    bindings = dialog._merged_bindings
+    assert bindings is not None
+    for key, bound in bindings.key_to_bindings.items():
+        for binding in bound:
+            if binding.priority:
+                assert key in ("enter", "escape") or "+" in key, (dialog, key)
+
+
+def test_the_app_takes_no_printing_key_by_priority() -> None:
+    bindings = HeeldiaryApp._merged_bindings
+    assert bindings is not None
+    for key, bound in bindings.key_to_bindings.items():
+        assert "+" in key or not any(binding.priority for binding in bound), key
+
+
+def test_fields_keep_their_own_keys() -> None:
+    """What Input and TextArea bind themselves is not declared again by a form with priority."""
+    own = {key for field in (Input, TextArea) for key in field._merged_bindings.key_to_bindings}  # type: ignore[union-attr]
+    for dialog in (Form, NoteDialog, Search):
+        for key, bound in dialog._merged_bindings.key_to_bindings.items():  # type: ignore[union-attr]
+            if key in own and any(binding.priority for binding in bound):
+                assert key == "enter", (dialog, key)
+
+
+@pytest.mark.parametrize("where", SCREENS)
+async def test_the_palette_has_every_action_and_the_themes(stage: Stage, where: str) -> None:
+    async with stage.play(start=where) as play:
+        offered = {command.title: command.help for command in play.app.get_system_commands(play.app.screen)}
+        page = play.app.page
+        assert page is not None
+        for action in page.actions:
+            if action.palette:
+                assert offered[action.tooltip] == f"key {action.shown}"
+        assert any("heme" in title for title in offered)
+        left_out = [action for action in page.actions if not action.palette]
+        for action in left_out:
+            assert {
+                "up",
+                "down",
+                "left",
+                "right",
+                "enter",
+                "escape",
+                "ctrl+p",
+                "0",
+                "pageup",
+                "pagedown",
+                "delete",
+            } & set(action.keys.split(",")), f"{action.name} is in no palette"
+
+
+async def test_the_palette_does_what_the_key_does(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play() as play:
+        await play.press("ctrl+p")
+        await play.type("write a note")
+        await play.pilot.pause(0.4)
+        await play.press("enter")
+        assert play.dialog == "NoteDialog"
+        await play.press("escape", "6", "ctrl+p")
+        await play.type("take back")
+        await play.pilot.pause(0.4)
+        await play.press("enter")
+        assert stage.entries() == []
+        await play.press("ctrl+p")
+        await play.type("guided self")
+        await play.pilot.pause(0.4)
+        await play.press("enter")
+        page = play.app.page
+        assert page is not None
+        assert page.PAGE == "routine"
+
+
+@pytest.mark.parametrize("where", SCREENS)
+async def test_every_palette_command_runs(stage: Stage, where: str) -> None:
+    stage.heeldiary.done("log", "care", "ice", "10")
+    async with stage.play(start=where) as play:
+        page = play.app.page
+        assert page is not None
+        for command in play.app.get_system_commands(play.app.screen):
+            if not command.title.startswith(("Quit", "Diary", "Routine", "Trends", "Care:", "Guide")):
+                command.callback()
+                await play.pilot.pause()
+                if play.dialog:
+                    await play.press("escape")
+                assert play.app.is_running, command.title
+
+
+async def test_screens_by_key_and_escape_one_level_back(stage: Stage) -> None:
+    async with stage.play() as play:
+        for name in (*SCREENS, *reversed(SCREENS)):
+            await play.press(name[0])
+            page = play.app.page
+            assert page is not None
+            assert name == page.PAGE
+        await play.press("t", "question_mark", "question_mark", "escape")
+        page = play.app.page
+        assert page is not None
+        assert page.PAGE == "trends"
+        for name in SCREENS:
+            await play.press(name[0], "escape")
+            page = play.app.page
+            assert page is not None
+            assert page.PAGE == "diary"
+        await play.press("escape", "escape")
+        assert play.app.is_running
+
+
+async def test_q_quits(stage: Stage) -> None:
+    for start in SCREENS:
+        async with stage.play(start=start, end=False) as play:
+            await play.press("q")
+            assert not play.app.is_running
+            assert (play.app.return_code or 0) == 0

@@ -1,0 +1,49 @@
+"""All themes that can be set, on all screens."""
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from heeldiary.domain.settings import THEMES
+from tests.tui.stage import Stage
+from tests.tui.test_frame import SCREENS, a_demo, whole
+
+
+def test_they_are_textuals_own_and_our_two() -> None:
+    assert set(THEMES) == set(BUILTIN_THEMES) | {"dusk", "paper"}
+    assert len(THEMES) == len(set(THEMES))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_screen_under_every_theme(stage: Stage, theme: str) -> None:
+    a_demo(stage, 5)
+    stage.heeldiary.done("settings", "theme", theme)
+    async with stage.play() as play:
+        assert play.app.theme == theme
+        for key in SCREENS:
+            await play.press(key)
+            whole(play)
+            for strip in play.strips:
+                for segment in strip:
+                    style = segment.style
+                    if segment.text.strip(" ▌━") and style and style.color and not style.reverse:
+                        assert style.color != style.bgcolor or style.color.is_default, (key, segment.text)
+
+
+async def test_a_theme_is_chosen_in_the_palette_and_kept(stage: Stage) -> None:
+    async with stage.play() as play:
+        play.app.theme = "paper"
+        await play.pilot.pause()
+    async with stage.play() as play:
+        assert play.app.theme == "paper"
+        assert stage.heeldiary.done("settings", "theme", "--json").json == {"theme": "paper"}
+
+
+async def test_a_change_of_theme_paints_everything_anew(stage: Stage) -> None:
+    a_demo(stage, 20)
+    async with stage.play() as play:
+        dark = {str(segment.style.bgcolor) for strip in play.strips for segment in strip if segment.style}
+        play.app.theme = "paper"
+        await play.pilot.pause()
+        await play.pilot.pause()
+        light = {str(segment.style.bgcolor) for strip in play.strips for segment in strip if segment.style}
+        assert len(dark & light) <= 1

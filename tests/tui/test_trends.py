@@ -1,0 +1,223 @@
+"""Trends: four views, five ranges, one foot or the other; the figures beside the picture are those of the command."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
+
+RANGES = (4, 12, 26, 52)
+VIEWS = ("Weeks", "Days", "Load", "Calendar")
+
+
+def some_weeks(stage: Stage) -> None:
+    """Eight weeks of the left foot with a gap, a week of three mornings, and load beside them."""
+    for day in range(56):
+        if 20 <= day < 30 or day % 5 == 3:
+            continue
+        stage.heeldiary.done("log", "left", str((day * 7) % 11), "--day", f"{day}d")
+        if day % 3 == 0:
+            stage.heeldiary.done("log", "activity", "walking", "40", "--steps", "5000", "--day", f"{day}d")
+    stage.heeldiary.done("log", "right", "2")
+    stage.heeldiary.done("log", "sitting", "6h30", "--day", "3d")
+    stage.heeldiary.done("log", "massage", "--foot", "left", "--ki1", "90s", "--heel", "2m", "--day", "2d")
+    stage.heeldiary.done("log", "care", "acupuncture", "--course", "spring", "--visits", "12", "--day", "1d")
+
+
+def told(stage: Stage, weeks: int, foot: str = "left") -> list[dict[str, Any]]:
+    """The weeks that `trends --json` prints, the latest first."""
+    found: list[dict[str, Any]] = stage.heeldiary.done("trends", "--json", "--weeks", str(weeks), "--foot", foot).json[
+        "weeks"
+    ]
+    return found[::-1]
+
+
+def minutes(figure: int) -> str:
+    return f"{figure} min" if figure < 60 else f"{figure // 60} h" + (f" {figure % 60:02}" if figure % 60 else "")
+
+
+def figures(week: dict[str, Any]) -> Iterator[str]:
+    """What the words beside the picture have to hold of a week."""
+    yield f"Week {int(week['week'][-2:])}"
+    yield f"{week['mornings']} of 7 mornings"
+    if week["mean"] is not None:
+        yield f"median {week['median']:g}"
+        low, high = week["lowest"], week["highest"]
+        yield f"always {low}" if low == high else f"from {low} to {high}"
+    if week["mornings"] and not week["enough"]:
+        yield "too few to compare"
+    if week["massage_sessions"]:
+        yield f"Massage {minutes(week['massage_minutes'])}"
+        yield f"{week['massage_sessions']} session"
+    if week["activity_minutes"] is not None:
+        yield f"Active {minutes(week['activity_minutes'])}"
+    if week["steps"] is not None:
+        yield f"Steps {week['steps']:,}"
+    if week["sitting_minutes"] is not None:
+        yield f"Sitting {minutes(week['sitting_minutes'])}"
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_the_words_of_each_week_are_the_commands(stage: Stage, size: tuple[int, int]) -> None:
+    some_weeks(stage)
+    async with stage.play(size, "trends") as play:
+        for week in told(stage, 12):
+            words = play.words("Readout")
+            for figure in figures(week):
+                assert figure in words, week
+            assert str(play.app.screen.query_one("Mean")._mean) == str(week["mean"])  # type: ignore[attr-defined]
+            await play.press("left")
+        await play.press(*["right"] * 20)
+        assert "Week 47" in play.words("Readout")
+
+
+async def test_the_care_of_a_week_is_named(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(NORMAL, "trends") as play:
+        assert "acupuncture, visit 1 of 12" in play.words("Readout")
+        assert "+" in play.line("Care")
+
+
+async def test_ranges(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(SMALL, "trends") as play:
+        await play.press(*["left_square_bracket"] * 4)
+        for weeks in RANGES:
+            assert f"{weeks} weeks from" in play.words("Readout")
+            await play.press("right_square_bracket")
+        assert re.match(r".*\b[89] weeks from", play.words("Readout")), "all: from the first day"
+        await play.press("right_square_bracket")
+        assert "12 weeks" not in play.words("Readout")
+
+
+async def test_views_and_back_to_the_first(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(NORMAL, "trends") as play:
+        seen = []
+        for _ in VIEWS:
+            seen.append(play.words("TrendChart"))
+            await play.press("v")
+        assert len(set(seen)) == 4
+        assert play.words("TrendChart") == seen[0]
+        assert "Massage" in seen[0]
+        assert "Massage" in seen[2]
+        assert "Mon" in seen[3]
+
+
+async def test_the_other_foot_is_named_and_shown(stage: Stage) -> None:
+    """Nothing is told by colour alone: which foot it is stands there, at every size."""
+    some_weeks(stage)
+    for size in (SMALL, NORMAL):
+        async with stage.play(size, "trends") as play:
+            assert "left" in play.text.lower()
+            await play.press("f")
+            words = play.words("Readout")
+            for figure in figures(told(stage, 12, "right")[0]):
+                assert figure in words
+            assert "right" in play.text.lower()
+
+
+async def test_gaps_are_gaps_and_few_mornings_stand_apart(stage: Stage) -> None:
+    for day in (*range(7, 14), 21, 22, 23):
+        stage.heeldiary.done("log", "5", "--day", f"{day}d")
+    async with stage.play(NORMAL, "trends") as play:
+        weeks = told(stage, 4)
+        assert [week["mornings"] for week in weeks] == [0, 7, 0, 3]
+        await play.press("left_square_bracket")
+        chart = play.words("TrendChart")
+        assert chart.count("○") == 2, "the legend's and the week of three mornings"
+        await play.press("left", "left", "left")
+        assert "too few to compare" in play.words("Readout")
+        await play.press("right")
+        assert "0 of 7 mornings" in play.words("Readout")
+        assert "median" not in play.words("Readout")
+
+
+@pytest.mark.parametrize("score", [0, 5, 10])
+async def test_the_axis_is_always_nought_to_ten(stage: Stage, score: int) -> None:
+    """All mornings equal: readable, and where the figure says."""
+    for day in range(30):
+        stage.heeldiary.done("log", str(score), "--day", f"{day}d")
+    async with stage.play(NORMAL, "trends") as play:
+        for _ in VIEWS[:2]:
+            rows = [line.split()[0] for line in play.rows("TrendChart") if line.split()[:1]]
+            assert [row for row in rows if row in ("10", "5", "0")][:3] == ["10", "5", "0"]
+            await play.press("v")
+        assert f"always {score}" in play.words("Readout")
+        assert f"{score}.0" in stage.heeldiary.done("trends", "--plain", "--foot", "left").out
+
+
+async def through_everything(play: Play) -> None:
+    """Every view at every range, with every week looked at; nothing breaks and all rows are whole."""
+    for _ in range(5):
+        for _ in VIEWS:
+            await play.press("v", "left")
+            assert play.app.is_running
+            assert {strip.cell_length for strip in play.strips} == {play.app.size.width}
+        await play.press("right_square_bracket")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, (200, 60)])
+async def test_an_empty_diary(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "trends") as play:
+        await play.press("left_square_bracket")
+        assert "no first steps of the left foot logged" in play.words("Readout")
+        await through_everything(play)
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_one_day(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "7")
+    async with stage.play(size, "trends") as play:
+        await play.press("left_square_bracket")
+        assert "1 of 7 mornings" in play.words("Readout")
+        await through_everything(play)
+        assert "1 week from" in play.words("Readout")
+
+
+@pytest.mark.parametrize("size", [SMALL, (160, 50)])
+async def test_twelve_years(stage: Stage, size: tuple[int, int]) -> None:
+    for year in range(2014, 2027):
+        for month in range(1, 12, 2):
+            stage.heeldiary.done("log", "left", str((year + month) % 11), "--day", f"{year}-{month:02}-15")
+    async with stage.play(size, "trends") as play:
+        await play.press(*["right_square_bracket"] * 3)
+        assert "mornings, mean" in play.words("Readout")
+        assert "Jan 2014" in play.words("Readout")
+        await through_everything(play)
+
+
+async def test_the_years_turn_by_iso_weeks(stage: Stage) -> None:
+    """31 December 2026 and 1 January 2027 are in one week, 2026-W53."""
+    stage.clock.set("2027-01-02T07:00:00")
+    for day, score in (("2026-12-28", 2), ("2026-12-31", 4), ("2027-01-01", 6)):
+        stage.heeldiary.done("log", str(score), "--day", day)
+    async with stage.play(NORMAL, "trends") as play:
+        assert "Week 53" in play.words("Readout")
+        assert "3 of 7 mornings" in play.words("Readout")
+        assert "from 2 to 6" in play.words("Readout")
+
+
+async def test_a_clock_set_back_before_the_first_entry(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2025-03-01T07:00:00")
+    async with stage.play(start="trends") as play:
+        await through_everything(play)
+
+
+async def test_a_new_week_begins_while_trends_are_open(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    async with stage.play(start="trends") as play:
+        assert "Week 47" in play.words("Readout")
+        stage.clock.set("2026-11-23T07:00:00")
+        await play.look()
+        assert "Week 48" in play.words("Readout")
+
+
+async def test_the_summary_is_the_commands(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(NORMAL, "trends") as play:
+        summary = stage.heeldiary.done("trends", "--plain", "--foot", "left").out.splitlines()[-1]
+        assert summary in play.words("Readout")
