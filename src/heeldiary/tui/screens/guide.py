@@ -23,7 +23,8 @@ class Topics(OptionList, can_focus=False):
     """The topics. They never take the focus: the arrows choose here, and the page keys scroll the page."""
 
     DEFAULT_CSS = """
-    Topics { width: 20; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
+    Topics { width: 16; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
+    Topics > .option-list--option-highlighted { color: $accent; text-style: bold; background: $background; }
     """
 
 
@@ -38,10 +39,9 @@ class GuidePage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDE)]
     DEFAULT_CSS = """
     GuidePage #columns { height: 1fr; margin-left: 2; }
-    GuidePage #page { width: 1fr; max-width: 66; height: 1fr; margin-left: 2; padding-right: 1;
-                      scrollbar-size-vertical: 1; }
-    GuidePage #page Static { width: 100%; height: auto; }
-    GuidePage #pictures { width: 1fr; height: 1fr; margin-left: 3; display: none; }
+    GuidePage #page { width: 3fr; max-width: 68; height: 1fr; margin-left: 2; scrollbar-size-vertical: 1; }
+    GuidePage #page Static { width: 100%; height: auto; padding-right: 2; }
+    GuidePage #pictures { width: 2fr; height: 1fr; margin-left: 3; display: none; }
     GuidePage.-normal #columns, GuidePage.-wide #columns { margin: 1 0 0 2; }
     GuidePage.-normal #pictures.-some, GuidePage.-wide #pictures.-some { display: block; }
     """

@@ -103,7 +103,8 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
         ]
         whole = "whole session" if session.finished(foot) else "part session"
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else "nothing yet"))
-    lines.append(("Next", "space begins a new session; u takes this one back"))
+    if not sharp:
+        lines.append(("Next", "space begins a new session; u takes this one back"))
     return _labelled(lines, short)
 
 
