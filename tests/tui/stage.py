@@ -80,6 +80,13 @@ class Play:
             self._send(sign)
         await self.pilot.pause()
 
+    async def burst(self, *keys: str) -> None:
+        """Send keys faster than the app can take them."""
+        for key in keys:
+            self._send(key)
+        await self._settle()
+        await self.pilot.pause()
+
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal does it in brackets."""
         self.app.post_message(events.Paste(text))

@@ -235,3 +235,16 @@ async def test_paste_of_several_lines_runs_nothing(stage: Stage) -> None:
         await play.paste("6\nq\nu")
         assert stage.entries() == []
         assert play.app.is_running
+
+
+async def test_keys_faster_than_the_screen_come_in_their_order(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.burst("s", *"6h30", "enter")
+        await play.burst("a", *"walking", "tab", *"45", "enter")
+        await play.burst("n", *"heel", "escape")
+        await play.burst("1", "0", "down", "3")
+        assert play.dialog == ""
+    told = {entry["type"]: entry for entry in stage.entries() if entry["type"] != "pain"}
+    assert (told["sitting"]["minutes"], told["activity"]["minutes"], told["note"]["note"]) == (390, 45, "heel")
+    assert stage.scores() == {"2026-11-22": 10}
+    assert stage.scores("left", "after-sitting") == {"2026-11-22": 3}

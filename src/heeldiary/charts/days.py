@@ -36,7 +36,7 @@ def draw_days(
         if not found and together == 1:
             picture.put(column, top + rows - 2, "·", Ink("muted"))
     _draw_dates(picture, top + rows, groups, columns, selected)
-    return "" if together == 1 else f"each column is {together} days, from lowest to highest"
+    return "" if together == 1 else f"a column is {together} days, lowest to highest"
 
 
 def _draw_line(

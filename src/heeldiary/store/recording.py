@@ -88,7 +88,8 @@ def log(
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on one that is there. `continues` is as in `Diary.action`."""
     check(changed.fact, changed.day, changed.note)
-    with diary.action(f"the change of {entry_words(entry)}", continues) as action:
+    what = entry_words(changed) if continues else f"the change of {entry_words(entry)}"
+    with diary.action(what, continues) as action:
         if diary.get(entry.id) != entry:
             raise Refused("the entry was changed or deleted meanwhile", "look at it again; nothing was changed")
         if _once_a_day(changed.fact):

@@ -95,7 +95,7 @@ CARE = (
     Action("row(1)", "down", "↓", "row down", "The row below", palette=False),
     Action("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1),
     Action("enter", "enter", "enter", "change", "Change the entry", 2, False),
-    Action("clear", "delete,backspace", "delete", "delete", "Delete the entry", 3, False),
+    Action("clear", "delete,backspace", "delete", "remove", "Delete the entry", 3, False),
 )
 
 GUIDE = (

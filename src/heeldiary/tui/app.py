@@ -16,7 +16,7 @@ from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -33,6 +33,7 @@ from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.themes import own_themes
+from heeldiary.tui.turns import Turns
 
 LOOK_SECONDS = 1.0
 """How often the app looks whether another program has written, and whether a new day has begun."""
@@ -58,6 +59,7 @@ class HeeldiaryApp(App[int]):
 
     TITLE = "heeldiary"
     CSS = """
+    ToastRack { margin-bottom: 2; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
@@ -83,6 +85,7 @@ class HeeldiaryApp(App[int]):
         """The feet that the routine was opened for; none if that was not said."""
         self.seconds = seconds
         """A clock that only goes forward, for what is measured in seconds."""
+        self._turns = Turns(self)
         self._pages: list[Page] = []
         self._path = path
         self._crash_log = crash_log
@@ -143,7 +146,9 @@ class HeeldiaryApp(App[int]):
         return os.environ.get("TERM", "") != "linux"
 
     async def on_event(self, event: Event) -> None:
-        """What is pasted is data: no control character of it goes back to the terminal."""
+        """Keys and pastes come in turn. What is pasted is data: none of its control characters reaches the terminal."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
+            return
         if isinstance(event, Paste):
             event.text = clean(event.text)[0]
         await super().on_event(event)
@@ -213,6 +218,8 @@ class HeeldiaryApp(App[int]):
 
     def _undone(self, undone: Undone) -> None:
         self._wear_theme()
+        # One toast at a time: undone again and again, they would cover what comes back.
+        self.clear_notifications()
         self.notify(f"Took back: {apart(undone.what)}", markup=False)
 
     def _settings_changed(self) -> None:

@@ -49,7 +49,6 @@ class Form(Dialog[Parsed]):
     Form .label.-here { color: $accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "save", show=False, priority=True),
         Binding("ctrl+s", "save", "save", show=False),
         Binding("down", "app.focus_next", "next", show=False),
         Binding("up", "app.focus_previous", "previous", show=False),
@@ -153,6 +152,11 @@ class Form(Dialog[Parsed]):
         """Close; what was typed comes back the next time."""
         self.keep_draft()
         self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        # By the field's own enter, so that it comes after all that was typed before it, however fast.
+        self.action_save()
 
     @on(Input.Changed)
     def _keep_soon(self) -> None:
