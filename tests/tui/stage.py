@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -131,6 +131,14 @@ class Play:
             driver.send_message(event(None, column, row, 0, 0, 1, False, False, False, column, row))
         await self.pilot.pause()
         await self.pilot.pause()
+
+    async def until(self, happened: Callable[[], bool]) -> bool:
+        """Let the app's own timers run until something has happened; False if it has not in ten seconds."""
+        for _ in range(200):
+            if happened():
+                return True
+            await self.pilot.pause(0.05)
+        return False
 
     async def look(self) -> None:
         """Let the app look at the clock and at the diary, as it does every second."""

@@ -59,7 +59,7 @@ async def test_a_note_broken_off_comes_back(stage: Stage, way: str) -> None:
         elif way == "ctrl+q":
             await play.press("ctrl+q")
         else:
-            await play.pilot.pause(1.2)
+            assert await play.until(lambda: bool(kept(stage)))
     assert kept(stage), way
     assert stat.S_IMODE(os.stat(stage.drafts).st_mode) == 0o600
     assert stage.entries() == []

@@ -133,17 +133,17 @@ async def test_the_palette_does_what_the_key_does(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("ctrl+p")
         await play.type("write a note")
-        await play.pilot.pause(0.4)
+        assert await play.until(lambda: "Write a note" in play.words("CommandList"))
         await play.press("enter")
         assert play.dialog == "NoteDialog"
         await play.press("escape", "6", "ctrl+p")
         await play.type("take back")
-        await play.pilot.pause(0.4)
+        assert await play.until(lambda: "Take back" in play.words("CommandList"))
         await play.press("enter")
         assert stage.entries() == []
         await play.press("ctrl+p")
         await play.type("guided self")
-        await play.pilot.pause(0.4)
+        assert await play.until(lambda: "guided self" in play.words("CommandList"))
         await play.press("enter")
         page = play.app.page
         assert page is not None

@@ -7,16 +7,11 @@ import pytest
 from tests.tui.stage import Play, Stage
 
 TODAY = "2026-11-22"
-RETRIES = 1.6
-"""Longer than two retries of a change."""
 
 
 async def waited(play: Play, stage: Stage, wanted: dict[str, int]) -> dict[str, int]:
-    """The scores as soon as they are those wanted, or after five seconds whatever they are."""
-    for _ in range(50):
-        if stage.scores() == wanted:
-            break
-        await play.pilot.pause(0.1)
+    """The scores once nothing waits any more to be saved; those wanted, if they come at all."""
+    await play.until(lambda: stage.scores() == wanted and play.app.changes.waiting == 0)
     return stage.scores()
 
 
@@ -26,29 +21,22 @@ async def test_a_score_is_kept_until_the_diary_is_free(stage: Stage) -> None:
             await play.press("6")
             assert "Another program holds the diary" in play.said
         assert await waited(play, stage, {TODAY: 6}) == {TODAY: 6}
-        await play.pilot.pause(0.2)
-        assert "6/10" in play.said
+        assert await play.until(lambda: "6/10" in play.said)
         assert "[6]" in play.text
 
 
-@pytest.mark.parametrize("released", [0.0, 0.2, 0.5])
-async def test_the_last_score_typed_is_the_one_kept(stage: Stage, released: float) -> None:
+async def test_the_last_score_typed_is_the_one_kept(stage: Stage) -> None:
     async with stage.play() as play:
         with stage.held():
-            await play.press("6")
-            await play.pilot.pause(0.25)
-            await play.press("7")
-            await play.pilot.pause(released)
-        await play.pilot.pause(RETRIES)
-        assert stage.scores() == {TODAY: 7}
+            await play.press("6", "7")
+        assert await waited(play, stage, {TODAY: 7}) == {TODAY: 7}
 
 
 async def test_ten_typed_meanwhile_is_ten(stage: Stage) -> None:
     async with stage.play() as play:
         with stage.held():
             await play.press("1", "0")
-        await play.pilot.pause(RETRIES)
-        assert stage.scores() == {TODAY: 10}
+        assert await waited(play, stage, {TODAY: 10}) == {TODAY: 10}
 
 
 async def test_what_could_not_be_saved_at_the_end_is_told(stage: Stage) -> None:
@@ -75,13 +63,11 @@ async def test_clear_and_undo_wait_too(stage: Stage) -> None:
     async with stage.play() as play:
         with stage.held():
             await play.press("delete")
-        await play.pilot.pause(RETRIES)
-        assert stage.scores() == {}
+        assert await waited(play, stage, {}) == {}
         with stage.held():
             await play.press("u")
             assert "Another program holds the diary" in play.said
-        await play.pilot.pause(RETRIES)
-        assert stage.scores() == {TODAY: 4}
+        assert await waited(play, stage, {TODAY: 4}) == {TODAY: 4}
 
 
 @pytest.mark.parametrize("key", ["t", "c", "r", "g", "left_square_bracket", "e", "slash", "a", "n", "comma"])
@@ -119,8 +105,7 @@ async def test_a_form_stays_open_and_saves_when_it_can(stage: Stage) -> None:
             assert play.dialog == "Form"
             assert "Another program holds the diary" in play.text
             await play.press("enter")
-        await play.pilot.pause(RETRIES)
-        assert play.dialog == ""
+        assert await play.until(lambda: play.dialog == "")
         assert [entry["minutes"] for entry in stage.entries()] == [360]
 
 
@@ -132,8 +117,7 @@ async def test_a_note_stays_open_and_saves_when_it_can(stage: Stage) -> None:
             await play.press("escape")
             assert play.dialog == "NoteDialog"
             await play.press("escape", "escape")
-        await play.pilot.pause(RETRIES)
-        assert play.dialog == ""
+        assert await play.until(lambda: play.dialog == "")
         assert [entry["note"] for entry in stage.entries()] == ["heel"]
 
 

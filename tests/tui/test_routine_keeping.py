@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from heeldiary.tui.screens.routine import RoutinePage
 from tests.tui.stage import Play, Stage
 
 
@@ -89,9 +90,12 @@ async def test_the_real_ticks_run_it(stage: Stage) -> None:
     """Not a test's call but the screen's own timer lets it run."""
     async with stage.play(start="routine") as play:
         await play.press("space")
+        page = play.app.page
+        assert isinstance(page, RoutinePage)
         for _ in range(4):
+            ticks = page._frame
             play.seconds.now += 2.5
-            await play.pilot.pause(0.3)
+            assert await play.until(lambda ticks=ticks: page._frame > ticks)  # type: ignore[misc]
         await play.press("space")
         assert kept(stage) == [({"ki1": 5}, False)]
 

@@ -250,11 +250,12 @@ class HeeldiaryApp(App[int]):
         for page in self._pages:
             page.leave()
         self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
-        unsaved = self.changes.left()
-        if unsaved:
+        self.changes.end()
+        if self.changes.waiting:
             return_code = return_code or 1
             message = (
-                f"heeldiary: another program holds the diary: the last {unsaved} that you typed could not be saved\n"
+                "heeldiary: another program holds the diary: "
+                f"the last {self.changes.waiting} that you typed could not be saved\n"
                 "type them again once it has let go"
             )
         super().exit(result, return_code, message)

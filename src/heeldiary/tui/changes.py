@@ -35,8 +35,12 @@ class Changes:
                 return
             self._waiting.popleft()
 
-    def left(self) -> int:
-        """Make what waits, for the last time; returns how many could not be made."""
+    @property
+    def waiting(self) -> int:
+        """How many have still to be made."""
+        return len(self._waiting)
+
+    def end(self) -> None:
+        """Make what waits, for the last time."""
         self._later = lambda _: None
         self.go_on()
-        return len(self._waiting)
