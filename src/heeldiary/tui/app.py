@@ -201,7 +201,7 @@ class HeeldiaryApp(App[int]):
         for action in page.actions if page else ():
             if action.palette:
                 yield SystemCommand(action.tooltip, f"key {action.shown}", partial(self.do, action.name))
-        yield SystemCommand("Theme: change the colors", "dusk, paper, and Textual's own", self.action_change_theme)
+        yield SystemCommand("Theme: change the colours", "dusk, paper, and Textual's own", self.action_change_theme)
 
     def do(self, action: str) -> None:
         """Do what a key of the open screen would do."""
