@@ -158,16 +158,55 @@ async def test_another_entry_between_does_not_split_the_session(stage: Stage) ->
         assert stage.steps_back() == steps + 2
 
 
-@pytest.mark.parametrize("gap", [4, 8 * 60, 9 * 3600, -600])
-async def test_a_gap_pauses_says_so_and_counts_nothing(stage: Stage, gap: float) -> None:
+GAPS = pytest.mark.parametrize(
+    ("gap", "told"),
+    [(4, "4 s went by"), (8 * 60, "8 min went by"), (9 * 3600, "9 h went by"), (-600, "An unknown time")],
+)
+
+
+@GAPS
+async def test_a_gap_pauses_and_asks(stage: Stage, gap: float, told: str) -> None:
     async with half_way(stage) as play:
         play.seconds.now += gap
         await play.massage(0.25)
-        assert "Paused" in play.text
-        assert "not counted" in play.said.replace("nothing of it is", "not")
-        assert "space goes on" in " ".join(play.text.split())
+        assert play.dialog == "Gap"
+        assert told in " ".join(play.text.split())
         await play.massage(100)
-        await play.press("space")
+        assert kept(stage) == [({"ki1": 40}, False)], "nothing is counted in silence"
+        await play.press("n")
+        await play.massage(10)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 50}, False)]
+
+
+@GAPS
+async def test_what_was_massaged_through_a_gap_counts_to_the_steps_end(stage: Stage, gap: float, told: str) -> None:
+    async with half_way(stage) as play:
+        play.seconds.now += gap
+        await play.massage(0.25)
+        await play.press("y", "x")
+        assert kept(stage) == [({"ki1": min(90, 40 + max(0, round(gap)))}, False)]
+
+
+async def test_a_gap_can_be_answered_later(stage: Stage) -> None:
+    async with half_way(stage) as play:
+        play.seconds.now += 20
+        await play.massage(0.25)
+        await play.press("escape")
+        assert "space asks what happened" in " ".join(play.text.split())
+        await play.massage(30)
+        await play.press("space", "y")
+        await play.massage(10)
+        await play.press("x")
+        assert kept(stage) == [({"ki1": 70}, False)]
+
+
+async def test_under_an_open_dialog_the_routine_stands_still(stage: Stage) -> None:
+    async with half_way(stage) as play:
+        await play.press("question_mark")
+        await play.massage(500)
+        await play.press("escape", "space")
+        assert play.dialog == ""
         await play.massage(10)
         await play.press("x")
         assert kept(stage) == [({"ki1": 50}, False)]

@@ -59,6 +59,8 @@ class Session:
         self._last = 0.0
         self.phase: Phase = "idle"
         self.paused = False
+        self.gap: float | None = None
+        """Seconds that went by unseen and paused it; nobody has said yet whether hands were on the foot."""
         self.elapsed = 0.0
         """Seconds gone by in the present phase of the present step."""
         self.credited: dict[tuple[Foot, str], float] = {}
@@ -142,8 +144,16 @@ class Session:
     def go_on(self, now: float) -> list[Cue]:
         """Let the time run again; what went by while it was paused is nobody's."""
         cues = self.advance(now)
-        self._last, self.paused = now, False
+        self._last, self.paused, self.gap = now, False, None
         return cues
+
+    def answer_gap(self, now: float, massaged: bool) -> list[Cue]:
+        """Say whether the massage went on through the gap, and go on; if it did, it counts up to the step's end."""
+        cues = self.advance(now)
+        seconds, self.gap = self.gap, None
+        if massaged and seconds and self.phase == "running":
+            cues += self._pass(min(seconds, max(0.0, self._until_change())))
+        return cues + self.go_on(now)
 
     def next(self, now: float) -> list[Cue]:
         """Leave the present step and get ready for the next."""
@@ -183,7 +193,7 @@ class Session:
     def finish(self, now: float) -> list[Cue]:
         """End here and keep what was done."""
         cues = self.advance(now)
-        self.phase, self.paused = "done", False
+        self.phase, self.paused, self.gap = "done", False, None
         return [*cues, Cue("finish")]
 
     def advance(self, now: float) -> list[Cue]:
@@ -192,8 +202,8 @@ class Session:
         if not self.running:
             return []
         if not 0 <= gone <= GAP_SECONDS:
-            self.paused = True
-            return [Cue("gap", self.step, abs(gone))]
+            self.paused, self.gap = True, max(0.0, gone)
+            return [Cue("gap", self.step, self.gap)]
         cues: list[Cue] = []
         while gone > 0 and self.running:
             part = min(gone, max(0.0, self._until_change()))
@@ -244,7 +254,7 @@ class Session:
         return [Cue("finish", self.step)]
 
     def _get_ready(self, number: int) -> list[Cue]:
-        self.number, self.phase, self.paused, self.elapsed = number, "ready", False, 0.0
+        self.number, self.phase, self.paused, self.gap, self.elapsed = number, "ready", False, None, 0.0
         return [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:

@@ -52,7 +52,7 @@ def words(cue: Cue, switched: bool) -> str:
         case "finish":
             return "Finished."
         case _:
-            return "Paused."
+            return "Paused. Were you still massaging?"
 
 
 async def _speak(command: str, text: str) -> None:

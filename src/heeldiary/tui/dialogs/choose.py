@@ -20,8 +20,10 @@ class Choose(Dialog[Value], Generic[Value]):
     Choose .question { margin-bottom: 1; }
     """
 
-    def __init__(self, title: str, question: str, answers: Sequence[tuple[str, str, Value]]) -> None:
-        super().__init__(title, "escape neither")
+    def __init__(
+        self, title: str, question: str, answers: Sequence[tuple[str, str, Value]], keys: str = "escape neither"
+    ) -> None:
+        super().__init__(title, keys)
         self._question = question
         self._answers = answers
 

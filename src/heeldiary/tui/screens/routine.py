@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from heeldiary.domain.durations import seconds_words
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
@@ -126,6 +125,9 @@ class RoutinePage(Page):
 
     def action_start(self) -> None:
         """Start, pause, or go on."""
+        if self.session.gap is not None:
+            self._ask_about_gap()
+            return
         if self.session.begun:
             self._do(self.session.pause if self.session.running else self.session.go_on)
             return
@@ -221,10 +223,8 @@ class RoutinePage(Page):
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
         """Do something of the session's, keep what was done of it, and show where it is."""
         cues = self.run_now.do(step)
-        for cue in cues:
-            if cue.kind == "gap":
-                gap = seconds_words(round(cue.seconds))
-                self.say(f"{gap} went by unseen and are not counted. Still massaging? space goes on.", important=True)
+        if any(cue.kind == "gap" for cue in cues):
+            self._ask_about_gap()
         if cues:
             self.query_one(Countdown).flash()
         if self._timer is not None:
@@ -232,6 +232,16 @@ class RoutinePage(Page):
         if cues or always_keep or self.run_now.keep_is_due():
             self._keep()
         self._show()
+
+    def _ask_about_gap(self) -> None:
+        """The machine slept, or the program was stopped: nobody but the person knows what the hands did."""
+        from heeldiary.tui.dialogs.gap import Gap
+
+        def answered(massaged: bool | None) -> None:
+            if massaged is not None and self.session.gap is not None:
+                self._do(lambda now: self.session.answer_gap(now, massaged))
+
+        self.app.push_screen(Gap(self.session.gap or 0.0), answered)
 
     def _keep(self) -> None:
         """Save the session as far as it is; what cannot be saved now is saved with the next."""

@@ -38,7 +38,7 @@ def showing(session: Session) -> Showing:
         title=point.title,
         digits=clock_digits(math.ceil(abs(session.remaining))),
         aside=f"{foot}step {of_foot.index(step) + 1} of {len(of_foot)}",
-        hint="Paused: space goes on" if session.paused else "",
+        hint=_paused(session) if session.paused else "",
         calm=session.paused,
     )
     match session.phase:
@@ -54,6 +54,10 @@ def showing(session: Session) -> Showing:
             share = min(1.0, session.elapsed / session.length(step))
             over = session.remaining < 0 and not session.paused
             return shown._replace(share=share, hint="Beyond its time: n goes on" if over else shown.hint, here=over)
+
+
+def _paused(session: Session) -> str:
+    return "Paused: space goes on" if session.gap is None else "Paused: space asks what happened"
 
 
 def step_lines(session: Session) -> list[StepLine]:
