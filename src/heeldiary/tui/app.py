@@ -136,6 +136,13 @@ class HeeldiaryApp(App[int]):
         """Speak on the screen that is open, or that is just opening."""
         self.call_after_refresh(self._say, text)
 
+    def show_outside(self, text: str) -> None:
+        """Show a text as a desktop notification, where the terminal can."""
+        from heeldiary.tui.notices import notice
+
+        if self._driver is not None:
+            self._driver.write(notice(os.environ, text))
+
     def _say(self, text: str) -> None:
         if self.page is not None:
             self.page.say(text, important=True)

@@ -28,5 +28,8 @@ class Host(Protocol):
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""
 
+    def show_outside(self, text: str) -> None:
+        """Show a text as a desktop notification, where the terminal can."""
+
     def do(self, action: str) -> None:
         """Do what a key of the open screen would do."""

@@ -171,6 +171,7 @@ class RoutinePage(Page):
     def action_mute(self) -> None:
         """Mute or unmute, from now on."""
         sound = not self.diary.settings()["sound"]
+        self.run_now.hush()
         self.change(
             lambda: set_setting(self.diary, "sound", "on" if sound else "off"),
             lambda _: self.say("The bell and the cues are on." if sound else "Muted: M brings the bell back."),
@@ -227,6 +228,8 @@ class RoutinePage(Page):
             self._ask_about_gap()
         if cues:
             self.query_one(Countdown).flash()
+        if self.session.phase == "done" and cues and self.settings["sound"]:
+            self.host.show_outside("The routine is finished.")
         if self._timer is not None:
             (self._timer.resume if self.session.running else self._timer.pause)()
         if cues or always_keep or self.run_now.keep_is_due():

@@ -36,9 +36,8 @@ class SessionRun:
         self.session = Session(points, self.feet, settings["ready-seconds"])
         self.keeper = SessionKeeper(diary)
         self._seconds = seconds
-        self._bell = bell
+        self._cues = Cues(bell)
         self._score_foot = self.feet[0]
-        self._cue_foot: Foot | None = None
         self._one: tuple[Slot, float] | None = None
         self._kept_at = 0.0
 
@@ -53,16 +52,19 @@ class SessionRun:
     def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
         """Do something of the session's now, and let its cues be heard; returns them."""
         cues = step(self._seconds())
-        sound = Cues(self._bell, self.settings["cue-command"]) if self.settings["sound"] else None
         for cue in cues:
-            switched = bool(cue.step and self._cue_foot and cue.step.foot != self._cue_foot)
-            if cue.step:
-                self._cue_foot = cue.step.foot
-                if cue.kind == "start":
-                    self.keeper.began(cue.step.foot)
-            if sound:
-                sound.play(cue, switched)
+            if cue.step and cue.kind == "start":
+                self.keeper.began(cue.step.foot)
+        if cues and self.settings["sound"]:
+            # Where several fall together, the last is the one that holds.
+            self._cues.play(cues[-1], self.settings["cue-command"])
+        elif not self.session.running:
+            self.hush()
         return cues
+
+    def hush(self) -> None:
+        """Ring no more of the last cue."""
+        self._cues.hush()
 
     def keep(self) -> bool:
         """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
