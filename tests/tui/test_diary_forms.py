@@ -162,16 +162,26 @@ async def test_a_note_is_written_and_gone_on_with(stage: Stage) -> None:
         await play.press("escape")
         assert [entry["note"] for entry in stage.entries("note")] == ["Slept badly."]
         assert "Slept badly." in play.line("Note")
-        await play.press("n", "enter")
+        await play.press("up", "enter", "enter")
         await play.type("u 6 q d")
         await play.press("escape")
         assert [entry["note"] for entry in stage.entries()] == ["Slept badly.\nu 6 q d"]
         await play.press("u")
         assert [entry["note"] for entry in stage.entries()] == ["Slept badly."]
-        await play.press("n", "f7", "backspace", "escape")
+        await play.press("enter", "f7", "backspace", "escape")
         assert stage.entries() == [], "emptied, it is deleted"
         await play.press("u", "u")
         assert stage.entries() == []
+
+
+async def test_a_day_may_have_several_notes(stage: Stage) -> None:
+    async with stage.play() as play:
+        for words in ("morning", "noon"):
+            await play.press("n")
+            await play.type(words)
+            await play.press("escape")
+        assert [entry["note"] for entry in stage.entries("note")] == ["morning", "noon"]
+        assert "noon" in play.text
 
 
 async def test_an_empty_note_is_no_note(stage: Stage) -> None:

@@ -159,7 +159,8 @@ async def test_clear_after_enter_clears_nothing_that_was_saved(stage: Stage) -> 
 async def test_rows_go_round_and_without_a_row_digits_go_to_the_first_steps(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("up", "5")
-        assert stage.scores() == {TODAY: 5}, "the last row is no scale: a digit goes to the first steps"
+        assert stage.scores() == {}, "the last row is no scale: nobody's pain is scored by mistake"
+        assert "takes none" in play.said
         await play.press("down", "6")
         assert stage.scores() == {TODAY: 6}
         play.app.screen.set_focus(None)

@@ -81,12 +81,12 @@ async def test_the_exit_code_of_a_signal(stage: Stage) -> None:
 async def test_a_changed_note_broken_off_leaves_the_saved_one(stage: Stage) -> None:
     stage.heeldiary.done("log", "note", "as it was")
     async with stage.play(end=False) as play:
-        await play.press("n")
+        await play.press("up", "enter")
         await play.type(", and more")
         play.app.exit(143, 143)
     assert [entry["note"] for entry in stage.entries()] == ["as it was"]
     async with stage.play() as play:
-        await play.press("n", "escape")
+        await play.press("up", "enter", "escape")
         assert [entry["note"] for entry in stage.entries()] == ["as it was, and more"]
 
 

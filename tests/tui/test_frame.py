@@ -1,10 +1,12 @@
 """Every screen at every size: nothing breaks, every row is as wide as the terminal, and what is there can be read."""
 
 import os
+from contextlib import suppress
 
 import pytest
 
 from heeldiary.demo import fill
+from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
@@ -196,3 +198,62 @@ async def test_any_clock(stage: Stage, date: str) -> None:
             whole(play)
         await play.press("6")
         assert stage.scores()[date[:10]] == 6
+
+
+async def test_where_it_is_too_small_to_see_no_key_writes(stage: Stage) -> None:
+    async with stage.play((60, 20), end=False) as play:
+        await play.press("5", "n", "u", "t")
+        assert stage.entries() == []
+        assert play.dialog == ""
+        await play.press("q")
+        assert not play.app.is_running or play.app.return_code == 0
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_the_arrows_move_also_when_the_day_is_longer_than_the_screen(stage: Stage, size: tuple[int, int]) -> None:
+    for minutes in range(1, 20):
+        stage.heeldiary.done("log", "activity", "walking", str(minutes))
+    async with stage.play(size) as play:
+        await play.press("down", "4")
+        assert list(stage.scores("left", "after-sitting").values()) == [4]
+        await play.press(*["down"] * 5, "enter")
+        assert play.dialog == "Form"
+        await play.press("escape", "up", "up", "up", "pageup", "3")
+        assert "21 Nov" in play.text
+        await play.press(*["up"] * 12)
+        assert play.app.is_running
+        assert stage.scores() in ({}, {"2026-11-21": 3})
+
+
+async def test_the_settings_are_gone_through_by_arrows(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("comma", *["down"] * 4)
+        here = play.app.screen.focused
+        assert here is not None
+        assert here.id != "field-affected-foot"
+        await play.press("up")
+        assert play.app.screen.focused is not here
+
+
+async def test_ten_is_never_read_as_one(stage: Stage) -> None:
+    for day in range(3):
+        stage.heeldiary.done("log", "left", "10", "right", "10", "--day", f"{day}d")
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play() as play:
+        assert play.words("Mornings").count("X X X") == 2
+        assert "X is 10" in play.words("Mornings")
+        assert "›10" in play.text
+    async with stage.play(NORMAL) as play:
+        assert play.words("Mornings").count("10 10 10") == 2
+
+
+@pytest.mark.parametrize("page", range(1, 30, 3))
+async def test_a_page_of_the_file_overwritten_is_told_and_brings_nothing_down(stage: Stage, page: int) -> None:
+    a_demo(stage, days=20)
+    with stage.heeldiary.diary.open("r+b") as file:
+        file.seek(4096 * page)
+        file.write(b"\xab" * 4096)
+    with suppress(Refused):  # what cannot even be opened is refused with a sentence
+        async with stage.play() as play:
+            await play.press("t", "c", "g", "r", "d", "5", "left_square_bracket")
+            assert play.app.is_running

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from heeldiary.tui.actions import ANYWHERE, SCREENS, key_table
+from heeldiary.tui.actions import ANYWHERE, SCREENS, key_table, palette_title
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.dialogs.ask_first import AskFirst
 from heeldiary.tui.dialogs.choose import Choose
@@ -109,7 +109,8 @@ async def test_the_palette_has_every_action_and_the_themes(stage: Stage, where: 
         assert page is not None
         for action in page.actions:
             if action.palette:
-                assert offered[action.tooltip] == f"key {action.shown}"
+                assert offered[palette_title(action)] == f"key {action.shown}"
+                assert action.label.lower() in palette_title(action).lower(), "found by the footer's word"
         assert any("heme" in title for title in offered)
         left_out = [action for action in page.actions if not action.palette]
         for action in left_out:
@@ -138,7 +139,7 @@ async def test_the_palette_does_what_the_key_does(stage: Stage) -> None:
         assert play.dialog == "NoteDialog"
         await play.press("escape", "6", "ctrl+p")
         await play.type("take back")
-        assert await play.until(lambda: "Take back" in play.words("CommandList"))
+        assert await play.until(lambda: "take back" in play.words("CommandList"))
         await play.press("enter")
         assert stage.entries() == []
         await play.press("ctrl+p")

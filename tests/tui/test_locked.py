@@ -162,3 +162,26 @@ async def test_a_diary_that_another_program_breaks_is_told_of(stage: Stage) -> N
         await play.look()
         await play.press("t", "d", "left_square_bracket", "5")
         assert play.app.is_running
+
+
+async def test_a_note_that_cannot_be_saved_can_be_left(stage: Stage) -> None:
+    async with stage.play() as play:
+        stage.heeldiary.diary.rename(stage.heeldiary.home / "moved.db")
+        await play.press("n")
+        await play.type("kept")
+        await play.press("escape")
+        assert "Escape again closes" in " ".join(play.text.split())
+        await play.press("escape")
+        assert play.dialog == ""
+        (stage.heeldiary.home / "moved.db").rename(stage.heeldiary.diary)
+        await play.press("n")
+        assert "kept" in play.text
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries()] == ["kept"]
+
+
+async def test_what_is_in_the_way_is_told_with_its_remedy(stage: Stage) -> None:
+    async with stage.play() as play:
+        stage.heeldiary.diary.rename(stage.heeldiary.home / "moved.db")
+        await play.press("5")
+        assert play.said in " ".join(play.text.split()), "nothing of it is cut off"

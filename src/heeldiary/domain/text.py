@@ -47,7 +47,8 @@ def word(text: str, what: str) -> str:
     """A word of one's own, in lower case; `what` names it in the BadInput raised if it is not 1-40 characters."""
     cleaned = " ".join(clean(text)[0].lower().split())
     if not 1 <= len(cleaned) <= WORD_LIMIT:
-        raise BadInput(f"{what} has 1 to {WORD_LIMIT} characters", "use a shorter word and put the rest in --note")
+        remedy = "use a shorter word and put the rest in --note" if cleaned else "give it a name"
+        raise BadInput(f"{what} has 1 to {WORD_LIMIT} characters", remedy)
     return cleaned
 
 

@@ -1,7 +1,7 @@
 """An import, all or nothing: what is there already is skipped, what contradicts it stops the whole."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from heeldiary.domain.ask_first import Answers
@@ -28,7 +28,8 @@ class Plan(NamedTuple):
 def plan(diary: Diary, lines: Iterable[bytes]) -> Plan:
     """Read the lines and hold them against the diary; raises BadInput naming the first bad line."""
     known = {entry.id: entry for entry in diary.entries()}
-    reading = read_lines(lines, known.get, _filler(diary))
+    # Where the lines were written it may be a day later than here.
+    reading = read_lines(lines, known.get, _filler(diary), diary.today() + timedelta(days=1))
     new, there, conflicts = [], 0, []
     taken = {slot: entry.id for entry in known.values() if (slot := _slot(entry))}
     for entry in reading.entries:

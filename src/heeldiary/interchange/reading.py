@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -28,13 +29,16 @@ class Reading(NamedTuple):
     """To "ask first"."""
 
 
-def read_lines(lines: Iterable[bytes], known: Callable[[str], Entry | None], fill: Callable[[str], Any]) -> Reading:
+def read_lines(
+    lines: Iterable[bytes], known: Callable[[str], Entry | None], fill: Callable[[str], Any], latest: date
+) -> Reading:
     """What the lines hold; raises BadInput naming the first line that is not as it should be.
 
     `known` gives the entry that the diary has under an id: what a line leaves out is then taken from it, so that
-    the same line twice is the same entry. `fill` gives what any other line leaves out.
+    the same line twice is the same entry. `fill` gives what any other line leaves out. A line that no export of ours
+    holds has a day up to `latest`.
     """
-    reading = _File(known, fill)
+    reading = _File(known, fill, latest)
     number = 0
     for number, line in enumerate(lines, 1):
         try:
@@ -51,7 +55,7 @@ def read_lines(lines: Iterable[bytes], known: Callable[[str], Entry | None], fil
 class _File:
     """The lines read so far."""
 
-    def __init__(self, known: Callable[[str], Entry | None], fill: Callable[[str], Any]) -> None:
+    def __init__(self, known: Callable[[str], Entry | None], fill: Callable[[str], Any], latest: date) -> None:
         self.entries: dict[str, Entry] = {}
         self.settings: dict[str, str] = {}
         self.answers: list[Answers] = []
@@ -59,6 +63,7 @@ class _File:
         self.ended = False
         self._known = known
         self._fill = fill
+        self._latest = latest
         self._digest = sha256()
         self._alike: Counter[str] = Counter()
         self._read = self._before = 0
@@ -105,6 +110,8 @@ class _File:
             shape = {**shape, "id": self._id_from_content(shape)}
         known = self._known(shape["id"]) if isinstance(shape["id"], str) else None
         entry = entry_from_json(shape, lambda key: _of_entry(known, key) if known else self._fill(key))
+        if entry.day > self._latest and not self.of_ours:
+            raise BadInput("its day is still to come", "give the day on which it was")
         if self.entries.setdefault(entry.id, entry) != entry:
             raise BadInput("another entry of the file has the same id", "give each entry an id of its own, or none")
 

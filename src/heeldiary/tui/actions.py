@@ -56,11 +56,11 @@ DIARY = (
     Action("today", "full_stop", ".", "today", "Back to today", 9),
     Action("jump", "j", "j", "jump", "Jump to a date"),
     Action("search", "slash", "/", "search", "Search the notes"),
-    Action("note", "n", "n", "note", "Write a note", 3),
-    Action("activity", "a", "a", "activity", "Log an activity", 4),
-    Action("sitting", "s", "s", "sitting", "Log sitting", 5),
-    Action("massage", "m", "m", "massage", "Log a massage done by hand", 6),
-    Action("care", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
+    Action("log('note')", "n", "n", "note", "Write a note", 3),
+    Action("log('activity')", "a", "a", "activity", "Log an activity", 4),
+    Action("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
+    Action("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
+    Action("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
     Action("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
 )
 
@@ -117,6 +117,12 @@ PAIRS = {
     "topic(-1)": ("↑ ↓", "topic", 1),
 }
 """Two actions that the footer shows as one: by the first of them, the keys, the label and the place."""
+
+
+def palette_title(action: Action) -> str:
+    """How the palette names an action: so that the footer's word finds it too."""
+    known = action.label.lower() in action.tooltip.lower()
+    return action.tooltip if known else f"{action.label.capitalize()}: {action.tooltip[0].lower()}{action.tooltip[1:]}"
 
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:

@@ -28,7 +28,7 @@ from heeldiary.store.action import Undone
 from heeldiary.store.checking import is_whole
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
-from heeldiary.tui.actions import ANYWHERE, bindings
+from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
 from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.page import Page
@@ -43,6 +43,9 @@ RETRY_SECONDS = 0.5
 
 LAST_WAIT_SECONDS = 2.0
 """How long the end waits for another program to let go, where a change has still to be saved."""
+
+_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")
+"""The keys that still act where the terminal is too small to see what they do."""
 
 _PAGES = {
     "diary": ("diary", "DiaryPage"),
@@ -62,7 +65,7 @@ class HeeldiaryApp(App[int]):
     ToastRack { margin-bottom: 2; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), ("ctrl+z", "suspend_process", "")]
     DEFAULT_MODE = "diary"
     ENABLE_COMMAND_PALETTE = True
 
@@ -156,6 +159,9 @@ class HeeldiaryApp(App[int]):
         """Keys and pastes come in turn. What is pasted is data: none of its control characters reaches the terminal."""
         if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
             return
+        page = self.page
+        if isinstance(event, Key) and self.screen is page and page.has_class("-small") and event.key not in _LEAVING:
+            return
         if isinstance(event, Paste):
             event.text = clean(event.text)[0]
         await super().on_event(event)
@@ -207,7 +213,7 @@ class HeeldiaryApp(App[int]):
         page = self.page
         for action in page.actions if page else ():
             if action.palette:
-                yield SystemCommand(action.tooltip, f"key {action.shown}", partial(self.do, action.name))
+                yield SystemCommand(palette_title(action), f"key {action.shown}", partial(self.do, action.name))
         yield SystemCommand("Theme: change the colours", "dusk, paper, and Textual's own", self.action_change_theme)
 
     def do(self, action: str) -> None:
@@ -270,7 +276,7 @@ class HeeldiaryApp(App[int]):
     def _end_on_signals(self) -> None:
         """End cleanly when the terminal is closed or the program is told to stop."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self.exit, 128 + number, 128 + number)
 
     def _fatal_error(self) -> None:
@@ -283,6 +289,8 @@ class HeeldiaryApp(App[int]):
     @work(thread=True)
     def _check_file(self) -> None:
         """Let SQLite look through the file, behind the first screen."""
+        if self._path and not (os.access(self._path, os.W_OK) and os.access(os.path.dirname(self._path), os.W_OK)):
+            self.call_from_thread(self.say, "The diary may only be read, not written: nothing that you type is kept.")
         if self._path and not is_whole(self._path):
             self.call_from_thread(
                 self.say, "The diary's file is damaged in places. Put a copy of it in its place soon."

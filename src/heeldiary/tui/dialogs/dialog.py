@@ -5,11 +5,11 @@ from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from heeldiary.tui.host import Host
+from heeldiary.tui.widgets.column import Column
 
 Answer = TypeVar("Answer")
 
@@ -25,6 +25,7 @@ class Dialog(ModalScreen[Answer | None]):
                     scrollbar-size-vertical: 1; }
     Dialog #title { text-style: bold; margin-bottom: 1; }
     Dialog #keys { color: $text-muted; margin-top: 1; }
+    Dialog #keys.-asked { color: $accent; text-style: bold; }
     Dialog Input, Dialog Input:focus { height: 1; border: none; padding: 0 1; background: $background;
                                        background-tint: transparent; }
     Dialog TextArea, Dialog TextArea:focus { border: none; padding: 0 1; background: $background;
@@ -51,7 +52,7 @@ class Dialog(ModalScreen[Answer | None]):
 
     def compose(self) -> ComposeResult:
         """Title, content, keys."""
-        with VerticalScroll(id="panel", can_focus=False):
+        with Column(id="panel"):
             yield Static(self._title, id="title", markup=False)
             yield from self.content()
             yield Static("", id="problem", markup=False)
@@ -72,5 +73,7 @@ class Dialog(ModalScreen[Answer | None]):
         self.dismiss(None)
 
     def action_keys(self) -> None:
-        """The keys stand in the dialog's last line: bring it into view."""
-        self.query_one("#keys").scroll_visible()
+        """The keys stand in the dialog's last line: bring it into view, and make it stand out."""
+        keys = self.query_one("#keys")
+        keys.add_class("-asked")
+        keys.scroll_visible()

@@ -20,7 +20,10 @@ class Help(Dialog[None]):
     Help .about { margin-bottom: 1; color: $text-muted; }
     Help .group { text-style: bold; margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [("q", "close", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("q", "close", "close"),
+        *((key, f"scroll({rows})", "") for key, rows in (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10))),
+    ]
 
     def __init__(self, name: str, about: str, actions: Sequence[Action]) -> None:
         super().__init__(name.capitalize(), "escape close   ↑ ↓ scroll")
@@ -34,11 +37,9 @@ class Help(Dialog[None]):
         yield Static("Anywhere", classes="group")
         yield Static(_lines(ANYWHERE))
 
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        panel = self.query_one("#panel")
-        panel.can_focus = True
-        panel.focus()
+    def action_scroll(self, rows: int) -> None:
+        """Some rows up or down."""
+        self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
 
 
 def _lines(actions: Sequence[Action]) -> Content:

@@ -31,6 +31,7 @@ class NoteDialog(Dialog[str]):
         self._words = words
         self._save = save
         self._draft_timer: Timer | None = None
+        self._refused = False
 
     def content(self) -> ComposeResult:
         """The text."""
@@ -68,13 +69,19 @@ class NoteDialog(Dialog[str]):
             self.set_timer(0.5, self.action_close)
         except Problem as problem:
             self.keep_draft()
-            self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
+            if self._refused:
+                self.dismiss(None)
+                return
+            self._refused = True
+            told = f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."
+            self.complain(f"{told} Escape again closes; what you wrote stays here as a draft.")
         else:
             self.host.drafts.drop(self._draft)
             self.dismiss(words)
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
+        self._refused = False
         length = len(self.query_one(TextArea).text)
         self.query_one("#count", Static).update(f"{length:,} of {NOTE_LIMIT:,}" if length > _COUNT_FROM else "")
         if self._draft_timer is not None:

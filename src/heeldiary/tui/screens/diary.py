@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
@@ -21,6 +21,7 @@ from heeldiary.tui.actions import DIARY, bindings
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.screens.logging import Logging
 from heeldiary.tui.screens.scoring import Scoring
+from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
 from heeldiary.tui.widgets.month import Month
 from heeldiary.tui.widgets.mornings import MORNINGS, Mornings
@@ -86,7 +87,7 @@ class DiaryPage(DayPage):
     def body(self) -> ComposeResult:
         """Left the day, right what it stands in."""
         with Horizontal(id="columns"):
-            with VerticalScroll(id="left", can_focus=False):
+            with Column(id="left"):
                 yield Static("", classes="heading", id="first-heading", markup=False)
                 for foot in FEET:
                     yield ScoreRow(foot, "first-step", big=True, classes="-big")
@@ -220,18 +221,20 @@ class DiaryPage(DayPage):
         """Show or hide average, worst and night."""
         self.more = not self.more
         self.reload()
-        average = next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), None)
-        if self.more and average:
-            average.focus()
+        if self.more:
+            next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
 
     def action_score(self, digit: int) -> None:
-        """A digit: the score of the focused row, else of the affected foot's first steps."""
-        self._scoring.digit(self._score_row(), digit)
+        """A digit: the score of the focused row; without one, of the affected foot's first steps."""
+        if isinstance(self.focused, EntryRow) and self.focused.display:
+            self.say("A digit scores pain, and this row takes none: enter opens it, ↑ goes to the scores.")
+        else:
+            self._scoring.digit(self._score_row(), digit)
 
     def action_nudge(self, step: int) -> None:
         """One less or more."""
-        if isinstance(self.focused, ScoreRow):
-            self._scoring.nudge(self.focused, step)
+        if isinstance(row := self.focused, ScoreRow):
+            self._scoring.nudge(row, step)
 
     def action_enter(self) -> None:
         """Open the row, or make room for one more score."""
@@ -247,26 +250,9 @@ class DiaryPage(DayPage):
         elif isinstance(self.focused, EntryRow) and self.focused.entry_id:
             self._logging.delete(self.focused.entry_id)
 
-    def action_note(self) -> None:
-        """Write the day's note, or go on with it."""
-        notes = self.content.of("note")
-        self._logging.open("note", notes[-1].id if notes else None, self.day)
-
-    def action_activity(self) -> None:
-        """Log an activity."""
-        self._logging.open("activity", None, self.day)
-
-    def action_sitting(self) -> None:
-        """Log sitting."""
-        self._logging.open("sitting", None, self.day)
-
-    def action_massage(self) -> None:
-        """Log a massage done by hand."""
-        self._logging.open("massage", None, self.day)
-
-    def action_care(self) -> None:
-        """Log other care."""
-        self._logging.open("care", None, self.day)
+    def action_log(self, kind: str) -> None:
+        """Log something of that type."""
+        self._logging.open(kind, None, self.day)
 
     @on(Month.Picked)
     def _picked(self, event: Month.Picked) -> None:

@@ -64,7 +64,7 @@ class Footer(Drawing):
 
 def _clicked(action: Action) -> str:
     """The action of a click; none where the key alone says which of several is meant."""
-    return "" if "(" in action.name or "0" in action.keys else action.name
+    return "" if action.name in PAIRS or "0" in action.keys else action.name
 
 
 def _words(action: Action) -> tuple[str, str]:

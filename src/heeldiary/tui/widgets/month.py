@@ -98,7 +98,7 @@ class Month(Drawing, can_focus=True):
             return
         told = "·" if score is None else str(score)
         if here and self._week_rows == 1:
-            told = f"[{told}]"
+            told = f"[{told}]" if len(told) == 1 else f"›{told}"
         if score is None:
             picture.write_centred(column + self._tile // 2, row, told, _HERE if here else Ink("muted"))
         else:

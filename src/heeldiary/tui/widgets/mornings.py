@@ -38,6 +38,9 @@ class Mornings(Drawing):
         picture = Picture(columns, rows)
         picture.write(_LEFT, 0, f"Last {MORNINGS} mornings", Ink("text", bold=True))
         step = 3 if columns >= _LEFT + MORNINGS * 3 - 1 else 2
+        shown = (self._last - timedelta(days=number) for number in range(MORNINGS))
+        if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
+            picture.write_right(columns, 0, "X is 10", Ink("faint"))
         weekdays = rows >= 8
         bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 10))
         top = 1 + (rows >= 10)
@@ -45,18 +48,21 @@ class Mornings(Drawing):
             day = self._last - timedelta(days=MORNINGS - 1 - number)
             column = _LEFT + number * step
             here = day == self._day
-            self._draw_bar(picture, column, top, bar_rows, step - 1, self._scores[self._foot].get(day))
+            self._draw_bar(picture, column, top, bar_rows, step - 1, self._of(self._foot).get(day))
             for below, foot in enumerate(self._feet):
-                score = self._scores[foot].get(day)
+                score = self._of(foot).get(day)
                 ink = Ink("text" if here else foot if score is not None else "faint", bold=here)
-                told = "·" if score is None else str(score)
-                picture.write_right(column + max(step - 1, len(told)), top + bar_rows + below, told, ink)
+                told = "·" if score is None else "X" if score == HIGHEST and step == 2 else str(score)
+                picture.write_right(column + step - 1, top + bar_rows + below, told, ink)
             if weekdays:
                 ink = Ink("accent", bold=True) if here else Ink("muted")
                 picture.write_right(column + step - 1, rows - 1, WEEKDAYS[day.weekday()][0], ink)
         for below, foot in enumerate(self._feet):
             picture.write(0, top + bar_rows + below, foot[0].upper(), Ink(foot, bold=True))
         return picture
+
+    def _of(self, foot: Foot) -> Mapping[date, int]:
+        return self._scores.get(foot, {})
 
     def _draw_bar(self, picture: Picture, column: int, top: int, rows: int, width: int, score: int | None) -> None:
         """A bar from the bottom, exact to an eighth of a row; a score of 0 is a thin line on the ground."""

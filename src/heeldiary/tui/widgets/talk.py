@@ -10,10 +10,10 @@ _SECONDS = 8.0
 
 
 class Talk(Widget):
-    """One line above the footer; empty most of the time."""
+    """A line above the footer, three at most; empty most of the time."""
 
     DEFAULT_CSS = """
-    Talk { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    Talk { height: auto; min-height: 1; max-height: 3; color: $text-muted; }
     Talk.-important { color: $accent; text-style: bold; }
     """
 
@@ -28,12 +28,12 @@ class Talk(Widget):
         if self._timer is not None:
             self._timer.stop()
         self._timer = None if important else self.set_timer(_SECONDS, self.hush)
-        self.refresh()
+        self.refresh(layout=True)
 
     def hush(self) -> None:
         """Say nothing more."""
         self.text = ""
-        self.refresh()
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         """The line, as data: nothing in it is markup."""
