@@ -105,8 +105,13 @@ class HeeldiaryApp(App[int]):
         self.open(self._start)
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.app_resume_signal.subscribe(self, self._repaint)
         self._end_on_signals()
         self.call_after_refresh(self._check_file)
+
+    def _repaint(self, _: App[int]) -> None:
+        """Stopped and brought back, the terminal has lost what was painted."""
+        self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 
     def look(self) -> None:
         """Show what another program wrote, and a day that has begun."""
