@@ -1,5 +1,6 @@
 """The routine's clock: what is credited to which point, in whatever order the person does things."""
 
+import json
 from copy import deepcopy
 
 import pytest
@@ -97,6 +98,19 @@ class AnyOrder(RuleBasedStateMachine):
         self.press(key, gone)
         assert key != "pause" or not self.session.running
 
+    @precondition(lambda self: self.session.begun)
+    @rule()
+    def kill_and_take_up(self) -> None:
+        before = self.session
+        after = Session.from_state(json.loads(json.dumps(before.state())))
+        assert after.credited == before.credited
+        assert after.steps == before.steps
+        assert after.step == before.step
+        assert not after.running
+        assert after.remaining_in_all == before.remaining_in_all
+        after.go_on(self.now)
+        self.session = after
+
     @precondition(lambda self: self.session.gap is not None)
     @rule(massaged=st.booleans())
     def answer_the_gap(self, massaged: bool) -> None:
@@ -139,7 +153,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def one_step_at_most_is_active(self) -> None:
-        states = [self.session.state(number) for number in range(len(self.session.steps))]
+        states = [self.session.step_state(number) for number in range(len(self.session.steps))]
         assert states.count("active") == self.session.begun
 
     @invariant()
@@ -216,7 +230,7 @@ def test_uneven_ticks_add_up(steps: list[float], feet: tuple[Foot, ...]) -> None
     readied = READY * kinds(cues).count("start") + (session.elapsed if session.phase == "ready" else 0)
     assert sum(session.credited.values()) == pytest.approx(now - readied, abs=1e-6)
     for number, step in enumerate(session.steps):
-        if session.state(number) == "done":
+        if session.step_state(number) == "done":
             assert session.credited[step[:2]] == pytest.approx(300 if step.soft else step.seconds, abs=1e-6)
 
 
@@ -236,7 +250,7 @@ def test_back_does_the_step_again_and_keeps_what_was_credited() -> None:
     assert (session.step.point, session.phase) == ("ki1", "ready")
     time.run(5 + 90)
     assert [*credited(session).values()] == [180, 30]
-    assert [session.state(number) for number in range(4)] == ["done", "active", "todo", "todo"]
+    assert [session.step_state(number) for number in range(4)] == ["done", "active", "todo", "todo"]
     session.previous(time.at)
     session.previous(time.at)
     assert (session.number, session.phase) == (0, "ready")

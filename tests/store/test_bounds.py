@@ -43,6 +43,7 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "action": {"number": 1, "at": UTC, "what": "a change"},
     "change": {"action": 1, "position": 1, "thing": "entry", "key": "abcd", "before": None, "created_at": None},
+    "open_session": {"one": 1, "step": 1, "state": "{}", "kept_at": UTC},
 }  # fmt: skip
 
 SCORE: list[Any] = [-1, 11, 5.5, "six", b"6"]
@@ -62,8 +63,11 @@ NEVER_NULL: Mapping[str, tuple[str, ...]] = {
     "ask_first": ("id", "day", "at", "answers", "outcome", "created_at", "changed_at"),
     "action": ("at", "what"),
     "change": ("action", "position", "thing", "key"),
+    "open_session": ("one", "step", "state", "kept_at"),
 }
 BAD: list[tuple[str, str, list[Any]]] = [
+    ("open_session", "one", [0, 2]),
+    ("open_session", "step", [2]),
     ("entry", "id", ["abc", "1bcd", "ABCD", "ab-d", "ab d", "a" * 65, "ábcd", ""]),
     ("entry", "type", ["", "mood", "Pain"]),
     ("entry", "day", ["", "1899-12-31", "2026-02-29", "2026-11-31", "2026-W53-1", "20261122", "2026-11-22 ", 20261122]),
@@ -108,7 +112,8 @@ BAD: list[tuple[str, str, list[Any]]] = [
 ]
 BAD += [(table, column, [None]) for table, columns in NEVER_NULL.items() for column in columns]
 PARENTS = {
-    "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "pain": ("entry",),
+    "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "open_session": ("action",),
+    "pain": ("entry",),
     "activity": ("entry",), "sitting": ("entry",), "massage": ("entry",), "care": ("entry",),
 }  # fmt: skip
 

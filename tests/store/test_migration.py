@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import STEPS, bring_up
+from heeldiary.store.steps import LATEST, STEPS, bring_up
 from tests.runner import Heeldiary, Process
 from tests.store.connections import another, unwell
 
-SECOND = """
--- a made-up second step
+NEXT = """
+-- a made-up further step
 CREATE TABLE shoe (
     -- A pair of shoes; semicolons; in a comment; are no ends.
     name TEXT NOT NULL PRIMARY KEY,  -- as the person calls it
@@ -29,14 +29,14 @@ UPDATE entry SET shoe = 'the blue ones; with insoles';
 
 def step(folder: Path, text: str) -> str:
     """A step's file."""
-    path = folder / "0002.sql"
+    path = folder / "next.sql"
     path.write_text(text, encoding="utf-8")
     return str(path)
 
 
 @pytest.fixture
 def old(heeldiary: Heeldiary) -> Path:
-    """A diary of schema 1 with some entries, and a table and column of somebody else's."""
+    """An up-to-date diary with some entries, and a table and column of somebody else's."""
     heeldiary.done("log", "left", "6", "right", "2")
     heeldiary.done("log", "activity", "walking", "45")
     with another(heeldiary.diary) as connection:
@@ -65,33 +65,33 @@ def schema(path: Path) -> list[tuple[str, str]]:
         return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
 
 
-def test_a_second_step(old: Path, tmp_path: Path, heeldiary: Heeldiary) -> None:
+def test_a_further_step(old: Path, tmp_path: Path, heeldiary: Heeldiary) -> None:
     before = heeldiary.entries()
-    bring(old, [*STEPS, step(tmp_path, SECOND)])
-    assert version(old) == 2
+    bring(old, [*STEPS, step(tmp_path, NEXT)])
+    assert version(old) == LATEST + 1
     assert unwell(old) == []
     with another(old) as connection:
         assert connection.execute("SELECT name, worn FROM shoe").fetchall() == [("the blue ones; with insoles", 0)]
         assert connection.execute("SELECT count(*) FROM entry WHERE shoe IS NOT NULL").fetchone() == (3,)
         assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {LATEST}")
     assert heeldiary.entries() == before
 
 
 def test_twice_is_once(old: Path, tmp_path: Path) -> None:
-    steps = [*STEPS, step(tmp_path, SECOND)]
+    steps = [*STEPS, step(tmp_path, NEXT)]
     bring(old, steps)
     before = schema(old), old.read_bytes()[100:]
     bring(old, steps)
     assert (schema(old), old.read_bytes()[100:]) == before
-    assert version(old) == 2
+    assert version(old) == LATEST + 1
 
 
 def test_a_diary_that_is_up_to_date_stays_as_it_is(old: Path) -> None:
     before = schema(old)
     bring(old, STEPS)
     assert schema(old) == before
-    assert version(old) == 1
+    assert version(old) == LATEST
 
 
 @pytest.mark.parametrize(
@@ -102,28 +102,28 @@ def test_a_diary_that_is_up_to_date_stays_as_it_is(old: Path) -> None:
 def test_a_step_that_fails_in_the_middle_leaves_nothing(old: Path, tmp_path: Path, last: str) -> None:
     before = old.read_bytes()
     with pytest.raises(Exception, match=r"."):
-        bring(old, [*STEPS, step(tmp_path, SECOND + last)])
+        bring(old, [*STEPS, step(tmp_path, NEXT + last)])
     assert old.read_bytes() == before
-    assert version(old) == 1
-    bring(old, [*STEPS, step(tmp_path, SECOND)])
-    assert version(old) == 2
+    assert version(old) == LATEST
+    bring(old, [*STEPS, step(tmp_path, NEXT)])
+    assert version(old) == LATEST + 1
 
 
 def test_a_step_that_leaves_something_hanging_is_refused(old: Path, tmp_path: Path) -> None:
     before = old.read_bytes()
     with another(old, foreign_keys=False) as connection, pytest.raises(Exception, match=r"."):
-        bring_up(Sql(connection), [*STEPS, step(tmp_path, SECOND + "DELETE FROM entry;")])
+        bring_up(Sql(connection), [*STEPS, step(tmp_path, NEXT + "DELETE FROM entry;")])
     assert old.read_bytes() == before
 
 
 def test_two_at_once(old: Path, tmp_path: Path) -> None:
     """The second has looked at the version before the first was done."""
-    steps = [*STEPS, step(tmp_path, SECOND)]
+    steps = [*STEPS, step(tmp_path, NEXT)]
     with another(old) as first, another(old) as second:
-        assert second.execute("PRAGMA user_version").fetchone() == (1,)
+        assert second.execute("PRAGMA user_version").fetchone() == (LATEST,)
         bring_up(Sql(first), steps)
         bring_up(Sql(second), steps)
-    assert version(old) == 2
+    assert version(old) == LATEST + 1
     with another(old) as connection:
         assert connection.execute("SELECT count(*) FROM shoe").fetchone() == (1,)
 
@@ -148,7 +148,7 @@ print(count)
 
 
 def test_killed_between_any_two_statements(old: Path, tmp_path: Path, process: Process) -> None:
-    second = step(tmp_path, SECOND)
+    second = step(tmp_path, NEXT)
     before = old.read_bytes()
     plain = schema(old)
     whole: list[tuple[str, str]] | None = None
@@ -157,7 +157,7 @@ def test_killed_between_any_two_statements(old: Path, tmp_path: Path, process: P
         ran = process.python(KILLED, str(old), second, str(last))
         assert ran.code in (0, -9), ran
         assert unwell(old) == []
-        assert (version(old), schema(old) == plain) in ((1, True), (2, False)), last
+        assert (version(old), schema(old) == plain) in ((LATEST, True), (LATEST + 1, False)), last
         bring(old, [*STEPS, second])
         whole = whole or schema(old)
         assert schema(old) == whole

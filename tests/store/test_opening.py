@@ -13,6 +13,7 @@ import pytest
 from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.store.opening import open_to_read, open_to_write
 from heeldiary.store.sql import Sql
+from heeldiary.store.steps import LATEST
 from tests.runner import Heeldiary, files
 from tests.store.connections import another
 
@@ -104,7 +105,7 @@ def test_an_sqlite_file_of_no_program(opening: Opening, tmp_path: Path) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("version", [2, 3, 1000, 2**31 - 1])
+@pytest.mark.parametrize("version", [LATEST + 1, LATEST + 2, 1000, 2**31 - 1])
 def test_a_newer_diary(opening: Opening, path: Path, version: int) -> None:
     with another(path) as connection:
         connection.execute(f"PRAGMA user_version = {version}")

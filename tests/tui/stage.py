@@ -246,6 +246,12 @@ class Stage:
         with Diary(open_to_write(str(self.heeldiary.diary)), self.clock, self.random) as diary:
             keep_answers(diary, {question.name: False for question in QUESTIONS} | yes)
 
+    def change(self, statement: str, values: Sequence[object]) -> None:
+        """Change the file as another hand would."""
+        with sqlite3.connect(self.heeldiary.diary) as connection:
+            connection.execute(statement, values)
+        connection.close()
+
     def steps_back(self) -> int:
         """How many undo steps there are."""
         with sqlite3.connect(self.heeldiary.diary) as connection:

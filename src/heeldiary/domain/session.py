@@ -5,8 +5,8 @@ calls the session runs on, through as many steps as the time is long; a gap too 
 slept, the program was stopped) pauses it instead, and nothing of the gap is credited.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from heeldiary.domain.scales import FEET, Foot
 
@@ -63,6 +63,8 @@ class Session:
         """Seconds that went by unseen and paused it; nobody has said yet whether hands were on the foot."""
         self.elapsed = 0.0
         """Seconds gone by in the present phase of the present step."""
+        self._carried = 0.0
+        """Seconds of the present step that had gone by when it was broken off."""
         self.credited: dict[tuple[Foot, str], float] = {}
         """Seconds with hands on each point, in the order first touched."""
         self.left: set[int] = set()
@@ -73,6 +75,33 @@ class Session:
         """The step that hands were on last."""
         self.steps: tuple[Step, ...] = ()
         self.choose(feet)
+
+    def state(self) -> dict[str, Any]:
+        """Where it is, as JSON can hold it: so that it can go on after the program was closed or killed."""
+        gone = self.elapsed if self.phase == "running" else self._carried
+        return {
+            "points": [list(point) for point in self._points],
+            "ready_seconds": self._ready_seconds,
+            "steps": [list(step) for step in self.steps],
+            "extra": [[*key, seconds] for key, seconds in self._extra.items()],
+            "credited": [[*key, seconds] for key, seconds in self.credited.items()],
+            "left": sorted(self.left),
+            "number": self.number,
+            "gone": gone,
+        }
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> "Session":
+        """The session that was there, paused. Raises LookupError, TypeError or ValueError where that was none."""
+        session = cls([(name, seconds, soft) for name, seconds, soft in state["points"]], (), state["ready_seconds"])
+        session.steps = tuple(Step(*step) for step in state["steps"])
+        session._extra = {(foot, point): seconds for foot, point, seconds in state["extra"]}
+        session.credited = {(foot, point): seconds for foot, point, seconds in state["credited"]}
+        session.left = set(state["left"])
+        session.number, session._carried = state["number"], float(state["gone"])
+        session.touched = session.step if (session.step.foot, session.step.point) in session.credited else None
+        session.phase, session.paused = "ready", True
+        return session
 
     def choose(self, feet: Sequence[Foot]) -> None:
         """Choose the feet, before the session has begun."""
@@ -115,10 +144,10 @@ class Session:
         """Seconds of massage left in the whole session, without the moments to get ready."""
         if self.phase == "done":
             return 0.0
-        here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else 0))
+        here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self._carried))
         return here + sum(self.length(step) for step in self.steps[self.number + 1 :])
 
-    def state(self, number: int) -> StepState:
+    def step_state(self, number: int) -> StepState:
         """How far a step is. Left before half its time it counts as skipped."""
         if self.begun and number == self.number:
             return "active"
@@ -227,7 +256,7 @@ class Session:
         step, cues = self.step, list[Cue]()
         if self.phase == "ready":
             if self._until_change() <= 0:
-                self.phase, self.elapsed = "running", 0.0
+                self.phase, self.elapsed, self._carried = "running", self._carried, 0.0
                 cues.append(Cue("start", step))
             return cues
         self.touched = step
@@ -254,7 +283,8 @@ class Session:
         return [Cue("finish", self.step)]
 
     def _get_ready(self, number: int) -> list[Cue]:
-        self.number, self.phase, self.paused, self.gap, self.elapsed = number, "ready", False, None, 0.0
+        self.number, self.phase, self.paused, self.gap = number, "ready", False, None
+        self.elapsed = self._carried = 0.0
         return [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:

@@ -140,7 +140,7 @@ class Diary:
         """
         with self.sql.transaction():
             number = continues if continues and continues == last_action(self.sql) else None
-            action = Action(self.sql, self._now_utc(), what, number)
+            action = Action(self.sql, self.now_utc(), what, number)
             yield action
             action.close()
 
@@ -149,7 +149,7 @@ class Diary:
         from heeldiary.store.undoing import undo_last  # reads JSON, which logging can do without
 
         with self.sql.transaction():
-            undone = undo_last(self.sql, self._now_utc())
+            undone = undo_last(self.sql, self.now_utc())
         if undone is None:
             raise Refused("there is nothing to undo", "every change so far has been taken back")
         return undone
@@ -168,5 +168,6 @@ class Diary:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _now_utc(self) -> str:
+    def now_utc(self) -> str:
+        """The present moment as the file's own stamps have it."""
         return at_text(self.now().astimezone(UTC)).replace("+00:00", "Z")

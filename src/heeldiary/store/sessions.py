@@ -1,22 +1,43 @@
 """A routine session, kept step by step while it runs, and all of it one undo step."""
 
 from collections.abc import Container, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Massage
 from heeldiary.store.action import Action, raise_to_last
 from heeldiary.store.diary import Diary
 
+OFFERED = timedelta(hours=2)
+"""How long a session that was broken off can go on; then it stays a part session."""
+
+
+class OpenSession(NamedTuple):
+    """A session that was broken off."""
+
+    state: str
+    """Where it is, as it was given to `keep_session`."""
+    step: int
+    """The number of its undo step."""
+    kept_at: datetime
+    """When it was last kept (aware)."""
+
 
 def keep_session(
-    diary: Diary, day: date, massages: Mapping[str, Massage], kept: Container[str], step: int | None
+    diary: Diary,
+    day: date,
+    massages: Mapping[str, Massage],
+    kept: Container[str],
+    step: int | None,
+    state: str | None = None,
 ) -> int | None:
     """Keep a session as far as it is; returns the number of its undo step.
 
     `massages` are by entry id, one a foot; `kept` are the ids that were kept before, and `step` is the number that
     the last call returned. What the person did meanwhile stays its own undo step, and the session is undone before
-    it. None means that the session was taken back, here or in another program: nothing is kept then.
+    it. None means that the session was taken back, here or in another program: nothing is kept then. `state` is
+    what it takes to go on with it; None when it is over.
     """
     if step is not None:
         with diary.sql.transaction():
@@ -26,7 +47,27 @@ def keep_session(
     with diary.action(f"the massage session of {short_day(day)}", step) as action:
         for entry_id, massage in massages.items():
             _keep(diary, action, day, entry_id, massage, new=entry_id not in kept)
-    return action.number or step
+        step = action.number or step
+        diary.sql.run("DELETE FROM open_session")
+        if state is not None and step is not None:
+            values = (step, state, diary.now_utc())
+            diary.sql.run("INSERT INTO open_session (one, step, state, kept_at) VALUES (1, ?, ?, ?)", values)
+    return step
+
+
+def open_session(diary: Diary) -> OpenSession | None:
+    """The session that was broken off in the last two hours, if there is one."""
+    row = diary.sql.row("SELECT state, step, kept_at FROM open_session")
+    if row is None:
+        return None
+    found = OpenSession(row[0], row[1], datetime.fromisoformat(row[2].replace("Z", "+00:00")))
+    return found if timedelta(0) <= diary.now() - found.kept_at <= OFFERED else None
+
+
+def close_open_session(diary: Diary) -> None:
+    """Let the session that was broken off stay a part session."""
+    with diary.sql.transaction():
+        diary.sql.run("DELETE FROM open_session")
 
 
 def _keep(diary: Diary, action: Action, day: date, entry_id: str, massage: Massage, new: bool) -> None:

@@ -44,8 +44,7 @@ RETRY_SECONDS = 0.5
 LAST_WAIT_SECONDS = 2.0
 """How long the end waits for another program to let go, where a change has still to be saved."""
 
-_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")
-"""The keys that still act where the terminal is too small to see what they do."""
+_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still acts where the terminal is too small to see it
 
 _PAGES = {
     "diary": ("diary", "DiaryPage"),
@@ -53,8 +52,7 @@ _PAGES = {
     "trends": ("trends", "TrendsPage"),
     "care": ("care", "CarePage"),
     "guide": ("guide", "GuidePage"),
-}
-"""Each screen's module and class: one is loaded when it is first opened."""
+}  # each screen's module and class: one is loaded when it is first opened
 
 
 class HeeldiaryApp(App[int]):

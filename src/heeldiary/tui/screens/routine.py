@@ -13,13 +13,14 @@ from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import Problem
-from heeldiary.store.asking import keep_answers, last_answers
+from heeldiary.store.asking import last_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens import routine_view as view
+from heeldiary.tui.screens.routine_start import RoutineStart
 from heeldiary.tui.screens.session_run import SessionRun
 from heeldiary.tui.widgets.before_after import BeforeAfter
 from heeldiary.tui.widgets.countdown import Countdown
@@ -66,6 +67,7 @@ class RoutinePage(Page):
         self._timer: Timer | None = None
         self._frame = 0
         self._words: object = None
+        self._start = RoutineStart(self, self._new_run, lambda: self._do(self.session.start), self._take_up)
         self.run_now = SessionRun(diary, Settings({}), self._feet, self.host.seconds, self.app.bell)
 
     def body(self) -> ComposeResult:
@@ -87,6 +89,7 @@ class RoutinePage(Page):
         """Show the routine, ready to start; the clock ticks only while it runs."""
         self._timer = self.set_interval(TICK_SECONDS, self._tick, pause=True)
         self.reload()
+        self.attempt(self._start.tell)
 
     @property
     def session(self) -> Session:
@@ -118,9 +121,9 @@ class RoutinePage(Page):
             self.host.say("The routine is paused; it waits for you under r.")
 
     def leave(self) -> None:
-        """The app ends: keep what was done."""
+        """The app ends: keep what was done, so that it can go on."""
         if self.session.begun:
-            self.session.finish(self.host.seconds())
+            self.run_now.do(self.session.pause)
             self._keep()
 
     def action_start(self) -> None:
@@ -133,11 +136,7 @@ class RoutinePage(Page):
             return
         if self.session.phase == "done":
             self.run_now = self._new_run()
-        answers = last_answers(self.diary)
-        if answers is None or not answers.hold_on(self.diary.today()):
-            self._ask_first(start=True)
-        elif answers.outcome != "stop":
-            self._do(self.session.start)
+        self._start.begin()
 
     def action_next(self) -> None:
         """Leave the present step."""
@@ -197,24 +196,16 @@ class RoutinePage(Page):
     def action_ask_again(self) -> None:
         """Answer "ask first" again."""
         if not self.session.begun:
-            self._ask_first(start=False)
+            self._start.ask_first()
 
     def _new_run(self) -> SessionRun:
         """A session with the settings as they are."""
         return SessionRun(self.diary, self.diary.settings(), self._feet, self.host.seconds, self.app.bell)
 
-    def _ask_first(self, start: bool) -> None:
-        from heeldiary.tui.dialogs.ask_first import AskFirst
-
-        def answered(answers: dict[str, bool] | None) -> None:
-            if answers is not None:
-                self.change(lambda: keep_answers(self.diary, answers), lambda given: kept(given.outcome != "stop"))
-
-        def kept(may: bool) -> None:
-            if may and start:
-                self._do(self.session.start)
-
-        self.app.push_screen(AskFirst(), answered)
+    def _take_up(self, run: SessionRun) -> None:
+        """Go on with a session that was broken off."""
+        self.run_now = run
+        self._do(self.session.go_on)
 
     def _tick(self) -> None:
         """A quarter of a second has passed, more or less; the session is told how much."""

@@ -66,7 +66,7 @@ def step_lines(session: Session) -> list[StepLine]:
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot:
             done = session.credited.get((step.foot, step.point), 0)
-            state = session.state(number)
+            state = session.step_state(number)
             told = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
             point = POINTS[step.point]
             lines.append(StepLine(point.short, point.place, told, state, step.foot))
@@ -78,7 +78,7 @@ def marks(session: Session) -> tuple[View, list[Mark]]:
     here = session.step.point
     view: View = "calf" if here == "calf" else "sole"
     shown = [
-        Mark(step.point, "active" if session.phase == "idle" and number == 0 else _MARKS[session.state(number)])
+        Mark(step.point, "active" if session.phase == "idle" and number == 0 else _MARKS[session.step_state(number)])
         for number, step in enumerate(session.steps)
         if step.foot == session.step.foot and (step.point == "calf") == (view == "calf")
     ]

@@ -1,8 +1,11 @@
 """Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
 
+import json
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
-from heeldiary.domain.entries import Massage, MassageStep
+from heeldiary.domain.entries import Massage, MassageStep, at_text
 from heeldiary.domain.points import POINTS
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session
@@ -32,6 +35,27 @@ class SessionKeeper:
         """Pain before and after, by foot."""
         self.feelings: dict[tuple[Foot, str], Feeling] = {}
         """What each point felt like."""
+
+    def state(self) -> dict[str, Any]:
+        """What it takes to go on keeping the same session, as JSON can hold it."""
+        return {
+            "day": self._day and self._day.isoformat(),
+            "ids": self._ids,
+            "started": {foot: at_text(at) for foot, at in self._started.items()},
+            "scores": [[*slot, score] for slot, score in self.scores.items()],
+            "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
+        }
+
+    @classmethod
+    def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionKeeper":
+        """The keeper of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
+        keeper = cls(diary)
+        keeper._day, keeper._step = date.fromisoformat(state["day"]), step
+        keeper._ids, keeper._saved = dict(state["ids"]), set(state["ids"].values())
+        keeper._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
+        keeper.scores = {(foot, when): score for foot, when, score in state["scores"]}
+        keeper.feelings = {(foot, point): feeling for foot, point, feeling in state["feelings"]}
+        return keeper
 
     def began(self, foot: Foot) -> None:
         """A foot's first step has begun; the session belongs to the day of the very first."""
@@ -64,7 +88,8 @@ class SessionKeeper:
                 )
         if not massages or self._day is None:
             return True
-        step = keep_session(self._diary, self._day, massages, self._saved, self._step)
+        state = json.dumps({"session": session.state(), "keeper": self.state()}) if session.begun else None
+        step = keep_session(self._diary, self._day, massages, self._saved, self._step, state)
         if step is None:
             return False
         self._step = step

@@ -1,5 +1,6 @@
 """A session with all that hangs on it: its clock, its entries in the diary, its scores, its sounds."""
 
+import json
 from collections.abc import Callable
 
 from heeldiary.domain.points import ROUTINE
@@ -7,6 +8,7 @@ from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
 from heeldiary.store.diary import Diary
+from heeldiary.store.sessions import OpenSession
 from heeldiary.tui.cues import Cues
 from heeldiary.tui.screens.scoring import TEN_SECONDS
 from heeldiary.tui.screens.session_keeper import SAVE_SECONDS, SessionKeeper
@@ -35,11 +37,23 @@ class SessionRun:
         points = [(name, settings.seconds_of(name), name in _SOFT) for name in ROUTINE]
         self.session = Session(points, self.feet, settings["ready-seconds"])
         self.keeper = SessionKeeper(diary)
+        self._diary = diary
         self._seconds = seconds
         self._cues = Cues(bell)
         self._score_foot = self.feet[0]
         self._one: tuple[Slot, float] | None = None
         self._kept_at = 0.0
+
+    def go_on_with(self, broken_off: OpenSession) -> bool:
+        """Take up a session where it was broken off, paused; False where its state cannot be read."""
+        try:
+            state = json.loads(broken_off.state)
+            session = Session.from_state(state["session"])
+            keeper = SessionKeeper.from_state(self._diary, state["keeper"], broken_off.step)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            return False
+        self.session, self.keeper, self.feet = session, keeper, session.feet
+        return True
 
     @property
     def slot(self) -> Slot:

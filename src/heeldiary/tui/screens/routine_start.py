@@ -1,0 +1,85 @@
+"""What stands before a session: reasons not to massage, and a session that was broken off."""
+
+from collections.abc import Callable
+
+from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.points import POINTS
+from heeldiary.store.asking import keep_answers, last_answers
+from heeldiary.store.sessions import OpenSession, close_open_session, open_session
+from heeldiary.tui.page import Page
+from heeldiary.tui.screens.session_run import SessionRun
+
+
+class RoutineStart:
+    """Asks what has to be asked, then lets a new session begin or takes up the old one."""
+
+    def __init__(
+        self,
+        page: Page,
+        new_run: Callable[[], SessionRun],
+        start: Callable[[], None],
+        take_up: Callable[[SessionRun], None],
+    ) -> None:
+        self._page = page
+        self._new_run = new_run
+        self._start = start
+        self._take_up = take_up
+
+    def begin(self) -> None:
+        """Begin a session, once nothing speaks against it."""
+        answers = last_answers(self._page.diary)
+        if answers is None or not answers.hold_on(self._page.diary.today()):
+            self.ask_first(then=self._go)
+        elif answers.outcome != "stop":
+            self._go()
+
+    def ask_first(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for reasons against massage; if there is none, go on with `then`."""
+        from heeldiary.tui.dialogs.ask_first import AskFirst
+
+        def answered(answers: dict[str, bool] | None) -> None:
+            if answers is not None:
+                self._page.change(
+                    lambda: keep_answers(self._page.diary, answers), lambda given: kept(given.outcome != "stop")
+                )
+
+        def kept(may: bool) -> None:
+            if may and then is not None:
+                then()
+
+        self._page.app.push_screen(AskFirst(), answered)
+
+    def tell(self) -> None:
+        """Say that a session was broken off not long ago, if one was."""
+        found = self._broken_off()
+        if found is not None:
+            self._page.say(f"The session broken off at {self._time(found[0])} is kept; space offers to go on with it.")
+
+    def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
+        """The session that was broken off and a run that goes on with it; None where there is none any more."""
+        found, run = open_session(self._page.diary), self._new_run()
+        return (found, run) if found and run.go_on_with(found) and run.keeper.is_kept() else None
+
+    def _go(self) -> None:
+        broken_off = self._broken_off()
+        if broken_off is None:
+            self._start()
+            return
+        found, run = broken_off
+        from heeldiary.tui.dialogs.broken_off import BrokenOff
+
+        step = run.session.step
+        left = clock_digits(round(run.session.remaining_in_all))
+        where = f"It was at {POINTS[step.point].title}, {step.foot} foot; {left} are left of it in all."
+
+        def answered(go_on: bool | None) -> None:
+            if go_on:
+                self._take_up(run)
+            elif go_on is not None:
+                self._page.change(lambda: close_open_session(self._page.diary), lambda _: self._start())
+
+        self._page.app.push_screen(BrokenOff(self._time(found), where), answered)
+
+    def _time(self, found: OpenSession) -> str:
+        here = self._page.diary.clock.now().tzinfo
+        return f"{found.kept_at.astimezone(here):%H:%M}"
