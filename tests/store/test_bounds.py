@@ -63,7 +63,7 @@ NEVER_NULL: Mapping[str, tuple[str, ...]] = {
     "ask_first": ("id", "day", "at", "answers", "outcome", "created_at", "changed_at"),
     "action": ("at", "what"),
     "change": ("action", "position", "thing", "key"),
-    "open_session": ("one", "step", "state", "kept_at"),
+    "open_session": ("step", "state", "kept_at"),
 }
 BAD: list[tuple[str, str, list[Any]]] = [
     ("open_session", "one", [0, 2]),
