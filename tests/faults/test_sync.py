@@ -1,7 +1,7 @@
 """The diary is on the disk before `Saved` is told.
 
-Python cannot see what SQLite asks of the system, so this reads a trace by strace. It runs only where strace is; CI and
-the developers' machines have it, and `PRAGMA synchronous` is held by tests/store/test_schema.py everywhere.
+Python cannot see what SQLite asks of the system, so this reads a trace by strace. It runs only where strace is;
+`.ci/run` installs it.
 """
 
 import re

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -86,6 +87,11 @@ async def test_going_elsewhere_pauses_and_says_so(stage: Stage, key: str) -> Non
         assert kept(stage) == [({"ki1": 50}, False)]
 
 
+def ticked(page: RoutinePage, before: int) -> bool:
+    """Whether the page's own timer has told it the time since."""
+    return page._frame > before
+
+
 async def test_the_real_ticks_run_it(stage: Stage) -> None:
     """Not a test's call but the screen's own timer lets it run."""
     async with stage.play(start="routine") as play:
@@ -93,9 +99,9 @@ async def test_the_real_ticks_run_it(stage: Stage) -> None:
         page = play.app.page
         assert isinstance(page, RoutinePage)
         for _ in range(4):
-            ticks = page._frame
+            before = page._frame
             play.seconds.now += 2.5
-            assert await play.until(lambda ticks=ticks: page._frame > ticks)  # type: ignore[misc]
+            assert await play.until(partial(ticked, page, before))
         await play.press("space")
         assert kept(stage) == [({"ki1": 5}, False)]
 

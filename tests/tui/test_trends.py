@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heeldiary.tui.widgets.readout import Mean
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 RANGES = (4, 12, 26, 52)
@@ -67,7 +68,7 @@ async def test_the_words_of_each_week_are_the_commands(stage: Stage, size: tuple
             words = play.words("Readout")
             for figure in figures(week):
                 assert figure in words, week
-            assert str(play.app.screen.query_one("Mean")._mean) == str(week["mean"])  # type: ignore[attr-defined]
+            assert str(play.app.screen.query_one(Mean)._mean) == str(week["mean"])
             await play.press("left")
         await play.press(*["right"] * 20)
         assert "Week 47" in play.words("Readout")

@@ -80,4 +80,4 @@ def _copy(one: argparse.ArgumentParser, other: argparse.ArgumentParser) -> None:
         if action.dest in _WORDS:
             action.choices = _WORDS[action.dest]
         elif action.dest in _FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # how shtab is told; argparse knows nothing of it

@@ -139,7 +139,9 @@ def _scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact],
         return [Pain(foot, moment, score) for foot in feet], settings
     pairs = list(zip(words[::2], words[1::2], strict=False))
     scores = {foot: parse_score(score) for foot, score in pairs if foot in FEET}
-    if arguments.foot is not None or len(words) % 2 or len(pairs) != len(scores):
+    if arguments.foot is not None:
+        raise BadInput("the foot is named twice, by --foot and before its score", "leave out --foot")
+    if len(words) % 2 or len(pairs) != len(scores):
         raise BadInput("each foot is followed by its score", "write: heeldiary log left 6 right 2")
     return [Pain(foot, moment, scores[foot]) for foot in FEET if foot in scores], {}
 

@@ -39,8 +39,7 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     if short and not desk.options.json:
         feet = settings.affected_feet or tuple(foot for foot in FEET if scores[foot] is not None)
         told = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
-        if told:
-            desk.print(" ".join(told))
+        desk.print(" ".join(told) or _or_dash(None))
         return
     entries = diary.on(today)
     if desk.options.json:

@@ -1,9 +1,19 @@
-"""Whether a diary's file is whole, asked of SQLite in the background."""
+"""What may be wrong with a diary's file, found out in the background."""
 
+import os
 import sqlite3
 
 from heeldiary.errors import Problem
 from heeldiary.store.opening import open_to_read
+
+
+def what_is_wrong(path: str) -> str | None:
+    """What the person should know of the file, with the way out; None if all is well."""
+    if not is_whole(path):
+        return "The diary's file is damaged in places: put a copy of it in its place soon."
+    if not (os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)):
+        return "The diary may only be read: make its file and folder writable, then what you type is kept."
+    return None
 
 
 def is_whole(path: str) -> bool:

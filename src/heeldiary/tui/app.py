@@ -25,7 +25,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import apart, clean
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
-from heeldiary.store.checking import is_whole
+from heeldiary.store.checking import what_is_wrong
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
@@ -42,7 +42,7 @@ RETRY_SECONDS = 0.5
 """How soon a change is tried again while another program holds the diary."""
 
 LAST_WAIT_SECONDS = 2.0
-"""How long the end waits for another program to let go, where a change has still to be saved."""
+"""How long the end waits for another program to let go, where something has still to be saved."""
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still acts where the terminal is too small to see it
 
@@ -106,10 +106,6 @@ class HeeldiaryApp(App[int]):
         self.app_resume_signal.subscribe(self, self._repaint)
         self._end_on_signals()
         self.call_after_refresh(self._check_file)
-
-    def _repaint(self, _: App[int]) -> None:
-        """Stopped and brought back, the terminal has lost what was painted."""
-        self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 
     def look(self) -> None:
         """Show what another program wrote, and a day that has begun."""
@@ -226,6 +222,10 @@ class HeeldiaryApp(App[int]):
             own = hasattr(page, f"action_{action.partition('(')[0]}")
             self.call_later(page.run_action, action if own else f"app.{action}")
 
+    def _repaint(self, _: App[int]) -> None:
+        """Stopped and brought back, the terminal has lost what was painted."""
+        self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
+
     def _make(self, name: str) -> Page:
         module, page = _PAGES[name]
         made: Page = getattr(import_module(f"heeldiary.tui.screens.{module}"), page)(self.diary)
@@ -263,9 +263,9 @@ class HeeldiaryApp(App[int]):
             keep_draft = getattr(screen, "keep_draft", None)
             if keep_draft is not None:
                 keep_draft()
+        self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
         for page in self._pages:
             page.leave()
-        self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
         self.changes.end()
         if self.changes.waiting:
             return_code = return_code or 1
@@ -291,10 +291,7 @@ class HeeldiaryApp(App[int]):
 
     @work(thread=True)
     def _check_file(self) -> None:
-        """Let SQLite look through the file, behind the first screen."""
-        if self._path and not (os.access(self._path, os.W_OK) and os.access(os.path.dirname(self._path), os.W_OK)):
-            self.call_from_thread(self.say, "The diary may only be read, not written: nothing that you type is kept.")
-        if self._path and not is_whole(self._path):
-            self.call_from_thread(
-                self.say, "The diary's file is damaged in places. Put a copy of it in its place soon."
-            )
+        """Look at the file, behind the first screen."""
+        wrong = what_is_wrong(self._path) if self._path else None
+        if wrong is not None:
+            self.call_from_thread(self.say, wrong)

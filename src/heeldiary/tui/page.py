@@ -1,5 +1,6 @@
 """What the five screens have in common: names above, keys below, a line to speak in, and the diary."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, TypeVar, cast
@@ -44,6 +45,9 @@ class Page(Screen[None]):
 
     PAGE: ClassVar[str]
     """The screen's name in the header."""
+
+    ABOUT: ClassVar[str]
+    """A sentence or two for the help: what the screen shows, and its signs."""
 
     DEFAULT_CSS = """
     Page { layout: vertical; padding: 0 2 0 0; background: $background; color: $foreground; }
@@ -91,13 +95,13 @@ class Page(Screen[None]):
         yield Footer(self.actions)
         yield Static(id="too-small", markup=False)
 
+    @abstractmethod
     def body(self) -> ComposeResult:
         """What stands between header and footer."""
-        raise NotImplementedError
 
+    @abstractmethod
     def load(self) -> None:
         """Read the diary and show it; raises Problem where it cannot be read."""
-        raise NotImplementedError
 
     def reload(self) -> None:
         """Read the diary again and show it; while another program holds it, this is stale."""
@@ -162,9 +166,6 @@ class Page(Screen[None]):
 
     def begin(self) -> None:
         """Stand where the screen is begun with."""
-
-    ABOUT: ClassVar[str]
-    """A sentence or two for the help: what the screen shows, and its signs."""
 
     def leave(self) -> None:
         """The app ends."""

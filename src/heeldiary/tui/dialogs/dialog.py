@@ -1,5 +1,6 @@
 """What dialogs have in common: a quiet panel over the screen, closed by escape."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import ClassVar, TypeVar, cast
 
@@ -58,9 +59,9 @@ class Dialog(ModalScreen[Answer | None]):
             yield Static("", id="problem", markup=False)
             yield Static(self._keys, id="keys", markup=False)
 
+    @abstractmethod
     def content(self) -> ComposeResult:
         """What the dialog is about."""
-        raise NotImplementedError
 
     def complain(self, text: str) -> None:
         """Say what is wrong, and keep the dialog open."""

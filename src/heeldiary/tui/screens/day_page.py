@@ -1,5 +1,6 @@
 """A page that is about one day: which one, what it holds, how to come to another, and when a new one begins."""
 
+from abc import abstractmethod
 from datetime import date, timedelta
 
 from heeldiary.domain.day import Day, day_of
@@ -24,9 +25,9 @@ class DayPage(Page):
         """The day shown: the one that was gone to, else today, whenever that is."""
         return self._chosen_day or self.today
 
+    @abstractmethod
     def show(self) -> None:
         """Show the day as it was read."""
-        raise NotImplementedError
 
     def load(self) -> None:
         """Read the day, and show it."""

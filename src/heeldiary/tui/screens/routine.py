@@ -36,7 +36,7 @@ class RoutinePage(Page):
     PAGE = "routine"
     ABOUT = (
         "The clinic's routine, point by point; each begins with a moment to get ready, by itself. Heel and calf count "
-        "on past their time until n. It is saved as it goes: what you break off is kept as a part session."
+        "on past their time until n. It is saved as it goes: broken off it is kept, and can go on for two hours."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     DEFAULT_CSS = """
@@ -89,7 +89,8 @@ class RoutinePage(Page):
         """Show the routine, ready to start; the clock ticks only while it runs."""
         self._timer = self.set_interval(TICK_SECONDS, self._tick, pause=True)
         self.reload()
-        self.attempt(self._start.tell)
+        if not self.has_class("-closed"):
+            self.attempt(self._start.tell)
 
     @property
     def session(self) -> Session:
@@ -200,7 +201,7 @@ class RoutinePage(Page):
 
     def _new_run(self) -> SessionRun:
         """A session with the settings as they are."""
-        return SessionRun(self.diary, self.diary.settings(), self._feet, self.host.seconds, self.app.bell)
+        return SessionRun(self.diary, self.settings, self._feet, self.host.seconds, self.app.bell)
 
     def _take_up(self, run: SessionRun) -> None:
         """Go on with a session that was broken off."""

@@ -8,24 +8,15 @@ from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.store.recording import Saved, delete, edit, log, other_morning
 from heeldiary.tui.screens.day_page import DayPage
+from heeldiary.tui.ten import Ten
 from heeldiary.tui.widgets.score_row import ScoreRow
-
-TEN_SECONDS = 1.0
-"""A 0 so soon after a 1 on the same row makes it a ten."""
 
 
 class One:
-    """A 1 that was just typed: a 0 at once makes it a ten, in the same undo step."""
+    """A 1 that was just typed, and what became of it."""
 
-    def __init__(self, row: ScoreRow, day: date, seconds: float) -> None:
-        self._typed = row, day, seconds
-        self.saved: Saved | None = None
-        """What became of it; None while the diary is held, and if it could not be saved."""
-
-    def is_ten_with(self, row: ScoreRow, day: date, seconds: float) -> bool:
-        """Whether a 0 typed there and then belongs to it."""
-        here, on, before = self._typed
-        return (here, on) == (row, day) and seconds - before <= TEN_SECONDS
+    saved: Saved | None = None
+    """None while the diary is held, and if it could not be saved."""
 
 
 class Scoring:
@@ -33,20 +24,21 @@ class Scoring:
 
     def __init__(self, page: DayPage) -> None:
         self._page = page
-        self._one: One | None = None
+        self._ten = Ten()
+        self._one = One()
 
     def digit(self, row: ScoreRow, digit: int) -> None:
-        """Score a row by a digit; 1 and at once 0 is ten."""
-        one, day, now = self._one, self._page.day, self._page.host.seconds()
-        self._one = One(row, day, now) if digit == 1 else None
-        if digit == 0 and one and one.is_ten_with(row, day, now):
+        """Score a row by a digit; 1 and at once 0 is ten, in one undo step."""
+        if self._ten.is_made_by(digit, (row, self._page.day), self._page.host.seconds()):
+            one = self._one
             self._page.change(lambda: self._make_ten(row, one), lambda saved: self._tell(saved, tell_was=False))
         else:
+            self._one = One()
             self.set(row, digit, self._one)
 
     def forget_the_one(self) -> None:
         """Whatever comes now, it makes no ten."""
-        self._one = None
+        self._ten.forget()
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """One less or more; on an empty row one more is 0."""

@@ -10,8 +10,8 @@ from heeldiary.domain.settings import Settings
 from heeldiary.store.diary import Diary
 from heeldiary.store.sessions import OpenSession
 from heeldiary.tui.cues import Cues
-from heeldiary.tui.screens.scoring import TEN_SECONDS
 from heeldiary.tui.screens.session_keeper import SAVE_SECONDS, SessionKeeper
+from heeldiary.tui.ten import Ten
 from heeldiary.tui.widgets.before_after import When
 
 Slot = tuple[Foot, When]
@@ -41,7 +41,7 @@ class SessionRun:
         self._seconds = seconds
         self._cues = Cues(bell)
         self._score_foot = self.feet[0]
-        self._one: tuple[Slot, float] | None = None
+        self._ten = Ten()
         self._kept_at = 0.0
 
     def go_on_with(self, broken_off: OpenSession) -> bool:
@@ -91,10 +91,8 @@ class SessionRun:
 
     def score(self, digit: int) -> None:
         """Take a digit for pain before or after; 1 and at once 0 is ten."""
-        slot, now = self.slot, self._seconds()
-        ten = digit == 0 and self._one is not None and self._one[0] == slot and now - self._one[1] <= TEN_SECONDS
-        self._one = (slot, now) if digit == 1 else None
-        self.keeper.scores[slot] = HIGHEST if ten else digit
+        ten = self._ten.is_made_by(digit, self.slot, self._seconds())
+        self.keeper.scores[self.slot] = HIGHEST if ten else digit
 
     def feel(self, feeling: Feeling) -> None:
         """What the present point felt like, or while getting ready and at the end the one just left."""

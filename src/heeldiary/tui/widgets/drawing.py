@@ -1,5 +1,6 @@
 """A widget that is a picture: drawn once for its size, its colours and what it shows, then kept."""
 
+from abc import abstractmethod
 from functools import lru_cache
 
 from rich.color import Color
@@ -21,9 +22,9 @@ class Drawing(Widget, can_focus=False):
     _key: tuple[object, ...] | None = None
     _strips: list[Strip]
 
+    @abstractmethod
     def draw(self, columns: int, rows: int) -> Picture:
         """The picture at that size."""
-        raise NotImplementedError
 
     def redraw(self) -> None:
         """Draw anew at the next refresh."""
