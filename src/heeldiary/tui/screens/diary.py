@@ -47,7 +47,7 @@ class DiaryPage(DayPage):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
     DEFAULT_CSS = """
     DiaryPage #columns { height: 1fr; }
-    DiaryPage #left { width: 46; height: 1fr; scrollbar-size-vertical: 0; }
+    DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
     DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
     DiaryPage #gap { width: 1fr; }
     DiaryPage ScoreRow.-big { height: 3; margin-bottom: 1; }

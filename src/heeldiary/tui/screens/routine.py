@@ -260,7 +260,7 @@ class RoutinePage(Page):
             return
         session, keeper, short = self.session, self.run_now.keeper, self.has_class("-compact")
         self.aside(view.aside(session))
-        self.query_one(Countdown).show(view.showing(session))
+        self.query_one(Countdown).show(view.showing(session, self.run_now.slot in keeper.scores))
         words = view.words(session, keeper.feelings, short)
         if words.plain != self._words:
             self._words = words.plain

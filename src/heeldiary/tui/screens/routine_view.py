@@ -29,8 +29,8 @@ def aside(session: Session) -> str:
     return f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'left' if session.begun else 'in all'}"
 
 
-def showing(session: Session) -> Showing:
-    """The countdown of the session as it is."""
+def showing(session: Session, scored: bool) -> Showing:
+    """The countdown of the session as it is; at its end it asks for the pain after until that is `scored`."""
     step, point = session.step, POINTS[session.step.point]
     of_foot = [one for one in session.steps if one.foot == step.foot]
     foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
@@ -46,7 +46,7 @@ def showing(session: Session) -> Showing:
             return shown._replace(hint="space starts", calm=True)
         case "done":
             seconds = clock_digits(round(sum(session.credited.values())))
-            return Showing("Done", seconds, hint="0–9: pain after", share=1.0, calm=True)
+            return Showing("Done", seconds, hint="" if scored else "0–9: pain after", share=1.0, calm=True)
         case "ready":
             digits = str(max(1, math.ceil(session.remaining)))
             return shown._replace(digits=digits, ready=point.ready, here=not session.paused)

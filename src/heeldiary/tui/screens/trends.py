@@ -40,10 +40,11 @@ class TrendsPage(Page):
     DEFAULT_CSS = """
     TrendsPage #columns { height: 1fr; margin-left: 2; }
     TrendsPage #chart { width: 1fr; height: 1fr; }
-    TrendsPage Readout { width: 22; margin-left: 2; }
+    TrendsPage Readout { width: 24; margin-left: 2; }
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
     TrendsPage.-normal TrendChart, TrendsPage.-wide TrendChart { margin-top: 1; }
     TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
+    TrendsPage.-normal #range, TrendsPage.-wide #range { dock: none; }
     TrendsPage.-normal Readout { width: 30; margin-left: 5; }
     TrendsPage.-wide Readout { width: 34; margin-left: 8; }
     """

@@ -16,6 +16,8 @@ from heeldiary.domain.week_words import number, range_words, sessions_words, sum
 from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS = 9
+_FIGURE_COLUMNS = 15
+"""What there is room for behind a label in the narrowest layout."""
 
 
 class Mean(Drawing):
@@ -47,9 +49,8 @@ class Readout(Vertical):
     DEFAULT_CSS = """
     Readout { height: 1fr; }
     Readout Static { height: auto; }
-    Readout Mean { margin: 0 0 1 0; }
     Readout #loads { margin-top: 1; }
-    Readout #range { margin-top: 1; color: $text-muted; }
+    Readout #range { dock: bottom; padding-top: 1; color: $text-muted; background: $background; }
     """
 
     def compose(self) -> ComposeResult:
@@ -84,9 +85,13 @@ def _figures(week: Week, days: Sequence[int | None]) -> Content:
 
 def _loads(week: Week, care: Sequence[str]) -> Content:
     load = week.load
+    massage = (
+        [minutes_words(week.massage_minutes), sessions_words(load.massage_sessions)] if load.massage_sessions else []
+    )
+    if len(", ".join(massage)) <= _FIGURE_COLUMNS:
+        massage = [", ".join(massage)] if massage else []
     figures = [
-        ("Massage", minutes_words(week.massage_minutes) if load.massage_sessions else None),
-        ("", sessions_words(load.massage_sessions) if load.massage_sessions else None),
+        *(("Massage" if n == 0 else "", words) for n, words in enumerate(massage)),
         ("Active", None if load.activity_minutes is None else minutes_words(load.activity_minutes)),
         ("Steps", None if load.steps is None else f"{load.steps:,}"),
         ("Sitting", None if load.sitting_minutes is None else minutes_words(load.sitting_minutes)),
