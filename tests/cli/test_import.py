@@ -201,3 +201,23 @@ def test_steps_by_the_greater_source(heeldiary: Heeldiary, tmp_path: Path) -> No
     heeldiary.done("log", "activity", "walking", "--steps", "5000", "--day", "2026-11-02")
     heeldiary.done("import", write(tmp_path / "in.jsonl", {**SHORT[1], "source": "watch"}))
     assert sorted(entry["steps"] for entry in heeldiary.entries()) == [5000, 8000]
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-11-22", 0), ("2026-11-23", 0), ("2026-11-24", 2), ("2027-11-01", 2)])
+def test_a_line_made_elsewhere_is_of_no_day_to_come(heeldiary: Heeldiary, tmp_path: Path, day: str, code: int) -> None:
+    """Elsewhere it may be a day later already, not two."""
+    line = {"type": "pain", "day": day, "foot": "left", "moment": "first-step", "score": 5}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line), "utf-8")
+    ran = heeldiary("import", str(tmp_path / "in.jsonl"))
+    assert ran.code == code
+    assert ("line 1: its day is still to come" in ran.err) == (code == 2)
+
+
+def test_an_export_of_ours_is_taken_whatever_its_days(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    """A clock was wrong once: what was kept then is not locked out of a restore."""
+    heeldiary.clock.set("2027-06-01T07:00:00")
+    heeldiary.done("log", "left", "5")
+    heeldiary.done("export", "-o", str(tmp_path / "out.jsonl"))
+    heeldiary.clock.set("2026-11-22T07:00:00")
+    other = Heeldiary(tmp_path / "other", heeldiary.clock, heeldiary.random)
+    assert "1 entry" in other.done("import", str(tmp_path / "out.jsonl")).out

@@ -260,9 +260,9 @@ class Stage:
         return int(count)
 
     @contextmanager
-    def held(self) -> Iterator[sqlite3.Connection]:
-        """The diary held by another program, as `BEGIN EXCLUSIVE` does."""
-        connection = sqlite3.connect(self.heeldiary.diary, isolation_level=None)
+    def held(self, *, anywhere: bool = False) -> Iterator[sqlite3.Connection]:
+        """The diary held by another program, as `BEGIN EXCLUSIVE` does; `anywhere` lets another thread let go."""
+        connection = sqlite3.connect(self.heeldiary.diary, isolation_level=None, check_same_thread=not anywhere)
         connection.execute("BEGIN EXCLUSIVE")
         try:
             yield connection

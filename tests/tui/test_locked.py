@@ -1,9 +1,11 @@
 """Another program holds the diary: the app stays alive, says so, and loses nothing that was typed."""
 
 import sqlite3
+from threading import Timer
 
 import pytest
 
+from heeldiary.store.opening import APP_WAIT_SECONDS
 from tests.tui.stage import Play, Stage
 
 TODAY = "2026-11-22"
@@ -56,6 +58,29 @@ async def test_the_end_waits_for_what_can_still_be_saved(stage: Stage) -> None:
         await play.press("q")
         assert play.app.return_code == 0
     assert stage.scores() == {TODAY: 6}
+
+
+async def test_the_end_waits_for_another_program_to_let_go(stage: Stage) -> None:
+    async with stage.play(end=False) as play:
+        with stage.held(anywhere=True) as holding:
+            await play.press("6")
+            letting_go = Timer(3 * APP_WAIT_SECONDS, holding.close)
+            letting_go.start()
+            await play.press("q")
+            letting_go.join()
+        assert play.app.return_code == 0
+    assert stage.scores() == {TODAY: 6}
+
+
+async def test_a_day_that_begins_while_it_is_held_is_shown_and_told_after(stage: Stage) -> None:
+    async with stage.play() as play:
+        with stage.held():
+            stage.clock.set("2026-11-23T07:00:00")
+            await play.look()
+            assert "22 November" in play.lines[0]
+        await play.look()
+        assert "23 November" in play.lines[0]
+        assert "A new day has begun" in play.said
 
 
 async def test_clear_and_undo_wait_too(stage: Stage) -> None:

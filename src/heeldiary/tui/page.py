@@ -115,17 +115,13 @@ class Page(Screen[None]):
 
     def read(self) -> None:
         """Read the diary as it is at one moment, and show it; raises Problem where it cannot be read."""
-        before = self.settings, self.today
-        try:
-            with self.diary.snapshot():
-                self.settings = self.diary.settings()
-                self.today = self.diary.today(self.settings)
-                self.load()
-        except Problem:
-            self.settings, self.today = before
-            raise
+        before = self.today
+        with self.diary.snapshot():
+            self.settings = self.diary.settings()
+            self.today = self.diary.today(self.settings)
+            self.load()
         first, self._was_read, self.stale = not self._was_read, True, False
-        if self.today != before[1] and not first:
+        if self.today != before and not first:
             self.new_day()
 
     def new_day(self) -> None:
@@ -158,11 +154,10 @@ class Page(Screen[None]):
 
     def tick(self) -> None:
         """About a second has passed: show a day that has begun, and what could not be read before."""
-        was_stale = self.stale
-        if was_stale or self.diary.today(self.settings) != self.today:
-            self.reload()
-        if was_stale and not self.stale:
+        if self.stale:
             self.hush()
+        if self.stale or self.diary.today(self.settings) != self.today:
+            self.reload()
 
     def begin(self) -> None:
         """Stand where the screen is begun with."""
