@@ -1,5 +1,8 @@
 """The four views: true to the figures, gaps as gaps, and never an exception, whatever the diary and the size."""
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,3 +119,26 @@ def test_the_calendar_has_every_morning() -> None:
     assert [row.split()[1:] for row in rows if row[:3] in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")] == [
         [str(first), str(second)] for first, second in zip(range(7), (7, 8, 9, 10, 0, 1, 2), strict=True)
     ]
+
+
+@pytest.mark.parametrize("view", ["weeks", "load", "days"])
+@pytest.mark.parametrize("columns", [49, 80, 120])
+def test_over_many_years_the_axis_tells_years(view: ViewName, columns: int) -> None:
+    subject = subject_of([[5] * 7] * 52 * 20)
+    said = re.findall(r"\b\d{4}\b", " ".join(rows_of(trends_picture(view, subject, columns, 22))))
+    last = subject.trends.weeks[-1].start.year
+    assert len(said) >= 3
+    assert said == sorted(said)
+    assert said[-1] == str(last)
+
+
+def test_weeks_that_share_a_place_are_told_by_their_mean() -> None:
+    """Else the last place, of fewer weeks, would look like a fall."""
+    laid = slots(subject_of([[5] * 7] * 101, [Load(1200, 4, 300, 40_000, 900)] * 101).trends.weeks, 50)
+    assert len({len(slot.weeks) for slot in laid}) > 1
+    assert {slot.week.load for slot in laid} == {Load(1200, 4, 300, 40_000, 900)}
+
+
+def test_what_was_not_logged_in_some_of_them_is_not_nought() -> None:
+    (slot,) = slots(subject_of([[5] * 7] * 2, [Load(600, 1, 100), Load(0, 0, None)]).trends.weeks, 9)
+    assert slot.week.load == Load(300, 0, 100)

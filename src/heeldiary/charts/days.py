@@ -9,6 +9,9 @@ from heeldiary.charts.plot import lines
 from heeldiary.domain.days import MONTHS, Span, monday
 from heeldiary.domain.scales import Foot
 
+_LONG_DAYS = 2 * 366
+"""Over more days than this the axis tells years."""
+
 _WIDEST_DAY = 3
 
 
@@ -63,13 +66,20 @@ def _draw_line(
 
 
 def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: list[int], selected: date) -> None:
-    """Dates of Mondays where they have room; the selected week's in the accent."""
+    """Dates of Mondays, or years, where they have room; the selected week's in the accent."""
     free = MARGIN - 2
     placed = [(day, column) for group, column in zip(groups, columns, strict=True) for day in group]
-    wanted = [(day, column) for day, column in placed if day.weekday() == 0]
+    long = len(placed) > _LONG_DAYS
+    wanted = [
+        (day, column)
+        for day, column in placed
+        if day == selected or ((day.month, day.day) == (1, 1) if long else day.weekday() == 0)
+    ]
+    told_of = {day: str(day.year) if long else f"{day.day} {MONTHS[day.month - 1][:3]}" for day, _ in wanted}
+    wanted = [(day, min(column, picture.columns - len(told_of[day]))) for day, column in wanted]
     here = next((column for day, column in wanted if day == selected), None)
     for day, column in wanted:
-        told = f"{day.day} {MONTHS[day.month - 1][:3]}"
+        told = told_of[day]
         mine = day == selected
         crowded = here is not None and not mine and column < here <= column + len(told) + 1
         if (column >= free or mine) and not crowded and column + len(told) <= picture.columns:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from heeldiary.charts.picture import Ink, Picture
@@ -12,6 +13,11 @@ MARGIN = 8
 """Columns at the left for the axis and the names of the bars."""
 
 WIDEST_WEEK = 9
+LONG_WEEKS = 2 * 52
+"""Over more weeks than this the axis tells years."""
+
+YEAR_COLUMNS = 6
+"""From the middle of a year's figures to that of the next, at least."""
 
 GRID = Ink("line")
 HERE = Ink("accent", bold=True, underline=True)
@@ -32,7 +38,7 @@ class Slot(NamedTuple):
 
     @property
     def week(self) -> Week:
-        """Its weeks as one: scores together, loads summed."""
+        """Its weeks as one: scores together, loads as a week's mean, so that fewer weeks in a place look no less."""
         if len(self.weeks) == 1:
             return self.weeks[0]
         scores = tuple(score for week in self.weeks for score in week.scores)
@@ -82,8 +88,11 @@ def draw_span(picture: Picture, column: int, top: int, first: int, last: int, ro
 
 
 def draw_week_numbers(picture: Picture, row: int, laid: Sequence[Slot], selected: date) -> None:
-    """The weeks' numbers, as many as have room; the selected one in the accent, always."""
+    """The weeks' numbers, or over a long time the years; the selected one in the accent, always."""
     here = slot_of(laid, selected)
+    if here and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
+        _draw_years(picture, row, laid, here)
+        return
     every = next(n for n in (1, 2, 4, 8, 13, 26, 52, 104, 520, 5200) if n * (laid[0].width if laid else 1) >= 3)
     for number, slot in enumerate(reversed(laid)):
         if slot is not here and number % every == 0 and not (here and abs(slot.middle - here.middle) < 3):
@@ -92,20 +101,34 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[Slot], selected
         picture.write_centred(here.middle, row, f"{next(w for w in here.weeks if w.start == selected).number:2}", HERE)
 
 
+def _draw_years(picture: Picture, row: int, laid: Sequence[Slot], here: Slot) -> None:
+    """Where each year begins, as many as have room."""
+    at = min(here.middle, picture.columns - 2)
+    free = at - YEAR_COLUMNS
+    for before, slot in reversed([*pairwise(laid)]):
+        year = slot.weeks[-1].start.year
+        if year != before.weeks[-1].start.year and slot.middle <= free:
+            picture.write_centred(slot.middle, row, str(year), Ink("muted"))
+            free = slot.middle - YEAR_COLUMNS
+    picture.write_centred(at, row, str(here.weeks[-1].start.year), HERE)
+
+
 def shade(foot: Foot, score: float) -> str:
     """The role of a score's shade."""
     return f"{foot}-{min(HIGHEST, max(0, round(score)))}"
 
 
 def _together(loads: Sequence[Load]) -> Load:
-    def total(figures: Sequence[int | None]) -> int | None:
+    """A mean week. What was not logged is not known and counts for nothing; no massage is none."""
+
+    def mean(figures: Sequence[int | None]) -> int | None:
         known = [figure for figure in figures if figure is not None]
-        return sum(known) if known else None
+        return round(sum(known) / len(known)) if known else None
 
     return Load(
-        sum(load.massage_seconds for load in loads),
-        sum(load.massage_sessions for load in loads),
-        total([load.activity_minutes for load in loads]),
-        total([load.steps for load in loads]),
-        total([load.sitting_minutes for load in loads]),
+        mean([load.massage_seconds for load in loads]) or 0,
+        mean([load.massage_sessions for load in loads]) or 0,
+        mean([load.activity_minutes for load in loads]),
+        mean([load.steps for load in loads]),
+        mean([load.sitting_minutes for load in loads]),
     )
