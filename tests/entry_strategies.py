@@ -7,8 +7,21 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
+from heeldiary.domain.entries import (
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Guided,
+    GuidedStep,
+    Massage,
+    MassageStep,
+    Note,
+    Pain,
+    Sitting,
+)
 from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
+from heeldiary.domain.spots import SPOTS
 
 _FEET: list[Foot] = ["left", "right"]
 _MOMENTS: list[Moment] = ["first-step", "average", "worst", "night", "after-sitting", "after-activity"]
@@ -61,6 +74,7 @@ STEPS = st.builds(
     st.none() | st.sampled_from(_FEELINGS),
     st.none() | SCORES,
 )
+SPOTS_MARKED = st.lists(st.sampled_from(list(SPOTS)), unique=True, max_size=3).map(tuple)
 MASSAGES = st.builds(
     Massage,
     FEET,
@@ -71,16 +85,40 @@ MASSAGES = st.builds(
     st.booleans(),
     st.none() | MOMENTS_IN_TIME,
     st.none() | MOMENTS_IN_TIME,
+    SPOTS_MARKED,
+)
+GUIDED = st.builds(
+    Guided,
+    FEET,
+    WORDS,
+    st.lists(
+        st.builds(
+            GuidedStep,
+            WORDS,
+            st.integers(1, 1800),
+            st.none() | st.integers(0, 1800),
+            st.none() | st.sampled_from(_FEELINGS),
+        ),
+        min_size=1,
+        max_size=5,
+    ).map(tuple),
+    st.none() | SCORES,
+    st.none() | SCORES,
+    st.booleans(),
+    st.none() | MOMENTS_IN_TIME,
+    st.none() | MOMENTS_IN_TIME,
+    SPOTS_MARKED,
 )
 CARES = st.builds(
-    lambda kind, minutes, course, visit, planned: (
-        Care(kind, minutes, course, visit, planned) if course else Care(kind, minutes)
+    lambda kind, minutes, course, visit, planned, session: (
+        Care(kind, minutes, course, visit, planned, session=session) if course else Care(kind, minutes, session=session)
     ),
     WORDS,
     st.none() | MINUTES,
     st.none() | WORDS,
     st.none() | st.integers(1, 9999),
     st.none() | st.integers(1, 999),
+    st.none() | GUIDED,
 )
 FACTS: st.SearchStrategy[Fact] = PAINS | ACTIVITIES | SITTINGS | MASSAGES | CARES | st.just(Note())
 

@@ -8,8 +8,15 @@ from tests.runner import Heeldiary
 
 COMMON = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note"]
 _ACTIVITY = {"minutes": None, "steps": None, "surface": None}
-_CARE = {"minutes": None, "course": None, "visit": None, "course_visits": None, "until": None}
-_MASSAGE = {"routine": None, "score_before": None, "score_after": None, "started_at": None, "ended_at": None}
+_CARE = {"minutes": None, "course": None, "visit": None, "course_visits": None, "until": None, "session": None}
+_MASSAGE: dict[str, Any] = {
+    "routine": None,
+    "score_before": None,
+    "score_after": None,
+    "started_at": None,
+    "ended_at": None,
+    "sore": [],
+}
 
 
 def step(point: str, seconds: int) -> dict[str, Any]:
@@ -32,7 +39,8 @@ def step(point: str, seconds: int) -> dict[str, Any]:
         ("care night-splint", "care", {"kind": "night-splint", **_CARE}),
         (
             "care acupuncture 40 --course Spring --visits 12", "care",
-            {"kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 1, "course_visits": 12, "until": None},
+            {"kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 1, "course_visits": 12, "until": None,
+             "session": None},
         ),
         (
             "massage --foot left --ki1 90s", "massage",

@@ -19,8 +19,9 @@ OWN = {
     "sitting": ["minutes", "longest_minutes"],
     "massage": [
         "foot", "routine", "seconds", "steps", "score_before", "score_after", "finished", "started_at", "ended_at",
+        "sore",
     ],
-    "care": ["kind", "minutes", "course", "visit", "course_visits", "until"],
+    "care": ["kind", "minutes", "course", "visit", "course_visits", "until", "session"],
     "note": [],
 }  # fmt: skip
 
@@ -37,12 +38,21 @@ GOOD: dict[str, dict[str, Any]] = {
         "steps": [{"point": "ki1", "seconds": 90, "pressure": "firm", "feeling": "easing", "score": 4}],
         "score_before": 6, "score_after": 4, "finished": True,
         "started_at": "2026-11-22T07:00:00.000+01:00", "ended_at": "2026-11-22T07:02:00.000+01:00",
+        "sore": ["heel-inner", "arch"],
     },
     "care": {
         **_SHARED, "type": "care", "kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 4,
-        "course_visits": 12, "until": "2026-12-01",
+        "course_visits": 12, "until": "2026-12-01", "session": None,
     },
     "note": {**_SHARED, "type": "note", "note": "slept badly"},
+}  # fmt: skip
+
+SESSION: dict[str, Any] = {
+    "foot": "left", "routine": "heel-raise",
+    "steps": [{"point": "heel-raise", "seconds": 96, "repetitions": 12, "feeling": "painful"}],
+    "score_before": 6, "score_after": 4, "finished": True,
+    "started_at": "2026-11-22T07:00:00.000+01:00", "ended_at": "2026-11-22T07:02:00.000+01:00",
+    "sore": ["calf-outer"],
 }  # fmt: skip
 
 NOT_TEXT: list[Any] = [None, 3, 1.5, True, [], {}]
@@ -84,12 +94,14 @@ BAD: list[tuple[str, str, list[Any]]] = [
     ("massage", "finished", [None, 1, "true"]),
     ("massage", "started_at", NOT_A_TIME),
     ("massage", "ended_at", NOT_A_TIME),
+    ("massage", "sore", [None, 3, "arch", {}, [3], [""], ["x" * 41]]),
     ("care", "kind", [None, *NOT_A_WORD]),
     ("care", "minutes", [-1, 1441, *NOT_WHOLE]),
     ("care", "course", [None, *NOT_A_WORD]),  # null too: a visit belongs to a course
     ("care", "visit", [-1, 0, *NOT_WHOLE]),
     ("care", "course_visits", [-1, 0, *NOT_WHOLE]),
     ("care", "until", ["2026-11-21", *NOT_A_DAY]),
+    ("care", "session", [3, True, [], "", {}]),
     ("note", "note", ["", " \n", "\x1b\x07"]),
 ]
 BAD_STEP: list[tuple[str, list[Any]]] = [
@@ -135,6 +147,27 @@ def test_a_bad_value_in_a_step_is_refused(key: str, value: Any) -> None:
     step = {**GOOD["massage"]["steps"][0], key: value}
     with pytest.raises(BadInput):
         entry_from_json({**GOOD["massage"], "steps": [step]})
+
+
+def test_a_guided_session_of_care_is_told_as_it_was_read() -> None:
+    shape = {**GOOD["care"], "session": SESSION}
+    told = entry_json(entry_from_json(shape))
+    assert told == shape
+    assert list(told["session"]) == list(SESSION)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("foot", None), ("foot", "both"), ("routine", None), ("routine", ""), ("steps", []), ("steps", None),
+        ("finished", None), ("score_before", 11), ("started_at", "now"), ("sore", "arch"),
+        *(("steps", [{**SESSION["steps"][0], **bad}]) for bad in (
+            {"point": ""}, {"seconds": 0}, {"seconds": 1801}, {"repetitions": -1}, {"feeling": "sad"})),
+    ],
+)  # fmt: skip
+def test_a_bad_value_in_a_guided_session_is_refused(key: str, value: Any) -> None:
+    with pytest.raises(BadInput):
+        entry_from_json({**GOOD["care"], "session": {**SESSION, key: value}})
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from heeldiary.domain.routine import Step
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.session import Cue, Step
-from heeldiary.tui.cues import BELLS, Cues
+from heeldiary.domain.session import Cue
+from heeldiary.guiding.cues import BELLS, Sounds
+from heeldiary.tui.cues import Cues
 from heeldiary.tui.notices import notice
 from tests.tui.stage import Play, Stage
 
@@ -32,7 +34,7 @@ time.sleep(600)
 
 
 def step(foot: Foot = "left") -> Step:
-    return Step(foot, "ki1", 90)
+    return Step(foot, 0, "ki1", 90)
 
 
 def program(folder: Path, text: str, *words: str) -> tuple[str, Path]:
@@ -73,27 +75,27 @@ def test_every_pattern_is_told_from_all_others() -> None:
 async def test_a_cue_rings_its_pattern_and_the_next_one_takes_its_place() -> None:
     rings: list[None] = []
     cues = Cues(lambda: rings.append(None))
-    cues.play(Cue("start", step()), None)
+    cues.play("start", "", None)
     assert await until(lambda: len(rings) == 2)
-    cues.play(Cue("last", step()), None)
-    cues.play(Cue("enough", step()), None)
+    cues.play("last", "", None)
+    cues.play("enough", "", None)
     assert await until(lambda: len(rings) == 5)
-    cues.play(Cue("last", step()), None)
+    cues.play("last", "", None)
     cues.hush()
-    cues.play(Cue("ready", step()), None)
+    cues.play("beat", "", None)
     assert await until(lambda: len(rings) == 6)
 
 
 def test_the_other_foot_is_a_sound_of_its_own() -> None:
-    cues = Cues(lambda: None)
-    sounds = [cues.sound(Cue("ready", step(foot))) for foot in ("left", "left", "right", "right", "left")]
+    known = Sounds()
+    sounds = [known.of(Cue("ready", step(foot))) for foot in ("left", "left", "right", "right", "left")]
     assert sounds == ["ready", "ready", "switch", "ready", "switch"]
 
 
 async def test_a_program_that_hangs_is_killed_with_all_that_it_started(tmp_path: Path) -> None:
     command, out = program(tmp_path, HANGS)
     cues = Cues(lambda: None, hang_seconds=4)
-    cues.play(Cue("start", step()), command)
+    cues.play("start", "Begin.", command)
     assert await until(lambda: out.exists() and len(out.read_text().split()) == 2)
     processes = [int(word) for word in out.read_text().split()]
     assert await until(lambda: all(gone(process) for process in processes))
@@ -102,7 +104,7 @@ async def test_a_program_that_hangs_is_killed_with_all_that_it_started(tmp_path:
 @pytest.mark.parametrize("command", ["/nowhere/say", "'unbalanced", "/etc/passwd", " "])
 async def test_a_program_that_cannot_run_is_passed_over(command: str) -> None:
     cues = Cues(lambda: None)
-    cues.play(Cue("start", step()), command)
+    cues.play("start", "Begin.", command)
     assert await until(lambda: not cues._speaking)
 
 

@@ -115,7 +115,7 @@ async def test_a_session_is_one_undo_step(stage: Stage) -> None:
         assert stage.steps_back() == steps + 1
         await play.press("u")
         assert kept(stage) == []
-        assert "massage session of Sun 22 Nov 2026" in await play.toast()
+        assert "session of Sun 22 Nov 2026" in await play.toast()
         assert "space starts" in play.text
         await play.press("space")
         await play.massage(5 + 10)

@@ -55,10 +55,44 @@ class Massage(NamedTuple):
     finished: bool = True
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    sore: tuple[str, ...] = ()
+    """The spots of the map that were marked as hurting."""
 
     @property
     def seconds(self) -> int:
         """The session's length without its pauses."""
+        return sum(step.seconds for step in self.steps)
+
+
+class GuidedStep(NamedTuple):
+    """One set of a stretch or an exercise."""
+
+    point: str
+    """What was done, in the routine's word."""
+    seconds: int
+    repetitions: int | None = None
+    """Whole ones; None where it has no tempo."""
+    feeling: Feeling | None = None
+
+
+class Guided(NamedTuple):
+    """A session on one foot by the routine's clock, of a routine that counts as care."""
+
+    foot: Foot
+    routine: str
+    steps: tuple[GuidedStep, ...]
+    """Its sets in the order done."""
+    score_before: int | None = None
+    score_after: int | None = None
+    finished: bool = True
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    sore: tuple[str, ...] = ()
+    """The spots of the map that were marked as hurting."""
+
+    @property
+    def seconds(self) -> int:
+        """The session's length without its rests and pauses."""
         return sum(step.seconds for step in self.steps)
 
 
@@ -71,6 +105,8 @@ class Care(NamedTuple):
     visit: int | None = None
     course_visits: int | None = None
     until: date | None = None
+    session: Guided | None = None
+    """How it was done, where the routine's clock has led it."""
 
 
 class Note(NamedTuple):

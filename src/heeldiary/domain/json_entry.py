@@ -12,6 +12,8 @@ from heeldiary.domain.entries import (
     Care,
     Entry,
     Fact,
+    Guided,
+    GuidedStep,
     Massage,
     MassageStep,
     Note,
@@ -72,6 +74,7 @@ def _massage(read: Reader) -> Massage:
         finished=read.flag("finished"),
         started_at=read.moment_or_none("started_at"),
         ended_at=read.moment_or_none("ended_at"),
+        sore=_sore(read),
     )
 
 
@@ -93,7 +96,34 @@ def _care(read: Reader) -> Care:
         visit=read.whole_or_none("visit", 1, 9999),
         course_visits=read.whole_or_none("course_visits", 1, 999),
         until=read.day_or_none("until"),
+        session=_guided(session) if (session := read.object_or_none("session")) else None,
     )
+
+
+def _guided(read: Reader) -> Guided:
+    return Guided(
+        foot=read.one_of("foot", FEET),
+        routine=read.word("routine"),
+        steps=tuple(
+            GuidedStep(
+                point=step.word("point"),
+                seconds=step.whole("seconds", POINT_SECONDS[0], POINT_SECONDS[-1]),
+                repetitions=step.whole_or_none("repetitions", 0, POINT_SECONDS[-1]),
+                feeling=step.one_of_or_none("feeling", FEELINGS),
+            )
+            for step in read.objects("steps")
+        ),
+        score_before=read.whole_or_none("score_before", LOWEST, HIGHEST),
+        score_after=read.whole_or_none("score_after", LOWEST, HIGHEST),
+        finished=read.flag("finished"),
+        started_at=read.moment_or_none("started_at"),
+        ended_at=read.moment_or_none("ended_at"),
+        sore=_sore(read),
+    )
+
+
+def _sore(read: Reader) -> tuple[str, ...]:
+    return read.words("sore", lambda _: [])
 
 
 _FACTS: dict[str, Callable[[Reader], Fact]] = {

@@ -142,6 +142,13 @@ class Reader:
             self._wrong(key, f"a list of 1 to {_MOST_OBJECTS} objects")
         return [Reader(item) for item in value]
 
+    def object_or_none(self, key: str) -> "Reader | None":
+        """A JSON object, or null."""
+        value = self._shape.get(key)
+        if value is None:
+            return None
+        return Reader(value) if isinstance(value, dict) else self._wrong(key, "an object, or null")
+
     def _value(self, key: str, fill: Fill) -> Any:
         return self._shape[key] if key in self._shape else fill(key)
 

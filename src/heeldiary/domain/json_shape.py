@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Massage, at_text
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, at_text
 
 Json = dict[str, Any]
 
@@ -35,8 +35,19 @@ def _fact_json(fact: Fact) -> Json:
             "finished": fact.finished,
             "started_at": fact.started_at and at_text(fact.started_at),
             "ended_at": fact.ended_at and at_text(fact.ended_at),
+            "sore": list(fact.sore),
         }
     shape = fact._asdict()
     if isinstance(fact, Care):
         shape["until"] = fact.until and fact.until.isoformat()
+        shape["session"] = fact.session and _guided_json(fact.session)
     return shape
+
+
+def _guided_json(session: Guided) -> Json:
+    return session._asdict() | {
+        "steps": [step._asdict() for step in session.steps],
+        "started_at": session.started_at and at_text(session.started_at),
+        "ended_at": session.ended_at and at_text(session.ended_at),
+        "sore": list(session.sore),
+    }

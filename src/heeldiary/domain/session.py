@@ -5,57 +5,51 @@ calls the session runs on, through as many steps as the time is long; a gap too 
 slept, the program was stopped) pauses it instead, and nothing of the gap is credited.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
+from heeldiary.domain.routine import Routine, Step, session_steps
 from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.tempo import Rhythm, beats_from, rhythm_at
 
 GAP_SECONDS = 3.0
 """A longer silence between two calls is a gap: nobody knows whether hands were on the foot."""
 
 LONGER_SECONDS = 30
-LONGEST_SECONDS = 30 * 60
-"""The most for one point."""
+"""What a step is lengthened by at least; one with a tempo by whole repetitions."""
 
-SOFT_CAP_SECONDS = 5 * 60
-"""A soft step counts on past its time until the person goes on, but no longer than this."""
+LONGEST_SECONDS = 30 * 60
+"""The most for one step."""
 
 LAST_SECONDS = 3
 """The end of a step is announced so many seconds before."""
 
 Phase = Literal["idle", "ready", "running", "done"]
-"""Not begun; a moment to get ready; hands on the foot; over."""
+"""Not begun; a rest or a moment to get ready; hands on the foot; over."""
 
 StepState = Literal["todo", "active", "done", "skipped"]
-
-
-class Step(NamedTuple):
-    """One point of one foot."""
-
-    foot: Foot
-    point: str
-    seconds: int
-    soft: bool = False
-    """Counts on past its time until the person goes on."""
 
 
 class Cue(NamedTuple):
     """Something to be heard and seen."""
 
-    kind: Literal["ready", "start", "last", "enough", "finish", "gap"]
+    kind: Literal["rest", "ready", "start", "beat", "last", "enough", "finish", "gap"]
     step: Step | None = None
     seconds: float = 0
-    """Of a gap: how long it was."""
+    """Of a gap or a rest: how long it is."""
+    word: str = ""
+    """Of a start or a beat: what the tempo says to do."""
 
 
 class Session:
     """A session of the routine on one foot or on both, each in full."""
 
-    def __init__(self, points: Iterable[tuple[str, int, bool]], feet: Sequence[Foot], ready_seconds: int) -> None:
-        """`points` are name, seconds and whether it is soft, in order; every foot gets all of them."""
-        self._points = tuple(points)
-        self._ready_seconds = ready_seconds
-        self._extra: dict[tuple[Foot, str], int] = {}
+    def __init__(self, routine: Routine, feet: Sequence[Foot], ready_seconds: int) -> None:
+        """`ready_seconds` are those to get ready before each step, where the routine has none of its own."""
+        self.routine = routine
+        self.ready_seconds = routine.ready_seconds or ready_seconds
+        self.extra: dict[tuple[Foot, int], int] = {}
+        """Seconds that steps were given beyond their own."""
         self._last = 0.0
         self.phase: Phase = "idle"
         self.paused = False
@@ -63,10 +57,12 @@ class Session:
         """Seconds that went by unseen and paused it; nobody has said yet whether hands were on the foot."""
         self.elapsed = 0.0
         """Seconds gone by in the present phase of the present step."""
-        self._carried = 0.0
+        self.carried = 0.0
         """Seconds of the present step that had gone by when it was broken off."""
-        self.credited: dict[tuple[Foot, str], float] = {}
-        """Seconds with hands on each point, in the order first touched."""
+        self._rest_seconds = 0
+        """Of the present phase, before the moment to get ready."""
+        self.credited: dict[tuple[Foot, int], float] = {}
+        """Seconds with hands on the foot at each step, in the order first touched."""
         self.left: set[int] = set()
         """The numbers of the steps that came to their end or were left by the person."""
         self.number = 0
@@ -76,37 +72,10 @@ class Session:
         self.steps: tuple[Step, ...] = ()
         self.choose(feet)
 
-    def state(self) -> dict[str, Any]:
-        """Where it is, as JSON can hold it: so that it can go on after the program was closed or killed."""
-        gone = self.elapsed if self.phase == "running" else self._carried
-        return {
-            "points": [list(point) for point in self._points],
-            "ready_seconds": self._ready_seconds,
-            "steps": [list(step) for step in self.steps],
-            "extra": [[*key, seconds] for key, seconds in self._extra.items()],
-            "credited": [[*key, seconds] for key, seconds in self.credited.items()],
-            "left": sorted(self.left),
-            "number": self.number,
-            "gone": gone,
-        }
-
-    @classmethod
-    def from_state(cls, state: Mapping[str, Any]) -> "Session":
-        """The session that was there, paused. Raises LookupError, TypeError or ValueError where that was none."""
-        session = cls([(name, seconds, soft) for name, seconds, soft in state["points"]], (), state["ready_seconds"])
-        session.steps = tuple(Step(*step) for step in state["steps"])
-        session._extra = {(foot, point): seconds for foot, point, seconds in state["extra"]}
-        session.credited = {(foot, point): seconds for foot, point, seconds in state["credited"]}
-        session.left = set(state["left"])
-        session.number, session._carried = state["number"], float(state["gone"])
-        session.touched = session.step if (session.step.foot, session.step.point) in session.credited else None
-        session.phase, session.paused = "ready", True
-        return session
-
     def choose(self, feet: Sequence[Foot]) -> None:
         """Choose the feet, before the session has begun."""
         assert self.phase == "idle"
-        self.steps = tuple(Step(foot, *point) for foot in feet for point in self._points)
+        self.steps = session_steps(self.routine, feet)
 
     @property
     def step(self) -> Step:
@@ -130,21 +99,41 @@ class Session:
 
     def length(self, step: Step) -> int:
         """A step's seconds with what was added to it."""
-        return step.seconds + self._extra.get((step.foot, step.point), 0)
+        return step.seconds + self.extra.get(step.key, 0)
 
     @property
     def remaining(self) -> float:
         """Seconds left of the present phase; below 0 when a soft step counts on."""
         if self.phase == "ready":
-            return self._ready_seconds - self.elapsed
+            return self._until_start
         return self.length(self.step) - self.elapsed if self.phase == "running" else float(self.length(self.step))
+
+    @property
+    def resting(self) -> bool:
+        """Whether there is a rest before the moment to get ready."""
+        return self.phase == "ready" and self.elapsed < self._rest_seconds
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """Where the present step's tempo is; None while nothing is to be done in time."""
+        step = self.step
+        return rhythm_at(step, self.elapsed, self.length(step)) if step.tempo and self.phase == "running" else None
+
+    @property
+    def until_change(self) -> float:
+        """Seconds until there is something to be heard or seen, if nobody presses a key."""
+        if self.phase == "ready":
+            return self._rest_seconds - self.elapsed if self.resting else self._until_start
+        step, length = self.step, self.length(self.step)
+        ahead = [length - LAST_SECONDS, length, self._end(step), *beats_from(step, self.elapsed, length)]
+        return min((at - self.elapsed for at in ahead if at > self.elapsed), default=0.0)
 
     @property
     def remaining_in_all(self) -> float:
         """Seconds of massage left in the whole session, without the moments to get ready."""
         if self.phase == "done":
             return 0.0
-        here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self._carried))
+        here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self.carried))
         return here + sum(self.length(step) for step in self.steps[self.number + 1 :])
 
     def step_state(self, number: int) -> StepState:
@@ -181,13 +170,15 @@ class Session:
         cues = self.advance(now)
         seconds, self.gap = self.gap, None
         if massaged and seconds and self.phase == "running":
-            cues += self._pass(min(seconds, max(0.0, self._until_change())))
+            cues += self._pass(min(seconds, max(0.0, self._until_end)))
         return cues + self.go_on(now)
 
     def next(self, now: float) -> list[Cue]:
-        """Leave the present step and get ready for the next."""
+        """Leave the present step and get ready for the next; in a rest, get ready at once."""
         cues = self.advance(now)
-        return cues + self._leave() if self.begun else cues
+        if self.resting:
+            return cues + self._get_ready(self.number)
+        return cues + self._leave(rest=False) if self.begun else cues
 
     def previous(self, now: float) -> list[Cue]:
         """Go one step back and do it again; what was credited stays."""
@@ -195,11 +186,12 @@ class Session:
         return cues + self._get_ready(max(0, self.number - 1)) if self.begun else cues
 
     def longer(self, now: float) -> list[Cue]:
-        """Give the present point more time."""
+        """Give the present step more time."""
         cues = self.advance(now)
         step = self.step
-        if self.begun and self.length(step) + LONGER_SECONDS <= LONGEST_SECONDS:
-            self._extra[step.foot, step.point] = self._extra.get((step.foot, step.point), 0) + LONGER_SECONDS
+        more = -(-LONGER_SECONDS // step.cycle_seconds) * step.cycle_seconds if step.tempo else LONGER_SECONDS
+        if self.begun and self.length(step) + more <= LONGEST_SECONDS:
+            self.extra[step.key] = self.extra.get(step.key, 0) + more
         return cues
 
     def other_foot(self, now: float) -> list[Cue]:
@@ -214,7 +206,7 @@ class Session:
         other = FEET[1 - FEET.index(here)]
         if not any(step.foot == other for step in self.steps):
             added = tuple(step._replace(foot=other) for step in self.steps if step.foot == here)
-            untouched = not any(self.credited.get((step.foot, step.point)) for step in self.steps if step.foot == here)
+            untouched = not any(self.credited.get(step.key) for step in self.steps if step.foot == here)
             self.steps = added if untouched else self.steps + added
             self.left = set() if untouched else self.left
         return cues + self._get_ready(self._first_open(other))
@@ -235,57 +227,66 @@ class Session:
             return [Cue("gap", self.step, self.gap)]
         cues: list[Cue] = []
         while gone > 0 and self.running:
-            part = min(gone, max(0.0, self._until_change()))
+            part = min(gone, max(0.0, self.until_change))
             cues += self._pass(part)
             gone -= part
         return cues
 
-    def _until_change(self) -> float:
+    @property
+    def _until_start(self) -> float:
+        """Seconds of rest and of getting ready that are left."""
+        return self._rest_seconds + self.ready_seconds - self.elapsed
+
+    @property
+    def _until_end(self) -> float:
         """Seconds until the phase changes by itself."""
-        if self.phase == "ready":
-            return self._ready_seconds - self.elapsed
-        return self._end(self.step) - self.elapsed
+        return self._until_start if self.phase == "ready" else self._end(self.step) - self.elapsed
 
     def _end(self, step: Step) -> int:
         """When a step ends by itself: a soft one counts on to the cap, unless it was given more than that."""
-        return max(self.length(step), SOFT_CAP_SECONDS) if step.soft else self.length(step)
+        return max(self.length(step), step.cap_seconds) if step.soft else self.length(step)
 
     def _pass(self, seconds: float) -> list[Cue]:
-        """Let time go by within one phase, up to its end."""
+        """Let time go by within one phase, up to its next change."""
+        step, length, cues = self.step, self.length(self.step), list[Cue]()
+        beats = beats_from(step, self.elapsed, length)
         before, self.elapsed = self.elapsed, self.elapsed + seconds
-        step, cues = self.step, list[Cue]()
         if self.phase == "ready":
-            if self._until_change() <= 0:
-                self.phase, self.elapsed, self._carried = "running", self._carried, 0.0
-                cues.append(Cue("start", step))
+            if before < self._rest_seconds <= self.elapsed:
+                cues.append(Cue("ready", step))
+            if self._until_start <= 0:
+                self.phase, self.elapsed, self.carried = "running", self.carried, 0.0
+                rhythm = self.rhythm
+                cues.append(Cue("start", step, word=rhythm.word if rhythm else ""))
             return cues
         self.touched = step
-        self.credited[step.foot, step.point] = self.credited.get((step.foot, step.point), 0.0) + seconds
-        length = self.length(step)
-        if before < length - LAST_SECONDS <= self.elapsed:
+        self.credited[step.key] = self.credited.get(step.key, 0.0) + seconds
+        cues += [Cue("beat", step, word=word) for at, word in beats.items() if before < at <= self.elapsed]
+        if not step.tempo and before < length - LAST_SECONDS <= self.elapsed:
             cues.append(Cue("last", step))
         if step.soft and before < length <= self.elapsed:
             cues.append(Cue("enough", step))
-        if self._until_change() <= 0:
-            cues += self._leave()
+        if self._until_end <= 0:
+            cues += self._leave(rest=True)
         return cues
 
-    def _leave(self) -> list[Cue]:
-        """Go from the present step to the next open one; after the last one it is over."""
+    def _leave(self, rest: bool) -> list[Cue]:
+        """Go from the present step to the next open one, after a rest if it has one; after the last one it is over."""
         self.left.add(self.number)
-        open_feet = [foot for foot in self.feet if foot != self.step.foot and self._first_open(foot) not in self.left]
-        following = self.steps[self.number + 1 :]
-        if following and following[0].foot == self.step.foot:
-            return self._get_ready(self.number + 1)
-        if open_feet:
-            return self._get_ready(self._first_open(open_feet[0]))
+        following = self.number + 1
+        if following < len(self.steps) and (self.steps[following].foot == self.step.foot or following not in self.left):
+            return self._get_ready(following, rest)
+        open_steps = [number for number in range(len(self.steps)) if number not in self.left]
+        if open_steps:
+            return self._get_ready(open_steps[0])
         self.phase = "done"
         return [Cue("finish", self.step)]
 
-    def _get_ready(self, number: int) -> list[Cue]:
+    def _get_ready(self, number: int, rest: bool = False) -> list[Cue]:
         self.number, self.phase, self.paused, self.gap = number, "ready", False, None
-        self.elapsed = self._carried = 0.0
-        return [Cue("ready", self.step)]
+        self.elapsed = self.carried = 0.0
+        self._rest_seconds = max(0, self.step.rest_seconds - self.ready_seconds) if rest else 0
+        return [Cue("rest", self.step, self._rest_seconds)] if self._rest_seconds else [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:
         """A foot's first step that was not left yet, else its last one."""
@@ -293,4 +294,4 @@ class Session:
         return next((number for number in numbers if number not in self.left), numbers[-1])
 
     def _was_done(self, step: Step) -> bool:
-        return self.credited.get((step.foot, step.point), 0.0) >= step.seconds / 2
+        return self.credited.get(step.key, 0.0) >= step.seconds / 2

@@ -1,11 +1,21 @@
 """Writing: an action changes rows in one transaction and remembers how to take it back."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from heeldiary.domain.entries import Entry
-from heeldiary.store import rows
+from heeldiary.store import rows, writing
 from heeldiary.store.sql import Sql
+
+KeptTable = Literal["routine", "plan", "pause"]
+"""A table of what the person has made besides entries and settings."""
+
+KEPT: Mapping[KeptTable, tuple[str, ...]] = {
+    "routine": ("name", "toml"),
+    "plan": ("routine", "days", "times", "since"),
+    "pause": ("first_day", "last_day", "reason"),
+}
+"""Their columns, the key first, without the stamps."""
 
 
 class Action:
@@ -32,15 +42,15 @@ class Action:
             return
         created_at = self._journal_entry(entry.id, before)
         if before:
-            rows.delete(self._sql, entry.id)
-        rows.insert(self._sql, entry, created_at or self._now_utc, self._now_utc)
+            writing.delete(self._sql, entry.id)
+        writing.insert(self._sql, entry, created_at or self._now_utc, self._now_utc)
         self._sql.run("DELETE FROM tombstone WHERE id = ?", (entry.id,))
         self.touched.append(entry)
 
     def remove(self, entry: Entry) -> None:
         """Delete an entry."""
         self._journal_entry(entry.id, entry)
-        rows.delete(self._sql, entry.id)
+        writing.delete(self._sql, entry.id)
         bury(self._sql, entry.id, self._now_utc)
         self.touched.append(entry)
 
@@ -67,7 +77,21 @@ class Action:
         """Keep answers to "ask first": their row in `ask_first` without its stamps."""
         self._journal("ask_first", answers_id, None, None)
         stamps = {"created_at": self._now_utc, "changed_at": self._now_utc}
-        rows.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
+        writing.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
+
+    def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int] | None) -> None:
+        """Keep a row of a table of its own, in place of the one with its key; None takes that out.
+
+        `row` has neither its key nor its stamps.
+        """
+        import json
+
+        before = kept_row(self._sql, table, key)
+        if (before and before[0]) == row:
+            return
+        there, created_at = before or (None, None)
+        self._journal(table, key, None if there is None else json.dumps(there), created_at)
+        write_kept(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
 
     def close(self) -> None:
         """Write down what the action turned out to be."""
@@ -148,9 +172,26 @@ def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
     sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
+def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[dict[str, str | int], str] | None:
+    """A row of a table of its own without key and stamps, and its creation; None if it is not there."""
+    columns = KEPT[table]
+    row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
+    return (dict(zip(columns[1:], row, strict=False)), row[-1]) if row else None
+
+
+def write_kept(
+    sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int] | None, created_at: str, changed_at: str
+) -> None:
+    """Write a row of a table of its own in place of the one there; None leaves none."""
+    name = KEPT[table][0]
+    sql.run(f"DELETE FROM {table} WHERE {name} = ?", (key,))
+    if row is not None:
+        writing.insert_row(sql, table, {name: key, **row, "created_at": created_at, "changed_at": changed_at})
+
+
 def write_setting(sql: Sql, name: str, value: str | None, created_at: str, changed_at: str) -> None:
     """Write a setting in place of the one there; None leaves none."""
     sql.run("DELETE FROM setting WHERE name = ?", (name,))
     if value is not None:
         row = {"name": name, "value": value, "created_at": created_at, "changed_at": changed_at}
-        rows.insert_row(sql, "setting", row)
+        writing.insert_row(sql, "setting", row)

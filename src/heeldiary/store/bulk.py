@@ -8,20 +8,17 @@ from typing import Any
 from sqlite_utils import Database
 
 from heeldiary.domain.entries import Entry
-from heeldiary.store import rows
 from heeldiary.store.sql import Sql, problem_of
+from heeldiary.store.writing import TABLES, rows_of
 
 
 def insert_all(sql: Sql, entries: Sequence[Entry], now_utc: str) -> None:
     """Write entries that are not there yet, inside the transaction that is open."""
     database = Database(sql.connection, execute_plugins=False)
     try:
-        _into(database, "entry", (rows.shared_row(entry, now_utc, now_utc) for entry in entries))
-        for kind, columns in rows.COLUMNS.items():
-            if columns:
-                _into(database, kind, (rows.own_row(entry) for entry in entries if entry.type == kind))
-        _into(database, "massage_step", chain.from_iterable(map(rows.step_rows, entries)))
-        _into(database, "tag", chain.from_iterable(map(rows.tag_rows, entries)))
+        for table in TABLES:
+            of_all = chain.from_iterable(rows_of(entry, now_utc, now_utc) for entry in entries)
+            _into(database, table, (row for of, row in of_all if of == table))
     except sqlite3.Error as error:
         raise problem_of(error) from error
 

@@ -1,4 +1,4 @@
-"""Entries as rows: how each type is written to its table and read back."""
+"""Rows into entries: how each type is read back from its tables."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,12 +10,13 @@ from heeldiary.domain.entries import (
     Care,
     Entry,
     Fact,
+    Guided,
+    GuidedStep,
     Massage,
     MassageStep,
     Note,
     Pain,
     Sitting,
-    at_text,
     in_order,
 )
 from heeldiary.store.sql import Row, Sql, damaged
@@ -31,6 +32,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "note": (),
 }
 """Each type's own columns, in the table of its name; a note has none."""
+
+
+SESSION = ("foot", "routine", "score_before", "score_after", "finished", "started_at", "ended_at")
+"""The columns of a guided session that counts as care."""
 
 
 def _select(kind: str) -> str:
@@ -62,8 +67,10 @@ def _read(sql: Sql, where: str, values: Sequence[Any], types: Iterable[str]) -> 
         tags[entry_id].append(tag)
     for kind in types:
         steps = _steps(sql, where, values) if kind == "massage" else {}
+        sessions = _sessions(sql, where, values) if kind == "care" else {}
+        sore = _sore(sql, where, values) if kind == "massage" else {}
         for row in sql.rows(_SELECTS[kind] + where, values):
-            yield _entry(kind, row, tags, steps)
+            yield _entry(kind, row, tags, steps, sessions, sore)
 
 
 def _steps(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[MassageStep]]:
@@ -77,7 +84,45 @@ def _steps(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[Massag
     return steps
 
 
-def _entry(kind: str, row: Row, tags: dict[str, list[str]], steps: dict[str, list[MassageStep]]) -> Entry:
+def _sessions(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, Guided]:
+    """The guided sessions of care entries."""
+    steps: dict[str, list[GuidedStep]] = defaultdict(list)
+    for care_id, *step in sql.rows(
+        "SELECT care_id, point, seconds, repetitions, feeling FROM care_step"
+        f" JOIN entry ON entry.id = care_id WHERE {where} ORDER BY position",
+        values,
+    ):
+        steps[care_id].append(GuidedStep(*step))
+    sore = _sore(sql, where, values) if steps else {}
+    found = {}
+    for care_id, foot, routine, before, after, finished, started_at, ended_at in sql.rows(
+        f"SELECT care_id, {', '.join(SESSION)} FROM care_session JOIN entry ON entry.id = care_id WHERE {where}", values
+    ):
+        done = tuple(steps[care_id])
+        began, ended = _moment(started_at), _moment(ended_at)
+        spots = tuple(sore.get(care_id, ()))
+        found[care_id] = Guided(foot, routine, done, before, after, bool(finished), began, ended, spots)
+    return found
+
+
+def _sore(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[str]]:
+    spots: dict[str, list[str]] = defaultdict(list)
+    for entry_id, spot in sql.rows(
+        f"SELECT entry_id, spot FROM sore_spot JOIN entry ON entry.id = entry_id WHERE {where} ORDER BY position",
+        values,
+    ):
+        spots[entry_id].append(spot)
+    return spots
+
+
+def _entry(
+    kind: str,
+    row: Row,
+    tags: dict[str, list[str]],
+    steps: dict[str, list[MassageStep]],
+    sessions: dict[str, Guided],
+    sore: dict[str, list[str]],
+) -> Entry:
     entry_id, day, at, zone, late, source, note, *own = row
     return Entry(
         entry_id,
@@ -88,11 +133,13 @@ def _entry(kind: str, row: Row, tags: dict[str, list[str]], steps: dict[str, lis
         source,
         tuple(tags.get(entry_id, ())),
         note,
-        _fact(kind, own, tuple(steps.get(entry_id, ()))),
+        _fact(kind, own, tuple(steps.get(entry_id, ())), sessions.get(entry_id), tuple(sore.get(entry_id, ()))),
     )
 
 
-def _fact(kind: str, own: Sequence[Any], steps: tuple[MassageStep, ...]) -> Fact:
+def _fact(
+    kind: str, own: Sequence[Any], steps: tuple[MassageStep, ...], session: Guided | None, sore: tuple[str, ...]
+) -> Fact:
     match kind:
         case "pain":
             return Pain(*own)
@@ -102,75 +149,14 @@ def _fact(kind: str, own: Sequence[Any], steps: tuple[MassageStep, ...]) -> Fact
             return Sitting(*own)
         case "massage":
             foot, routine, before, after, finished, started_at, ended_at = own
-            return Massage(foot, steps, routine, before, after, bool(finished), _moment(started_at), _moment(ended_at))
+            began, ended = _moment(started_at), _moment(ended_at)
+            return Massage(foot, steps, routine, before, after, bool(finished), began, ended, sore)
         case "care":
             kind_of_care, minutes, course, visit, planned, until = own
-            return Care(kind_of_care, minutes, course, visit, planned, until and date.fromisoformat(until))
+            return Care(kind_of_care, minutes, course, visit, planned, until and date.fromisoformat(until), session)
         case _:
             return Note()
 
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
-
-
-def shared_row(entry: Entry, created_at: str, changed_at: str) -> dict[str, Any]:
-    """The entry's row in `entry`."""
-    return {
-        "id": entry.id,
-        "type": entry.type,
-        "day": entry.day.isoformat(),
-        "at": at_text(entry.at),
-        "zone": entry.zone,
-        "late": int(entry.late),
-        "source": entry.source,
-        "note": entry.note,
-        "created_at": created_at,
-        "changed_at": changed_at,
-    }
-
-
-def own_row(entry: Entry) -> dict[str, Any]:
-    """The entry's row in the table of its type."""
-    row: dict[str, Any] = {"id": entry.id, "day": entry.day.isoformat()}
-    for column in COLUMNS[entry.type]:
-        value = getattr(entry.fact, column)
-        if isinstance(value, datetime):
-            value = at_text(value)
-        elif isinstance(value, date):
-            value = value.isoformat()
-        row[column] = int(value) if isinstance(value, bool) else value
-    return row
-
-
-def step_rows(entry: Entry) -> list[dict[str, Any]]:
-    """A massage's rows in `massage_step`."""
-    steps = entry.fact.steps if isinstance(entry.fact, Massage) else ()
-    return [{"massage_id": entry.id, "position": n, **step._asdict()} for n, step in enumerate(steps, 1)]
-
-
-def tag_rows(entry: Entry) -> list[dict[str, Any]]:
-    """The entry's rows in `tag`."""
-    return [{"entry_id": entry.id, "position": n, "tag": tag} for n, tag in enumerate(entry.tags, 1)]
-
-
-def insert(sql: Sql, entry: Entry, created_at: str, changed_at: str) -> None:
-    """Write an entry that is not there yet."""
-    insert_row(sql, "entry", shared_row(entry, created_at, changed_at))
-    if COLUMNS[entry.type]:
-        insert_row(sql, entry.type, own_row(entry))
-    for step in step_rows(entry):
-        insert_row(sql, "massage_step", step)
-    for tag in tag_rows(entry):
-        insert_row(sql, "tag", tag)
-
-
-def delete(sql: Sql, entry_id: str) -> None:
-    """Take an entry and all that hangs on it out of the tables."""
-    sql.run("DELETE FROM entry WHERE id = ?", (entry_id,))
-
-
-def insert_row(sql: Sql, table: str, row: dict[str, Any]) -> None:
-    """Write a row into a table."""
-    marks = ", ".join("?" * len(row))
-    sql.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import is_late, short_day
-from heeldiary.domain.entries import Entry, Massage
+from heeldiary.domain.entries import Entry, Fact
 from heeldiary.store.action import Action, raise_to_last
 from heeldiary.store.diary import Diary
 
@@ -27,26 +27,26 @@ class OpenSession(NamedTuple):
 def keep_session(
     diary: Diary,
     day: date,
-    massages: Mapping[str, Massage],
+    facts: Mapping[str, Fact],
     kept: Container[str],
     step: int | None,
     state: str | None = None,
 ) -> int | None:
     """Keep a session as far as it is; returns the number of its undo step.
 
-    `massages` are by entry id, one a foot; `kept` are the ids that were kept before, and `step` is the number that
-    the last call returned. What the person did meanwhile stays its own undo step, and the session is undone before
-    it. None means that the session was taken back, here or in another program: nothing is kept then. `state` is
-    what it takes to go on with it; None when it is over.
+    `facts`, massages or guided care, are by entry id, one a foot; `kept` are the ids that were kept before, and
+    `step` is the number that the last call returned. What the person did meanwhile stays its own undo step, and the
+    session is undone before it. None means that the session was taken back, here or in another program: nothing is
+    kept then. `state` is what it takes to go on with it; None when it is over.
     """
     if step is not None:
         with diary.sql.transaction():
             if diary.sql.row("SELECT 1 FROM action WHERE number = ?", (step,)) is None:
                 return None
             step = raise_to_last(diary.sql, step)
-    with diary.action(f"the massage session of {short_day(day)}", step) as action:
-        for entry_id, massage in massages.items():
-            _keep(diary, action, day, entry_id, massage, new=entry_id not in kept)
+    with diary.action(f"the session of {short_day(day)}", step) as action:
+        for entry_id, fact in facts.items():
+            _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
         step = action.number or step
         diary.sql.run("DELETE FROM open_session")
         if state is not None and step is not None:
@@ -70,12 +70,12 @@ def close_open_session(diary: Diary) -> None:
         diary.sql.run("DELETE FROM open_session")
 
 
-def _keep(diary: Diary, action: Action, day: date, entry_id: str, massage: Massage, new: bool) -> None:
-    """Keep one foot's massage. An entry that was deleted meanwhile stays deleted."""
+def _keep(diary: Diary, action: Action, day: date, entry_id: str, fact: Fact, new: bool) -> None:
+    """Keep one foot's part. An entry that was deleted meanwhile stays deleted."""
     there = diary.get(entry_id)
     if there is not None:
-        action.put(there._replace(fact=massage))
+        action.put(there._replace(fact=fact))
     elif new:
         at = diary.now()
         late = is_late(at, diary.day_began(day, diary.settings()))
-        action.put(Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), "", massage))
+        action.put(Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), "", fact))

@@ -18,8 +18,13 @@ class Sql:
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Run one statement for its effect."""
-        with speaking():
-            self.connection.execute(statement, values)
+        try:
+            with speaking():
+                self.connection.execute(statement, values)
+        except BadInput:
+            if not self._is_whole():  # what is held to its bounds before it is written breaks none of a whole file's
+                raise damaged() from None
+            raise
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
@@ -70,6 +75,12 @@ class Sql:
         finally:
             if begins:
                 self.connection.rollback()  # nothing was written
+
+    def _is_whole(self) -> bool:
+        try:
+            return bool(self.value("PRAGMA quick_check(1)") == "ok")
+        except Problem:
+            return False
 
     def close(self) -> None:
         """Let go of the file."""

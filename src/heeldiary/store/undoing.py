@@ -3,8 +3,8 @@
 import json
 
 from heeldiary.domain.json_entry import entry_from_json
-from heeldiary.store import rows
-from heeldiary.store.action import Undone, bury, read_one, write_setting
+from heeldiary.store import writing
+from heeldiary.store.action import KEPT, Undone, bury, read_one, write_kept, write_setting
 from heeldiary.store.sql import Sql
 
 
@@ -18,18 +18,21 @@ def undo_last(sql: Sql, now_utc: str) -> Undone | None:
     gone = {key: read_one(sql, key) for thing, key, _, _ in changes if thing == "entry"}
     # All of them go first: they may have changed places.
     for key in gone:
-        rows.delete(sql, key)
+        writing.delete(sql, key)
     touched = {key: entry for key, entry in gone.items() if entry}
     for thing, key, before, created_at in changes:
         if thing == "setting":
             write_setting(sql, key, before, created_at or now_utc, now_utc)
         elif thing == "ask_first":
             sql.run("DELETE FROM ask_first WHERE id = ?", (key,))
+        elif thing in KEPT:
+            row = None if before is None else json.loads(before)
+            write_kept(sql, thing, key, row, created_at or now_utc, now_utc)
         elif before is None:
             bury(sql, key, now_utc)
         else:
             entry = entry_from_json(json.loads(before))
-            rows.insert(sql, entry, created_at or now_utc, now_utc)
+            writing.insert(sql, entry, created_at or now_utc, now_utc)
             sql.run("DELETE FROM tombstone WHERE id = ?", (key,))
             touched[key] = entry
     sql.run("DELETE FROM action WHERE number = ?", (number,))

@@ -76,6 +76,7 @@ class HeeldiaryApp(App[int]):
         crash_log: str = "",
         start: str = "diary",
         feet: Sequence[Foot] = (),
+        routine: str | None = None,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -84,6 +85,8 @@ class HeeldiaryApp(App[int]):
         self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
         self.feet = feet
         """The feet that the routine was opened for; none if that was not said."""
+        self.routine = routine
+        """The name of the routine that it was opened for; None if that was not said."""
         self.seconds = seconds
         """A clock that only goes forward, for what is measured in seconds."""
         self._turns = Turns(self)

@@ -17,6 +17,8 @@ class Host(Protocol):
     """A clock that only goes forward, for what is measured in seconds."""
     feet: Sequence[Foot]
     """The feet that the routine was opened for; none if that was not said."""
+    routine: str | None
+    """The name of the routine that it was opened for; None if that was not said."""
 
     @property
     def draws_braille(self) -> bool:

@@ -14,7 +14,13 @@ from heeldiary.tui.drafts import Drafts
 
 
 def run_app(
-    at: Places, clock: Clock, random: Random, start: str = "diary", feet: Sequence[Foot] = (), demo: bool = False
+    at: Places,
+    clock: Clock,
+    random: Random,
+    start: str = "diary",
+    feet: Sequence[Foot] = (),
+    routine: str | None = None,
+    demo: bool = False,
 ) -> int:
     """Open the diary and run the app on it; returns its exit status.
 
@@ -27,7 +33,14 @@ def run_app(
             fill(diary)
         drafts = Drafts(at.drafts, at.diary)
         app = HeeldiaryApp(
-            diary, drafts, path=at.diary, crash_log=at.crash_log, start=start, feet=feet, seconds=steady_seconds
+            diary,
+            drafts,
+            path=at.diary,
+            crash_log=at.crash_log,
+            start=start,
+            feet=feet,
+            routine=routine,
+            seconds=steady_seconds,
         )
         # From now on a wait would be seen; the app says so instead and tries again.
         diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)

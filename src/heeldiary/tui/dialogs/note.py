@@ -31,6 +31,7 @@ class NoteDialog(Dialog[str]):
         self._words = words
         self._save = save
         self._draft_timer: Timer | None = None
+        self._saved = False
         self._refused = False
 
     def content(self) -> ComposeResult:
@@ -54,7 +55,9 @@ class NoteDialog(Dialog[str]):
             self.host.drafts.keep(self._draft, {"note": words})
 
     def action_close(self) -> None:
-        """Save what changed, and close; where it cannot be saved, stay."""
+        """Save what changed, once, and close; where it cannot be saved, stay."""
+        if self._saved:
+            return
         typed = self.query_one(TextArea).text
         if clean(typed)[0] == clean(self._words)[0]:
             self.host.drafts.drop(self._draft)
@@ -76,6 +79,7 @@ class NoteDialog(Dialog[str]):
             told = f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."
             self.complain(f"{told} Escape again closes; what you wrote stays here as a draft.")
         else:
+            self._saved = True
             self.host.drafts.drop(self._draft)
             self.dismiss(words)
 

@@ -9,25 +9,35 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from heeldiary.domain.plan import next_planned
+from heeldiary.domain.routine import Routine
+from heeldiary.domain.routines import clinic
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import Problem
+from heeldiary.errors import BadInput, Problem
+from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import last_answers
 from heeldiary.store.diary import Diary
+from heeldiary.store.plans import standings
 from heeldiary.store.recording import set_setting
+from heeldiary.store.routines import as_it_stands, default_routine, find_routine
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
+from heeldiary.tui.cues import Cues
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens import routine_view as view
 from heeldiary.tui.screens.routine_start import RoutineStart
-from heeldiary.tui.screens.session_run import SessionRun
 from heeldiary.tui.widgets.before_after import BeforeAfter
 from heeldiary.tui.widgets.countdown import Countdown
 from heeldiary.tui.widgets.foot_map import FootMap
 from heeldiary.tui.widgets.step_list import StepList
 
-TICK_SECONDS = 0.25
+FRAME_SECONDS = 0.5
+"""How often the present point is painted anew while it pulses."""
+
+LATE_SECONDS = 0.002
+"""A timer may wake a moment too soon: so much later something has surely changed."""
 
 
 class RoutinePage(Page):
@@ -68,7 +78,10 @@ class RoutinePage(Page):
         self._frame = 0
         self._words: object = None
         self._start = RoutineStart(self, self._new_run, lambda: self._do(self.session.start), self._take_up)
-        self.run_now = SessionRun(diary, Settings({}), self._feet, self.host.seconds, self.app.bell)
+        self._cues = Cues(self.app.bell)
+        self.chosen = self.host.routine
+        """The name of the routine that was chosen; None for the one that is planned, else the clinic's."""
+        self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
     def body(self) -> ComposeResult:
         """Steps, the present one, the foot; or why there is no session now."""
@@ -87,7 +100,6 @@ class RoutinePage(Page):
 
     def on_mount(self) -> None:
         """Show the routine, ready to start; the clock ticks only while it runs."""
-        self._timer = self.set_interval(TICK_SECONDS, self._tick, pause=True)
         self.reload()
         if not self.has_class("-closed"):
             self.attempt(self._start.tell)
@@ -200,8 +212,17 @@ class RoutinePage(Page):
             self._start.ask_first()
 
     def _new_run(self) -> SessionRun:
-        """A session with the settings as they are."""
-        return SessionRun(self.diary, self.settings, self._feet, self.host.seconds, self.app.bell)
+        """A session of the chosen routine, with the settings as they are."""
+        return SessionRun(self.diary, self.settings, self._routine(), self._feet, self.host.seconds, self._cues)
+
+    def _routine(self) -> Routine:
+        """The routine for a new session, as its progression has it today; one that is gone gives way."""
+        name = self.chosen or next_planned(standings(self.diary, self.today))
+        try:
+            found = find_routine(self.diary, name) if name else default_routine(self.diary)
+        except BadInput:
+            found = default_routine(self.diary)
+        return as_it_stands(self.diary, found, self.today)
 
     def _take_up(self, run: SessionRun) -> None:
         """Go on with a session that was broken off."""
@@ -209,9 +230,19 @@ class RoutinePage(Page):
         self._do(self.session.go_on)
 
     def _tick(self) -> None:
-        """A quarter of a second has passed, more or less; the session is told how much."""
+        """Some time has passed; the session is told how much."""
         self._frame += 1
         self.attempt(lambda: self._do(self.session.advance, always_keep=False))
+
+    def _wait(self) -> None:
+        """Wake up when there is something new to see or to hear: on time, and no more often than that."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.session.running:
+            moving = FRAME_SECONDS if self.app.animation_level != "none" else 1.0
+            to_next_second = 1 - self.session.elapsed % 1
+            wait = min(moving, to_next_second, self.session.until_change)
+            self._timer = self.set_timer(wait + LATE_SECONDS, self._tick)
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
         """Do something of the session's, keep what was done of it, and show where it is."""
@@ -222,8 +253,7 @@ class RoutinePage(Page):
             self.query_one(Countdown).flash()
         if self.session.phase == "done" and cues and self.settings["sound"]:
             self.host.show_outside("The routine is finished.")
-        if self._timer is not None:
-            (self._timer.resume if self.session.running else self._timer.pause)()
+        self._wait()
         if cues or always_keep or self.run_now.keep_is_due():
             self._keep()
         self._show()
@@ -251,15 +281,14 @@ class RoutinePage(Page):
     def _drop(self) -> None:
         """The session was taken back, here or by a command: begin anew."""
         self.run_now = self._new_run()
-        if self._timer is not None:
-            self._timer.pause()
+        self._wait()
         self.say("The session was taken back.", important=True)
 
     def _show(self) -> None:
         if not self.is_mounted:
             return
         session, keeper, short = self.session, self.run_now.keeper, self.has_class("-compact")
-        self.aside(view.aside(session))
+        self.aside(*view.aside(session))
         self.query_one(Countdown).show(view.showing(session, self.run_now.slot in keeper.scores))
         words = view.words(session, keeper.feelings, short)
         if words.plain != self._words:

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
-from heeldiary.domain.points import POINTS
+from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import keep_answers, last_answers
 from heeldiary.store.sessions import OpenSession, close_open_session, open_session
 from heeldiary.tui.page import Page
-from heeldiary.tui.screens.session_run import SessionRun
 
 
 class RoutineStart:
@@ -70,7 +69,8 @@ class RoutineStart:
 
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
-        where = f"It was at {POINTS[step.point].title}, {step.foot} foot; {left} are left of it in all."
+        title = run.routine.steps[step.of].told.title
+        where = f"It was at {title}, {step.foot} foot; {left} are left of it in all."
 
         def answered(go_on: bool | None) -> None:
             if go_on:

@@ -8,9 +8,11 @@ from textual.content import Content
 
 from heeldiary.charts.foot import Mark, MarkState, View
 from heeldiary.domain.durations import clock_digits, seconds_words
-from heeldiary.domain.points import POINTS
+from heeldiary.domain.points import ROUTINE, Point
+from heeldiary.domain.routine import Step
+from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Feeling, Foot
-from heeldiary.domain.session import Session, Step
+from heeldiary.domain.session import Session
 from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
@@ -19,19 +21,27 @@ _SHARP = (
     "A sharp, electric or numb feeling: leave the foot alone for today. If it stays or comes back, see a clinician."
 )
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
+_ON_THE_CALF = ("calf", "heel-raise")
 
 
-def aside(session: Session) -> str:
-    """At the right of the screens' names: the feet, and what is left."""
+def told(session: Session, step: Step) -> Point:
+    """What is read of a step."""
+    return session.routine.steps[step.of].told
+
+
+def aside(session: Session) -> tuple[str, str]:
+    """At the right of the screens' names: the feet, and what is left; and the same with the routine's title."""
     feet = " and ".join(session.feet)
     foot = f"{feet.capitalize()} {'feet' if len(session.feet) > 1 else 'foot'}"
     left = clock_digits(math.ceil(session.remaining_in_all))
-    return f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'left' if session.begun else 'in all'}"
+    said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'left' if session.begun else 'in all'}"
+    own = session.routine.name != CLINIC
+    return (f"{session.routine.title} · {said[:1].lower()}{said[1:]}" if own else said), said
 
 
 def showing(session: Session, scored: bool) -> Showing:
     """The countdown of the session as it is; at its end it asks for the pain after until that is `scored`."""
-    step, point = session.step, POINTS[session.step.point]
+    step, point = session.step, told(session, session.step)
     of_foot = [one for one in session.steps if one.foot == step.foot]
     foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
     shown = Showing(
@@ -49,9 +59,17 @@ def showing(session: Session, scored: bool) -> Showing:
             return Showing("Done", seconds, hint="" if scored else "0–9: pain after", share=1.0, calm=True)
         case "ready":
             digits = str(max(1, math.ceil(session.remaining)))
-            return shown._replace(digits=digits, ready=point.ready, here=not session.paused)
+            if session.resting:
+                return shown._replace(heading="Rest", beside=f"then {_set_words(session, step)}; n ends the rest")
+            return shown._replace(digits=digits, heading="Get ready", beside=point.ready, here=not session.paused)
         case _:
             share = min(1.0, session.elapsed / session.length(step))
+            rhythm = session.rhythm
+            if rhythm:
+                digits = str(max(1, math.ceil(rhythm.left)))
+                word = f"{rhythm.word[:1].upper()}{rhythm.word[1:]}"
+                often = f"{rhythm.repetition} of {rhythm.repetitions}"
+                return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
             return shown._replace(share=share, hint="Beyond its time: n goes on" if over else shown.hint, here=over)
 
@@ -60,59 +78,68 @@ def _paused(session: Session) -> str:
     return "Paused: space goes on" if session.gap is None else "Paused: space asks what happened"
 
 
+def _set_words(session: Session, step: Step) -> str:
+    """`set 2 of 3`."""
+    return f"set {step.set + 1} of {session.routine.steps[step.of].sets}"
+
+
 def step_lines(session: Session) -> list[StepLine]:
     """The steps of the present foot."""
     lines = []
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot:
-            done = session.credited.get((step.foot, step.point), 0)
+            done = session.credited.get(step.key, 0)
             state = session.step_state(number)
-            told = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
-            point = POINTS[step.point]
-            lines.append(StepLine(point.short, point.place, told, state, step.foot))
+            length = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
+            point, of = told(session, step), session.routine.steps[step.of]
+            often = f"{_set_words(session, step)}, {of.repetitions} times" if of.sets > 1 else point.place
+            lines.append(StepLine(point.short, often, length, state, step.foot))
     return lines
 
 
 def marks(session: Session) -> tuple[View, list[Mark]]:
     """Which view of the foot to show, and the state of its points."""
-    here = session.step.point
-    view: View = "calf" if here == "calf" else "sole"
-    shown = [
-        Mark(step.point, "active" if session.phase == "idle" and number == 0 else _MARKS[session.step_state(number)])
-        for number, step in enumerate(session.steps)
-        if step.foot == session.step.foot and (step.point == "calf") == (view == "calf")
-    ]
-    return view, shown
+    view: View = "calf" if session.step.point in _ON_THE_CALF else "sole"
+    states: dict[str, MarkState] = {}
+    for number, step in enumerate(session.steps):
+        if step.foot == session.step.foot and step.point in ROUTINE and (step.point == "calf") == (view == "calf"):
+            here = session.phase == "idle" and number == session.number
+            state = "active" if here else _MARKS[session.step_state(number)]
+            if states.get(step.point) != "active":
+                states[step.point] = state
+    return view, [Mark(point, state) for point, state in states.items()]
 
 
-def words(session: Session, feelings: Mapping[tuple[Foot, str], Feeling], short: bool) -> Content:
+def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], short: bool) -> Content:
     """How to press the present point, what to expect and what comes next."""
     if session.phase == "done":
         return _summary(session, "sharp" in feelings.values(), short)
     step = session.step
-    point = POINTS[step.point]
+    point = told(session, step)
     parts = [("Press", point.press), ("How", point.how)]
     if not short:
         parts += [("Expect", point.expect), ("Next", _next(session)), ("Felt", _felt(feelings, step))]
-    return _labelled(parts, short)
+    return labelled([(label, text) for label, text in parts if text], short)
 
 
 def _summary(session: Session, sharp: bool, short: bool) -> Content:
     lines = [("Stopped", _SHARP)] if sharp else []
     for foot in session.feet:
-        done = [
-            f"{POINTS[point].short} {seconds_words(round(seconds))}"
-            for (on, point), seconds in session.credited.items()
-            if on == foot and round(seconds)
-        ]
+        seconds: dict[str, float] = {}
+        for step in session.steps:
+            if step.foot == foot:
+                name = told(session, step).short
+                seconds[name] = seconds.get(name, 0) + session.credited.get(step.key, 0)
+        done = [f"{name} {seconds_words(round(spent))}" for name, spent in seconds.items() if round(spent)]
         whole = "whole session" if session.finished(foot) else "part session"
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else "nothing yet"))
     if not sharp:
         lines.append(("Next", "space begins a new session; u takes this one back"))
-    return _labelled(lines, short)
+    return labelled(lines, short)
 
 
-def _labelled(parts: list[tuple[str, str]], short: bool) -> Content:
+def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
+    """Lines of text, each beside its label; `short` where there is no room between them."""
     between = "\n" if short else "\n\n"
     lines = [
         Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
@@ -130,11 +157,12 @@ def _next(session: Session) -> str:
     later = session.steps[session.number + 1 :]
     if not later:
         return "done; then 0–9 for the pain after"
-    step: Step = later[0]
+    step = later[0]
     other = f", {step.foot} foot" if step.foot != session.step.foot else ""
-    return f"{POINTS[step.point].title}{other}, {clock_digits(session.length(step))}"
+    rest = f"rest {clock_digits(step.rest_seconds)}, then " if step.rest_seconds else ""
+    what = _set_words(session, step) if step.rest_seconds else told(session, step).title
+    return f"{rest}{what}{other}, {clock_digits(session.length(step))}"
 
 
-def _felt(feelings: Mapping[tuple[Foot, str], Feeling], step: Step) -> str:
-    felt = feelings.get((step.foot, step.point))
-    return felt or "p painful · e easing · w warm · o nothing · s sharp"
+def _felt(feelings: Mapping[tuple[Foot, int], Feeling], step: Step) -> str:
+    return feelings.get(step.key) or "p painful · e easing · w warm · o nothing · s sharp"

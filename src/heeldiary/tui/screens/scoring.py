@@ -5,10 +5,10 @@ from datetime import date
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
+from heeldiary.domain.ten import Ten
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.store.recording import Saved, delete, edit, log, other_morning
 from heeldiary.tui.screens.day_page import DayPage
-from heeldiary.tui.ten import Ten
 from heeldiary.tui.widgets.score_row import ScoreRow
 
 

@@ -1,14 +1,14 @@
 """Pain before and after a session, for each foot; neither ever has to be given."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import get_args
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.scales import Foot
+from heeldiary.guiding.keeper import When
 from heeldiary.tui.widgets.drawing import Drawing
 from heeldiary.tui.widgets.score_row import INDENT
 
-When = Literal["before", "after"]
 Scores = Mapping[tuple[Foot, When], int]
 
 

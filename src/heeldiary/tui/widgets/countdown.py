@@ -17,8 +17,10 @@ class Showing(NamedTuple):
     """At the right of the title: which step of how many."""
     hint: str = ""
     """In place of the aside: what the person may do now."""
-    ready: str = ""
-    """Beside the digits, while getting ready: what to put where."""
+    heading: str = ""
+    """Beside the digits, in the accent: get ready, rest, or what the tempo says to do."""
+    beside: str = ""
+    """Under that: what to put where, or how often it was done."""
     share: float = 0.0
     """How much of the step is behind, 0-1."""
     calm: bool = False
@@ -66,10 +68,10 @@ class Countdown(Drawing):
         height = tallest(rows - (5 if roomy else 2))
         top = 2 if roomy else 1
         picture.lay(0, top, big_digits(showing.digits, height, ink))
-        if showing.ready:
+        if showing.heading:
             left, row = digits_width(showing.digits, height) + 4, top + height // 2 - 2
-            picture.write(left, row, "Get ready", Ink("accent", bold=True))
-            for number, line in enumerate(wrap(showing.ready, columns - left)):
+            picture.write(left, row, showing.heading, Ink("accent", bold=True))
+            for number, line in enumerate(wrap(showing.beside, columns - left)):
                 picture.write(left, row + 2 + number, line, Ink("text"))
         row = rows - 1 - roomy
         picture.write(0, row, "━" * columns, Ink("accent" if self._flash else "line"))

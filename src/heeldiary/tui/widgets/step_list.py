@@ -9,6 +9,9 @@ from heeldiary.domain.session import StepState
 from heeldiary.tui.widgets.drawing import Drawing
 from heeldiary.tui.widgets.score_row import INDENT
 
+_ACROSS = 4
+"""The most steps in a row."""
+
 
 class StepLine(NamedTuple):
     """One step as it is listed."""
@@ -37,15 +40,22 @@ class StepList(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Number or tick, name, length; the present one with a bar before it."""
+        """Number or tick, name, length; the present one with a bar before it. Of many, those around the present."""
         picture = Picture(columns, rows)
         across = rows < 8
-        every = 4 if rows >= 15 else 3
-        width = columns // max(1, len(self._lines)) if across else columns
-        for number, line in enumerate(self._lines):
-            left, top = (number * width, 0) if across else (0, number * every)
-            self._draw_step(picture, left, top, width, number, line, across)
+        every = 4 if rows >= 4 * len(self._lines) - 1 else 3
+        fits = _ACROSS if across else max(1, (rows + 1) // every)
+        width = columns // max(1, min(fits, len(self._lines))) if across else columns
+        first = self._first_shown(fits)
+        for place, line in enumerate(self._lines[first : first + fits]):
+            left, top = (place * width, 0) if across else (0, place * every)
+            self._draw_step(picture, left, top, width, first + place, line, across)
         return picture
+
+    def _first_shown(self, fits: int) -> int:
+        """The first step that is shown, where not all of them fit."""
+        here = next((number for number, line in enumerate(self._lines) if line.state == "active"), 0)
+        return max(0, min(here - fits // 2, len(self._lines) - fits))
 
     def _draw_step(
         self, picture: Picture, left: int, top: int, width: int, number: int, line: StepLine, across: bool

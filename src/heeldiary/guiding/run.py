@@ -3,43 +3,43 @@
 import json
 from collections.abc import Callable
 
-from heeldiary.domain.points import ROUTINE
+from heeldiary.domain.routine import Routine
 from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
+from heeldiary.domain.session_state import session_from_state
 from heeldiary.domain.settings import Settings
+from heeldiary.domain.ten import Ten
+from heeldiary.errors import BadInput
+from heeldiary.guiding.cues import Sounds, Voice, spoken
+from heeldiary.guiding.keeper import SAVE_SECONDS, SessionKeeper, When
 from heeldiary.store.diary import Diary
 from heeldiary.store.sessions import OpenSession
-from heeldiary.tui.cues import Cues
-from heeldiary.tui.screens.session_keeper import SAVE_SECONDS, SessionKeeper
-from heeldiary.tui.ten import Ten
-from heeldiary.tui.widgets.before_after import When
 
 Slot = tuple[Foot, When]
 """Where a score goes: which foot's, before or after."""
 
-_SOFT = ("heel", "calf")
-
 
 class SessionRun:
-    """One run of the routine, from before its start until after its end."""
+    """One run of a routine, from before its start until after its end."""
 
     def __init__(
         self,
         diary: Diary,
         settings: Settings,
+        routine: Routine,
         feet: tuple[Foot, ...],
         seconds: Callable[[], float],
-        bell: Callable[[], None],
+        voice: Voice,
     ) -> None:
         self.settings = settings
         """What is heard follows them as they are now."""
         self.feet = feet or settings.affected_feet or FEET[:1]
-        points = [(name, settings.seconds_of(name), name in _SOFT) for name in ROUTINE]
-        self.session = Session(points, self.feet, settings["ready-seconds"])
+        self.session = Session(routine, self.feet, settings["ready-seconds"])
         self.keeper = SessionKeeper(diary)
         self._diary = diary
         self._seconds = seconds
-        self._cues = Cues(bell)
+        self._voice = voice
+        self._sounds = Sounds()
         self._score_foot = self.feet[0]
         self._ten = Ten()
         self._kept_at = 0.0
@@ -48,12 +48,17 @@ class SessionRun:
         """Take up a session where it was broken off, paused; False where its state cannot be read."""
         try:
             state = json.loads(broken_off.state)
-            session = Session.from_state(state["session"])
+            session = session_from_state(state["session"])
             keeper = SessionKeeper.from_state(self._diary, state["keeper"], broken_off.step)
-        except (LookupError, TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError, BadInput):
             return False
         self.session, self.keeper, self.feet = session, keeper, session.feet
         return True
+
+    @property
+    def routine(self) -> Routine:
+        """The routine that is run."""
+        return self.session.routine
 
     @property
     def slot(self) -> Slot:
@@ -69,16 +74,18 @@ class SessionRun:
         for cue in cues:
             if cue.step and cue.kind == "start":
                 self.keeper.began(cue.step.foot)
+        sounds = [self._sounds.of(cue) for cue in cues]
         if cues and self.settings["sound"]:
             # Where several fall together, the last is the one that holds.
-            self._cues.play(cues[-1], self.settings["cue-command"])
+            words = spoken(sounds[-1], cues[-1], self.routine)
+            self._voice.play(sounds[-1], words, self.settings["cue-command"])
         elif not self.session.running:
             self.hush()
         return cues
 
     def hush(self) -> None:
         """Ring no more of the last cue."""
-        self._cues.hush()
+        self._voice.hush()
 
     def keep(self) -> bool:
         """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
@@ -89,16 +96,17 @@ class SessionRun:
         """Whether it is time to save within a step."""
         return self._seconds() - self._kept_at >= SAVE_SECONDS
 
-    def score(self, digit: int) -> None:
-        """Take a digit for pain before or after; 1 and at once 0 is ten."""
+    def score(self, digit: int) -> int:
+        """Take a digit for pain before or after, 1 and at once 0 for ten; returns the score."""
         ten = self._ten.is_made_by(digit, self.slot, self._seconds())
         self.keeper.scores[self.slot] = HIGHEST if ten else digit
+        return self.keeper.scores[self.slot]
 
     def feel(self, feeling: Feeling) -> None:
-        """What the present point felt like, or while getting ready and at the end the one just left."""
+        """What the present step felt like, or while getting ready and at the end the one just left."""
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
-        self.keeper.feelings[step.foot, step.point] = feeling
+        self.keeper.feelings[step.key] = feeling
 
     def turn(self) -> None:
         """Let the next score go to the other foot of the session, if it has one."""

@@ -1,0 +1,127 @@
+"""Which routine is meant for which days, and how a week stands against it: numbers, never a streak."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heeldiary.domain.days import monday
+from heeldiary.errors import BadInput
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_EVERY = re.compile(r"every (\d{1,2}) days?", re.ASCII)
+_TIMES = re.compile(r"(.*?),? *([1-9]) times(?: a day)?", re.ASCII)
+_REMEDY = "write it like daily, mon wed fri, every 2 days; and how often on such a day: daily, 3 times"
+
+
+class Plan(NamedTuple):
+    """A routine and the days it is meant for."""
+
+    routine: str
+    days: str
+    """`daily`, weekdays such as `mon wed fri`, or `every 2 days`."""
+    times: int
+    """How often on such a day."""
+    since: date
+    """The first day it holds for."""
+
+    def is_meant_for(self, day: date) -> bool:
+        """Whether the day is one of its days, pauses aside."""
+        if day < self.since:
+            return False
+        every = _EVERY.fullmatch(self.days)
+        if every:
+            return (day - self.since).days % int(every[1]) == 0
+        return self.days == "daily" or _DAYS[day.weekday()] in self.days.split()
+
+    @property
+    def words(self) -> str:
+        """As it is typed: `daily, 3 times`."""
+        return self.days if self.times == 1 else f"{self.days}, {self.times} times"
+
+
+class Pause(NamedTuple):
+    """Days on which no plan holds."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+
+class Standing(NamedTuple):
+    """How a plan stands in a week."""
+
+    plan: Plan
+    title: str
+    """The routine's."""
+    done: int
+    """Times done in the week."""
+    planned: int
+    """Times meant for the week, without those in a pause."""
+    today_planned: int
+    today_done: int
+    pause: Pause | None
+    """The one that today falls into."""
+
+    @property
+    def words(self) -> str:
+        """`4 of 5 this week`."""
+        if self.done > self.planned:
+            return f"{self.done} this week, {self.planned} planned"
+        return f"{self.done} of {self.planned} this week"
+
+    @property
+    def today_words(self) -> str:
+        """What holds today."""
+        if self.pause:
+            return f"paused until {self.pause.last:%a} {self.pause.last.day} {self.pause.last:%b}"
+        if self.today_planned > 1:
+            return f"{self.today_done} of {self.today_planned} today"
+        if self.today_done:
+            return "done today"
+        return "for today" if self.today_planned else "not today"
+
+
+def parse_days(typed: str) -> tuple[str, int]:
+    """The days and the times a day of a plan that was typed; raises BadInput."""
+    told = " ".join(typed.lower().replace(";", ",").split())
+    times = 1
+    counted = _TIMES.fullmatch(told)
+    if counted:
+        told, times = counted[1].strip(" ,"), int(counted[2])
+    every = _EVERY.fullmatch(told)
+    if told in ("daily", "every day"):
+        return "daily", times
+    if told == "every second day":
+        return "every 2 days", times
+    if every and 2 <= int(every[1]) <= 30:
+        return f"every {int(every[1])} days", times
+    words = [word[:3] if word[:3] in _DAYS and _is_day(word) else "" for word in re.split(r"[ ,]+", told) if word]
+    if not words or not all(words):
+        raise BadInput("those days cannot be read", _REMEDY)
+    return " ".join(day for day in _DAYS if day in words), times
+
+
+def _is_day(word: str) -> bool:
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return any(name.startswith(word) for name in full)
+
+
+def standing(plan: Plan, title: str, today: date, done: Mapping[date, int], pauses: Sequence[Pause]) -> Standing:
+    """How a plan stands in the week of `today`; `done` are sessions by day, whichever foot or feet they were on."""
+    week = [monday(today) + timedelta(days=number) for number in range(7)]
+    held = [day for day in week if plan.is_meant_for(day) and not any(p.first <= day <= p.last for p in pauses)]
+    return Standing(
+        plan,
+        title,
+        sum(done.get(day, 0) for day in week),
+        len(held) * plan.times,
+        plan.times if today in held else 0,
+        done.get(today, 0),
+        next((pause for pause in pauses if pause.first <= today <= pause.last), None),
+    )
+
+
+def next_planned(standings: Collection[Standing]) -> str | None:
+    """The routine that is meant for today and not done yet, if there is one."""
+    return next((one.plan.routine for one in standings if one.today_planned > one.today_done), None)

@@ -1,0 +1,96 @@
+"""A routine as a TOML file: readable, written by hand or by heeldiary, its mistakes told with line and key."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from heeldiary.domain.routine import Routine
+from heeldiary.domain.routine_shape import routine_from_shape, routine_shape
+from heeldiary.domain.shape_reader import BadValue, Path, path_words
+from heeldiary.errors import BadInput
+
+LONGEST_TEXT = 100_000
+"""The most characters of a file."""
+
+
+def read_toml(text: str, name: str = "") -> Routine:
+    """The routine of a TOML text; `name` is its name where the text has none.
+
+    Raises BadInput naming the line and the key where something is not as it should be.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise BadInput("that is too long for a routine", f"a routine has at most {LONGEST_TEXT:,} characters")
+    try:
+        shape = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadInput(f"{_where(str(error), text)}: it is not TOML", _syntax(str(error))) from None
+    try:
+        return routine_from_shape(shape, name)
+    except BadValue as problem:
+        key = f", {path_words(problem.path)}" if problem.path else ""
+        raise BadInput(f"line {_line(text, problem.path)}{key}: {problem.message}", problem.remedy) from None
+
+
+def write_toml(routine: Routine) -> str:
+    """The routine as a TOML text: read again it is the same."""
+    shape = routine_shape(routine)
+    lines = [f"{key} = {_value(value)}" for key, value in shape.items() if not isinstance(value, list)]
+    for key, tables in shape.items():
+        for table in tables if isinstance(tables, list) else ():
+            lines += ["", f"[[{key}]]", *(f"{name} = {_value(value)}" for name, value in table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: str | int | bool) -> str:
+    """Strings are written as JSON writes them: TOML reads those alike."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") if isinstance(value, str) else str(value)
+
+
+def _line(text: str, path: Path) -> int:
+    """The line on which the value at a path begins; of one that is not there, the line of what it is missing from.
+
+    Found by reading ever more of the text: the line that first brings the value is the one.
+    """
+    lines = text.splitlines()
+    readable = found = 0
+    for number in range(1, len(lines) + 1):
+        try:
+            shape = tomllib.loads("\n".join(lines[:number]) + "\n")
+        except tomllib.TOMLDecodeError:
+            continue
+        if _has(shape, path):
+            found = readable + 1
+            break
+        readable = number
+    while found and found < len(lines) and not lines[found - 1].strip():
+        found += 1
+    return max(1, found)
+
+
+def _has(shape: Any, path: Path) -> bool:
+    for part in path:
+        if isinstance(part, int):
+            if not isinstance(shape, list) or part >= len(shape):
+                return False
+        elif not isinstance(shape, Mapping) or part not in shape:
+            return False
+        shape = shape[part]
+    return True
+
+
+def _where(error: str, text: str) -> str:
+    """The line of a mistake, out of what the reader of TOML says: `... (at line 3, column 7)`."""
+    found = error.rpartition("(at line ")[2].partition(",")[0]
+    return f"line {found if found.isdigit() else max(1, len(text.splitlines()))}"
+
+
+def _syntax(error: str) -> str:
+    """What the reader of TOML found, without the words it found."""
+    if "overwrite" in error:
+        return "a key stands in it twice; leave one out"
+    if any(found in error for found in ("Invalid value", "Illegal", "Unterminated", "string")):
+        return 'a value is a number, true or false, or text between quotes: seconds = 90, title = "Evening"'
+    return "each line is key = value, or begins a step with [[step]]; `heeldiary routine show clinic --toml` shows how"

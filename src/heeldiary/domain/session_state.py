@@ -1,0 +1,37 @@
+"""Where a session is, as JSON can hold it: so that it can go on after the program was closed or killed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from heeldiary.domain.routine import session_steps
+from heeldiary.domain.routine_shape import routine_from_shape, routine_shape
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.session import Session
+
+
+def session_state(session: Session) -> dict[str, Any]:
+    """All that it takes to go on with a session."""
+    return {
+        "routine": {"name": session.routine.name, **routine_shape(session.routine)},
+        "ready_seconds": session.ready_seconds,
+        "steps": [[step.foot, step.place] for step in session.steps],
+        "extra": [[*named, seconds] for named, seconds in session.extra.items()],
+        "credited": [[*named, seconds] for named, seconds in session.credited.items()],
+        "left": sorted(session.left),
+        "number": session.number,
+        "gone": session.elapsed if session.phase == "running" else session.carried,
+    }
+
+
+def session_from_state(state: Mapping[str, Any]) -> Session:
+    """The session that was there, paused. Raises LookupError, TypeError, ValueError or BadInput where none was."""
+    session = Session(routine_from_shape(state["routine"]), (), state["ready_seconds"])
+    steps = {step.key: step for step in session_steps(session.routine, FEET)}
+    session.steps = tuple(steps[foot, place] for foot, place in state["steps"])
+    session.extra = {(foot, place): seconds for foot, place, seconds in state["extra"]}
+    session.credited = {(foot, place): seconds for foot, place, seconds in state["credited"]}
+    session.left = set(state["left"])
+    session.number, session.carried = state["number"], float(state["gone"])
+    session.touched = session.step if session.step.key in session.credited else None
+    session.phase, session.paused = "ready", True
+    return session

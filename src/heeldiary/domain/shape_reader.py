@@ -1,0 +1,134 @@
+"""Reading plain values as a person wrote them into a file: every mistake is told with the path to it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn, TypeVar
+
+from heeldiary.domain import text
+from heeldiary.errors import BadInput
+
+Path = tuple[str | int, ...]
+"""Where a value stands: keys, and places in a list counted from 0."""
+
+Word = TypeVar("Word", bound=str)
+
+_NEEDED: Any = object()
+
+
+class BadValue(BadInput):
+    """A value is not as it should be; `path` says which."""
+
+    def __init__(self, path: Path, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.path = path
+
+
+def path_words(path: Path) -> str:
+    """A path as a person reads it: `step 2, seconds`."""
+    told: list[str] = []
+    for part in path:
+        if isinstance(part, int):
+            told[-1] += f" {part + 1}"
+        else:
+            told.append(part)
+    return ", ".join(told)
+
+
+def join(parts: Iterable[str]) -> str:
+    """Parts as a list in one line."""
+    return ", ".join(parts)
+
+
+class ShapeReader:
+    """One table of values. Whatever in it is not as asked for raises BadValue, a key never heard of too."""
+
+    def __init__(self, shape: Any, keys: Sequence[str] = (), path: Path = ()) -> None:
+        self._path = path
+        if not isinstance(shape, Mapping):
+            raise BadValue(path, "it is no table", "write it as in the routines that `heeldiary routine show` prints")
+        self._shape = shape
+        if keys:
+            self.only(keys)
+
+    def only(self, keys: Sequence[str]) -> None:
+        """Refuse any key but these."""
+        for key in self._shape:
+            if key not in keys:
+                close = get_close_matches(key, keys, 1)
+                known = f"did you mean {close[0]}?" if close else f"the keys are {join(keys)}"
+                raise BadValue((*self._path, key), "there is no such key", known)
+
+    def has(self, key: str) -> bool:
+        """Whether it was written."""
+        return key in self._shape
+
+    def wrong(self, key: str, message: str, remedy: str) -> NoReturn:
+        """Say that a value is not as it should be."""
+        raise BadValue((*self._path, key) if key in self._shape else self._path, message, remedy)
+
+    def text(self, key: str, most: int, default: str = "") -> str:
+        """Text in one line."""
+        value = self._shape.get(key, default)
+        if not isinstance(value, str):
+            self.wrong(key, f"{key} is no text", 'write it between quotes, like "so"')
+        cleaned = " ".join(text.clean(value)[0].split())
+        if len(cleaned) > most:
+            self.wrong(key, f"{key} has {len(cleaned)} characters, and {most} is the most", "shorten it")
+        return cleaned
+
+    def word(self, key: str) -> str:
+        """A word of one's own."""
+        if key not in self._shape:
+            self._missing(key)
+        value = self.text(key, 400)
+        if not 1 <= len(value) <= text.WORD_LIMIT:
+            self.wrong(key, f"{key} has 1 to {text.WORD_LIMIT} characters", "use a shorter word, or any at all")
+        return value.lower()
+
+    def parsed(self, key: str, parse: Callable[[str], str], default: str | None) -> str:
+        """Text that `parse` makes something of."""
+        if key not in self._shape and default is not None:
+            return default
+        if key not in self._shape:
+            self._missing(key)
+        try:
+            return parse(self.text(key, 400))
+        except BadInput as problem:
+            self.wrong(key, problem.message, problem.remedy)
+
+    def whole(self, key: str, lowest: int, highest: int, default: Any = _NEEDED) -> Any:
+        """A whole number within its bounds."""
+        if key not in self._shape and default is not _NEEDED:
+            return default
+        if key not in self._shape:
+            self._missing(key)
+        value = self._shape[key]
+        if type(value) is not int or not lowest <= value <= highest:
+            self.wrong(key, f"{key} is not as it should be", f"it takes a whole number from {lowest} to {highest}")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is left out."""
+        value = self._shape.get(key, False)
+        if not isinstance(value, bool):
+            self.wrong(key, f"{key} is neither true nor false", "write true or false, without quotes")
+        return value
+
+    def one_of(self, key: str, words: Sequence[Word], default: Word) -> Word:
+        """One of the words."""
+        value = self._shape.get(key, default)
+        if value not in words:
+            self.wrong(key, f"{key} is not as it should be", f"it takes {join(repr(str(word)) for word in words)}")
+        return next(word for word in words if word == value)
+
+    def tables(self, key: str, needed: bool = True) -> "list[ShapeReader]":
+        """A list of tables."""
+        if needed and key not in self._shape:
+            self.wrong(key, f"it has no {key}", f"begin one with [[{key}]]")
+        value = self._shape.get(key, [])
+        if not isinstance(value, list):
+            self.wrong(key, f"{key} is not as it should be", f"begin each with [[{key}]]")
+        return [ShapeReader(one, path=(*self._path, key, number)) for number, one in enumerate(value)]
+
+    def _missing(self, key: str) -> NoReturn:
+        raise BadValue(self._path, f"{key} is missing", f"add a line with {key} =")

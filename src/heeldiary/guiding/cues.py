@@ -1,0 +1,71 @@
+"""What is heard of a session: which sound a cue is, the terminal's bell in patterns, the words that are spoken."""
+
+from collections.abc import Mapping
+from typing import Literal, Protocol
+
+from heeldiary.domain.durations import seconds_words
+from heeldiary.domain.routine import Routine
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.session import Cue
+
+HANG_SECONDS = 10.0
+"""A cue command that runs longer is killed."""
+
+Sound = Literal["rest", "ready", "switch", "start", "beat", "last", "enough", "finish", "gap"]
+
+BELLS: Mapping[Sound, tuple[float, ...]] = {
+    "rest": (0, 1.5),
+    "ready": (0, 0.5, 0.75),
+    "switch": (0, 0.75),
+    "start": (0, 0.25),
+    "beat": (0,),
+    "last": (0, 1, 2),
+    "enough": (0, 0.25, 0.5),
+    "finish": (0, 0.25, 0.5, 1.25, 1.5, 1.75),
+    "gap": (0, 0.25, 1, 1.25),
+}
+"""When the bell rings, in seconds from the cue; each pattern is told from all others by ear."""
+
+
+class Voice(Protocol):
+    """Rings and speaks; nothing of it ever holds up the session."""
+
+    def play(self, sound: Sound, words: str, command: str | None) -> None:
+        """Ring a sound in place of what still rings, and have the person's command speak the words."""
+
+    def hush(self) -> None:
+        """Ring no more of the last sound."""
+
+
+class Sounds:
+    """Knows which sound a cue is: getting ready on the other foot is a sound of its own."""
+
+    def __init__(self) -> None:
+        self._foot: Foot | None = None
+
+    def of(self, cue: Cue) -> Sound:
+        """The sound of the next cue."""
+        before, self._foot = self._foot, cue.step.foot if cue.step else self._foot
+        return "switch" if cue.kind in ("ready", "rest") and before not in (None, self._foot) else cue.kind
+
+
+def spoken(sound: Sound, cue: Cue, routine: Routine) -> str:
+    """A cue as it is spoken."""
+    place = f"{routine.steps[cue.step.of].told.title}, {cue.step.foot} foot" if cue.step else ""
+    match sound:
+        case "rest":
+            return f"Rest, {seconds_words(round(cue.seconds))}."
+        case "ready" | "switch":
+            return f"{'Other side. ' if sound == 'switch' else ''}Get ready: {place}."
+        case "start":
+            return f"Begin: {cue.word}." if cue.word else "Begin."
+        case "beat":
+            return f"{cue.word[:1].upper()}{cue.word[1:]}."
+        case "last":
+            return "Three seconds."
+        case "enough":
+            return "Time is up. Go on as long as it is good."
+        case "finish":
+            return "Finished."
+        case _:
+            return "Paused. Were you still massaging?"

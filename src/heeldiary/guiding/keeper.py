@@ -1,0 +1,143 @@
+"""Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Literal
+
+from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep, at_text
+from heeldiary.domain.routine import RoutineStep, Step
+from heeldiary.domain.scales import Feeling, Foot
+from heeldiary.domain.session import Session
+from heeldiary.domain.session_state import session_state
+from heeldiary.store.diary import Diary
+from heeldiary.store.sessions import keep_session
+
+SAVE_SECONDS = 5.0
+"""How often a running session is saved within a step."""
+
+_LONGEST_SECONDS = 1800
+
+When = Literal["before", "after"]
+
+
+class SessionKeeper:
+    """The entries of one session: one a foot, all one undo step."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._day: date | None = None
+        self._ids: dict[Foot, str] = {}
+        self._started: dict[Foot, datetime] = {}
+        self._ended: dict[Foot, datetime] = {}
+        self._saved: set[str] = set()
+        self._step: int | None = None
+        self.scores: dict[tuple[Foot, When], int] = {}
+        """Pain before and after, by foot."""
+        self.feelings: dict[tuple[Foot, int], Feeling] = {}
+        """What each step felt like, by foot and place."""
+        self.sore: dict[Foot, list[str]] = {}
+        """The spots of each foot that were marked as hurting, in the order marked."""
+
+    def state(self) -> dict[str, Any]:
+        """What it takes to go on keeping the same session, as JSON can hold it."""
+        return {
+            "day": self._day and self._day.isoformat(),
+            "ids": self._ids,
+            "started": {foot: at_text(at) for foot, at in self._started.items()},
+            "scores": [[*slot, score] for slot, score in self.scores.items()],
+            "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
+            "sore": self.sore,
+        }
+
+    @classmethod
+    def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionKeeper":
+        """The keeper of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
+        keeper = cls(diary)
+        keeper._day, keeper._step = date.fromisoformat(state["day"]), step
+        keeper._ids, keeper._saved = dict(state["ids"]), set(state["ids"].values())
+        keeper._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
+        keeper.scores = {(foot, when): score for foot, when, score in state["scores"]}
+        keeper.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
+        keeper.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
+        return keeper
+
+    def began(self, foot: Foot) -> None:
+        """A foot's first step has begun; the session belongs to the day of the very first."""
+        if self._day is None:
+            self._day = self._diary.today()
+        self._started.setdefault(foot, self._diary.now())
+
+    def mark(self, foot: Foot, spot: str) -> bool:
+        """Mark a spot as hurting, or take the mark away; returns whether it is marked now."""
+        spots = self.sore.setdefault(foot, [])
+        (spots.remove if spot in spots else spots.append)(spot)
+        return spot in spots
+
+    def keep(self, session: Session) -> bool:
+        """Save the session as it is; False if it was taken back by an undo, and is gone for good.
+
+        Raises Problem where the diary cannot be written; then the next call saves it all.
+        """
+        facts: dict[str, Fact] = {}
+        for foot in session.feet:
+            done = list(_done(session, foot))
+            if done:
+                if (session.phase == "done" or session.finished(foot)) and foot not in self._ended:
+                    self._ended[foot] = self._diary.now()
+                facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
+        if not facts or self._day is None:
+            return True
+        state = json.dumps({"session": session_state(session), "keeper": self.state()}) if session.begun else None
+        step = keep_session(self._diary, self._day, facts, self._saved, self._step, state)
+        if step is None:
+            return False
+        self._step = step
+        self._saved |= facts.keys()
+        return True
+
+    def is_kept(self) -> bool:
+        """Whether what was saved is still there."""
+        return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
+
+    def _fact(self, session: Session, foot: Foot, done: list[tuple[Step, RoutineStep, int]]) -> Fact:
+        """What one foot's part of the session is kept as."""
+        routine = session.routine
+        shared: dict[str, Any] = {
+            "foot": foot,
+            "routine": routine.name,
+            "score_before": self.scores.get((foot, "before")),
+            "score_after": self.scores.get((foot, "after")),
+            "finished": session.finished(foot),
+            "started_at": self._started.get(foot),
+            "ended_at": self._ended.get(foot) if session.phase == "done" else None,
+            "sore": tuple(self.sore.get(foot, ())),
+        }
+        if routine.counts_as == "massage":
+            return Massage(
+                **shared,
+                steps=tuple(
+                    MassageStep(step.point, seconds, of.told.pressure or None, self.feelings.get(step.key))
+                    for step, of, seconds in done
+                ),
+            )
+        steps = tuple(
+            GuidedStep(
+                step.point,
+                seconds,
+                int(session.credited[step.key] // step.cycle_seconds) if step.tempo else None,
+                self.feelings.get(step.key),
+            )
+            for step, _, seconds in done
+        )
+        minutes = max(1, (sum(step.seconds for step in steps) + 30) // 60)
+        return Care(routine.counts_as, minutes, session=Guided(**shared, steps=steps))
+
+
+def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:
+    """A foot's steps that hands were on, in the order first touched, each with its whole seconds."""
+    steps = {step.key: step for step in session.steps}
+    for key, seconds in session.credited.items():
+        if key[0] == foot and round(seconds) >= 1:
+            step = steps[key]
+            yield step, session.routine.steps[step.of], min(_LONGEST_SECONDS, round(seconds))

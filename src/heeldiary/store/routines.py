@@ -1,0 +1,92 @@
+"""The person's own routines, kept in the diary beside the built-in ones."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from heeldiary.domain.routine import Routine
+from heeldiary.domain.routine_toml import read_toml, write_toml
+from heeldiary.domain.routines import BUILT_IN, CLINIC, built_in
+from heeldiary.errors import BadInput, Problem
+from heeldiary.store.diary import Diary
+
+_DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
+
+
+def own_texts(diary: Diary) -> Mapping[str, str]:
+    """The TOML texts of the person's own routines, by name."""
+    return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name"))
+
+
+def routines(diary: Diary) -> list[Routine]:
+    """Every routine, the built-in ones first; one that can no longer be read is left out."""
+    settings = diary.settings()
+    found = [built_in(name, settings) for name in BUILT_IN]
+    for name, toml in own_texts(diary).items():
+        try:
+            found.append(read_toml(toml, name)._replace(name=name))
+        except Problem:
+            continue
+    return found
+
+
+def find_routine(diary: Diary, name: str) -> Routine:
+    """The routine of that name; raises BadInput if there is none, or if its text cannot be read."""
+    if name in BUILT_IN:
+        return built_in(name, diary.settings())
+    toml = own_texts(diary).get(name)
+    if toml is None:
+        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+    return read_toml(toml, name)._replace(name=name)
+
+
+def toml_of(diary: Diary, name: str) -> str:
+    """A routine as TOML: the person's own as they wrote it."""
+    return own_texts(diary).get(name) or write_toml(find_routine(diary, name))
+
+
+def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
+    """Keep a routine of the person's own, new or in place of the one with its name, as one undo step.
+
+    `toml` is its text as the person wrote it. Raises BadInput for the name of a built-in one.
+    """
+    if routine.name in BUILT_IN:
+        raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
+    with diary.action(f"the routine {routine.name}") as action:
+        action.keep("routine", routine.name, {"toml": toml or write_toml(routine)})
+
+
+def delete_routine(diary: Diary, name: str) -> None:
+    """Delete a routine of the person's own, and its plan, as one undo step; its sessions stay."""
+    if name in BUILT_IN:
+        raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
+    find_own = own_texts(diary)
+    if name not in find_own:
+        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+    with diary.action(f"the deletion of the routine {name}") as action:
+        action.keep("routine", name, None)
+        action.keep("plan", name, None)
+
+
+def sessions_by_day(diary: Diary, name: str, since: date | None = None) -> dict[date, int]:
+    """How often a routine was done on each day; a session on both feet counts once, one cut short not at all."""
+    found: dict[date, dict[str, int]] = {}
+    for day, foot in diary.sql.rows(
+        f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
+        (name, since.isoformat() if since else ""),
+    ):
+        feet = found.setdefault(date.fromisoformat(day), {})
+        feet[foot] = feet.get(foot, 0) + 1
+    return {day: max(feet.values()) for day, feet in sorted(found.items())}
+
+
+def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
+    """The routine as its progression has it today: it counts from its first session."""
+    if not routine.stages:
+        return routine
+    days = sessions_by_day(diary, routine.name)
+    return routine.at_week((today - min(days)).days // 7 if days else 0)
+
+
+def default_routine(diary: Diary) -> Routine:
+    """The routine that is opened when nothing else is chosen."""
+    return built_in(CLINIC, diary.settings())

@@ -1,0 +1,77 @@
+"""Entries into rows: which rows of which tables an entry is, and how they are written and taken out."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from heeldiary.domain.entries import Care, Entry, Massage, at_text
+from heeldiary.store.rows import COLUMNS, SESSION
+from heeldiary.store.sql import Sql
+
+Row = dict[str, Any]
+"""Values by column."""
+
+TABLES = ("entry", *(kind for kind, own in COLUMNS.items() if own), "massage_step", "care_session", "care_step",
+          "sore_spot", "tag")  # fmt: skip
+"""Where an entry's rows are, each table after those that it refers to."""
+
+
+def rows_of(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[str, Row]]:
+    """An entry's rows, each with its table, in the order in which they can be written."""
+    stamps = {"created_at": created_at, "changed_at": changed_at}
+    yield (
+        "entry",
+        {
+            "id": entry.id,
+            "type": entry.type,
+            "day": entry.day.isoformat(),
+            "at": at_text(entry.at),
+            "zone": entry.zone,
+            "late": int(entry.late),
+            "source": entry.source,
+            "note": entry.note,
+            **stamps,
+        },
+    )
+    if COLUMNS[entry.type]:
+        own = {column: _plain(getattr(entry.fact, column)) for column in COLUMNS[entry.type]}
+        yield entry.type, {"id": entry.id, "day": entry.day.isoformat(), **own}
+    if isinstance(entry.fact, Massage):
+        for position, step in enumerate(entry.fact.steps, 1):
+            yield "massage_step", {"massage_id": entry.id, "position": position, **step._asdict()}
+    session = entry.fact.session if isinstance(entry.fact, Care) else None
+    if session:
+        yield "care_session", {"care_id": entry.id, **{name: _plain(getattr(session, name)) for name in SESSION}}
+        for position, done in enumerate(session.steps, 1):
+            yield "care_step", {"care_id": entry.id, "position": position, **done._asdict()}
+    sore = entry.fact.sore if isinstance(entry.fact, Massage) else session.sore if session else ()
+    for position, spot in enumerate(sore, 1):
+        yield "sore_spot", {"entry_id": entry.id, "position": position, "spot": spot}
+    for position, tag in enumerate(entry.tags, 1):
+        yield "tag", {"entry_id": entry.id, "position": position, "tag": tag}
+
+
+def insert(sql: Sql, entry: Entry, created_at: str, changed_at: str) -> None:
+    """Write an entry that is not there yet."""
+    for table, row in rows_of(entry, created_at, changed_at):
+        insert_row(sql, table, row)
+
+
+def delete(sql: Sql, entry_id: str) -> None:
+    """Take an entry and all that hangs on it out of the tables."""
+    sql.run("DELETE FROM entry WHERE id = ?", (entry_id,))
+
+
+def insert_row(sql: Sql, table: str, row: Row) -> None:
+    """Write a row into a table."""
+    marks = ", ".join("?" * len(row))
+    sql.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+
+
+def _plain(value: Any) -> Any:
+    """A value as a column holds it."""
+    if isinstance(value, datetime):
+        return at_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
