@@ -1,16 +1,21 @@
-"""`heeldiary` alone, `heeldiary routine` and `heeldiary demo`: the app."""
+"""`heeldiary` alone and `heeldiary demo`: the app."""
 
 from collections.abc import Sequence
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.scales import parse_feet
+from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Open the app, if there is a terminal for it."""
-    arguments = parser(name).read(argv, desk.out)
+    parser(name).read(argv, desk.out)
+    open_app(desk, name or "diary")
+
+
+def open_app(desk: Desk, name: str, feet: tuple[Foot, ...] = (), routine: str | None = None) -> None:
+    """Open the app in a screen, or on the demo; raises SystemExit with its status where that is not 0."""
     if (
         not all(stream.isatty() for stream in (desk.inp, desk.out, desk.err))
         or desk.environment.get("TERM", "") == "dumb"
@@ -23,23 +28,14 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 
     if name == "demo":
         status = run_demo(desk.environment, desk.clock, desk.random)
-    elif name == "routine":
-        feet = parse_feet(arguments.foot) if arguments.foot else ()
-        status = run_app(desk.places, desk.clock, desk.random, "routine", feet)
     else:
-        status = run_app(desk.places, desk.clock, desk.random)
+        status = run_app(desk.places, desk.clock, desk.random, name, feet, routine)
     if status:
         raise SystemExit(status)
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the three."""
-    if name == "routine":
-        made = Parser(
-            name, "Open the app in the massage routine.", "  heeldiary routine\n  heeldiary routine --foot both"
-        )
-        made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-        return made
+    """The parser of one of the two."""
     if name == "demo":
         return Parser(
             name, "Open the app on a made-up year. It is thrown away at the end; your own diary is not touched."

@@ -25,7 +25,7 @@ COMMANDS: dict[str, Command] = {
     "undo": Command("change", "take back the last change, again and again", True),
     "status": Command("status", "today at a glance; --short for a prompt or a status bar", True),
     "nudge": Command("status", "one line if this morning is not logged yet; else nothing"),
-    "routine": Command("app", "open the app in the massage routine"),
+    "routine": Command("routine", "the guided routine: in the app, or as plain lines; routines of your own, plans"),
     "trends": Command("trends", "the weekly pain chart and its figures", True),
     "guide": Command("guide", "what the Guide says: the points, the routine, when to see a clinician"),
     "settings": Command("settings", "show or change a setting", True),

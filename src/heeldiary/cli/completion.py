@@ -8,6 +8,7 @@ from heeldiary.cli.commands import COMMANDS
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.log import OTHERS
 from heeldiary.cli.parser import Parser
+from heeldiary.cli.routine import WHATS
 from heeldiary.domain.entries import TYPES
 from heeldiary.domain.scales import FEET, MOMENTS, SURFACES
 from heeldiary.domain.settings import BY_NAME
@@ -56,6 +57,11 @@ def whole_parser() -> argparse.ArgumentParser:
             kinds = made.add_subparsers()
             for kind in OTHERS:
                 _copy(import_module("heeldiary.cli.log").parser(f"log {kind}"), kinds.add_parser(kind, help=kind))
+        if name == "routine":
+            whats = made.add_subparsers()
+            for what, module in WHATS.items():
+                parser_of = import_module(f"heeldiary.cli.{module}").parser
+                _copy(parser_of(f"routine {what}"), whats.add_parser(what, help=what))
         if name == "settings":
             next(action for action in made._actions if action.dest == "name").choices = list(BY_NAME)
     return whole

@@ -88,7 +88,7 @@ def _import(arguments: Arguments, desk: Desk) -> None:
     if arguments.dry_run:
         desk.print(f"Would import: {told}")
         return
-    if planned.new or planned.settings or planned.answers:
+    if planned.new or planned.settings or planned.answers or any(planned.kept.values()):
         with desk.writing() as diary:
             carry_out(diary, planned)
     with desk.done():

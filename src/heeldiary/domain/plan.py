@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.days import monday
+from heeldiary.domain.days import monday, short_day
 from heeldiary.errors import BadInput
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -47,6 +47,14 @@ class Pause(NamedTuple):
     last: date
     reason: str = ""
 
+    @property
+    def words(self) -> str:
+        """`a pause from Sun 22 Nov 2026 to Tue 24 Nov 2026: flu`."""
+        days = (
+            short_day(self.first) if self.first == self.last else f"{short_day(self.first)} to {short_day(self.last)}"
+        )
+        return f"a pause, {days}{': ' if self.reason else ''}{self.reason}"
+
 
 class Standing(NamedTuple):
     """How a plan stands in a week."""
@@ -55,7 +63,7 @@ class Standing(NamedTuple):
     title: str
     """The routine's."""
     done: int
-    """Times done in the week."""
+    """Times done in the week, since there is a plan."""
     planned: int
     """Times meant for the week, without those in a pause."""
     today_planned: int
@@ -66,15 +74,13 @@ class Standing(NamedTuple):
     @property
     def words(self) -> str:
         """`4 of 5 this week`."""
-        if self.done > self.planned:
-            return f"{self.done} this week, {self.planned} planned"
         return f"{self.done} of {self.planned} this week"
 
     @property
     def today_words(self) -> str:
         """What holds today."""
         if self.pause:
-            return f"paused until {self.pause.last:%a} {self.pause.last.day} {self.pause.last:%b}"
+            return f"paused until {short_day(self.pause.last)}"
         if self.today_planned > 1:
             return f"{self.today_done} of {self.today_planned} today"
         if self.today_done:
@@ -114,7 +120,7 @@ def standing(plan: Plan, title: str, today: date, done: Mapping[date, int], paus
     return Standing(
         plan,
         title,
-        sum(done.get(day, 0) for day in week),
+        sum(done.get(day, 0) for day in week if day >= plan.since),
         len(held) * plan.times,
         plan.times if today in held else 0,
         done.get(today, 0),

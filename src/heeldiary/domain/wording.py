@@ -1,9 +1,12 @@
 """Entries in words: the echo of what was saved, the lines of a list, what an undo took back."""
 
+from collections.abc import Sequence
+
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import minutes_words, seconds_words
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, Pain, Sitting
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting
 from heeldiary.domain.scales import MOMENT_WORDS
+from heeldiary.domain.spots import SPOTS
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
 
@@ -29,15 +32,17 @@ def fact_words(fact: Fact) -> str:
                 f"massage of the {fact.foot} foot, {seconds_words(fact.seconds)}",
                 " · ".join(f"{point_words(step.point)} {seconds_words(step.seconds)}" for step in fact.steps),
                 before_and_after(fact),
+                sore_words(fact.sore),
                 not fact.finished and "part session",
             )
-        case Care(kind, minutes, course, visit, course_visits, until):
+        case Care(kind, minutes, course, visit, course_visits, until, session):
             return _joined(
                 kind,
                 minutes is not None and minutes_words(minutes or 0),
                 course,
                 visit is not None and visit_words(visit, course_visits),
                 until is not None and f"until {short_day(until)}",
+                session and _session_words(session),
             )
         case _:
             return "note"
@@ -48,12 +53,38 @@ def entry_words(entry: Entry) -> str:
     return f"{fact_words(entry.fact)}, {short_day(entry.day)}"
 
 
-def before_and_after(massage: Massage) -> str | None:
+def before_and_after(session: Massage | Guided) -> str | None:
     """Pain before and after a session: `pain 6 → 4`; None if neither was given."""
-    before, after = massage.score_before, massage.score_after
+    before, after = session.score_before, session.score_after
     if before is None and after is None:
         return None
     return f"pain {'–' if before is None else before} → {'–' if after is None else after}"
+
+
+def sore_words(spots: Sequence[str]) -> str | None:
+    """Where it hurt: `hurts at arch and heel, inner side`; None if nothing was marked."""
+    titles = [SPOTS[spot].title.lower() if spot in SPOTS else spot for spot in spots]
+    return f"hurts at {' and '.join(titles)}" if titles else None
+
+
+def _session_words(session: Guided) -> str:
+    """What is told of a guided session of care: `heel-raise, left foot, heel-raise 3 × 12`."""
+    done: dict[str, list[GuidedStep]] = {}
+    for step in session.steps:
+        done.setdefault(step.point, []).append(step)
+    sets = [
+        f"{point_words(point)} {' + '.join(str(step.repetitions) for step in steps)} times"
+        if all(step.repetitions is not None for step in steps)
+        else f"{point_words(point)} {seconds_words(sum(step.seconds for step in steps))}"
+        for point, steps in done.items()
+    ]
+    return _joined(
+        f"{session.foot} foot",
+        " · ".join(sets),
+        before_and_after(session),
+        sore_words(session.sore),
+        not session.finished and "part session",
+    )
 
 
 def visit_words(visit: int, planned: int | None) -> str:

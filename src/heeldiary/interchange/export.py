@@ -8,6 +8,7 @@ from typing import Any
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_shape import entry_json
 from heeldiary.domain.text import json_escaped
+from heeldiary.interchange.kept import kept_rows
 from heeldiary.store.asking import all_answers, row
 from heeldiary.store.diary import Diary
 
@@ -35,6 +36,9 @@ def _shapes(diary: Diary, entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
         yield entry_json(entry)
     yield {"settings": dict(diary.settings().stored)}
     yield {"ask_first": [{"id": given.id, **row(given)} for given in all_answers(diary)]}
+    kept = kept_rows(diary)
+    if kept:
+        yield {"kept": kept}
 
 
 def json_line(shape: Any) -> bytes:

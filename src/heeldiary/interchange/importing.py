@@ -8,6 +8,7 @@ from heeldiary.domain.ask_first import Answers
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.json_reader import Fill, needed
 from heeldiary.domain.scales import ONCE_A_DAY, Foot, Moment
+from heeldiary.interchange.kept import Kept, kept_rows
 from heeldiary.interchange.reading import Reading, read_lines
 from heeldiary.store.asking import all_answers, row
 from heeldiary.store.diary import Diary
@@ -23,6 +24,8 @@ class Plan(NamedTuple):
     """Entries whose id the diary has with another content, or whose one score a day is taken."""
     settings: dict[str, str]
     answers: list[Answers]
+    kept: Kept
+    """Routines, plans and pauses."""
 
 
 def plan(diary: Diary, lines: Iterable[bytes]) -> Plan:
@@ -43,8 +46,8 @@ def plan(diary: Diary, lines: Iterable[bytes]) -> Plan:
             conflicts.append(entry)
         else:
             new.append(entry)
-    settings, answers = ({}, []) if known else _alongside(diary, reading)
-    return Plan(new, there, conflicts, settings, answers)
+    settings, answers, kept = ({}, [], {}) if known else _alongside(diary, reading)
+    return Plan(new, there, conflicts, settings, answers, kept)
 
 
 def carry_out(diary: Diary, planned: Plan) -> None:
@@ -56,13 +59,21 @@ def carry_out(diary: Diary, planned: Plan) -> None:
             action.set(name, value)
         for answers in planned.answers:
             action.answer(answers.id, row(answers))
+        for table, rows in planned.kept.items():
+            for key, kept in rows.items():
+                action.keep(table, key, kept)
 
 
-def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[Answers]]:
-    """The settings and answers that come along into an empty diary; what is there already stays."""
+def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[Answers], Kept]:
+    """The settings, answers and the like that come along into an empty diary; what is there already stays."""
     there, given = diary.settings().stored, {answers.id for answers in all_answers(diary)}
     settings = {name: value for name, value in reading.settings.items() if name not in there}
-    return settings, [answers for answers in reading.answers if answers.id not in given]
+    here = kept_rows(diary)
+    kept: Kept = {
+        table: {key: row for key, row in rows.items() if key not in here.get(table, {})}
+        for table, rows in reading.kept.items()
+    }
+    return settings, [answers for answers in reading.answers if answers.id not in given], kept
 
 
 def _filler(diary: Diary) -> Fill:

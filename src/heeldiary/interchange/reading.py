@@ -14,6 +14,7 @@ from heeldiary.domain.json_reader import Reader
 from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
+from heeldiary.interchange.kept import Kept, read_kept
 
 LONGEST_LINE = 2_000_000
 """In bytes: room for the longest note and the most massage steps, every character written as `\\ud83d\\ude00`."""
@@ -27,6 +28,8 @@ class Reading(NamedTuple):
     """As typed, by name."""
     answers: list[Answers]
     """To "ask first"."""
+    kept: Kept
+    """Routines, plans and pauses."""
 
 
 def read_lines(
@@ -49,7 +52,7 @@ def read_lines(
         raise BadInput(
             f"line {number}: the export breaks off here", "nothing was imported; take an export that is whole"
         )
-    return Reading([*reading.entries.values()], reading.settings, reading.answers)
+    return Reading([*reading.entries.values()], reading.settings, reading.answers, reading.kept)
 
 
 class _File:
@@ -59,6 +62,7 @@ class _File:
         self.entries: dict[str, Entry] = {}
         self.settings: dict[str, str] = {}
         self.answers: list[Answers] = []
+        self.kept: Kept = {}
         self.of_ours = False
         self.ended = False
         self._known = known
@@ -85,6 +89,8 @@ class _File:
             self._settings(shape["settings"])
         elif isinstance(shape.get("ask_first"), list):
             self.answers += [_answers(answers) for answers in shape["ask_first"]]
+        elif isinstance(shape.get("kept"), dict):
+            self.kept |= read_kept(shape["kept"])
         else:
             raise BadInput("it is no entry: it has no type", "give each line its type and its day")
         self._digest.update(line)

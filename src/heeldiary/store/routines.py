@@ -6,6 +6,7 @@ from datetime import date
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_toml import read_toml, write_toml
 from heeldiary.domain.routines import BUILT_IN, CLINIC, built_in
+from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.diary import Diary
 
@@ -27,6 +28,12 @@ def routines(diary: Diary) -> list[Routine]:
         except Problem:
             continue
     return found
+
+
+def unreadable(diary: Diary) -> list[str]:
+    """The names of those whose text cannot be read any more."""
+    readable = {routine.name for routine in routines(diary)}
+    return [name for name in own_texts(diary) if name not in readable]
 
 
 def find_routine(diary: Diary, name: str) -> Routine:
@@ -51,8 +58,9 @@ def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     """
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
+    kept = f"{clean(toml)[0]}\n" if toml else write_toml(routine)
     with diary.action(f"the routine {routine.name}") as action:
-        action.keep("routine", routine.name, {"toml": toml or write_toml(routine)})
+        action.keep("routine", routine.name, {"toml": kept})
 
 
 def delete_routine(diary: Diary, name: str) -> None:

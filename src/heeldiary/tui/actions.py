@@ -78,6 +78,7 @@ ROUTINE = (
     Action("feeling('warm')", "w", "w", "warm", "It felt warm"),
     Action("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
     Action("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
+    Action("routines", "l", "l", "routines", "All routines: choose, copy, change, plan one"),
     Action("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
 )
 

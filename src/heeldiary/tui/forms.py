@@ -136,7 +136,9 @@ def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
 def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     given = entry.fact if entry and isinstance(entry.fact, Care) else None
     visit = given.visit if given and given.course == parsed["course"] else None
-    return [Care(parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])]
+    session = given.session if given else None
+    told = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])
+    return [Care(*told, session=session)]
 
 
 def _word(typed: str) -> str:

@@ -15,6 +15,7 @@ from heeldiary.domain.day import usual
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.store.diary import Diary
+from heeldiary.store.plans import standings
 from heeldiary.store.recording import set_settings
 from heeldiary.store.weeks import trends
 from heeldiary.tui.actions import DIARY, bindings
@@ -25,6 +26,7 @@ from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
 from heeldiary.tui.widgets.month import Month
 from heeldiary.tui.widgets.mornings import MORNINGS, Mornings
+from heeldiary.tui.widgets.plan_lines import PlanLines
 from heeldiary.tui.widgets.score_row import ScoreRow
 from heeldiary.tui.widgets.week_words import WeekWords
 
@@ -96,6 +98,7 @@ class DiaryPage(DayPage):
                     for foot in FEET:
                         yield ScoreRow(foot, moment)
                 yield Static("", classes="heading", id="today-heading", markup=False)
+                yield PlanLines()
                 with Vertical(id="entries"):
                     for _ in KINDS:
                         yield EntryRow()
@@ -168,6 +171,7 @@ class DiaryPage(DayPage):
         return asides
 
     def _show_entries(self) -> None:
+        self.query_one(PlanLines).show(standings(self.diary, self.day))
         heading = "Today" if self.day == self.today else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)

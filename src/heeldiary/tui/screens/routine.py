@@ -9,24 +9,20 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from heeldiary.domain.plan import next_planned
-from heeldiary.domain.routine import Routine
 from heeldiary.domain.routines import clinic
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import BadInput, Problem
+from heeldiary.errors import Problem
 from heeldiary.guiding.run import SessionRun
-from heeldiary.store.asking import last_answers
 from heeldiary.store.diary import Diary
-from heeldiary.store.plans import standings
 from heeldiary.store.recording import set_setting
-from heeldiary.store.routines import as_it_stands, default_routine, find_routine
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
 from heeldiary.tui.cues import Cues
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens import routine_view as view
+from heeldiary.tui.screens.routine_shelf import RoutineShelf
 from heeldiary.tui.screens.routine_start import RoutineStart
 from heeldiary.tui.widgets.before_after import BeforeAfter
 from heeldiary.tui.widgets.countdown import Countdown
@@ -79,8 +75,7 @@ class RoutinePage(Page):
         self._words: object = None
         self._start = RoutineStart(self, self._new_run, lambda: self._do(self.session.start), self._take_up)
         self._cues = Cues(self.app.bell)
-        self.chosen = self.host.routine
-        """The name of the routine that was chosen; None for the one that is planned, else the clinic's."""
+        self._shelf = RoutineShelf(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
     def body(self) -> ComposeResult:
@@ -118,7 +113,9 @@ class RoutinePage(Page):
             self.run_now.keeper.scores.update(scores)
         elif not self.run_now.keeper.is_kept():
             self._drop()
-        self._show_closed()
+        closed = self._start.closed() if self.session.phase == "idle" else ""
+        self.set_class(bool(closed), "-closed")
+        self.query_one("#closed", Static).update(closed)
         self._show()
 
     def may_undo(self) -> bool:
@@ -142,7 +139,7 @@ class RoutinePage(Page):
     def action_start(self) -> None:
         """Start, pause, or go on."""
         if self.session.gap is not None:
-            self._ask_about_gap()
+            self._start.ask_about_gap(self.session, self._do)
             return
         if self.session.begun:
             self._do(self.session.pause if self.session.running else self.session.go_on)
@@ -211,18 +208,22 @@ class RoutinePage(Page):
         if not self.session.begun:
             self._start.ask_first()
 
+    def action_routines(self) -> None:
+        """Choose another routine, or make, change and plan one."""
+        if self.session.begun:
+            self.say("A session is open: x finishes it, then l shows the routines.")
+        else:
+            self._shelf.open(self.session.routine, self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        """Another routine may have been chosen."""
+        if not self.session.begun:
+            self.run_now = self._new_run()
+        self.reload()
+
     def _new_run(self) -> SessionRun:
         """A session of the chosen routine, with the settings as they are."""
-        return SessionRun(self.diary, self.settings, self._routine(), self._feet, self.host.seconds, self._cues)
-
-    def _routine(self) -> Routine:
-        """The routine for a new session, as its progression has it today; one that is gone gives way."""
-        name = self.chosen or next_planned(standings(self.diary, self.today))
-        try:
-            found = find_routine(self.diary, name) if name else default_routine(self.diary)
-        except BadInput:
-            found = default_routine(self.diary)
-        return as_it_stands(self.diary, found, self.today)
+        return SessionRun(self.diary, self.settings, self._shelf.routine(), self._feet, self.host.seconds, self._cues)
 
     def _take_up(self, run: SessionRun) -> None:
         """Go on with a session that was broken off."""
@@ -248,7 +249,7 @@ class RoutinePage(Page):
         """Do something of the session's, keep what was done of it, and show where it is."""
         cues = self.run_now.do(step)
         if any(cue.kind == "gap" for cue in cues):
-            self._ask_about_gap()
+            self._start.ask_about_gap(self.session, self._do)
         if cues:
             self.query_one(Countdown).flash()
         if self.session.phase == "done" and cues and self.settings["sound"]:
@@ -257,16 +258,6 @@ class RoutinePage(Page):
         if cues or always_keep or self.run_now.keep_is_due():
             self._keep()
         self._show()
-
-    def _ask_about_gap(self) -> None:
-        """The machine slept, or the program was stopped: nobody but the person knows what the hands did."""
-        from heeldiary.tui.dialogs.gap import Gap
-
-        def answered(massaged: bool | None) -> None:
-            if massaged is not None and self.session.gap is not None:
-                self._do(lambda now: self.session.answer_gap(now, massaged))
-
-        self.app.push_screen(Gap(self.session.gap or 0.0), answered)
 
     def _keep(self) -> None:
         """Save the session as far as it is; what cannot be saved now is saved with the next."""
@@ -300,14 +291,3 @@ class RoutinePage(Page):
             pain.show(session.feet, keeper.scores, self.run_now.slot)
         seen, marks = view.marks(session)
         self.query_one(FootMap).show(seen, session.step.foot, marks, self._frame if session.running else 0)
-
-    def _show_closed(self) -> None:
-        """Where an answer to "ask first" was a stop, say why in place of the routine."""
-        answers = last_answers(self.diary) if self.session.phase == "idle" else None
-        closed = answers is not None and answers.outcome == "stop"
-        self.set_class(closed, "-closed")
-        if closed and answers:
-            reasons = "\n\n".join(question.why for question in answers.reasons)
-            self.query_one("#closed", Static).update(
-                f"No massage for now\n\n{reasons}\n\nThe diary stays open to you. When this has changed, a asks again."
-            )

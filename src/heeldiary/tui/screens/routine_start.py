@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.session import Cue, Session
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import keep_answers, last_answers
 from heeldiary.store.sessions import OpenSession, close_open_session, open_session
@@ -47,6 +48,24 @@ class RoutineStart:
                 then()
 
         self._page.app.push_screen(AskFirst(), answered)
+
+    def closed(self) -> str:
+        """Why there is no routine now, where an answer to "ask first" was a stop; else nothing."""
+        answers = last_answers(self._page.diary)
+        if answers is None or answers.outcome != "stop":
+            return ""
+        reasons = "\n\n".join(question.why for question in answers.reasons)
+        return f"No massage for now\n\n{reasons}\n\nThe diary stays open to you. When this has changed, a asks again."
+
+    def ask_about_gap(self, session: Session, do: Callable[[Callable[[float], list[Cue]]], None]) -> None:
+        """The machine slept, or the program was stopped: nobody but the person knows what the hands did."""
+        from heeldiary.tui.dialogs.gap import Gap
+
+        def answered(massaged: bool | None) -> None:
+            if massaged is not None and session.gap is not None:
+                do(lambda now: session.answer_gap(now, massaged))
+
+        self._page.app.push_screen(Gap(session.gap or 0.0), answered)
 
     def tell(self) -> None:
         """Say that a session was broken off not long ago, if one was."""

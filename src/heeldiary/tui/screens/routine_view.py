@@ -142,7 +142,7 @@ def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
     """Lines of text, each beside its label; `short` where there is no room between them."""
     between = "\n" if short else "\n\n"
     lines = [
-        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
+        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 52))
         for label, text in parts
     ]
     return Content(between).join(lines)

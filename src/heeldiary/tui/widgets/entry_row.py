@@ -84,8 +84,9 @@ def told(entry: Entry) -> tuple[str, str]:
             quantity = (
                 minutes_words(round(massage.seconds / 60)) if massage.seconds >= 60 else seconds_words(massage.seconds)
             )
-        case Care(kind, minutes, course, visit, planned, _):
+        case Care(kind, minutes, course, visit, planned, _, session):
             words = [shown(kind), course and shown(course), visit is not None and visit_words(visit, planned)]
+            words += [session.foot, before_and_after(session)] if session else []
             quantity = "" if minutes is None else minutes_words(minutes)
         case _:
             return shown(entry.note, newline=" "), ""

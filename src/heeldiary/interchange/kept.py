@@ -1,0 +1,74 @@
+"""Routines of the person's own, plans and pauses as an export tells them: by table, each row under its key."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from heeldiary.domain.days import FIRST_DAY, iso_day
+from heeldiary.domain.plan import parse_days
+from heeldiary.domain.routine_shape import parse_name
+from heeldiary.domain.routine_toml import read_toml
+from heeldiary.domain.text import clean
+from heeldiary.errors import BadInput
+from heeldiary.store.action import KEPT, KeptTable
+from heeldiary.store.diary import Diary
+
+Kept = dict[KeptTable, dict[str, dict[str, str | int]]]
+"""Rows by table and key, without key and stamps."""
+
+
+def kept_rows(diary: Diary) -> Kept:
+    """All that the diary has of them; a table without a row is left out."""
+    found: Kept = {}
+    for table, (key, *columns) in KEPT.items():
+        rows = diary.sql.rows(f"SELECT {key}, {', '.join(columns)} FROM {table} ORDER BY {key}")
+        if rows:
+            found[table] = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
+    return found
+
+
+def read_kept(told: Mapping[str, Any]) -> Kept:
+    """What an export tells of them, held to its bounds; raises BadInput."""
+    read: Kept = {}
+    for table in KEPT:
+        rows = told.get(table, {})
+        if not isinstance(rows, dict):
+            raise _wrong(table)
+        read[table] = {}
+        for key, row in rows.items():
+            if not isinstance(row, dict) or set(row) != set(KEPT[table][1:]):
+                raise _wrong(table)
+            _CHECKS[table](key, row)
+            read[table][key] = row
+    return read
+
+
+def _check_routine(key: str, row: Mapping[str, Any]) -> None:
+    if not isinstance(row["toml"], str) or clean(row["toml"])[0] != row["toml"].strip() or parse_name(key) != key:
+        raise _wrong("routine")
+    read_toml(row["toml"], key)
+
+
+def _check_plan(key: str, row: Mapping[str, Any]) -> None:
+    if parse_name(key) != key or type(row["times"]) is not int or not 1 <= row["times"] <= 9:
+        raise _wrong("plan")
+    if not isinstance(row["days"], str) or parse_days(row["days"]) != (row["days"], 1) or not _is_day(row["since"]):
+        raise _wrong("plan")
+
+
+def _check_pause(key: str, row: Mapping[str, Any]) -> None:
+    days = _is_day(key) and _is_day(row["last_day"]) and key <= row["last_day"]
+    reason = row["reason"]
+    if not days or not isinstance(reason, str) or clean(reason)[0] != reason or len(reason) > 200:
+        raise _wrong("pause")
+
+
+def _is_day(told: Any) -> bool:
+    day = iso_day(told) if isinstance(told, str) else None
+    return day is not None and day >= FIRST_DAY
+
+
+def _wrong(table: str) -> BadInput:
+    return BadInput(f"a {table} in it is not as it should be", "take the export as it was made, or export anew")
+
+
+_CHECKS = {"routine": _check_routine, "plan": _check_plan, "pause": _check_pause}
