@@ -82,7 +82,7 @@ def dots_of(sign: str) -> set[Dot]:
     return {dot for dot, bit in bits.items() if 0x2800 <= ord(sign) < 0x2900 and ord(sign) & bit}
 
 
-MIRRORED = {"/": "\\", "\\": "/", "(": ")", ")": "("}
+MIRRORED = {"/": "\\", "\\": "/", "(": ")", ")": "(", "[": "]", "]": "["}
 SIGNS = {frozenset(dots_of(chr(code))): chr(code) for code in range(0x2800, 0x2900)}
 MIRRORED |= {sign: SIGNS[frozenset((1 - x, y) for x, y in dots)] for dots, sign in SIGNS.items()}
 

@@ -1,13 +1,14 @@
-"""The picture of the foot: where to press, what is done and what is to come, in braille dots or in plain letters."""
+"""The picture of the foot: where to press, what is done, where it hurts, in braille dots or in plain letters."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from heeldiary.charts.dots import Dots
 from heeldiary.charts.foot_ground import Ground, Place, ground
-from heeldiary.charts.foot_marks import Drawn, Mark, MarkState, draw_marks
-from heeldiary.charts.foot_signs import braille_signs, mirrored, solid_signs, stroke_signs
+from heeldiary.charts.foot_marks import Drawn, Look, Mark, MarkState, draw_marks
+from heeldiary.charts.foot_signs import braille_signs, hatch_signs, mirrored, solid_signs, stroke_signs
+from heeldiary.charts.foot_sores import draw_cursor, draw_sores
 from heeldiary.charts.outlines import View, outline
 from heeldiary.charts.picture import Cell, Ink, Picture
 from heeldiary.domain.scales import Foot
@@ -16,8 +17,7 @@ __all__ = ["Mark", "MarkState", "View", "foot_picture", "target_cell"]
 
 _SMALLEST = 24
 """The long side of a drawing, in dots, below which it is left out: it would be a blot."""
-_STATES: tuple[MarkState, ...] = ("todo", "done", "active")
-"""From the weakest: of two marks in a cell the stronger one is seen."""
+_LOOKS: tuple[Look, ...] = get_args(Look)
 
 
 def foot_picture(
@@ -28,8 +28,13 @@ def foot_picture(
     marks: Sequence[Mark] = (),
     pulse: float = 0.0,
     braille: bool = True,
+    *,
+    sore: Collection[str] = (),
+    cursor: str | None = None,
 ) -> Picture:
     """A foot as large as fits into so many cells, with the marks for which this view has a place.
+
+    The spots in `sore` are hatched, with a cross in each; the spot at the `cursor` stands between brackets.
 
     `pulse`, 0-1, is how far an active mark has breathed out; three or four steps of it do. Without `braille` the foot
     is drawn in ASCII. Where there is too little room the picture is empty.
@@ -39,7 +44,9 @@ def foot_picture(
     if here.place.size < _SMALLEST:
         return picture
     picture.cells = [list(cells) for cells in _unmarked(view, foot, columns, rows, braille)]
-    drawn = draw_marks(here, sorted(marks, key=lambda mark: _STATES.index(mark.state)), pulse, plain=not braille)
+    ordered = sorted(marks, key=lambda mark: _LOOKS.index(mark.state))
+    drawn = draw_marks(here, ordered, pulse, plain=not braille)
+    drawn = [*draw_sores(here, sore, drawn, plain=not braille), *drawn, *draw_cursor(here, cursor, plain=not braille)]
     touched = sorted({row for mark in drawn for row in mark.rows})
     for row, cells in zip(touched, _painted(here, foot, drawn, touched, braille), strict=True):
         picture.cells[row] = cells
@@ -93,7 +100,8 @@ def _painted(
         for mark in drawn:
             if mark.at[1] // 4 == row:
                 for column, sign in enumerate(mark.sign, mark.at[0] // 2 - len(mark.sign) // 2):
-                    cells[column] = Cell(sign, _ink(mark, foot))
+                    if sign != " ":
+                        cells[column] = Cell(sign, _ink(mark, foot))
         yield cells if foot == here.seen.drawn_as else mirrored(cells)
 
 
@@ -104,14 +112,16 @@ def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> 
     line, tone = here.line - cleared, here.tone - cleared
     skin = here.skin | (line & here.skin.whole_cells())
     hand, marking = (braille_signs, braille_signs) if braille else (stroke_signs, solid_signs)
+    hatching = braille_signs if braille else hatch_signs
     painted = [_Layer(tone, Ink("line"), hand), _Layer(line, Ink("faint"), hand)]
-    for state in _STATES:
-        alike = [mark for mark in drawn if mark.state == state]
+    for look in _LOOKS:
+        alike = [mark for mark in drawn if mark.look == look]
         if alike:
-            painted.append(_Layer(together(mark.dots for mark in alike), _ink(alike[0], foot), marking))
+            dots = together(mark.dots for mark in alike)
+            painted.append(_Layer(dots, _ink(alike[0], foot), hatching if look == "sore" else marking))
     return [*painted, _Layer(skin, Ink("muted"), hand)]
 
 
 def _ink(mark: Drawn, foot: Foot) -> Ink:
-    roles: dict[MarkState, str] = {"todo": "faint", "active": "accent", "done": foot}
-    return Ink(roles[mark.state], bold=mark.bold)
+    roles: dict[Look, str] = {"sore": foot, "todo": "faint", "done": foot, "active": "accent", "here": "accent"}
+    return Ink(roles[mark.look], bold=mark.bold)

@@ -8,6 +8,8 @@ from heeldiary.charts.foot_ground import Ground
 from heeldiary.charts.outlines import Target
 
 MarkState = Literal["todo", "active", "done"]
+Look = Literal["sore", "todo", "done", "active", "here"]
+"""What a drawn place tells, from the weakest: of two in a cell the stronger one is seen."""
 
 SIGNS: dict[MarkState, str] = {"todo": "◌", "active": "◉", "done": "✓"}
 """Marks of a single cell. Other circles and bullets are two cells wide in some terminals; these are not."""
@@ -31,15 +33,18 @@ class Mark(NamedTuple):
 class Drawn(NamedTuple):
     """A mark on the canvas, as the foot's outline is drawn."""
 
-    state: MarkState
+    look: Look
     dots: Dots
     cleared: Dots
     """Where it wants no tone and no lines beside it."""
     at: Dot
     """A dot of the cell for the middle of its sign."""
     sign: str = ""
+    """A blank in it leaves what is there."""
     bold: bool = False
-    """Whether it is set in bold: what is active, and of letters only while it has not breathed out."""
+    """Whether it is set in bold: what is here or active, and of letters only while it has not breathed out."""
+    wide: bool = False
+    """Whether it is an area, on which other signs can stand."""
 
     @property
     def rows(self) -> set[int]:
@@ -64,19 +69,19 @@ def draw_marks(ground: Ground, marks: Iterable[Mark], pulse: float, plain: bool)
 
 def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
     place = ground.place
-    at, area = place.dot(target.point), _area(ground, target)
+    at, area = place.dot(target.point), area_of(ground, target)
     if state == "done" or not (place.grade or area):
         room = disc(at, _radius(ground) + 1.5) if place.grade else ()
         return _signed(ground, target, state, SIGNS[state], pulse, place.dots(room))
     dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
-    return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active")
+    return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active", wide=bool(area))
 
 
 def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
     place = ground.place
-    at, area = place.dot(target.point), _area(ground, target)
+    at, area = place.dot(target.point), area_of(ground, target)
     if state == "active" and area:
-        return Drawn(state, area - ground.line.whole_cells(), place.dots(), at, bold=pulse < 0.5)
+        return Drawn(state, area - ground.line.whole_cells(), place.dots(), at, bold=pulse < 0.5, wide=True)
     if state == "active" and place.grade:
         return _signed(ground, target, state, f"({PLAIN_SIGNS[state]})", pulse, place.dots(disc(at, 4)))
     return _signed(ground, target, state, PLAIN_SIGNS[state], pulse, place.dots())
@@ -110,7 +115,7 @@ def _on_area(ground: Ground, area: Dots, state: MarkState, pulse: float) -> tupl
     return (area - core) | core.patterned(*_BREATHS[round(2 * pulse)]), around
 
 
-def _area(ground: Ground, target: Target) -> Dots:
+def area_of(ground: Ground, target: Target) -> Dots:
     """What a target covers, without the cells that are the outline's; nothing if that is too little to show."""
     place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
     area = place.together(place.inside(shape) for shape in shapes).pared(sides=True)

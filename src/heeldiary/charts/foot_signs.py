@@ -34,6 +34,11 @@ def solid_signs(cells: Sequence[int]) -> str:
     return "".join(["@" if dots.bit_count() > 4 else " " for dots in cells])
 
 
+def hatch_signs(cells: Sequence[int]) -> str:
+    """`:` in every cell that is more than half full."""
+    return solid_signs(cells).replace("@", ":")
+
+
 def mirrored(cells: Sequence[Cell]) -> list[Cell]:
     """A row of cells seen in a mirror: dots and strokes turn, ticks and letters do not."""
     turned = _mirror()
@@ -43,7 +48,7 @@ def mirrored(cells: Sequence[Cell]) -> list[Cell]:
 @cache
 def _mirror() -> dict[str, str]:
     braille = {chr(_BRAILLE + dots): chr(_BRAILLE + _turned(dots)) for dots in range(256)}
-    return braille | {"/": "\\", "\\": "/", "(": ")", ")": "("}
+    return braille | {"/": "\\", "\\": "/", "(": ")", ")": "(", "[": "]", "]": "["}
 
 
 def _turned(dots: int) -> int:

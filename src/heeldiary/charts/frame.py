@@ -45,13 +45,13 @@ class Slot(NamedTuple):
         return Week(self.weeks[0].start, scores, _together([week.load for week in self.weeks]))
 
 
-def slots(weeks: Sequence[Week], columns: int) -> list[Slot]:
+def slots(weeks: Sequence[Week], columns: int, margin: int = MARGIN) -> list[Slot]:
     """Lay weeks out over so many columns, all equally wide; where there are too many, several share a column."""
-    room = max(1, columns - MARGIN)
+    room = max(1, columns - margin)
     together = max(1, -(-len(weeks) // room))
     groups = [tuple(weeks[at : at + together]) for at in range(0, len(weeks), together)]
     width = min(WIDEST_WEEK, max(1, room // max(1, len(groups))))
-    return [Slot(group, MARGIN + number * width, width) for number, group in enumerate(groups)]
+    return [Slot(group, margin + number * width, width) for number, group in enumerate(groups)]
 
 
 def slot_of(laid: Sequence[Slot], start: date) -> Slot | None:

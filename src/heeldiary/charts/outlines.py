@@ -1,4 +1,4 @@
-"""The outlines of the foot and the lower leg, from `outlines.json`: four views, their curves, the points to press."""
+"""The outlines of the foot and the lower leg, from `outlines.json`: four views, their curves, points and spots."""
 
 import json
 import math
@@ -36,7 +36,7 @@ class Shape(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A place to press."""
+    """A place to press, or one that can hurt."""
 
     point: Point
     area: tuple[str, ...]
@@ -53,6 +53,9 @@ class Outline(NamedTuple):
     """Whether the leg is cut off at y = 1; its curve goes on above."""
     shapes: Mapping[str, Shape]
     targets: Mapping[str, Target]
+    """What can be pressed."""
+    spots: Mapping[str, Target]
+    """What can hurt and is seen here, by the names that the diary keeps."""
 
     def members(self, target: str) -> tuple[str, ...]:
         """The targets that a name means in this view: itself, those of a group, or none.
@@ -77,11 +80,16 @@ def outline(view: View) -> Outline:
             name: Shape(shape["role"], tuple(_curve(shape)), shape.get("from_dots", 0))
             for name, shape in raw["shapes"].items()
         },
-        targets={
-            name: Target((target["point"][0], target["point"][1]), tuple(target.get("area", ())))
-            for name, target in raw["targets"].items()
-        },
+        targets=_targets(raw["targets"]),
+        spots=_targets(raw["spots"]),
     )
+
+
+def _targets(raw: Mapping[str, Any]) -> dict[str, Target]:
+    return {
+        name: Target((target["point"][0], target["point"][1]), tuple(target.get("area", ())))
+        for name, target in raw.items()
+    }
 
 
 @cache

@@ -73,7 +73,7 @@ def _draw_median(picture: Picture, top: int, rows: int, slot: Slot) -> None:
         return
     row = top + pixel(median, rows) // 2
     for column in (slot.middle - 1, slot.middle + 1):
-        if picture.cells[row][column].sign in " ┈─":
+        if row < picture.rows and column < picture.columns and picture.cells[row][column].sign in " ┈─":
             picture.put(column, row, "━", Ink("muted"))
 
 

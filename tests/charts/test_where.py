@@ -1,0 +1,142 @@
+"""Where it hurt over the weeks: every figure in its place, gaps as gaps, and words where nothing was marked."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heeldiary.charts.frame import slots
+from heeldiary.charts.palette import DUSK
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.where import NOTHING, TITLES, draw_where
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.spots import SPOTS
+from tests.charts.weeks_of_scores import START, subject_of
+
+Counts = Mapping[date, Mapping[str, int]]
+
+
+def week(number: int) -> date:
+    return START + timedelta(days=7 * number)
+
+
+def drawn(
+    counts: Counts, weeks: int = 4, columns: int = 72, rows: int = 17, foot: Foot = "left", selected: int = -1
+) -> Picture:
+    picture = Picture(columns, rows)
+    subject = subject_of([[]] * weeks, selected=selected)
+    draw_where(picture, 0, rows, slots(subject.trends.weeks, columns, TITLES), counts, foot, subject.selected)
+    return picture
+
+
+def titles(picture: Picture) -> list[str]:
+    return [title for row in picture.text().split("\n") if (title := row[:TITLES].strip())]
+
+
+def cells(picture: Picture, title: str) -> list[str]:
+    """What stands in each slot of a row: a figure, a dot or a blank."""
+    weeks = slots(subject_of([[]] * 4).trends.weeks, picture.columns, TITLES)
+    (row,) = (row for row in picture.text().split("\n") if row.startswith(title))
+    return [row.ljust(picture.columns)[slot.middle] for slot in weeks]
+
+
+def test_each_spot_has_a_row_once_it_was_marked_from_the_toes_up_to_the_calf() -> None:
+    counts = {week(0): {"achilles": 2, "toes": 1, "arch": 0}, week(2): {"heel-inner": 7}}
+    assert titles(drawn(counts)) == ["Toes", "Heel, inner side", "Achilles tendon"]
+    assert titles(drawn({week(0): dict.fromkeys(SPOTS, 1)})) == [spot.title for spot in SPOTS.values()]
+
+
+def test_a_cell_has_the_days_a_dot_for_none_and_nothing_without_a_session() -> None:
+    counts = {week(0): {"arch": 3}, week(1): {}, week(3): {"arch": 7, "ball": 1}}
+    picture = drawn(counts)
+    assert cells(picture, "Arch") == ["3", "·", " ", "7"]
+    assert cells(picture, "Ball") == ["·", "·", " ", "1"]
+
+
+def test_the_more_days_the_further_the_shade() -> None:
+    for foot in FEET:
+        picture = drawn({week(n): {"arch": n + 1} for n in range(7)}, weeks=7, foot=foot)
+        tiles = [cell.ink for cell in picture.cells[0] if cell.sign.isdigit()]
+        assert [ink.back for ink in tiles] == [f"{foot}-{days + 1}" for days in range(1, 8)]
+        assert [ink.fore for ink in tiles] == [f"on-{foot}-{days + 1}" for days in range(1, 8)]
+        assert all(DUSK.colour(role) for ink in tiles for role in (ink.fore, ink.back) if role)
+
+
+def test_tiles_are_as_wide_as_their_week_and_part_from_the_next() -> None:
+    picture = drawn({week(n): {"arch": 5} for n in range(4)})
+    for slot in slots(subject_of([[]] * 4).trends.weeks, 72, TITLES):
+        backs = [cell.ink.back for cell in picture.cells[0][slot.column : slot.column + slot.width]]
+        assert backs == ["left-6"] * (slot.width - 1) + [None]
+
+
+def test_week_numbers_stand_beneath_and_only_the_selected_week_is_in_the_accent() -> None:
+    counts = {week(n): {"arch": n % 2} for n in range(4)}
+    picture = drawn(counts, selected=1)
+    numbers = next(row for row in picture.text().split("\n") if row.strip()[:1] == "3")
+    assert numbers.split() == ["36", "37", "38", "39"]
+    slot = slots(subject_of([[]] * 4).trends.weeks, 72, TITLES)[1]
+    inks = {(row, column): cell.ink for row, line in enumerate(picture.cells) for column, cell in enumerate(line)}
+    here = {column for (_, column), ink in inks.items() if ink.fore == "accent" or ink.underline}
+    assert here == {slot.middle - 1, slot.middle}
+    assert inks[0, slot.middle] == Ink("on-left-2", "left-2", bold=True, underline=True)
+
+
+def test_weeks_that_share_a_place_show_the_most_days_one_of_them_has() -> None:
+    weeks = slots(subject_of([[]] * 100).trends.weeks, 74, TITLES)
+    assert [len(slot.weeks) for slot in weeks] == [2] * 50
+    picture = drawn({week(0): {"arch": 2}, week(1): {"arch": 5}, week(2): {}, week(5): {"arch": 1}}, 100, 74)
+    assert picture.text().split("\n")[0][TITLES : TITLES + 4].ljust(4) == "5·1"[:3].ljust(4)
+
+
+def test_nothing_marked_is_told_in_words_within_the_width() -> None:
+    empty: list[Counts] = [{}, {week(1): {}}, {week(1): {"arch": 0}}, {week(99): {"arch": 3}}]
+    for counts in empty:
+        for columns, height in ((30, 4), (72, 2), (120, 2)):
+            lines = drawn(counts, columns=columns).text().rstrip().split("\n")
+            assert len(lines) == height
+            assert " ".join(line.strip() for line in lines) == NOTHING
+    picture = Picture(120, 5)
+    assert draw_where(picture, 0, 5, [], {}, "left", START) == ""
+    assert picture.text().startswith("Nothing marked yet")
+
+
+def test_where_there_is_room_rows_stand_apart() -> None:
+    counts = {week(0): dict.fromkeys(SPOTS, 1)}
+    tight, loose = (drawn(counts, 12, columns, rows).text().split("\n") for columns, rows in ((72, 17), (75, 30)))
+    assert [bool(row) for row in tight[:12]] == [True] * 12
+    assert [bool(row) for row in loose[:23]] == [True, False] * 11 + [True]
+
+
+def test_titles_never_run_into_the_weeks() -> None:
+    picture, subject = Picture(72, 17), subject_of([[]] * 4)
+    counts = {week(0): dict.fromkeys(SPOTS, 4)}
+    draw_where(picture, 0, 17, slots(subject.trends.weeks, 72), counts, "left", subject.selected)
+    assert picture.text().split("\n")[2].startswith("Hollow… ")
+
+
+def test_it_says_what_the_figures_are() -> None:
+    counts = {week(0): {"arch": 1}}
+    said = []
+    for weeks in (4, 100):
+        subject = subject_of([[]] * weeks)
+        laid = slots(subject.trends.weeks, 72, TITLES)
+        said.append(draw_where(Picture(72, 17), 0, 17, laid, counts, "left", subject.selected))
+    assert said == [
+        "days a week on which it hurt, · for none",
+        "most days a week on which it hurt, · for none",
+    ]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.none() | st.dictionaries(st.sampled_from([*SPOTS]), st.integers(0, 7)), max_size=60),
+    st.integers(1, 160),
+    st.integers(1, 50),
+    st.sampled_from(FEET),
+)
+def test_any_weeks_at_any_size(weeks: list[dict[str, int] | None], columns: int, rows: int, foot: Foot) -> None:
+    counts = {week(number): marked for number, marked in enumerate(weeks) if marked is not None}
+    picture = drawn(counts, max(1, len(weeks)), columns, rows, foot)
+    assert [len(row) for row in picture.cells] == [columns] * rows
+    assert all(len(cell.sign) == 1 and cell.sign.isprintable() for row in picture.cells for cell in row)
