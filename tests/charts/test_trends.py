@@ -107,10 +107,10 @@ def test_more_weeks_than_columns_share_one() -> None:
 def test_a_click_finds_its_week() -> None:
     subject = subject_of([[5] * 7] * 12)
     for number, slot in enumerate(slots(subject.trends.weeks, 80)):
-        start = week_at(subject, 80, slot.middle)
+        start = week_at("weeks", subject, 80, slot.middle)
         assert start is not None
         assert (start - START).days == 7 * number
-    assert week_at(subject, 80, 0) is None
+    assert week_at("weeks", subject, 80, 0) is None
 
 
 def test_the_calendar_has_every_morning() -> None:

@@ -10,7 +10,7 @@ from heeldiary.tui.widgets.readout import Mean
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 RANGES = (4, 12, 26, 52)
-VIEWS = ("Weeks", "Days", "Load", "Calendar")
+VIEWS = ("Weeks", "Days", "Load", "Calendar", "Where")
 
 
 def some_weeks(stage: Stage) -> None:
@@ -100,7 +100,7 @@ async def test_views_and_back_to_the_first(stage: Stage) -> None:
         for _ in VIEWS:
             seen.append(play.words("TrendChart"))
             await play.press("v")
-        assert len(set(seen)) == 4
+        assert len(set(seen)) == 5
         assert play.words("TrendChart") == seen[0]
         assert "Massage" in seen[0]
         assert "Massage" in seen[2]

@@ -1,7 +1,8 @@
-"""The four views of Trends as pictures: Weeks, Days, Load, Calendar."""
+"""The views of Trends as pictures: Weeks, Days, Load, Calendar, Where."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from heeldiary.charts.bars import SERIES, draw_bars
@@ -10,9 +11,10 @@ from heeldiary.charts.days import draw_days
 from heeldiary.charts.frame import MARGIN, Slot, draw_week_numbers, slots
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks import draw_weeks, legend
+from heeldiary.charts.where import TITLES, draw_where
 from heeldiary.domain.trends import Trends
 
-ViewName = Literal["weeks", "days", "load", "calendar"]
+ViewName = Literal["weeks", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 _ROOMY_ROWS = 26
@@ -29,19 +31,23 @@ class Subject(NamedTuple):
     """The Mondays of the weeks in which care was logged."""
     selected: date
     """The Monday of the week that is read out."""
+    sore: Mapping[date, Mapping[str, int]] = MappingProxyType({})
+    """By Monday and spot, the days on which it was marked as hurting; a week without a session is missing."""
 
 
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
     """A view at a size."""
     picture = Picture(columns, rows)
-    laid = slots(subject.trends.weeks, columns)
+    laid = slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN))
     _VIEWS[view](picture, subject, laid)
     return picture
 
 
-def week_at(subject: Subject, columns: int, column: int) -> date | None:
-    """The Monday of the week drawn at a column of the views Weeks and Load."""
-    for slot in slots(subject.trends.weeks, columns):
+def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date | None:
+    """The Monday of the week drawn at a column of the views Weeks, Load and Where; None in the others."""
+    if view not in ("weeks", "load", "where"):
+        return None
+    for slot in slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN)):
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
@@ -90,6 +96,12 @@ def _calendar(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
     picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
 
 
+def _where(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    foot = subject.trends.foot
+    said = draw_where(picture, 0, picture.rows - 2, laid, subject.sore, foot, subject.selected)
+    picture.write(0, picture.rows - 1, said, Ink("faint"))
+
+
 def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> None:
     """A mark under each week in which care was logged."""
     marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
@@ -108,4 +120,5 @@ def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
             column += len(sign) + len(meaning) + 4
 
 
-_VIEWS = {"weeks": _weeks, "days": _days, "load": _load, "calendar": _calendar}
+_VIEWS = {"weeks": _weeks, "days": _days, "load": _load, "calendar": _calendar, "where": _where}
+_MARGINS: Mapping[ViewName, int] = {"where": TITLES}  # room for words at the left

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal
 
+from heeldiary.domain.days import diary_day
 from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep, at_text
 from heeldiary.domain.routine import RoutineStep, Step
 from heeldiary.domain.scales import Feeling, Foot
@@ -63,9 +64,7 @@ class SessionKeeper:
         return keeper
 
     def began(self, foot: Foot) -> None:
-        """A foot's first step has begun; the session belongs to the day of the very first."""
-        if self._day is None:
-            self._day = self._diary.today()
+        """A foot's first step has begun. Reads nothing: another program may hold the diary just now."""
         self._started.setdefault(foot, self._diary.now())
 
     def mark(self, foot: Foot, spot: str) -> bool:
@@ -86,8 +85,11 @@ class SessionKeeper:
                 if (session.phase == "done" or session.finished(foot)) and foot not in self._ended:
                     self._ended[foot] = self._diary.now()
                 facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
-        if not facts or self._day is None:
+        if not facts:
             return True
+        if self._day is None:
+            began = min(self._started.values(), default=self._diary.now())
+            self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
         state = json.dumps({"session": session_state(session), "keeper": self.state()}) if session.begun else None
         step = keep_session(self._diary, self._day, facts, self._saved, self._step, state)
         if step is None:

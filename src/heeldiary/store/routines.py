@@ -1,11 +1,14 @@
 """The person's own routines, kept in the diary beside the built-in ones."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
+from heeldiary.domain.days import Span
+from heeldiary.domain.load_rule import worse_after, worse_note
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_toml import read_toml, write_toml
 from heeldiary.domain.routines import BUILT_IN, CLINIC, built_in
+from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.diary import Diary
@@ -93,6 +96,15 @@ def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
         return routine
     days = sessions_by_day(diary, routine.name)
     return routine.at_week((today - min(days)).days // 7 if days else 0)
+
+
+def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
+    """What the rules of thumb say before a session, from the mornings after the last ones; mostly nothing."""
+    since = today - timedelta(days=60)
+    days = sessions_by_day(diary, routine.name, since)
+    scores = diary.first_steps(Span(since, today)) if days else {}
+    notes = (worse_note(routine, worse_after(days, scores[foot], today)) for foot in feet if days)
+    return next((note for note in notes if note), "")
 
 
 def default_routine(diary: Diary) -> Routine:

@@ -24,6 +24,12 @@ _STEPS = """
     ) GROUP BY day
 """
 
+_DAYS = """
+    SELECT day FROM massage WHERE day BETWEEN ?1 AND ?2 AND foot = ?3 AND routine IS NOT NULL
+    UNION SELECT day FROM guided_care WHERE day BETWEEN ?1 AND ?2 AND foot = ?3
+"""
+_SORE = "SELECT DISTINCT day, spot FROM sore_spots WHERE day BETWEEN ? AND ? AND foot = ?"
+
 
 def trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
     """The last so many weeks of each foot; activity, steps and sitting belong to both."""
@@ -45,6 +51,18 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
         }
         found.append(weeks_of(foot, number, today, scores[foot].items(), loads))
     return found
+
+
+def sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
+    """By Monday and spot, the days on which it was marked as hurting; a week without a guided session is missing."""
+    values = (span.first.isoformat(), span.last.isoformat(), foot)
+    weeks: dict[date, dict[str, int]] = {
+        monday(date.fromisoformat(day)): {} for (day,) in diary.sql.rows(_DAYS, values)
+    }
+    for day, spot in diary.sql.rows(_SORE, values):
+        week = weeks.setdefault(monday(date.fromisoformat(day)), {})
+        week[spot] = week.get(spot, 0) + 1
+    return weeks
 
 
 def _by_week(diary: Diary, query: str, span: Span) -> dict[date, int]:

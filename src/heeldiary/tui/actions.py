@@ -78,6 +78,12 @@ ROUTINE = (
     Action("feeling('warm')", "w", "w", "warm", "It felt warm"),
     Action("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
     Action("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
+    Action("look('up')", "up", "↑", "up", "Look at the spot above on the map", palette=False),
+    Action("look('down')", "down", "↓", "down", "Look at the spot below", palette=False),
+    Action("look('left')", "left", "←", "left", "Look at the spot to the left", palette=False),
+    Action("look('right')", "right", "→", "right", "Look at the spot to the right", palette=False),
+    Action("turn", "v", "v", "view", "See the foot from another side: sole, inner side, outer side, calf"),
+    Action("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or take the mark away"),
     Action("routines", "l", "l", "routines", "All routines: choose, copy, change, plan one"),
     Action("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
 )
@@ -87,7 +93,7 @@ TRENDS = (
     Action("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
     Action("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
     Action("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
-    Action("view", "v", "v", "view", "Next view: Weeks, Days, Load, Calendar", 3),
+    Action("view", "v", "v", "view", "Next view: Weeks, Days, Load, Calendar, Where", 3),
     Action("foot", "f", "f", "foot", "The other foot", 4),
 )
 
@@ -111,6 +117,7 @@ SCREENS = {"diary": DIARY, "routine": ROUTINE, "trends": TRENDS, "care": CARE, "
 
 PAIRS = {
     "row(-1)": ("↑ ↓", "row", 2),
+    "look('up')": ("↑ ↓ ← →", "map", 9),
     "nudge(-1)": ("← →", "less, more", 2),
     "day(-1)": ("[ ]", "day", 8),
     "week(-1)": ("← →", "week", 1),

@@ -139,7 +139,7 @@ class HeeldiaryApp(App[int]):
 
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""
-        self.call_after_refresh(self._say, text)
+        self.call_after_refresh(lambda: self.page and self.page.say(text, important=True))
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
@@ -147,10 +147,6 @@ class HeeldiaryApp(App[int]):
 
         if self._driver is not None:
             self._driver.write(notice(os.environ, text))
-
-    def _say(self, text: str) -> None:
-        if self.page is not None:
-            self.page.say(text, important=True)
 
     @property
     def draws_braille(self) -> bool:
@@ -194,8 +190,9 @@ class HeeldiaryApp(App[int]):
             page.change(self.diary.undo, self._undone)
 
     async def action_back(self) -> None:
-        """One level back: from any other screen to the Diary."""
-        self.open("diary")
+        """One level back: within the screen, else from any other screen to the Diary."""
+        if self.page is None or not self.page.back():
+            self.open("diary")
 
     def action_settings(self) -> None:
         """Change the settings."""

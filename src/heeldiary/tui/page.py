@@ -159,6 +159,10 @@ class Page(Screen[None]):
         if self.stale or self.diary.today(self.settings) != self.today:
             self.reload()
 
+    def back(self) -> bool:
+        """Go one level back within the screen; False where this is the first."""
+        return False
+
     def begin(self) -> None:
         """Stand where the screen is begun with."""
 

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
+from heeldiary.charts.foot import View
+from heeldiary.domain.load_rule import pain_note
 from heeldiary.domain.routines import clinic
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
@@ -17,17 +18,15 @@ from heeldiary.errors import Problem
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
+from heeldiary.store.routines import note_before
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
 from heeldiary.tui.cues import Cues
-from heeldiary.tui.page import Page
 from heeldiary.tui.screens import routine_view as view
+from heeldiary.tui.screens.map_page import MapPage
 from heeldiary.tui.screens.routine_shelf import RoutineShelf
 from heeldiary.tui.screens.routine_start import RoutineStart
-from heeldiary.tui.widgets.before_after import BeforeAfter
-from heeldiary.tui.widgets.countdown import Countdown
-from heeldiary.tui.widgets.foot_map import FootMap
-from heeldiary.tui.widgets.step_list import StepList
+from heeldiary.tui.screens.session_view import SessionView
 
 FRAME_SECONDS = 0.5
 """How often the present point is painted anew while it pulses."""
@@ -36,7 +35,7 @@ LATE_SECONDS = 0.002
 """A timer may wake a moment too soon: so much later something has surely changed."""
 
 
-class RoutinePage(Page):
+class RoutinePage(MapPage):
     """Runs the clinic's routine on one foot, or on both, each in full."""
 
     PAGE = "routine"
@@ -47,24 +46,8 @@ class RoutinePage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     DEFAULT_CSS = """
     RoutinePage #closed { width: 62; height: auto; margin: 1 2; display: none; }
-    RoutinePage.-closed #columns { display: none; }
+    RoutinePage.-closed SessionView { display: none; }
     RoutinePage.-closed #closed { display: block; }
-    RoutinePage #steps { display: none; }
-    RoutinePage #middle { width: 58; height: 1fr; }
-    RoutinePage FootMap { width: 1fr; height: 1fr; }
-    RoutinePage Countdown { height: 11; margin-left: 2; }
-    RoutinePage #words { height: 5; margin-left: 2; }
-    RoutinePage #steps-row StepList { height: 3; }
-    RoutinePage #steps-row BeforeAfter { height: 1; }
-
-    RoutinePage.-normal #columns, RoutinePage.-wide #columns { margin-top: 1; }
-    RoutinePage.-normal #steps, RoutinePage.-wide #steps { display: block; width: 28; height: 1fr; }
-    RoutinePage.-normal #middle, RoutinePage.-wide #middle { width: 60; margin-left: 5; }
-    RoutinePage.-normal #steps-row, RoutinePage.-wide #steps-row { display: none; }
-    RoutinePage.-normal Countdown, RoutinePage.-wide Countdown { height: 15; }
-    RoutinePage.-normal #words, RoutinePage.-wide #words { height: auto; }
-    RoutinePage.-wide #middle { margin-left: 10; }
-    RoutinePage.-wide Countdown { height: 19; }
     """
 
     def __init__(self, diary: Diary) -> None:
@@ -72,26 +55,17 @@ class RoutinePage(Page):
         self._feet: tuple[Foot, ...] = tuple(self.host.feet)
         self._timer: Timer | None = None
         self._frame = 0
-        self._words: object = None
         self._start = RoutineStart(self, self._new_run, lambda: self._do(self.session.start), self._take_up)
         self._cues = Cues(self.app.bell)
+        self._note = ""
+        """What the rules of thumb say before the session."""
         self._shelf = RoutineShelf(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
     def body(self) -> ComposeResult:
         """Steps, the present one, the foot; or why there is no session now."""
         yield Static(id="closed", markup=False)
-        with Horizontal(id="columns"):
-            with Vertical(id="steps"):
-                yield StepList()
-                yield BeforeAfter()
-            with Vertical(id="middle"):
-                yield Countdown()
-                yield Static(id="words")
-                with Vertical(id="steps-row"):
-                    yield StepList()
-                    yield BeforeAfter()
-            yield FootMap(self.host.draws_braille)
+        yield SessionView(self.host.draws_braille)
 
     def on_mount(self) -> None:
         """Show the routine, ready to start; the clock ticks only while it runs."""
@@ -108,15 +82,17 @@ class RoutinePage(Page):
         """Show the session as it is; before it has begun, with the settings as they are now."""
         self.run_now.settings = self.settings
         if self.session.phase == "idle":
-            scores = self.run_now.keeper.scores
+            before = self.run_now.keeper
             self.run_now = self._new_run()
-            self.run_now.keeper.scores.update(scores)
+            self.run_now.keeper.scores.update(before.scores)
+            self.run_now.keeper.sore.update(before.sore)
+            self._note = note_before(self.diary, self.session.routine, self.session.feet, self.today)
         elif not self.run_now.keeper.is_kept():
             self._drop()
         closed = self._start.closed() if self.session.phase == "idle" else ""
         self.set_class(bool(closed), "-closed")
         self.query_one("#closed", Static).update(closed)
-        self._show()
+        self.show()
 
     def may_undo(self) -> bool:
         """Whether the session stands still; undo waits for that."""
@@ -135,6 +111,16 @@ class RoutinePage(Page):
         if self.session.begun:
             self.run_now.do(self.session.pause)
             self._keep()
+
+    def present_view(self) -> View:
+        """The view of the foot that the session is at."""
+        return view.present_view(self.session)
+
+    def mark(self, spot: str) -> bool:
+        """Mark a spot of the present foot as hurting, or take the mark away; kept with the session."""
+        marked = self.run_now.keeper.mark(self.session.step.foot, spot)
+        self._keep()
+        return marked
 
     def action_start(self) -> None:
         """Start, pause, or go on."""
@@ -168,7 +154,7 @@ class RoutinePage(Page):
             self.reload()
         elif self.session.phase == "done":
             self.run_now.turn()
-            self._show()
+            self.show()
         else:
             self._do(self.session.other_foot)
 
@@ -188,9 +174,10 @@ class RoutinePage(Page):
 
     def action_score(self, digit: int) -> None:
         """Pain before, or after."""
-        self.run_now.score(digit)
+        score = self.run_now.score(digit)
         self._keep()
-        self._show()
+        self.show()
+        self.say(pain_note(score))
 
     def action_feeling(self, feeling: Feeling) -> None:
         """What the point felt like."""
@@ -201,7 +188,7 @@ class RoutinePage(Page):
             self._do(self.session.finish)
         else:
             self._keep()
-            self._show()
+            self.show()
 
     def action_ask_again(self) -> None:
         """Answer "ask first" again."""
@@ -233,7 +220,8 @@ class RoutinePage(Page):
     def _tick(self) -> None:
         """Some time has passed; the session is told how much."""
         self._frame += 1
-        self.attempt(lambda: self._do(self.session.advance, always_keep=False))
+        if not self.attempt(lambda: self._do(self.session.advance, always_keep=False)):
+            self._wait()
 
     def _wait(self) -> None:
         """Wake up when there is something new to see or to hear: on time, and no more often than that."""
@@ -251,13 +239,13 @@ class RoutinePage(Page):
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
         if cues:
-            self.query_one(Countdown).flash()
+            self.query_one(SessionView).flash()
         if self.session.phase == "done" and cues and self.settings["sound"]:
             self.host.show_outside("The routine is finished.")
         self._wait()
         if cues or always_keep or self.run_now.keep_is_due():
             self._keep()
-        self._show()
+        self.show()
 
     def _keep(self) -> None:
         """Save the session as far as it is; what cannot be saved now is saved with the next."""
@@ -275,19 +263,9 @@ class RoutinePage(Page):
         self._wait()
         self.say("The session was taken back.", important=True)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show the session as it is, and where the person looks."""
         if not self.is_mounted:
             return
-        session, keeper, short = self.session, self.run_now.keeper, self.has_class("-compact")
-        self.aside(*view.aside(session))
-        self.query_one(Countdown).show(view.showing(session, self.run_now.slot in keeper.scores))
-        words = view.words(session, keeper.feelings, short)
-        if words.plain != self._words:
-            self._words = words.plain
-            self.query_one("#words", Static).update(words)
-        for steps in self.query(StepList):
-            steps.show(view.step_lines(session))
-        for pain in self.query(BeforeAfter):
-            pain.show(session.feet, keeper.scores, self.run_now.slot)
-        seen, marks = view.marks(session)
-        self.query_one(FootMap).show(seen, session.step.foot, marks, self._frame if session.running else 0)
+        self.aside(*view.aside(self.session))
+        self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self.has_class("-compact"))

@@ -97,9 +97,13 @@ def step_lines(session: Session) -> list[StepLine]:
     return lines
 
 
-def marks(session: Session) -> tuple[View, list[Mark]]:
-    """Which view of the foot to show, and the state of its points."""
-    view: View = "calf" if session.step.point in _ON_THE_CALF else "sole"
+def present_view(session: Session) -> View:
+    """The view of the foot that the session is at."""
+    return "calf" if session.step.point in _ON_THE_CALF else "sole"
+
+
+def marks(session: Session, view: View) -> list[Mark]:
+    """The state of the points that a view shows."""
     states: dict[str, MarkState] = {}
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot and step.point in ROUTINE and (step.point == "calf") == (view == "calf"):
@@ -107,16 +111,18 @@ def marks(session: Session) -> tuple[View, list[Mark]]:
             state = "active" if here else _MARKS[session.step_state(number)]
             if states.get(step.point) != "active":
                 states[step.point] = state
-    return view, [Mark(point, state) for point, state in states.items()]
+    return [Mark(point, state) for point, state in states.items()]
 
 
-def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], short: bool) -> Content:
-    """How to press the present point, what to expect and what comes next."""
+def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool) -> Content:
+    """How to press the present point, what to expect and what comes next; before the session its note, if any."""
     if session.phase == "done":
         return _summary(session, "sharp" in feelings.values(), short)
     step = session.step
     point = told(session, step)
-    parts = [("Press", point.press), ("How", point.how)]
+    noted = session.phase == "idle" and bool(note)
+    parts = [("Note", note)] if noted else []
+    parts += [] if noted and short else [("Press", point.press), ("How", point.how)]
     if not short:
         parts += [("Expect", point.expect), ("Next", _next(session)), ("Felt", _felt(feelings, step))]
     return labelled([(label, text) for label, text in parts if text], short)
@@ -142,7 +148,7 @@ def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
     """Lines of text, each beside its label; `short` where there is no room between them."""
     between = "\n" if short else "\n\n"
     lines = [
-        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 52))
+        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
         for label, text in parts
     ]
     return Content(between).join(lines)
@@ -165,4 +171,4 @@ def _next(session: Session) -> str:
 
 
 def _felt(feelings: Mapping[tuple[Foot, int], Feeling], step: Step) -> str:
-    return feelings.get(step.key) or "p painful · e easing · w warm · o nothing · s sharp"
+    return feelings.get(step.key) or "p painful, e easing, w warm, o nothing, s sharp"

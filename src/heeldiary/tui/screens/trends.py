@@ -16,7 +16,7 @@ from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.text import shown
 from heeldiary.domain.wording import visit_words
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks import trends
+from heeldiary.store.weeks import sore_days, trends
 from heeldiary.tui.actions import TRENDS, bindings
 from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.readout import Readout
@@ -28,13 +28,14 @@ RANGES = ("4", "12", "26", "52", "all")
 
 
 class TrendsPage(Page):
-    """Shows one foot's weeks in four views."""
+    """Shows one foot's weeks in five views."""
 
     PAGE = "trends"
     ABOUT = (
         "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
         "week of fewer than 4 mornings, a dot one without any. Beneath, on the same weeks: care (+), massage, "
-        "activity, steps, sitting. Nothing here says what causes what."
+        "activity, steps, sitting. Where has the days on which a spot was marked on the map. Nothing here says what "
+        "causes what."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRENDS)]
     DEFAULT_CSS = """
@@ -83,7 +84,8 @@ class TrendsPage(Page):
             self._care.setdefault(monday(entry.day), []).append(entry)
         starts = [week.start for week in found.weeks]
         selected = self.selected if self.selected in starts else starts[-1]
-        self._subject = Subject(found, scores, self._care.keys(), selected)
+        sore = sore_days(self.diary, found.span, self.foot)
+        self._subject = Subject(found, scores, self._care.keys(), selected, sore)
         self._show()
 
     def action_week(self, step: int) -> None:
@@ -102,7 +104,7 @@ class TrendsPage(Page):
             self.reload()
 
     def action_view(self) -> None:
-        """The next of the four views."""
+        """The next view."""
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self._show()
 

@@ -36,6 +36,6 @@ class TrendChart(Drawing):
 
     def on_click(self, event: events.Click) -> None:
         """Say which week was clicked."""
-        start = week_at(self._subject, self.size.width, event.x) if self._subject else None
-        if start is not None and self._view in ("weeks", "load"):
+        start = week_at(self._view, self._subject, self.size.width, event.x) if self._subject else None
+        if start is not None:
             self.post_message(self.Picked(start))

@@ -39,18 +39,20 @@ class TrendTabs(Drawing):
         """All names in a row."""
         picture = Picture(columns, rows)
         self._places = []
+        names = (*self._views, *self._ranges)
+        gap = 2 if sum(len(name) + 2 for name in names) - 2 <= columns else 1
         column = 0
         for name in self._views:
-            column = self._write(picture, column, name, name.capitalize())
-        column = max(column, columns - sum(len(name) + 2 for name in self._ranges) + 2)
+            column = self._write(picture, column, gap, name, name.capitalize())
+        column = max(column, columns - sum(len(name) + gap for name in self._ranges) + gap)
         for name in self._ranges:
-            column = self._write(picture, column, name, name)
+            column = self._write(picture, column, gap, name, name)
         return picture
 
-    def _write(self, picture: Picture, column: int, name: str, shown: str) -> int:
+    def _write(self, picture: Picture, column: int, gap: int, name: str, shown: str) -> int:
         picture.write(column, 0, shown, _HERE if name in self._here else Ink("muted"))
         self._places.append((column, column + len(shown), name))
-        return column + len(shown) + 2
+        return column + len(shown) + gap
 
     def on_click(self, event: events.Click) -> None:
         """Say what was chosen."""

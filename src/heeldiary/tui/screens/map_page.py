@@ -1,0 +1,81 @@
+"""A page with the map of the foot: the arrows or a click look around on it, h marks where it hurts today."""
+
+from abc import abstractmethod
+
+from textual import on
+
+from heeldiary.charts.foot import View
+from heeldiary.charts.foot_spots import Direction
+from heeldiary.domain.session import Session
+from heeldiary.domain.spots import SPOTS
+from heeldiary.store.diary import Diary
+from heeldiary.tui.page import Page
+from heeldiary.tui.screens.foot_look import FootLook
+from heeldiary.tui.widgets.foot_map import FootMap
+
+
+class MapPage(Page):
+    """Knows where the person looks; what the session is doing is another's matter."""
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self.map = FootLook()
+
+    @property
+    @abstractmethod
+    def session(self) -> Session:
+        """The session that is shown."""
+
+    @abstractmethod
+    def present_view(self) -> View:
+        """The view of the foot that the session is at."""
+
+    @abstractmethod
+    def mark(self, spot: str) -> bool:
+        """Mark a spot of the present foot as hurting, or take the mark away; returns whether it is marked now."""
+
+    @abstractmethod
+    def show(self) -> None:
+        """Show the session, and where the person looks."""
+
+    def action_look(self, direction: Direction) -> None:
+        """Look around on the map; the first time, at the present point."""
+        if self.map.spot is None:
+            self.map.begin(self.present_view(), self.session.step.point)
+        else:
+            self.map.move(self.session.step.foot, direction)
+        self.show()
+
+    def action_turn(self) -> None:
+        """See the foot from another side."""
+        if self.map.spot is None:
+            self.map.begin(self.present_view(), self.session.step.point)
+        self.map.turn()
+        self.show()
+
+    def action_hurts(self) -> None:
+        """Mark that it hurts where the person looks."""
+        spot = self.map.spot
+        if spot is None:
+            self.action_look("up")
+            self.say("The arrows go to where it hurts; there h marks it.")
+            return
+        marked = self.mark(spot)
+        self.show()
+        told = "it hurts here today" if marked else "not marked any more"
+        kept = "; kept with the session, once it has begun" if self.session.phase == "idle" else ""
+        self.say(f"{SPOTS[spot].title}, {self.session.step.foot} foot: {told}{kept}.")
+
+    def back(self) -> bool:
+        """From the map back to the session."""
+        looking = self.map.spot is not None
+        self.map.leave()
+        self.show()
+        return looking
+
+    @on(FootMap.Picked)
+    def _picked(self, event: FootMap.Picked) -> None:
+        if self.map.spot is None:
+            self.map.view = self.present_view()
+        self.map.spot = event.spot
+        self.show()
