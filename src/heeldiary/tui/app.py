@@ -46,13 +46,7 @@ LAST_WAIT_SECONDS = 2.0
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still acts where the terminal is too small to see it
 
-_PAGES = {
-    "diary": ("diary", "DiaryPage"),
-    "routine": ("routine", "RoutinePage"),
-    "trends": ("trends", "TrendsPage"),
-    "care": ("care", "CarePage"),
-    "guide": ("guide", "GuidePage"),
-}  # each screen's module and class: one is loaded when it is first opened
+_PAGES = ("diary", "routine", "trends", "care", "guide")  # a screen's module is loaded when it is first opened
 
 
 class HeeldiaryApp(App[int]):
@@ -139,7 +133,11 @@ class HeeldiaryApp(App[int]):
 
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""
-        self.call_after_refresh(lambda: self.page and self.page.say(text, important=True))
+        self.call_after_refresh(self._say, text)
+
+    def _say(self, text: str) -> None:
+        if self.page is not None:
+            self.page.say(text, important=True)
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
@@ -227,8 +225,8 @@ class HeeldiaryApp(App[int]):
         self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 
     def _make(self, name: str) -> Page:
-        module, page = _PAGES[name]
-        made: Page = getattr(import_module(f"heeldiary.tui.screens.{module}"), page)(self.diary)
+        module = import_module(f"heeldiary.tui.screens.{name}")
+        made: Page = getattr(module, f"{name.capitalize()}Page")(self.diary)
         self._pages.append(made)
         return made
 
