@@ -23,10 +23,10 @@ class Program:
         self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40
     ) -> None:
         self.started = time.perf_counter()
-        self.process, self._terminal = pty.fork()
+        self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.execvpe(command[0], list(command), dict(environment))
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._seen = b""
 
     def wait_for(self, text: str) -> float:
@@ -35,9 +35,9 @@ class Program:
         deadline = time.perf_counter() + _DEADLINE_SECONDS
         while wanted not in _ESCAPES.sub(b"", self._seen):
             left = deadline - time.perf_counter()
-            if left <= 0 or not select.select([self._terminal], [], [], left)[0]:
+            if left <= 0 or not select.select([self.terminal], [], [], left)[0]:
                 raise TimeoutError(f"{text!r} was not painted; the last that was: {self._seen[-500:]!r}")
-            self._seen += os.read(self._terminal, 65536)
+            self._seen += os.read(self.terminal, 65536)
         moment = time.perf_counter()
         self._seen = b""
         return moment
@@ -46,20 +46,20 @@ class Program:
         """Type keys; returns the moment."""
         self.drain(0.05)
         moment = time.perf_counter()
-        os.write(self._terminal, keys.encode())
+        os.write(self.terminal, keys.encode())
         return moment
 
     def drain(self, quiet_seconds: float) -> None:
         """Read on until nothing was written for a while."""
-        while select.select([self._terminal], [], [], quiet_seconds)[0]:
-            os.read(self._terminal, 65536)
+        while select.select([self.terminal], [], [], quiet_seconds)[0]:
+            os.read(self.terminal, 65536)
         self._seen = b""
 
     def end(self) -> float:
         """Kill it; returns its peak memory in MB."""
         os.kill(self.process, signal.SIGKILL)
         _, _, usage = os.wait4(self.process, 0)
-        os.close(self._terminal)
+        os.close(self.terminal)
         return _megabytes(usage)
 
 
