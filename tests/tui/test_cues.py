@@ -14,8 +14,8 @@ from heeldiary.domain.routine import Step
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.session import Cue
 from heeldiary.guiding.cues import BELLS, Sounds
+from heeldiary.guiding.notices import notice
 from heeldiary.tui.cues import Cues
-from heeldiary.tui.notices import notice
 from tests.tui.stage import Play, Stage
 
 RECORDER = """
@@ -175,6 +175,7 @@ async def test_the_end_is_shown_outside_where_the_terminal_can(
     ({"TERM": "rxvt-unicode-256color"}, "\x1b]777;notify;heeldiary;x\x07"),
     ({"TERM": "foot", "TMUX": "/tmp/tmux-0/default,1,0"}, ""),
     ({"TERM": "xterm-256color"}, ""), ({"TERM": "linux"}, ""), ({"TERM": "dumb"}, ""), ({}, ""),
+    ({"TERM": "dumb", "TERM_PROGRAM": "iTerm.app"}, ""),
 ])  # fmt: skip
 def test_terminals(environment: dict[str, str], sequence: str) -> None:
     assert notice(environment, "x") == sequence

@@ -20,10 +20,10 @@ def open_app(desk: Desk, name: str, feet: tuple[Foot, ...] = (), routine: str | 
         not all(stream.isatty() for stream in (desk.inp, desk.out, desk.err))
         or desk.environment.get("TERM", "") == "dumb"
     ):
-        raise BadInput(
-            "the app needs a terminal",
-            "the commands do without one: heeldiary log 6, heeldiary status, heeldiary --help",
+        without = (
+            "log 6, heeldiary status, heeldiary --help" if name != "routine" else "routine --plain, heeldiary log 6"
         )
+        raise BadInput("the app needs a terminal", f"the commands do without one: heeldiary {without}")
     from heeldiary.tui.run import run_app, run_demo
 
     if name == "demo":

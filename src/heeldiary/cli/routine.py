@@ -79,9 +79,14 @@ def run_start(arguments: Arguments, desk: Desk) -> None:
     from heeldiary.store.routines import find_routine
 
     feet = parse_feet(arguments.foot) if arguments.foot else ()
-    if arguments.routine is not None:
+    if arguments.routine is not None and not desk.options.plain:
         with desk.reading() as diary:
             find_routine(diary, arguments.routine)
+    if desk.options.plain:
+        from heeldiary.cli.plain_session import run_plain
+
+        run_plain(desk, arguments.routine, feet)
+        return
     from heeldiary.cli.app import open_app
 
     open_app(desk, "routine", feet, arguments.routine)

@@ -64,6 +64,13 @@ def seconds_words(seconds: int) -> str:
     )
 
 
+def gap_words(seconds: float) -> str:
+    """How long nobody watched: `8 min`, `9 h`; a clock that was set back tells nothing."""
+    if seconds < 1:
+        return "an unknown time"
+    return minutes_words(round(seconds / 60)) if seconds >= 3600 else seconds_words(round(seconds))
+
+
 def clock_digits(seconds: int) -> str:
     """90 as `1:30`."""
     return f"{seconds // 60}:{seconds % 60:02}"

@@ -44,6 +44,9 @@ class Point(NamedTuple):
 ROUTINE = ("ki1", "shimian", "heel", "calf")
 """The points of the routine, in the clinic's order."""
 
+SHARP = "A sharp, electric or numb feeling: leave the foot alone for today. If it stays or comes back, see a clinician."
+"""Said when a step felt so; the session ends with it."""
+
 _STOP = "Stop if it turns sharp, electric, spreading or numb."
 
 POINTS: Mapping[str, Point] = {

@@ -52,11 +52,12 @@ class Sounds:
 def spoken(sound: Sound, cue: Cue, routine: Routine) -> str:
     """A cue as it is spoken."""
     place = f"{routine.steps[cue.step.of].told.title}, {cue.step.foot} foot" if cue.step else ""
-    match sound:
+    other = "Other side. " if sound == "switch" else ""
+    match cue.kind:
         case "rest":
-            return f"Rest, {seconds_words(round(cue.seconds))}."
-        case "ready" | "switch":
-            return f"{'Other side. ' if sound == 'switch' else ''}Get ready: {place}."
+            return f"{other}Rest, {seconds_words(round(cue.seconds))}."
+        case "ready":
+            return f"{other}Get ready: {place}."
         case "start":
             return f"Begin: {cue.word}." if cue.word else "Begin."
         case "beat":

@@ -82,7 +82,7 @@ class SessionKeeper:
         for foot in session.feet:
             done = list(_done(session, foot))
             if done:
-                if (session.phase == "done" or session.finished(foot)) and foot not in self._ended:
+                if _is_over(session, foot) and foot not in self._ended:
                     self._ended[foot] = self._diary.now()
                 facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
         if not facts:
@@ -134,6 +134,12 @@ class SessionKeeper:
         )
         minutes = max(1, (sum(step.seconds for step in steps) + 30) // 60)
         return Care(routine.counts_as, minutes, session=Guided(**shared, steps=steps))
+
+
+def _is_over(session: Session, foot: Foot) -> bool:
+    """Whether a foot's last step was left; done it counts already from half its time on."""
+    numbers = {number for number, step in enumerate(session.steps) if step.foot == foot}
+    return session.phase == "done" or numbers <= session.left
 
 
 def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:

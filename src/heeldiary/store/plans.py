@@ -3,10 +3,11 @@
 from datetime import date
 
 from heeldiary.domain.days import monday, short_day
-from heeldiary.domain.plan import Pause, Plan, Standing, standing
+from heeldiary.domain.plan import Pause, Plan, Standing, next_planned, standing
+from heeldiary.domain.routine import Routine
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.routines import find_routine, routines, sessions_by_day
+from heeldiary.store.routines import default_routine, find_routine, routines, sessions_by_day
 
 
 def plans(diary: Diary) -> list[Plan]:
@@ -59,6 +60,15 @@ def drop_pause(diary: Diary, day: date) -> Pause:
     with diary.action(f"the end of the pause from {short_day(found.first)}") as action:
         action.keep("pause", found.first.isoformat(), None)
     return found
+
+
+def routine_for_today(diary: Diary, today: date) -> Routine:
+    """The routine to open when none was chosen: the one that is planned and not done yet, else the clinic's."""
+    planned = next_planned(standings(diary, today))
+    try:
+        return find_routine(diary, planned) if planned else default_routine(diary)
+    except BadInput:  # it can no longer be read
+        return default_routine(diary)
 
 
 def standings(diary: Diary, today: date) -> list[Standing]:

@@ -141,7 +141,7 @@ class HeeldiaryApp(App[int]):
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
-        from heeldiary.tui.notices import notice
+        from heeldiary.guiding.notices import notice
 
         if self._driver is not None:
             self._driver.write(notice(os.environ, text))

@@ -1,6 +1,6 @@
 """Asked after a gap in a session: the machine slept, the program was stopped, the clock was set."""
 
-from heeldiary.domain.durations import minutes_words, seconds_words
+from heeldiary.domain.durations import gap_words
 from heeldiary.tui.dialogs.choose import Choose
 
 
@@ -8,8 +8,8 @@ class Gap(Choose[bool]):
     """Asks whether the massage went on through a gap. Unanswered, the session stays paused and counts nothing."""
 
     def __init__(self, seconds: float) -> None:
-        words = minutes_words(round(seconds / 60)) if seconds >= 3600 else seconds_words(round(seconds))
-        gone = words if seconds >= 1 else "An unknown time"
+        gone = gap_words(seconds)
+        gone = gone[:1].upper() + gone[1:]
         super().__init__(
             "Were you still massaging?",
             f"{gone} went by in which this program did not run. Only you know what your hands did.",

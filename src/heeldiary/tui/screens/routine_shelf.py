@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from heeldiary.domain.days import iso_day
-from heeldiary.domain.plan import Pause, Standing, next_planned, parse_days
+from heeldiary.domain.plan import Pause, Standing, parse_days
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import parse_name, routine_from_shape, routine_shape
 from heeldiary.domain.routine_toml import read_toml
@@ -11,10 +11,9 @@ from heeldiary.domain.routine_words import step_words
 from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
-from heeldiary.store.plans import drop_plan, keep_pause, keep_plan, standings
+from heeldiary.store.plans import drop_plan, keep_pause, keep_plan, routine_for_today, standings
 from heeldiary.store.routines import (
     as_it_stands,
-    default_routine,
     delete_routine,
     find_routine,
     keep_routine,
@@ -36,11 +35,10 @@ class RoutineShelf:
     def routine(self) -> Routine:
         """The routine for a new session, as its progression has it today; one that is gone gives way."""
         diary, today = self._page.diary, self._page.today
-        name = self.chosen or next_planned(standings(diary, today))
         try:
-            found = find_routine(diary, name) if name else default_routine(diary)
+            found = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
         except BadInput:
-            found = default_routine(diary)
+            found = routine_for_today(diary, today)
         return as_it_stands(diary, found, today)
 
     def open(self, present: Routine, chosen: Callable[[], None]) -> None:

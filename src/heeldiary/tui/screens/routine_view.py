@@ -8,7 +8,7 @@ from textual.content import Content
 
 from heeldiary.charts.foot import Mark, MarkState, View
 from heeldiary.domain.durations import clock_digits, seconds_words
-from heeldiary.domain.points import ROUTINE, Point
+from heeldiary.domain.points import ROUTINE, SHARP, Point
 from heeldiary.domain.routine import Step
 from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Feeling, Foot
@@ -17,9 +17,6 @@ from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
 _LABEL = 8
-_SHARP = (
-    "A sharp, electric or numb feeling: leave the foot alone for today. If it stays or comes back, see a clinician."
-)
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 _ON_THE_CALF = ("calf", "heel-raise")
 
@@ -129,7 +126,7 @@ def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: 
 
 
 def _summary(session: Session, sharp: bool, short: bool) -> Content:
-    lines = [("Stopped", _SHARP)] if sharp else []
+    lines = [("Stopped", SHARP)] if sharp else []
     for foot in session.feet:
         seconds: dict[str, float] = {}
         for step in session.steps:

@@ -12,7 +12,8 @@ _BY_OSC_777 = ("foot", "rxvt-unicode")
 def notice(environment: Mapping[str, str], text: str) -> str:
     """The sequence that shows a text outside the terminal; empty where it would be swallowed, or printed as junk."""
     terminal, program = environment.get("TERM", ""), environment.get("TERM_PROGRAM", "")
-    if "TMUX" in environment or "STY" in environment:
+    # A dumb terminal may be a window of the program that TERM_PROGRAM names.
+    if terminal == "dumb" or "TMUX" in environment or "STY" in environment:
         return ""
     if program in _BY_OSC_9 or terminal == "xterm-kitty":
         return f"\x1b]9;{text}\x07"
