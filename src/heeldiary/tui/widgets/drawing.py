@@ -6,6 +6,7 @@ from functools import lru_cache
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,17 +28,30 @@ class Drawing(Widget, can_focus=False):
         """The picture at that size."""
 
     def redraw(self) -> None:
-        """Draw anew at the next refresh."""
-        self._key = None
-        self.refresh()
+        """Draw anew, and have those rows painted again that have changed: most of a picture stands still."""
+        if self._key is None or self._key != self._present_key:
+            self._key = None
+            self.refresh()
+            return
+        before = self._strips
+        self._draw_strips()
+        rows = [row for row, (old, new) in enumerate(zip(before, self._strips, strict=True)) if old != new]
+        if rows:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
+
+    @property
+    def _present_key(self) -> tuple[object, ...]:
+        """What the drawing depends on besides what it shows."""
+        return (self.size, self.has_focus, id(palette_of(self.app.current_theme)))
+
+    def _draw_strips(self) -> None:
+        self._key = self._present_key
+        self._strips = strips(self.draw(*self.size), palette_of(self.app.current_theme))
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
-        palette = palette_of(self.app.current_theme)
-        key = (self.size, self.has_focus, id(palette))
-        if key != self._key:
-            self._strips = strips(self.draw(*self.size), palette)
-            self._key = key
+        if self._key is None or self._key != self._present_key:
+            self._draw_strips()
         row = self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
         return row.apply_style(self.rich_style)
 
