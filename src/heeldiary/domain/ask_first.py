@@ -72,6 +72,13 @@ QUESTIONS = (
         False,
         "Firm pressure can bruise deeply. Whoever prescribes the thinner can say how firm is safe.",
     ),
+    Question(
+        "tissue",
+        "Do you have varicose veins, thin skin, brittle bones, or cancer in the foot or leg?",
+        False,
+        "Veins, skin and bones like these are easily hurt by firm pressure. Leave out what is affected, and ask "
+        "whoever treats it.",
+    ),
 )
 
 FOLLOW_UP = "Has a doctor, midwife or therapist who knows of this said that you may massage the foot?"
@@ -103,8 +110,8 @@ class Answers(NamedTuple):
         return tuple(question for question in QUESTIONS if self.answers.get(question.name))
 
     def hold_on(self, today: date) -> bool:
-        """Whether they are recent enough to go by."""
-        return today < self.day + ASK_AGAIN
+        """Whether they are recent enough to go by, and answer all that is asked today."""
+        return today < self.day + ASK_AGAIN and next_question(self.answers) is None
 
 
 def next_question(answers: Mapping[str, bool]) -> str | None:

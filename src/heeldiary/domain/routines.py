@@ -17,7 +17,7 @@ def built_in(name: str, settings: Settings) -> Routine:
     """The built-in routine of that name; the clinic's with the seconds of the settings."""
     if name == CLINIC:
         return clinic(settings)
-    return {routine.name: routine for routine in (_FASCIA_STRETCH, _HEEL_RAISE)}[name]
+    return {routine.name: routine for routine in (FASCIA_STRETCH, HEEL_RAISE)}[name]
 
 
 def clinic(settings: Settings) -> Routine:
@@ -46,14 +46,14 @@ _STRETCH = plain_words("fascia")._replace(
     beware="Stop if it turns sharp, electric or numb. After a snap or with a fresh bruise in the arch see a clinician.",
 )
 
-_FASCIA_STRETCH = Routine(
+FASCIA_STRETCH = Routine(
     name="fascia-stretch",
     title="Plantar fascia stretch",
     steps=(RoutineStep("fascia", 130, tempo=(Beat("pull", 10), Beat("let go", 3)), repetitions=10, words=_STRETCH),),
     counts_as="stretching",
     about="Before the first step of the day, and before standing up after long sitting. In the trial it was done "
-    "three times a day or more, for 8 weeks, by people sore for 10 months or longer.",
-    source="DiGiovanni 2003 and 2006: 101 people, drawn by lot; the seconds between two pulls are ours",
+    "three times a day or more, for 8 weeks, by people sore for 10 months or longer, drawn by lot.",
+    source="DiGiovanni 2003; DiGiovanni 2006; our own seconds between two pulls",
 )
 
 _RAISE = plain_words("heel-raise")._replace(
@@ -70,7 +70,7 @@ _RAISE = plain_words("heel-raise")._replace(
     beware="Leave it out while a band or tendon is torn, a bone is broken, or you cannot stand on the leg safely.",
 )
 
-_HEEL_RAISE = Routine(
+HEEL_RAISE = Routine(
     name="heel-raise",
     title="High-load heel raise",
     steps=(
@@ -88,7 +88,7 @@ _HEEL_RAISE = Routine(
     about="Every second day: 3 sets of 12, after two weeks 4 of 10, after four weeks 5 of 8, heavier each time. "
     "Better at 3 months than stretching in one trial of 48, no different later; in one of 180 it added nothing to "
     "advice and a heel cup.",
-    source="Rathleff 2014; against it Riel 2023; rests between sets are ours",
+    source="Rathleff 2014; Riel 2023; our own rests between sets",
     stages=(Stage(0, 3, 12), Stage(2, 4, 10), Stage(4, 5, 8)),
     load_rule=True,
 )

@@ -10,7 +10,7 @@ from heeldiary.domain.session_state import session_from_state
 from heeldiary.domain.settings import Settings
 from heeldiary.domain.ten import Ten
 from heeldiary.errors import BadInput
-from heeldiary.guiding.cues import Sounds, Voice, spoken
+from heeldiary.guiding.cues import Sound, Sounds, Voice, spoken
 from heeldiary.guiding.keeper import SAVE_SECONDS, SessionKeeper, When
 from heeldiary.store.diary import Diary
 from heeldiary.store.sessions import OpenSession
@@ -43,6 +43,8 @@ class SessionRun:
         self._score_foot = self.feet[0]
         self._ten = Ten()
         self._kept_at = 0.0
+        self.sound: Sound = "ready"
+        """The sound of the last cue, heard or not."""
 
     def go_on_with(self, broken_off: OpenSession) -> bool:
         """Take up a session where it was broken off, paused; False where its state cannot be read."""
@@ -74,11 +76,12 @@ class SessionRun:
         for cue in cues:
             if cue.step and cue.kind == "start":
                 self.keeper.began(cue.step.foot)
-        sounds = [self._sounds.of(cue) for cue in cues]
+        for cue in cues:
+            self.sound = self._sounds.of(cue)
         if cues and self.settings["sound"]:
             # Where several fall together, the last is the one that holds.
-            words = spoken(sounds[-1], cues[-1], self.routine)
-            self._voice.play(sounds[-1], words, self.settings["cue-command"])
+            words = spoken(self.sound, cues[-1], self.routine)
+            self._voice.play(self.sound, words, self.settings["cue-command"])
         elif not self.session.running:
             self.hush()
         return cues

@@ -9,6 +9,7 @@ from heeldiary.domain.guide import (
     asking,
     care,
     clinician,
+    exercises,
     heel,
     measuring,
     outlook,
@@ -31,6 +32,7 @@ PREFACE = (
 TOPICS: tuple[Topic, ...] = (
     routine.TOPIC,
     places.TOPIC,
+    exercises.TOPIC,
     heel.TOPIC,
     outlook.TOPIC,
     acupuncture.TOPIC,

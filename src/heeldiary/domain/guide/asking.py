@@ -36,7 +36,6 @@ TOPIC = Topic(
         Section(
             "Not among the questions, and still worth asking about",
             (
-                Claim("Varicose veins. Thin or fragile skin. Brittle bones. Cancer in the foot or leg.", _CAUTION),
                 Claim(
                     "Both heels sore, with a back that is stiff for long in the morning, or psoriasis, or an inflamed "
                     "bowel or eye.",

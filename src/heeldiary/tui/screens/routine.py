@@ -15,6 +15,7 @@ from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import Problem
+from heeldiary.guiding.cues import BELLS
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
@@ -239,7 +240,7 @@ class RoutinePage(MapPage):
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
         if cues:
-            self.query_one(SessionView).flash()
+            self.query_one(SessionView).flash(BELLS[self.run_now.sound])
         if self.session.phase == "done" and cues and self.settings["sound"]:
             self.host.show_outside("The routine is finished.")
         self._wait()

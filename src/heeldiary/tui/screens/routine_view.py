@@ -12,7 +12,7 @@ from heeldiary.domain.points import ROUTINE, SHARP, Point
 from heeldiary.domain.routine import Step
 from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Feeling, Foot
-from heeldiary.domain.session import Session
+from heeldiary.domain.session import LAST_SECONDS, Session
 from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
@@ -58,7 +58,9 @@ def showing(session: Session, scored: bool) -> Showing:
             digits = str(max(1, math.ceil(session.remaining)))
             if session.resting:
                 return shown._replace(heading="Rest", beside=f"then {_set_words(session, step)}; n ends the rest")
-            return shown._replace(digits=digits, heading="Get ready", beside=point.ready, here=not session.paused)
+            switched = session.touched is not None and session.touched.foot != step.foot
+            heading = f"Other foot: {step.foot}" if switched else "Get ready"
+            return shown._replace(digits=digits, heading=heading, beside=point.ready, here=not session.paused)
         case _:
             share = min(1.0, session.elapsed / session.length(step))
             rhythm = session.rhythm
@@ -68,7 +70,9 @@ def showing(session: Session, scored: bool) -> Showing:
                 often = f"{rhythm.repetition} of {rhythm.repetitions}"
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
-            return shown._replace(share=share, hint="Beyond its time: n goes on" if over else shown.hint, here=over)
+            ending = 0 <= session.remaining <= LAST_SECONDS and not session.paused
+            hint = "Beyond its time: n goes on" if over else shown.hint
+            return shown._replace(share=share, hint=hint, here=over or ending)
 
 
 def _paused(session: Session) -> str:

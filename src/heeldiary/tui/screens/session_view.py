@@ -1,5 +1,7 @@
 """What a session looks like: its steps, the present one with its seconds and words, the foot."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -57,9 +59,9 @@ class SessionView(Horizontal):
                 yield BeforeAfter()
         yield FootMap(self._braille)
 
-    def flash(self) -> None:
-        """Light up for a moment."""
-        self.query_one(Countdown).flash()
+    def flash(self, seconds: Sequence[float]) -> None:
+        """Light up for a moment each time the bell rings, so many seconds from now: a pattern for the eye as well."""
+        self.query_one(Countdown).flash(seconds)
 
     def show(self, run: SessionRun, look: FootLook, frame: int, note: str, short: bool) -> None:
         """Show a run as it is; `frame` counts on while it moves, `note` stands there before it begins."""

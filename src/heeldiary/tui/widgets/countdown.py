@@ -1,7 +1,10 @@
 """The seconds of the present step, readable from across the room, with its name above and its bar below."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import NamedTuple
+
+from textual.timer import Timer
 
 from heeldiary.charts.digits import big_digits, digits_width, tallest
 from heeldiary.charts.picture import Ink, Picture
@@ -30,6 +33,8 @@ class Showing(NamedTuple):
 
 
 _ROOMY_ROWS = 13
+_FLASH_SECONDS = 0.18
+"""How long it lights up: shorter than the quickest bells are apart."""
 
 
 class Countdown(Drawing):
@@ -41,6 +46,7 @@ class Countdown(Drawing):
         super().__init__()
         self._showing = Showing("", "")
         self._flash = False
+        self._flashes: list[Timer] = []
 
     def show(self, showing: Showing) -> None:
         """Show something else, if it differs from what is shown."""
@@ -48,11 +54,15 @@ class Countdown(Drawing):
             self._showing = showing
             self.redraw()
 
-    def flash(self) -> None:
-        """Light up for a moment, for eyes half closed; not where motion is unwelcome."""
+    def flash(self, seconds: Sequence[float]) -> None:
+        """Light up for a moment, so many seconds from now, for eyes half closed; not where motion is unwelcome."""
+        for timer in self._flashes:
+            timer.stop()
+        self._flashes = []
         if self.app.animation_level != "none":
-            self._set_flash(True)
-            self.set_timer(0.4, lambda: self._set_flash(False))
+            for at in seconds:
+                self._flashes.append(self.set_timer(at + 0.001, lambda: self._set_flash(True)))
+                self._flashes.append(self.set_timer(at + _FLASH_SECONDS, lambda: self._set_flash(False)))
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Title, digits, bar."""
