@@ -98,6 +98,11 @@ class SessionKeeper:
         self._saved |= facts.keys()
         return True
 
+    @property
+    def has_saved(self) -> bool:
+        """Whether anything of it was saved."""
+        return bool(self._saved)
+
     def is_kept(self) -> bool:
         """Whether what was saved is still there."""
         return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)

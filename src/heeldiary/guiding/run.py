@@ -92,8 +92,10 @@ class SessionRun:
 
     def keep(self) -> bool:
         """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
-        self._kept_at = self._seconds()
-        return self.keeper.keep(self.session)
+        kept = self.keeper.keep(self.session)
+        # Of a session that has only just begun nothing is kept yet: it is tried again soon.
+        self._kept_at = self._seconds() - (0 if self.keeper.has_saved else SAVE_SECONDS - 1)
+        return kept
 
     def keep_is_due(self) -> bool:
         """Whether it is time to save within a step."""

@@ -1,0 +1,169 @@
+"""The map of the foot: looked around on by arrows and clicks, marked where it hurts, shown over the weeks."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from heeldiary.charts.foot_spots import spot_cell, spots_of
+from heeldiary.domain.points import POINTS
+from heeldiary.domain.spots import SPOTS
+from heeldiary.tui.widgets.foot_map import FootMap
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
+
+
+@pytest.fixture(autouse=True)
+def nothing_against_it(stage: Stage) -> None:
+    """There is no reason against a massage."""
+    stage.answered()
+
+
+def sore(stage: Stage) -> list[list[str]]:
+    """The spots marked, session by session."""
+    return [entry["sore"] for entry in stage.entries("massage")]
+
+
+def told(play: Play) -> str:
+    """What is told of the spot."""
+    return play.words("#words")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_a_look_around_tells_all_of_a_point_and_the_clock_runs_on(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "routine") as play:
+        await play.press("space")
+        await play.massage(5 + 10)
+        await play.press("up")
+        assert told(play).startswith("Here Hollow behind the ball")
+        point = POINTS["ki1"]
+        for text in (point.title, point.meaning, *point.other_names, point.press, point.minutes_said, point.expect):
+            assert " ".join(text.split()) in told(play)
+        assert point.find.split(". ")[0] in told(play)
+        assert point.beware.split(". ")[-1] in told(play)
+        await play.massage(10)
+        await play.press("escape")
+        assert play.app.page is not None
+        assert play.app.page.PAGE == "routine"
+        assert told(play).startswith("Press")
+        await play.press("x", "escape")
+        assert play.app.page.PAGE == "diary"
+        assert [entry["seconds"] for entry in stage.entries("massage")] == [20]
+
+
+async def test_a_large_terminal_tells_every_word(stage: Stage) -> None:
+    async with stage.play((150, 50), "routine") as play:
+        for view_keys in ((), ("v",), ("v",), ("v",)):
+            await play.press(*view_keys)
+            seen = set[str]()
+            for key in ("up",) * 6 + ("down", "left", "left", "right", "right", "left") * 5:
+                await play.press(key)
+                seen.add(told(play))
+            for text in seen:
+                spot = next(one for one in SPOTS.values() if f"Here {one.title}" in text)
+                point = POINTS.get(spot.point or "")
+                wanted = [point.find, point.press, point.expect, point.beware] if point else ["No point of the routine"]
+                assert all(" ".join(one.split()) in text for one in wanted), text
+
+
+@pytest.mark.parametrize("foot", ["left", "right"])
+async def test_left_and_right_are_as_on_the_screen(stage: Stage, foot: str) -> None:
+    """The inner side of the left sole lies at the left of the picture, that of the right sole at the right."""
+    stage.heeldiary.done("settings", "affected-foot", foot)
+    inner, outer = ("left", "right") if foot == "left" else ("right", "left")
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press(*("down",) * 5)
+        await play.press(inner, inner)
+        assert "Heel, inner side" in told(play)
+        await play.press(outer, outer)
+        assert "Heel, outer side" in told(play)
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_a_click_looks_there(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "routine") as play:
+        for spot in spots_of("sole"):
+            region = play.app.screen.query_one(FootMap).region
+            column, row = spot_cell("sole", "left", region.width, region.height, spot)
+            await play.click_at(region.x + column, region.y + row)
+            assert f"Here {SPOTS[spot].title}" in told(play)
+
+
+async def test_all_four_views(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("up")
+        pictures = [play.words("FootMap")]
+        for _ in range(3):
+            await play.press("v")
+            pictures.append(play.words("FootMap"))
+        assert all(before != after for before, after in pairwise(pictures))
+        await play.press("v")
+        assert play.words("FootMap")[:20] == pictures[0][:20]
+
+
+async def test_where_it_hurts_is_kept_with_the_session_and_taken_back(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("h")
+        assert "The arrows go to where it hurts" in play.said
+        await play.press("h")
+        assert "it hurts here today; kept with the session" in play.said
+        await play.look()
+        await play.press("space")
+        await play.massage(5 + 20)
+        assert sore(stage) == [["hollow"]]
+        await play.press("down", "h")
+        assert sore(stage) == [["hollow", "arch"]]
+        await play.press("up", "h", "x")
+        assert sore(stage) == [["arch"]]
+        assert "hurts at arch" in stage.heeldiary.done("show").out
+        await play.press("down", "h", "h")
+        assert sore(stage) == [["arch"]]
+        await play.press("u")
+        assert sore(stage) == []
+
+
+async def test_marks_survive_being_killed(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine", end=False) as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("up", "h")
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("space", "1")
+        await play.massage(5 + 5)
+        await play.press("up", "down", "h", "x")
+    assert sore(stage) == [["hollow", "arch"]]
+
+
+async def test_each_foot_has_marks_of_its_own(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("up", "h", "f")
+        await play.massage(5 + 20)
+        await play.press("down", "h", "x")
+        kept = {entry["foot"]: entry["sore"] for entry in stage.entries("massage")}
+        assert kept == {"left": ["hollow"], "right": ["arch"]}
+
+
+async def test_trends_show_where_it_hurt_over_the_weeks(stage: Stage) -> None:
+    stage.clock.set("2026-11-09T07:00:00")
+    for _ in range(4):
+        async with stage.play(NORMAL, "routine") as play:
+            await play.press("space")
+            await play.massage(5 + 20)
+            await play.press("up", "h", "x")
+        stage.clock.forward(timedelta(days=3))
+    async with stage.play(NORMAL, "trends") as play:
+        await play.press("v", "v", "v", "v")
+        (line,) = [line for line in play.rows("TrendChart") if "Hollow behind the ball" in line]
+        assert line.split()[4:6] == ["3", "1"]
+        await play.press("f")
+        assert "Nothing marked yet" in play.words("TrendChart")
+
+
+async def test_marks_go_with_an_export(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("up", "h", "x")
+    told = stage.heeldiary.done("export").out
+    assert '"sore": ["hollow"]' in told
