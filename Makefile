@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check lint format bench screenshots clean
+.PHONY: run test check lint format bench bench-session screenshots clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
@@ -26,6 +26,10 @@ format: $(VENV)/check
 
 bench: $(VENV)/run
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/bench.py
+
+bench-session: $(VENV)/run
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/session.py
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/trials.py
 
 screenshots: $(VENV)/run
 	@$(BIN)/python docs/screenshots.py

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from heeldiary.domain.ask_first import QUESTIONS
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
 from heeldiary.domain.points import POINTS, ROUTINE
+from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Foot, Surface
 from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
@@ -50,6 +51,8 @@ def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
     with diary.action("the made-up diary") as action:
         action.put_new(entries)
         action.set("affected-foot", "both")
+        since = (diary.today() - timedelta(days=min(days, 60))).isoformat()
+        action.keep("plan", CLINIC, {"days": "mon tue wed fri sat", "times": 1, "since": since})
     keep_answers(diary, {question.name: False for question in QUESTIONS})
 
 
@@ -127,7 +130,14 @@ def _massage(foot: Foot, left: float, person: _Person, random: Random) -> Massag
         finished=whole,
         started_at=started,
         ended_at=started + timedelta(seconds=sum(step.seconds for step in steps) + 20),
+        sore=_sore(before, person.day),
     )
+
+
+def _sore(before: int, day: date) -> tuple[str, ...]:
+    """Where it hurt: on the inner side of the heel mostly, further on bad days."""
+    marked = {"heel-inner": before >= 2, "arch": before >= 4 and day.day % 2 == 0, "heel-centre": day.day % 5 == 0}
+    return tuple(spot for spot, hurts in marked.items() if hurts)
 
 
 def _score(pain: float) -> int:

@@ -27,7 +27,8 @@ def test_the_rule_of_thumb_is_told_with_its_source(scores: tuple[int, ...], told
         assert f"{score} is {told}" in note
         assert note.startswith("Rule of thumb")
         assert "Silbernagel 2007" in note
-        assert "untested for massage" in note
+        assert "untested here" in note
+        assert len(note) <= 76
 
 
 def test_one_worse_morning_means_less_load_and_two_mean_less_pressure() -> None:

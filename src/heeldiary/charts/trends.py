@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, get_args
 from heeldiary.charts.bars import SERIES, draw_bars
 from heeldiary.charts.calendar import draw_calendar
 from heeldiary.charts.days import draw_days
+from heeldiary.charts.foot import View, foot_picture
+from heeldiary.charts.foot_spots import spots_of
 from heeldiary.charts.frame import MARGIN, Slot, draw_week_numbers, slots
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks import draw_weeks, legend
@@ -19,6 +21,9 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 _ROOMY_ROWS = 26
 _BARS_WITH_FIGURES = 3
+_FOOT_ROWS = 15
+"""From so many rows on the foot is drawn beneath the weeks."""
+_FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every spot
 
 
 class Subject(NamedTuple):
@@ -100,6 +105,14 @@ def _where(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
     foot = subject.trends.foot
     said = draw_where(picture, 0, picture.rows - 2, laid, subject.sore, foot, subject.selected)
     picture.write(0, picture.rows - 1, said, Ink("faint"))
+    marked = {spot for week in subject.sore.values() for spot in week}
+    top, columns = 2 * len(marked) + 3, min(36, picture.columns // 2)
+    if marked and picture.rows - top >= _FOOT_ROWS:
+        here = subject.sore.get(subject.selected, {})
+        picture.write(0, top, "In the selected week", Ink("muted"))
+        for number, view in enumerate(_FOOT_VIEWS):
+            seen = foot_picture(view, foot, columns, picture.rows - top - 3, sore=here.keys() & set(spots_of(view)))
+            picture.lay(number * columns, top + 1, seen)
 
 
 def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> None:

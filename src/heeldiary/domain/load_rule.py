@@ -27,12 +27,9 @@ class Worse(NamedTuple):
 
 
 def pain_note(score: int) -> str:
-    """What the rule of thumb for load says of a score."""
-    told = "minimal" if score <= MINIMAL else "acceptable" if score <= ACCEPTABLE else "too much, so do less"
-    return (
-        f"Rule of thumb for load (Silbernagel 2007, Achilles tendon; untested for massage): {score} is {told}; "
-        "and no worse next morning."
-    )
+    """What the rule of thumb for load says of a score: one line, also in a small terminal."""
+    told = "minimal" if score <= MINIMAL else "acceptable" if score <= ACCEPTABLE else "too much"
+    return f"Rule of thumb for load (Silbernagel 2007; untested here): {score} is {told}."
 
 
 def worse_after(days: Iterable[date], mornings: Mapping[date, int], today: date) -> list[Worse]:

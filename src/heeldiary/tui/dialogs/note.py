@@ -22,7 +22,7 @@ class NoteDialog(Dialog[str]):
 
     DEFAULT_CSS = """
     NoteDialog TextArea { height: 10; }
-    NoteDialog.-tall TextArea { height: 16; }
+    NoteDialog.-tall TextArea { height: 16; max-height: 50vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "close", "save", show=False)]
 

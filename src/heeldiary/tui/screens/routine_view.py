@@ -18,6 +18,7 @@ from heeldiary.tui.widgets.step_list import StepLine
 
 _LABEL = 8
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
+_ALSO = "l other routines, f the other foot; the arrows look around on the foot"
 _ON_THE_CALF = ("calf", "heel-raise")
 
 
@@ -125,7 +126,8 @@ def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: 
     parts = [("Note", note)] if noted else []
     parts += [] if noted and short else [("Press", point.press), ("How", point.how)]
     if not short:
-        parts += [("Expect", point.expect), ("Next", _next(session)), ("Felt", _felt(feelings, step))]
+        parts += [("Expect", point.expect), ("Next", _next(session))]
+        parts += [("Also", _ALSO) if session.phase == "idle" else ("Felt", _felt(feelings, step))]
     return labelled([(label, text) for label, text in parts if text], short)
 
 
