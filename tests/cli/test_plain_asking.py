@@ -31,7 +31,10 @@ def test_a_script_is_told_to_answer_in_a_terminal(stage: PlainStage) -> None:
 def test_asked_once_then_it_starts(stage: PlainStage) -> None:
     ran = stage((0, "maybe"), *ALL_NO, (0, ""), (20, "x"))
     assert ran.code == 0
-    assert [" ".join(ran.err.split()).count(question.text) for question in QUESTIONS] == [2, 1, 1, 1, 1, 1]
+    assert [" ".join(ran.err.split()).count(question.text) for question in QUESTIONS] == [
+        2,
+        *[1] * (len(QUESTIONS) - 1),
+    ]
     assert outcomes(stage) == ["go"]
     assert "Get ready" in ran.out
     assert QUESTIONS[3].text not in stage((0, ""), (20, "x")).err
@@ -59,7 +62,7 @@ def test_a_stop_says_why(stage: PlainStage, number: int) -> None:
 
 @pytest.mark.parametrize(("agreed", "outcome"), [("y", "ask"), ("n", "stop")])
 def test_a_clinicians_word(stage: PlainStage, agreed: str, outcome: str) -> None:
-    ran = stage(*ALL_NO[:5], (0, "y"), (0, agreed), (0, ""), (20, "x"))
+    ran = stage(*ALL_NO[:-1], (0, "y"), (0, agreed), (0, ""), (20, "x"))
     assert FOLLOW_UP in " ".join(ran.err.split())
     assert outcomes(stage) == [outcome]
     assert ("Get ready" in ran.out) == (outcome == "ask")

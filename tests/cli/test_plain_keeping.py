@@ -78,7 +78,7 @@ def test_held_to_the_very_end_it_is_an_error(stage: PlainStage, monkeypatch: pyt
     assert ran.code == 1
     assert ran.err.splitlines()[-2] == "heeldiary: another program holds the diary"
     assert "Kept" not in ran.out
-    assert stage.kept() == [("left", {"ki1": 35}, False)], "as it was saved before"
+    assert stage.kept() == [("left", {"ki1": 38}, False)], "as it was saved before"
 
 
 def test_held_by_another_program_for_a_while(stage: PlainStage) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.test_session import credited, started
+from tests.domain.sessions import credited, started
 
 
 @pytest.mark.parametrize("gap", [3.01, 8 * 60, 8 * 3600, -1, -3600])

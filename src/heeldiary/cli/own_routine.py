@@ -75,16 +75,19 @@ def run_new(arguments: Arguments, desk: Desk) -> None:
     from heeldiary.store.routines import find_routine, keep_routine, own_texts
 
     toml: str | None = None
-    with desk.writing() as diary:
-        if _is_file(arguments.routine):
-            if arguments.source:
-                raise BadInput("a file is a routine already", "leave --from out")
-            toml = _text(arguments.routine, desk)
-            routine = _read(toml, _stem(arguments.routine), "")
-        else:
-            name = parse_name(arguments.routine)
+    if _is_file(arguments.routine):
+        if arguments.source:
+            raise BadInput("a file is a routine already", "leave --from out")
+        toml = _text(arguments.routine, desk)
+        routine = _read(toml, _stem(arguments.routine), "")
+    else:
+        name = parse_name(arguments.routine)
+        with desk.reading() as diary:
             source = find_routine(diary, arguments.source or CLINIC)
-            routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
+        routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
+    if routine.name in BUILT_IN:
+        raise BadInput("a built-in routine stays as it is", "choose another name for yours")
+    with desk.writing() as diary:
         if routine.name in own_texts(diary) and not arguments.replace:
             raise BadInput("there is a routine of that name", "choose another name, or --replace replaces it")
         keep_routine(diary, routine, toml)
@@ -112,8 +115,8 @@ def run_edit(arguments: Arguments, desk: Desk) -> None:
         file.write(before)
     while True:
         _open_editor(path, desk.environment)
-        toml = _text(path, desk)
         try:
+            toml = _text(path, desk)
             routine = _read(toml, name, "")
             break
         except BadInput as problem:
@@ -135,7 +138,8 @@ def run_delete(arguments: Arguments, desk: Desk) -> None:
     """Delete a routine of one's own."""
     from heeldiary.store.routines import delete_routine
 
-    with desk.writing() as diary:
+    # A diary that is not there has nothing to delete: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
         delete_routine(diary, arguments.routine)
     with desk.done():
         desk.print(f"Deleted: the routine {arguments.routine}. heeldiary undo brings it back.")

@@ -1,15 +1,13 @@
 """`heeldiary routine plan`, `pause` and `resume`: which routine on which days, and days on which none is meant."""
 
-from datetime import date, timedelta
+import os
+from datetime import date
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day, short_day
-from heeldiary.domain.plan import Pause, parse_days
+from heeldiary.domain.plan import make_pause, parse_days
 from heeldiary.errors import BadInput
-
-LONGEST_PAUSE = timedelta(days=366)
 
 
 def parser(name: str) -> Parser:
@@ -42,10 +40,15 @@ def parser(name: str) -> Parser:
 def run_plan(arguments: Arguments, desk: Desk) -> None:
     """Plan a routine, or plan it no more."""
     from heeldiary.store.plans import drop_plan, keep_plan
+    from heeldiary.store.routines import find_routine
 
     typed = " ".join(arguments.days)
     days = None if typed == "none" else parse_days(typed)
-    with desk.writing() as diary:
+    if days is not None:
+        with desk.reading() as diary:
+            find_routine(diary, arguments.routine)
+    # A diary that is not there has no plan to end: none is made for it.
+    with desk.writing() if days or os.path.lexists(desk.places.diary) else desk.reading() as diary:
         if days is None:
             drop_plan(diary, arguments.routine)
             told = "planned no more"
@@ -60,14 +63,10 @@ def run_pause(arguments: Arguments, desk: Desk) -> None:
     """Pause all plans."""
     from heeldiary.store.plans import keep_pause
 
-    reason = " ".join(text.clean(arguments.note)[0].split())
-    if len(reason) > 200:
-        raise BadInput("the reason has more than 200 characters", "shorten it")
+    first, last = _date(arguments.first) if arguments.first else None, _date(arguments.last)
+    with desk.reading() as diary:
+        pause = make_pause(first or diary.today(), last, arguments.note)
     with desk.writing() as diary:
-        first = _date(arguments.first) if arguments.first else diary.today()
-        pause = Pause(first, _date(arguments.last), reason)
-        if not first <= pause.last <= first + LONGEST_PAUSE:
-            raise BadInput("the pause ends before it begins, or after more than a year", "give its last day again")
         keep_pause(diary, pause)
     with desk.done():
         desk.print(f"Kept: {pause.words}")
@@ -77,7 +76,8 @@ def run_resume(_: Arguments, desk: Desk) -> None:
     """End the pause that holds today."""
     from heeldiary.store.plans import drop_pause
 
-    with desk.writing() as diary:
+    # A diary that is not there has no pause: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
         pause = drop_pause(diary, diary.today())
     with desk.done():
         desk.print(f"Ended: {pause.words}. heeldiary undo brings it back.")

@@ -119,7 +119,7 @@ def run_show(arguments: Arguments, desk: Desk) -> None:
 
     with desk.reading() as diary:
         if arguments.toml:
-            desk.out.write(toml_of(diary, arguments.routine))
+            desk.print(*toml_of(diary, arguments.routine).rstrip().split("\n"))
             return
         today = diary.today()
         whole = find_routine(diary, arguments.routine)

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import monday, short_day
+from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EVERY = re.compile(r"every (\d{1,2}) days?", re.ASCII)
 _TIMES = re.compile(r"(.*?),? *([1-9]) times(?: a day)?", re.ASCII)
 _REMEDY = "write it like daily, mon wed fri, every 2 days; and how often on such a day: daily, 3 times"
+
+LONGEST_PAUSE = timedelta(days=366)
+LONGEST_REASON = 200
+"""In characters."""
 
 
 class Plan(NamedTuple):
@@ -54,6 +59,16 @@ class Pause(NamedTuple):
             short_day(self.first) if self.first == self.last else f"{short_day(self.first)} to {short_day(self.last)}"
         )
         return f"a pause, {days}{': ' if self.reason else ''}{self.reason}"
+
+
+def make_pause(first: date, last: date, typed: str) -> Pause:
+    """A pause with the reason that was typed; raises BadInput."""
+    reason = " ".join(clean(typed)[0].split())
+    if len(reason) > LONGEST_REASON:
+        raise BadInput(f"the reason has more than {LONGEST_REASON} characters", "shorten it")
+    if not timedelta() <= last - first <= LONGEST_PAUSE:
+        raise BadInput("the pause ends before it begins, or after more than a year", "give its last day again")
+    return Pause(first, last, reason)
 
 
 class Standing(NamedTuple):

@@ -26,7 +26,7 @@ WORDS: Mapping[str, int] = {
     "short": 9,
     "meaning": 40,
     "place": 22,
-    "find": 240,
+    "find": 300,
     "press": 120,
     "pressure": 40,
     "how": 240,
@@ -42,7 +42,8 @@ _STEP_KEYS = (
 )  # fmt: skip
 _STAGE_KEYS = ("after-weeks", "sets", "repetitions")
 _LONGEST_SECONDS = 30 * 60
-_BEAT = re.compile(r"([^\d,]{1,20}?)\s+(\d{1,2})")
+_BEAT = re.compile(r"([^\d,-][^\d,]{0,19}?)\s+(\d{1,2})")
+"""A word that no program takes for an option of its own, when it is spoken; and its seconds."""
 
 
 def parse_name(typed: str) -> str:
@@ -70,9 +71,9 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         read.wrong("stage", "its stages are not in the order of their weeks", "put the one with the fewest first")
     if stages and not any(step.tempo for step in steps):
         read.wrong("stage", "its stages have no step to change", "give a step a tempo, or leave the stages out")
-    return Routine(
+    made = Routine(
         name=name,
-        title=read.text("title", 40, default=name[:1].upper() + name[1:].replace("-", " ")),
+        title=read.text("title", 40) or name[:1].upper() + name[1:].replace("-", " "),
         steps=steps,
         counts_as=read.one_of("counts-as", COUNTS_AS, "massage"),
         about=read.text("about", 600),
@@ -82,6 +83,11 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         stages=stages,
         load_rule=read.flag("load-rule"),
     )
+    for stage in stages:
+        reached = made.at_week(stage.after_weeks).steps
+        if sum(step.sets for step in reached) > MOST_STEPS or any(step.seconds > _LONGEST_SECONDS for step in reached):
+            read.wrong("stage", "a stage is too long", f"at most {MOST_STEPS} sets in all, and 30 minutes for one")
+    return made
 
 
 def _step(read: ShapeReader) -> RoutineStep:
@@ -118,7 +124,7 @@ def _step(read: ShapeReader) -> RoutineStep:
 
 
 def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
-    told = read.text("tempo", 120)
+    told = read.text("tempo", 150)
     beats = [_BEAT.fullmatch(part.strip()) for part in told.split(",")] if told else []
     if not all(beats) or len(beats) > 6:
         read.wrong("tempo", "its tempo cannot be read", 'write it like "up 3, hold 2, down 3", at most 6 parts')
@@ -131,12 +137,14 @@ def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
 def _words(read: ShapeReader, point: str) -> Point | None:
     """What the step says of itself; what it leaves out is what is known of the point."""
     told = {key: read.text(key, most) for key, most in WORDS.items() if read.has(key)}
+    told = {key: words for key, words in told.items() if words or key not in ("title", "short")}
     if not told:
         return None
     known = RoutineStep(point, 1).told
     if "title" in told and "short" not in told:
         told["short"] = plain_words(told["title"]).short
-    return Point(**{**known._asdict(), **told})
+    words = Point(**{**known._asdict(), **told})
+    return None if words == known else words
 
 
 def _stage(read: ShapeReader) -> Stage:
@@ -177,4 +185,6 @@ def _step_shape(step: RoutineStep) -> dict[str, Any]:
         known = RoutineStep(step.point, 1).told
         told = {key: getattr(step.words, key) for key in WORDS}
         shape |= {key: value for key, value in told.items() if value != getattr(known, key)}
+        if "title" in shape and plain_words(step.words.title).short != step.words.short:
+            shape["short"] = step.words.short
     return shape

@@ -2,7 +2,8 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from heeldiary.domain.routine import Routine
@@ -21,10 +22,13 @@ def read_toml(text: str, name: str = "") -> Routine:
     """
     if len(text) > LONGEST_TEXT:
         raise BadInput("that is too long for a routine", f"a routine has at most {LONGEST_TEXT:,} characters")
+    text = text.removeprefix("\ufeff")
     try:
         shape = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{_where(str(error), text)}: it is not TOML", _syntax(str(error))) from None
+    except (ValueError, RecursionError):
+        raise BadInput(f"line {_too_much(text)}: it is no value for a routine", "shorten it") from None
     try:
         return routine_from_shape(shape, name)
     except BadValue as problem:
@@ -52,22 +56,43 @@ def _value(value: str | int | bool) -> str:
 def _line(text: str, path: Path) -> int:
     """The line on which the value at a path begins; of one that is not there, the line of what it is missing from.
 
-    Found by reading ever more of the text: the line that first brings the value is the one.
+    Found by reading more or less of the text: the line that first brings the value is the one.
     """
-    lines = text.splitlines()
-    readable = found = 0
-    for number in range(1, len(lines) + 1):
+    # As TOML counts them: other line ends may stand within a value.
+    lines = text.split("\n")
+    without, before = 0, len(lines)
+    while without + 1 < before:
+        middle = (without + before) // 2
+        readable = next((number for number in range(middle, before) if _begin(lines, number) is not None), None)
+        if readable is None or _has(_begin(lines, readable), path):
+            before = middle
+        else:
+            without = readable
+    return without + 1
+
+
+def _begin(lines: Sequence[str], number: int) -> dict[str, Any] | None:
+    """What so many lines of a text say; None where they break off within a value."""
+    try:
+        return tomllib.loads("\n".join(lines[:number]) + "\n")
+    except (ValueError, RecursionError):
+        return None
+
+
+def _too_much(text: str) -> int:
+    """The line of a number of thousands of digits, or of lists within lists within lists."""
+    lines = text.split("\n")
+
+    def has_it(number: int) -> bool:
         try:
-            shape = tomllib.loads("\n".join(lines[:number]) + "\n")
+            tomllib.loads("\n".join(lines[:number]))
         except tomllib.TOMLDecodeError:
-            continue
-        if _has(shape, path):
-            found = readable + 1
-            break
-        readable = number
-    while found and found < len(lines) and not lines[found - 1].strip():
-        found += 1
-    return max(1, found)
+            return False
+        except (ValueError, RecursionError):
+            return True
+        return False
+
+    return bisect_left(range(1, len(lines) + 1), True, key=has_it) + 1
 
 
 def _has(shape: Any, path: Path) -> bool:
@@ -84,13 +109,13 @@ def _has(shape: Any, path: Path) -> bool:
 def _where(error: str, text: str) -> str:
     """The line of a mistake, out of what the reader of TOML says: `... (at line 3, column 7)`."""
     found = error.rpartition("(at line ")[2].partition(",")[0]
-    return f"line {found if found.isdigit() else max(1, len(text.splitlines()))}"
+    return f"line {found if found.isdigit() else max(1, text.rstrip().count(chr(10)) + 1)}"
 
 
 def _syntax(error: str) -> str:
     """What the reader of TOML found, without the words it found."""
     if "overwrite" in error:
         return "a key stands in it twice; leave one out"
-    if any(found in error for found in ("Invalid value", "Illegal", "Unterminated", "string")):
+    if any(found in error for found in ("Invalid value", "Illegal", "Unterminated", "string", "Expected \"'")):
         return 'a value is a number, true or false, or text between quotes: seconds = 90, title = "Evening"'
     return "each line is key = value, or begins a step with [[step]]; `heeldiary routine show clinic --toml` shows how"

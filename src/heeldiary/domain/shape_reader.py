@@ -14,6 +14,9 @@ Word = TypeVar("Word", bound=str)
 
 _NEEDED: Any = object()
 
+_LONGEST_KEY = 40
+"""So much is told of a key."""
+
 
 class BadValue(BadInput):
     """A value is not as it should be; `path` says which."""
@@ -30,8 +33,8 @@ def path_words(path: Path) -> str:
         if isinstance(part, int):
             told[-1] += f" {part + 1}"
         else:
-            told.append(part)
-    return ", ".join(told)
+            told.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}…")
+    return text.apart(", ".join(told))
 
 
 def join(parts: Iterable[str]) -> str:
@@ -80,10 +83,10 @@ class ShapeReader:
         """A word of one's own."""
         if key not in self._shape:
             self._missing(key)
-        value = self.text(key, 400)
+        value = " ".join(self.text(key, 400).lower().split())
         if not 1 <= len(value) <= text.WORD_LIMIT:
             self.wrong(key, f"{key} has 1 to {text.WORD_LIMIT} characters", "use a shorter word, or any at all")
-        return value.lower()
+        return value
 
     def parsed(self, key: str, parse: Callable[[str], str], default: str | None) -> str:
         """Text that `parse` makes something of."""

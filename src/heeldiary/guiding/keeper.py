@@ -11,6 +11,7 @@ from heeldiary.domain.routine import RoutineStep, Step
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session
 from heeldiary.domain.session_state import session_state
+from heeldiary.domain.text import WORD_LIMIT
 from heeldiary.store.diary import Diary
 from heeldiary.store.sessions import keep_session
 
@@ -124,7 +125,7 @@ class SessionKeeper:
             return Massage(
                 **shared,
                 steps=tuple(
-                    MassageStep(step.point, seconds, of.told.pressure or None, self.feelings.get(step.key))
+                    MassageStep(step.point, seconds, _pressure(of), self.feelings.get(step.key))
                     for step, of, seconds in done
                 ),
             )
@@ -132,7 +133,7 @@ class SessionKeeper:
             GuidedStep(
                 step.point,
                 seconds,
-                int(session.credited[step.key] // step.cycle_seconds) if step.tempo else None,
+                int(min(_LONGEST_SECONDS, session.credited[step.key]) // step.cycle_seconds) if step.tempo else None,
                 self.feelings.get(step.key),
             )
             for step, _, seconds in done
@@ -145,6 +146,11 @@ def _is_over(session: Session, foot: Foot) -> bool:
     """Whether a foot's last step was left; done it counts already from half its time on."""
     numbers = {number for number, step in enumerate(session.steps) if step.foot == foot}
     return session.phase == "done" or numbers <= session.left
+
+
+def _pressure(step: RoutineStep) -> str | None:
+    """How hard it is pressed, as a word of one's own is kept."""
+    return " ".join(step.told.pressure.lower().split())[:WORD_LIMIT].strip() or None
 
 
 def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:

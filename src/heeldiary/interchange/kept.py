@@ -7,6 +7,7 @@ from heeldiary.domain.days import FIRST_DAY, iso_day
 from heeldiary.domain.plan import parse_days
 from heeldiary.domain.routine_shape import parse_name
 from heeldiary.domain.routine_toml import read_toml
+from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
 from heeldiary.store.action import KEPT, KeptTable
@@ -44,6 +45,8 @@ def read_kept(told: Mapping[str, Any]) -> Kept:
 
 def _check_routine(key: str, row: Mapping[str, Any]) -> None:
     if not isinstance(row["toml"], str) or clean(row["toml"])[0] != row["toml"].strip() or parse_name(key) != key:
+        raise _wrong("routine")
+    if key in BUILT_IN:
         raise _wrong("routine")
     read_toml(row["toml"], key)
 

@@ -1,6 +1,6 @@
 """Plans and pauses, kept in the diary, and how the week stands against them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.plan import Pause, Plan, Standing, next_planned, standing
@@ -53,12 +53,14 @@ def keep_pause(diary: Diary, pause: Pause) -> None:
 
 
 def drop_pause(diary: Diary, day: date) -> Pause:
-    """Take away the pause that a day falls into, as one undo step; raises BadInput if there is none."""
+    """End the pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
     found = next((pause for pause in pauses(diary) if pause.first <= day <= pause.last), None)
     if found is None:
         raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(found.first)}") as action:
-        action.keep("pause", found.first.isoformat(), None)
+        last = day - timedelta(days=1)
+        row = {"last_day": last.isoformat(), "reason": found.reason} if found.first <= last else None
+        action.keep("pause", found.first.isoformat(), row)
     return found
 
 

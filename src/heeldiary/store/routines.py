@@ -13,6 +13,8 @@ from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.diary import Diary
 
+_MARK, _RETURN, _END = "\ufeff", "\r\n", "\n"
+
 _DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
 
 
@@ -26,6 +28,8 @@ def routines(diary: Diary) -> list[Routine]:
     settings = diary.settings()
     found = [built_in(name, settings) for name in BUILT_IN]
     for name, toml in own_texts(diary).items():
+        if name in BUILT_IN:  # it came with a later heeldiary
+            continue
         try:
             found.append(read_toml(toml, name)._replace(name=name))
         except Problem:
@@ -61,7 +65,10 @@ def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     """
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
-    kept = f"{clean(toml)[0]}\n" if toml else write_toml(routine)
+    kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
+    # Line ends of other kinds within a value would be taken for the end of it, once they are cleaned.
+    if not toml or clean(kept)[0] != kept.strip():
+        kept = write_toml(routine)
     with diary.action(f"the routine {routine.name}") as action:
         action.keep("routine", routine.name, {"toml": kept})
 

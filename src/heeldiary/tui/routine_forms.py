@@ -34,7 +34,7 @@ def step_fields(shape: Mapping[str, Any]) -> list[Field]:
 
 def step_shape(parsed: Parsed, before: Mapping[str, Any]) -> Shape:
     """A step's values out of a filled form; what the form does not show stays."""
-    told = {key: value for key, value in parsed.items() if value not in (None, "", False)}
+    told = _written(parsed)
     kept = {key: value for key, value in before.items() if key not in parsed}
     if "keep-going" not in told:
         kept.pop("up-to-seconds", None)
@@ -65,9 +65,14 @@ def routine_fields(routine: Routine) -> list[Field]:
 
 def whole_shape(routine: Routine, parsed: Parsed) -> Shape:
     """A routine's values with those of a filled form in place of its own."""
-    told = {key: value for key, value in parsed.items() if value not in (None, "", False)}
+    told = _written(parsed)
     kept = {key: value for key, value in routine_shape(routine).items() if key not in parsed}
     return {**told, **kept}
+
+
+def _written(parsed: Parsed) -> Shape:
+    """What was filled in; a 0 was."""
+    return {key: value for key, value in parsed.items() if value is not None and value is not False and value != ""}
 
 
 def _whole(shape: Mapping[str, Any], key: str, label: str, hint: str) -> Field:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from heeldiary.domain.text import apart
 from heeldiary.tui.dialogs.dialog import Dialog
 
 Value = TypeVar("Value")
@@ -29,7 +30,7 @@ class Choose(Dialog[Value], Generic[Value]):
 
     def content(self) -> ComposeResult:
         """The question and its answers."""
-        yield Static(self._question, classes="question", markup=False)
+        yield Static(apart(self._question), classes="question", markup=False)
         for key, words, _ in self._answers:
             yield Static(Content.assemble((f"{key}  ", "bold $accent"), words), classes="answer")
 

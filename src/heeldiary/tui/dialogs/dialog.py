@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from heeldiary.domain.text import apart
+from heeldiary.errors import Problem
 from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.column import Column
 
@@ -54,7 +56,7 @@ class Dialog(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """Title, content, keys."""
         with Column(id="panel"):
-            yield Static(self._title, id="title", markup=False)
+            yield Static(apart(self._title), id="title", markup=False)
             yield from self.content()
             yield Static("", id="problem", markup=False)
             yield Static(self._keys, id="keys", markup=False)
@@ -66,8 +68,14 @@ class Dialog(ModalScreen[Answer | None]):
     def complain(self, text: str) -> None:
         """Say what is wrong, and keep the dialog open."""
         line = self.query_one("#problem", Static)
-        line.update(text)
+        line.update(apart(text))
         line.display = bool(text)
+        if text:
+            self.call_after_refresh(line.scroll_visible, animate=False)
+
+    def tell(self, problem: Problem) -> None:
+        """Say what is wrong and what to do about it."""
+        self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from heeldiary.errors import Problem
 from heeldiary.tui.dialogs.dialog import Dialog
 
 Answer = TypeVar("Answer")
@@ -55,24 +56,43 @@ class Listing(Dialog[Answer], Generic[Answer]):
 
     def fill(self, at: int | None = None) -> None:
         """Show the lines as they are now, standing at one of them."""
+        if not self.query(OptionList):
+            return  # it was closed before what was asked for could be done
         options = self.query_one(OptionList)
         at = self.at if at is None else at
+        try:
+            lines = self.lines()
+        except Problem as problem:
+            self.tell(problem)
+            return
         options.clear_options()
-        options.add_options(Option(line) for line in self.lines())
+        options.add_options(Option(line) for line in lines)
         options.highlighted = min(at, options.option_count - 1) if options.option_count else None
         self._tell()
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key asks for."""
-        if self.query_one(OptionList).option_count and self.do(event.key, self.at):
+        if self.query_one(OptionList).option_count and self._try(event.key, self.at):
             event.stop()
             event.prevent_default()
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        self.do("enter", event.option_index)
+        self._try("enter", event.option_index)
+
+    def _try(self, key: str, at: int) -> bool:
+        """Do it, or say why it cannot be done."""
+        try:
+            return self.do(key, at)
+        except Problem as problem:
+            self.tell(problem)
+            return True
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
         options = self.query_one(OptionList)
-        self.query_one("#told", Static).update(self.told(self.at) if options.option_count else "")
+        try:
+            told = self.told(self.at) if options.option_count else ""
+        except Problem:
+            told = ""
+        self.query_one("#told", Static).update(told)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from heeldiary.domain.days import iso_day
-from heeldiary.domain.plan import Pause, Standing, parse_days
+from heeldiary.domain.plan import Standing, make_pause, parse_days
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import parse_name, routine_from_shape, routine_shape
 from heeldiary.domain.routine_toml import read_toml
 from heeldiary.domain.routine_words import step_words
 from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, Problem
 from heeldiary.store.plans import drop_plan, keep_pause, keep_plan, routine_for_today, standings
 from heeldiary.store.routines import (
     as_it_stands,
@@ -81,7 +81,9 @@ class RoutineShelf:
             Field("name", "Name", "a short word, as it is typed in commands: evening", parse_name, needed=True),
             Field("title", "Title", "as it is shown; up to 40 characters", str),
         ]
-        self._page.app.push_screen(Form("copy", f"A copy of {routine.title}", fields, save), lambda _: done())
+        self._page.app.push_screen(
+            Form(f"copy {routine.name}", f"A copy of {routine.title}", fields, save), lambda _: done()
+        )
 
     def _steps(self, routine: Routine, done: Callable[[], None]) -> None:
         from heeldiary.tui.dialogs.form import Form, Parsed
@@ -103,7 +105,12 @@ class RoutineShelf:
             keep_routine(diary, routine_from_shape({**shape, "step": told}))
 
         def try_keep(told: list[Shape]) -> bool:
-            return self._page.attempt(lambda: keep(told))
+            try:
+                keep(told)
+            except Problem as problem:
+                dialog.tell(problem)
+                return False
+            return True
 
         def edit(at: int) -> None:
             told = steps()
@@ -151,6 +158,8 @@ class RoutineShelf:
         there = next((one for one in standings(diary, today) if one.plan.routine == routine.name), None)
 
         def save(parsed: Parsed) -> None:
+            if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
+                return  # from the day on that it was made for
             if parsed["days"] is not None:
                 keep_plan(diary, routine.name, *parsed["days"])
             elif there is not None:
@@ -158,7 +167,9 @@ class RoutineShelf:
 
         hint = "daily; mon wed fri; every 2 days; daily, 3 times; empty for no plan"
         field = Field("days", "Days", hint, parse_days, there.plan.words if there else "")
-        self._page.app.push_screen(Form("plan", f"Plan {routine.title}", [field], save), lambda _: done())
+        self._page.app.push_screen(
+            Form(f"plan {routine.name}", f"Plan {routine.title}", [field], save), lambda _: done()
+        )
 
     def _pause(self, _: Routine, done: Callable[[], None]) -> None:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
@@ -172,7 +183,7 @@ class RoutineShelf:
             return found
 
         def save(parsed: Parsed) -> None:
-            keep_pause(diary, Pause(diary.today(), parsed["last"], (clean(parsed["note"] or "")[0])[:200]))
+            keep_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
 
         fields = [
             Field("last", "Until", "2026-12-01: until then no plan counts", day, needed=True),

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from textwrap import wrap
+from typing import Any
 
 from textual.content import Content
 
@@ -13,6 +14,7 @@ from heeldiary.domain.routine import Step
 from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import LAST_SECONDS, Session
+from heeldiary.domain.text import apart
 from heeldiary.tui.widgets.countdown import Showing
 from heeldiary.tui.widgets.step_list import StepLine
 
@@ -23,8 +25,10 @@ _ON_THE_CALF = ("calf", "heel-raise")
 
 
 def told(session: Session, step: Step) -> Point:
-    """What is read of a step."""
-    return session.routine.steps[step.of].told
+    """What is read of a step, fit for the screen."""
+    point = session.routine.steps[step.of].told
+    fit: dict[str, Any] = {name: apart(text) for name, text in point._asdict().items() if isinstance(text, str)}
+    return point._replace(**fit)
 
 
 def aside(session: Session) -> tuple[str, str]:
@@ -34,7 +38,7 @@ def aside(session: Session) -> tuple[str, str]:
     left = clock_digits(math.ceil(session.remaining_in_all))
     said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'left' if session.begun else 'in all'}"
     own = session.routine.name != CLINIC
-    return (f"{session.routine.title} · {said[:1].lower()}{said[1:]}" if own else said), said
+    return (f"{apart(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
 
 
 def showing(session: Session, scored: bool) -> Showing:
@@ -67,7 +71,7 @@ def showing(session: Session, scored: bool) -> Showing:
             rhythm = session.rhythm
             if rhythm:
                 digits = str(max(1, math.ceil(rhythm.left)))
-                word = f"{rhythm.word[:1].upper()}{rhythm.word[1:]}"
+                word = apart(f"{rhythm.word[:1].upper()}{rhythm.word[1:]}")
                 often = f"{rhythm.repetition} of {rhythm.repetitions}"
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused

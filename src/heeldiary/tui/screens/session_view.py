@@ -41,6 +41,8 @@ class SessionView(Horizontal):
     .-normal SessionView.-look Countdown, .-wide SessionView.-look Countdown { height: 7; }
     """
 
+    SCOPED_CSS = False  # the page's classes for its size stand before its own name
+
     def __init__(self, braille: bool) -> None:
         super().__init__()
         self._braille = braille

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.timer import Timer
 
-from heeldiary.charts.digits import big_digits, digits_width, tallest
+from heeldiary.charts.digits import HEIGHTS, big_digits, digits_width, tallest
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.tui.widgets.drawing import Drawing
 
@@ -35,6 +35,8 @@ class Showing(NamedTuple):
 _ROOMY_ROWS = 13
 _FLASH_SECONDS = 0.18
 """How long it lights up: shorter than the quickest bells are apart."""
+_BESIDE_COLUMNS = 18
+"""So much room there is for words beside the digits, if need be by smaller ones."""
 
 
 class Countdown(Drawing):
@@ -76,12 +78,16 @@ class Countdown(Drawing):
         else:
             picture.write_right(columns, 0, showing.aside, Ink("faint"))
         height = tallest(rows - (5 if roomy else 2))
+        if showing.heading:
+            beside = min(_BESIDE_COLUMNS, max(len(showing.heading), len(showing.beside)))
+            fitting = [one for one in HEIGHTS if digits_width(showing.digits, one) + 4 + beside <= columns]
+            height = min(height, max(fitting, default=HEIGHTS[0]))
         top = 2 if roomy else 1
         picture.lay(0, top, big_digits(showing.digits, height, ink))
         if showing.heading:
             left, row = digits_width(showing.digits, height) + 4, top + height // 2 - 2
             picture.write(left, row, showing.heading, Ink("accent", bold=True))
-            for number, line in enumerate(wrap(showing.beside, columns - left)):
+            for number, line in enumerate(wrap(showing.beside, max(1, columns - left))):
                 picture.write(left, row + 2 + number, line, Ink("text"))
         row = rows - 1 - roomy
         picture.write(0, row, "━" * columns, Ink("accent" if self._flash else "line"))

@@ -1,8 +1,10 @@
 """A widget that is a picture: drawn once for its size, its colours and what it shows, then kept."""
 
 from abc import abstractmethod
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
@@ -58,10 +60,31 @@ class Drawing(Widget, can_focus=False):
 
 def strips(picture: Picture, palette: Palette) -> list[Strip]:
     """A picture's rows as Textual paints them."""
-    return [
-        Strip([Segment(text, style_of(ink, palette)) for text, ink in picture.runs(row)], picture.columns)
-        for row in range(picture.rows)
-    ]
+    return [_strip(picture, row, palette) for row in range(picture.rows)]
+
+
+def _strip(picture: Picture, row: int, palette: Palette) -> Strip:
+    runs = [*picture.runs(row)]
+    if sum(cell_len(text) for text, _ in runs) == picture.columns:
+        return Strip([Segment(text, style_of(ink, palette)) for text, ink in runs], picture.columns)
+    fitted = [Segment(text, style_of(ink, palette)) for text, ink in _fitted(runs)]
+    return Strip(fitted).adjust_cell_length(picture.columns)
+
+
+def _fitted(runs: Iterable[tuple[str, Ink]]) -> Iterator[tuple[str, Ink]]:
+    """A row whose words have wide signs: what they take is taken from the blanks that follow."""
+    over, before = 0, ""
+    for text, ink in runs:
+        signs = ""
+        for sign in text:
+            if over > 0 and sign == before == " ":
+                over -= 1
+                continue
+            if over < 0 and sign == " ":
+                signs, over = signs + " " * -over, 0
+            over += cell_len(sign) - 1
+            signs, before = signs + sign, sign
+        yield signs, ink
 
 
 def style_of(ink: Ink, palette: Palette) -> Style:
