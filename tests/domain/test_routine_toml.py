@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from heeldiary.domain.points import POINTS
 from heeldiary.domain.routine import MOST_STEPS, Beat, Routine, RoutineStep, Stage, session_steps
 from heeldiary.domain.routine_shape import parse_name, routine_from_shape
-from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml, write_toml
+from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml, read_toml_of, write_toml
 from heeldiary.domain.routines import BUILT_IN, built_in
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.settings import Settings
@@ -256,3 +256,10 @@ def test_no_names(typed: str) -> None:
         return
     with pytest.raises(BadInput, match="letters, digits and dashes"):
         parse_name(typed)
+
+
+def test_a_routine_that_is_changed_keeps_its_name() -> None:
+    assert read_toml_of("evening", EVENING) == read_toml(EVENING)
+    with pytest.raises(BadInput) as refused:
+        read_toml_of("morning", EVENING)
+    assert refused.value.message == "line 2, name: the name of this routine is morning, and stays"

@@ -158,6 +158,7 @@ async def test_trends_show_where_it_hurt_over_the_weeks(stage: Stage) -> None:
         assert line.split()[4:6] == ["3", "1"]
         await play.press("f")
         assert "Nothing marked yet" in play.words("TrendChart")
+    assert "Where it hurt: hollow behind the ball on 4 days." in stage.heeldiary.done("trends", "--plain").out
 
 
 async def test_marks_go_with_an_export(stage: Stage) -> None:

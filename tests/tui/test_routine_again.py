@@ -1,10 +1,13 @@
 """A session that was closed or killed is offered again for two hours; then it stays a part session."""
 
+import subprocess
+import sys
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from tests.test_processes import CHILD
 from tests.tui.stage import Play, Stage
 
 
@@ -151,3 +154,18 @@ async def test_of_two_feet_both_go_on(stage: Stage) -> None:
         await play.massage(5 + 6)
         await play.press("x")
     assert sorted((one["foot"], one["seconds"]) for one in stage.entries("massage")) == [("left", 16), ("right", 90)]
+
+
+async def test_a_session_that_is_open_in_another_window_is_not_offered(stage: Stage) -> None:
+    with subprocess.Popen([sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        theirs = other.stdout.readline().decode().strip()
+        async with stage.play(start="routine", end=False) as play:
+            await play.press("space")
+            await play.massage(5 + 20)
+        stage.change("UPDATE open_session SET state = json_set(state, '$.process', ?)", (theirs,))
+        async with stage.play(start="routine") as play:
+            assert "broken off" not in play.said
+        other.communicate(b"\n")
+    async with stage.play(start="routine") as play:
+        assert "broken off" in play.said

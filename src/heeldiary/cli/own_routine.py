@@ -11,7 +11,7 @@ from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import parse_name
-from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml
+from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml, read_toml_of
 from heeldiary.domain.routines import BUILT_IN, CLINIC
 from heeldiary.errors import BadInput, Refused
 
@@ -117,7 +117,7 @@ def run_edit(arguments: Arguments, desk: Desk) -> None:
         _open_editor(path, desk.environment)
         try:
             toml = _text(path, desk)
-            routine = _read(toml, name, "")
+            routine = read_toml_of(name, toml)
             break
         except BadInput as problem:
             desk.say(f"{problem.message}; {problem.remedy}")
@@ -129,9 +129,9 @@ def run_edit(arguments: Arguments, desk: Desk) -> None:
         desk.print("Nothing was changed.")
         return
     with desk.writing() as diary:
-        keep_routine(diary, routine._replace(name=name), toml)
+        keep_routine(diary, routine, toml)
     with desk.done():
-        _tell(routine._replace(name=name), desk, "Kept: ")
+        _tell(routine, desk, "Kept: ")
 
 
 def run_delete(arguments: Arguments, desk: Desk) -> None:

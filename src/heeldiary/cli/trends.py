@@ -9,9 +9,9 @@ from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.domain.days import Span, monday
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.domain.trends import Trends, trends_json
-from heeldiary.domain.week_words import heading, pain_words, summary, week_line
+from heeldiary.domain.week_words import heading, pain_words, summary, week_line, where_words
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks import trends
+from heeldiary.store.weeks import sore_days, trends
 
 DEFAULT_WEEKS = 12
 CHART_ROWS = 31
@@ -34,6 +34,9 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
                 desk.print("")
             if desk.options.plain:
                 _print_words(of_foot, desk)
+                hurt = where_words(sore_days(diary, of_foot.span, of_foot.foot))
+                if hurt:
+                    desk.print(hurt)
             else:
                 _print_chart(of_foot, diary, desk)
 

@@ -36,11 +36,12 @@ WORDS: Mapping[str, int] = {
 }
 """What a step may say of itself, and the most characters of each."""
 
-_KEYS = ("name", "title", "counts-as", "about", "source", "order", "ready-seconds", "load-rule", "step", "stage")
-_STEP_KEYS = (
+KEYS = ("name", "title", "counts-as", "about", "source", "order", "ready-seconds", "load-rule", "step", "stage")
+STEP_KEYS = (
     "point", "seconds", "keep-going", "up-to-seconds", "tempo", "repetitions", "sets", "rest-seconds", *WORDS,
 )  # fmt: skip
-_STAGE_KEYS = ("after-weeks", "sets", "repetitions")
+STAGE_KEYS = ("after-weeks", "sets", "repetitions")
+"""What a file may say of the whole, of a step and of a stage; docs/routines.md explains each."""
 _LONGEST_SECONDS = 30 * 60
 _BEAT = re.compile(r"([^\d,-][^\d,]{0,19}?)\s+(\d{1,2})")
 """A word that no program takes for an option of its own, when it is spoken; and its seconds."""
@@ -59,7 +60,7 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
 
     `name` is its name where the values have none.
     """
-    read = ShapeReader(shape, _KEYS)
+    read = ShapeReader(shape, KEYS)
     name = read.parsed("name", parse_name, name or None)
     steps = tuple(_step(step) for step in read.tables("step"))
     stages = tuple(_stage(stage) for stage in read.tables("stage", needed=False))
@@ -91,7 +92,7 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
 
 
 def _step(read: ShapeReader) -> RoutineStep:
-    read.only(_STEP_KEYS)
+    read.only(STEP_KEYS)
     point = read.word("point")
     tempo = _tempo(read)
     repetitions = read.whole("repetitions", 1, 100, 1 if not tempo else 10)
@@ -148,7 +149,7 @@ def _words(read: ShapeReader, point: str) -> Point | None:
 
 
 def _stage(read: ShapeReader) -> Stage:
-    read.only(_STAGE_KEYS)
+    read.only(STAGE_KEYS)
     return Stage(read.whole("after-weeks", 0, 520), read.whole("sets", 1, 20), read.whole("repetitions", 1, 100))
 
 
@@ -166,7 +167,7 @@ def routine_shape(routine: Routine) -> dict[str, Any]:
     }
     shape = {key: value for key, value in shape.items() if value not in ("", None, False)}
     if routine.stages:
-        shape["stage"] = [dict(zip(_STAGE_KEYS, stage, strict=True)) for stage in routine.stages]
+        shape["stage"] = [dict(zip(STAGE_KEYS, stage, strict=True)) for stage in routine.stages]
     return {**shape, "step": [_step_shape(step) for step in routine.steps]}
 
 

@@ -36,6 +36,17 @@ def read_toml(text: str, name: str = "") -> Routine:
         raise BadInput(f"line {_line(text, problem.path)}{key}: {problem.message}", problem.remedy) from None
 
 
+def read_toml_of(name: str, text: str) -> Routine:
+    """The routine of that name as its text was changed; raises BadInput as `read_toml` does, and for another name."""
+    routine = read_toml(text, name)
+    if routine.name != name:
+        raise BadInput(
+            f"line {_line(text, ('name',))}, name: the name of this routine is {name}, and stays",
+            "to have it under another name, copy it",
+        )
+    return routine
+
+
 def write_toml(routine: Routine) -> str:
     """The routine as a TOML text: read again it is the same."""
     shape = routine_shape(routine)

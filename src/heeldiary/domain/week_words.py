@@ -1,10 +1,12 @@
 """Weeks in words, so that no figure hangs on seeing a chart. They describe and judge nothing."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from heeldiary.domain.days import MONTHS, WEEKDAYS, short_day
 from heeldiary.domain.durations import minutes_words
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.spots import SPOTS
 from heeldiary.domain.trends import ENOUGH_MORNINGS, Trends, Week, mean
 
 
@@ -77,3 +79,17 @@ def heading(foot: Foot) -> str:
 def days_words(scores: list[int | None]) -> str:
     """A week's seven days: `Mon 5  Tue 4  Wed –`."""
     return "  ".join(f"{WEEKDAYS[n][:3]} {'–' if score is None else score}" for n, score in enumerate(scores))
+
+
+def where_words(weeks: Mapping[date, Mapping[str, int]]) -> str:
+    """On how many days which spots were marked as hurting: `Where it hurt: arch on 3 days.`; nothing without a mark.
+
+    `weeks` are by Monday and spot the days of that week.
+    """
+    days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in SPOTS}
+    told = [
+        f"{SPOTS[spot].title.lower()} on {count} {'day' if count == 1 else 'days'}"
+        for spot, count in days.items()
+        if count
+    ]
+    return f"Where it hurt: {'; '.join(told)}." if told else ""

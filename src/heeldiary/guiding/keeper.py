@@ -12,6 +12,7 @@ from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.session import Session
 from heeldiary.domain.session_state import session_state
 from heeldiary.domain.text import WORD_LIMIT
+from heeldiary.guiding import processes
 from heeldiary.store.diary import Diary
 from heeldiary.store.sessions import keep_session
 
@@ -91,7 +92,8 @@ class SessionKeeper:
         if self._day is None:
             began = min(self._started.values(), default=self._diary.now())
             self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
-        state = json.dumps({"session": session_state(session), "keeper": self.state()}) if session.begun else None
+        told = {"process": processes.mark(), "session": session_state(session), "keeper": self.state()}
+        state = json.dumps(told) if session.begun else None
         step = keep_session(self._diary, self._day, facts, self._saved, self._step, state)
         if step is None:
             return False

@@ -10,6 +10,7 @@ from heeldiary.domain.session_state import session_from_state
 from heeldiary.domain.settings import Settings
 from heeldiary.domain.ten import Ten
 from heeldiary.errors import BadInput
+from heeldiary.guiding import processes
 from heeldiary.guiding.cues import Sound, Sounds, Voice, spoken
 from heeldiary.guiding.keeper import SAVE_SECONDS, SessionKeeper, When
 from heeldiary.store.diary import Diary
@@ -47,9 +48,14 @@ class SessionRun:
         """The sound of the last cue, heard or not."""
 
     def go_on_with(self, broken_off: OpenSession) -> bool:
-        """Take up a session where it was broken off, paused; False where its state cannot be read."""
+        """Take up a session where it was broken off, paused.
+
+        False where its state cannot be read, or where it is still open in another window.
+        """
         try:
             state = json.loads(broken_off.state)
+            if processes.runs_elsewhere(state.get("process")):
+                return False
             session = session_from_state(state["session"])
             keeper = SessionKeeper.from_state(self._diary, state["keeper"], broken_off.step)
         except (LookupError, TypeError, ValueError, AttributeError, BadInput):

@@ -6,7 +6,7 @@ from heeldiary.domain.days import iso_day
 from heeldiary.domain.plan import Standing, make_pause, parse_days
 from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import parse_name, routine_from_shape, routine_shape
-from heeldiary.domain.routine_toml import read_toml
+from heeldiary.domain.routine_toml import read_toml_of
 from heeldiary.domain.routine_words import step_words
 from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
@@ -144,7 +144,7 @@ class RoutineShelf:
         diary, name = self._page.diary, routine.name
 
         def save(words: str) -> None:
-            keep_routine(diary, read_toml(words, name)._replace(name=name), words)
+            keep_routine(diary, read_toml_of(name, words), words)
 
         before = clean(toml_of(diary, name))[0]
         dialog = NoteDialog(f"toml {name}", f"The routine {name}, as text", before, save)
