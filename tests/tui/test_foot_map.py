@@ -105,7 +105,7 @@ async def test_where_it_hurts_is_kept_with_the_session_and_taken_back(stage: Sta
         await play.press("h")
         assert "The arrows go to where it hurts" in play.said
         await play.press("h")
-        assert "it hurts here today; kept with the session" in play.said
+        assert "it hurts here today; kept once the session begins" in play.said
         await play.look()
         await play.press("space")
         await play.massage(5 + 20)

@@ -63,7 +63,7 @@ class MapPage(Page):
         marked = self.mark(spot)
         self.show()
         told = "it hurts here today" if marked else "not marked any more"
-        kept = "; kept with the session, once it has begun" if self.session.phase == "idle" else ""
+        kept = "; kept once the session begins" if marked and self.session.phase == "idle" else ""
         self.say(f"{SPOTS[spot].title}, {self.session.step.foot} foot: {told}{kept}.")
 
     def back(self) -> bool:

@@ -73,7 +73,7 @@ class RoutineStart:
         if found is not None:
             self._page.say(f"The session broken off at {self._time(found[0])} is kept; space offers to go on with it.")
         else:
-            self._page.say("l shows all routines; the arrows look around on the foot, h marks where it hurts.")
+            self._page.say("l: all routines · arrows: look around on the foot · h: mark where it hurts")
 
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
         """The session that was broken off and a run that goes on with it; None where there is none any more."""

@@ -23,10 +23,10 @@ class SessionView(Horizontal):
     SessionView #middle { width: 58; height: 1fr; }
     SessionView FootMap { width: 1fr; height: 1fr; }
     SessionView Countdown { height: 11; margin-left: 2; }
-    SessionView #words { height: 5; margin-left: 2; }
+    SessionView #words { height: 1fr; margin-left: 2; }
+    SessionView #steps-row { height: auto; }
     SessionView #steps-row StepList { height: 3; }
     SessionView.-look Countdown { height: 5; }
-    SessionView.-look #words { height: 1fr; }
     SessionView.-look #steps-row { display: none; }
     SessionView #steps-row BeforeAfter { height: 1; }
 
