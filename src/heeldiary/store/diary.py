@@ -117,6 +117,10 @@ class Diary:
             scores[foot][date.fromisoformat(day)] = score
         return scores
 
+    def has_plans(self) -> bool:
+        """Whether any routine is planned."""
+        return self.sql.row("SELECT 1 FROM plan LIMIT 1") is not None
+
     def version(self) -> int:
         """A number that changes when another program has written."""
         number: int = self.sql.value("PRAGMA data_version")

@@ -15,7 +15,6 @@ from heeldiary.domain.day import usual
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.store.diary import Diary
-from heeldiary.store.plans import standings
 from heeldiary.store.recording import set_settings
 from heeldiary.store.weeks import trends
 from heeldiary.tui.actions import DIARY, bindings
@@ -171,7 +170,7 @@ class DiaryPage(DayPage):
         return asides
 
     def _show_entries(self) -> None:
-        self.query_one(PlanLines).show(standings(self.diary, self.day))
+        self._show_plans()
         heading = "Today" if self.day == self.today else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)
@@ -188,6 +187,14 @@ class DiaryPage(DayPage):
                 kind, entry = wanted[number]
                 again = number > 0 and wanted[number - 1][0] == kind
                 row.show(kind, "" if again else KINDS[kind], entry)
+
+    def _show_plans(self) -> None:
+        if not self.diary.has_plans():
+            self.query_one(PlanLines).show(())
+            return
+        from heeldiary.store.plans import standings  # reads routines, which most diaries can do without
+
+        self.query_one(PlanLines).show(standings(self.diary, self.day))
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))

@@ -1,13 +1,16 @@
 """What is planned and how the week stands against it: a line per plan, nothing where there is none."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.plan import Standing
 from heeldiary.domain.text import apart
 from heeldiary.tui.widgets.score_row import LABEL
+
+if TYPE_CHECKING:
+    from heeldiary.domain.plan import Standing
 
 _NARROW = 56
 _NARROW_LABEL = 10
@@ -18,9 +21,9 @@ class PlanLines(Widget):
 
     DEFAULT_CSS = "PlanLines { height: auto; display: none; }"
 
-    _standings: tuple[Standing, ...] = ()
+    _standings: "tuple[Standing, ...]" = ()
 
-    def show(self, standings: Sequence[Standing]) -> None:
+    def show(self, standings: "Sequence[Standing]") -> None:
         """Show the plans as they stand."""
         if tuple(standings) != self._standings:
             self._standings = tuple(standings)
@@ -31,7 +34,7 @@ class PlanLines(Widget):
         """Tick, title, how it stands."""
         return Content("\n").join(self._line(number, one) for number, one in enumerate(self._standings))
 
-    def _line(self, number: int, one: Standing) -> Content:
+    def _line(self, number: int, one: "Standing") -> Content:
         wide = self.size.width >= _NARROW
         columns = LABEL if wide else _NARROW_LABEL
         done = one.today_planned > 0 and one.today_done >= one.today_planned
