@@ -243,3 +243,14 @@ def test_the_wait_never_reaches_over_a_change(slices: int, routine: Routine) -> 
         assert cues, before
         if len(session.credited) > 3:
             break
+
+
+@pytest.mark.parametrize(("rest", "left"), [(40, 6), (35, 1), (34, None), (20, None)])
+def test_while_the_other_foot_works_a_foot_has_rested(rest: int, left: int | None) -> None:
+    """A set of 24 seconds and 5 to get ready for it are 29 seconds of rest; the last 5 are for getting ready again."""
+    step = RAISES.steps[0]._replace(rest_seconds=rest)
+    session, time = started(FEET, TURNS._replace(steps=(step,)))
+    time.run(READY + 24 + READY + 24)
+    assert (session.step.foot, session.step.set) == ("left", 1)
+    assert session.resting == (left is not None)
+    assert session.remaining == pytest.approx(READY + (left or 0))

@@ -275,17 +275,20 @@ class Session:
         self.left.add(self.number)
         following = self.number + 1
         if following < len(self.steps) and (self.steps[following].foot == self.step.foot or following not in self.left):
-            return self._get_ready(following, rest)
+            after = self.steps[following]
+            # While the other foot worked, this one has rested.
+            rested = self.length(self.step) + self.ready_seconds if after.foot != self.step.foot else 0
+            return self._get_ready(following, after.rest_seconds - rested if rest else 0)
         open_steps = [number for number in range(len(self.steps)) if number not in self.left]
         if open_steps:
             return self._get_ready(open_steps[0])
         self.phase = "done"
         return [Cue("finish", self.step)]
 
-    def _get_ready(self, number: int, rest: bool = False) -> list[Cue]:
+    def _get_ready(self, number: int, rest_seconds: int = 0) -> list[Cue]:
         self.number, self.phase, self.paused, self.gap = number, "ready", False, None
         self.elapsed = self.carried = 0.0
-        self._rest_seconds = max(0, self.step.rest_seconds - self.ready_seconds) if rest else 0
+        self._rest_seconds = max(0, rest_seconds - self.ready_seconds)
         return [Cue("rest", self.step, self._rest_seconds)] if self._rest_seconds else [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:

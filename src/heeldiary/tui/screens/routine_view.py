@@ -172,7 +172,7 @@ def _next(session: Session) -> str:
         return "done; then 0–9 for the pain after"
     step = later[0]
     other = f", {step.foot} foot" if step.foot != session.step.foot else ""
-    rest = f"rest {clock_digits(step.rest_seconds)}, then " if step.rest_seconds else ""
+    rest = f"rest {clock_digits(step.rest_seconds)}, then " if step.rest_seconds and not other else ""
     what = _set_words(session, step) if step.rest_seconds else told(session, step).title
     return f"{rest}{what}{other}, {clock_digits(session.length(step))}"
 
