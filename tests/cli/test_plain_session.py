@@ -208,7 +208,7 @@ def test_the_feet_take_turns(stage: PlainStage) -> None:
     stage.own(TURNS)
     lines = stage(foot="both", routine="turns", terminal=False).out.splitlines()
     assert "Other side. Get ready: Raise, right foot. Set 1 of 2, 4 times, in 5 seconds." in lines
-    assert "Other side. Rest, 35 s. n ends it." in lines
+    assert "Other side. Rest, 18 s. n ends it." in lines, "40 s without 5 + 12 of the other foot and 5 to get ready"
     assert [one["session"]["foot"] for one in stage.entries("care")] == ["left", "right"]
 
 

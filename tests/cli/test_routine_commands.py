@@ -56,7 +56,7 @@ def test_the_list_tells_length_kind_and_whose_it_is(heeldiary: Heeldiary) -> Non
     assert heeldiary.done("routine", "list").out.splitlines() == [
         "clinic          8:00 a foot, massage, built in",
         "fascia-stretch  2:10 a foot, stretching, built in",
-        "heel-raise      4:48 a foot, strengthening, built in",
+        "heel-raise      8:48 a foot, strengthening, built in",
         "mine            1:00 a foot, massage, your own",
     ]
     heeldiary.done("settings", "ki1-seconds", "60")
@@ -65,7 +65,7 @@ def test_the_list_tells_length_kind_and_whose_it_is(heeldiary: Heeldiary) -> Non
 
 def test_one_is_shown_with_what_it_is_and_where_it_comes_from(heeldiary: Heeldiary) -> None:
     told = heeldiary.done("routine", "show", "heel-raise").out
-    assert told.startswith("High-load heel raise (heel-raise): 4:48 a foot, strengthening, built in\n")
+    assert told.startswith("High-load heel raise (heel-raise): 8:48 a foot, strengthening, built in\n")
     assert "From: Rathleff 2014; Riel 2023" in told
     assert "1. Heel raise on one leg, 3 sets of 12: up 3 s, hold 2 s, down 3 s; rest 2 min" in told
     assert "from week 1: 3 sets of 12; from week 3: 4 sets of 10; from week 5: 5 sets of 8." in told

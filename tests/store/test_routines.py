@@ -201,7 +201,7 @@ def test_a_pause_that_is_ended_holds_for_the_days_before(
 ) -> None:
     pause = Pause(TODAY + timedelta(days=first), TODAY + timedelta(days=last), "flu")
     keep_pause(diary, pause)
-    assert drop_pause(diary, TODAY) == pause
+    assert drop_pause(diary, TODAY) == [pause]
     days = [((one.first - TODAY).days, (one.last - TODAY).days) for one in pauses(diary)]
     assert days == ([left] if left else [])
     with pytest.raises(BadInput, match="no pause"):

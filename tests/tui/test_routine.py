@@ -140,7 +140,7 @@ async def test_both_feet_each_in_full(stage: Stage) -> None:
         assert "Right" in play.text or "right" in play.text
         await play.press("5")
         await run_clinic(play)
-        await play.press("3", "f", "2")
+        await play.press("4", "2", "3", "f", "f")
         left, right = sorted(sessions(stage), key=lambda entry: str(entry["foot"]))
         assert (left["foot"], right["foot"]) == ("left", "right")
         for entry in (left, right):

@@ -42,7 +42,7 @@ async def test_all_are_listed_with_length_and_source(stage: Stage, size: tuple[i
         assert play.dialog == "Routines"
         rows = " ".join(play.rows("OptionList"))
         for words in ("The clinic's massage", "8:00 a foot", "Plantar fascia stretch", "2:10", "High-load heel raise",
-                      "4:48", "My own", "1:00"):  # fmt: skip
+                      "8:48", "My own", "1:00"):  # fmt: skip
             assert words in rows
         assert "No trial of people pressing these points on themselves was found." in play.words("#told")
         assert "built in, from the clinic's page" in play.words("#told")
@@ -104,7 +104,7 @@ async def test_a_copy_is_ones_own_and_is_taken_back(stage: Stage) -> None:
         await play.press("escape", "escape")
         assert stage.steps_back() == steps + 1
         await play.press("u")
-        assert await play.toast() == "Took back: the routine raises"
+        assert await play.toast() == "Took back: the new routine raises"
         assert listed(stage) == before
 
 

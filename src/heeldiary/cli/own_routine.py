@@ -13,7 +13,7 @@ from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import parse_name
 from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml, read_toml_of
 from heeldiary.domain.routines import BUILT_IN, CLINIC
-from heeldiary.errors import BadInput, Refused
+from heeldiary.errors import BadInput, Problem, Refused
 
 
 def parser(name: str) -> Parser:
@@ -123,13 +123,17 @@ def run_edit(arguments: Arguments, desk: Desk) -> None:
             desk.say(f"{problem.message}; {problem.remedy}")
             if desk.ask("Open it again?", ("yes", "no")) != "yes":
                 raise BadInput("the routine was not changed", f"what you wrote is in {path}") from None
+    if toml != before:
+        try:
+            with desk.writing() as diary:
+                keep_routine(diary, routine._replace(name=name), toml)
+        except Problem as problem:
+            raise type(problem)(problem.message, f"{problem.remedy}; what you wrote is in {path}") from None
     os.unlink(path)
     os.rmdir(folder)
     if toml == before:
         desk.print("Nothing was changed.")
         return
-    with desk.writing() as diary:
-        keep_routine(diary, routine, toml)
     with desk.done():
         _tell(routine, desk, "Kept: ")
 
@@ -158,7 +162,7 @@ def _open_editor(path: str, environment: Mapping[str, str]) -> None:
 def _tell(routine: Routine, desk: Desk, before: str = "") -> None:
     count = len(routine.steps)
     steps = f"{count} {'step' if count == 1 else 'steps'}"
-    desk.print(f"{before}routine {routine.name}, {steps}, {clock_digits(routine.seconds)} a foot")
+    desk.print(f"{before}routine {routine.name}, {steps}, {clock_digits(routine.seconds_with_rests)} a foot")
 
 
 def _read(toml: str, name: str, before: str) -> Routine:

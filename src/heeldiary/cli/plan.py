@@ -78,9 +78,9 @@ def run_resume(_: Arguments, desk: Desk) -> None:
 
     # A diary that is not there has no pause: none is made for it.
     with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
-        pause = drop_pause(diary, diary.today())
+        ended = drop_pause(diary, diary.today())
     with desk.done():
-        desk.print(f"Ended: {pause.words}. heeldiary undo brings it back.")
+        desk.print(*(f"Ended: {pause.words}. heeldiary undo brings it back." for pause in ended))
 
 
 def _date(typed: str) -> date:

@@ -143,7 +143,7 @@ def run_show(arguments: Arguments, desk: Desk) -> None:
 
 def _line(routine: Routine, standing: Standing | None) -> str:
     """A routine in a line: its length, what it counts as, and how its plan stands."""
-    parts = [f"{clock_digits(routine.seconds)} a foot", routine.counts_as]
+    parts = [f"{clock_digits(routine.seconds_with_rests)} a foot", routine.counts_as]
     parts.append("built in" if routine.name in BUILT_IN else "your own")
     if standing:
         parts += [f"planned {standing.plan.words}", standing.words, standing.today_words]

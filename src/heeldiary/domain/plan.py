@@ -84,7 +84,7 @@ class Standing(NamedTuple):
     today_planned: int
     today_done: int
     pause: Pause | None
-    """The one that today falls into."""
+    """The one that today falls into; of several the one that lasts longest."""
 
     @property
     def words(self) -> str:
@@ -113,11 +113,15 @@ def parse_days(typed: str) -> tuple[str, int]:
     every = _EVERY.fullmatch(told)
     if told in ("daily", "every day"):
         return "daily", times
-    if told == "every second day":
+    if told in ("every second day", "every other day"):
         return "every 2 days", times
     if every and 2 <= int(every[1]) <= 30:
         return f"every {int(every[1])} days", times
-    words = [word[:3] if word[:3] in _DAYS and _is_day(word) else "" for word in re.split(r"[ ,]+", told) if word]
+    words = [
+        word[:3] if word[:3] in _DAYS and _is_day(word) else ""
+        for word in re.split(r"[ ,]+", told)
+        if word and word != "and"
+    ]
     if not words or not all(words):
         raise BadInput("those days cannot be read", _REMEDY)
     return " ".join(day for day in _DAYS if day in words), times
@@ -139,7 +143,7 @@ def standing(plan: Plan, title: str, today: date, done: Mapping[date, int], paus
         len(held) * plan.times,
         plan.times if today in held else 0,
         done.get(today, 0),
-        next((pause for pause in pauses if pause.first <= today <= pause.last), None),
+        max((pause for pause in pauses if pause.first <= today <= pause.last), key=lambda p: p.last, default=None),
     )
 
 

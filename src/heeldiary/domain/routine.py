@@ -91,6 +91,11 @@ class Routine(NamedTuple):
         """How long it takes on one foot, without rests."""
         return sum(step.seconds * step.sets for step in self.steps)
 
+    @property
+    def seconds_with_rests(self) -> int:
+        """How long it takes on one foot, with the rests between its sets."""
+        return self.seconds + sum(step.rest_seconds * (step.sets - 1) for step in self.steps)
+
     def at_week(self, weeks: int) -> "Routine":
         """The routine as its progression has it so many whole weeks after its first session."""
         stage = self.stage_at(weeks)

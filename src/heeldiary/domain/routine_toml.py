@@ -1,6 +1,7 @@
 """A routine as a TOML file: readable, written by hand or by heeldiary, its mistakes told with line and key."""
 
 import json
+import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,9 @@ from heeldiary.domain.routine import Routine
 from heeldiary.domain.routine_shape import routine_from_shape, routine_shape
 from heeldiary.domain.shape_reader import BadValue, Path, path_words
 from heeldiary.errors import BadInput
+
+_BEGINS = re.compile(r"""\s*(\[|#|$|["'\w-]+\s*=)""")
+_MOST_TRIES = 300
 
 LONGEST_TEXT = 100_000
 """The most characters of a file."""
@@ -71,10 +75,16 @@ def _line(text: str, path: Path) -> int:
     """
     # As TOML counts them: other line ends may stand within a value.
     lines = text.split("\n")
+    # Only where a line begins a key or a table may a value have ended before it; and so often is enough.
+    ends = [number for number in range(1, len(lines) + 1) if number == len(lines) or _BEGINS.match(lines[number])]
+    tries = iter(range(_MOST_TRIES))
     without, before = 0, len(lines)
     while without + 1 < before:
         middle = (without + before) // 2
-        readable = next((number for number in range(middle, before) if _begin(lines, number) is not None), None)
+        within = ends[bisect_left(ends, middle) : bisect_left(ends, before)]
+        readable = next(
+            (number for number, _ in zip(within, tries, strict=False) if _begin(lines, number) is not None), None
+        )
         if readable is None or _has(_begin(lines, readable), path):
             before = middle
         else:

@@ -69,13 +69,7 @@ class Session:
         """The present step's, counted from 0."""
         self.touched: Step | None = None
         """The step that hands were on last."""
-        self.steps: tuple[Step, ...] = ()
-        self.choose(feet)
-
-    def choose(self, feet: Sequence[Foot]) -> None:
-        """Choose the feet, before the session has begun."""
-        assert self.phase == "idle"
-        self.steps = session_steps(self.routine, feet)
+        self.steps = session_steps(routine, feet)
 
     @property
     def step(self) -> Step:
@@ -134,7 +128,9 @@ class Session:
         if self.phase == "done":
             return 0.0
         here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self.carried))
-        return here + sum(self.length(step) for step in self.steps[self.number + 1 :])
+        again = {number for number in self.left if number > self.number and self.steps[number].foot == self.step.foot}
+        ahead = {*range(len(self.steps))} - self.left - {self.number} | again
+        return here + sum(self.length(self.steps[number]) for number in ahead)
 
     def step_state(self, number: int) -> StepState:
         """How far a step is. Left before half its time it counts as skipped."""

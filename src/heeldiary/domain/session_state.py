@@ -19,6 +19,7 @@ def session_state(session: Session) -> dict[str, Any]:
         "credited": [[*named, seconds] for named, seconds in session.credited.items()],
         "left": sorted(session.left),
         "number": session.number,
+        "touched": session.touched and session.touched.key,
         "gone": session.elapsed if session.phase == "running" else session.carried,
     }
 
@@ -32,6 +33,7 @@ def session_from_state(state: Mapping[str, Any]) -> Session:
     session.credited = {(foot, place): seconds for foot, place, seconds in state["credited"]}
     session.left = set(state["left"])
     session.number, session.carried = state["number"], float(state["gone"])
-    session.touched = session.step if session.step.key in session.credited else None
+    touched = state.get("touched")
+    session.touched = steps[touched[0], touched[1]] if touched else None
     session.phase, session.paused = "ready", True
     return session

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import minutes_words, seconds_words
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting
-from heeldiary.domain.scales import MOMENT_WORDS
+from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 from heeldiary.domain.spots import SPOTS
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
@@ -30,7 +30,10 @@ def fact_words(fact: Fact) -> str:
         case Massage():
             return _joined(
                 f"massage of the {fact.foot} foot, {seconds_words(fact.seconds)}",
-                " · ".join(f"{point_words(step.point)} {seconds_words(step.seconds)}" for step in fact.steps),
+                " · ".join(
+                    f"{point_words(step.point)} {seconds_words(step.seconds)}{_felt(step.feeling)}"
+                    for step in fact.steps
+                ),
                 before_and_after(fact),
                 sore_words(fact.sore),
                 not fact.finished and "part session",
@@ -59,6 +62,10 @@ def before_and_after(session: Massage | Guided) -> str | None:
     if before is None and after is None:
         return None
     return f"pain {'–' if before is None else before} → {'–' if after is None else after}"
+
+
+def _felt(feeling: Feeling | None) -> str:
+    return f" ({feeling})" if feeling else ""
 
 
 def sore_words(spots: Sequence[str]) -> str | None:

@@ -32,7 +32,10 @@ class SessionKeeper:
         self._day: date | None = None
         self._ids: dict[Foot, str] = {}
         self._started: dict[Foot, datetime] = {}
-        self._ended: dict[Foot, datetime] = {}
+        self._ended: dict[Foot, tuple[datetime, int]] = {}
+        """When each foot's last step was left, and its seconds then: done again, it ends anew."""
+        self._written: dict[str, Fact] = {}
+        self._is_taken_up = False
         self._saved: set[str] = set()
         self._step: int | None = None
         self.scores: dict[tuple[Foot, When], int] = {}
@@ -48,6 +51,7 @@ class SessionKeeper:
             "day": self._day and self._day.isoformat(),
             "ids": self._ids,
             "started": {foot: at_text(at) for foot, at in self._started.items()},
+            "ended": {foot: [at_text(at), seconds] for foot, (at, seconds) in self._ended.items()},
             "scores": [[*slot, score] for slot, score in self.scores.items()],
             "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
             "sore": self.sore,
@@ -60,9 +64,16 @@ class SessionKeeper:
         keeper._day, keeper._step = date.fromisoformat(state["day"]), step
         keeper._ids, keeper._saved = dict(state["ids"]), set(state["ids"].values())
         keeper._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
+        keeper._ended = {foot: (datetime.fromisoformat(at), s) for foot, (at, s) in state.get("ended", {}).items()}
+        keeper._is_taken_up = True
         keeper.scores = {(foot, when): score for foot, when, score in state["scores"]}
         keeper.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
         keeper.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
+        for foot, entry_id in keeper._ids.items():
+            there = diary.get(entry_id)
+            if there is not None:
+                keeper._written[entry_id] = there.fact
+                keeper._take_over(foot, there.fact)
         return keeper
 
     def began(self, foot: Foot) -> None:
@@ -81,11 +92,13 @@ class SessionKeeper:
         Raises Problem where the diary cannot be written; then the next call saves it all.
         """
         facts: dict[str, Fact] = {}
+        self._see_changes()
         for foot in session.feet:
             done = list(_done(session, foot))
             if done:
-                if _is_over(session, foot) and foot not in self._ended:
-                    self._ended[foot] = self._diary.now()
+                spent = sum(seconds for *_, seconds in done)
+                if _is_over(session, foot) and (foot not in self._ended or self._ended[foot][1] != spent):
+                    self._ended[foot] = self._diary.now(), spent
                 facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
         if not facts:
             return True
@@ -94,12 +107,34 @@ class SessionKeeper:
             self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
         told = {"process": processes.mark(), "session": session_state(session), "keeper": self.state()}
         state = json.dumps(told) if session.begun else None
-        step = keep_session(self._diary, self._day, facts, self._saved, self._step, state)
+        step = keep_session(self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up)
         if step is None:
             return False
-        self._step = step
+        self._step, self._is_taken_up = step, False
         self._saved |= facts.keys()
+        self._written |= facts
         return True
+
+    def _see_changes(self) -> None:
+        """A score that was changed in the kept entry meanwhile, by a command or in the Diary, holds."""
+        for foot, entry_id in self._ids.items():
+            written = self._written.get(entry_id)
+            there = self._diary.get(entry_id) if written else None
+            if there is not None and there.fact != written:
+                for when, score in _scores(there.fact).items():
+                    before = _scores(written).get(when)
+                    if score != before and self.scores.get((foot, when)) == before:
+                        self._set_score(foot, when, score)
+
+    def _take_over(self, foot: Foot, fact: Fact) -> None:
+        for when, score in _scores(fact).items():
+            self._set_score(foot, when, score)
+
+    def _set_score(self, foot: Foot, when: When, score: int | None) -> None:
+        if score is None:
+            self.scores.pop((foot, when), None)
+        else:
+            self.scores[foot, when] = score
 
     @property
     def has_saved(self) -> bool:
@@ -120,7 +155,7 @@ class SessionKeeper:
             "score_after": self.scores.get((foot, "after")),
             "finished": session.finished(foot),
             "started_at": self._started.get(foot),
-            "ended_at": self._ended.get(foot) if session.phase == "done" else None,
+            "ended_at": self._ended[foot][0] if session.phase == "done" and foot in self._ended else None,
             "sore": tuple(self.sore.get(foot, ())),
         }
         if routine.counts_as == "massage":
@@ -140,8 +175,14 @@ class SessionKeeper:
             )
             for step, _, seconds in done
         )
-        minutes = max(1, (sum(step.seconds for step in steps) + 30) // 60)
+        minutes = (sum(step.seconds for step in steps) + 30) // 60 or None
         return Care(routine.counts_as, minutes, session=Guided(**shared, steps=steps))
+
+
+def _scores(fact: Fact | None) -> dict[When, int | None]:
+    """The scores that a session's entry has."""
+    told = fact.session if isinstance(fact, Care) else fact
+    return {"before": told.score_before, "after": told.score_after} if isinstance(told, (Massage, Guided)) else {}
 
 
 def _is_over(session: Session, foot: Foot) -> bool:

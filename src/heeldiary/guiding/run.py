@@ -41,8 +41,9 @@ class SessionRun:
         self._seconds = seconds
         self._voice = voice
         self._sounds = Sounds()
-        self._score_foot = self.feet[0]
+        self._turns: dict[When, int] = {"before": 0, "after": 0}
         self._ten = Ten()
+        self._scored: Slot | None = None
         self._kept_at = 0.0
         self.sound: Sound = "ready"
         """The sound of the last cue, heard or not."""
@@ -72,9 +73,10 @@ class SessionRun:
     def slot(self) -> Slot:
         """Where a digit goes: before, until it is over; then after."""
         session = self.session
-        if session.phase != "done":
+        if session.begun:
             return session.step.foot, "before"
-        return self._score_foot if self._score_foot in session.feet else session.feet[0], "after"
+        when: When = "after" if session.phase == "done" else "before"
+        return session.feet[self._turns[when] % len(session.feet)], when
 
     def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
         """Do something of the session's now, and let its cues be heard; returns them."""
@@ -108,18 +110,25 @@ class SessionRun:
         return self._seconds() - self._kept_at >= SAVE_SECONDS
 
     def score(self, digit: int) -> int:
-        """Take a digit for pain before or after, 1 and at once 0 for ten; returns the score."""
-        ten = self._ten.is_made_by(digit, self.slot, self._seconds())
-        self.keeper.scores[self.slot] = HIGHEST if ten else digit
-        return self.keeper.scores[self.slot]
+        """Take a digit for pain before or after, 1 and at once 0 for ten; returns the score.
 
-    def feel(self, feeling: Feeling) -> None:
-        """What the present step felt like, or while getting ready and at the end the one just left."""
+        Before and after a session on both feet, the next digit goes to the other one.
+        """
+        ten = self._ten.is_made_by(digit, "session", self._seconds())
+        slot = self._scored if ten and self._scored else self.slot
+        self.keeper.scores[slot] = HIGHEST if ten else digit
+        self._scored = slot
+        if not ten and not self.session.begun:
+            self.turn()
+        return self.keeper.scores[slot]
+
+    def feel(self, feeling: Feeling) -> str:
+        """What the present step felt like, or while getting ready and at the end the one just left; says which."""
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
         self.keeper.feelings[step.key] = feeling
+        return f"{self.routine.steps[step.of].told.title}: {feeling}."
 
     def turn(self) -> None:
-        """Let the next score go to the other foot of the session, if it has one."""
-        feet = self.session.feet
-        self._score_foot = feet[(feet.index(self._score_foot) + 1) % len(feet)] if self._score_foot in feet else feet[0]
+        """Let the next score before, or after, go to the other foot of the session, if it has one."""
+        self._turns[self.slot[1]] += 1

@@ -19,7 +19,7 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
 
 
 class Action:
-    """One thing that the person does. Only `Diary.action` makes one, inside a transaction."""
+    """One thing that the person does, inside a transaction; `Diary.action` makes it, or a session that is kept."""
 
     def __init__(self, sql: Sql, now_utc: str, what: str, number: int | None) -> None:
         """`number` is that of an earlier action with which this one is one undo step."""
@@ -131,14 +131,14 @@ def last_action(sql: Sql) -> int | None:
     return number
 
 
-def raise_to_last(sql: Sql, number: int) -> int | None:
-    """Make an earlier action the one that is undone next; returns its new number.
+def raise_to_last(sql: Sql, number: int, anew: bool = False) -> int | None:
+    """Make an earlier action the one that is undone next; returns its new number, with `anew` another in any case.
 
     None if it is gone, or if a later one has changed the same rows: then their order must stay.
     """
     if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
         return None
-    if number == last_action(sql):
+    if number == last_action(sql) and not anew:
         return number
     if sql.row(
         "SELECT 1 FROM change AS mine JOIN change AS later USING (thing, key)"

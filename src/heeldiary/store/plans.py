@@ -52,15 +52,16 @@ def keep_pause(diary: Diary, pause: Pause) -> None:
         action.keep("pause", pause.first.isoformat(), {"last_day": pause.last.isoformat(), "reason": pause.reason})
 
 
-def drop_pause(diary: Diary, day: date) -> Pause:
-    """End the pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
-    found = next((pause for pause in pauses(diary) if pause.first <= day <= pause.last), None)
-    if found is None:
+def drop_pause(diary: Diary, day: date) -> list[Pause]:
+    """End every pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
+    found = [pause for pause in pauses(diary) if pause.first <= day <= pause.last]
+    if not found:
         raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
-    with diary.action(f"the end of the pause from {short_day(found.first)}") as action:
+    with diary.action(f"the end of the pause from {short_day(found[0].first)}") as action:
         last = day - timedelta(days=1)
-        row = {"last_day": last.isoformat(), "reason": found.reason} if found.first <= last else None
-        action.keep("pause", found.first.isoformat(), row)
+        for pause in found:
+            row = {"last_day": last.isoformat(), "reason": pause.reason} if pause.first <= last else None
+            action.keep("pause", pause.first.isoformat(), row)
     return found
 
 

@@ -69,7 +69,8 @@ def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     # Line ends of other kinds within a value would be taken for the end of it, once they are cleaned.
     if not toml or clean(kept)[0] != kept.strip():
         kept = write_toml(routine)
-    with diary.action(f"the routine {routine.name}") as action:
+    what = "the change of the routine" if routine.name in own_texts(diary) else "the new routine"
+    with diary.action(f"{what} {routine.name}") as action:
         action.keep("routine", routine.name, {"toml": kept})
 
 
@@ -85,15 +86,16 @@ def delete_routine(diary: Diary, name: str) -> None:
         action.keep("plan", name, None)
 
 
-def sessions_by_day(diary: Diary, name: str, since: date | None = None) -> dict[date, int]:
-    """How often a routine was done on each day; a session on both feet counts once, one cut short not at all."""
+def sessions_by_day(diary: Diary, name: str, since: date | None = None, of: Foot | None = None) -> dict[date, int]:
+    """How often a routine was done on each day, on any foot or on one; both at once are one, one cut short is none."""
     found: dict[date, dict[str, int]] = {}
     for day, foot in diary.sql.rows(
         f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
         (name, since.isoformat() if since else ""),
     ):
-        feet = found.setdefault(date.fromisoformat(day), {})
-        feet[foot] = feet.get(foot, 0) + 1
+        if of is None or foot == of:
+            feet = found.setdefault(date.fromisoformat(day), {})
+            feet[foot] = feet.get(foot, 0) + 1
     return {day: max(feet.values()) for day, feet in sorted(found.items())}
 
 
@@ -108,9 +110,9 @@ def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
 def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
     """What the rules of thumb say before a session, from the mornings after the last ones; mostly nothing."""
     since = today - timedelta(days=60)
-    days = sessions_by_day(diary, routine.name, since)
-    scores = diary.first_steps(Span(since, today)) if days else {}
-    notes = (worse_note(routine, worse_after(days, scores[foot], today)) for foot in feet if days)
+    days = {foot: sessions_by_day(diary, routine.name, since, foot) for foot in feet}
+    scores = diary.first_steps(Span(since, today)) if any(days.values()) else {}
+    notes = (worse_note(routine, worse_after(days[foot], scores[foot], today)) for foot in days if scores)
     return next((note for note in notes if note), "")
 
 

@@ -31,22 +31,29 @@ def keep_session(
     kept: Container[str],
     step: int | None,
     state: str | None = None,
+    anew: bool = False,
 ) -> int | None:
     """Keep a session as far as it is; returns the number of its undo step.
 
     `facts`, massages or guided care, are by entry id, one a foot; `kept` are the ids that were kept before, and
     `step` is the number that the last call returned. What the person did meanwhile stays its own undo step, and the
     session is undone before it. None means that the session was taken back, here or in another program: nothing is
-    kept then. `state` is what it takes to go on with it; None when it is over.
+    kept then. `state` is what it takes to go on with it; None when it is over. `anew` gives the undo step another
+    number: whoever took the session up has it from now on, and a window that still shows it keeps no more of it.
     """
-    if step is not None:
-        with diary.sql.transaction():
+    with diary.sql.transaction():  # one: broken off after the step was raised, the session would seem taken back
+        last = None
+        if step is not None:
             if diary.sql.row("SELECT 1 FROM action WHERE number = ?", (step,)) is None:
                 return None
-            step = raise_to_last(diary.sql, step)
-    with diary.action(f"the session of {short_day(day)}", step) as action:
+            if all(entry_id in kept and diary.get(entry_id) is None for entry_id in facts):
+                return None  # all of it was deleted
+            last = raise_to_last(diary.sql, step, anew)
+        action = Action(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
         for entry_id, fact in facts.items():
             _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
+        action.close()
+        # Where a later step has changed the same rows, and there is nothing new, it stays the step that it was.
         step = action.number or step
         diary.sql.run("DELETE FROM open_session")
         if state is not None and step is not None:

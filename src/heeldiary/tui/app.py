@@ -129,6 +129,8 @@ class HeeldiaryApp(App[int]):
     def open(self, name: str) -> None:
         """Open one of the five screens."""
         if self.page is None or name != self.page.PAGE:
+            if self.page is not None:
+                self.page.hush()  # what was said there is old when it is come back to
             self.switch_mode(name)
 
     def say(self, text: str) -> None:

@@ -44,7 +44,8 @@ class NoteDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
         area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        if not self.has_class("-tall"):  # a long text is read from its beginning
+            area.move_cursor(area.document.end)
         area.focus()
 
     def keep_draft(self) -> None:

@@ -17,7 +17,7 @@ Read = Callable[[], tuple[list[Routine], dict[str, Standing]]]
 _KEYS = {"c": "copy", "e": "steps", "a": "about", "t": "text", "p": "plan", "z": "pause", "delete": "delete",
          "backspace": "delete"}  # fmt: skip
 _FOOT = (
-    "enter choose   c copy   p plan   z pause all plans   escape close\n"
+    "enter choose   c copy   p plan   z pause plans, or end it   escape close\n"
     "your own: e steps   a about   t as text   delete"
 )
 
@@ -67,6 +67,6 @@ class Routines(Listing[str]):
         title = apart(routine.title)
         return Content.assemble(
             f"{title[:30]:30}  ",
-            (f"{clock_digits(routine.seconds):>5} a foot", "$text-muted"),
-            (f"   {plan.words}" if plan else "", "$text-muted"),
+            (f"{clock_digits(routine.seconds_with_rests):>5} a foot", "$text-muted"),
+            (f"   {plan.today_words if plan.pause else plan.words}" if plan else "", "$text-muted"),
         )

@@ -23,6 +23,7 @@ class FootLook:
         self.view: View = "sole"
         self.spot: str | None = None
         """The spot that is pointed at; None while nobody looks around."""
+        self._looked: dict[View, str] = {}
 
     def begin(self, view: View, point: str) -> None:
         """Begin to look, where the present point is."""
@@ -36,9 +37,11 @@ class FootLook:
 
     def turn(self) -> None:
         """Look at the foot from another side, at the same spot where it can be seen from there."""
+        if self.spot is not None:
+            self._looked[self.view] = self.spot
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         seen = spots_of(self.view)
-        self.spot = self.spot if self.spot in seen else seen[0]
+        self.spot = self.spot if self.spot in seen else self._looked.get(self.view, seen[0])
 
     def leave(self) -> None:
         """Look no more."""

@@ -44,6 +44,7 @@ class MapPage(Page):
             self.map.begin(self.present_view(), self.session.step.point)
         else:
             self.map.move(self.session.step.foot, direction)
+            self.hush()
         self.show()
 
     def action_turn(self) -> None:

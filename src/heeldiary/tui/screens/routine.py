@@ -14,7 +14,7 @@ from heeldiary.domain.routines import clinic
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import Problem
+from heeldiary.errors import Busy, Problem
 from heeldiary.guiding.cues import BELLS
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
@@ -56,10 +56,10 @@ class RoutinePage(MapPage):
         self._feet: tuple[Foot, ...] = tuple(self.host.feet)
         self._timer: Timer | None = None
         self._frame = 0
-        self._start = RoutineStart(self, self._new_run, lambda: self._do(self.session.start), self._take_up)
+        self._start = RoutineStart(self, self._new_run, self._begin, self._take_up)
         self._cues = Cues(self.app.bell)
-        self._note = ""
-        """What the rules of thumb say before the session."""
+        self._note = ""  # what the rules of thumb say before the session
+        self._unkept = False  # whether something of the session could not be saved yet
         self._shelf = RoutineShelf(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
@@ -111,6 +111,13 @@ class RoutinePage(MapPage):
         """The app ends: keep what was done, so that it can go on."""
         if self.session.begun:
             self.run_now.do(self.session.pause)
+        if self.session.begun or self._unkept:
+            self.host.changes.make(lambda: self._keep(at_last=True))
+
+    def tick(self) -> None:
+        """What could not be saved of a session that stands still or is over is tried again."""
+        super().tick()
+        if self._unkept and not self.session.running:
             self._keep()
 
     def present_view(self) -> View:
@@ -131,7 +138,10 @@ class RoutinePage(MapPage):
         if self.session.begun:
             self._do(self.session.pause if self.session.running else self.session.go_on)
             return
+        self.hush()
         if self.session.phase == "done":
+            if self._unkept:
+                return  # it is saved as soon as it can be; why not yet was said
             self.run_now = self._new_run()
         self._start.begin()
 
@@ -175,6 +185,9 @@ class RoutinePage(MapPage):
 
     def action_score(self, digit: int) -> None:
         """Pain before, or after."""
+        if self.session.phase == "done" and not self.session.credited:
+            self.say("Nothing was done, so there is no session to keep a score with.")
+            return
         score = self.run_now.score(digit)
         self._keep()
         self.show()
@@ -184,7 +197,7 @@ class RoutinePage(MapPage):
         """What the point felt like."""
         if self.session.phase == "idle":
             return
-        self.run_now.feel(feeling)
+        self.say(self.run_now.feel(feeling))
         if feeling == "sharp" and self.session.begun:
             self._do(self.session.finish)
         else:
@@ -203,9 +216,14 @@ class RoutinePage(MapPage):
         else:
             self._shelf.open(self.session.routine, self._begin_anew)
 
-    def _begin_anew(self) -> None:
-        """Another routine may have been chosen."""
-        if not self.session.begun:
+    def _begin(self) -> None:
+        """Begin, unless the person has gone elsewhere or it has begun while the answers waited to be saved."""
+        if self.session.phase == "idle" and self in self.app.screen_stack:
+            self._do(self.session.start)
+
+    def _begin_anew(self, chosen: bool) -> None:
+        """The list of routines was closed; before a session, `reload` shows the one that is chosen now."""
+        if chosen and self.session.phase == "done" and not self._unkept:
             self.run_now = self._new_run()
         self.reload()
 
@@ -236,7 +254,13 @@ class RoutinePage(MapPage):
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
         """Do something of the session's, keep what was done of it, and show where it is."""
-        cues = self.run_now.do(step)
+        session = self.session
+
+        def look_and_step(now: float) -> list[Cue]:  # a gap that is only found now is asked about first
+            seen = session.advance(now)
+            return seen if seen and session.gap is not None else seen + step(now)
+
+        cues = self.run_now.do(look_and_step)
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
         if cues:
@@ -248,13 +272,17 @@ class RoutinePage(MapPage):
             self._keep()
         self.show()
 
-    def _keep(self) -> None:
-        """Save the session as far as it is; what cannot be saved now is saved with the next."""
+    def _keep(self, at_last: bool = False) -> None:
+        """Save the session as far as it is; what cannot be saved now is saved with the next, `at_last` raises Busy."""
         try:
             kept = self.run_now.keep()
         except Problem as problem:
+            self._unkept = True
+            if at_last and isinstance(problem, Busy):
+                raise  # it waits in turn, and is told of if it cannot be saved
             self.tell(problem)
         else:
+            self._unkept = False
             if not kept:
                 self._drop()
 

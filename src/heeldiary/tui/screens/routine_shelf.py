@@ -11,7 +11,7 @@ from heeldiary.domain.routine_words import step_words
 from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
-from heeldiary.store.plans import drop_plan, keep_pause, keep_plan, routine_for_today, standings
+from heeldiary.store.plans import drop_pause, drop_plan, keep_pause, keep_plan, pauses, routine_for_today, standings
 from heeldiary.store.routines import (
     as_it_stands,
     delete_routine,
@@ -41,8 +41,8 @@ class RoutineShelf:
             found = routine_for_today(diary, today)
         return as_it_stands(diary, found, today)
 
-    def open(self, present: Routine, chosen: Callable[[], None]) -> None:
-        """Show all routines; `chosen` is called when another was chosen, or any was changed."""
+    def open(self, present: Routine, closed: Callable[[bool], None]) -> None:
+        """Show all routines; `closed` is told whether one was chosen."""
         from heeldiary.tui.dialogs.routines import Routines
 
         def read() -> tuple[list[Routine], dict[str, Standing]]:
@@ -60,7 +60,7 @@ class RoutineShelf:
         def answered(name: str | None) -> None:
             if name is not None:
                 self.chosen = name
-            chosen()
+            closed(name is not None)
 
         dialog = Routines(read, ask, present.name)
         self._page.app.push_screen(dialog, answered)
@@ -175,6 +175,10 @@ class RoutineShelf:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
 
         diary = self._page.diary
+        today = diary.today()
+        if any(pause.first <= today <= pause.last for pause in pauses(diary)):
+            self._page.change(lambda: drop_pause(diary, today), lambda _: done())
+            return
 
         def day(typed: str) -> object:
             found = iso_day(typed)

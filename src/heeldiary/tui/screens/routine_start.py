@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.session import Cue, Session
+from heeldiary.domain.text import apart
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import keep_answers, last_answers
 from heeldiary.store.sessions import OpenSession, close_open_session, open_session
@@ -91,7 +92,7 @@ class RoutineStart:
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
         title = run.routine.steps[step.of].told.title
-        where = f"It was at {title}, {step.foot} foot; {left} are left of it in all."
+        where = f"{apart(run.routine.title)}: it was at {title}, {step.foot} foot; {left} are left of it in all."
 
         def answered(go_on: bool | None) -> None:
             if go_on:

@@ -36,7 +36,7 @@ def aside(session: Session) -> tuple[str, str]:
     feet = " and ".join(session.feet)
     foot = f"{feet.capitalize()} {'feet' if len(session.feet) > 1 else 'foot'}"
     left = clock_digits(math.ceil(session.remaining_in_all))
-    said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'left' if session.begun else 'in all'}"
+    said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'to go' if session.begun else 'in all'}"
     own = session.routine.name != CLINIC
     return (f"{apart(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
 
@@ -146,7 +146,9 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
         done = [f"{name} {seconds_words(round(spent))}" for name, spent in seconds.items() if round(spent)]
         whole = "whole session" if session.finished(foot) else "part session"
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else "nothing yet"))
-    if not sharp:
+    if not session.credited:
+        lines = [("Nothing", "was done, and nothing is kept"), ("Next", "space begins a new session")]
+    elif not sharp:
         lines.append(("Next", "space begins a new session; u takes this one back"))
     return labelled(lines, short)
 

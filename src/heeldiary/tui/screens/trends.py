@@ -81,7 +81,9 @@ class TrendsPage(Page):
         scores = self.diary.first_steps(found.span)[self.foot]
         self._care = {}
         for entry in self.diary.entries(found.span, ("care",)):
-            self._care.setdefault(monday(entry.day), []).append(entry)
+            session = entry.fact.session if isinstance(entry.fact, Care) else None
+            if session is None or session.foot == self.foot:
+                self._care.setdefault(monday(entry.day), []).append(entry)
         starts = [week.start for week in found.weeks]
         selected = self.selected if self.selected in starts else starts[-1]
         sore = sore_days(self.diary, found.span, self.foot)
