@@ -1,5 +1,6 @@
 """Options: `--diary`, `--json`, `--plain` anywhere; none abbreviated; never a word from behind one echoed."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def test_a_word_behind_an_option_is_never_told(
     for option, secret in secrets:
         argv += [f"{option}={secret}"] if joined and option.startswith("--") else [option, secret]
     argv += words
-    with tempfile.TemporaryDirectory() as folder:
+    # One of the secrets may be taken for the diary's path.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         ran = Heeldiary(Path(folder) / "home", StandingClock(), SeededBytes())(*argv)
     assert "xqzwv" not in ran.err
     assert "Traceback" not in ran.err

@@ -14,6 +14,7 @@ import pytest
 
 from heeldiary.clock import SystemClock
 from heeldiary.domain.ask_first import QUESTIONS
+from heeldiary.domain.routine import RoutineStep
 from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
@@ -118,15 +119,19 @@ def until_told(stream: IO[bytes], words: bytes) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_in_the_middle_keeps_a_part_session(short: Process, number: signal.Signals) -> None:
+    with Diary(open_to_write(str(short.diary)), SystemClock()) as diary:
+        keep_routine(diary, SHORT._replace(name="long", steps=(SHORT.steps[0], RoutineStep("arch", 600))))
+    argv = (COMMAND, "routine", "start", "long", "--plain", "--foot", "left")
     with subprocess.Popen(
-        ARGV, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings(short)
+        argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings(short)
     ) as running:
         assert running.stdout
         until_told(running.stdout, b"Get ready: The arch")
         running.send_signal(number)
         assert b"Stopped. Kept" in running.stdout.read()
         assert running.wait(60) == 128 + number
-    assert kept(short) == [({"ball": 2}, False)]
+    ((seconds, finished),) = kept(short)
+    assert (seconds["ball"], finished) == (2, False)
 
 
 def test_a_reader_who_has_had_enough(short: Process) -> None:

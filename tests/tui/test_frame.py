@@ -89,11 +89,19 @@ async def test_too_small_and_large_again_it_is_as_before(stage: Stage) -> None:
         )
 
 
+async def quiet(play: Play) -> None:
+    """What is said when a screen is opened goes after a while."""
+    assert play.app.page is not None
+    play.app.page.hush()
+    await play.pilot.pause()
+
+
 async def test_a_screen_left_and_come_back_to_at_another_size(stage: Stage) -> None:
     a_demo(stage)
     opened = {}
     for name in SCREENS.values():
         async with stage.play(NORMAL, name) as play:
+            await quiet(play)
             opened[name] = play.text
     async with stage.play(SMALL) as play:
         await play.press(*SCREENS, "d")
@@ -101,6 +109,7 @@ async def test_a_screen_left_and_come_back_to_at_another_size(stage: Stage) -> N
         for key, name in SCREENS.items():
             await play.press(key)
             whole(play)
+            await quiet(play)
             assert play.text == opened[name], name
 
 
