@@ -117,13 +117,24 @@ def until_told(stream: IO[bytes], words: bytes) -> None:
     raise AssertionError(f"{words!r} was never told")
 
 
+def heeded() -> None:
+    """No signal is ignored, also where the tests themselves run under nohup."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_in_the_middle_keeps_a_part_session(short: Process, number: signal.Signals) -> None:
     with Diary(open_to_write(str(short.diary)), SystemClock()) as diary:
         keep_routine(diary, SHORT._replace(name="long", steps=(SHORT.steps[0], RoutineStep("arch", 600))))
     argv = (COMMAND, "routine", "start", "long", "--plain", "--foot", "left")
     with subprocess.Popen(
-        argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings(short)
+        argv,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=surroundings(short),
+        preexec_fn=heeded,
     ) as running:
         assert running.stdout
         until_told(running.stdout, b"Get ready: The arch")
