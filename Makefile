@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check lint format bench bench-session screenshots clean
+.PHONY: run test check lint format bench bench-session calibrate screenshots clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
@@ -26,6 +26,11 @@ format: $(VENV)/check
 
 bench: $(VENV)/run
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/bench.py
+
+SEED ?= 20261123
+
+calibrate: $(VENV)/check
+	@$(BIN)/python -m calibration --seed $(SEED)
 
 bench-session: $(VENV)/run
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/session.py

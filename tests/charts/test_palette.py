@@ -30,7 +30,7 @@ def test_shades_grow_and_bear_their_digit(palette: Palette) -> None:
 
 @given(background=COLOURS, text=COLOURS, left=COLOURS, right=COLOURS, dark=st.booleans())
 def test_derived_shades_bear_their_digit(background: str, text: str, left: str, right: str, dark: bool) -> None:
-    others = dict.fromkeys(("raised", "line", "muted", "faint", "accent", "range", "bars"), text)
+    others = dict.fromkeys(("raised", "line", "muted", "faint", "accent", "range", "band", "bars"), text)
     palette = derived(dark, {"background": background, "text": text, "left": left, "right": right, **others})
     for foot in FEET:
         assert len(palette.shades[foot]) == 11

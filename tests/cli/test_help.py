@@ -12,20 +12,23 @@ from heeldiary.cli.commands import COMMANDS
 from tests.runner import Heeldiary
 
 CONTRACT = (
-    "log", "show", "list", "edit", "delete", "undo", "status", "nudge", "routine", "trends", "guide", "settings",
-    "export", "import", "completion", "where", "demo",
+    "log", "show", "list", "edit", "delete", "undo", "status", "nudge", "routine", "trends", "links", "guide",
+    "settings", "export", "import", "completion", "where", "demo", "review", "experiment", "courses", "tags",
 )  # fmt: skip
 KINDS = ("activity", "sitting", "massage", "care", "note")
-BUILT = tuple(name for name in CONTRACT if name not in ("routine", "trends", "guide", "demo"))
+BUILT = tuple(name for name in CONTRACT if name not in ("routine", "trends", "links", "guide", "demo"))
 OPTIONS = {
-    "log": "--foot --moment --day --note --replace -f -m -d -n",
+    "log": "--foot --moment --day --note --tag --replace -f -m -d -n",
     "log activity": "--steps --surface --day --note -d -n",
     "log sitting": "--longest --day --note",
     "log massage": "--foot --ki1 --shimian --heel --calf --arch --before --after --day --note",
     "log care": "--course --visits --day --note",
     "log note": "--day",
     "list": "--from --to --type",
-    "edit": "--score --foot --moment --kind --minutes --steps --surface --longest --before --after --day --note",
+    "edit": "--score --foot --moment --kind --minutes --steps --surface --longest --before --after --day --note "
+    "--tag --untag",
+    "courses": "--foot --as-of",
+    "tags": "--words",
     "status": "--short",
     "export": "--from --to --type -o --force",
     "import": "--dry-run",
@@ -33,7 +36,7 @@ OPTIONS = {
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    assert tuple(COMMANDS) == CONTRACT or set(COMMANDS) == set(CONTRACT)
+    assert set(CONTRACT) <= set(COMMANDS)
 
 
 def test_the_help_names_every_command_and_has_examples(heeldiary: Heeldiary) -> None:

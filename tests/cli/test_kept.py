@@ -127,6 +127,7 @@ def test_what_is_there_already_stays_in_a_diary_without_entries(tmp_path: Path) 
 
 PLAN = {"days": "daily", "times": 1, "since": "2026-11-22"}
 PAUSE = {"last_day": "2026-12-01", "reason": "flu"}
+FACTOR = {"position": 1, "declared_on": "2026-11-22", "dropped_on": None}
 BAD: tuple[Any, ...] = (
     {"routine": []}, {"routine": "x"}, {"routine": {"mine": MINE}}, {"routine": {"mine": {"toml": 1}}},
     {"routine": {"mine": {"toml": ""}}}, {"routine": {"mine": {"toml": MINE.replace("60", "0")}}},
@@ -145,6 +146,13 @@ BAD: tuple[Any, ...] = (
     {"plan": {"clinic": {**PLAN, "times": "1"}}}, {"plan": {"clinic": {**PLAN, "since": "today"}}},
     {"plan": {"clinic": {**PLAN, "since": None}}}, {"plan": {"clinic": {**PLAN, "since": "2026-02-30"}}},
     {"plan": {"CLINIC": PLAN}}, {"plan": {"\x1b[2J": PLAN}}, {"plan": {"clinic": {**PLAN, "note": ""}}},
+    {"factor": {"masage": FACTOR}}, {"factor": {"Massage": FACTOR}}, {"factor": {"tag:": FACTOR}},
+    {"factor": {"tag:\x1b[2J": FACTOR}}, {"factor": {"care:" + "x" * 41: FACTOR}}, {"factor": {"massage": {}}},
+    {"factor": {"massage": {**FACTOR, "position": 0}}}, {"factor": {"massage": {**FACTOR, "position": 6}}},
+    {"factor": {"massage": {**FACTOR, "position": "1"}}}, {"factor": {"massage": {**FACTOR, "position": True}}},
+    {"factor": {"massage": {**FACTOR, "declared_on": None}}}, {"factor": {"": FACTOR}},
+    {"factor": {"massage": {**FACTOR, "dropped_on": "2026-11-21"}}},
+    {"factor": {"massage": {**FACTOR, "dropped_on": 1}}}, {"factor": {"massage": {**FACTOR, "declared_on": "today"}}},
     {"pause": {"2026-11-22": {}}}, {"pause": {"22.11.2026": PAUSE}}, {"pause": {"2026-12-02": PAUSE}},
     {"pause": {"1899-12-31": PAUSE}}, {"pause": {"2026-11-22": {**PAUSE, "last_day": 5}}},
     {"pause": {"2026-11-22": {**PAUSE, "reason": None}}}, {"pause": {"2026-11-22": {**PAUSE, "reason": "x" * 201}}},

@@ -91,3 +91,12 @@ def test_held_by_another_program_for_a_while(stage: PlainStage) -> None:
     assert ran.err.count("Not saved yet: another program holds the diary.") == 1
     assert ran.err.count("It is saved now.") == 1
     assert stage.kept() == [("left", {"ki1": 65}, False)]
+
+
+def test_broken_off_in_a_rest_it_goes_on_in_the_rest(stage: PlainStage) -> None:
+    ran = stage((0, ""), (5 + 96 + 45, Stopped(15)), routine="heel-raise")
+    assert "In time: up 3 s, hold 2 s, down 3 s." in ran.out
+    lines = stage((0, "y"), (70 + 10, "x"), routine=None, foot=None).out.splitlines()
+    rest = next(number for number, line in enumerate(lines) if line.startswith("Rest, 1 min 10 s."))
+    assert any(line.startswith("Get ready: Raise") or "Get ready" in line for line in lines[rest:])
+    assert [line for line in lines if line.startswith("Begin")] == ["Begin. 1 of 12: Up"]

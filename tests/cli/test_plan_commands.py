@@ -167,3 +167,41 @@ def test_any_changes_are_undone_one_by_one_to_the_first(changes: list[tuple[str,
             heeldiary.done("undo")
             assert look(heeldiary) == before.pop()
         assert heeldiary("undo").code == 1
+
+
+def test_a_pause_still_to_come_is_taken_back_by_its_first_day(heeldiary: Heeldiary) -> None:
+    heeldiary.done("routine", "pause", "--until", "2026-11-24")
+    heeldiary.done("routine", "pause", "--from", "2026-12-20", "--until", "2026-12-27", "-n", "away")
+    before = heeldiary.done("routine", "list").out
+    told = "a pause, Sun 20 Dec 2026 to Sun 27 Dec 2026: away"
+    assert heeldiary.done("routine", "resume", "--from", "2026-12-20").out == (
+        f"Taken back: {told}. heeldiary undo brings it back.\n"
+    )
+    after = heeldiary.done("routine", "list").out
+    assert told not in after
+    assert "Tue 24 Nov 2026" in after, "the one that holds today stays"
+    for day in ("2026-12-20", "2026-12-21", "soon", ""):
+        heeldiary.refused(2, "routine", "resume", "--from", day)
+    heeldiary.done("undo")
+    assert heeldiary.done("routine", "list").out == before
+
+
+def test_status_tells_plans_and_pauses_where_there_are_any(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    plain = heeldiary.done("status").out
+    assert heeldiary.done("status", "--json").json["plans"] == []
+    heeldiary.done("routine", "plan", "clinic", "daily")
+    assert "    The clinic's massage: 0 of 1 this week, for today\n" in heeldiary.done("status").out
+    assert heeldiary.done("status", "--json").json["plans"] == [{"routine": "clinic", "done": 0, "planned": 1}]
+    heeldiary.done("routine", "pause", "--until", "2026-12-01", "-n", "flu")
+    assert "    a pause, Sun 22 Nov 2026 to Tue 1 Dec 2026: flu\n" in heeldiary.done("status").out
+    assert heeldiary.done("status", "--json").json["paused_until"] == "2026-12-01"
+    assert heeldiary.done("status", "--short").out == "L –\n"
+    heeldiary.done("routine", "plan", "clinic", "none")
+    assert heeldiary.done("status").out == plain
+
+
+def test_twice_is_read_as_it_is_told(heeldiary: Heeldiary) -> None:
+    for typed in ("daily, twice", "daily, 2 times", "daily twice a day"):
+        assert heeldiary.done("routine", "plan", "clinic", *typed.split()).out.startswith("Kept: clinic, daily, twice,")
+    assert heeldiary.done("routine", "plan", "clinic", "daily,", "once").out.startswith("Kept: clinic, daily, from")

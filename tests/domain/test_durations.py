@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import often, parse_minutes, parse_point_seconds
 from heeldiary.errors import BadInput
 
 
@@ -70,3 +70,7 @@ def test_no_seconds_of_a_point(typed: str) -> None:
 def test_every_second_up_to_half_an_hour_can_be_typed(seconds: int) -> None:
     assert parse_point_seconds(f"{seconds}s") == seconds
     assert parse_point_seconds(f"{seconds // 60}m{seconds % 60}s") == seconds
+
+
+def test_how_often() -> None:
+    assert [often(times) for times in (0, 1, 2, 3, 12)] == ["0 times", "once", "twice", "3 times", "12 times"]

@@ -185,6 +185,21 @@ def test_it_goes_on_in_the_middle_of_a_set() -> None:
     assert after.credited == {("right", 0): 24, ("right", 1): 24}
 
 
+def test_taken_up_within_a_rest_the_rest_that_is_left_is_kept() -> None:
+    before, time = started(routine=RAISES)
+    time.run(READY + 24 + 12)
+    before.pause(time.at)
+    assert before.resting
+    after = session_from_state(json.loads(json.dumps(session_state(before))))
+    assert (after.step, after.phase, after.resting) == (before.step, "ready", True)
+    assert after.remaining == before.remaining == REST - 12
+    after.go_on(time.at)
+    later = Time(after, time.at)
+    assert told(later.run(REST - READY - 12)) == ["ready"]
+    assert told(later.run(READY)) == ["up"]
+    assert session_state(after)["rest"] == 0
+
+
 def test_the_cue_after_a_long_tick_is_not_lost() -> None:
     _, time = started(routine=RAISES)
     assert told(time.run(READY + 24, step=2.75)) == [*["up", "hold", "down"] * 3, "rest"]

@@ -24,6 +24,7 @@ from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.screens.routine import RoutinePage
+from heeldiary.tui.screens.trends import TrendsPage
 from heeldiary.tui.widgets.talk import Talk
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
@@ -68,6 +69,14 @@ class Play:
             if self.app.screen is not here:
                 await self.pilot.pause()
         await self.pilot.pause()
+        await self.reckoned()
+
+    async def reckoned(self) -> None:
+        """Let Trends reckon what it reckons behind the screen."""
+        page = self.app.page
+        if isinstance(page, TrendsPage) and page.reckoning:
+            assert await self.until(lambda: not page.reckoning)
+            await self.pilot.pause()
 
     async def scroll(self, key: str) -> None:
         """Press a key that scrolls: what it leads to is painted a refresh later."""
@@ -144,6 +153,7 @@ class Play:
         """Let the app look at the clock and at the diary, as it does every second."""
         self.app.look()
         await self.pilot.pause()
+        await self.reckoned()
 
     async def massage(self, seconds: float) -> None:
         """Let so many seconds of the routine go by, tick by tick."""
@@ -228,7 +238,9 @@ class Stage:
             app.animation_level = "none"
             async with app.run_test(size=size, notifications=True) as pilot:
                 await pilot.pause()
-                yield Play(app, pilot, self.clock, self.seconds)
+                play = Play(app, pilot, self.clock, self.seconds)
+                await play.reckoned()
+                yield play
                 if end:
                     app.exit()
 

@@ -153,7 +153,7 @@ async def test_trends_show_where_it_hurt_over_the_weeks(stage: Stage) -> None:
             await play.press("up", "h", "x")
         stage.clock.forward(timedelta(days=3))
     async with stage.play(NORMAL, "trends") as play:
-        await play.press("v", "v", "v", "v")
+        await play.press(*"v" * 7)
         (line,) = [line for line in play.rows("TrendChart") if "Hollow behind the ball" in line]
         assert line.split()[4:6] == ["3", "1"]
         await play.press("f")

@@ -62,10 +62,11 @@ async def test_it_goes_on_as_the_same_session(stage: Stage, way: str) -> None:
         assert stage.entries() == []
 
 
-async def test_what_is_left_of_the_step_is_left_still(stage: Stage) -> None:
+@pytest.mark.parametrize("key", ["1", "y", "enter"])
+async def test_what_is_left_of_the_step_is_left_still(stage: Stage, key: str) -> None:
     await broken_off(stage, "q")
     async with stage.play(start="routine") as play:
-        await play.press("space", "1")
+        await play.press("space", key)
         await play.massage(5 + 50)
         assert "Around the heel" in play.text, "the 50 seconds that were left, and no more"
 
@@ -82,10 +83,11 @@ async def test_after_two_hours_it_stays_a_part_session(stage: Stage) -> None:
     assert kept(stage) == [{"ki1": 90, "shimian": 40}, {"ki1": 10}]
 
 
-async def test_a_new_one_instead(stage: Stage) -> None:
+@pytest.mark.parametrize("key", ["2", "n"])
+async def test_a_new_one_instead(stage: Stage, key: str) -> None:
     await broken_off(stage, "q")
     async with stage.play(start="routine") as play:
-        await play.press("space", "2")
+        await play.press("space", key)
         await play.massage(5 + 10)
         await play.press("x", "space")
         assert play.dialog == "", "it is asked once"

@@ -213,3 +213,22 @@ async def test_a_pause_is_told_with_its_end(stage: Stage) -> None:
     for size in (SMALL, NORMAL):
         async with stage.play(size) as play:
             assert "paused until Tue 1 Dec 2026" in play.words("PlanLines")
+
+
+async def test_a_strip_says_that_there_are_more_steps(stage: Stage) -> None:
+    steps = "".join(f'[[step]]\npoint = "spot {number}"\nseconds = 60\n' for number in range(1, 8))
+    stage.heeldiary.done("routine", "new", "-", stdin=f'name = "mine"\n{steps}')
+    async with stage.play(start="routine") as play:
+        await choose(play, 3)
+        await play.press("space")
+        for number in range(1, 8):
+            rows = play.rows("#steps-row StepList")
+            assert f"Spot {number}" in rows[0]
+            assert rows[1].startswith("…") == ("Spot 1" not in rows[0])
+            assert rows[1].endswith("…") == ("Spot 7" not in rows[0])
+            await play.press("n")
+
+
+async def test_four_steps_are_all_there_are(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        assert "…" not in play.rows("#steps-row StepList")[1]

@@ -29,6 +29,8 @@ class Palette(NamedTuple):
     right: str
     range: str
     """From the best to the worst morning of a week."""
+    band: str
+    """Where chance alone takes a figure; behind everything else."""
     bars: str
     """What is no pain: minutes, steps."""
     shades: Mapping[str, tuple[str, ...]]
@@ -56,6 +58,7 @@ DUSK = Palette(
     left="#86b9e8",
     right="#ecc94f",
     range="#4a5d6f",
+    band="#2b2d2e",
     bars="#746c63",
     shades={
         "left": (
@@ -82,6 +85,7 @@ PAPER = Palette(
     left="#1f5d96",
     right="#8a5c00",
     range="#9db3c7",
+    band="#e7e7df",
     bars="#8a8176",
     shades={
         "left": (

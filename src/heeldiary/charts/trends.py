@@ -1,10 +1,12 @@
-"""The views of Trends as pictures: Weeks, Days, Load, Calendar, Where."""
+"""The views of Trends as pictures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
+from heeldiary.charts.band import EDGE
 from heeldiary.charts.bars import SERIES, draw_bars
 from heeldiary.charts.calendar import draw_calendar
 from heeldiary.charts.days import draw_days
@@ -12,12 +14,17 @@ from heeldiary.charts.foot import View, foot_picture
 from heeldiary.charts.foot_spots import spots_of
 from heeldiary.charts.frame import MARGIN, Slot, draw_week_numbers, slots
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.visits import draw_day_visits, draw_week_visits, week_number
 from heeldiary.charts.weeks import draw_weeks, legend
 from heeldiary.charts.where import TITLES, draw_where
+from heeldiary.domain.change_words import BAND_CAPTIONS, NO_BAND, RECKONING
+from heeldiary.domain.findings import Findings
 from heeldiary.domain.trends import Trends
 
-ViewName = Literal["weeks", "days", "load", "calendar", "where"]
+ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
+WEEKLY: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar", "where")
+"""The views that show a range of weeks, of which one is read out. The others take the whole width."""
 
 _ROOMY_ROWS = 26
 _BARS_WITH_FIGURES = 3
@@ -38,6 +45,12 @@ class Subject(NamedTuple):
     """The Monday of the week that is read out."""
     sore: Mapping[date, Mapping[str, int]] = MappingProxyType({})
     """By Monday and spot, the days on which it was marked as hurting; a week without a session is missing."""
+    visits: Mapping[date, Sequence[int]] = MappingProxyType({})
+    """The numbers of the visits of courses, by day."""
+    findings: Findings | None = None
+    """What was reckoned of the foot; None while that goes on."""
+    panel: int = 0
+    """Which of the traps is shown where there is no room for all."""
 
 
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
@@ -63,12 +76,16 @@ def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
     foot = subject.trends.foot
     roomy = picture.rows >= _ROOMY_ROWS
     each = _BARS_WITH_FIGURES if roomy else 1
-    top = 2 if roomy else 0
+    top = 2 if roomy else 1
     chart_rows = max(5, picture.rows - top - 2 - roomy - each * len(SERIES))
     chart_rows -= chart_rows % 2 == 0
     if roomy:
         _legend(picture, legend(foot))
-    draw_weeks(picture, top, chart_rows, laid, foot, subject.selected)
+    if subject.findings:
+        _band_caption(picture, roomy, bool(subject.findings.bands))
+    bands = subject.findings.bands if subject.findings else {}
+    draw_weeks(picture, top, chart_rows, laid, foot, subject.selected, bands)
+    draw_week_visits(picture, top, chart_rows, laid, subject.visits)
     row = top + chart_rows
     draw_week_numbers(picture, row, laid, subject.selected)
     _care(picture, row + 1, laid, subject)
@@ -78,12 +95,34 @@ def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
         row += each
 
 
+def _reckoned(name: str) -> Callable[[Picture, Subject, list[Slot]], None]:
+    """The view that `draw_NAME(picture, findings)` in the module of that name draws."""
+
+    def draw(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+        if subject.findings is None:
+            picture.write(0, 0, RECKONING, Ink("muted"))
+        else:
+            getattr(import_module(f"heeldiary.charts.{name}"), f"draw_{name}")(picture, subject.findings)
+
+    return draw
+
+
 def _days(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
     rows = picture.rows - 3
     rows -= rows % 2 == 0
     trends = subject.trends
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
+    draw_day_visits(picture, 0, rows, trends.span, subject.visits)
     picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
+
+
+def _traps(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+    if subject.findings is None:
+        picture.write(0, 0, RECKONING, Ink("muted"))
+    else:
+        from heeldiary.charts.traps import draw_traps
+
+        draw_traps(picture, subject.findings, subject.panel)
 
 
 def _load(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
@@ -121,7 +160,20 @@ def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> Non
     picture.write(0, row, "Care", Ink("muted"))
     for slot in marked:
         here = any(week.start == subject.selected for week in slot.weeks)
-        picture.put(slot.middle, row, "+", Ink("accent" if here else "muted", bold=True))
+        sign = week_number(slot, subject.visits) or "+"
+        picture.write_centred(slot.middle, row, sign, Ink("accent" if here else "muted", bold=True))
+
+
+def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
+    """Above the chart, what the band is."""
+    column = MARGIN if roomy else 0
+    if there:
+        picture.write(column, int(roomy), EDGE * 2, Ink("muted", "band"))
+        room = picture.columns - column - 3
+        said = next((words for words in BAND_CAPTIONS if len(words) <= room), BAND_CAPTIONS[-1])
+        picture.write(column + 3, int(roomy), said, Ink("faint"))
+    else:
+        picture.write(column, int(roomy), NO_BAND, Ink("faint"))
 
 
 def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
@@ -133,5 +185,14 @@ def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
             column += len(sign) + len(meaning) + 4
 
 
-_VIEWS = {"weeks": _weeks, "days": _days, "load": _load, "calendar": _calendar, "where": _where}
+_VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[Slot]], None]] = {
+    "weeks": _weeks,
+    "change": _reckoned("change"),
+    "links": _reckoned("links"),
+    "traps": _traps,
+    "days": _days,
+    "load": _load,
+    "calendar": _calendar,
+    "where": _where,
+}
 _MARGINS: Mapping[ViewName, int] = {"where": TITLES}  # room for words at the left

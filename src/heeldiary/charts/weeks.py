@@ -1,20 +1,37 @@
 """First-step pain week by week: the mean as a line, median and range as marks, gaps as gaps, 0-10 always."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from heeldiary.charts.band import draw_band
 from heeldiary.charts.frame import MARGIN, Slot, draw_grid, draw_half, draw_span, pixel, slot_of
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.plot import lines
+from heeldiary.domain.change import Band
 from heeldiary.domain.scales import Foot
 
 _NARROW = 3
 """A slot narrower than this has no room for medians and marks: the ranges become a ribbon with the line on it."""
 
 
-def draw_weeks(picture: Picture, top: int, rows: int, laid: Sequence[Slot], foot: Foot, selected: date) -> None:
-    """Paint the chart into rows of a picture. An odd number of rows lets 5 lie on the middle of one."""
+def draw_weeks(
+    picture: Picture,
+    top: int,
+    rows: int,
+    laid: Sequence[Slot],
+    foot: Foot,
+    selected: date,
+    bands: Mapping[date, Band],
+) -> None:
+    """Paint the chart into rows of a picture. An odd number of rows lets 5 lie on the middle of one.
+
+    A week that has a place of its own has its band behind it.
+    """
     end = laid[-1].column + laid[-1].width if laid else MARGIN
+    for slot in laid:
+        band = bands.get(slot.week.start) if len(slot.weeks) == 1 else None
+        if band is not None:
+            draw_band(picture, range(slot.column, slot.column + slot.width), top, rows, band.low, band.high)
     draw_grid(picture, top, rows, end)
     for slot in laid:
         _draw_range(picture, top, rows, slot)
@@ -73,7 +90,7 @@ def _draw_median(picture: Picture, top: int, rows: int, slot: Slot) -> None:
         return
     row = top + pixel(median, rows) // 2
     for column in (slot.middle - 1, slot.middle + 1):
-        if row < picture.rows and column < picture.columns and picture.cells[row][column].sign in " ┈─":
+        if row < picture.rows and column < picture.columns and picture.cells[row][column].sign in " ┈─┄":
             picture.put(column, row, "━", Ink("muted"))
 
 

@@ -27,6 +27,9 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 """Which options of `edit` belong to which type, and the field that each changes."""
 
+_ANY = ("day", "note", "tag", "untag")
+"""The options that belong to every type."""
+
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("score", "N", parse_score, "pain: the score, 0-10"),
     ("foot", "F", parse_foot, "pain, massage: left or right"),
@@ -68,17 +71,21 @@ def parser(name: str) -> Parser:
             made.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
         made.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
         made.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
+        made.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
+        made.add_argument("--untag", metavar="WORD", action="append", help="any: take a tag off")
     return made
 
 
 def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
     entry = diary.find(arguments.id)
+    from heeldiary.domain.tag_words import signs  # undo does without
+
     (changed,) = edit(diary, entry, _changed(entry, arguments, diary, desk)).entries
     with desk.done():
         if desk.options.json:
             desk.print_json(entry_json(changed))
         else:
-            desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)}")
+            desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)} {signs(changed.tags)}".rstrip())
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> Entry:
@@ -87,16 +94,29 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> En
     if not given:
         raise BadInput("edit is told nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
-    foreign = [name for name in given if name not in (*fields, "day", "note")]
+    foreign = [name for name in given if name not in (*fields, *_ANY)]
     if foreign:
-        fitting = ", ".join(f"--{name}" for name in (*fields, "day", "note"))
+        fitting = ", ".join(f"--{name}" for name in (*fields, *_ANY))
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
                        f"it can be given {fitting}")  # fmt: skip
     fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
     note = entry.note if arguments.note is None else text.note(desk.text(arguments.note))
-    if isinstance(fact, Note) and not note:
+    tags = _tags(entry, arguments)
+    if isinstance(fact, Note) and not note and not tags:
         raise BadInput("a note without a word would be left", "`heeldiary delete` deletes it")
-    return entry._replace(day=desk.day(diary, arguments.day) or entry.day, note=note, fact=fact)
+    return entry._replace(day=desk.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
+
+
+def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
+    """Its tags with what --tag and --untag say."""
+    if arguments.tag is None and arguments.untag is None:
+        return entry.tags
+    from heeldiary.domain.tags import all_tags
+
+    gone = all_tags(arguments.untag or ())
+    if not set(gone) <= set(entry.tags):
+        raise BadInput("the entry has no such tag", "`heeldiary list` shows its tags")
+    return tuple(tag for tag in dict.fromkeys((*entry.tags, *all_tags(arguments.tag or ()))) if tag not in gone)
 
 
 def _delete(arguments: Arguments, diary: Diary, desk: Desk) -> None:

@@ -6,9 +6,11 @@ from importlib import import_module
 
 from heeldiary.cli.commands import COMMANDS
 from heeldiary.cli.desk import Desk
+from heeldiary.cli.experiment import WHATS as EXPERIMENT_WHATS
 from heeldiary.cli.log import OTHERS
 from heeldiary.cli.parser import Parser
-from heeldiary.cli.routine import WHATS
+from heeldiary.cli.routine import WHATS as ROUTINE_WHATS
+from heeldiary.cli.tags import WHATS as TAG_WHATS
 from heeldiary.domain.entries import TYPES
 from heeldiary.domain.scales import FEET, MOMENTS, SURFACES
 from heeldiary.domain.settings import BY_NAME
@@ -18,7 +20,9 @@ SHELLS = ("bash", "zsh", "fish")
 
 _WORDS = {"foot": (*FEET, "both"), "moment": MOMENTS, "surface": SURFACES, "type": tuple(TYPES), "shell": SHELLS,
           "day": ("today", "yesterday"), "first": ("today", "yesterday"), "last": ("today", "yesterday")}  # fmt: skip
+_BEHIND = {"routine": ROUTINE_WHATS, "experiment": EXPERIMENT_WHATS}
 _FILES = ("output", "file", "diary")
+_TAGS = ("tag", "untag", "old", "olds", "new")
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -57,11 +61,15 @@ def whole_parser() -> argparse.ArgumentParser:
             kinds = made.add_subparsers()
             for kind in OTHERS:
                 _copy(import_module("heeldiary.cli.log").parser(f"log {kind}"), kinds.add_parser(kind, help=kind))
-        if name == "routine":
+        if name in _BEHIND:
             whats = made.add_subparsers()
-            for what, module in WHATS.items():
+            for what, module in _BEHIND[name].items():
                 parser_of = import_module(f"heeldiary.cli.{module}").parser
-                _copy(parser_of(f"routine {what}"), whats.add_parser(what, help=what))
+                _copy(parser_of(f"{name} {what}"), whats.add_parser(what, help=what))
+        if name == "tags":
+            whats = made.add_subparsers()
+            for what in TAG_WHATS:
+                _copy(import_module("heeldiary.cli.tags").parser(f"tags {what}"), whats.add_parser(what, help=what))
         if name == "settings":
             next(action for action in made._actions if action.dest == "name").choices = list(BY_NAME)
     return whole
@@ -85,5 +93,7 @@ def _copy(one: argparse.ArgumentParser, other: argparse.ArgumentParser) -> None:
     for action in other._actions:
         if action.dest in _WORDS:
             action.choices = _WORDS[action.dest]
+        elif action.dest in _TAGS:
+            action.complete = shtab.cmd("heeldiary tags --words 2>/dev/null")  # type: ignore[attr-defined]
         elif action.dest in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # how shtab is told; argparse knows nothing of it

@@ -59,7 +59,8 @@ and the rest of the day, each with a --help of its own:
   heeldiary log care insoles -n "the soft ones\"""",
     "note": """\
   heeldiary log note "slept badly, first steps sharp"
-  heeldiary log note - --day yesterday     reads the text from stdin""",
+  heeldiary log note - --day yesterday     reads the text from stdin
+  heeldiary log note "" --tag rain         the day's tag, without a word""",
 }
 
 
@@ -79,10 +80,11 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
             facts, settings = _other_facts(kind, arguments, diary, desk)
         else:
             facts, settings = _scores(arguments, diary, desk)
+        tags = _tags(arguments.tag)
         for fact in facts:
-            check(fact, day or diary.today(), note or "")
+            check(fact, day or diary.today(), note or "", tags)
     with desk.writing() as diary:
-        saved = _log(desk, diary, facts, day, note, getattr(arguments, "replace", False), settings)
+        saved = _log(desk, diary, facts, day, note, getattr(arguments, "replace", False), settings, tags)
     with desk.done():
         _echo(desk, saved)
 
@@ -93,6 +95,7 @@ def parser(command: str) -> Parser:
     made = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](made)
     made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    made.add_argument("--tag", metavar="WORD", action="append", help="a tag, as often as there are tags")
     if kind != "note":
         made.add_argument("-n", "--note", metavar="TEXT", help="a note with it; - reads it from stdin")
     return made
@@ -106,10 +109,11 @@ def _log(
     note: str | None,
     replace: bool,
     settings: dict[str, str],
+    tags: Sequence[str],
 ) -> Saved:
     """Log, and where an older score stands in the way ask a person which morning is meant."""
     try:
-        return log(diary, facts, day=day, note=note, replace=replace, settings=settings)
+        return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
     except OlderScore:
         if not desk.interactive:
             raise
@@ -122,7 +126,8 @@ def _log(
         )
         if choice not in ("replace", "other"):
             raise
-        return log(diary, facts, day=today if choice == "replace" else other, note=note, settings=settings)
+        on = today if choice == "replace" else other
+        return log(diary, facts, day=on, note=note, settings=settings, tags=tags)
 
 
 def _scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], dict[str, str]]:
@@ -210,7 +215,23 @@ def _echo(desk: Desk, saved: Saved) -> None:
 
 def _line(entry: Entry, was: int | None) -> str:
     replaced = "" if was is None else f" (was {was})"
-    return f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}"
+    return f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{_tag_signs(entry)}"
+
+
+def _tag_signs(entry: Entry) -> str:
+    if not entry.tags:
+        return ""
+    from heeldiary.domain.tag_words import signs  # most entries have none, and are logged more quickly without
+
+    return f" {signs(entry.tags)}"
+
+
+def _tags(typed: Sequence[str] | None) -> tuple[str, ...]:
+    if not typed:
+        return ()
+    from heeldiary.domain.tags import all_tags
+
+    return all_tags(typed)
 
 
 def _score_options(made: Parser) -> None:

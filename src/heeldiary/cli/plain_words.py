@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from heeldiary.domain.durations import clock_digits, seconds_words
+from heeldiary.domain.durations import clock_digits, often, seconds_words
 from heeldiary.domain.points import Point
 from heeldiary.domain.routine import Step
+from heeldiary.domain.routine_words import tempo_words
 from heeldiary.domain.session import Cue, Session
 from heeldiary.guiding.cues import Sounds, spoken
 
@@ -61,9 +62,13 @@ class PlainWords:
 
     def taken_up(self) -> Iterator[str]:
         """The lines of a session that goes on where it was broken off."""
-        step = self._session.step
+        session, step = self._session, self._session.step
         yield from self.explained(step)
-        yield f"{spoken('ready', Cue('ready', step), self._session.routine)} {self._ready(step)}"
+        if session.resting:
+            rest = Cue("rest", step, session.rest_seconds - session.elapsed)
+            yield f"{spoken('rest', rest, session.routine)} n ends it."
+        else:
+            yield f"{spoken('ready', Cue('ready', step), session.routine)} {self._ready(step)}"
 
     def explained(self, step: Step) -> Iterator[str]:
         """How a step is done and when to leave it, unless that was told already."""
@@ -75,13 +80,16 @@ class PlainWords:
         if how:
             yield f"{point.title}: {how}"
         yield _sentence(point.beware)
+        tempo = tempo_words(self._session.routine.steps[step.of])
+        if tempo:
+            yield f"In time: {tempo}."
 
     def _ready(self, step: Step) -> str:
         session, point = self._session, _told(self._session, step)
         of = session.routine.steps[step.of]
         put = f"{_sentence(point.ready)} " if point.ready != point.title else ""
         left = session.length(step) - session.carried
-        long = f"{math.ceil(left / step.cycle_seconds)} times" if step.tempo else clock_digits(math.ceil(left))
+        long = often(math.ceil(left / step.cycle_seconds)) if step.tempo else clock_digits(math.ceil(left))
         if of.sets > 1:
             long = f"Set {step.set + 1} of {of.sets}, {long}"
         return f"{put}{long}, in {max(1, math.ceil(session.remaining))} seconds."

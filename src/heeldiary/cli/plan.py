@@ -33,7 +33,12 @@ def parser(name: str) -> Parser:
             made.add_argument("--until", dest="last", metavar="DATE", required=True, help="the last day")
             made.add_argument("-n", "--note", metavar="TEXT", default="", help="why, in a few words")
         case _:
-            made = Parser(name, "End the pause that holds today.", "  heeldiary routine resume")
+            made = Parser(
+                name,
+                "End the pause that holds today; or take back the one that begins on a day, also one still to come.",
+                "  heeldiary routine resume\n  heeldiary routine resume --from 2026-12-20",
+            )
+            made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to take back")
     return made
 
 
@@ -72,15 +77,17 @@ def run_pause(arguments: Arguments, desk: Desk) -> None:
         desk.print(f"Kept: {pause.words}")
 
 
-def run_resume(_: Arguments, desk: Desk) -> None:
-    """End the pause that holds today."""
-    from heeldiary.store.plans import drop_pause
+def run_resume(arguments: Arguments, desk: Desk) -> None:
+    """End the pause that holds today, or take back the one that was named."""
+    from heeldiary.store.plans import drop_pause, take_back_pause
 
+    first = _date(arguments.first) if arguments.first is not None else None
     # A diary that is not there has no pause: none is made for it.
     with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
-        ended = drop_pause(diary, diary.today())
+        ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
+    what = "Ended" if first is None else "Taken back"
     with desk.done():
-        desk.print(*(f"Ended: {pause.words}. heeldiary undo brings it back." for pause in ended))
+        desk.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
 
 
 def _date(typed: str) -> date:

@@ -6,7 +6,7 @@ from heeldiary.charts.palette import DUSK, PAPER, Palette
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.desk import Desk
 
-_WITHOUT_COLOUR = {"range": "░"}
+_WITHOUT_COLOUR = {"range": "░", "band": " "}
 """What stands for a painted blank where there is no colour; anything else is a full block."""
 
 _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
@@ -35,6 +35,8 @@ def print_picture(picture: Picture, theme: str, desk: Desk) -> None:
 
 
 def _uncoloured(text: str, ink: Ink) -> str:
+    if ink.fore == "band":
+        return re.sub("[▀▄]", "┄", text)  # half a cell of the band: its edge
     return text if ink.back is None else text.replace(" ", _WITHOUT_COLOUR.get(ink.back, "█"))
 
 

@@ -9,10 +9,13 @@ from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import FIRST_DAY, Span, long_day
 from heeldiary.domain.entries import TYPES, Entry
 from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.next_morning_words import note_words
+from heeldiary.domain.tag_words import signs
 from heeldiary.domain.wording import fact_words
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.ids import short_ids
+from heeldiary.store.next_morning import next_mornings
 
 _INDENT = " " * 4
 
@@ -69,6 +72,8 @@ def _show(arguments: Arguments, diary: Diary, desk: Desk) -> None:
     _print_day(desk, day, entries, short_ids(diary, entries))
     if not entries:
         desk.print(f"{_INDENT}nothing logged")
+    for note in next_mornings(diary, day):
+        desk.print(f"{_INDENT}{note_words(note)}")
 
 
 def _list(arguments: Arguments, diary: Diary, desk: Desk) -> None:
@@ -89,6 +94,7 @@ def _print_day(desk: Desk, day: date, entries: Sequence[Entry], ids: dict[str, s
     desk.print(long_day(day))
     width = max((len(ids[entry.id]) for entry in entries), default=0)
     for entry in entries:
-        desk.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {fact_words(entry.fact)}")
+        told = f"{fact_words(entry.fact)}  {signs(entry.tags)}".rstrip()
+        desk.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {told}")
         for line in entry.note.splitlines():
             desk.print(f"{_INDENT}{' ' * width}         {line}")

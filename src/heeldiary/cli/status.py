@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
@@ -10,6 +11,9 @@ from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.wording import fact_words
 from heeldiary.store.diary import Diary
+
+if TYPE_CHECKING:
+    from heeldiary.domain.plan import Pause, Standing
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -43,7 +47,11 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
         return
     entries = diary.on(today)
     if desk.options.json:
-        desk.print_json({"day": today.isoformat(), "morning": scores, "entries": len(entries)})
+        plans, paused = _plans(diary, today)
+        standing = [{"routine": one.plan.routine, "done": one.done, "planned": one.planned} for one in plans]
+        until = max((pause.last.isoformat() for pause in paused if pause.first <= today), default=None)
+        whole = {"day": today.isoformat(), "morning": scores, "entries": len(entries)}
+        desk.print_json({**whole, "plans": standing, "paused_until": until})
         return
     desk.print(long_day(today))
     for foot in settings.affected_feet or FEET:
@@ -51,9 +59,21 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     for entry in entries:
         if not _is_first_step(entry):
             desk.print(f"    {fact_words(entry.fact)}")
+    plans, paused = _plans(diary, today)
+    desk.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
+    desk.print(*(f"    {pause.words}" for pause in paused))
     missing = _missing(scores, settings.affected_feet)
     if missing:
         desk.print(_hint(missing))
+
+
+def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
+    """How the plans stand in this week, and the pauses that hold or are still to come; most diaries have none."""
+    if not diary.has_plans():
+        return [], []
+    from heeldiary.store.plans import pauses, standings  # reads routines, which most diaries can do without
+
+    return standings(diary, today), [pause for pause in pauses(diary) if pause.last >= today]
 
 
 def _nudge(diary: Diary, desk: Desk) -> None:

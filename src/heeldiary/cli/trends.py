@@ -1,17 +1,29 @@
-"""`heeldiary trends`: the weekly chart and its figures, printed."""
+"""`heeldiary trends`: the weeks and what is reckoned of them, as a picture, in words or as JSON."""
 
 import shutil
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser, whole_number
+from heeldiary.cli.traps import print_traps
+from heeldiary.domain.change_json import bands_json, change_json
+from heeldiary.domain.change_words import band_caption, place_words, then_and_now_words, trend_words
+from heeldiary.domain.courses import visit_days
 from heeldiary.domain.days import Span, monday
+from heeldiary.domain.findings import Findings, findings
+from heeldiary.domain.link_words import plain_lines
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.domain.trends import Trends, trends_json
 from heeldiary.domain.week_words import heading, pain_words, summary, week_line, where_words
+from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
+from heeldiary.store.material import material
 from heeldiary.store.weeks import sore_days, trends
+
+if TYPE_CHECKING:
+    from heeldiary.charts.trends import ViewName
 
 DEFAULT_WEEKS = 12
 CHART_ROWS = 31
@@ -22,31 +34,41 @@ _NARROWEST = 40
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Print the weeks of a foot, or of both."""
     arguments = parser(name).read(argv, desk.out)
+    view = _view(arguments.view)
     with desk.reading() as diary:
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET
-        found = trends(diary, feet, arguments.weeks)
-        if desk.options.json:
-            shapes = [trends_json(of_foot) for of_foot in found]
-            desk.print_json(shapes if len(shapes) > 1 else shapes[0])
-            return
-        for number, of_foot in enumerate(found):
-            if number:
-                desk.print("")
-            if desk.options.plain:
-                _print_words(of_foot, desk)
-                hurt = where_words(sore_days(diary, of_foot.span, of_foot.foot))
-                if hurt:
-                    desk.print(hurt)
-            else:
-                _print_chart(of_foot, diary, desk)
+        as_of = desk.day(diary, arguments.as_of) or diary.today()
+        with diary.snapshot():
+            found = [
+                (weeks, findings(material(diary, weeks.foot, as_of)))
+                for weeks in trends(diary, feet, arguments.weeks, as_of)
+            ]
+            if desk.options.json:
+                shapes = [
+                    trends_json(weeks, change_json(told.then_and_now, told.trend), bands_json(told.bands))
+                    for weeks, told in found
+                ]
+                desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+                return
+            for number, (weeks, told) in enumerate(found):
+                if number:
+                    desk.print("")
+                if view == "traps":
+                    print_traps(told, diary.settings()["theme"], desk)
+                    continue
+                if desk.options.plain:
+                    _print_words(view, weeks, told, diary, desk)
+                else:
+                    _print_chart(view, weeks, told, diary, desk)
 
 
 def parser(name: str) -> Parser:
     """The parser of `trends`."""
     made = Parser(
         name,
-        "First-step pain week by week, with massage, activity, steps and sitting of the same weeks.",
-        "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --plain",
+        "First-step pain week by week with what was logged beside it; then and now; the trend.",
+        "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --view change\n"
+        "  heeldiary trends --plain",
     )
     made.add_argument(
         "--weeks",
@@ -56,24 +78,60 @@ def parser(name: str) -> Parser:
         help="how many (default: 12)",
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    made.add_argument("--view", metavar="VIEW", default="weeks", help="which picture: weeks, change, days, load, …")
+    made.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
     return made
 
 
-def _print_words(of_foot: Trends, desk: Desk) -> None:
-    desk.print(heading(of_foot.foot))
-    desk.print(*(week_line(week) for week in of_foot.weeks))
-    desk.print(summary(of_foot))
+def _view(typed: str) -> "ViewName":
+    from heeldiary.charts.trends import VIEWS
+
+    for view in VIEWS:
+        if view == typed:
+            return view
+    raise BadInput("there is no such view", f"it is one of {', '.join(VIEWS)}")
 
 
-def _print_chart(of_foot: Trends, diary: Diary, desk: Desk) -> None:
-    from heeldiary.charts.trends import Subject, trends_picture
+def _print_words(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, desk: Desk) -> None:
+    """The figures in words; with a view that is reckoned, what that one says."""
+    if view == "links":
+        desk.print(*plain_lines(told.links))
+        return
+    desk.print(heading(weeks.foot))
+    if view == "change":
+        desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
+        return
+    desk.print(*(week_line(week, place_words(week, told.bands.get(week.start))) for week in weeks.weeks))
+    desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
+    desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
+    hurt = where_words(sore_days(diary, weeks.span, weeks.foot))
+    if hurt:
+        desk.print(hurt)
+    desk.print(summary(weeks))
+
+
+def _print_chart(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, desk: Desk) -> None:
+    from heeldiary.charts.trends import WEEKLY, Subject, trends_picture
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
-    subject = Subject(of_foot, {}, _care_weeks(diary, of_foot.span), of_foot.weeks[-1].start)
-    desk.print(heading(of_foot.foot), "")
-    print_picture(trends_picture("weeks", subject, columns, CHART_ROWS), diary.settings()["theme"], desk)
-    desk.print("", f"This week: {pain_words(of_foot.weeks[-1])}", summary(of_foot))
+    scores = {day: score for day, score in told.material.scores.items() if day >= weeks.span.first}
+    sore = sore_days(diary, weeks.span, weeks.foot)
+    care = diary.entries(weeks.span, ("care",))
+    subject = Subject(
+        weeks, scores, {monday(entry.day) for entry in care}, weeks.weeks[-1].start, sore, visit_days(care), told
+    )
+    desk.print(heading(weeks.foot), "")
+    print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], desk)
+    if view == "weeks":
+        this = weeks.weeks[-1]
+        place = place_words(this, told.bands.get(this.start))
+        desk.print("", f"This week: {pain_words(this)}{place and '; '}{place}", summary(weeks))
+        desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
+    if view in ("weeks", "change"):
+        desk.print("", *then_and_now_words(told.then_and_now), trend_words(told.trend))
+    elif view in WEEKLY:
+        desk.print("", summary(weeks))
 
 
 def _care_weeks(diary: Diary, span: Span) -> set[date]:

@@ -74,3 +74,8 @@ def gap_words(seconds: float) -> str:
 def clock_digits(seconds: int) -> str:
     """90 as `1:30`."""
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def often(times: int) -> str:
+    """1 as `once`, 2 as `twice`, 12 as `12 times`."""
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")

@@ -1,5 +1,6 @@
 """What one entry of the diary is: when and how it was written down, and the one fact that it tells."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -162,8 +163,8 @@ def at_text(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def check(fact: Fact, day: date, note: str) -> None:
-    """Raise BadInput where the parts of an entry do not go together."""
+def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
+    """Raise BadInput where the parts of an entry do not go together. A note may be a day's tags and no words."""
     match fact:
         case Activity(minutes=None, steps=None):
             raise BadInput("an activity has neither minutes nor steps", "give at least one of the two")
@@ -173,5 +174,5 @@ def check(fact: Fact, day: date, note: str) -> None:
             raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
         case Care(until=until) if until is not None and until < day:
             raise BadInput("it ends before its day", "give an end that is the day or later")
-        case Note() if not note:
+        case Note() if not note and not tags:
             raise BadInput("the note is empty", "write a word, or delete the note")

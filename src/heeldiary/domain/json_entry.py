@@ -43,7 +43,7 @@ def entry_from_json(shape: Mapping[str, Any], fill: Fill = needed) -> Entry:
         note=text.note(read.text("note", fill)),
         fact=_FACTS[kind](read),
     )
-    check(entry.fact, entry.day, entry.note)
+    check(entry.fact, entry.day, entry.note, entry.tags)
     return entry
 
 

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import monday, short_day
+from heeldiary.domain.durations import often
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EVERY = re.compile(r"every (\d{1,2}) days?", re.ASCII)
-_TIMES = re.compile(r"(.*?),? *([1-9]) times(?: a day)?", re.ASCII)
+_TIMES = re.compile(r"(.*?),? *(once|twice|[1-9] times)(?: a day)?", re.ASCII)
 _REMEDY = "write it like daily, mon wed fri, every 2 days; and how often on such a day: daily, 3 times"
 
 LONGEST_PAUSE = timedelta(days=366)
@@ -42,7 +43,7 @@ class Plan(NamedTuple):
     @property
     def words(self) -> str:
         """As it is typed: `daily, 3 times`."""
-        return self.days if self.times == 1 else f"{self.days}, {self.times} times"
+        return self.days if self.times == 1 else f"{self.days}, {often(self.times)}"
 
 
 class Pause(NamedTuple):
@@ -109,7 +110,7 @@ def parse_days(typed: str) -> tuple[str, int]:
     times = 1
     counted = _TIMES.fullmatch(told)
     if counted:
-        told, times = counted[1].strip(" ,"), int(counted[2])
+        told, times = counted[1].strip(" ,"), next(n for n in range(1, 10) if counted[2] in (often(n), f"{n} times"))
     every = _EVERY.fullmatch(told)
     if told in ("daily", "every day"):
         return "daily", times

@@ -59,7 +59,7 @@ class Session:
         """Seconds gone by in the present phase of the present step."""
         self.carried = 0.0
         """Seconds of the present step that had gone by when it was broken off."""
-        self._rest_seconds = 0
+        self.rest_seconds = 0.0
         """Of the present phase, before the moment to get ready."""
         self.credited: dict[tuple[Foot, int], float] = {}
         """Seconds with hands on the foot at each step, in the order first touched."""
@@ -105,7 +105,7 @@ class Session:
     @property
     def resting(self) -> bool:
         """Whether there is a rest before the moment to get ready."""
-        return self.phase == "ready" and self.elapsed < self._rest_seconds
+        return self.phase == "ready" and self.elapsed < self.rest_seconds
 
     @property
     def rhythm(self) -> Rhythm | None:
@@ -117,7 +117,7 @@ class Session:
     def until_change(self) -> float:
         """Seconds until there is something to be heard or seen, if nobody presses a key."""
         if self.phase == "ready":
-            return self._rest_seconds - self.elapsed if self.resting else self._until_start
+            return self.rest_seconds - self.elapsed if self.resting else self._until_start
         step, length = self.step, self.length(self.step)
         ahead = [length - LAST_SECONDS, length, self._end(step), *beats_from(step, self.elapsed, length)]
         return min((at - self.elapsed for at in ahead if at > self.elapsed), default=0.0)
@@ -231,7 +231,7 @@ class Session:
     @property
     def _until_start(self) -> float:
         """Seconds of rest and of getting ready that are left."""
-        return self._rest_seconds + self.ready_seconds - self.elapsed
+        return self.rest_seconds + self.ready_seconds - self.elapsed
 
     @property
     def _until_end(self) -> float:
@@ -248,7 +248,7 @@ class Session:
         beats = beats_from(step, self.elapsed, length)
         before, self.elapsed = self.elapsed, self.elapsed + seconds
         if self.phase == "ready":
-            if before < self._rest_seconds <= self.elapsed:
+            if before < self.rest_seconds <= self.elapsed:
                 cues.append(Cue("ready", step))
             if self._until_start <= 0:
                 self.phase, self.elapsed, self.carried = "running", self.carried, 0.0
@@ -284,8 +284,8 @@ class Session:
     def _get_ready(self, number: int, rest_seconds: int = 0) -> list[Cue]:
         self.number, self.phase, self.paused, self.gap = number, "ready", False, None
         self.elapsed = self.carried = 0.0
-        self._rest_seconds = max(0, rest_seconds - self.ready_seconds)
-        return [Cue("rest", self.step, self._rest_seconds)] if self._rest_seconds else [Cue("ready", self.step)]
+        self.rest_seconds = max(0, rest_seconds - self.ready_seconds)
+        return [Cue("rest", self.step, self.rest_seconds)] if self.rest_seconds else [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:
         """A foot's first step that was not left yet, else its last one."""

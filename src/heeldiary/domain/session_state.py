@@ -20,6 +20,7 @@ def session_state(session: Session) -> dict[str, Any]:
         "left": sorted(session.left),
         "number": session.number,
         "touched": session.touched and session.touched.key,
+        "rest": session.rest_seconds - session.elapsed if session.resting else 0,
         "gone": session.elapsed if session.phase == "running" else session.carried,
     }
 
@@ -33,6 +34,7 @@ def session_from_state(state: Mapping[str, Any]) -> Session:
     session.credited = {(foot, place): seconds for foot, place, seconds in state["credited"]}
     session.left = set(state["left"])
     session.number, session.carried = state["number"], float(state["gone"])
+    session.rest_seconds = float(state.get("rest", 0))
     touched = state.get("touched")
     session.touched = steps[touched[0], touched[1]] if touched else None
     session.phase, session.paused = "ready", True

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from heeldiary.domain import text
+from heeldiary.domain.days import FIRST_DAY, iso_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import BadInput
 
@@ -61,6 +62,15 @@ def _time(typed: str) -> time:
     return time.fromisoformat(typed)
 
 
+def _day(typed: str) -> date | None:
+    if typed == "none":
+        return None
+    day = iso_day(typed)
+    if day is None or day < FIRST_DAY:
+        raise ValueError
+    return day
+
+
 def _on_off(typed: str) -> bool:
     return _words("on", "off")(typed) == "on"
 
@@ -72,10 +82,14 @@ def _command(typed: str) -> str | None:
     return None if cleaned in ("", "none") else cleaned
 
 
+BASELINE = "baseline-from"
+"""A baseline is chosen before its days are seen: who looks first and chooses then, finds what chance has made."""
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
     Setting("day-start", "when a new day begins", "00:00 to 12:00", time(4), _time, lambda at: f"{at:%H:%M}"),
     Setting("week-start", "where the month calendar begins", "monday or sunday", "monday", _words("monday", "sunday")),
+    Setting(BASELINE, "where then and now begins", "a day as 2026-12-01, today or later, or none", None, _day),
     Setting("ki1-seconds", "Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("shimian-seconds", "Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("heel-seconds", "around the heel, then counting on", "30 to 300 seconds", 120, _seconds(30, 300)),
@@ -102,6 +116,15 @@ def parse(setting: Setting, typed: str) -> Any:
         return setting.parse(typed.strip())
     except ValueError:
         raise BadInput(f"{setting.name} cannot be set to that", f"it takes {setting.bounds}") from None
+
+
+def check_set(name: str, value: str | None, present: str | None, today: date) -> None:
+    """Whether a setting may be set to what was typed, on that day; raises BadInput for a baseline in the past."""
+    day = iso_day(value) if name == BASELINE and value else None
+    if day is not None and day < today and value != present:
+        raise BadInput(
+            "a baseline is chosen before its days are seen", "name today or a later day, or none for the first mornings"
+        )
 
 
 def typed(setting: Setting, value: Any) -> str:
@@ -142,6 +165,12 @@ class Settings:
         """The feet that hurt; none until it is set."""
         word = self._values["affected-foot"]
         return FEET if word == "both" else tuple(foot for foot in FEET if foot == word)
+
+    @property
+    def baseline_from(self) -> date | None:
+        """The day from which "then" of then and now is counted; None for the first mornings."""
+        day: date | None = self._values[BASELINE]
+        return day
 
     def seconds_of(self, point: str) -> int:
         """How long the routine stays at a point."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from heeldiary.domain.days import Span, last_weeks, week_name
@@ -105,16 +106,24 @@ def weeks_of(
     return Trends(foot, span, tuple(weeks))
 
 
-def trends_json(trends: Trends) -> dict[str, object]:
-    """The shape that `trends --json` prints for one foot."""
+def trends_json(
+    trends: Trends,
+    reckoned: Mapping[str, object] = MappingProxyType({"then_and_now": None, "trend": None}),
+    bands: Mapping[date, tuple[float, float]] | None = None,
+) -> dict[str, object]:
+    """The shape that `trends --json` prints for one foot; `reckoned` has `then_and_now` and `trend`.
+
+    With `bands`, each week has its own.
+    """
     return {
         "foot": trends.foot,
         "moment": "first-step",
         "from": trends.span.first.isoformat(),
         "to": trends.span.last.isoformat(),
-        "weeks": [_week_json(week) for week in trends.weeks],
-        "then_and_now": None,
-        "trend": None,
+        "weeks": [
+            {**_week_json(week), **({} if bands is None else {"band": bands.get(week.start)})} for week in trends.weeks
+        ],
+        **reckoned,
     }
 
 

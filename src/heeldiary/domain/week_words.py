@@ -10,9 +10,11 @@ from heeldiary.domain.spots import SPOTS
 from heeldiary.domain.trends import ENOUGH_MORNINGS, Trends, Week, mean
 
 
-def week_line(week: Week) -> str:
-    """A week in one line, with all its figures."""
-    return f"{week.name}, from {short_day(week.start)}: {'; '.join(_figures(week))}"
+def week_line(week: Week, band: str = "") -> str:
+    """A week in one line, with all its figures; `band` says where it lies among what chance does."""
+    figures, *others = _figures(week)
+    told = [figures, *([band] if band else []), *others]
+    return f"{week.name}, from {short_day(week.start)}: {'; '.join(told)}"
 
 
 def _figures(week: Week) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from heeldiary.domain.days import short_day
-from heeldiary.domain.durations import minutes_words, seconds_words
+from heeldiary.domain.durations import minutes_words, often, seconds_words
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 from heeldiary.domain.spots import SPOTS
@@ -80,7 +80,7 @@ def _session_words(session: Guided) -> str:
     for step in session.steps:
         done.setdefault(step.point, []).append(step)
     sets = [
-        f"{point_words(point)} {' + '.join(str(step.repetitions) for step in steps)} times"
+        f"{point_words(point)} {_repetitions(steps)}"
         if all(step.repetitions is not None for step in steps)
         else f"{point_words(point)} {seconds_words(sum(step.seconds for step in steps))}"
         for point, steps in done.items()
@@ -92,6 +92,12 @@ def _session_words(session: Guided) -> str:
         sore_words(session.sore),
         not session.finished and "part session",
     )
+
+
+def _repetitions(steps: Sequence[GuidedStep]) -> str:
+    """Of its sets: `12 + 12 + 10 times`; of the only one also `once` or `twice`."""
+    sets = [step.repetitions or 0 for step in steps]
+    return often(sets[0]) if len(sets) == 1 else f"{' + '.join(map(str, sets))} times"
 
 
 def visit_words(visit: int, planned: int | None) -> str:

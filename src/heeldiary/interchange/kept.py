@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from heeldiary.domain.days import FIRST_DAY, iso_day
+from heeldiary.domain.factors import MOST_FACTORS, parse_factor
 from heeldiary.domain.plan import parse_days
 from heeldiary.domain.routine_shape import parse_name
 from heeldiary.domain.routine_toml import read_toml
 from heeldiary.domain.routines import BUILT_IN
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
-from heeldiary.store.action import KEPT, KeptTable
+from heeldiary.interchange.kept_experiment import is_experiment
+from heeldiary.store.action import KEPT, KeptRow, KeptTable
 from heeldiary.store.diary import Diary
 
-Kept = dict[KeptTable, dict[str, dict[str, str | int]]]
+Kept = dict[KeptTable, dict[str, KeptRow]]
 """Rows by table and key, without key and stamps."""
 
 
@@ -74,4 +76,24 @@ def _wrong(table: str) -> BadInput:
     return BadInput(f"a {table} in it is not as it should be", "take the export as it was made, or export anew")
 
 
-_CHECKS = {"routine": _check_routine, "plan": _check_plan, "pause": _check_pause}
+def _check_factor(key: str, row: Mapping[str, Any]) -> None:
+    position, dropped = row["position"], row["dropped_on"]
+    placed = type(position) is int and 1 <= position <= MOST_FACTORS
+    if parse_factor(key) != key or not placed or not _is_day(row["declared_on"]):
+        raise _wrong("factor")
+    if dropped is not None and not (_is_day(dropped) and row["declared_on"] <= dropped):
+        raise _wrong("factor")
+
+
+def _check_experiment(key: str, row: Mapping[str, Any]) -> None:
+    if not is_experiment(key, row):
+        raise _wrong("experiment")
+
+
+_CHECKS = {
+    "routine": _check_routine,
+    "plan": _check_plan,
+    "pause": _check_pause,
+    "factor": _check_factor,
+    "experiment": _check_experiment,
+}

@@ -7,14 +7,22 @@ from heeldiary.domain.entries import Entry
 from heeldiary.store import rows, writing
 from heeldiary.store.sql import Sql
 
-KeptTable = Literal["routine", "plan", "pause"]
+KeptTable = Literal["routine", "plan", "pause", "factor", "experiment"]
 """A table of what the person has made besides entries and settings."""
+
+KeptRow = dict[str, str | int | None]
+"""A row of such a table, without its key and its stamps."""
 
 KEPT: Mapping[KeptTable, tuple[str, ...]] = {
     "routine": ("name", "toml"),
     "plan": ("routine", "days", "times", "since"),
     "pause": ("first_day", "last_day", "reason"),
-}
+    "factor": ("name", "position", "declared_on", "dropped_on"),
+    "experiment": (
+        "id", "question", "heads", "tails", "foot", "unit", "outcome", "worth", "factor", "first_day", "seed", "draw",
+        "done", "stopped_on",
+    ),
+}  # fmt: skip
 """Their columns, the key first, without the stamps."""
 
 
@@ -79,7 +87,7 @@ class Action:
         stamps = {"created_at": self._now_utc, "changed_at": self._now_utc}
         writing.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
 
-    def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int] | None) -> None:
+    def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None) -> None:
         """Keep a row of a table of its own, in place of the one with its key; None takes that out.
 
         `row` has neither its key nor its stamps.
@@ -172,7 +180,7 @@ def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
     sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
-def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[dict[str, str | int], str] | None:
+def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:
     """A row of a table of its own without key and stamps, and its creation; None if it is not there."""
     columns = KEPT[table]
     row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
@@ -180,7 +188,7 @@ def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[dict[str, str | int]
 
 
 def write_kept(
-    sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int] | None, created_at: str, changed_at: str
+    sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None, created_at: str, changed_at: str
 ) -> None:
     """Write a row of a table of its own in place of the one there; None leaves none."""
     name = KEPT[table][0]

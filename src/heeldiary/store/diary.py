@@ -121,10 +121,18 @@ class Diary:
         """Whether any routine is planned."""
         return self.sql.row("SELECT 1 FROM plan LIMIT 1") is not None
 
+    def has_experiments(self) -> bool:
+        """Whether any experiment was begun."""
+        return self.sql.row("SELECT 1 FROM experiment LIMIT 1") is not None
+
     def version(self) -> int:
         """A number that changes when another program has written."""
         number: int = self.sql.value("PRAGMA data_version")
         return number
+
+    def random_bytes(self, number: int) -> bytes:
+        """So many random bytes, from the source that the diary was opened with."""
+        return self._random(number)
 
     def new_id(self) -> str:
         """A random id of 82 bits: a letter, then letters and digits."""

@@ -65,6 +65,16 @@ def drop_pause(diary: Diary, day: date) -> list[Pause]:
     return found
 
 
+def take_back_pause(diary: Diary, first: date) -> Pause:
+    """Take back the pause that begins on a day, whole, as one undo step; raises BadInput if there is none."""
+    found = next((pause for pause in pauses(diary) if pause.first == first), None)
+    if found is None:
+        raise BadInput("no pause begins on that day", "`heeldiary routine list` shows the pauses")
+    with diary.action(f"the end of the pause from {short_day(first)}") as action:
+        action.keep("pause", first.isoformat(), None)
+    return found
+
+
 def routine_for_today(diary: Diary, today: date) -> Routine:
     """The routine to open when none was chosen: the one that is planned and not done yet, else the clinic's."""
     planned = next_planned(standings(diary, today))

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeGuard
 from heeldiary.domain.days import is_late
 from heeldiary.domain.entries import Entry, Fact, Pain, check
 from heeldiary.domain.scales import ONCE_A_DAY
+from heeldiary.domain.settings import check_set
 from heeldiary.domain.text import note as clean_note
 from heeldiary.domain.wording import entry_words
 from heeldiary.errors import BadInput, OlderScore, Refused
@@ -42,12 +43,14 @@ def log(
     replace: bool = False,
     settings: dict[str, str] | None = None,
     continues: int | None = None,
+    tags: Sequence[str] = (),
 ) -> Saved:
     """Keep facts as one undo step, on `day`, or on today if none is named.
 
     A score of a moment that comes once a day replaces the one there: it keeps its id, and its note unless one is
     given. Raises OlderScore if that one was written more than 12 hours ago and neither `day` nor `replace` says
-    that it is meant. `settings` are set along with it, `continues` is as in `Diary.action`.
+    that it is meant. `settings` are set along with it, `continues` is as in `Diary.action`. `tags` are put on each
+    entry behind those it has.
     """
     present = diary.settings()
     on = day or diary.today(present)
@@ -71,11 +74,11 @@ def log(
                 zone=diary.clock.zone(),
                 late=late,
                 source="typed",
-                tags=before.tags if before else (),
+                tags=tuple(dict.fromkeys((*(before.tags if before else ()), *tags))),
                 note=(before.note if before else "") if words is None else words,
                 fact=fact,
             )
-            check(fact, on, entry.note)
+            check(fact, on, entry.note, entry.tags)
             entry = visits.numbered(diary, action, entry)
             action.put(entry)
             saved.append((entry, before))
@@ -87,7 +90,7 @@ def log(
 
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on one that is there. `continues` is as in `Diary.action`."""
-    check(changed.fact, changed.day, changed.note)
+    check(changed.fact, changed.day, changed.note, changed.tags)
     what = entry_words(changed) if continues else f"the change of {entry_words(entry)}"
     with diary.action(what, continues) as action:
         if diary.get(entry.id) != entry:
@@ -118,7 +121,10 @@ def set_setting(diary: Diary, name: str, value: str | None) -> None:
 
 
 def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> None:
-    """Set several settings as one undo step, called `what` when it is undone."""
+    """Set several settings as one undo step, called `what` when it is undone; raises BadInput for a past baseline."""
+    present = diary.settings()
+    for name, value in values.items():
+        check_set(name, value, present.stored.get(name), diary.today(present))
     with diary.action(what) as action:
         for name, value in values.items():
             action.set(name, value)

@@ -16,7 +16,7 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "steps")
-STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql"))
+STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql"))
 LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 

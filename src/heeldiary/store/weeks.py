@@ -31,14 +31,13 @@ _DAYS = """
 _SORE = "SELECT DISTINCT day, spot FROM sore_spots WHERE day BETWEEN ? AND ? AND foot = ?"
 
 
-def trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
-    """The last so many weeks of each foot; activity, steps and sitting belong to both."""
+def trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
+    """The last so many weeks of each foot up to `as_of`, else today; activity, steps and sitting belong to both."""
     with diary.sql.snapshot():
-        return _trends(diary, feet, number)
+        return _trends(diary, feet, number, as_of or diary.today())
 
 
-def _trends(diary: Diary, feet: Iterable[Foot], number: int) -> list[Trends]:
-    today = diary.today()
+def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> list[Trends]:
     span = last_weeks(number, today)
     scores = diary.first_steps(span)
     activity, steps, sitting = (_by_week(diary, query, span) for query in (_ACTIVITY, _STEPS, _SITTING))

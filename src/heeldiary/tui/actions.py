@@ -39,6 +39,8 @@ ANYWHERE = (
     Action("back", "escape", "escape", "back", "One level back", palette=False),
 )
 
+REVIEW = Action("review", "w", "w", "review", "The weekly review: a week looked back at, and three questions", 10)
+
 DIARY = (
     Action(
         "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saved at once", 1, False
@@ -61,7 +63,11 @@ DIARY = (
     Action("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
     Action("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
     Action("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
+    Action("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not said"),
+    Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end"),
+    Action("tags", "number_sign", "#", "tags", "Tag the row, or on an empty one the day"),
     Action("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
+    REVIEW,
 )
 
 ROUTINE = (
@@ -93,8 +99,22 @@ TRENDS = (
     Action("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
     Action("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
     Action("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
-    Action("view", "v", "v", "view", "Next view: Weeks, Days, Load, Calendar, Where", 3),
+    Action("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
     Action("foot", "f", "f", "foot", "The other foot", 4),
+    Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end", 5),
+    Action("name_factors", "l", "l", "name factors", "Name the factors of Links, held against the next morning", 1),
+    REVIEW,
+)
+
+EXPERIMENTS = (
+    Action("said('y')", "y", "y", "done", "Today was done as the coin said", 1),
+    Action("said('n')", "n", "n", "not done", "Today was not done as the coin said", 2),
+    Action("begin", "b", "b", "begin", "Begin an experiment", 3),
+    Action("stop", "s", "s", "stop", "Stop the experiment early", 4),
+    Action("older(1)", "left", "←", "before", "The experiment before", palette=False),
+    Action("older(-1)", "right", "→", "after", "The experiment after", palette=False),
+    Action("words(-1)", "up", "↑", "up", "Scroll the words up", palette=False),
+    Action("words(1)", "down", "↓", "down", "Scroll the words down", palette=False),
 )
 
 CARE = (
@@ -112,7 +132,14 @@ GUIDE = (
     Action("scroll(1)", "pagedown,space", "space", "page down", "Page down", 2, False),
 )
 
-SCREENS = {"diary": DIARY, "routine": ROUTINE, "trends": TRENDS, "care": CARE, "guide": GUIDE}
+SCREENS = {
+    "diary": DIARY,
+    "routine": ROUTINE,
+    "trends": TRENDS,
+    "experiments": EXPERIMENTS,
+    "care": CARE,
+    "guide": GUIDE,
+}
 """The actions of each screen, by its name."""
 
 PAIRS = {
@@ -122,6 +149,8 @@ PAIRS = {
     "day(-1)": ("[ ]", "day", 8),
     "week(-1)": ("← →", "week", 1),
     "range(-1)": ("[ ]", "range", 2),
+    "words(-1)": ("↑ ↓", "words", 5),
+    "older(1)": ("← →", "others", 6),
     "topic(-1)": ("↑ ↓", "topic", 1),
 }
 """Two actions that the footer shows as one: by the first of them, the keys, the label and the place."""

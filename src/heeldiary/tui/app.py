@@ -46,7 +46,7 @@ LAST_WAIT_SECONDS = 2.0
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still acts where the terminal is too small to see it
 
-_PAGES = ("diary", "routine", "trends", "care", "guide")  # a screen's module is loaded when it is first opened
+_PAGES = ("diary", "routine", "trends", "care", "guide", "experiments")  # loaded when it is first opened
 
 
 class HeeldiaryApp(App[int]):

@@ -159,6 +159,10 @@ class Page(Screen[None]):
         if self.stale or self.diary.today(self.settings) != self.today:
             self.reload()
 
+    def action_experiments(self) -> None:
+        """Open the experiments."""
+        self.host.open("experiments")
+
     def back(self) -> bool:
         """Go one level back within the screen; False where this is the first."""
         return False
@@ -224,6 +228,20 @@ class Page(Screen[None]):
 
         if not self.host.changes.make(change):
             self.say("Another program holds the diary; this is saved as soon as it lets go.", important=True)
+
+    def action_review(self) -> None:
+        """Look back at a week: the one in sight, else the latest that can be."""
+        from heeldiary.tui.dialogs.review import ReviewDialog
+
+        def open_review() -> None:
+            self.app.push_screen(ReviewDialog(self.diary, self.gone_to, self.reload))
+
+        self.attempt(open_review)
+
+    @property
+    def gone_to(self) -> date | None:
+        """A day of the time that was gone to; None where nothing but the present was chosen."""
+        return None
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:

@@ -83,6 +83,7 @@ def _derived(dark: bool, background: str, text: str, primary: str, accent: str, 
             "left": left,
             "right": right,
             "range": blend(background, left, 0.45),
+            "band": blend(background, text, 0.09),
             "bars": blend(background, text, 0.45),
         },
     )

@@ -10,5 +10,9 @@ class BrokenOff(Choose[bool]):
         super().__init__(
             "Go on where you stopped?",
             f"The last session was broken off at {at}. {where}",
-            (("1", "go on with it", True), ("2", "begin a new one; that one stays a part session", False)),
+            (
+                ("1,y,enter", "go on with it", True),
+                ("2,n", "begin a new one; that one stays a part session", False),
+            ),
+            "1, y or enter go on   2 or n a new one   escape neither",
         )

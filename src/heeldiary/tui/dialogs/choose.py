@@ -1,4 +1,4 @@
-"""A question with two or three answers, each a key."""
+"""A question with two or three answers, each a key or several."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -24,6 +24,7 @@ class Choose(Dialog[Value], Generic[Value]):
     def __init__(
         self, title: str, question: str, answers: Sequence[tuple[str, str, Value]], keys: str = "escape neither"
     ) -> None:
+        """Each answer has its keys, of which the first is shown, its words and its value."""
         super().__init__(title, keys)
         self._question = question
         self._answers = answers
@@ -32,12 +33,12 @@ class Choose(Dialog[Value], Generic[Value]):
         """The question and its answers."""
         yield Static(apart(self._question), classes="question", markup=False)
         for key, words, _ in self._answers:
-            yield Static(Content.assemble((f"{key}  ", "bold $accent"), words), classes="answer")
+            yield Static(Content.assemble((f"{key.partition(',')[0]}  ", "bold $accent"), words), classes="answer")
 
     def on_key(self, event: events.Key) -> None:
         """Answer by key."""
-        for key, _, value in self._answers:
-            if event.key == key:
+        for keys, _, value in self._answers:
+            if event.key in keys.split(","):
                 event.stop()
                 self.dismiss(value)
 

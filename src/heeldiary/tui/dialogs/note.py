@@ -24,7 +24,10 @@ class NoteDialog(Dialog[str]):
     NoteDialog TextArea { height: 10; }
     NoteDialog.-tall TextArea { height: 16; max-height: 50vh; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "close", "save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "close", "save", show=False),
+        Binding("ctrl+r", "afresh", "afresh", show=False),
+    ]
 
     def __init__(self, draft: str, title: str, words: str, save: Callable[[str], None]) -> None:
         super().__init__(title, "escape save and close   ctrl+z take back a word")
@@ -46,6 +49,8 @@ class NoteDialog(Dialog[str]):
         area = self.query_one(TextArea)
         if not self.has_class("-tall"):  # a long text is read from its beginning
             area.move_cursor(area.document.end)
+        elif self.host.drafts.get(self._draft):
+            self.complain("This is what you had typed; it is not kept yet. ctrl+r brings back what is kept.")
         area.focus()
 
     def keep_draft(self) -> None:
@@ -55,6 +60,12 @@ class NoteDialog(Dialog[str]):
             self.host.drafts.drop(self._draft)
         else:
             self.host.drafts.keep(self._draft, {"note": words})
+
+    def action_afresh(self) -> None:
+        """Put back what was there at first."""
+        self.query_one(TextArea).text = clean(self._words)[0]
+        self.host.drafts.drop(self._draft)
+        self.complain("")
 
     def action_close(self) -> None:
         """Save what changed, once, and close; where it cannot be saved, stay."""

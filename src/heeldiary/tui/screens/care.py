@@ -1,25 +1,32 @@
 """Care: courses of visits, and everything else done for the foot, newest first."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
+from heeldiary.domain.courses import BeforeAfter, Course, before_and_after
 from heeldiary.domain.days import FIRST_DAY, Span, short_day
 from heeldiary.domain.durations import minutes_words
 from heeldiary.domain.entries import Care, Entry
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.tag_words import signs
 from heeldiary.domain.text import shown
 from heeldiary.domain.wording import visit_words
+from heeldiary.store.courses import courses
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import CARE, bindings
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens.logging import Logging
+from heeldiary.tui.widgets.course_list import CourseList
 
 _SHOWN_DAYS = 366
 
@@ -30,14 +37,14 @@ class CarePage(Page):
     PAGE = "care"
     ABOUT = (
         "Visits, stretching, insoles and whatever else was done for the foot in the last year, newest first. Visits "
-        "that belong together have a course and are counted."
+        "that belong together have a course and are counted; beside it stand the mornings of the 14 days before and of "
+        "its last 14 days, with what chance alone does. People begin treatment when it is worst."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
     DEFAULT_CSS = """
     CarePage #list { margin-left: 2; height: 1fr; }
     CarePage.-normal #list, CarePage.-wide #list { margin: 1 0 0 2; }
     CarePage .heading { margin: 0 0 0 0; }
-    CarePage #courses { height: auto; margin-bottom: 1; }
     CarePage OptionList, CarePage OptionList:focus { height: 1fr; border: none; padding: 0; background: $background;
                                                      background-tint: transparent; }
     """
@@ -46,12 +53,14 @@ class CarePage(Page):
         super().__init__(diary)
         self._logging = Logging(self)
         self._entries: list[Entry] = []
+        self._asked: tuple[object, ...] = ()
+        """What the courses were reckoned from."""
 
     def body(self) -> ComposeResult:
         """Courses above, entries below."""
         with Vertical(id="list"):
             yield Static("Courses", classes="heading", id="courses-heading")
-            yield Static(id="courses")
+            yield CourseList()
             yield Static("The last year", classes="heading")
             yield Static(id="empty", markup=False)
             yield OptionList(markup=False)
@@ -66,10 +75,7 @@ class CarePage(Page):
         first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
         self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
         self.aside(f"{len(self._entries)} in a year" if self._entries else "")
-        courses = _courses(self._entries)
-        for name in ("#courses-heading", "#courses"):
-            self.query_one(name).display = bool(courses)
-        self.query_one("#courses", Static).update(Content("\n").join(courses))
+        self._show_courses()
         self.query_one("#empty", Static).update("Nothing logged yet: o logs a visit, a stretch, insoles.")
         self.query_one("#empty").display = not self._entries
         options = self.query_one(OptionList)
@@ -78,6 +84,34 @@ class CarePage(Page):
         options.add_options(Option(_line(entry)) for entry in self._entries)
         if self._entries:
             options.highlighted = min(at or 0, len(self._entries) - 1)
+
+    def _show_courses(self) -> None:
+        """The courses at once, and their figures when they are reckoned: that takes longer, and nobody waits."""
+        foot = (self.settings.affected_feet or FEET)[0]
+        there = courses(self.diary, self.today)
+        scores = self.diary.first_steps(Span(FIRST_DAY, self.today))[foot] if there else {}
+        asked = (tuple(there), scores, self.today)
+        self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
+        self.query_one("#courses-heading").display = bool(there)
+        if asked != self._asked:
+            self._asked = asked
+            seen = [before_and_after(course, scores, self.today) for course in there]
+            self.query_one(CourseList).show(seen, reckoned=False)
+            if there:
+                self._reckon(*asked)
+
+    @work(thread=True, exclusive=True, group="courses")
+    def _reckon(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
+        """Reckon beside the screen, of figures that were read for it."""
+        from heeldiary.domain.chance.courses import courses_by_chance
+
+        found = courses_by_chance(there, scores, as_of)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_reckoned, found)
+
+    def _show_reckoned(self, found: Sequence[BeforeAfter]) -> None:
+        if self._asked[0] == tuple(pair.course for pair in found):  # else others were read meanwhile
+            self.query_one(CourseList).show(found, reckoned=True)
 
     def action_row(self, step: int) -> None:
         """The row above or below."""
@@ -109,25 +143,6 @@ class CarePage(Page):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
 
-def _courses(entries: Sequence[Entry]) -> list[Content]:
-    """Each course with its latest visit, newest first."""
-    latest: dict[str, Entry] = {}
-    for entry in entries:
-        if isinstance(entry.fact, Care) and entry.fact.course and entry.fact.visit:
-            known = latest.get(entry.fact.course)
-            if known is None or _visit(entry) > _visit(known):
-                latest[entry.fact.course] = entry
-    return [
-        Content.assemble(
-            f"{shown(course):22} ",
-            (visit_words(_visit(entry), entry.fact.course_visits), "bold"),
-            (f"   {shown(entry.fact.kind)}, last on {short_day(entry.day)}", "$text-muted"),
-        )
-        for course, entry in latest.items()
-        if isinstance(entry.fact, Care)
-    ]
-
-
 def _line(entry: Entry) -> Content:
     """An entry in one line."""
     care = entry.fact
@@ -143,8 +158,5 @@ def _line(entry: Entry) -> Content:
         (f"{short_day(entry.day):>15}   ", "$text-muted"),
         (f"{shown(care.kind)}", "bold"),
         "".join(f", {part}" for part in told if part),
+        (f"  {signs(entry.tags)}" if entry.tags else "", "$text-muted"),
     )
-
-
-def _visit(entry: Entry) -> int:
-    return entry.fact.visit or 0 if isinstance(entry.fact, Care) else 0

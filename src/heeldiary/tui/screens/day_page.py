@@ -25,6 +25,11 @@ class DayPage(Page):
         """The day shown: the one that was gone to, else today, whenever that is."""
         return self._chosen_day or self.today
 
+    @property
+    def gone_to(self) -> date | None:
+        """The day that was gone to."""
+        return self._chosen_day
+
     @abstractmethod
     def show(self) -> None:
         """Show the day as it was read."""

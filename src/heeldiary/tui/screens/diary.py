@@ -1,8 +1,8 @@
 """The Diary: one day, its pain and what was done; beside it the month, the last mornings and the week."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from datetime import timedelta
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,26 +11,28 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
-from heeldiary.domain.day import usual
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import set_settings
+from heeldiary.store.next_morning import next_mornings
 from heeldiary.store.weeks import trends
 from heeldiary.tui.actions import DIARY, bindings
+from heeldiary.tui.screens.beside_scores import beside
+from heeldiary.tui.screens.day_lines import DayLines
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.screens.logging import Logging
 from heeldiary.tui.screens.scoring import Scoring
+from heeldiary.tui.screens.tagging import Tagging
+from heeldiary.tui.screens.welcoming import Welcoming
 from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
+from heeldiary.tui.widgets.experiment_line import ExperimentLine
 from heeldiary.tui.widgets.month import Month
+from heeldiary.tui.widgets.morning_after import MorningAfter
 from heeldiary.tui.widgets.mornings import MORNINGS, Mornings
 from heeldiary.tui.widgets.plan_lines import PlanLines
 from heeldiary.tui.widgets.score_row import ScoreRow
 from heeldiary.tui.widgets.week_words import WeekWords
-
-if TYPE_CHECKING:
-    from heeldiary.tui.dialogs.welcome import WelcomeAnswer
 
 _LATER: tuple[Moment, ...] = ("after-sitting", "after-activity")
 _MORE: tuple[Moment, ...] = ("average", "worst", "night")
@@ -51,7 +53,7 @@ class DiaryPage(DayPage):
     DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
     DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
     DiaryPage #gap { width: 1fr; }
-    DiaryPage ScoreRow.-big { height: 3; margin-bottom: 1; }
+    DiaryPage ScoreRow.-big { height: 3; }
     DiaryPage #entries { width: 100%; height: auto; }
     DiaryPage Month { height: 9; }
     DiaryPage Mornings { height: 7; }
@@ -69,7 +71,8 @@ class DiaryPage(DayPage):
     DiaryPage.-wide #left { width: 66; }
     DiaryPage.-wide #right { width: 44; }
     DiaryPage.-wide .heading { height: 2; }
-    DiaryPage.-wide ScoreRow.-big { height: 7; margin-bottom: 2; }
+    DiaryPage.-wide ScoreRow.-big { height: 7; }
+    DiaryPage.-wide MorningAfter { margin-bottom: 1; }
     DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
     DiaryPage.-wide Month { height: 17; }
     DiaryPage.-wide Mornings { height: 12; margin-bottom: 1; }
@@ -84,6 +87,7 @@ class DiaryPage(DayPage):
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self)
+        self._lines = DayLines(self)
 
     def body(self) -> ComposeResult:
         """Left the day, right what it stands in."""
@@ -92,12 +96,14 @@ class DiaryPage(DayPage):
                 yield Static("", classes="heading", id="first-heading", markup=False)
                 for foot in FEET:
                     yield ScoreRow(foot, "first-step", big=True, classes="-big")
+                    yield MorningAfter(foot)
                 yield Static("Later", classes="heading", id="later-heading")
                 for moment in (*_LATER, *_MORE):
                     for foot in FEET:
                         yield ScoreRow(foot, moment)
                 yield Static("", classes="heading", id="today-heading", markup=False)
                 yield PlanLines()
+                yield ExperimentLine()
                 with Vertical(id="entries"):
                     for _ in KINDS:
                         yield EntryRow()
@@ -112,13 +118,7 @@ class DiaryPage(DayPage):
         self._entry_rows = list(self.query(EntryRow))
         self.reload()
         self.begin()
-        self.attempt(self._greet)
-
-    def _greet(self) -> None:
-        """Begin with two questions, where nothing is logged or set yet."""
-        if self.diary.first_day() is None and not self.settings.stored:
-            self.call_after_refresh(self._welcome)
-            self.say("Nothing is logged yet: a digit, 0 to 9, scores this morning's first steps.", important=True)
+        self.attempt(Welcoming(self, self.action_score).greet)
 
     def show(self) -> None:
         """The day's rows, and what it stands in."""
@@ -152,25 +152,16 @@ class DiaryPage(DayPage):
             row.display = row.foot in feet and (row.moment not in _MORE or self.more or bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
-            row.show(scores, self._beside(row, recent) if row.moment == "first-step" else (), labelled=first)
-
-    def _beside(self, row: ScoreRow, recent: dict[Foot, dict[date, int]]) -> list[str]:
-        """Beside a first-steps row, longest first: the day before, what is usual; on an empty one, what to press."""
-        scores = recent[row.foot]
-        before, middle = scores.get(self.day - timedelta(days=1)), usual([*scores.values()])
-        asides = []
-        if before is not None:
-            asides.append(f"{'yesterday' if self.day == self.today else 'day before'} {before}")
-        if middle:
-            low, high = middle
-            words = f"usual {low}" if low == high else f"usual {low} to {high}"
-            asides.insert(0, " · ".join((*asides, words)))
-        if not self.content.scored(row.moment, row.foot):
-            asides = ["press 0–9, or 1 0 for ten", "press 0–9", *asides]
-        return asides
+            of_row = self.content.scored(row.moment, row.foot)
+            asides = beside(recent[row.foot], self.day, self.today, of_row) if row.moment == "first-step" else ()
+            row.show(scores, asides, labelled=first)
+        notes = {note.foot: note for note in next_mornings(self.diary, self.day)}
+        for line in self.query(MorningAfter):
+            line.display = line.foot in feet
+            line.show(notes.get(line.foot), self.day == self.today)
 
     def _show_entries(self) -> None:
-        self._show_plans()
+        self._lines.show()
         heading = "Today" if self.day == self.today else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)
@@ -187,14 +178,6 @@ class DiaryPage(DayPage):
                 kind, entry = wanted[number]
                 again = number > 0 and wanted[number - 1][0] == kind
                 row.show(kind, "" if again else KINDS[kind], entry)
-
-    def _show_plans(self) -> None:
-        if not self.diary.has_plans():
-            self.query_one(PlanLines).show(())
-            return
-        from heeldiary.store.plans import standings  # reads routines, which most diaries can do without
-
-        self.query_one(PlanLines).show(standings(self.diary, self.day))
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))
@@ -265,6 +248,17 @@ class DiaryPage(DayPage):
         """Log something of that type."""
         self._logging.open(kind, None, self.day)
 
+    def action_coin(self) -> None:
+        """Say whether the day was done as the coin said."""
+        self._lines.say()
+
+    def action_tags(self) -> None:
+        """Tag what the row shows, or the day."""
+        row = self.focused
+        scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()
+        entry_id = row.entry_id if isinstance(row, EntryRow) and row.display else scored[-1].id if scored else None
+        Tagging(self).open(entry_id, self.day)
+
     @on(Month.Picked)
     def _picked(self, event: Month.Picked) -> None:
         self.show_day(event.day)
@@ -281,17 +275,3 @@ class DiaryPage(DayPage):
 
     def _score_row(self) -> ScoreRow:
         return self.focused if isinstance(self.focused, ScoreRow) and self.focused.display else self.first_steps_row()
-
-    def _welcome(self) -> None:
-        from heeldiary.tui.dialogs.welcome import Welcome
-
-        self.app.push_screen(Welcome(), self._welcomed)
-
-    def _welcomed(self, answer: "WelcomeAnswer | None") -> None:
-        if answer is not None:
-            self.change(
-                lambda: set_settings(self.diary, "the first settings", answer.settings),
-                lambda _: self.begin(),
-            )
-            if answer.score is not None:
-                self.action_score(answer.score)

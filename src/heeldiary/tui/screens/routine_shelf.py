@@ -65,7 +65,7 @@ class RoutineShelf:
         dialog = Routines(read, ask, present.name)
         self._page.app.push_screen(dialog, answered)
 
-    def _copy(self, routine: Routine, done: Callable[[], None]) -> None:
+    def _copy(self, routine: Routine, done: Callable[..., None]) -> None:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
 
         def save(parsed: Parsed) -> None:
@@ -81,9 +81,13 @@ class RoutineShelf:
             Field("name", "Name", "a short word, as it is typed in commands: evening", parse_name, needed=True),
             Field("title", "Title", "as it is shown; up to 40 characters", str),
         ]
-        self._page.app.push_screen(
-            Form(f"copy {routine.name}", f"A copy of {routine.title}", fields, save), lambda _: done()
-        )
+
+        def copied(parsed: Parsed | None) -> None:
+            """Stand on the copy."""
+            names = [one.name for one in routines(diary)] if parsed else []
+            done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
+
+        self._page.app.push_screen(Form(f"copy {routine.name}", f"A copy of {routine.title}", fields, save), copied)
 
     def _steps(self, routine: Routine, done: Callable[[], None]) -> None:
         from heeldiary.tui.dialogs.form import Form, Parsed

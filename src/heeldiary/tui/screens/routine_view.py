@@ -8,7 +8,7 @@ from typing import Any
 from textual.content import Content
 
 from heeldiary.charts.foot import Mark, MarkState, View
-from heeldiary.domain.durations import clock_digits, seconds_words
+from heeldiary.domain.durations import clock_digits, often, seconds_words
 from heeldiary.domain.points import ROUTINE, SHARP, Point
 from heeldiary.domain.routine import Step
 from heeldiary.domain.routines import CLINIC
@@ -98,8 +98,8 @@ def step_lines(session: Session) -> list[StepLine]:
             state = session.step_state(number)
             length = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
             point, of = told(session, step), session.routine.steps[step.of]
-            often = f"{_set_words(session, step)}, {of.repetitions} times" if of.sets > 1 else point.place
-            lines.append(StepLine(point.short, often, length, state, step.foot))
+            below = f"{_set_words(session, step)}, {often(of.repetitions)}" if of.sets > 1 else point.place
+            lines.append(StepLine(point.short, below, length, state, step.foot))
     return lines
 
 

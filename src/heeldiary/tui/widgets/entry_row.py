@@ -6,7 +6,8 @@ from textual.widget import Widget
 
 from heeldiary.domain.durations import minutes_words, seconds_words
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
-from heeldiary.domain.text import shown
+from heeldiary.domain.tag_words import signs
+from heeldiary.domain.text import apart, shown
 from heeldiary.domain.wording import before_and_after, point_words, visit_words
 from heeldiary.tui.widgets.score_row import LABEL
 
@@ -43,12 +44,13 @@ class EntryRow(Widget, can_focus=True):
     """The type of entry that it shows or takes."""
     entry_id: str | None = None
     """The entry shown; None for an empty row."""
-    _label = _told = _quantity = ""
+    _label = _told = _quantity = _tags = ""
 
     def show(self, kind: str, label: str, entry: Entry | None) -> None:
         """Show an entry of a type, or the place for one."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
         self._told, self._quantity = told(entry) if entry else ("", "")
+        self._tags = signs(entry.tags) if entry else ""
         self.refresh()
 
     def render(self) -> Content:
@@ -60,7 +62,11 @@ class EntryRow(Widget, can_focus=True):
         if self.entry_id is None:
             text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
         else:
-            text = Content.styled(self._told, "italic" if self.kind == "note" else "")
+            text = Content.assemble(
+                (self._told, "italic" if self.kind == "note" else ""),
+                " " if self._told and self._tags else "",
+                (apart(self._tags), "$text-muted"),
+            )
         text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)
         return Content.assemble(bar, label, text, (quantity, "bold"))
 

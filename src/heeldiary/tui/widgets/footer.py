@@ -22,15 +22,13 @@ class Footer(Drawing):
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
-        self._items = sorted(
-            (
-                (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), _clicked(action))
-                for action in actions
-                if action.rank or action.name in PAIRS
-            ),
-            key=lambda item: item[0],
-        )
         self._places: list[tuple[int, int, str]] = []
+        self._items = _items(actions)
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """Show these actions from now on."""
+        self._items = _items(actions)
+        self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
         """From the left by rank; undo and help from the right."""
@@ -60,6 +58,18 @@ class Footer(Drawing):
         picture.write(column, 0, keys, Ink("text", bold=True))
         picture.write(column + len(keys) + 1, 0, label, Ink("faint"))
         self._places.append((column, column + len(keys) + 1 + len(label), name))
+
+
+def _items(actions: Sequence[Action]) -> list[tuple[int, str, str, str]]:
+    """Rank, keys, words and what a click does, by rank."""
+    return sorted(
+        (
+            (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), _clicked(action))
+            for action in actions
+            if action.rank or action.name in PAIRS
+        ),
+        key=lambda item: item[0],
+    )
 
 
 def _clicked(action: Action) -> str:

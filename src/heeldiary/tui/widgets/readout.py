@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from heeldiary.charts.digits import big_digits
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.change import Band
+from heeldiary.domain.change_words import band_words
 from heeldiary.domain.durations import minutes_words
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.trends import Trends, Week
@@ -50,7 +52,7 @@ class Readout(Vertical):
     Readout { height: 1fr; }
     Readout Static { height: auto; }
     Readout #loads { margin-top: 1; }
-    Readout #range { dock: bottom; padding-top: 1; color: $text-muted; background: $background; }
+    Readout #range { dock: bottom; color: $text-muted; background: $background; }
     """
 
     def compose(self) -> ComposeResult:
@@ -61,22 +63,28 @@ class Readout(Vertical):
         yield Static(id="loads")
         yield Static(id="range", markup=False)
 
-    def show(self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str]) -> None:
-        """Show a week with its seven days and its care."""
+    def show(
+        self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: Band | None
+    ) -> None:
+        """Show a week with its seven days, its care and the band its mean is held against."""
         self.query_one("#week", Static).update(
             Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {week_span(week)}", "$text-muted"))
         )
         self.query_one(Mean).show(week.mean, trends.foot)
-        self.query_one("#figures", Static).update(_figures(week, days))
+        self.query_one("#figures", Static).update(_figures(week, days, band))
         self.query_one("#loads", Static).update(_loads(week, care))
         self.query_one("#range", Static).update(summary(trends))
 
 
-def _figures(week: Week, days: Sequence[int | None]) -> Content:
+def _figures(week: Week, days: Sequence[int | None], band: Band | None) -> Content:
     told = " ".join("·" if score is None else str(score) for score in days)
     lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
     if week.mean is not None:
         lines.append(Content.assemble("median ", (number(week.median), "bold"), f", {range_words(week)}"))
+        if band is not None:
+            place = band.place(week.mean)
+            where = "" if place == "within" else f", {place}"
+            lines.append(Content.assemble(("band ", "$text-muted"), f"{band_words(band)}{where}"))
     lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), told))
     if week.mornings and not week.enough:
         lines.append(Content.styled("too few to compare", "$text-muted"))

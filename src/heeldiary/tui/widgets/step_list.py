@@ -50,6 +50,9 @@ class StepList(Drawing):
         for place, line in enumerate(self._lines[first : first + fits]):
             left, top = (place * width, 0) if across else (0, place * every)
             self._draw_step(picture, left, top, width, first + place, line, across)
+        if across:
+            for column, more in ((0, first > 0), (columns - 1, first + fits < len(self._lines))):
+                picture.put(column, 1, "…" if more else picture.cells[1][column].sign, Ink("muted"))
         return picture
 
     def _first_shown(self, fits: int) -> int:

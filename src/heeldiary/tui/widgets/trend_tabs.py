@@ -14,7 +14,7 @@ _HERE = Ink("accent", bold=True, underline=True)
 class TrendTabs(Drawing):
     """Views at the left, ranges in weeks at the right."""
 
-    DEFAULT_CSS = "TrendTabs { height: 1; }"
+    DEFAULT_CSS = "TrendTabs { height: 1; max-width: 150; }"
 
     class Chosen(Message):
         """A view or a range was clicked."""
@@ -27,11 +27,11 @@ class TrendTabs(Drawing):
         super().__init__()
         self._views = views
         self._ranges = ranges
-        self._here: tuple[str, str] = (views[0], ranges[0])
+        self._here: tuple[str, str | None] = (views[0], ranges[0])
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, view: str, weeks: str) -> None:
-        """Mark a view and a range."""
+    def show(self, view: str, weeks: str | None) -> None:
+        """Mark a view and a range; without one the view has no ranges."""
         self._here = (view, weeks)
         self.redraw()
 
@@ -39,13 +39,14 @@ class TrendTabs(Drawing):
         """All names in a row."""
         picture = Picture(columns, rows)
         self._places = []
-        names = (*self._views, *self._ranges)
+        ranges = self._ranges if self._here[1] is not None else ()
+        names = (*self._views, *ranges)
         gap = 2 if sum(len(name) + 2 for name in names) - 2 <= columns else 1
         column = 0
         for name in self._views:
             column = self._write(picture, column, gap, name, name.capitalize())
-        column = max(column, columns - sum(len(name) + gap for name in self._ranges) + gap)
-        for name in self._ranges:
+        column = max(column, columns - sum(len(name) + gap for name in ranges) + gap)
+        for name in ranges:
             column = self._write(picture, column, gap, name, name)
         return picture
 

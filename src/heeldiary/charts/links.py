@@ -1,0 +1,223 @@
+"""Links as a forest: a row a factor, its plausible range as a line over an axis of points, the verdict in words."""
+
+import textwrap
+from collections.abc import Sequence
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.findings import Findings
+from heeldiary.domain.link_looks import ENOUGH_PAIRS
+from heeldiary.domain.link_words import (
+    BEFORE,
+    MORNINGS,
+    counts_words,
+    days_logged,
+    figures_words,
+    has_words,
+    how_to_name,
+    invitation,
+    notes,
+    sentence,
+    title,
+    verdict_words,
+)
+from heeldiary.domain.links import Link, Links
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import apart
+
+FURTHEST = 2
+"""Points at the ends of the axis."""
+
+_TITLES = 22
+"""Columns of the titles, where they stand beside the axis."""
+_WORDS = 33
+"""Columns of the words behind it."""
+_WIDE = 96
+"""From so many columns on, titles and words stand beside the axis."""
+_NARROWEST_AXIS, _WIDEST_AXIS = 25, 81
+_LONGEST_LINE = 96
+_ROWS_WIDE, _ROWS_NARROW = 2, 3
+_BAR = ENOUGH_PAIRS // 4
+"""Cells of the bar of what there is of what is needed, four days each."""
+_GRID = Ink("line")
+
+
+class _Axis:
+    """Where points stand."""
+
+    def __init__(self, column: int, width: int) -> None:
+        self.column = column
+        self.width = width - (width % 2 == 0)
+
+    def at(self, points: float) -> int:
+        """The column of a difference; beyond the ends it is outside."""
+        return self.column + round((points + FURTHEST) / (2 * FURTHEST) * (self.width - 1))
+
+    @property
+    def last(self) -> int:
+        return self.column + self.width - 1
+
+
+def draw_links(picture: Picture, found: Findings) -> None:
+    """Paint the factors over an axis from 2 points lower to 2 higher; what there is room for is told beneath."""
+    known = found.links
+    if not known.factors and not known.before:
+        _draw_invitation(picture, known)
+        return
+    wide = picture.columns >= _WIDE
+    links = (*known.factors, *known.before)
+    scaled = any(link.difference is not None for link in links)
+    axis = _axis(picture.columns, wide) if scaled or not wide else _Axis(_TITLES, _BAR + 1)
+    said = notes(known)
+    rows = _ROWS_WIDE if wide else _ROWS_NARROW
+    titles = 2 * bool(known.before)
+    roomy = picture.rows >= 3 + len(links) * (rows + 1) + titles + len(_wrapped(picture, said))
+    row = _draw_scale(picture, axis, wide) if scaled else 0
+    for number, link in enumerate(links):
+        if number == len(known.factors):
+            if scaled:
+                _draw_grid(picture, row, 1 + roomy, axis)
+            row += roomy
+            picture.write(0, row, _cut(BEFORE, axis.column - 1 if wide else picture.columns), Ink("faint"))
+            row += 1
+        if scaled:
+            _draw_grid(picture, row, rows + roomy, axis)
+        row += roomy
+        _draw_row(picture, row, link, axis, known.foot, wide)
+        row += rows
+    row += roomy
+    sentences = [sentence(link) for link in links if link.difference is not None]
+    if picture.rows - row - 1 >= len(_wrapped(picture, (*sentences, *said))) + len(sentences):
+        for words in sentences:
+            row = _write_lines(picture, row, [words], Ink("text")) + 1
+    for line in said:
+        if len(_wrapped(picture, [line])) <= picture.rows - row:  # whole or not at all
+            row = _write_lines(picture, row, [line], Ink("faint"))
+
+
+def links_picture(found: Findings, columns: int) -> Picture:
+    """The same for printing: as high as it has to be for everything that is told."""
+    picture = Picture(columns, 200)
+    draw_links(picture, found)
+    rows = max((row + 1 for row, cells in enumerate(picture.cells) if any(c.sign != " " for c in cells)), default=1)
+    cut = Picture(columns, rows)
+    cut.lay(0, 0, picture)
+    return cut
+
+
+def _draw_invitation(picture: Picture, found: Links) -> None:
+    """What the diary has that could be named, with the days on which it has it, and no figure more."""
+    row = _write_lines(picture, 0, [invitation()], Ink("text")) + 1
+    row = _write_lines(picture, row, [has_words(found)], Ink("muted"))
+    most = max(found.possible.values(), default=1)
+    room = max(0, min(40, picture.columns - _TITLES - 14))
+    beneath = how_to_name()
+    shown = max(1, picture.rows - row - 1 - len(_wrapped(picture, beneath)))
+    for name, days in [*found.possible.items()][:shown]:
+        picture.write(2, row, _cut(apart(name), _TITLES - 3), Ink("text"))
+        picture.write_right(_TITLES + 11, row, days_logged(days), Ink("muted"))
+        picture.write(_TITLES + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
+        row += 1
+    _write_lines(picture, row + 1, beneath, Ink("faint"))
+
+
+def _axis(columns: int, wide: bool) -> _Axis:
+    room = columns - (_TITLES + _WORDS + 2 if wide else 4)
+    width = max(_NARROWEST_AXIS, min(_WIDEST_AXIS, room))
+    return _Axis(_TITLES if wide else max(0, (columns - width) // 2), width)
+
+
+def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
+    """The ends in words, the points in figures; returns the row beneath."""
+    picture.write(axis.column, 0, "lower", Ink("muted"))
+    picture.write_right(axis.last + 1, 0, "higher", Ink("muted"))
+    picture.write_centred(axis.at(0), 0, "next morning" if axis.width >= 33 else "", Ink("faint"))
+    for points in range(-FURTHEST, FURTHEST + 1):
+        picture.write_centred(axis.at(points), 1, f"{points:+} " if points else "0", Ink("muted"))
+    if wide:
+        picture.write(0, 1, MORNINGS, Ink("faint"))
+    return 2
+
+
+def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
+    for row in range(top, min(top + rows, picture.rows)):
+        for points in range(-FURTHEST, FURTHEST + 1):
+            picture.put(axis.at(points), row, "│" if points == 0 else "┊", _GRID)
+
+
+def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, wide: bool) -> None:
+    """One factor: its title, its range, its verdict and its counts."""
+    name = apart(title(link.name))
+    name = name[:1].upper() + name[1:]
+    told = link.verdict == "link"
+    ink = Ink("faint" if link.dropped else "text", bold=not link.dropped)
+    verdict = Ink("text" if told else "muted", bold=told)
+    words, counts = verdict_words(link), counts_words(link)
+    if wide:
+        picture.write(0, row, _cut(name, _TITLES - 3), ink)
+        picture.write(0, row + 1, _cut(counts, _TITLES - 2), Ink("faint"))
+        picture.write(axis.last + 4, row, words, verdict)
+        for line, text in enumerate(textwrap.wrap(figures_words(link), _WORDS)[:2]):
+            picture.write(axis.last + 4, row + 1 + line, text, Ink("muted"))
+        _draw_range(picture, row, link, axis, foot)
+        return
+    _clear(picture, row)
+    picture.write(0, row, _cut(name, picture.columns - len(words) - 2), ink)
+    picture.write_right(picture.columns, row, words, verdict)
+    _draw_range(picture, row + 1, link, axis, foot)
+    _clear(picture, row + 2)
+    beneath = figures_words(link)
+    if len(counts) + len(beneath) + 2 <= picture.columns:
+        picture.write(0, row + 2, counts, Ink("faint"))
+    if link.reason == "pairs":
+        picture.write(axis.column + _BAR + 2, row + 1, beneath, Ink("muted"))
+        return
+    picture.write_right(picture.columns, row + 2, _cut(beneath, picture.columns), Ink("muted"))
+
+
+def _draw_range(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot) -> None:
+    """The line from one end of the plausible range to the other; how far there is to go where there is none."""
+    if link.low is None or link.high is None or link.difference is None:
+        _draw_progress(picture, row, link, axis)
+        return
+    ink = Ink("muted" if link.dropped else foot, bold=link.verdict == "link")
+    first, last = axis.at(link.low), axis.at(link.high)
+    stroke = "━" if link.verdict == "link" else "─"
+    for column in range(max(first, axis.column), min(last, axis.last) + 1):
+        picture.put(column, row, stroke, ink)
+    if first >= axis.column:
+        picture.put(first, row, "┣" if link.verdict == "link" else "├", ink)
+    if last <= axis.last:
+        picture.put(last, row, "┫" if link.verdict == "link" else "┤", ink)
+    mark = "●" if link.verdict == "link" else "○"
+    picture.put(min(axis.last, max(axis.column, axis.at(link.difference))), row, mark, ink)
+
+
+def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:
+    """A short bar of the mornings that there are, of those that are needed."""
+    if link.reason != "pairs":
+        return
+    picture.write(axis.column, row, " " * axis.width)
+    full = round(_BAR * link.pairs / ENOUGH_PAIRS)
+    picture.write(axis.column, row, "▬" * full, Ink("bars"))
+    picture.write(axis.column + full, row, "·" * (_BAR - full), Ink("faint"))
+
+
+def _write_lines(picture: Picture, row: int, lines: Sequence[str], ink: Ink) -> int:
+    """Write lines, wrapped; returns the row beneath."""
+    for line in _wrapped(picture, lines):
+        picture.write(0, row, apart(line), ink)
+        row += 1
+    return row
+
+
+def _wrapped(picture: Picture, lines: Sequence[str]) -> list[str]:
+    width = max(20, min(picture.columns, _LONGEST_LINE))
+    return [part for line in lines for part in textwrap.wrap(line, width) or [""]]
+
+
+def _clear(picture: Picture, row: int) -> None:
+    picture.write(0, row, " " * picture.columns)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: max(0, width - 1)] + "…"

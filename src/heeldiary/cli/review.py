@@ -1,0 +1,110 @@
+"""`heeldiary review`: a week looked back at, and its answer written down."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from textwrap import wrap
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.days import short_day
+from heeldiary.domain.review import Review, parse_week, week_for
+from heeldiary.domain.review_words import (
+    HOW_TO_ANSWER,
+    all_lines,
+    answer_lines,
+    caption_lines,
+    question_lines,
+    title,
+)
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+
+_WIDEST = 110
+_NARROWEST = 40
+_FOOT_ROWS = 7
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print a week, or keep what is said of it."""
+    arguments = parser(name).read(argv, desk.out)
+    if arguments.note is not None:
+        _answer(arguments, desk)
+        return
+    from heeldiary.domain.review_band import with_bands  # brings numpy, which keeping an answer needs not
+    from heeldiary.store.reviews import review
+
+    with desk.reading() as diary:
+        start, as_of = _week(arguments, diary, desk)
+        found = with_bands(review(diary, start, as_of))
+        if desk.options.json:
+            from heeldiary.domain.review_json import review_json
+
+            desk.print_json(review_json(found))
+        elif desk.options.plain:
+            desk.print(*all_lines(found))
+        else:
+            _print(found, diary.settings()["theme"], desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of `review`."""
+    made = Parser(
+        name,
+        "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
+        "is the present week from its fourth day on (Thursday), before that the last whole one.",
+        "  heeldiary review\n  heeldiary review --week 2026-W47\n"
+        '  heeldiary review --note "two long days on my feet, evenings quiet"\n  heeldiary review --plain',
+    )
+    made.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47")
+    made.add_argument("--as-of", dest="as_of", metavar="DAY", help="look at nothing after that day (default: today)")
+    made.add_argument(
+        "-n", "--note", metavar="TEXT", help="keep your answer, a note of the week; - reads it from stdin"
+    )
+    return made
+
+
+def _week(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[date, date]:
+    """The Monday of the week that is meant, and the last day that may be looked at."""
+    as_of = desk.day(diary, arguments.as_of) or diary.today()
+    if arguments.week is not None:
+        return parse_week(arguments.week, as_of), as_of
+    return week_for(as_of, diary.first_day()), as_of
+
+
+def _answer(arguments: Arguments, desk: Desk) -> None:
+    from heeldiary.domain import text
+    from heeldiary.store.reviews import keep_answer
+
+    if arguments.as_of is not None:
+        raise BadInput("an answer is about a week, not seen on a day", "leave --as-of out, or name the week: --week")
+    with desk.reading() as diary:  # what is wrong is found before a first diary is made
+        start, _ = _week(arguments, diary, desk)
+        words = text.note(desk.text(arguments.note))
+        if not words:
+            raise BadInput("the note is empty", "write a word")
+    with desk.writing() as diary:
+        kept = keep_answer(diary, start, words)
+    with desk.done():
+        if desk.options.json:
+            from heeldiary.domain.json_shape import entry_json
+
+            desk.print_json(entry_json(kept))
+        else:
+            desk.print(f"Saved: note, the review of week {start.isocalendar().week}, {short_day(kept.day)}")
+
+
+def _print(review: Review, theme: str, desk: Desk) -> None:
+    from heeldiary.charts.review import boxes_picture
+    from heeldiary.charts.review_days import days_picture
+    from heeldiary.cli.printing import print_picture
+
+    columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
+    desk.print(f"Weekly review: {title(review)}", "")
+    rows = (_FOOT_ROWS + 1) * len(review.feet)
+    print_picture(boxes_picture(review.feet, columns, rows), theme, desk)
+    desk.print("")
+    desk.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
+    desk.print("")
+    print_picture(days_picture(review, columns), theme, desk)
+    desk.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))

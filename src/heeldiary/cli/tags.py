@@ -1,0 +1,83 @@
+"""`heeldiary tags`: which tags there are; one renamed, several merged."""
+
+from collections.abc import Sequence
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.tag_words import NONE, entries_words, merge_question, renamed_words, signs, use_line
+from heeldiary.domain.tags import parse_tag
+from heeldiary.errors import BadInput
+from heeldiary.store.tags import rename, tag_uses
+
+WHATS = ("rename", "merge")
+"""What can stand behind `heeldiary tags`."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """List the tags, or change one."""
+    if argv and argv[0] in WHATS:
+        what, *rest = argv
+        arguments = parser(f"{name} {what}").read(rest, desk.out)
+        olds = [arguments.old] if what == "rename" else arguments.olds
+        _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, desk)
+        return
+    if argv and not argv[0].startswith("-"):
+        raise BadInput("`heeldiary tags` cannot do that", f"it can {' and '.join(WHATS)}, or alone list them")
+    _list(parser(name).read(argv, desk.out).words, desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of `tags`, `tags rename` or `tags merge`."""
+    match name:
+        case "tags rename":
+            about = "Give a tag another name, on every entry at once. `heeldiary undo` takes it back in one step."
+            made = Parser(name, about, "  heeldiary tags rename rain wet\n  heeldiary tags rename wett wet --merge")
+            made.add_argument("old", metavar="OLD", help="the tag")
+            made.add_argument("new", metavar="NEW", help="its new name")
+            made.add_argument("--merge", action="store_true", help="even if NEW is in use already: they become one")
+        case "tags merge":
+            about = "Make several tags one, on every entry at once. `heeldiary undo` takes it back in one step."
+            made = Parser(name, about, "  heeldiary tags merge raining drizzle rain")
+            made.add_argument("olds", metavar="OLD", nargs="+", help="the tags that go")
+            made.add_argument("new", metavar="INTO", help="the tag that stays")
+        case _:
+            made = Parser(
+                name,
+                "The tags of the diary, the most used first. Put one on with --tag at `log` and `edit`, or # in the "
+                f"app.\nBehind `heeldiary tags` can also stand: {', '.join(WHATS)}.",
+                "  heeldiary tags\n  heeldiary tags rename rain wet",
+            )
+            made.add_argument("--words", action="store_true", help="the bare tags, a line each")
+    return made
+
+
+def _list(bare: bool, desk: Desk) -> None:
+    with desk.reading() as diary:
+        uses = tag_uses(diary)
+    if desk.options.json:
+        desk.print_json([use._asdict() for use in uses])
+        return
+    if bare:
+        desk.print(*(use.tag for use in uses))
+        return
+    width = max((len(signs([use.tag])) for use in uses), default=0)
+    desk.print(*(use_line(use, width) for use in uses))
+    if not uses:
+        desk.say(NONE)
+
+
+def _rename(olds: Sequence[str], new: str, merge: bool, desk: Desk) -> None:
+    with desk.reading() as diary:  # a diary that is not there is not made for this
+        number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
+        there = diary.first_day() is not None
+    if number and not merge and desk.interactive and new not in olds:
+        merge = desk.ask(merge_question(new, number), ("yes", "no")) == "yes"
+    with desk.writing() if there else desk.reading() as diary:
+        touched = rename(diary, olds, new, merge)
+    what = renamed_words([old for old in dict.fromkeys(olds) if old != new], new)
+    with desk.done():
+        if desk.options.json:
+            desk.print_json({"what": what, "entries": [entry_json(entry) for entry in touched]})
+        else:
+            desk.print(f"Done: {what}, on {entries_words(len(touched))}")

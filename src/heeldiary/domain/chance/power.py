@@ -1,0 +1,113 @@
+"""How often an experiment of a length finds a difference that is there: tried on made-up mornings like the person's.
+
+Two thousand experiments with that difference are made up and tested as the real one will be. The made-up mornings
+come from a seed of their own, so that the same diary is told the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heeldiary.domain.chance.noise import Noise
+from heeldiary.domain.chance.randomisation import Numbers, day_design, pair_design, verdict
+from heeldiary.domain.chance.variogram import noise_before_rounding
+from heeldiary.domain.experiment import Unit
+from heeldiary.domain.experiment_draw import ORDERS
+from heeldiary.domain.experiment_result import PowerLine, PowerTable
+from heeldiary.domain.trends import ENOUGH_MORNINGS
+
+TYPICAL = Noise(spread=1.3, persistence=0.6, mornings=0)
+"""A made-up person's noise, where one's own is not known yet; no clinical figure (`statistics.md`)."""
+LENGTHS: Mapping[Unit, tuple[int, ...]] = {"day": (16, 28, 44, 56, 84, 112), "week": (12, 16, 20, 26, 36, 52)}
+"""The lengths that are told of, in units."""
+OWN_DAYS = 84
+"""The person's own noise and gaps are those of so many days back."""
+_GAP_DAYS = 56
+_MOST_MISSING = 0.6
+_PATTERNS, _PERSONS, _REDRAWS = 20, 100, 399
+
+
+def power_table(
+    scores: Mapping[date, int], today: date, unit: Unit, points: int, lengths: Sequence[int] = ()
+) -> PowerTable:
+    """The power of several lengths for someone with these first-step scores up to today."""
+    recent = {day: score for day, score in scores.items() if today - timedelta(days=OWN_DAYS) < day <= today}
+    own = noise_before_rounding(recent)
+    missing = _missing(recent, today) if own else 0.0
+    lines = [
+        PowerLine(length, power(own or TYPICAL, unit, length, points, missing)) for length in lengths or LENGTHS[unit]
+    ]
+    return PowerTable(points, tuple(lines), own.mornings if own else None, missing)
+
+
+def power(noise: Noise, unit: Unit, length: int, points: float, missing: float = 0.0, seed: int = 4) -> float:
+    """How often p is .05 or less where heads takes away so many points; `missing` is the share of mornings without.
+
+    `noise` is that of the pain before it is told as a whole number.
+    """
+    random = np.random.Generator(np.random.PCG64(seed))
+    days = length * (7 if unit == "week" else 1)
+    patterns = _PATTERNS if missing else 1
+    found = 0
+    for pattern in range(patterns):
+        persons = _PATTERNS * _PERSONS // patterns
+        there = random.random(days) >= missing
+        mornings = _mornings(noise, days, persons, random)
+        if unit == "day":
+            found += _found_days(there, mornings, points, pattern, random)
+        else:
+            found += _found_pairs(there, mornings, points, pattern, random)
+    return found / (_PATTERNS * _PERSONS)
+
+
+def _found_days(
+    there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
+) -> int:
+    kept = np.flatnonzero(there)
+    coins = _coins("day", len(mornings), len(there) // 4, random)[:, kept]
+    if len(kept) < 8:
+        return 0
+    design = day_design(f"power {pattern}", len(there), kept, _REDRAWS)
+    outcomes = np.rint(mornings[:, kept] - points * coins)
+    return int((verdict(design, outcomes, coins, 1).p_value <= 0.05).sum())
+
+
+def _found_pairs(
+    there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
+) -> int:
+    weeks = there.reshape(-1, 7).sum(axis=1)
+    kept = np.flatnonzero((weeks >= ENOUGH_MORNINGS).reshape(-1, 2).all(axis=1))
+    halves = _coins("week", len(mornings), len(weeks) // 2, random)
+    coins = 2 * halves[:, ::2][:, kept]
+    if len(kept) < 2:
+        return 0
+    scores = np.rint(mornings - points * np.repeat(halves, 7, axis=1)) * there
+    means = scores.reshape(len(mornings), -1, 7).sum(axis=2) / np.maximum(weeks, 1)
+    outcomes = (means[:, ::2] - means[:, 1::2])[:, kept]
+    design = pair_design(f"power {pattern}", len(weeks) // 2, kept, 2 * _REDRAWS)
+    return int((verdict(design, outcomes, coins, 1).p_value <= 0.05).sum())
+
+
+def _coins(unit: Unit, persons: int, blocks: int, random: np.random.Generator) -> Numbers:
+    """+1/2 and -1/2, drawn as an experiment's coins are."""
+    orders = np.array([[0.5 if coin == "H" else -0.5 for coin in order] for order in ORDERS[unit]])
+    return orders[random.integers(0, len(orders), (persons, blocks))].reshape(persons, -1)
+
+
+def _mornings(noise: Noise, days: int, persons: int, random: np.random.Generator) -> Numbers:
+    """An AR(1) course for each person, around a level somewhere between two whole numbers."""
+    made: Numbers = noise.spread * random.standard_normal((persons, days))
+    step = np.sqrt(1 - noise.persistence**2)
+    for day in range(1, days):
+        made[:, day] = noise.persistence * made[:, day - 1] + step * made[:, day]
+    return made + random.random((persons, 1))
+
+
+def _missing(recent: Mapping[date, int], today: date) -> float:
+    """The share of mornings not logged, up to yesterday, in tenths: finer is not known."""
+    first = max(min(recent), today - timedelta(days=_GAP_DAYS))
+    days = (today - first).days
+    logged = sum(first <= day < today for day in recent)
+    return min(_MOST_MISSING, round(1 - logged / days, 1)) if days else 0.0

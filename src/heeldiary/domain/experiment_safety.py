@@ -1,0 +1,81 @@
+"""What no experiment is made of, and what is looked at before one: prescribed medicine, and signs that need someone.
+
+The signs are those of the Guide's page on when to see a clinician (`domain/guide/clinician.py`, with sources).
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from heeldiary.errors import BadInput
+
+_WORD = re.compile(r"[^\W_]+")
+
+_MEDICINE_STARTS = (
+    "acetaminophen", "amitriptyl", "analges", "antibiotic", "anticoag", "antidepress", "antiinflam", "aspirin",
+    "betameth", "botox", "botulin", "capsaicin", "celecoxib", "codein", "corticoid", "corticost", "cortiso",
+    "dexameth", "diclofenac", "dosage", "duloxetin", "etoricoxib", "gabapentin", "heparin", "hydrocort",
+    "ibuprof", "inflammator", "inject", "insulin", "ketoprof", "levothyrox", "lidocain", "medic",
+    "metamizol", "metformin", "methotrex", "morphin", "naprox", "novalgin", "novamin", "nsaid", "opiat", "opioid",
+    "oxycod", "painkill", "paracetam", "prednis", "pregabal", "prescri", "statin", "steroid", "suppositor", "surger",
+    "tablet", "thinner", "tramad", "triamcin", "tylenol", "voltar", "warfarin", "xarelto",
+)  # fmt: skip
+_MEDICINE_WORDS = frozenset(
+    ("advil", "aleve", "cannabis", "capsule", "capsules", "cbd", "dose", "doses", "drug", "drugs", "hormone",
+     "hormones", "ibu", "jab", "jabs", "med", "meds", "nsar", "operation", "ointment", "pill", "pills", "prp", "rx",
+     "shockwave", "syringe", "thc")
+)  # fmt: skip
+_MEDICINE_PAIRS = (
+    ("anti", "inflammatory"), ("pain", "killer"), ("pain", "killers"), ("blood", "thinner"), ("shock", "wave"),
+    ("dry", "needling"), ("walking", "boot"),
+)  # fmt: skip
+_SIGN_STARTS = ("diabet", "fractur", "infect", "numb", "thrombo", "tingl", "ulcer")
+_SIGN_WORDS = frozenset(("clot", "dvt", "fever", "rupture", "ruptured", "wound", "wounds", "pregnancy", "pregnant"))
+
+
+class Sign(NamedTuple):
+    """A reason to see someone before an experiment."""
+
+    text: str
+    """As a statement that is so, or not."""
+    when: str
+    """How soon to see someone: at once, today, soon; or first, before the experiment."""
+
+
+SIGNS = (
+    Sign("A calf hurts and is swollen, warm or discoloured; or breath is short, or the chest hurts.", "at once"),
+    Sign("The foot was hurt and will not carry you, is out of shape, or snapped.", "today"),
+    Sign("The heel is hot and red; or there is a fever, or an open sore.", "today"),
+    Sign("The foot is numb, tingles or has grown weak; or you have diabetes.", "soon"),
+    Sign("The pain is severe, grows from week to week, or comes at rest.", "soon"),
+    Sign("The foot had an injection, an operation or a tear in the last weeks.", "first"),
+    Sign("Whoever treats the foot has asked for one of the two ways, or against it.", "first"),
+)
+"""All have to be not so before an experiment begins."""
+
+
+def refuse_unfit(question: str) -> None:
+    """Refuse a question about medicine, or about a sign that a clinician should see; raises BadInput."""
+    words = _WORD.findall(question.casefold())
+    if (
+        any(word.startswith(_MEDICINE_STARTS) or word in _MEDICINE_WORDS for word in words)
+        or not {*_MEDICINE_PAIRS}.isdisjoint(pairwise(words))
+    ):  # fmt: skip
+        raise BadInput(
+            "coins do not decide about medicine, injections or anything prescribed",
+            "ask whoever prescribed it; experiments are for what is yours to choose, like massage, stretches or shoes",
+        )
+    if any(word.startswith(_SIGN_STARTS) or word in _SIGN_WORDS for word in words):
+        raise BadInput(
+            "the question names something that is for a clinician to look at first",
+            "`heeldiary guide clinician` says when to see someone",
+        )
+
+
+def refuse_signs(any_is_so: bool) -> None:
+    """Refuse to begin while one of the signs is so; raises BadInput."""
+    if any_is_so:
+        raise BadInput(
+            "one of these is so, and that comes before any experiment",
+            "`heeldiary guide clinician` says when to see someone; the diary goes on meanwhile",
+        )

@@ -1,0 +1,99 @@
+"""When a factor may be looked at: enough mornings, enough days with and without it, at fixed numbers of mornings."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from heeldiary.domain.factors import Factor, is_amount, split
+
+ENOUGH_PAIRS = 56
+"""Mornings that have a score the day before, with the factor known on that day (statistics.md, 3.5)."""
+ENOUGH_EACH = 8
+"""Of them after days with the factor, and after days without it."""
+ENOUGH_COVERAGE = 0.5
+"""Of the days from the first to the last, how many have the factor known and the next morning scored."""
+
+FIRST_LOOKS = (ENOUGH_PAIRS, 84)
+"""Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
+any link show one in 4 of 10 cases, at these looks in 2 of 10 (calibration/links.py)."""
+
+Reason = Literal["pairs", "groups", "coverage", "apart", "sealed"]
+"""Why it is too early: too few mornings; too few days with or without it; too many gaps; it cannot be told from time,
+weekend or itself the day before; an experiment about it is running."""
+
+
+class Look(NamedTuple):
+    """How far a factor is looked at, and why no further."""
+
+    pairs: tuple[date, ...]
+    """The days that it rests on; before there is a verdict, those so far."""
+    at_least: int
+    """A day counts as one with the factor from so much on; 1 for yes and no."""
+    reason: Reason | None
+    """Why there is no verdict; None where there is one."""
+    next_look: int
+    """How many pairs there have to be for the next look."""
+
+    def on(self, value: int) -> bool:
+        """Whether a day with that figure is a day with the factor."""
+        return value >= self.at_least
+
+
+def look(factor: Factor, mornings: Sequence[date]) -> Look:
+    """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
+    last = factor.dropped_on or date.max
+    days = [day for day in mornings if day in factor.days and _next(day) <= last]
+    if len(days) < ENOUGH_PAIRS:
+        return _at(factor, days, "pairs", ENOUGH_PAIRS)
+    at = _first(factor, days)
+    if at is None:
+        return _at(factor, days, "groups", len(days) + 1)
+    following = next_look(at)
+    while following <= len(days):
+        at, following = following, next_look(following)
+    taken = _at(factor, days[:at], None, following)
+    return taken._replace(reason=_missing(factor, taken, mornings))
+
+
+def next_look(pairs: int) -> int:
+    """How many pairs there have to be for the look after one at `pairs`."""
+    following = next((at for at in FIRST_LOOKS if at > pairs), 2 * FIRST_LOOKS[-1])
+    while following <= pairs:
+        following *= 2
+    return following
+
+
+def _at(factor: Factor, days: Sequence[date], reason: Reason | None, following: int) -> Look:
+    return Look(tuple(days), _part(factor, sorted(factor.days[day] for day in days)), reason, following)
+
+
+def _part(factor: Factor, ordered: Sequence[int]) -> int:
+    return split(ordered) if is_amount(factor.name) and ordered else 1
+
+
+def _first(factor: Factor, days: Sequence[date]) -> int | None:
+    """The fewest pairs from 56 on that have days enough with the factor and without it."""
+    ordered: list[int] = []
+    for number, day in enumerate(days, 1):
+        insort(ordered, factor.days[day])
+        without = bisect_left(ordered, _part(factor, ordered)) if number >= ENOUGH_PAIRS else 0
+        if min(without, number - without) >= ENOUGH_EACH:
+            return number
+    return None
+
+
+def _missing(factor: Factor, taken: Look, mornings: Sequence[date]) -> Reason | None:
+    """What a look still lacks."""
+    with_it = sum(taken.on(factor.days[day]) for day in taken.pairs)
+    if min(with_it, len(taken.pairs) - with_it) < ENOUGH_EACH:
+        return "groups"
+    first, last = taken.pairs[0], taken.pairs[-1]
+    scored = {_next(day) for day in mornings} | set(mornings)
+    days = (last - first).days + 1
+    covered = sum(first <= day <= last and _next(day) in scored for day in factor.days)
+    return "coverage" if covered < ENOUGH_COVERAGE * days else None
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1)

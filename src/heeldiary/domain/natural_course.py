@@ -1,0 +1,12 @@
+"""The two published pictures of how plantar fasciitis goes: of 100 people, how many still have it after some years."""
+
+Course = tuple[tuple[float, float], ...]
+"""Years and how many of 100 still have it then; all at the beginning."""
+
+YEARS = 15
+
+GENERAL_PRACTICE: Course = ((0, 100), (1, 20))
+"""About 80 in 100 resolve within 12 months (NHS Tayside pathway)."""
+
+HOSPITAL: Course = ((0, 100), (1, 80.5), (5, 50.0), (10, 45.6), (15, 44.0))
+"""A hospital's cohort with ultrasound diagnosis (Hansen 2018)."""

@@ -1,0 +1,169 @@
+"""Experiments, kept in the diary: begun, said of each day, stopped."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from heeldiary.domain.days import FIRST_DAY, Span, short_day
+from heeldiary.domain.experiment import SAY_WITHIN, Experiment, Said, Unit
+from heeldiary.domain.experiment_card import Card, check_first_day, check_length
+from heeldiary.domain.experiment_draw import draw, new_seed
+from heeldiary.domain.experiment_result import PowerTable, Result, sealed
+from heeldiary.domain.experiment_safety import refuse_unfit
+from heeldiary.domain.scales import Foot
+from heeldiary.errors import BadInput, Refused
+from heeldiary.store.action import KEPT, KeptRow
+from heeldiary.store.asking import last_answers
+from heeldiary.store.diary import Diary
+
+_COLUMNS = KEPT["experiment"]
+_POWER_SPAN = timedelta(days=120)
+
+
+def experiments(diary: Diary) -> list[Experiment]:
+    """Every experiment, the latest first."""
+    rows = diary.sql.rows(f"SELECT {', '.join(_COLUMNS)} FROM experiment ORDER BY first_day DESC, created_at DESC, id")
+    return [experiment_of(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+def experiment_of(row: Mapping[str, Any]) -> Experiment:
+    """A row as a value."""
+    stopped = row["stopped_on"]
+    return Experiment(
+        **{**row, "first_day": date.fromisoformat(row["first_day"])}
+        | {"stopped_on": stopped and date.fromisoformat(stopped)}
+    )
+
+
+def scores_for(diary: Diary, experiment: Experiment, as_of: date) -> dict[date, int]:
+    """The first-step scores that are held against its coins, up to a day."""
+    last = min(as_of, experiment.last_morning)
+    return diary.first_steps(Span(experiment.morning(0), last))[experiment.foot]
+
+
+def result_on(diary: Diary, experiment: Experiment, day: date) -> Result:
+    """What it came to, seen from a day; numpy comes with it only where there is something to reckon."""
+    scores = scores_for(diary, experiment, day)
+    waiting = sealed(experiment, scores, day)
+    if waiting is not None:
+        return waiting
+    from heeldiary.domain.chance.experiment import result_of
+
+    return result_of(experiment, scores, day)
+
+
+def running(diary: Diary, today: date) -> Experiment | None:
+    """The experiment that has no result yet, if there is one; there is never more than one."""
+    for experiment in experiments(diary):
+        if sealed(experiment, scores_for(diary, experiment, today), today):
+            return experiment
+    return None
+
+
+def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
+    """The experiment whose coin decides a day, and which of its days that is."""
+    for experiment in experiments(diary):
+        number = experiment.number(day)
+        if number is not None and (experiment.stopped_on is None or day < experiment.stopped_on):
+            return experiment, number
+    return None
+
+
+def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
+    """The factors of Links that an experiment is about which has no result yet: Links says nothing of them."""
+    there = running(diary, today) if diary.has_experiments() else None
+    return frozenset({there.factor} if there and there.factor else ())
+
+
+def begin(diary: Diary, card: Card) -> Experiment:
+    """Throw the coins and begin, as one undo step; raises BadInput or Refused."""
+    refuse_unfit(f"{card.question} {card.heads} {card.tails}")
+    check_length(card.unit, card.length)
+    today = diary.today()
+    _refuse_massage(diary, card, today)
+    check_first_day(card.first_day, today)
+    refuse_second(diary, today)
+    seed = new_seed(diary.random_bytes)
+    made = Experiment(
+        diary.new_id(), card.question, card.heads, card.tails, card.foot, card.unit, card.outcome, card.worth,
+        card.factor, card.first_day, seed, draw(seed, card.unit, card.length), "-" * card.days, None,
+    )  # fmt: skip
+    _keep(diary, made, "the beginning of an experiment")
+    return made
+
+
+def _refuse_massage(diary: Diary, card: Card, today: date) -> None:
+    """Refuse an experiment with massage while the answers to "ask first" speak against it."""
+    if card.factor != "massage" and "massag" not in card.question.casefold():
+        return
+    answers = last_answers(diary)
+    if answers and answers.outcome == "stop" and answers.hold_on(today):
+        raise BadInput(
+            "what you answered to “ask first” speaks against massage for now",
+            "in the Routine a answers it again, once that is over",
+        )
+
+
+def own_power(diary: Diary, foot: Foot, unit: Unit, points: int, length: int | None = None) -> PowerTable:
+    """How often each length (or the one named) finds so many points, for someone with the mornings of this diary."""
+    from heeldiary.domain.chance.power import LENGTHS, power_table  # brings numpy
+
+    today = diary.today()
+    scores = diary.first_steps(Span(max(FIRST_DAY, today - _POWER_SPAN), today))[foot]
+    lengths = sorted({length, *LENGTHS[unit]}) if length else LENGTHS[unit]
+    return power_table(scores, today, unit, points, lengths)
+
+
+def refuse_second(diary: Diary, today: date) -> None:
+    """Refuse another experiment while one has no result yet: two at once would blur each other."""
+    there = running(diary, today)
+    if there:
+        raise Refused(
+            f"an experiment runs already, until {short_day(there.last_morning)}",
+            "`heeldiary experiment status` shows it, `heeldiary experiment stop` ends it early",
+        )
+
+
+def say(diary: Diary, experiment: Experiment, day: date, said: Said) -> Experiment:
+    """Say of a day whether it was done as the coin said, as one undo step; raises BadInput."""
+    today, number = diary.today(), experiment.number(day)
+    experiment = _as_it_is(diary, experiment)
+    stopped = experiment.stopped_on is not None and day >= experiment.stopped_on
+    if number is None or stopped:
+        raise BadInput("that day is none of the experiment's", "`heeldiary experiment status` shows its days")
+    if day > today:
+        raise BadInput("that day is still to come", "say it when it is here")
+    if day < today - SAY_WITHIN:
+        raise BadInput("that day is more than a week ago", "leave it as not said: memory fades")
+    changed = experiment.with_said(number, said)
+    _keep(diary, changed, f"what was said of the experiment on {short_day(day)}")
+    return changed
+
+
+def stop(diary: Diary, experiment: Experiment) -> Experiment:
+    """End it today, before its time, as one undo step."""
+    stopped = _as_it_is(diary, experiment)._replace(stopped_on=diary.today())
+    _keep(diary, stopped, "the stop of an experiment")
+    return stopped
+
+
+def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
+    """The experiment as the file has it now: another program may have said something of another day."""
+    now = next((one for one in experiments(diary) if one.id == experiment.id), None)
+    if now is None:
+        raise BadInput("that experiment is gone", "`heeldiary experiment list` shows those there are")
+    return now
+
+
+def _keep(diary: Diary, experiment: Experiment, what: str) -> None:
+    row = experiment_row(experiment)
+    with diary.action(what) as action:
+        action.keep("experiment", experiment.id, row)
+
+
+def experiment_row(experiment: Experiment) -> KeptRow:
+    """A value as its row, without key and stamps."""
+    row: KeptRow = {column: getattr(experiment, column) for column in _COLUMNS[1:]}
+    row["first_day"] = experiment.first_day.isoformat()
+    row["stopped_on"] = experiment.stopped_on.isoformat() if experiment.stopped_on else None
+    return row

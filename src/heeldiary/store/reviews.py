@@ -1,0 +1,63 @@
+"""The weekly review read from the diary, and its answer kept as a note."""
+
+from datetime import date, timedelta
+
+from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
+from heeldiary.domain.entries import Entry, Note, check
+from heeldiary.domain.plan import Standing, standing
+from heeldiary.domain.review import TAG, Review, foot_week, logged_in
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.text import note as clean_note
+from heeldiary.store.diary import Diary
+from heeldiary.store.plans import pauses, plans
+from heeldiary.store.routines import routines, sessions_by_day
+
+
+def review(diary: Diary, start: date, as_of: date) -> Review:
+    """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned."""
+    last = min(as_of, start + timedelta(days=6))
+    with diary.snapshot():
+        entries = diary.entries(Span(start, last))
+        scores = diary.first_steps(Span(FIRST_DAY, as_of))
+        affected = diary.settings().affected_feet
+        scored = [foot for foot in FEET if any(start <= day <= last for day in scores[foot])]
+        feet = [foot for foot in FEET if foot in affected or foot in scored] or FEET
+        answers = tuple(entry for entry in entries if TAG in entry.tags and isinstance(entry.fact, Note))
+        return Review(
+            start,
+            last,
+            tuple(foot_week(foot, start, scores[foot]) for foot in feet),
+            logged_in((entry for entry in entries if entry not in answers), feet),
+            tuple(_plans(diary, start, last)),
+            answers,
+        )
+
+
+def keep_answer(diary: Diary, start: date, words: str) -> Entry:
+    """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on."""
+    settings = diary.settings()
+    day = min(diary.today(settings), start + timedelta(days=6))
+    at = diary.now()
+    late = is_late(at, diary.day_began(day, settings))
+    entry = Entry(
+        diary.new_id(), day, at, diary.clock.zone(), late, "typed", (TAG,), clean_note(words), Note()
+    )  # fmt: skip
+    check(entry.fact, day, entry.note)
+    with diary.action(f"the review of {week_name(start)}") as action:
+        action.put(entry)
+    return entry
+
+
+def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
+    """How the plans that held in the week stand, told by what was done up to its last day."""
+    end = start + timedelta(days=6)
+    made = [plan for plan in plans(diary) if plan.since <= end] if diary.has_plans() else []
+    if not made:
+        return []
+    titles = {routine.name: routine.title for routine in routines(diary)}
+    paused = pauses(diary)
+    found = []
+    for plan in made:
+        done = {day: times for day, times in sessions_by_day(diary, plan.routine, start).items() if day <= last}
+        found.append(standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
+    return [one for one in found if one.planned or one.done]

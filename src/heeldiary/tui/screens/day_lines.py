@@ -1,0 +1,53 @@
+"""The Diary's lines above the day's entries: what is planned, and what a coin has decided."""
+
+from typing import TYPE_CHECKING
+
+from heeldiary.tui.screens.day_page import DayPage
+from heeldiary.tui.widgets.experiment_line import ExperimentLine
+from heeldiary.tui.widgets.plan_lines import PlanLines
+
+if TYPE_CHECKING:
+    from heeldiary.domain.experiment import Said
+
+_NEXT: "dict[Said, Said]" = {"-": "y", "y": "n", "n": "-"}
+
+
+class DayLines:
+    """Shows them, and takes what is said of the coin."""
+
+    def __init__(self, page: DayPage) -> None:
+        self._page = page
+
+    def show(self) -> None:
+        """Show the lines of the page's day."""
+        page = self._page
+        plans, coin = page.query_one(PlanLines), page.query_one(ExperimentLine)
+        if page.diary.has_plans():
+            from heeldiary.store.plans import standings  # reads routines, which most diaries can do without
+
+            plans.show(standings(page.diary, page.day))
+        else:
+            plans.show(())
+        if page.diary.has_experiments():
+            from heeldiary.store.experiments import on_day
+
+            coin.show(*(on_day(page.diary, page.day) or (None,)))
+        else:
+            coin.show(None)
+
+    def say(self) -> None:
+        """Say the next of: done as the coin said, not done, not said."""
+        page, day = self._page, self._page.day
+        coin = page.query_one(ExperimentLine)
+        one, number = coin.experiment, coin.number
+        if one is None:
+            page.say("No coin decides this day: x shows what an experiment is.")
+            return
+        from heeldiary.domain.experiment_words import said_words
+        from heeldiary.store.experiments import say
+
+        experiment, said = one, _NEXT[one.said(number)]
+        page.change(
+            lambda: say(page.diary, experiment, day, said),
+            lambda changed: page.say(f"{changed.arm(number)}: {said_words(said)}"),
+        )

@@ -1,0 +1,1 @@
+"""Bounded calibrations, a few seconds a part, with seeds that nobody tuned on."""

@@ -1,0 +1,62 @@
+"""Experiments, bounded: false claims near 5 in 100, the interval covers, power is as it was told."""
+
+import numpy as np
+import pytest
+
+from calibration.experiments import Setting, told_from_their_own, tried
+from calibration.people import Person
+from heeldiary.domain.chance.noise import Noise
+from heeldiary.domain.chance.power import power
+
+SEED = 811_309
+NUMBER = 1000
+ROOM = 3.3 * (0.05 * 0.95 / NUMBER) ** 0.5
+"""What a true 5 in 100 stays within in 999 of 1,000 runs of this size."""
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        Setting("day", 28, Person(1.3, 0.0)),
+        Setting("day", 28, Person(1.6, 0.8, missing=0.2)),
+        Setting("day", 28, Person(1.0, 0.6, level=7, trend=-0.3)),
+        Setting("day", 28, Person(1.3, 0.6, weekend=1.0)),
+        Setting("week", 16, Person(1.3, 0.6)),
+        Setting("week", 12, Person(1.3, 0.8, level=7, trend=-0.3, missing=0.2)),
+    ],
+    ids=lambda setting: setting.words,
+)
+def test_chance_is_seldom_taken_for_a_difference(setting: Setting) -> None:
+    said = tried(setting, 0.0, NUMBER, np.random.default_rng(SEED))
+    false = float((said.p_value <= 0.05).mean())
+    assert false <= 0.05 + ROOM
+    if setting.unit == "day":
+        assert false >= 0.05 - ROOM  # exact: not only seldom
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        Setting("day", 28, Person(1.3, 0.3)),
+        Setting("day", 28, Person(1.3, 0.8, missing=0.2)),
+        Setting("week", 16, Person(1.3, 0.6)),
+    ],
+    ids=lambda setting: setting.words,
+)
+def test_a_true_point_is_covered_and_found_as_often_as_was_told(setting: Setting) -> None:
+    random = np.random.default_rng(SEED)
+    said = tried(setting, -1.0, NUMBER, random)
+    person = setting.person
+    assert ((said.low <= -1) & (said.high >= -1)).mean() >= 0.95 - ROOM
+    assert abs(said.difference.mean() + 1) < 0.1
+    found = float((said.p_value <= 0.05).mean())
+    noise = Noise(person.spread, person.persistence, 0)
+    assert abs(found - power(noise, setting.unit, setting.length, 1, person.missing)) < 0.05
+    assert abs(found - told_from_their_own(setting, random, 60)) < 0.12  # sixty persons' own noise differs
+
+
+def test_chance_of_being_worth_it_is_as_often_so() -> None:
+    said = tried(Setting("day", 28, Person(1.3, 0.6)), -1.0, NUMBER, np.random.default_rng(SEED))
+    # The truth lies at the very bound: the confidence is spread evenly over 0-1.
+    assert abs(said.below.mean() - 0.5) < 0.04
+    assert abs(np.mean(said.below < 0.1) - 0.1) < 0.04

@@ -1,0 +1,108 @@
+"""The forest of Links: never an exception, every figure where it belongs, legible without colour."""
+
+import re
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heeldiary.charts.links import draw_links, links_picture
+from heeldiary.charts.picture import Picture
+from heeldiary.domain.findings import Findings, Material, findings
+from heeldiary.domain.link_looks import Reason
+from heeldiary.domain.link_words import figures_words
+from heeldiary.domain.links import Link, Links, Verdict
+from tests.domain.links_of_days import MONDAY
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+def a_link(name: str, verdict: Verdict, reason: Reason, middle: float, half: float, dropped: bool) -> Link:
+    if verdict == "too-early":
+        return Link(name, 84, 31, 46, 168, verdict, reason, dropped=dropped)
+    return Link(name, 84, 31, 46, 168, verdict, None, middle, middle - half, middle + half, dropped=dropped)
+
+
+POINTS = st.floats(-9, 9).map(lambda points: round(points, 1))
+WORDS = ["massage", "steps", "care:ice", "tag:" + "x" * 40, "tag:\u202e\u200dé 足"]
+LINKS = st.lists(
+    st.builds(
+        a_link, st.sampled_from(WORDS), st.sampled_from(VERDICTS), st.sampled_from(REASONS), POINTS, POINTS.map(abs),
+        st.booleans(),
+    ),
+    max_size=9,
+)  # fmt: skip
+
+
+def findings_of(links: list[Link], possible: dict[str, int] | None = None) -> Findings:
+    nothing = findings(Material("left", MONDAY, {}, frozenset()))
+    named = tuple(link for link in links if not link.dropped)
+    before = tuple(link for link in links if link.dropped)
+    return nothing._replace(links=Links("left", 86, named, before, len(links), possible or {}))
+
+
+def link(name: str, difference: float, verdict: Verdict = "no-clear-link") -> Link:
+    return Link(name, 84, 31, 1, 168, verdict, None, difference, difference - 0.5, difference + 0.5)
+
+
+@settings(deadline=None)
+@given(LINKS, st.dictionaries(st.sampled_from(["massage", "care:ice", "tag:\x9b"]), st.integers(1, 4000)),
+       st.integers(1, 170), st.integers(1, 60))  # fmt: skip
+def test_any_links_at_any_size(links: list[Link], possible: dict[str, int], columns: int, rows: int) -> None:
+    picture = Picture(columns, rows)
+    draw_links(picture, findings_of(links, possible))
+    assert len(picture.cells) == rows
+    assert {len(row) for row in picture.cells} == {columns}
+    assert all(len(cell.sign) == 1 and cell.sign.isprintable() for row in picture.cells for cell in row)
+
+
+@pytest.mark.parametrize("columns", [76, 116, 150])
+def test_every_figure_is_beside_its_mark(columns: int) -> None:
+    links = [link("massage", 0.0), link("steps", 0.6), link("care:ice", -1.2, "link")]
+    lines = links_picture(findings_of(links), columns).text().split("\n")
+    for one, mark in zip(links, "○○●", strict=True):
+        row = next(n for n, line in enumerate(lines) if mark in line and lines.index(line) >= 0 and _of(one, lines, n))
+        assert any(figures_words(one) in line for line in lines[row : row + 2])
+    scale = next(line for line in lines if "-1" in line and "+1" in line)
+    axis = {points: scale.index(points) + len(points) - 1 for points in ("-2", "-1", "+1", "+2")}
+    ice = next(line for line in lines if "●" in line)
+    assert axis["-2"] < ice.index("●") < axis["-1"]
+    step = axis["+1"] - axis["-1"]
+    assert ice.index("●") == pytest.approx((axis["-1"] + axis["+1"]) / 2 - 1.2 * step / 2, abs=1)
+
+
+def _of(one: Link, lines: list[str], row: int) -> bool:
+    titles = {"massage": "Massage", "steps": "Steps", "care:ice": "Ice"}
+    return titles[one.name] in lines[row] or titles[one.name] in lines[row - 1]
+
+
+def test_progress_is_drawn_and_told() -> None:
+    early = Link("massage", 28, 9, 1, 56, "too-early", "pairs")
+    text = links_picture(findings_of([early]), 100).text()
+    assert "▬" * 7 + "·" * 7 in text
+    assert "28 of 56 days" in text
+
+
+def test_a_sealed_factor_shows_no_bar_and_no_mark() -> None:
+    sealed = Link("massage", 60, 9, 1, 84, "too-early", "sealed")
+    text = links_picture(findings_of([sealed]), 100).text()
+    assert "sealed until the experiment ends" in text
+    assert not re.search("[▬●○]", text)
+
+
+def test_at_80_by_24_all_five_factors_and_the_caution_have_room() -> None:
+    picture = Picture(76, 19)
+    draw_links(picture, findings_of([link(name, 0.1) for name in ("massage", "steps", "care:ice", "tag:a", "tag:b")]))
+    text = picture.text()
+    assert text.count("no clear link") == 5
+    assert text.count("0.1 higher") == 5
+    assert "nothing found is not no effect" in text
+
+
+def test_a_range_beyond_the_axis_has_no_end_there() -> None:
+    wide = Link("massage", 84, 31, 1, 168, "no-clear-link", None, 1.5, -0.5, 3.5)
+    row = next(line for line in links_picture(findings_of([wide]), 116).text().split("\n") if "○" in line)
+    assert row.count("├") == 1
+    assert "┤" not in row

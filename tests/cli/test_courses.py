@@ -1,0 +1,67 @@
+"""`heeldiary courses`: before and after, in calibrated words, up to a day."""
+
+import pytest
+
+from heeldiary.domain.course_words import STANDING
+from tests.runner import Heeldiary
+
+
+@pytest.fixture
+def course(heeldiary: Heeldiary) -> Heeldiary:
+    """Sixty mornings of the left foot, 7 before and 4 in a course of three visits that ended ten days ago."""
+    heeldiary.done("settings", "affected-foot", "left")
+    lines = [
+        f'{{"type": "pain", "day": "2026-{9 + n // 30:02}-{n % 30 + 1:02}", "foot": "left", "moment": "first-step",'
+        f' "score": {(7 if n < 30 else 4) + n % 2}}}'
+        for n in range(60)
+    ]
+    (heeldiary.home.parent / "in.jsonl").write_text("\n".join(lines))
+    heeldiary.done("import", str(heeldiary.home.parent / "in.jsonl"))
+    for day in ("2026-10-01", "2026-10-10", "2026-10-28"):
+        heeldiary.done("log", "care", "acupuncture", "--course", "autumn", "--visits", "3", "--day", day)
+    return heeldiary
+
+
+def test_in_words(course: Heeldiary) -> None:
+    told = course.done("courses").out
+    assert "autumn: acupuncture, visit 3 of 3, Thu 1 Oct 2026 to Wed 28 Oct 2026" in told
+    assert "14 days before the first visit: mean 7.5 of 14 mornings, 17 Sep to 30 Sep" in told
+    assert "Last 14 days of the course: mean 4.5 of 14 mornings, 15 Oct to 28 Oct" in told
+    assert "3.0 lower. By chance alone" in told
+    assert told.endswith(f"{STANDING}\n")
+    assert course.done("courses", "--plain").out == told
+
+
+def test_as_json(course: Heeldiary) -> None:
+    (found,) = course.done("courses", "--json").json
+    assert found["before"] == {"from": "2026-09-17", "to": "2026-09-30", "mornings": 14, "mean": 7.5}
+    assert (found["foot"], found["difference"], found["goes_on"], found["planned"]) == ("left", -3.0, False, 3)
+    assert found["verdict"] in ("no clear change", "noticeable", "much better")
+
+
+def test_as_of_a_day_looks_no_further(course: Heeldiary) -> None:
+    early = course.done("courses", "--as-of", "2026-10-12").out
+    assert "visit 2 of 3" in early
+    assert "Last 11 days of the course so far" in early
+    course.done("log", "left", "10", "--day", "2026-11-20")
+    course.done("log", "care", "acupuncture", "--course", "later", "--day", "2026-11-20")
+    assert course.done("courses", "--as-of", "2026-10-12").out == early
+    assert course.done("courses", "--as-of", "2026-09-12").out == ""
+    course.refused(2, "courses", "--as-of", "tomorrow")
+
+
+def test_too_early_and_none(heeldiary: Heeldiary) -> None:
+    ran = heeldiary.done("courses")
+    assert (ran.out, "No course" in ran.err) == ("", True)
+    assert heeldiary.done("courses", "--json").json == []
+    heeldiary.done("log", "care", "acupuncture", "--course", "autumn")
+    told = heeldiary.done("courses", "--foot", "both").out
+    assert told.count("Too early: 7 mornings of each are needed, so far 0 and 0.") == 2
+    assert heeldiary.done("courses", "--json").json[0]["verdict"] == "too-early"
+
+
+def test_the_next_morning_stands_under_the_day(course: Heeldiary) -> None:
+    course.done("log", "massage", "--ki1", "90s", "--heel", "4m", "--day", "2026-10-20")
+    told = course.done("show", "2026-10-21").out
+    assert "left foot the morning after massage 6 min: 4; 7-day mean 4.6 (7 of 7)" in told
+    assert "the morning after" not in course.done("show", "2026-10-20").out

@@ -1,0 +1,123 @@
+"""Tags from the command line: put on, taken off, listed, renamed and merged."""
+
+import pytest
+
+from tests.runner import Heeldiary, Process
+
+
+def tags(heeldiary: Heeldiary) -> list[list[str]]:
+    return [entry["tags"] for entry in heeldiary.entries()]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("left", "6"), ("activity", "walking", "45"), ("sitting", "6h"), ("massage", "-f", "left", "--ki1", "90s"),
+     ("care", "ice"), ("note", "x"), ("note", "")],
+)  # fmt: skip
+def test_every_kind_of_entry_takes_tags(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
+    ran = heeldiary.done("log", *argv, "--tag", "#Rain", "--tag", "long day, rain")
+    assert ran.out.endswith(" #rain #long day\n")
+    assert tags(heeldiary) == [["rain", "long day"]]
+    assert "  #rain #long day" in heeldiary.done("show").out
+    assert "  #rain #long day" in heeldiary.done("list").out
+    heeldiary.done("undo")
+    assert tags(heeldiary) == []
+
+
+def test_both_feet_and_a_replaced_score(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6", "right", "2", "--tag", "rain")
+    heeldiary.done("log", "left", "5", "--tag", "travel", "--tag", "rain")
+    assert tags(heeldiary) == [["rain", "travel"], ["rain"]]
+
+
+def test_a_note_without_a_word_or_a_tag_is_still_refused(heeldiary: Heeldiary) -> None:
+    heeldiary.refused(2, "log", "note", "")
+    heeldiary.refused(2, "log", "note", "", "--tag", "")
+    heeldiary.refused(2, "log", "6", "--foot", "left", "--tag", "x" * 41)
+
+
+def test_edit_puts_on_and_takes_off(heeldiary: Heeldiary) -> None:
+    start = heeldiary.done("log", "note", "", "--tag", "rain", "--json").json["id"]
+    assert "#rain #travel" in heeldiary.done("edit", start, "--tag", "travel").out
+    heeldiary.done("edit", start, "--untag", "rain", "--tag", "wet")
+    assert tags(heeldiary) == [["travel", "wet"]]
+    heeldiary.refused(2, "edit", start, "--untag", "rain")
+    ran = heeldiary.refused(2, "edit", start, "--untag", "wet", "--untag", "travel")
+    assert "delete" in ran.err, "a note of nothing would be left"
+    heeldiary.done("edit", start, "--note", "rained", "--untag", "wet,travel")
+    heeldiary.refused(2, "edit", start, "--note", "")
+
+
+def test_the_list(heeldiary: Heeldiary) -> None:
+    assert "--tag" in heeldiary.done("tags").err
+    assert heeldiary.done("tags", "--json").json == []
+    heeldiary.done("log", "left", "6", "--tag", "rain", "--day", "2d")
+    heeldiary.done("log", "left", "6", "--tag", "rain", "--tag", "a b")
+    assert heeldiary.done("tags").out.splitlines() == [
+        "#rain  2 entries, from 2026-11-20 to 2026-11-22",
+        "#a b   1 entry, on 2026-11-22",
+    ]
+    assert heeldiary.done("tags", "--json").json == [
+        {"tag": "rain", "entries": 2, "first": "2026-11-20", "last": "2026-11-22"},
+        {"tag": "a b", "entries": 1, "first": "2026-11-22", "last": "2026-11-22"},
+    ]
+    assert heeldiary.done("tags", "--words").out == "rain\na b\n"
+    heeldiary.refused(2, "tags", "rain")
+
+
+def test_renamed_and_merged_in_one_undo_step_each(heeldiary: Heeldiary) -> None:
+    for n, tag in enumerate(("rain", "wett", "wet")):
+        heeldiary.done("log", "left", "6", "--tag", tag, "--day", f"{n}d")
+    before = heeldiary.done("list", "--json").out
+    assert (
+        heeldiary.done("tags", "rename", "#rain", "Drizzle").out == "Done: the tag #rain renamed #drizzle, on 1 entry\n"
+    )
+    assert heeldiary.done("undo").out == "Took back: the tag #rain renamed #drizzle\n"
+    assert heeldiary.done("list", "--json").out == before
+    ran = heeldiary.refused(2, "tags", "rename", "wett", "wet")
+    assert "--merge" in ran.err
+    assert heeldiary.done("tags", "rename", "wett", "wet", "--merge", "--json").json["entries"][0]["tags"] == ["wet"]
+    heeldiary.done("tags", "merge", "rain", "wet", "rough")
+    assert tags(heeldiary) == [["rough"]] * 3
+    heeldiary.done("undo")
+    heeldiary.done("undo")
+    assert heeldiary.done("list", "--json").out == before
+    heeldiary.refused(2, "tags", "rename", "nothing", "x")
+    heeldiary.refused(2, "tags", "rename", "rain", "rain")
+
+
+def test_at_a_terminal_a_merge_is_asked_about(heeldiary: Heeldiary, at_terminal: Heeldiary) -> None:
+    for n, tag in enumerate(("rain", "wet")):
+        heeldiary.done("log", "left", "6", "--tag", tag, "--day", f"{n}d")
+    assert at_terminal("tags", "rename", "rain", "wet", stdin="n\n").code == 2
+    assert tags(heeldiary) == [["wet"], ["rain"]]
+    assert "Make the two one tag?" in at_terminal.done("tags", "rename", "rain", "wet", stdin="y\n").err
+    assert tags(heeldiary) == [["wet"], ["wet"]]
+
+
+def test_nothing_is_made_where_no_diary_is(heeldiary: Heeldiary) -> None:
+    heeldiary.refused(2, "tags", "rename", "a", "b")
+    heeldiary.done("tags")
+    assert not heeldiary.home.exists()
+
+
+def test_a_tag_that_was_imported_is_shown_harmless(heeldiary: Heeldiary) -> None:
+    line = '{"type": "note", "day": "2026-11-02", "note": "x", "tags": ["\\u202eevil"]}\n'
+    (heeldiary.home.parent / "in.jsonl").write_text(line)
+    heeldiary.done("import", str(heeldiary.home.parent / "in.jsonl"))
+    for argv in (("tags",), ("list",), ("tags", "--words")):
+        assert "\u202e" not in heeldiary.done(*argv).out
+
+
+def test_a_days_tag_goes_through_an_export(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "note", "", "--tag", "rain")
+    path = str(heeldiary.home.parent / "out.jsonl")
+    heeldiary.done("export", "-o", path)
+    other = heeldiary.other("other")
+    other.done("import", path)
+    assert other.entries() == heeldiary.entries()
+
+
+def test_a_shell_completes_tags(process: Process) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        assert "heeldiary tags --words" in process("completion", shell).out

@@ -1,0 +1,192 @@
+"""Then and now, the trend and the bands: the same rules for better and for worse, and words that claim nothing."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain import change_words
+from heeldiary.domain.chance.change import bands, then_and_now, trend
+from heeldiary.domain.chance.noise import Noise, noise_of
+from heeldiary.domain.change import Band, ThenAndNow, Trend, Waiting, Window, verdict, windows
+from heeldiary.domain.change_words import BEGINNING, IMPORTANT, then_and_now_words
+from heeldiary.domain.trends import Load, Week
+
+FIRST = date(2026, 3, 2)
+TENTHS = st.integers(0, 100).map(lambda tenths: tenths / 10)
+SCORES = st.dictionaries(st.integers(0, 120), st.integers(0, 10), max_size=121)
+FORBIDDEN = re.compile(
+    r"help|caus|works|worked|because|proven|prove|significant|%|per ?cent|forecast|will be|diagnos|should|improv|"
+    r"recover|better than|best|heal|cure|[↑↓↗↘▲▼→←!]",
+    re.IGNORECASE,
+)
+
+
+def by_day(scores: dict[int, int]) -> dict[date, int]:
+    return {FIRST + timedelta(days=day): scores[day] for day in sorted(scores)}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "band", "said"),
+    [
+        (6.0, 5.0, 1.0, "no clear change"),
+        (6.0, 5.2, 0.7, "small"),
+        (6.0, 5.0, 0.9, "noticeable"),
+        (6.0, 4.1, 1.0, "noticeable"),
+        (6.0, 4.0, 1.0, "the size people usually call much better"),
+        (4.0, 6.0, 1.0, "the size people usually call much worse"),
+        (7.0, 5.0, 1.0, "noticeable"),
+        (5.0, 7.0, 1.0, "noticeable"),
+        (9.0, 6.0, 3.1, "no clear change"),
+        (0.0, 0.0, 0.0, "no clear change"),
+    ],
+)
+def test_what_people_call_it(then: float, now: float, band: float, said: str) -> None:
+    assert verdict(then, now, band) == said
+
+
+@given(then=TENTHS, now=TENTHS, band=TENTHS)
+def test_the_same_for_better_and_for_worse(then: float, now: float, band: float) -> None:
+    there, back = verdict(then, now, band), verdict(now, then, band)
+    assert there.replace("better", "worse") == back.replace("better", "worse")
+    assert (there == back) == ("much" not in there)
+
+
+@given(scores=SCORES, since=st.none() | st.integers(0, 60))
+def test_the_windows_are_the_calendars(scores: dict[int, int], since: int | None) -> None:
+    days = by_day(scores)
+    start = None if since is None else FIRST + timedelta(days=since)
+    as_of = max(days, default=FIRST)
+    found = windows(days, as_of, start)
+    counted = [day for day in days if start is None or day >= start]
+    if isinstance(found, Waiting):
+        assert len(counted) < 28 or found.what == "recent mornings"
+        assert found.have < found.need
+        return
+    then, now = found
+    size = 28 if len(counted) >= 56 else 14
+    assert [*then.scores] == counted[:size]
+    assert {*now.scores} == {day for day in counted if as_of - day < timedelta(days=size)}
+    assert now.last == as_of
+    assert not then.scores.keys() & now.scores.keys()
+    assert len(now.scores) >= size // 2
+
+
+@given(scores=SCORES)
+def test_nothing_of_it_before_28_mornings(scores: dict[int, int]) -> None:
+    days = by_day(scores)
+    told = then_and_now(days, max(days, default=FIRST), noise_of(days))
+    if len(days) < 28:
+        assert told == Waiting(len(days), 28, "mornings")
+    else:
+        assert isinstance(told, Waiting) == (told.__class__ is Waiting)
+
+
+def test_a_diary_of_long_ago_with_few_mornings_now() -> None:
+    days = by_day({**dict.fromkeys(range(28), 5), **dict.fromkeys(range(800, 808), 5)})
+    assert then_and_now(days, max(days), noise_of(days)) == Waiting(8, 21, "mornings of a year")
+
+
+@given(scores=SCORES)
+def test_a_band_needs_mornings_before_it_and_lies_around_their_mean(scores: dict[int, int]) -> None:
+    days = by_day(scores)
+    found = bands(days, noise_of(days))
+    assert bands(days, None) == {}
+    for start, band in found.items():
+        before = [score for day, score in days.items() if timedelta(0) < start - day <= timedelta(days=28)]
+        assert band.mornings == len(before) >= 12
+        assert 0 <= band.low <= round(sum(before) / len(before) + 0.05, 1)
+        assert 10 >= band.high >= round(sum(before) / len(before) - 0.05, 1)
+
+
+def test_a_trend_waits_for_six_weeks_and_then_tells_the_steady_fall() -> None:
+    falling = {day: 8 - day // 14 for day in range(84)}
+    early = by_day({day: score for day, score in falling.items() if day < 34})
+    assert trend(early, max(early)) == Waiting(5, 6, "weeks")
+    told = trend(by_day(falling), FIRST + timedelta(days=83))
+    assert isinstance(told, Trend)
+    assert (told.per_four_weeks, told.clear, len(told.means)) == (-2.0, True, 12)
+    later = by_day({**falling, **dict.fromkeys(range(300, 307), 5)})
+    assert trend(later, max(later)) == Waiting(1, 6, "recent weeks")
+
+
+def everything_said() -> Iterator[str]:
+    """All sentences of `change_words`, of figures on every side of every rule."""
+    now = FIRST + timedelta(days=120)
+    for first, last in ((6, 6), (6, 5), (5, 6), (9, 4), (4, 9), (7, 5), (0, 0), (10, 10)):
+        for band in (0.3, 1.5, 6.0):
+            for since in (None, FIRST):
+                then_window = Window(
+                    FIRST, FIRST + timedelta(days=30), {FIRST + timedelta(days=n): first for n in range(28)}
+                )
+                now_window = Window(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)})
+                told_of = ThenAndNow(then_window, now_window, band, since)
+                yield from then_and_now_words(told_of)
+                yield from change_words.labels(told_of)
+    for waiting in (
+        Waiting(0, 28, "mornings"),
+        Waiting(27, 28, "mornings"),
+        Waiting(5, 7, "recent mornings"),
+        Waiting(8, 21, "mornings of a year"),
+        Waiting(4, 6, "weeks"),
+        Waiting(4, 6, "recent weeks"),
+    ):
+        yield from then_and_now_words(waiting)
+        yield change_words.trend_words(waiting)
+    for value, low, high in ((-0.9, -1.5, -0.2), (0.9, 0.2, 1.5), (0.0, -0.5, 0.5), (0.2, 0.0, 0.4)):
+        told = Trend(value, low, high, {FIRST: 5.0}, FIRST, 5.0)
+        yield change_words.trend_words(told)
+        yield change_words.trend_brief(told)
+    week = Week(FIRST, (5, 5, 5, 5), Load())
+    for band_of_week in (None, Band(4.0, 6.0, 20), Band(1.0, 2.0, 20), Band(7.0, 8.0, 20)):
+        yield change_words.place_words(week, band_of_week)
+    yield from (change_words.band_caption(True), change_words.band_caption(False))
+    yield from (*change_words.BAND_CAPTIONS, change_words.NO_BAND, BEGINNING, IMPORTANT)
+    yield from (change_words.IMPORTANT_BRIEF, change_words.RECKONING)
+
+
+def test_no_sentence_claims_what_a_diary_cannot_know() -> None:
+    said = {*everything_said()}
+    assert len(said) > 60
+    for sentence in said:
+        assert not FORBIDDEN.search(sentence), sentence
+
+
+def test_what_every_then_and_now_says() -> None:
+    now = FIRST + timedelta(days=120)
+    for last in (6, 5, 2):
+        told = ThenAndNow(
+            Window(FIRST, FIRST + timedelta(days=30), {FIRST + timedelta(days=n): 6 for n in range(28)}),
+            Window(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)}),
+            0.8,
+        )
+        words = " ".join(then_and_now_words(told))
+        for figure in (
+            "28 mornings",
+            "mean 6.0",
+            "20 mornings",
+            f"mean {last}.0",
+            "0.8 apart",
+            told.verdict,
+            BEGINNING,
+        ):
+            assert figure in words
+        assert (IMPORTANT in words) == ("much" not in words), "a least difference never stands beside much better"
+
+
+def test_a_brief_line_fits_80_columns() -> None:
+    for sentence in (BEGINNING, change_words.IMPORTANT_BRIEF):
+        assert len(sentence) <= 76
+    longest = Trend(
+        -10.0, -10.0, 10.0, dict.fromkeys((FIRST + timedelta(days=7 * n) for n in range(12)), 5.0), FIRST, 5.0
+    )
+    assert len(change_words.trend_brief(longest)) <= 76
+
+
+def test_a_known_noise_makes_the_band_that_it_should() -> None:
+    days = dict.fromkeys((FIRST + timedelta(days=n) for n in range(35)), 5)
+    (band,) = (band for start, band in bands(days, Noise(1.0, 0.0, 35)).items() if start == FIRST + timedelta(days=28))
+    assert (band.low, band.high) == (4.3, 5.7)  # 5 and 1.645 times the root of 1/28 + 1/7

@@ -1,0 +1,144 @@
+"""What an experiment may be about, how long it is, when it begins; and what is refused with a way out."""
+
+from datetime import date
+
+import pytest
+
+from heeldiary.domain.experiment_card import (
+    check_first_day,
+    check_length,
+    parse_factor,
+    parse_first_day,
+    parse_length,
+    parse_question,
+    parse_worth,
+    plain_factor,
+    usual_first_day,
+)  # fmt: skip
+from heeldiary.domain.experiment_safety import refuse_unfit
+from heeldiary.errors import BadInput
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heads", "tails"),
+    [
+        ("evening massage or not", "evening massage", "no evening massage"),
+        ("evening massage or not?", "evening massage", "no evening massage"),
+        ("soft insoles or firm insoles", "soft insoles", "firm insoles"),
+        ("  a \n walk   or  none ", "a walk", "no a walk"),
+        ("ice, or nothing", "ice", "no ice"),
+    ],
+)
+def test_a_question_has_two_ways(typed: str, heads: str, tails: str) -> None:
+    assert parse_question(typed)[1:] == (heads, tails)
+
+
+@pytest.mark.parametrize(
+    "typed", ["massage", "a or b or c", " or b", "a or ", "x or x", "x" * 201, f"{'x' * 81} or y", ""]
+)
+def test_a_question_without_them_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_question(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ibuprofen or not", "Ibuprofen gel or not", "one tablet or two", "a cortisone injection or not",
+        "splint prescribed by the doctor or not", "prescription insoles or not", "voltaren or not", "my pills or not",
+        "painkiller or massage", "pain killers or not", "blood thinner or not", "half the dose or the dose",
+        "my meds or not", "anti-inflammatory or not",
+        "medicine or not", "dry needling or not", "shockwave or not", "shock-wave or not",
+        "steroids or not",
+        "massage for my numb toes or not", "walk on the fracture or not", "insulin or not", "NSAIDs or none",
+    ],
+)  # fmt: skip
+def test_medicine_and_signs_are_not_for_coins(typed: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        refuse_unfit(typed)
+    assert "ask whoever prescribed it" in refused.value.remedy or "guide clinician" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "evening massage or not", "a pillow under the heel or not", "stretch before the first step or not",
+        "ten minutes of meditation or not", "drugstore insoles or not", "walk by the station or not",
+        "night splint or not", "soft shoes or firm shoes", "ice or warmth", "rolling a ball or not",
+        "barefoot at home or slippers", "calf raises or not", "espresso shot or not",
+    ],
+)  # fmt: skip
+def test_what_is_ones_own_to_choose_is_taken(typed: str) -> None:
+    refuse_unfit(typed)
+
+
+@pytest.mark.parametrize(("unit", "length"), [("day", 16), ("day", 28), ("day", 112), ("week", 12), ("week", 52)])
+def test_lengths(unit: str, length: int) -> None:
+    assert check_length("day" if unit == "day" else "week", length) == length
+
+
+@pytest.mark.parametrize(
+    ("unit", "length"), [("day", 12), ("day", 30), ("day", 116), ("week", 10), ("week", 13), ("week", 54), ("day", 0)]
+)
+def test_other_lengths_are_refused(unit: str, length: int) -> None:
+    with pytest.raises(BadInput):
+        check_length("day" if unit == "day" else "week", length)
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"),
+    [("28", ("day", 28)), ("28 days", ("day", 28)), ("16w", ("week", 16)), ("16 weeks", ("week", 16))],
+)
+def test_a_length_in_the_form(typed: str, length: tuple[str, int]) -> None:
+    assert parse_length(typed) == length
+
+
+@pytest.mark.parametrize("typed", ["", "x", "16 months", "-28", "28.5", "w", "²8"])
+def test_a_length_that_cannot_be_read(typed: str) -> None:
+    with pytest.raises(BadInput):
+        parse_length(typed)
+
+
+def test_it_begins_today_or_on_a_day_to_come() -> None:
+    assert parse_first_day("tomorrow", TODAY) == date(2026, 11, 23)
+    assert parse_first_day("mon", TODAY) == date(2026, 11, 23)
+    assert parse_first_day("sunday", TODAY) == TODAY
+    assert parse_first_day("2026-12-20", TODAY) == date(2026, 12, 20)
+    for typed in ("yesterday", "2026-11-21", "2026-12-21", "3d", "soon"):
+        with pytest.raises(BadInput):
+            parse_first_day(typed, TODAY)
+    with pytest.raises(BadInput):
+        check_first_day(date(2026, 11, 21), TODAY)
+
+
+def test_when_it_begins_if_nothing_is_said() -> None:
+    assert usual_first_day("day", "next-morning", TODAY) == TODAY
+    assert usual_first_day("day", "same-morning", TODAY) == date(2026, 11, 23)
+    assert usual_first_day("week", "next-morning", TODAY) == date(2026, 11, 23)
+    assert usual_first_day("week", "next-morning", date(2026, 11, 23)) == date(2026, 11, 23)
+
+
+def test_worth_and_factor() -> None:
+    assert parse_worth("5") == 5
+    assert parse_factor("care:ice") == "care:ice"
+    for typed in ("0", "6", "1.5", "", "x", "²"):
+        with pytest.raises(BadInput):
+            parse_worth(typed)
+    for typed in ("mood", "care:", "tag", "x:y"):
+        with pytest.raises(BadInput):
+            parse_factor(typed)
+
+
+@pytest.mark.parametrize(
+    ("question", "factor"),
+    [
+        ("Evening massage or not?", "massage"), ("ice or not", "care:ice"),
+        ("night splint or not", "care:night-splint"), ("rice or pasta", None),
+        ("soft insoles or not", "care:insoles"), ("barefoot or slippers", None),
+    ],
+)  # fmt: skip
+def test_the_factor_that_a_question_is_plainly_about(question: str, factor: str | None) -> None:
+    assert plain_factor(question) == factor
+    assert factor is None or parse_factor(factor) == factor

@@ -1,0 +1,133 @@
+"""Every sentence that experiments can say is listed here, and held to what may be claimed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from heeldiary.domain import experiment_result_words as told
+from heeldiary.domain import experiment_words as words
+from heeldiary.domain.chance.experiment import result_of
+from heeldiary.domain.experiment import Adherence, Experiment
+from heeldiary.domain.experiment_card import Card
+from heeldiary.domain.experiment_draw import ORDERS, fingerprint
+from heeldiary.domain.experiment_result import Figures, PowerLine, PowerTable, Result
+from heeldiary.domain.experiment_safety import SIGNS
+from tests.experiments import FIRST, ended, experiment, mornings
+
+FORBIDDEN = re.compile(
+    r"\b(help|helps|helped|caus\w+|works?|worked|because|prove\w*|proof|signific\w+|improv\w+|per ?cent|forecast\w*|"
+    r"diagnos\w+|should|must not|better|worse|best|effective|recover\w*|cure\w*|trend|streak)\b|[!%→↑↓]",
+    re.IGNORECASE,
+)
+FIGURES = [
+    Figures(-0.8, -1.5, -0.1, 0.021, 0.3, 0.001, 4999, False),
+    Figures(0.8, 0.1, 1.5, 0.0004, 0.001, 0.3, 1296, True),
+    Figures(-0.3, -0.9, 0.4, 0.41, 0.1, 0.02, 4999, False),
+    Figures(0.01, -10.0, 10.0, 1.0, 0.5, 0.5, 64, True),
+    Figures(-1.0, -2.0, 0.0, 0.05, 0.5, 0.0, 64, True),
+]
+
+
+def sentences() -> Iterator[str]:
+    """All of them."""
+    for module in (words, told):
+        yield from (value for name, value in vars(module).items() if isinstance(value, str) and name[:2] != "__")
+    yield from (f"{sign.text} {sign.when}" for sign in SIGNS)
+    cards = [Card("a or b", "a", "b", "left", "day", "next-morning", 1, None, FIRST, 28)]
+    cards.append(cards[0]._replace(unit="week", outcome="same-morning", worth=3, length=16, factor="massage"))
+    for card in cards:
+        yield from words.card_lines(card)
+    for share in range(101):
+        yield words.power_line("day", 1, PowerLine(28, share / 100))
+        yield words.power_line("week", 2, PowerLine(16, share / 100))
+    yield from (words.power_heading(points) for points in (1, 2))
+    for own, missing in ((None, 0.0), (56, 0.0), (56, 0.2)):
+        yield words.power_source(PowerTable(1, (), own, missing))
+    for one in (experiment(), experiment("week", 12), experiment(stopped=5), experiment(length=28, stopped=20)):
+        yield from of(one)
+    for unit in ("day", "week"):
+        yield from told.procedure("day" if unit == "day" else "week", ORDERS["day" if unit == "day" else "week"])
+    yield told.check_words(True)
+    yield told.check_words(False)
+    yield told.check_sealed("ab")
+    yield words.adherence_words(Adherence(1, 0, 0))
+    yield from told.result_lines(ended(experiment(), dict.fromkeys(mornings(experiment()), 0)))
+    base = ended(experiment(), mornings(experiment()))
+    for figures in FIGURES:
+        for pairs in (None, 5, 6):
+            result = base._replace(figures=figures, pairs=pairs)
+            yield from told.result_lines(result)
+            yield told.list_line(result)
+            yield told.short_verdict(figures)
+
+
+def of(one: Experiment) -> Iterator[str]:
+    """What is said of one on many days."""
+    known = mornings(one)
+    yield words.began(one, fingerprint(one.seed))
+    yield words.stop_warning(one)
+    for day in (-2, 0, 1, 5, 15, 16, 17, 90):
+        today = FIRST + timedelta(days=day)
+        result = result_of(one, {at: score for at, score in known.items() if at <= today}, today)
+        yield from told.result_lines(result)
+        yield from words.days_words(result)
+        yield words.place_words(result)
+        yield words.phase_words(result)
+        yield told.list_line(result)
+    for number, said in enumerate("yn-"):
+        yield words.today_words(one.with_said(number, "y" if said == "y" else "n" if said == "n" else "-"), number)
+
+
+def test_every_sentence_keeps_to_what_may_be_said() -> None:
+    found = {*sentences()}
+    assert len(found) > 250
+    assert [line for line in found if not line.startswith("In a shell:") and FORBIDDEN.search(line)] == []
+
+
+def test_the_sentence_of_a_difference() -> None:
+    base = ended(experiment(), mornings(experiment()))
+
+    def line(figures: Figures) -> str:
+        return told.difference_words(base, figures)
+
+    assert line(FIGURES[0]) == (
+        "Mornings after massage days hurt 0.8 less (plausible range 0.1 to 1.5 less) than after no massage days."
+    )
+    assert line(FIGURES[1]) == (
+        "Mornings after massage days hurt 0.8 more (plausible range 0.1 to 1.5 more) than after no massage days."
+    )
+    assert "0.3 less (plausible range 0.9 less to 0.4 more)" in line(FIGURES[2])
+    assert "hurt as much (plausible range 10.0 less to 10.0 more) as after" in line(FIGURES[3])
+    assert "1.0 less (plausible range 0.0 to 2.0 less)" in line(FIGURES[4])
+
+
+def test_chance_is_told_in_draws_of_the_coins() -> None:
+    assert told.chance_words(FIGURES[0]) == (
+        "A difference as large comes by chance alone 21 times in 1,000 draws of the coins (p .021, from 4,999 draws)."
+    )
+    assert "fewer than 1 time in 1,000" in told.chance_words(FIGURES[1])
+    assert "p under .001, from all 1,296 possible draws" in told.chance_words(FIGURES[1])
+
+
+def test_the_same_words_for_less_and_for_more() -> None:
+    base = ended(experiment(), mornings(experiment()))
+    less, more = FIGURES[0], Figures(0.8, 0.1, 1.5, 0.021, 0.001, 0.3, 4999, False)
+    assert told.difference_words(base, less).replace("less", "more") == told.difference_words(base, more)
+    assert told.chance_words(less) == told.chance_words(more)
+
+
+def test_power_in_plain_words() -> None:
+    assert words.power_line("day", 1, PowerLine(28, 0.66)) == (
+        "28 days find a 1-point effect two times in three (66 in 100)."
+    )
+    assert words.times_words(0.5) == "half of the time"
+    assert words.times_words(0.99) == "nearly always"
+    assert words.times_words(0.01) == "hardly ever"
+
+
+def test_what_is_sealed_names_the_day_and_no_pain() -> None:
+    one = experiment()
+    result: Result = result_of(one, {}, FIRST)
+    lines = told.result_lines(result)
+    assert any("Sealed until Tue 17 Nov 2026." in line for line in lines)
+    assert date(2026, 11, 17) == one.last_morning

@@ -1,0 +1,97 @@
+"""Every sentence of Links, in every state: one pattern, counts and ranges beside differences, no forbidden word."""
+
+import re
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from heeldiary.domain import link_words
+from heeldiary.domain.factors import NAMES
+from heeldiary.domain.link_looks import Reason
+from heeldiary.domain.links import Link, Links, Verdict
+
+FORBIDDEN = re.compile(
+    r"\b(help(s|ed|ful)?|caus(es|ed|ing)|works?|worked|because|prove[ns]?|significant(ly)?|effective|improve(s|d|ment)?"
+    r"|forecast|diagnosis|should|must|recommend\w*|best|worst|correlat\w+|due to|thanks to|leads? to|reduces?|streak)\b"
+    r"|!|[↑↓→←%]",
+    re.IGNORECASE,
+)
+REASONS: tuple[Reason, ...] = get_args(Reason)
+KNOWN_VERDICTS: tuple[Verdict, ...] = ("no-clear-link", "link")
+KNOWN = [
+    Link(name, 84, 31, 46, 168, verdict, None, difference, difference - 0.7, difference + 0.7, other_way, dropped)
+    for name, verdict, difference, other_way, dropped in product(
+        (*NAMES, "care:ice", "tag:rain"), KNOWN_VERDICTS, (-0.4, 0.0, 0.4), (False, True), (False, True)
+    )
+]
+EARLY = [
+    Link(name, 23, 9, 46, 56, "too-early", reason) for name in (*NAMES, "care:ice", "tag:rain") for reason in REASONS
+]
+
+
+def everything() -> list[str]:
+    """All that Links can say."""
+    lines = [line for link in (*KNOWN, *EARLY) for line in (
+        link_words.sentence(link), link_words.figures_words(link), link_words.counts_words(link),
+        link_words.verdict_words(link), link_words.about_factor(link.name), link_words.full_title(link.name),
+    )]  # fmt: skip
+    for factors, before, possible in (
+        ((), (), {}), ((), (), {"massage": 1, "tag:rain": 2000}), (EARLY[:5], (), {}), (KNOWN[:5], KNOWN[5:7], {}),
+        (EARLY[:1], KNOWN[:1], {}),
+    ):  # fmt: skip
+        for foot in ("left", "right"):
+            found = Links(foot, 23, tuple(factors), tuple(before), len(factors), possible)
+            lines += link_words.plain_lines(found)
+    return [
+        *lines, link_words.too_many(), link_words.BEFORE, link_words.MORNINGS, link_words.declared_words(("massage",)),
+        link_words.declared_words(()), link_words.action_words(()), link_words.days_logged(0),
+    ]  # fmt: skip
+
+
+def test_no_forbidden_word_is_ever_said() -> None:
+    for line in everything():
+        assert not FORBIDDEN.search(line), line
+
+
+def test_the_pattern_of_a_difference() -> None:
+    link = Link("massage", 84, 31, 1, 168, "no-clear-link", None, -0.4, -1.1, 0.3)
+    assert link_words.sentence(link) == (
+        "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range -0.3 to "
+        "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 pairs of "
+        "mornings; the next look is at 168."
+    )
+
+
+@pytest.mark.parametrize("link", KNOWN)
+def test_no_difference_without_counts_range_and_caution(link: Link) -> None:
+    said = link_words.sentence(link)
+    assert "31 mornings" in said
+    assert "plausible range" in said
+    assert link_words.CHANCE in said
+    assert ("other way round" in said) == link.other_way
+
+
+@pytest.mark.parametrize("link", EARLY)
+def test_too_early_tells_no_figure_but_what_is_missing(link: Link) -> None:
+    said = link_words.sentence(link)
+    assert "too early" in said
+    assert "lower" not in said
+    assert "higher" not in said
+    assert not re.search(r"\d\.\d", said)
+    assert link.reason != "pairs" or "23 of 56 days" in said
+
+
+def test_lower_and_higher_are_said_alike() -> None:
+    lower = link_words.sentence(Link("massage", 84, 31, 1, 168, "link", None, -0.9, -1.5, -0.3))
+    higher = link_words.sentence(Link("massage", 84, 31, 1, 168, "link", None, 0.9, 0.3, 1.5))
+    assert lower.replace("lower", "higher") == higher
+
+
+def test_while_there_is_little_it_says_what_is_missed() -> None:
+    little = Links("left", 60, (KNOWN[0]._replace(pairs=56),), (), 1, {})
+    assert any("missed about half the time" in line for line in link_words.notes(little))
+    much = Links("left", 900, (KNOWN[0]._replace(pairs=672),), (), 1, {})
+    assert not any("missed" in line for line in link_words.notes(much))
+    for some in (little, much):
+        assert any("nothing found is not no effect" in line for line in link_words.notes(some))

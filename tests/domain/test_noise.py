@@ -1,0 +1,97 @@
+"""The noise of a diary: what it is taken for, and how far means lie apart by it."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import norm
+
+from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, chance_range, chance_ranges, noise_of
+from heeldiary.domain.chance.persistence import PERSISTENCES, Mornings, likelihood
+
+FIRST = date(2026, 3, 2)
+SCORES = st.dictionaries(st.integers(0, 90), st.integers(0, 10), min_size=ENOUGH_MORNINGS)
+
+
+def days(first: int, last: int) -> list[date]:
+    return [FIRST + timedelta(days=n) for n in range(first, last)]
+
+
+def by_day(scores: dict[int, int]) -> dict[date, int]:
+    return {FIRST + timedelta(days=day): scores[day] for day in sorted(scores)}
+
+
+def test_nothing_is_said_before_21_mornings() -> None:
+    assert noise_of({}) is None
+    assert noise_of(dict.fromkeys(days(0, 20), 5)) is None
+    assert noise_of(dict.fromkeys(days(0, 21), 5)) is not None
+    assert noise_of(dict.fromkeys([*days(0, 20), FIRST + timedelta(days=400)], 5)) is None, "20 of them are too old"
+
+
+@given(scores=SCORES)
+def test_of_any_diary(scores: dict[int, int]) -> None:
+    noise = noise_of(by_day(scores))
+    assert noise is not None
+    assert 0.5 <= noise.spread < 20
+    assert 0 <= noise.persistence < 1
+    assert sum(each.weight for each in noise.likely) == pytest.approx(1)
+    assert 0 < chance_range(noise, days(0, 14), days(14, 28)) <= 10
+
+
+@given(scores=SCORES, up=st.integers(1, 9))
+def test_the_level_does_not_matter_nor_which_way_is_up(scores: dict[int, int], up: int) -> None:
+    raised = noise_of({day: score + up for day, score in by_day(scores).items()})
+    turned = noise_of({day: 10 - score for day, score in by_day(scores).items()})
+    noise = noise_of(by_day(scores))
+    assert noise
+    assert raised
+    assert turned
+    for other in (raised, turned):
+        assert (other.spread, other.persistence) == pytest.approx((noise.spread, noise.persistence), abs=1e-6)
+
+
+def test_old_years_change_nothing() -> None:
+    random = np.random.default_rng(1)
+    recent = {day: int(score) for day, score in zip(days(0, 364), random.integers(2, 8, 364), strict=True)}
+    old = {FIRST - timedelta(days=n): int(n % 11) for n in range(3000, 0, -1)}
+    assert noise_of({**old, **recent}) == noise_of(recent)
+
+
+@given(persistence=st.floats(0, 0.95), spread=st.floats(0.5, 3), gap=st.integers(0, 60))
+def test_a_known_noise_has_the_range_of_its_covariance(persistence: float, spread: float, gap: int) -> None:
+    then, now = days(0, 14), days(14 + gap, 28 + gap)
+    number = np.array([(day - FIRST).days for day in (*then, *now)])
+    weights = np.r_[np.full(14, -1 / 14), np.full(14, 1 / 14)]
+    covariance = spread**2 * persistence ** np.abs(number[:, None] - number[None, :])
+    wanted = norm.ppf(0.95) * np.sqrt(weights @ covariance @ weights)
+    assert chance_range(Noise(spread, persistence, 99), then, now) == pytest.approx(min(10, wanted), rel=1e-3)
+
+
+def test_many_at_once_are_each_alone() -> None:
+    noise = noise_of({day: (7 * n) % 10 for n, day in enumerate(days(0, 80))})
+    assert noise
+    pairs = [(days(0, 28), days(28, 35)), (days(0, 5), days(60, 64)), (days(3, 20), days(25, 26))]
+    assert chance_ranges(noise, pairs) == pytest.approx([chance_range(noise, *pair) for pair in pairs])
+
+
+@given(seen=st.sets(st.integers(0, 60), min_size=12, max_size=40), seed=st.integers(0, 99))
+def test_the_likelihood_is_that_of_the_whole_covariance(seen: set[int], seed: int) -> None:
+    """Kalman's filter over the gaps gives what the textbook formula of restricted likelihood gives."""
+    at = np.array(sorted(seen))
+    scores = np.rint(np.random.default_rng(seed).normal(5, 1.5, len(at)))
+    blocks = (at > 30).astype(np.int64)
+    there = np.ones((1, len(at)), dtype=bool)
+    ours = likelihood(Mornings(scores[None], at[None], blocks[None], there))
+    levels = np.eye(2)[blocks][:, np.unique(blocks)]
+    white = float(ours.rounding[0, 0])
+    for number in (0, 6, 12, 17):
+        whole = (1 - white) * PERSISTENCES[number] ** np.abs(at[:, None] - at[None, :]) + white * np.eye(len(at))
+        inverse = np.linalg.inv(whole)
+        inner = levels.T @ inverse @ levels
+        rest = scores - levels @ np.linalg.solve(inner, levels.T @ inverse @ scores)
+        squares, freedom = max(1e-9, float(rest @ inverse @ rest)), len(at) - levels.shape[1]
+        logarithm = -0.5 * (np.linalg.slogdet(whole)[1] + np.linalg.slogdet(inner)[1] + freedom * np.log(squares))
+        assert ours.logarithm[0, number] == pytest.approx(logarithm, rel=1e-6, abs=1e-6)
+        assert ours.spread[0, number] == pytest.approx(max(0.5, np.sqrt(squares / freedom)), rel=1e-6)

@@ -1,0 +1,37 @@
+"""The slope of Theil and Sen is scipy's, interval and all."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import norm, t, theilslopes
+
+from heeldiary.domain.chance.slope import theil_sen
+from heeldiary.domain.chance.tails import normal_two_sided, two_sided
+
+POINTS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(0, 70).map(lambda sevenths: sevenths / 7)),
+    min_size=3,
+    max_size=14,
+    unique_by=lambda point: point[0],
+)
+
+
+@given(points=POINTS)
+def test_as_scipy_has_it(points: list[tuple[int, float]]) -> None:
+    x, y = [float(a) for a, _ in points], [b for _, b in points]
+    theirs, ours = theilslopes(y, x, alpha=0.9), theil_sen(x, y)
+    assert (ours.value, ours.low, ours.high) == pytest.approx((theirs.slope, theirs.low_slope, theirs.high_slope))
+    assert ours.level == pytest.approx(theirs.intercept)
+
+
+@given(z=st.floats(0, 8))
+def test_the_normal_tail(z: float) -> None:
+    assert float(normal_two_sided(np.array(z))) == pytest.approx(2 * norm.sf(z), abs=3e-7)
+
+
+@given(figure=st.floats(0, 6), freedom=st.integers(10, 400))
+def test_students_tail(figure: float, freedom: int) -> None:
+    assert float(two_sided(np.array(figure), np.array(float(freedom)))) == pytest.approx(
+        2 * t.sf(figure, freedom), abs=1e-3
+    )

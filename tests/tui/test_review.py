@@ -1,0 +1,211 @@
+"""The weekly review in the app: opened from the Diary and from Trends, week by week, answered, taken back."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from heeldiary.tui.dialogs.review import ReviewDialog
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
+
+WIDE = (200, 60)
+
+
+def five_weeks(stage: Stage, left_out: int = -1) -> None:
+    """35 mornings up to Sunday 22 November."""
+    today = stage.clock.now().date()
+    lines = [
+        json.dumps(
+            {"type": "pain", "day": f"{today - timedelta(days=n)}", "foot": "left", "moment": "first-step",
+             "score": 4 + n % 3}
+        )
+        for n in range(35)
+        if n != left_out
+    ]  # fmt: skip
+    path = stage.heeldiary.home.parent / "in.jsonl"
+    path.write_text("\n".join(lines))
+    stage.heeldiary.done("import", str(path))
+
+
+async def open_review(play: Play) -> None:
+    await play.press("w")
+    assert play.dialog == "ReviewDialog"
+    assert await play.until(lambda: "Reckoning" not in play.text)
+
+
+def week(play: Play) -> str:
+    return play.words("#title")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, WIDE])
+@pytest.mark.parametrize("start", ["diary", "trends"])
+async def test_the_week_stands_on_one_screen(stage: Stage, size: tuple[int, int], start: str) -> None:
+    five_weeks(stage, left_out=3)
+    stage.heeldiary.done("log", "massage", "-f", "left", "--ki1", "90s")
+    async with stage.play(size, start) as play:
+        await open_review(play)
+        told = stage.heeldiary.done("review", "--json").json["feet"][0]
+        assert week(play) == "Weekly review Week 47, 16 to 22 Nov 2026"
+        assert f"{told['mornings']} of 7 mornings, median {told['median']:g}" in play.text
+        assert f"{told['band']['low']:.1f} to {told['band']['high']:.1f}" in play.text
+        assert "inside" in play.text
+        assert "four" in play.words("#bands")
+        assert "1 session" in play.words("ReviewDays")
+        assert "Nothing logged on Thu." in play.words("ReviewDays")
+        assert "What is worth noting for next week?" in play.words("#questions")
+        panel = play.app.screen.query_one("#panel")
+        assert panel.max_scroll_y == 0, "all of it is seen at once"
+
+
+async def test_weeks_before_and_after(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        await play.press("[")
+        assert "Week 46" in week(play)
+        await play.press("pageup", "[", "[")
+        assert "Week 43" in week(play)
+        await play.press("[")
+        assert "Week 43" in week(play)
+        assert "begins with this week" in play.text
+        await play.press("]", "]", "]", "]", "]")
+        assert "Week 47" in week(play)
+        assert "still to come" in play.text
+        assert await play.until(lambda: "Reckoning" not in play.text)
+        await play.press("w")
+        assert play.dialog == ""
+
+
+async def test_it_opens_with_the_week_that_is_in_sight(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await play.press(*"[" * 8, "w")
+        assert "Week 46" in week(play)
+        await play.press("escape", "t", "w")
+        assert "Week 47" in week(play)
+        await play.press("escape", "left", "left", "w")
+        assert "Week 45" in week(play)
+
+
+async def test_from_monday_to_wednesday_it_is_the_last_whole_week(stage: Stage) -> None:
+    five_weeks(stage)
+    stage.clock.forward(timedelta(days=3))
+    async with stage.play() as play:
+        await play.press("w")
+        assert "Week 47" in week(play)
+        await play.press("]")
+        assert "Week 48, 23 to 29 Nov 2026, so far to Wednesday" in week(play)
+
+
+async def test_an_answer_is_a_note_of_the_day_and_one_undo_step(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        await play.press("enter")
+        assert play.dialog == "ReviewNote"
+        assert "What came easily" in play.text
+        await play.type("Two long days.")
+        await play.press("escape")
+        assert play.dialog == "ReviewDialog"
+        assert "Two long days." in play.words("#questions")
+        note = stage.entries("note")[0]
+        assert (note["day"], note["tags"], note["note"]) == ("2026-11-22", ["review"], "Two long days.")
+        await play.press("enter")
+        await play.type(" Quiet evenings.")
+        await play.press("escape")
+        assert [one["note"] for one in stage.entries("note")] == ["Two long days. Quiet evenings."]
+        await play.press("escape")
+        assert play.dialog == ""
+        assert "Two long days" in play.text, "the Diary has it among its notes"
+        await play.press("u", "u")
+        assert stage.entries("note") == []
+
+
+async def test_a_half_typed_answer_comes_back(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        await play.press("enter")
+        await play.type("half")
+    assert stage.entries("note") == []
+    async with stage.play() as play:
+        await open_review(play)
+        await play.press("enter")
+        assert "half" in play.words("TextArea")
+        await play.press("escape")
+    assert stage.entries("note")[0]["note"] == "half"
+
+
+async def test_before_21_mornings_there_is_no_band(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "10")
+    async with stage.play() as play:
+        await open_review(play)
+        assert "No band yet: 1 of 21 mornings, 20 more are needed." in play.text
+        assert "inside" not in play.text
+
+
+async def test_closed_before_its_band_has_come_nothing_is_left_of_it(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        for _ in range(3):
+            await play.burst("w", "escape")
+        await play.app.workers.wait_for_complete()
+        await play.pilot.pause()
+        assert play.dialog == ""
+        assert play.app.is_running
+
+
+async def test_while_another_program_holds_the_diary_it_waits(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        with stage.held():
+            await play.press("[")
+            assert "nother program" in play.words("#problem")
+            assert "Week 47" in week(play)
+            dialog = play.app.screen
+            assert isinstance(dialog, ReviewDialog)
+            dialog._read()
+            await play.pilot.pause()
+            assert "is shown as soon as it lets go" in play.text
+        assert await play.until(lambda: "nother program" not in play.text)
+        await play.press("[")
+        assert "Week 46" in week(play)
+
+
+async def test_a_band_that_comes_late_is_not_shown_on_another_week(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        dialog = play.app.screen
+        assert isinstance(dialog, ReviewDialog)
+        asked = dialog._review
+        assert asked is not None
+        await play.press("[")
+        assert await play.until(lambda: "Reckoning" not in play.text)
+        shown = play.text
+        dialog._reckoned(asked, asked)
+        await play.pilot.pause()
+        assert play.text == shown
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_hostile_words_stay_words(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "care", "[bold red]界\u202e")
+    stage.heeldiary.done("review", "--note", "[/] \x1b[2J 界 [$x]")
+    async with stage.play(size) as play:
+        await open_review(play)
+        assert "[/]" in play.text
+        assert "[$x]" in play.text
+        assert "\u202e" not in play.text
+        assert "[bold" in play.words("ReviewDays")
+
+
+async def test_it_follows_the_size_of_the_terminal(stage: Stage) -> None:
+    five_weeks(stage)
+    async with stage.play() as play:
+        await open_review(play)
+        await play.pilot.resize_terminal(*NORMAL)
+        await play.pilot.pause()
+        assert play.app.screen.has_class("-normal")
+        assert "One week in ten lies outside it by chance." in " ".join(play.text.split())

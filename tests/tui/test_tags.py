@@ -1,0 +1,85 @@
+"""# in the Diary: the tags of a row, or of the day; completed as they are typed."""
+
+import pytest
+
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+
+def tags(stage: Stage) -> list[tuple[str, list[str]]]:
+    return [(entry["type"], entry["tags"]) for entry in stage.entries()]
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_the_tags_of_a_score_and_of_an_entry(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "45")
+    async with stage.play(size) as play:
+        await play.press("6", "number_sign")
+        assert play.dialog == "TagsForm"
+        await play.type("Rain, long day")
+        await play.press("enter")
+        assert play.dialog == ""
+        assert "#rain #long day" in play.said
+        assert "#rain" in play.text
+        await play.press("down", "down", "down", "number_sign")
+        await play.type("rest")
+        await play.press("enter")
+        assert "#rest" in play.line("Activity")
+        assert dict(tags(stage)) == {"pain": ["rain", "long day"], "activity": ["rest"]}
+        await play.press("u", "u")
+        assert dict(tags(stage)) == {"pain": [], "activity": []}
+
+
+async def test_the_day_has_tags_on_a_note_of_their_own(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("number_sign")
+        await play.type("travel")
+        await play.press("enter")
+        assert tags(stage) == [("note", ["travel"])]
+        assert "#travel" in play.line("Note")
+        await play.press("number_sign")
+        assert "travel" in play.text, "the same note again, not a second one"
+        await play.press("ctrl+u", "enter")
+        assert tags(stage) == []
+        assert "No tags" in play.said
+        await play.press("u")
+        assert tags(stage) == [("note", ["travel"])]
+
+
+async def test_the_last_tag_is_completed(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "x", "--tag", "rain", "--tag", "long day", "--day", "3d")
+    async with stage.play() as play:
+        await play.press("4", "number_sign")
+        assert "#long day" in play.text
+        assert "#rain" in play.text
+        await play.type("rain, lo")
+        await play.press("right", "enter")
+        assert stage.entries("pain")[0]["tags"] == ["rain", "long day"]
+
+
+async def test_what_is_half_typed_comes_back_and_what_is_wrong_stays(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("4", "number_sign")
+        await play.type("x" * 41)
+        await play.press("enter")
+        assert play.dialog == "TagsForm"
+        assert "1 to 40 characters" in " ".join(play.text.split())
+        await play.press("escape", "number_sign")
+        assert "x" * 30 in play.text
+        await play.press("ctrl+u")
+        await play.type("short")
+        await play.press("enter")
+        assert tags(stage) == [("pain", ["short"])]
+
+
+@pytest.mark.parametrize("tag", ["[b]bold[/b]", "日本語", "a\u202eb"])
+async def test_tags_are_data(stage: Stage, tag: str) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "45", "--tag", tag)
+    stage.heeldiary.done("log", "care", "ice", "--tag", tag)
+    stage.heeldiary.done("log", "left", "5", "--tag", tag)
+    for start in ("diary", "care"):
+        async with stage.play(NORMAL, start) as play:
+            assert tag.replace("\u202e", "\\u202e") in play.text.replace("\0", "")
+            assert {strip.cell_length for strip in play.strips} == {NORMAL[0]}
+            if start == "diary":
+                await play.press("number_sign")
+                assert play.dialog == "TagsForm"
