@@ -25,8 +25,13 @@ SHOTS: tuple[Shot, ...] = (
     ("routine-small", "routine", (80, 24), "dusk", ("space", "5", "wait")),
     ("routines", "routine", (120, 40), "dusk", ("l",)),
     ("trends", "trends", (120, 40), "dusk", ()),
-    ("trends-where", "trends", (120, 40), "dusk", ("v", "v", "v", "v")),
-    ("trends-calendar", "trends", (120, 40), "paper", ("right_square_bracket", "v", "v", "v")),
+    ("trends-change", "trends", (120, 40), "dusk", ("v",)),
+    ("trends-links", "trends", (120, 40), "dusk", ("v", "v")),
+    ("trends-traps", "trends", (200, 60), "paper", ("v", "v", "v")),
+    ("trends-calendar", "trends", (120, 40), "paper", ("right_square_bracket", *"vvvvvv")),
+    ("trends-where", "trends", (120, 40), "dusk", tuple("vvvvvvv")),
+    ("experiments", "trends", (120, 40), "paper", ("x",)),
+    ("review", "trends", (120, 40), "dusk", ("w",)),
     ("guide", "guide", (120, 40), "paper", ("down",)),
     ("care", "care", (80, 24), "dusk", ()),
 )
@@ -61,6 +66,7 @@ async def _shoot(shot: Shot, path: str) -> None:
                         await pilot.pause(0.26)
                 else:
                     await pilot.press(key)
+            await app.workers.wait_for_complete()
             await pilot.pause(0.5)
             # Textual's pictures ask a web host for their font; ours ask nobody.
             picture = re.sub(r"@font-face \{.*?\}\s*", "", app.export_screenshot(title="heeldiary"), flags=re.DOTALL)

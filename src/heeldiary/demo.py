@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.ask_first import QUESTIONS
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
+from heeldiary.domain.experiment_draw import draw
 from heeldiary.domain.points import POINTS, ROUTINE
 from heeldiary.domain.routines import CLINIC
 from heeldiary.domain.scales import Foot, Surface
@@ -25,6 +26,12 @@ _NOTES = (
     "Rest day. Calf still tight on the outside.",
     "Could walk down the stairs without the rail.",
 )
+
+
+_FACTORS = ("massage", "hard-surface", "steps", "sitting-minutes", "care:stretching")
+
+_EXPERIMENT_BEGAN_DAYS_AGO = 40
+_EXPERIMENT_DAYS = 28
 
 
 class _Person(NamedTuple):
@@ -53,7 +60,32 @@ def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
         action.set("affected-foot", "both")
         since = (diary.today() - timedelta(days=min(days, 60))).isoformat()
         action.keep("plan", CLINIC, {"days": "mon tue wed fri sat", "times": 1, "since": since})
+        for position, name in enumerate(_FACTORS, 1):
+            action.keep("factor", name, {"position": position, "declared_on": since, "dropped_on": None})
+        if days > _EXPERIMENT_BEGAN_DAYS_AGO:
+            first = diary.today() - timedelta(days=_EXPERIMENT_BEGAN_DAYS_AGO)
+            action.keep("experiment", "experiment0in0demo", _experiment(first, random))
     keep_answers(diary, {question.name: False for question in QUESTIONS})
+
+
+def _experiment(first: date, random: Random) -> dict[str, str | int | None]:
+    """One that has ended, with nothing in it but chance."""
+    seed = random.randbytes(16).hex()
+    return {
+        "question": "evening stretch or not",
+        "heads": "evening stretch",
+        "tails": "no evening stretch",
+        "foot": "left",
+        "unit": "day",
+        "outcome": "next-morning",
+        "worth": 1,
+        "factor": "care:stretching",
+        "first_day": first.isoformat(),
+        "seed": seed,
+        "draw": draw(seed, "day", _EXPERIMENT_DAYS),
+        "done": "".join(random.choices("yn-", (8, 1, 1), k=_EXPERIMENT_DAYS)),
+        "stopped_on": None,
+    }
 
 
 def _days(today: date, days: int, random: Random) -> Iterator[_Person]:
@@ -102,7 +134,7 @@ def _load(person: _Person, left: float, random: Random) -> Iterator[tuple[time, 
 def _care(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
     """A course of visits in spring, insoles later, stretching now and then."""
     visit = int((person.share - 0.3) * YEAR_DAYS / 5) + 1
-    if 1 <= visit <= COURSE_VISITS and int((person.share - 0.3) * YEAR_DAYS) % 5 == 0:
+    if person.share >= 0.3 and visit <= COURSE_VISITS and int((person.share - 0.3) * YEAR_DAYS) % 5 == 0:
         yield time(16, random.randrange(60)), Care("acupuncture", 40, "spring course", visit, COURSE_VISITS), ""
     if random.random() < 0.4:
         yield time(6, 30 + random.randrange(30)), Care("stretching", random.randrange(3, 11)), ""

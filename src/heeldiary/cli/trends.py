@@ -40,7 +40,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         as_of = desk.day(diary, arguments.as_of) or diary.today()
         with diary.snapshot():
             found = [
-                (weeks, findings(material(diary, weeks.foot, as_of)))
+                (weeks, findings(material(diary, weeks.foot, as_of, factors=view == "links")))
                 for weeks in trends(diary, feet, arguments.weeks, as_of)
             ]
             if desk.options.json:

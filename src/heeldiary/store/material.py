@@ -3,6 +3,7 @@
 from datetime import date
 
 from heeldiary.domain.findings import Material
+from heeldiary.domain.links import Declared
 from heeldiary.domain.scales import Foot
 from heeldiary.store.courses import courses
 from heeldiary.store.diary import Diary
@@ -14,8 +15,8 @@ _LATE = "SELECT day FROM pain JOIN entry USING (id, day) WHERE foot = ? AND mome
 _MASSAGED = "SELECT DISTINCT day FROM massage WHERE foot = ? AND day <= ?"
 
 
-def material(diary: Diary, foot: Foot, as_of: date | None = None) -> Material:
-    """One foot's diary up to a day, today if none is named."""
+def material(diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True) -> Material:
+    """One foot's diary up to a day, today if none is named; `factors`: with what was named for Links."""
     with diary.snapshot():
         settings = diary.settings()
         last = as_of or diary.today(settings)
@@ -30,5 +31,5 @@ def material(diary: Diary, foot: Foot, as_of: date | None = None) -> Material:
             massaged=frozenset(date.fromisoformat(day) for (day,) in massaged),
             courses=tuple(courses(diary, last)),
             baseline_from=settings.baseline_from,
-            declared=declared(diary, foot, last),
+            declared=declared(diary, foot, last) if factors else Declared(),
         )

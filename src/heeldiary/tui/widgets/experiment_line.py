@@ -46,7 +46,7 @@ class ExperimentLine(Widget):
         told = _TOLD[said]
         place = f"day {self.number + 1} of {one.days} · " if wide else ""
         room = max(1, self.size.width - 5 - columns - len(place) - len(told))
-        tick = {"y": "✓", "n": "✗", "-": " "}[said]
+        tick = {"y": "✓", "n": "✗", "-": "·"}[said]
         return Content.assemble(
             Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
             Content(f"{tick} {apart(one.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
