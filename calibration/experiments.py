@@ -40,6 +40,9 @@ class Setting(NamedTuple):
         parts = [f"{self.length} {self.unit}s", f"persistence {person.persistence:g}", f"spread {person.spread:g}"]
         parts += [f"{person.missing:.0%} missing"] if person.missing else []
         parts += [f"trend {person.trend:g} a week"] if person.trend else []
+        parts += [f"weekend {person.weekend:+g}"] if person.weekend else []
+        parts += [f"level {person.level:g}"] if not person.trend and person.level != 5 else []
+        parts += [f"{person.missing_when_bad:.0%} missing when bad"] if person.missing_when_bad else []
         return ", ".join(parts)
 
 
@@ -71,7 +74,9 @@ def _as_told(how: str, told: float, found: int, number: int, setting: Setting) -
 
 def tried(setting: Setting, effect: float, number: int, random: np.random.Generator) -> Verdict:
     """The product's verdict on so many made-up experiments whose heads days change the morning by `effect`."""
-    parts = [_group(setting, effect, min(GROUP, number - at), random) for at in range(0, number, GROUP)]
+    alone = setting.person.missing_when_bad > 0
+    group = 1 if alone else GROUP
+    parts = [_group(setting, effect, min(group, number - at), random) for at in range(0, number, group)]
     return Verdict(*(np.concatenate(figures) for figures in zip(*parts, strict=True)))
 
 
@@ -80,9 +85,14 @@ def _group(setting: Setting, effect: float, number: int, random: np.random.Gener
     units = setting.length
     coins = orders[random.integers(0, len(orders), (number, units // orders.shape[1]))].reshape(number, units)
     days = np.repeat(coins, 7 if setting.unit == "week" else 1, axis=1).astype(np.float64)
-    person = setting.person._replace(missing=0.0)
-    scores = diaries(person, days.shape[1], number, random, added=effect * days).scores
-    there: NDArray[np.bool_] = np.asarray(random.random(days.shape[1]) >= setting.person.missing)
+    if setting.person.missing_when_bad:
+        scores = diaries(setting.person, days.shape[1], number, random, added=effect * days).scores
+        there: NDArray[np.bool_] = np.isfinite(scores[0])
+        scores = np.nan_to_num(scores)
+    else:
+        person = setting.person._replace(missing=0.0)
+        scores = diaries(person, days.shape[1], number, random, added=effect * days).scores
+        there = np.asarray(random.random(days.shape[1]) >= setting.person.missing)
     seed = random.bytes(16).hex()
     return _days(seed, scores, days, there) if setting.unit == "day" else _weeks(seed, scores, coins, there)
 
@@ -129,7 +139,12 @@ def _null_settings() -> Iterator[Setting]:
                         yield Setting("day" if unit == "day" else "week", length, person)
     yield Setting("day", 56, Person(1.3, 0.6))
     yield Setting("week", 12, Person(1.3, 0.6))
-    yield Setting("day", 28, Person(1.3, 0.6, level=1.5))
+    for persistence in (0.3, 0.8):
+        for person in (
+            Person(weekend=1.0), Person(level=9.0), Person(level=1.0), Person(missing=0.4), Person(missing_when_bad=0.5)
+        ):  # fmt: skip
+            yield Setting("day", 28, person._replace(persistence=persistence))
+            yield Setting("week", 20, person._replace(persistence=persistence))
 
 
 def _power_settings() -> Iterator[Setting]:

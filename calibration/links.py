@@ -101,7 +101,9 @@ def null_cells(
         for persistence in persistences:
             for length in lengths:
                 days = days_for(person, length)
-                made = diaries(person._replace(persistence=persistence), days, number, random, kinds)
+                gaps = bool(person.missing or person.missing_when_bad)
+                drawn = number * 5 // 4 if gaps else number  # not all of them reach the gate
+                made = diaries(person._replace(persistence=persistence), days, drawn, random, kinds)
                 said = told(made)
                 reached = int(said.known.any(axis=1).sum())
                 who = ", ".join(part for part in (f"persistence {persistence:g}", f"{length} days", name) if part)

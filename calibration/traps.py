@@ -33,9 +33,13 @@ def cells(seed: int, number: int) -> Iterator[Cell]:
         yield gaps_cell("gaps found where bad mornings go missing", person, number, random, None)
     for persistence in (0.3, 0.6, 0.8):
         yield from _worst_cells(Person(persistence=persistence), number, random)
-    for persistence in (0.3, 0.6, 0.8):
-        for worst in (False, True):
-            yield _course_cell(Person(persistence=persistence), worst, number, random)
+    for spread in (1.0, 1.3, 1.6):
+        for persistence in (0.0, 0.3, 0.6, 0.8):
+            for worst in (False, True):
+                yield _course_cell(Person(spread, persistence), worst, number, random)
+        for weeks in (2, 4):
+            for missing in (0.0, 0.3):
+                yield _early_course_cell(Person(spread, 0.8, missing=missing), weeks, number, random)
 
 
 def gaps_cell(what: str, person: Person, number: int, random: np.random.Generator, goal: float | None) -> Cell:
@@ -83,6 +87,20 @@ def _course_cell(person: Person, worst: bool, number: int, random: np.random.Gen
     return Cell(f"courses: a change told where there is none, {when}", told(person), claimed, number, goal)
 
 
+def _early_course_cell(person: Person, weeks: int, number: int, random: np.random.Generator) -> Cell:
+    """A course of no effect in a new diary, on the day of its last visit: few mornings tell of the noise."""
+    days = 14 + 7 * weeks
+    course = Course(
+        "c", "acupuncture", tuple(Visit(START + timedelta(days=14 + 7 * n), n + 1) for n in range(weeks + 1)), None
+    )
+    drawn = diaries(person, days + 1, number, random).scores
+    found = [courses_by_chance([course], by_day(of), START + timedelta(days=days))[0].verdict for of in drawn]
+    claimed = sum(verdict not in (None, "no clear change") for verdict in found)
+    who = f"{told(person)}, {days + 1} days"
+    seen = sum(verdict is not None for verdict in found)
+    return Cell("courses: a change told where there is none, a new diary", who, claimed, seen, 0.10)
+
+
 def by_day(scores: Numbers) -> Mapping[date, int]:
     """A drawn diary as the product holds it."""
     return {START + timedelta(days=n): int(score) for n, score in enumerate(scores) if not np.isnan(score)}
@@ -91,6 +109,7 @@ def by_day(scores: Numbers) -> Mapping[date, int]:
 def told(person: Person) -> str:
     """The person in a few words."""
     words = [f"persistence {person.persistence:g}"]
+    words += [f"spread {person.spread:g}"] * (person.spread != 1.3)
     words += [f"trend {person.trend:+g} a week"] * (person.trend != 0)
     words += [f"weekend {person.weekend:+g}"] * (person.weekend != 0)
     words += [f"{person.missing:.0%} missing"] * (person.missing > 0)

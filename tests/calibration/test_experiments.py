@@ -1,14 +1,18 @@
 """Experiments, bounded: false claims near 5 in 100, the interval covers, power is as it was told."""
 
+from datetime import date, timedelta
+
 import numpy as np
 import pytest
 
 from calibration.experiments import Setting, told_from_their_own, tried
-from calibration.people import Person
+from calibration.people import Person, diaries
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.power import power
+from heeldiary.domain.chance.variogram import noise_before_rounding
 
 SEED = 811_309
+FIRST = date(2026, 1, 5)
 NUMBER = 1000
 ROOM = 3.3 * (0.05 * 0.95 / NUMBER) ** 0.5
 """What a true 5 in 100 stays within in 999 of 1,000 runs of this size."""
@@ -53,6 +57,21 @@ def test_a_true_point_is_covered_and_found_as_often_as_was_told(setting: Setting
     noise = Noise(person.spread, person.persistence, 0)
     assert abs(found - power(noise, setting.unit, setting.length, 1, person.missing)) < 0.05
     assert abs(found - told_from_their_own(setting, random, 60)) < 0.12  # sixty persons' own noise differs
+
+
+def test_where_nothing_persists_no_persistence_is_found_on_average() -> None:
+    """Only ones of 0 and more make up some, and power for days is told too high by it."""
+    made = diaries(Person(1.3, 0.0), 56, 300, np.random.default_rng(SEED)).scores
+    found = [
+        noise_before_rounding({FIRST + timedelta(days=n): int(score) for n, score in enumerate(of)}) for of in made
+    ]
+    assert abs(np.mean([one.persistence for one in found if one])) < 0.05
+
+
+def test_the_power_of_weeks_is_not_told_too_high_where_pain_persists() -> None:
+    setting = Setting("week", 16, Person(1.3, 0.8))
+    told = told_from_their_own(setting, np.random.default_rng(SEED), 150)
+    assert abs(told - power(Noise(1.3, 0.8, 0), "week", 16, 1)) < 0.06
 
 
 def test_chance_of_being_worth_it_is_as_often_so() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from heeldiary.charts.frame import slots
 from heeldiary.charts.palette import DUSK
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.where import NOTHING, TITLES, draw_where
+from heeldiary.charts.where import TITLES, draw_where
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.spots import SPOTS
+from heeldiary.domain.week_words import NOTHING_MARKED
 from tests.charts.weeks_of_scores import START, subject_of
 
 Counts = Mapping[date, Mapping[str, int]]
@@ -95,7 +96,7 @@ def test_nothing_marked_is_told_in_words_within_the_width() -> None:
         for columns, height in ((30, 4), (72, 2), (120, 2)):
             lines = drawn(counts, columns=columns).text().rstrip().split("\n")
             assert len(lines) == height
-            assert " ".join(line.strip() for line in lines) == NOTHING
+            assert " ".join(line.strip() for line in lines) == NOTHING_MARKED
     picture = Picture(120, 5)
     assert draw_where(picture, 0, 5, [], {}, "left", START) == ""
     assert picture.text().startswith("Nothing marked yet")

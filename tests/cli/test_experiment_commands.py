@@ -61,7 +61,7 @@ def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClo
     assert "Mornings after evening massage days hurt" in plain
     assert "●" not in plain
     assert "●" in one_foot.done("experiment", "result").out
-    assert "(p " in one_foot.done("experiment", "list").out or "p ." in one_foot.done("experiment", "list").out
+    assert "points, plausible from" in one_foot.done("experiment", "list").out
 
 
 def test_as_of_a_day_it_looks_as_it_did_then(one_foot: Heeldiary, clock: StandingClock) -> None:

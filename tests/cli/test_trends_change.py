@@ -66,7 +66,7 @@ def test_words_and_picture_say_the_same(heeldiary: Heeldiary, tmp_path: Path) ->
         if line.startswith(("Then,", "Now", "With", "Diaries", "Trend")):
             assert line in drawn
     assert sum(line.startswith("2026-W") and "band " in line for line in plain) >= 4
-    assert "against the 4 weeks before" in "".join(plain)
+    assert "since the 4 weeks before" in "".join(plain)
     assert "├" in drawn
     assert not set("".join(plain)) & set("├┄▀─█"), "words alone"
 
@@ -110,6 +110,18 @@ def test_every_view_is_printed(heeldiary: Heeldiary, tmp_path: Path, view: str) 
     printed = heeldiary.done("trends", "--view", view, "--foot", "left").out
     assert len(printed.splitlines()) > 8
     assert "\x1b" not in printed
+
+
+@pytest.mark.parametrize("view", ["days", "calendar"])
+def test_the_days_of_a_picture_of_days_are_told_in_words(heeldiary: Heeldiary, tmp_path: Path, view: str) -> None:
+    mornings(heeldiary, tmp_path, 5)
+    told = heeldiary.done("trends", "--view", view, "--plain", "--foot", "left").out
+    assert "Mon not logged, Tue not logged, Wed 7, Thu 6, Fri 4, Sat 3, Sun 4\n" in told
+
+
+def test_where_nothing_is_marked_it_says_so_in_words(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    mornings(heeldiary, tmp_path, 5)
+    assert "Nothing marked yet" in heeldiary.done("trends", "--view", "where", "--plain", "--foot", "left").out
 
 
 def test_there_is_no_such_view(heeldiary: Heeldiary) -> None:

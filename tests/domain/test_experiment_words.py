@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import pytest
+
 from heeldiary.domain import experiment_result_words as told
 from heeldiary.domain import experiment_words as words
 from heeldiary.domain.chance.experiment import result_of
@@ -82,6 +84,34 @@ def test_every_sentence_keeps_to_what_may_be_said() -> None:
     found = {*sentences()}
     assert len(found) > 250
     assert [line for line in found if not line.startswith("In a shell:") and FORBIDDEN.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (-1.5, -0.1, "0.1 to 1.5 less"),
+        (-0.9, 0.4, "0.9 less to 0.4 more"),
+        (-1.5, -0.03, "under 0.1 to 1.5 less"),
+        (-0.03, 1.5, "under 0.1 less to 1.5 more"),
+        (-2.0, 0.0, "0.0 to 2.0 less"),
+    ],
+)
+def test_range_and_verdict_agree_after_rounding(low: float, high: float, said: str) -> None:
+    figures = Figures(-1.0, low, high, 0.05, 0.5, 0.0, 64, True)
+    result = ended(experiment(), mornings(experiment()))._replace(figures=figures)
+    assert told.range_words(figures) == said
+    assert (told.EITHER_WAY in told.result_lines(result)) == (low <= 0 <= high)
+
+
+def test_no_word_that_only_the_trade_knows() -> None:
+    trade = re.compile(r"\b(persistence|adjusted|outcome|held against|p \.05)\b", re.IGNORECASE)
+    assert [line for line in {*sentences()} if trade.search(line)] == []
+
+
+def test_that_the_difference_is_not_that_of_the_means_is_told() -> None:
+    base = ended(experiment(), mornings(experiment()))
+    assert any("need not be that of the two means" in line for line in told.result_lines(base))
+    assert told.short_verdict(FIGURES[0]) == "−0.8 points, plausible from −1.5 to −0.1"
 
 
 def test_the_sentence_of_a_difference() -> None:

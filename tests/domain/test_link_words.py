@@ -54,12 +54,22 @@ def test_no_forbidden_word_is_ever_said() -> None:
         assert not FORBIDDEN.search(line), line
 
 
+def test_no_word_that_only_the_trade_knows() -> None:
+    for line in everything():
+        assert not re.search(r"\b(pairs?|coverage|persistence|factor known|against|not no)\b", line), line
+
+
+def test_a_link_is_told_as_a_possible_one() -> None:
+    said = link_words.sentence(Link("tag:rain", 84, 28, 1, 168, "link", None, 0.7, 0.1, 1.4))
+    assert said.startswith("“rain”: a possible link. On the 28 mornings")
+
+
 def test_the_pattern_of_a_difference() -> None:
     link = Link("massage", 84, 31, 1, 168, "no-clear-link", None, -0.4, -1.1, 0.3)
     assert link_words.sentence(link) == (
         "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range -0.3 to "
-        "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 pairs of "
-        "mornings; the next look is at 168."
+        "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 days and "
+        "their next mornings; the next look is at 168."
     )
 
 
@@ -75,7 +85,8 @@ def test_no_difference_without_counts_range_and_caution(link: Link) -> None:
 @pytest.mark.parametrize("link", EARLY)
 def test_too_early_tells_no_figure_but_what_is_missing(link: Link) -> None:
     said = link_words.sentence(link)
-    assert "too early" in said
+    assert ("too early" in said) == (link.reason != "sealed")
+    assert link.reason != "sealed" or said.endswith(": sealed until the experiment ends.")
     assert "lower" not in said
     assert "higher" not in said
     assert not re.search(r"\d\.\d", said)
@@ -94,4 +105,4 @@ def test_while_there_is_little_it_says_what_is_missed() -> None:
     much = Links("left", 900, (KNOWN[0]._replace(pairs=672),), (), 1, {})
     assert not any("missed" in line for line in link_words.notes(much))
     for some in (little, much):
-        assert any("nothing found is not no effect" in line for line in link_words.notes(some))
+        assert any("Nothing found does not mean no effect" in line for line in link_words.notes(some))

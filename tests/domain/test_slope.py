@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm, t, theilslopes
 
+from heeldiary.domain.chance.change import outward
 from heeldiary.domain.chance.slope import theil_sen
 from heeldiary.domain.chance.tails import normal_two_sided, two_sided
 
@@ -23,6 +24,16 @@ def test_as_scipy_has_it(points: list[tuple[int, float]]) -> None:
     theirs, ours = theilslopes(y, x, alpha=0.9), theil_sen(x, y)
     assert (ours.value, ours.low, ours.high) == pytest.approx((theirs.slope, theirs.low_slope, theirs.high_slope))
     assert ours.level == pytest.approx(theirs.intercept)
+
+
+@given(points=POINTS)
+def test_the_printed_interval_holds_all_of_the_reckoned_one(points: list[tuple[int, float]]) -> None:
+    slope = theil_sen([float(x) for x, _ in points], [y for _, y in points])
+    low, high = outward(slope.low, slope.high)
+    assert slope.low - 0.1 - 1e-6 < low <= slope.low + 1e-6
+    assert slope.high - 1e-6 <= high < slope.high + 0.1 + 1e-6
+    assert low <= round(slope.value, 1) <= high
+    assert outward(-high, -low) == (-high + 0.0, -low + 0.0)
 
 
 @given(z=st.floats(0, 8))

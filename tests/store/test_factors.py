@@ -139,7 +139,7 @@ def test_a_name_that_the_diary_does_not_know(
         ("2026-11-19", None, True),
         ("2026-11-18", None, True),  # its last morning is not logged yet
         ("2026-11-17", None, False),
-        ("2026-11-23", None, True),
+        ("2026-11-23", None, False),  # it has not begun: nothing of it is looked at
         ("2026-11-20", "2026-11-21", False),
         ("2026-11-20", "2026-11-23", True),
     ],
@@ -160,3 +160,10 @@ def _open(heeldiary: Heeldiary, clock: StandingClock) -> Diary:
     from heeldiary.store.opening import open_to_write
 
     return Diary(open_to_write(str(heeldiary.diary)), clock)
+
+
+def test_what_another_program_named_meanwhile_is_let_go(diary: Diary, heeldiary: Heeldiary) -> None:
+    declare(diary, ("massage",))
+    heeldiary.done("links", "declare", "steps")
+    declare(diary, ("sitting-minutes",))
+    assert named_factors(diary) == ("sitting-minutes",)

@@ -49,7 +49,7 @@ async def test_the_band_of_a_week_is_read_out_with_its_comparison(stage: Stage) 
         async with stage.play(size, "trends") as play:
             low, high = bands[-1]
             assert f"band {low:.1f} to {high:.1f}" in play.words("Readout")
-            assert "against the 4 weeks before" in play.words("TrendChart")
+            assert "since the 4 " in play.words("TrendChart")
             assert sum("┄" in row for row in play.rows("TrendChart")) >= 3, "the caption, and the two edges"
 
 

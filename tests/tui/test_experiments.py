@@ -1,5 +1,6 @@
 """Experiments in the app: begun, said of in the Diary and on their own screen, sealed, stopped, told."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -129,6 +130,20 @@ async def test_a_click_says_it_and_a_click_before_it_opens_the_experiment(stage:
         assert isinstance(play.app.page, ExperimentsPage)
 
 
+async def test_the_diary_tells_for_a_week_that_a_result_is_there(stage: Stage) -> None:
+    begun(stage, 28)
+    async with stage.play(NORMAL) as play:
+        assert "evening massage or not" in play.words("ExperimentLine")
+        assert "x result" in play.words("ExperimentLine")
+        await play.press("left_square_bracket")
+        assert "day 28 of 28" in play.words("ExperimentLine")
+        await play.press(".", "x")
+        assert isinstance(play.app.page, ExperimentsPage)
+    stage.clock.forward(timedelta(days=7))
+    async with stage.play(NORMAL) as play:
+        assert "x result" not in play.text
+
+
 async def test_a_day_before_can_still_be_said(stage: Stage) -> None:
     begun(stage, 3)
     async with stage.play() as play:
@@ -174,6 +189,14 @@ async def test_at_the_end_it_is_told_as_the_command_tells_it(stage: Stage, size:
                 break
             await play.scroll("down")
         assert sentence[:30] in play.words("#words") or sentence[:30] in " ".join(play.text.split())
+
+
+async def test_once_it_has_ended_the_footer_offers_the_next_one(stage: Stage) -> None:
+    begun(stage, 28)
+    async with stage.play(NORMAL, start="experiments") as play:
+        assert await reckoned(play)
+        assert "b begin" in play.text
+        assert "s stop" not in play.text
 
 
 async def test_stopped_early_after_a_question(stage: Stage) -> None:
@@ -243,3 +266,35 @@ async def test_what_two_programs_say_of_two_days_is_both_kept(stage: Stage) -> N
         stage.heeldiary.done("experiment", "done", "--day", "yesterday", "--not")
         await play.press("y")
         assert said(stage)[2:4] == "ny"
+
+
+@pytest.mark.parametrize("key", ["x", "t", "r", "c", "g"])
+async def test_what_another_program_writes_while_a_screen_is_put_together(stage: Stage, key: str) -> None:
+    begun(stage, 3)
+    async with stage.play(NORMAL) as play:
+        play._send(key)
+        for _ in range(300):
+            await asyncio.sleep(0)
+            play.app._seen_version = -1  # as if something was written at just this moment
+            play.app.look()
+        await play.press("d")
+        assert play.app.is_running
+        assert "Coin" in play.text
+
+
+async def test_the_traps_are_sealed_as_long_as_links_is(stage: Stage) -> None:
+    begun(stage, 20, CARD._replace(factor="massage"))
+    async with stage.play(NORMAL, "trends") as play:
+        await play.press("v", "v", "v", "right")
+        assert "Sealed until the experiment with massage ends" in play.words("TrendChart")
+
+
+async def test_stopped_by_another_program_while_the_question_stands(stage: Stage) -> None:
+    begun(stage, 3)
+    async with stage.play(NORMAL, start="experiments") as play:
+        await play.press("s")
+        stage.heeldiary.done("experiment", "stop", "--yes")
+        stage.clock.forward(timedelta(days=2))
+        await play.press("y")
+        assert "ended already" in play.said
+    assert stage.heeldiary.done("experiment", "result", "--json").json["mornings"] == 3

@@ -209,3 +209,15 @@ async def test_it_follows_the_size_of_the_terminal(stage: Stage) -> None:
         await play.pilot.pause()
         assert play.app.screen.has_class("-normal")
         assert "One week in ten lies outside it by chance." in " ".join(play.text.split())
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (1, 1), (300, 100)])
+async def test_the_terminal_may_become_any_size(stage: Stage, size: tuple[int, int]) -> None:
+    five_weeks(stage)
+    async with stage.play(NORMAL) as play:
+        await open_review(play)
+        await play.pilot.resize_terminal(*size)
+        await play.pilot.pause()
+        await play.pilot.resize_terminal(*NORMAL)
+        await play.pilot.pause()
+        assert "inside" in play.text

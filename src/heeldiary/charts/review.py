@@ -98,8 +98,8 @@ def _draw_title(picture: Picture, top: int, of: FootWeek) -> None:
 def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Band) -> None:
     """A quiet ground over the rows from `top` to `bottom`, with dotted edges that show without colour, too."""
     first, last = scale.column(band.low), scale.column(band.high)
-    for row in range(top, bottom + 1):
-        for column in range(first, last + 1):
+    for row in range(top, min(bottom + 1, picture.rows)):
+        for column in range(first, min(last + 1, picture.columns)):
             sign = EDGE if column in (first, last) else picture.cells[row][column].sign
             picture.put(column, row, sign, Ink("faint", BAND))
 

@@ -156,7 +156,7 @@ def draw_gaps(picture: Picture, found: Gaps, days: Sequence[tuple[date, bool]], 
         picture.write(14, row, "━" * (max(1, filled) if share.part else 0), Ink(foot, bold=True))
         picture.write(14 + room + 1, row, _share(share), Ink("muted"))
     top, width = 5, 8
-    weeks = (picture.columns + 1) // width
+    weeks = max(1, (picture.columns + 1) // width)
     spare = picture.rows - top
     starts = sorted({monday(day) for day, _ in days})[-weeks * max(0, spare) :] if spare > 0 else []
     shown = {start: number for number, start in enumerate(starts)}

@@ -56,8 +56,9 @@ class Subject(NamedTuple):
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
     """A view at a size."""
     picture = Picture(columns, rows)
-    laid = slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN))
-    _VIEWS[view](picture, subject, laid)
+    if columns:
+        laid = slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN))
+        _VIEWS[view](picture, subject, laid)
     return picture
 
 

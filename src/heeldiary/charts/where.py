@@ -8,12 +8,10 @@ from heeldiary.charts.frame import Slot, draw_week_numbers, slot_of
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.spots import SPOTS
+from heeldiary.domain.week_words import NOTHING_MARKED
 
 TITLES = 24
 """Columns at the left for the titles of the spots: the margin with which `slots` lays out weeks for this chart."""
-
-NOTHING = "Nothing marked yet: in the Routine, the arrows choose a place and h marks that it hurts."
-"""What is written in place of an empty chart."""
 
 _LONGEST_LINE = 62
 
@@ -35,7 +33,7 @@ def draw_where(
     kept = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
     spots = [spot for spot in SPOTS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
     if not spots:
-        for row, line in enumerate(textwrap.wrap(NOTHING, max(1, min(picture.columns, _LONGEST_LINE)))):
+        for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE)))):
             picture.write(0, top + row, line, Ink("muted"))
         return ""
     every = 2 if rows > 2 * len(spots) else 1

@@ -40,7 +40,7 @@ def parser(name: str) -> Parser:
         return made
     made = Parser(
         name,
-        "Each factor that you have named, held against the next morning's first steps.\n"
+        "Days with each factor that you have named and days without it, compared by the next morning's first steps.\n"
         "`heeldiary links declare NAME…` names them.",
         "  heeldiary links\n  heeldiary links --plain --as-of 2026-10-31\n  heeldiary links declare massage steps",
     )

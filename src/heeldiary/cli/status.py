@@ -62,9 +62,21 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     plans, paused = _plans(diary, today)
     desk.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
     desk.print(*(f"    {pause.words}" for pause in paused))
+    desk.print(*_coin(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:
         desk.print(_hint(missing))
+
+
+def _coin(diary: Diary, today: date) -> list[str]:
+    """What an experiment's coin says of today; most diaries have none."""
+    if not diary.has_experiments():
+        return []
+    from heeldiary.domain.experiment_words import today_words
+    from heeldiary.store.experiments import on_day
+
+    found = on_day(diary, today)
+    return [f"    {today_words(*found)}"] if found else []
 
 
 def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.desk import Desk
@@ -11,12 +10,20 @@ from heeldiary.cli.traps import print_traps
 from heeldiary.domain.change_json import bands_json, change_json
 from heeldiary.domain.change_words import band_caption, place_words, then_and_now_words, trend_words
 from heeldiary.domain.courses import visit_days
-from heeldiary.domain.days import Span, monday
+from heeldiary.domain.days import monday
 from heeldiary.domain.findings import Findings, findings
 from heeldiary.domain.link_words import plain_lines
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.domain.trends import Trends, trends_json
-from heeldiary.domain.week_words import heading, pain_words, summary, week_line, where_words
+from heeldiary.domain.week_words import (
+    NOTHING_MARKED,
+    days_line,
+    heading,
+    pain_words,
+    summary,
+    week_line,
+    where_words,
+)
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.material import material
@@ -78,7 +85,9 @@ def parser(name: str) -> Parser:
         help="how many (default: 12)",
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("--view", metavar="VIEW", default="weeks", help="which picture: weeks, change, days, load, …")
+    made.add_argument(
+        "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
+    )
     made.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
     return made
 
@@ -101,10 +110,14 @@ def _print_words(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, 
     if view == "change":
         desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
         return
+    if view in ("days", "calendar"):
+        material = told.material
+        desk.print(*(days_line(week, material.scores, material.as_of) for week in weeks.weeks), summary(weeks))
+        return
     desk.print(*(week_line(week, place_words(week, told.bands.get(week.start))) for week in weeks.weeks))
     desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
     desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
-    hurt = where_words(sore_days(diary, weeks.span, weeks.foot))
+    hurt = where_words(sore_days(diary, weeks.span, weeks.foot)) or (NOTHING_MARKED if view == "where" else "")
     if hurt:
         desk.print(hurt)
     desk.print(summary(weeks))
@@ -132,7 +145,3 @@ def _print_chart(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, 
         desk.print("", *then_and_now_words(told.then_and_now), trend_words(told.trend))
     elif view in WEEKLY:
         desk.print("", summary(weeks))
-
-
-def _care_weeks(diary: Diary, span: Span) -> set[date]:
-    return {monday(entry.day) for entry in diary.entries(span, ("care",))}

@@ -86,7 +86,7 @@ class Band(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """The change of the weekly means per four weeks, with its 90 % interval; points, one decimal."""
+    """The change of the weekly means per four weeks, with its 90 % interval (rounded outward); points, one decimal."""
 
     per_four_weeks: float
     low: float

@@ -14,14 +14,14 @@ IMPORTANT = (
 """Landorf, Radford and Hudson 2010, J Foot Ankle Res 3:7; Landorf and Radford 2008, The Foot 18:15. It is a least
 difference and never stands beside one called much."""
 
-IMPORTANT_BRIEF = "Least change called important: 19 mm of 100, about 2 points; once 9 mm."
+IMPORTANT_BRIEF = "Least change called important: about 2 points (19 mm of 100), once 1 (9 mm)."
 """Landorf 2010 and 2008; where there is room for one line."""
 
-BAND = "band: where a week's mean falls nine times in ten if nothing changed against the 4 weeks before"
+BAND = "band: where a week's mean falls nine times in ten if nothing changed since the 4 weeks before"
 BAND_CAPTIONS = (
     BAND,
-    "9 in 10 weeks, if nothing changed against the 4 weeks before",
-    "9 in 10, unchanged against the 4 weeks before",
+    "9 weeks in 10, if nothing changed since the 4 weeks before",
+    "9 weeks in 10, unchanged since the 4 before",
 )
 """The captions of the weekly chart, for less and less room. They name the comparison that the band is for."""
 NO_BAND = "no band before 21 mornings"
@@ -72,7 +72,7 @@ def verdict_words(told: ThenAndNow) -> str:
 
 def band_of(told: ThenAndNow) -> str:
     """How far apart chance alone brings the two."""
-    return f"With nothing changed the two means lie up to {told.band:.1f} apart nine times in ten."
+    return f"With nothing changed the two means lie up to {told.band:.1f} apart at nine looks in ten."
 
 
 def waiting_words(waiting: Waiting) -> str:
@@ -82,7 +82,7 @@ def waiting_words(waiting: Waiting) -> str:
         case "mornings":
             return f"{have} of {need} mornings so far; {_more(need - have, 'morning')} to come."
         case "recent mornings":
-            return f"{have} mornings in the last {2 * need} days; from {need} on they are told of."
+            return f"{have} mornings in the last {2 * need} days; they are compared from {need} on."
         case "mornings of a year":
             return f"{have} mornings in the last 52 weeks; from {need} on it is known how far they differ by chance."
         case "weeks":

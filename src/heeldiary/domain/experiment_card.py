@@ -155,6 +155,6 @@ def parse_factor(typed: str) -> str:
 def plain_factor(question: str) -> str | None:
     """The factor of Links that a question is plainly about: massage, or a kind of care by its name; None for none."""
     words = f" {re.sub(r'[^a-z]+', ' ', question.casefold())} "
-    if " massage " in words:
+    if " massag" in words:
         return "massage"
     return next((f"care:{kind.replace(' ', '-')}" for kind in _CARES if f" {kind} " in words), None)

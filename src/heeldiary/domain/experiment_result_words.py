@@ -7,10 +7,11 @@ from heeldiary.domain.experiment_words import adherence_words, phase_words, poin
 
 KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
 ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
-EITHER_WAY = "The range holds both less and more: these mornings do not tell the two ways apart."
+EITHER_WAY = "The range holds no difference, too: these mornings do not tell the two ways apart."
 ASSIGNED = "Counted as the coin said, whether it was done or not."
 ADJUSTED = (
-    "The difference is adjusted for a straight course over the time, and for each morning resembling the one before."
+    "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "
+    "need not be that of the two means."
 )
 PAIRED = "The difference is the mean over pairs of weeks; a pair counts with 4 mornings or more in each week."
 
@@ -26,7 +27,7 @@ def result_lines(result: Result) -> list[str]:
     else:
         lines += [
             difference_words(result, result.figures),
-            *([EITHER_WAY] if result.figures.low < 0 < result.figures.high else []),
+            *([EITHER_WAY] if result.figures.low <= 0 <= result.figures.high else []),
             chance_words(result.figures),
             worth_words(experiment, result.figures),
             *([few_pairs()] if result.pairs is not None and result.pairs < FEWEST_WEEKS // 2 else []),
@@ -54,12 +55,12 @@ def difference_words(result: Result, figures: Figures) -> str:
 
 
 def range_words(figures: Figures) -> str:
-    """The 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`."""
-    low, high = round(figures.low, 1), round(figures.high, 1)
+    """The 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`; an end that rounds to 0 still tells its side."""
+    low, high = figures.low, figures.high
     if low < 0 < high:
-        return f"{_size(low)} to {_size(high)}"
-    near, far = sorted((abs(low), abs(high)))
-    return f"{near:.1f} to {far:.1f} {'more' if high > 0 else 'less'}"
+        return f"{_end(low)} {_side(low)} to {_end(high)} {_side(high)}"
+    near, far = sorted((low, high), key=abs)
+    return f"{_end(near)} to {_end(far)} {_side(far)}"
 
 
 def chance_words(figures: Figures) -> str:
@@ -89,11 +90,8 @@ def worth_words(experiment: Experiment, figures: Figures) -> str:
 
 
 def short_verdict(figures: Figures) -> str:
-    """One line under the picture: `-0.8 points, 95 % from -1.5 to -0.1, p .021`."""
-    return (
-        f"{signed(figures.difference)} points, plausible from {signed(figures.low)} to {signed(figures.high)}, "
-        f"p {p_words(figures.p_value)}"
-    )
+    """One line under the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
+    return f"{signed(figures.difference)} points, plausible from {signed(figures.low)} to {signed(figures.high)}"
 
 
 def signed(points: float) -> str:
@@ -113,7 +111,7 @@ def too_little(result: Result) -> str:
 
 def few_pairs() -> str:
     """Said of fewer than six pairs."""
-    return "With fewer than 6 pairs of weeks even the clearest difference cannot be told from chance (p .05)."
+    return "With fewer than 6 pairs of weeks even the clearest difference comes by chance more than 5 times in 100."
 
 
 def check_words(agrees: bool) -> str:
@@ -167,6 +165,15 @@ def _mean_words(result: Result, coin: str) -> str:
 def _size(points: float) -> str:
     told = f"{abs(points):.1f}"
     return told if told == "0.0" else f"{told} {'less' if points < 0 else 'more'}"
+
+
+def _end(points: float) -> str:
+    told = f"{abs(points):.1f}"
+    return "under 0.1" if points and told == "0.0" else told
+
+
+def _side(points: float) -> str:
+    return "less" if points < 0 else "more"
 
 
 def _hundred(share: float) -> str:

@@ -6,10 +6,11 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.experiment import Adherence, Experiment, Outcome, Unit
 from heeldiary.domain.experiment_card import Card
 from heeldiary.domain.experiment_result import PowerLine, PowerTable, Result
+from heeldiary.domain.scales import Foot
 
 ABOUT = (
     "An experiment lets a coin decide, day by day or week by week, which of two ways is done. The mornings after the "
-    "one can then be held against the mornings after the other, and the coins say how much of a difference chance "
+    "one can then be compared with the mornings after the other, and the coins say how much of a difference chance "
     "alone would make. Until the last morning nothing of it is told: who looks early stops at a lucky moment."
 )
 BEGIN = "b begins one. heeldiary experiment new does it from the command line."
@@ -63,8 +64,8 @@ def power_source(table: PowerTable) -> str:
     """What that was reckoned from."""
     if table.own_mornings is None:
         return (
-            "Reckoned for made-up mornings (spread 1.3 points, persistence .6), with every one logged: from 21 "
-            "mornings of your own on it is reckoned from yours."
+            "Reckoned for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
+            "with every one logged. From 21 mornings of your own on it is reckoned from yours."
         )
     gaps = f"{10 * table.missing:.0f} in 10 mornings not logged, as lately" if table.missing else "every morning logged"
     return f"Reckoned from your own last {table.own_mornings} mornings, and with {gaps}."
@@ -78,16 +79,20 @@ def card_lines(card: Card) -> list[str]:
         f"Heads: {card.heads}. Tails: {card.tails}.",
         f"A coin decides every {card.unit}; {coins}.",
         f"{length_words(card.unit, card.length)}, {short_day(card.first_day)} to {short_day(date.fromordinal(last))}.",
-        f"Held against it: first steps of the {card.foot} foot, {outcome_words(card.outcome)}. "
-        f"Worth the trouble: {points_words(card.worth)}.",
+        f"{measure_words(card.foot, card.outcome)} Worth the trouble: {points_words(card.worth)}.",
         SLOW if card.unit == "week" else CARRY_OVER,
         NOTHING_CHANGES,
         *([f"Until then Links tells nothing of {card.factor}."] if card.factor else []),
     ]
 
 
+def measure_words(foot: Foot, outcome: Outcome) -> str:
+    """What an experiment goes by: `Measured by: first steps of the left foot, the next morning.`."""
+    return f"Measured by: first steps of the {foot} foot, {outcome_words(outcome)}."
+
+
 def outcome_words(outcome: Outcome) -> str:
-    """Which morning a day is held against."""
+    """Which morning a day is measured by."""
     return "the next morning" if outcome == "next-morning" else "the same morning"
 
 

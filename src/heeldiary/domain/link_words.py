@@ -86,7 +86,7 @@ def days_with(link: Link) -> str:
 
 def verdict_words(link: Link) -> str:
     """The verdict in two or three words."""
-    return {"too-early": "too early", "no-clear-link": "no clear link", "link": "a link"}[link.verdict]
+    return {"too-early": "too early", "no-clear-link": "no clear link", "link": "a possible link"}[link.verdict]
 
 
 def progress(link: Link) -> str:
@@ -106,7 +106,7 @@ def reason_words(link: Link) -> str | None:
             have = min(link.with_it, link.without_it)
             return f"{have} of {ENOUGH_EACH} days {few} it"
         case "coverage":
-            return "too many gaps: fewer than half of the days are known"
+            return "too many gaps: fewer than half of the days can be counted"
         case "apart":
             return "it goes too closely with the time, the weekend or the day before to be told apart"
         case "sealed":
@@ -146,7 +146,8 @@ def figures_words(link: Link) -> str:
 def sentence(link: Link) -> str:
     """What is known of one factor, in the one pattern that is allowed (statistics.md, 4)."""
     if link.difference is None:
-        return f"{_capital(title(link.name))}: too early, {reason_words(link)}."
+        early = "" if link.reason == "sealed" else "too early, "
+        return f"{_capital(title(link.name))}: {early}{reason_words(link)}."
     told = (
         f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {difference_words(link.difference)} "
         f"(plausible range {range_words(link)}) than expected from the day before."
@@ -156,20 +157,20 @@ def sentence(link: Link) -> str:
     parts = [f"{_capital(title(link.name))}: {verdict_words(link)}.", told, CHANCE]
     if link.other_way:
         parts.append("Without the days with medicine it is the other way round.")
-    parts.append(f"From {link.pairs:,} pairs of mornings; the next look is at {link.next_look:,}.")
+    parts.append(f"From {link.pairs:,} days and their next mornings; the next look is at {link.next_look:,}.")
     return " ".join(parts)
 
 
 def chance_words(found: Links) -> str:
     """What any figure and none may come from; empty while everything is too early."""
-    return "Each can be chance or another cause; nothing found is not no effect." if _told(found) else ""
+    return "Each can be chance or another cause. Nothing found does not mean no effect." if _told(found) else ""
 
 
 def caution(found: Links) -> str:
     """What is missed while there is little; empty while everything is too early, and once there is much."""
     if not any(link.pairs < 2 * ENOUGH_PAIRS for link in _told(found)):
         return ""
-    return f"With {ENOUGH_PAIRS} pairs of mornings a real difference of 1 point is missed {_ODDS}."
+    return f"With {ENOUGH_PAIRS} days a real difference of 1 point is missed {_ODDS}."
 
 
 def tested_words(found: Links) -> str:
@@ -177,15 +178,18 @@ def tested_words(found: Links) -> str:
     if not _told(found):
         return ""
     together = f"{found.tested} factors looked at together" if found.tested > 1 else "1 factor"
-    return f"Ranges fit {together}: where nothing is linked, at least 9 diaries in 10 are told so at a look."
+    return (
+        f"The ranges allow for {together}: where nothing is linked, at most 1 diary in 10 is told of a link at any one "
+        "look."
+    )
 
 
 def gate_words(found: Links) -> str:
     """How many pairs of mornings there are, as long as some factor waits for more."""
     if all(link.reason != "pairs" for link in found.factors):
         return ""
-    pairs = f"{found.pairs:,} pair{'' if found.pairs == 1 else 's'}"
-    return f"{pairs} of mornings so far; {ENOUGH_PAIRS} are needed with the factor known."
+    have = "day has its" if found.pairs == 1 else "days have their"
+    return f"So far {found.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that tell of it."
 
 
 def heading(foot: Foot) -> str:
@@ -197,7 +201,7 @@ def invitation() -> str:
     """What is said while nothing is named."""
     return (
         f"No factor is named yet. Name up to {MOST_FACTORS} before anything of them is shown; days with one are then "
-        "held against the next morning."
+        "compared by the next morning."
     )
 
 

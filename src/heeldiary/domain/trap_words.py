@@ -23,6 +23,11 @@ TITLES = ("The worst week", "Massage when it hurts", "How it goes by itself", "M
 
 SHORT_TITLES = ("Worst week", "Massage", "By itself", "Gaps")
 
+_REACTIVE = (
+    "People massage when it hurts. So a massage that does nothing looks bad beside other days, and good beside the "
+    "same morning."
+)
+
 
 class Panel(NamedTuple):
     """One trap in words."""
@@ -76,7 +81,7 @@ def worst_words(found: WorstWeek) -> list[str]:
     if found.chance is not None:
         low, high = found.chance.low, found.chance.high
         told.append(
-            f"Your ups and downs alone, nothing changing: {_lower(found.chance.mean)} on average, nine in ten "
+            f"By your ups and downs alone, nothing changing: {_lower(found.chance.mean)} on average, nine times in ten "
             f"{_between(low, high)} (1,000 made-up diaries)."
         )
     return told
@@ -84,12 +89,16 @@ def worst_words(found: WorstWeek) -> list[str]:
 
 def reactive_words(found: Reactive) -> list[str]:
     """Reactive massage: on which mornings it is done, and two readings that mislead."""
+    if found.sealed:
+        return [
+            "Sealed until the experiment with massage ends: either reading would tell of it early.",
+            _REACTIVE,
+        ]
     if not found.enough:
         return [
             f"Too early: it needs {ENOUGH_DAYS} days with massage and {ENOUGH_DAYS} without, each with its morning and "
             f"the next one. So far {found.massage.days} and {found.others.days}.",
-            "People massage when it hurts. So a massage that does nothing looks bad beside other days, and good "
-            "beside the same morning.",
+            _REACTIVE,
         ]
     massage, others = found.massage, found.others
     return [

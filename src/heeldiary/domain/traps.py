@@ -86,11 +86,13 @@ class Reactive(NamedTuple):
 
     massage: Mornings
     others: Mornings
+    sealed: bool = False
+    """Whether an experiment about massage runs: both readings would tell of it before its end."""
 
     @property
     def enough(self) -> bool:
-        """Whether there are enough of both."""
-        return min(self.massage.days, self.others.days) >= ENOUGH_DAYS
+        """Whether there are enough of both, and they may be told."""
+        return not self.sealed and min(self.massage.days, self.others.days) >= ENOUGH_DAYS
 
     @property
     def beside(self) -> float:

@@ -9,6 +9,9 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.spots import SPOTS
 from heeldiary.domain.trends import ENOUGH_MORNINGS, Trends, Week, mean
 
+NOTHING_MARKED = "Nothing marked yet: in the Routine, the arrows choose a place and h marks that it hurts."
+"""Said in place of where it hurt."""
+
 
 def week_line(week: Week, band: str = "") -> str:
     """A week in one line, with all its figures; `band` says where it lies among what chance does."""
@@ -78,9 +81,11 @@ def heading(foot: Foot) -> str:
     return f"{foot.capitalize()} foot, first steps in the morning, 0 (no pain) to 10 (worst)"
 
 
-def days_words(scores: list[int | None]) -> str:
-    """A week's seven days: `Mon 5  Tue 4  Wed –`."""
-    return "  ".join(f"{WEEKDAYS[n][:3]} {'–' if score is None else score}" for n, score in enumerate(scores))
+def days_line(week: Week, scores: Mapping[date, int], last: date) -> str:
+    """A week's days up to the last one: `2026-W47, from Mon 16 Nov 2026: Mon 5, Tue 4, Wed not logged`."""
+    days = [week.start + timedelta(days=n) for n in range(7)]
+    told = [f"{WEEKDAYS[day.weekday()][:3]} {scores.get(day, 'not logged')}" for day in days if day <= last]
+    return f"{week.name}, from {short_day(week.start)}: {', '.join(told)}"
 
 
 def where_words(weeks: Mapping[date, Mapping[str, int]]) -> str:

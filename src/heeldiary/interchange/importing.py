@@ -72,6 +72,7 @@ def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[Ans
     kept: Kept = {
         table: {key: row for key, row in rows.items() if key not in here.get(table, {})}
         for table, rows in reading.kept.items()
+        if table != "factor" or table not in here  # those named in two diaries might be more than are looked at
     }
     return settings, [answers for answers in reading.answers if answers.id not in given], kept
 

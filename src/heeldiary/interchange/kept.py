@@ -42,6 +42,8 @@ def read_kept(told: Mapping[str, Any]) -> Kept:
                 raise _wrong(table)
             _CHECKS[table](key, row)
             read[table][key] = row
+    if sum(row["dropped_on"] is None for row in read["factor"].values()) > MOST_FACTORS:
+        raise _wrong("factor")
     return read
 
 

@@ -12,11 +12,13 @@ from heeldiary.domain.experiment_result import PowerTable, Result, sealed
 from heeldiary.domain.experiment_safety import refuse_unfit
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
-from heeldiary.store.action import KEPT, KeptRow
+from heeldiary.store.action import KEPT, Action, KeptRow
 from heeldiary.store.asking import last_answers
 from heeldiary.store.diary import Diary
 
 _COLUMNS = KEPT["experiment"]
+_NEWS_DAYS = 7
+"""For so long the Diary says that a result is there."""
 _POWER_SPAN = timedelta(days=120)
 
 
@@ -69,10 +71,21 @@ def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
     return None
 
 
+def just_ended(diary: Diary, today: date) -> Experiment | None:
+    """The experiment whose result could be opened first within the last week, as long as no other has begun."""
+    latest = next(iter(experiments(diary)), None)
+    if latest is None or latest.stopped_on is not None or (today - latest.last_morning).days >= _NEWS_DAYS:
+        return None
+    return latest if sealed(latest, scores_for(diary, latest, today), today) is None else None
+
+
 def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
-    """The factors of Links that an experiment is about which has no result yet: Links says nothing of them."""
-    there = running(diary, today) if diary.has_experiments() else None
-    return frozenset({there.factor} if there and there.factor else ())
+    """The factors of Links that an experiment is about which has begun and has no result yet.
+
+    Nothing is said of them. Seen from a day before it began, nothing is sealed: nothing of it is looked at.
+    """
+    begun = [one for one in experiments(diary) if one.first_day <= today] if diary.has_experiments() else []
+    return frozenset(one.factor for one in begun if one.factor and sealed(one, scores_for(diary, one, today), today))
 
 
 def begin(diary: Diary, card: Card) -> Experiment:
@@ -82,13 +95,14 @@ def begin(diary: Diary, card: Card) -> Experiment:
     today = diary.today()
     _refuse_massage(diary, card, today)
     check_first_day(card.first_day, today)
-    refuse_second(diary, today)
     seed = new_seed(diary.random_bytes)
     made = Experiment(
         diary.new_id(), card.question, card.heads, card.tails, card.foot, card.unit, card.outcome, card.worth,
         card.factor, card.first_day, seed, draw(seed, card.unit, card.length), "-" * card.days, None,
     )  # fmt: skip
-    _keep(diary, made, "the beginning of an experiment")
+    with diary.action("the beginning of an experiment") as action:
+        refuse_second(diary, today)
+        _keep(action, made)
     return made
 
 
@@ -126,24 +140,28 @@ def refuse_second(diary: Diary, today: date) -> None:
 
 def say(diary: Diary, experiment: Experiment, day: date, said: Said) -> Experiment:
     """Say of a day whether it was done as the coin said, as one undo step; raises BadInput."""
-    today, number = diary.today(), experiment.number(day)
-    experiment = _as_it_is(diary, experiment)
-    stopped = experiment.stopped_on is not None and day >= experiment.stopped_on
-    if number is None or stopped:
-        raise BadInput("that day is none of the experiment's", "`heeldiary experiment status` shows its days")
-    if day > today:
-        raise BadInput("that day is still to come", "say it when it is here")
-    if day < today - SAY_WITHIN:
-        raise BadInput("that day is more than a week ago", "leave it as not said: memory fades")
-    changed = experiment.with_said(number, said)
-    _keep(diary, changed, f"what was said of the experiment on {short_day(day)}")
+    with diary.action(f"what was said of the experiment on {short_day(day)}") as action:
+        today, now = diary.today(), _as_it_is(diary, experiment)
+        number = now.number(day)
+        if number is None or (now.stopped_on is not None and day >= now.stopped_on):
+            raise BadInput("that day is none of the experiment's", "`heeldiary experiment status` shows its days")
+        if day > today:
+            raise BadInput("that day is still to come", "say it when it is here")
+        if day < today - SAY_WITHIN:
+            raise BadInput("that day is more than a week ago", "leave it as not said: memory fades")
+        changed = now.with_said(number, said)
+        _keep(action, changed)
     return changed
 
 
 def stop(diary: Diary, experiment: Experiment) -> Experiment:
-    """End it today, before its time, as one undo step."""
-    stopped = _as_it_is(diary, experiment)._replace(stopped_on=diary.today())
-    _keep(diary, stopped, "the stop of an experiment")
+    """End it today, before its time, as one undo step; raises BadInput if it has ended already."""
+    with diary.action("the stop of an experiment") as action:
+        today, now = diary.today(), _as_it_is(diary, experiment)
+        if sealed(now, scores_for(diary, now, today), today) is None:
+            raise BadInput("that experiment has ended already", "`heeldiary experiment result` tells what it came to")
+        stopped = now._replace(stopped_on=today)
+        _keep(action, stopped)
     return stopped
 
 
@@ -155,10 +173,8 @@ def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
     return now
 
 
-def _keep(diary: Diary, experiment: Experiment, what: str) -> None:
-    row = experiment_row(experiment)
-    with diary.action(what) as action:
-        action.keep("experiment", experiment.id, row)
+def _keep(action: Action, experiment: Experiment) -> None:
+    action.keep("experiment", experiment.id, experiment_row(experiment))
 
 
 def experiment_row(experiment: Experiment) -> KeptRow:

@@ -8,6 +8,7 @@ from heeldiary.domain.factors import AMOUNTS, NAMES, USUAL_CARE, Factor, is_amou
 from heeldiary.domain.link_words import action_words
 from heeldiary.domain.links import MEDICINE, Declared
 from heeldiary.domain.scales import Foot
+from heeldiary.store.action import KeptRow
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.sql import Row
@@ -53,8 +54,9 @@ def declared(diary: Diary, foot: Foot, as_of: date) -> Declared:
     rows = [row for row in every if row[1] <= last] or [row for row in every if row[2] is None]
     named = any(dropped is None or dropped > last for _, _, dropped in rows)
     possible = {} if named else possible_factors(diary, foot, as_of)
+    sealed = sealed_factors(diary, as_of)
     if not rows:
-        return Declared(possible=possible)
+        return Declared(sealed=sealed, possible=possible)
     logged = [date.fromisoformat(day) for (day,) in diary.sql.rows(_LOGGED, (last,))]
     factors = tuple(
         Factor(
@@ -65,7 +67,6 @@ def declared(diary: Diary, foot: Foot, as_of: date) -> Declared:
         )
         for name, first, dropped in rows
     )
-    sealed = sealed_factors(diary, as_of)
     medicine = frozenset(_care(diary, MEDICINE.partition(":")[2], foot, as_of))
     feet = max(1, len(diary.settings().affected_feet or ()))
     return Declared(factors, sealed, medicine, feet, possible)
@@ -95,17 +96,22 @@ def declare(diary: Diary, names: Sequence[str]) -> None:
     """Name these factors and no others from today on, as one undo step."""
     today = diary.today().isoformat()
     columns = ("position", "declared_on", "dropped_on")
-    before = {
-        name: dict(zip(columns, rest, strict=True))
-        for name, *rest in diary.sql.rows(f"SELECT name, {', '.join(columns)} FROM factor")
-    }
     with diary.action(action_words(tuple(names))) as action:
+        before = {
+            name: dict(zip(columns, rest, strict=True))
+            for name, *rest in diary.sql.rows(f"SELECT name, {', '.join(columns)} FROM factor")
+        }
         for name, row in before.items():
             if name not in names and row["dropped_on"] is None:
-                action.keep("factor", name, {**row, "dropped_on": today})
+                action.keep("factor", name, dropped(row, today))
         for position, name in enumerate(names, 1):
             first = before[name]["declared_on"] if name in before else today
             action.keep("factor", name, {"position": position, "declared_on": first, "dropped_on": None})
+
+
+def dropped(row: KeptRow, today: str) -> KeptRow:
+    """A factor's row, named no more from today on; if the clock went back meanwhile, from the day it was named."""
+    return {**row, "dropped_on": max(today, str(row["declared_on"]))}
 
 
 def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:

@@ -50,8 +50,7 @@ def keep_answer(diary: Diary, start: date, words: str) -> Entry:
 
 def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
     """How the plans that held in the week stand, told by what was done up to its last day."""
-    end = start + timedelta(days=6)
-    made = [plan for plan in plans(diary) if plan.since <= end] if diary.has_plans() else []
+    made = [plan for plan in plans(diary) if plan.since <= last] if diary.has_plans() else []
     if not made:
         return []
     titles = {routine.name: routine.title for routine in routines(diary)}

@@ -9,6 +9,7 @@ from heeldiary.errors import BadInput
 from heeldiary.store import rows
 from heeldiary.store.action import Action, kept_row
 from heeldiary.store.diary import Diary
+from heeldiary.store.factors import dropped
 
 _USES = """
     SELECT tag, count(*), min(day), max(day) FROM tag JOIN entry ON entry.id = entry_id
@@ -51,13 +52,14 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
 
 def _move_factor(diary: Diary, action: Action, old: str, new: str) -> None:
     """Let what is named for Links follow its tag; named under both names already, the old one is named no more."""
-    found = kept_row(diary.sql, "factor", old)
-    if found is not None:
-        if kept_row(diary.sql, "factor", new) is None:
-            action.keep("factor", old, None)
-            action.keep("factor", new, found[0])
-        elif found[0]["dropped_on"] is None:
-            action.keep("factor", old, found[0] | {"dropped_on": diary.today().isoformat()})
+    found, other = (kept_row(diary.sql, "factor", name) for name in (old, new))
+    if found is not None and other is None:
+        action.keep("factor", old, None)
+        action.keep("factor", new, found[0])
+    elif found is not None and other is not None and found[0]["dropped_on"] is None:
+        action.keep("factor", old, dropped(found[0], diary.today().isoformat()))
+        if other[0]["dropped_on"] is not None:
+            action.keep("factor", new, {**other[0], "position": found[0]["position"], "dropped_on": None})
     for (key,) in diary.sql.rows("SELECT id FROM experiment WHERE factor = ?", (old,)):
         experiment = kept_row(diary.sql, "experiment", key)
         if experiment is not None:

@@ -102,7 +102,7 @@ TRENDS = (
     Action("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
     Action("foot", "f", "f", "foot", "The other foot", 4),
     Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end", 5),
-    Action("name_factors", "l", "l", "name factors", "Name the factors of Links, held against the next morning", 1),
+    Action("name_factors", "l", "l", "name factors", "Name the factors of Links, compared by the next morning", 1),
     REVIEW,
 )
 

@@ -107,7 +107,7 @@ class HeeldiaryApp(App[int]):
     def look(self) -> None:
         """Show what another program wrote, and a day that has begun."""
         page = self.page
-        if page is None:
+        if page is None or not page.is_mounted:  # one that is still being put together reads the diary itself
             return
         try:
             version = self.diary.version()

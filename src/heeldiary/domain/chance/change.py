@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from math import ceil, floor
 
 from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, chance_range, chance_ranges, recent_mornings
 from heeldiary.domain.chance.slope import theil_sen
@@ -74,8 +75,16 @@ def trend(scores: Mapping[date, int], as_of: date) -> Trend | Waiting:
         old = any(day < first for day in scores)
         return Waiting(len(means), ENOUGH_WEEKS, "recent weeks" if old else "weeks")
     slope = theil_sen([(start - first).days / BEFORE for start in means], [*means.values()])
-    value, low, high = (round(figure, 1) + 0.0 for figure in (slope.value, slope.low, slope.high))
-    return Trend(value, low, high, means, first, slope.level)
+    low, high = outward(slope.low, slope.high)
+    return Trend(round(slope.value, 1) + 0.0, low, high, means, first, slope.level)
+
+
+def outward(low: float, high: float) -> tuple[float, float]:
+    """An interval in tenths that holds all of it.
+
+    Over twelve weeks at persistence .6 the interval itself holds 87 to 89 times in 100; rounded outward, 89 to 91.
+    """
+    return floor(round(10 * low, 6)) / 10 + 0.0, ceil(round(10 * high, 6)) / 10 + 0.0
 
 
 def _by_week(scores: Mapping[date, int], first: date) -> dict[date, list[date]]:

@@ -26,7 +26,8 @@ OWN_DAYS = 84
 """The person's own noise and gaps are those of so many days back."""
 _GAP_DAYS = 56
 _MOST_MISSING = 0.6
-_PATTERNS, _PERSONS, _REDRAWS = 20, 100, 399
+_PATTERNS, _PERSONS, _REDRAWS = 50, 40, 399
+"""Gaps come in so many patterns: for weeks, power hangs on which pairs are left (twenty patterns were 2 points off)."""
 
 
 def power_table(
@@ -34,7 +35,7 @@ def power_table(
 ) -> PowerTable:
     """The power of several lengths for someone with these first-step scores up to today."""
     recent = {day: score for day, score in scores.items() if today - timedelta(days=OWN_DAYS) < day <= today}
-    own = noise_before_rounding(recent)
+    own = noise_before_rounding(recent, unit)
     missing = _missing(recent, today) if own else 0.0
     lines = [
         PowerLine(length, power(own or TYPICAL, unit, length, points, missing)) for length in lengths or LENGTHS[unit]

@@ -18,7 +18,9 @@ def traps_of(material: Material) -> Traps:
     noise = noise_of(scores) if worst.worst is not None else None
     if noise is not None:
         worst = worst._replace(chance=after_worst(noise, worst))
-    return Traps(worst, reactive(scores, material.late, material.massaged), gaps(scores, material.as_of))
+    readings = reactive(scores, material.late, material.massaged)
+    readings = readings._replace(sealed="massage" in material.declared.sealed)
+    return Traps(worst, readings, gaps(scores, material.as_of))
 
 
 def after_worst(noise: Noise, seen: WorstWeek) -> ByChance:

@@ -29,9 +29,12 @@ class DayLines:
         else:
             plans.show(())
         if page.diary.has_experiments():
-            from heeldiary.store.experiments import on_day
+            from heeldiary.store.experiments import just_ended, on_day
 
-            coin.show(*(on_day(page.diary, page.day) or (None,)))
+            found = on_day(page.diary, page.day)
+            ended = just_ended(page.diary, page.today) if found is None and page.day == page.today else None
+            experiment, number = found or (None, 0)
+            coin.show(experiment, number, ended)
         else:
             coin.show(None)
 

@@ -125,7 +125,7 @@ class ExperimentsPage(Page):
         if action.name == "older(1)":
             return len(self._all) > 1
         one = self._all[self._at] if self._all else None
-        ended = one is None or one.stopped_on is not None or one.last_morning < self.today
+        ended = one is None or sealed(one, scores_for(self.diary, one, self.today), self.today) is None
         return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": one is not None}.get(
             action.name, True
         )
@@ -157,8 +157,14 @@ class ExperimentsPage(Page):
         told = [] if number is None else [words.today_words(one, number)]
         coins = (f"Heads: {apart(one.heads)}. Tails: {apart(one.tails)}.", words.SLOW if one.unit == "week" else "")
         seal = f"The seed's fingerprint is {fingerprint(one.seed)}: heeldiary experiment check."
-        held = f"Held against it: first steps of the {one.foot} foot, {words.outcome_words(one.outcome)}."
-        lines = (*told, words.adherence_words(result.adherence), *coins, held, words.NOTHING_CHANGES, seal)
+        lines = (
+            *told,
+            words.adherence_words(result.adherence),
+            *coins,
+            words.measure_words(one.foot, one.outcome),
+            words.NOTHING_CHANGES,
+            seal,
+        )
         self.query_one("#text", Static).update(_paragraphs(line for line in lines if line))
 
     def _fit(self, result: Result) -> None:

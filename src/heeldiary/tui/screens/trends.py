@@ -41,11 +41,11 @@ class TrendsPage(Page):
     ABOUT = (
         "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
         "week of fewer than 4 mornings, a dot one without any. The tinted band behind a week is where its mean falls "
-        "nine times in ten if nothing has changed against the four weeks before it. Beneath, on the same weeks: care "
-        "(+, or the number of a visit), massage, activity, steps, sitting. Change holds the first mornings beside the "
-        "last ones, and has the trend. Links holds the factors that you name against the next morning. Traps has four "
-        "ways in which a diary misleads. Where has the days on which a spot was marked on the map. Nothing here says "
-        "what causes what."
+        "nine times in ten if nothing has changed since the four weeks before it. Beneath, on the same weeks: care "
+        "(+, or the number of a visit), massage, activity, steps, sitting. Change has the first mornings beside the "
+        "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
+        "Traps has four ways in which a diary misleads. Where has the days on which a spot was marked on the map. "
+        "Nothing here says what causes what."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRENDS)]
     DEFAULT_CSS = """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NARROW = 56
 _NARROW_LABEL = 10
+_END = "x result"
 _TOLD = {"y": "done", "n": "not done", "-": "y done?"}
 
 
@@ -27,21 +28,23 @@ class ExperimentLine(Widget):
     """As it was when the day was read."""
     number = 0
     """Which of its days the day is."""
+    _ended: "Experiment | None" = None
+    """One whose result is there, where no coin decides the day."""
 
-    def show(self, experiment: "Experiment | None", number: int = 0) -> None:
-        """Show what the coin says of a day of an experiment; nothing for none."""
-        if (experiment, number) != (self.experiment, self.number):
-            self.experiment, self.number = experiment, number
-            self.display = experiment is not None
+    def show(self, experiment: "Experiment | None", number: int = 0, ended: "Experiment | None" = None) -> None:
+        """Show what the coin says of a day of an experiment; else that of one the result is there; else nothing."""
+        if (experiment, number, ended) != (self.experiment, self.number, self._ended):
+            self.experiment, self.number, self._ended = experiment, number, ended
+            self.display = experiment is not None or ended is not None
             self.refresh(layout=True)
 
     def render(self) -> Content:
         """Tick, what the coin says, which day it is, what was said."""
         one = self.experiment
-        if one is None:
-            return Content("")
         wide = self.size.width >= _NARROW
         columns = LABEL if wide else _NARROW_LABEL
+        if one is None:
+            return self._end(columns)
         said = one.said(self.number)
         told = _TOLD[said]
         place = f"day {self.number + 1} of {one.days} · " if wide else ""
@@ -54,8 +57,21 @@ class ExperimentLine(Widget):
             (told, "bold" if said != "-" else "bold $accent"),
         )
 
+    def _end(self, columns: int) -> Content:
+        """What has ended, and how its result is seen."""
+        if self._ended is None:
+            return Content("")
+        room = max(1, self.size.width - 3 - columns - len(_END))
+        return Content.assemble(
+            Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
+            Content(apart(self._ended.question)).truncate(room, ellipsis=True, pad=True),
+            (f" {_END}", "bold $accent"),
+        )
+
     def on_click(self, event: events.Click) -> None:
         """Do what the key of the part that was clicked does."""
-        if self.experiment is not None:
+        if self.experiment is None:
+            cast("Host", self.app).do("experiments")
+        else:
             told = len(_TOLD[self.experiment.said(self.number)])
             cast("Host", self.app).do("coin" if event.x >= self.size.width - told - 3 else "experiments")

@@ -1,0 +1,61 @@
+"""Experiments in the file: ended once, said of two days at once, begun by one program alone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+
+from heeldiary.domain.experiment import Experiment
+from heeldiary.domain.experiment_card import Card
+from heeldiary.errors import BadInput, Refused
+from heeldiary.store.action import Action
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import begin, experiments, say, stop
+from heeldiary.store.opening import open_to_write
+from tests.standing_clock import SeededBytes, StandingClock
+
+CARD = Card("ice or not", "ice", "no ice", "left", "day", "next-morning", 1, None, date(2026, 11, 22), 16)
+
+
+class Interrupted(Diary):
+    """A diary into which another program writes just before each of its own changes."""
+
+    def __init__(self, path: str, clock: StandingClock, meanwhile: Callable[[], object]) -> None:
+        super().__init__(open_to_write(path), clock, SeededBytes(7))
+        self._meanwhile = meanwhile
+
+    @contextmanager
+    def action(self, what: str, continues: int | None = None) -> Iterator[Action]:
+        """An action of the diary, after what another program does."""
+        self._meanwhile()
+        with super().action(what, continues) as action:
+            yield action
+
+
+def test_said_of_two_days_by_two_programs_at_once(diary: Diary, clock: StandingClock) -> None:
+    one = begin(diary, CARD)
+    clock.forward(timedelta(days=1))
+    path = str(diary.sql.value("SELECT file FROM pragma_database_list"))
+    with Interrupted(path, clock, lambda: say(diary, one, date(2026, 11, 22), "n")) as other:
+        say(other, one, date(2026, 11, 23), "y")
+    assert experiments(diary)[0].done[:2] == "ny"
+
+
+def test_two_programs_begin_at_once_and_one_is_refused(diary: Diary, clock: StandingClock) -> None:
+    path = str(diary.sql.value("SELECT file FROM pragma_database_list"))
+    with Interrupted(path, clock, lambda: begin(diary, CARD)) as other, pytest.raises(Refused):
+        begin(other, CARD)
+    assert len(experiments(diary)) == 1
+
+
+@pytest.mark.parametrize("days", [3, 20])
+def test_stopped_or_ended_it_is_not_stopped_again(diary: Diary, clock: StandingClock, days: int) -> None:
+    one: Experiment = begin(diary, CARD)
+    if days == 3:
+        stop(diary, one)
+    before = experiments(diary)
+    clock.forward(timedelta(days=days))
+    with pytest.raises(BadInput):
+        stop(diary, one)
+    assert experiments(diary) == before
