@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from heeldiary.domain.experiment_card import plain_factor
-from tests.cli.test_experiment_commands import GOOD, live
+from tests.cli.test_experiment_commands import live
+from tests.cli.test_kept_experiments import GOOD
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 
