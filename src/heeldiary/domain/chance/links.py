@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 Marks = NDArray[np.bool_]
 
-FALSE_LINKS = 0.07
+FALSE_LINKS = 0.075
 """How often any link may be claimed, of all that was tested together, if there is none. It is shared out evenly
 (Bonferroni), so that a link is claimed exactly where the plausible range leaves out 0."""
 

@@ -25,8 +25,9 @@ _BLOCK = 28
 
 _USUAL_SPREAD, _SPREAD_DOUBT = 1.5, 0.4
 """What is taken for plausible of a spread beforehand: about 1.5 points, by a factor of e^.4 either way."""
-_CAUTION, _EARLY_CAUTION, _SETTLED = 0.1, 0.6, 56
-"""High persistence weighs (1 - persistence)^-.1 beforehand, and up to ^-.7 while there are few of 56 mornings."""
+_CAUTION, _EARLY_CAUTION, _FAR_CAUTION, _SETTLED = 0.1, 0.6, 0.4, 56
+"""High persistence weighs (1 - persistence)^-.1 beforehand, up to ^-.7 while there are few of 56 mornings, and up to
+^-.5 once there are more than 56: what is compared then lies far apart, where persistence counts for most."""
 
 _SURE = 0.9
 _WIDEST = 10.0
@@ -109,7 +110,8 @@ def noises(scores: Numbers, days: Days, there: There) -> Noises:
 
 
 def _weighed(found: Likelihood, mornings: Numbers) -> Noises:
-    caution = _CAUTION + _EARLY_CAUTION * np.clip((_SETTLED - mornings) / (_SETTLED / 2), 0, 1)
+    more = (mornings - _SETTLED) / (_SETTLED / 2)
+    caution = _CAUTION + _EARLY_CAUTION * np.clip(-more, 0, 1) + _FAR_CAUTION * np.clip(more, 0, 1)
     plausible = -caution * np.log(1 - PERSISTENCES) - 0.5 * (np.log(found.spread / _USUAL_SPREAD) / _SPREAD_DOUBT) ** 2
     weights = found.logarithm + plausible
     weights = np.exp(weights - weights.max(1, keepdims=True))
