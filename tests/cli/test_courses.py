@@ -36,7 +36,7 @@ def test_as_json(course: Heeldiary) -> None:
     (found,) = course.done("courses", "--json").json
     assert found["before"] == {"from": "2026-09-17", "to": "2026-09-30", "mornings": 14, "mean": 7.5}
     assert (found["foot"], found["difference"], found["goes_on"], found["planned"]) == ("left", -3.0, False, 3)
-    assert found["verdict"] in ("no clear change", "noticeable", "much better")
+    assert found["verdict"] in ("no clear change", "noticeable", "the size people usually call much better")
 
 
 def test_as_of_a_day_looks_no_further(course: Heeldiary) -> None:

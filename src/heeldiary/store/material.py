@@ -7,6 +7,7 @@ from heeldiary.domain.links import Declared
 from heeldiary.domain.scales import Foot
 from heeldiary.store.courses import courses
 from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.factors import declared
 
 _SCORES = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day <= ? ORDER BY day"
@@ -31,5 +32,5 @@ def material(diary: Diary, foot: Foot, as_of: date | None = None, factors: bool 
             massaged=frozenset(date.fromisoformat(day) for (day,) in massaged),
             courses=tuple(courses(diary, last)),
             baseline_from=settings.baseline_from,
-            declared=declared(diary, foot, last) if factors else Declared(),
+            declared=declared(diary, foot, last) if factors else Declared(sealed=sealed_factors(diary, last)),
         )
