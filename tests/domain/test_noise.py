@@ -34,7 +34,7 @@ def test_nothing_is_said_before_21_mornings() -> None:
 def test_of_any_diary(scores: dict[int, int]) -> None:
     noise = noise_of(by_day(scores))
     assert noise is not None
-    assert 0.5 <= noise.spread < 20
+    assert 0.5 - 1e-9 <= noise.spread < 20
     assert 0 <= noise.persistence < 1
     assert sum(each.weight for each in noise.likely) == pytest.approx(1)
     assert 0 < chance_range(noise, days(0, 14), days(14, 28)) <= 10
