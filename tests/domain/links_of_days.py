@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from heeldiary.domain.factors import Factor
 from heeldiary.domain.links import Declared, Link, Links, links
@@ -32,16 +33,16 @@ def factor(name: str, values: Sequence[int | None], dropped: int | None = None) 
     return Factor(name, MONDAY, None if dropped is None else MONDAY + timedelta(days=dropped), by_day(values))
 
 
-def found(scores: Sequence[int | None], *factors: Factor, late: Sequence[int] = (), **declared: object) -> Links:
+def found(scores: Sequence[int | None], *factors: Factor, late: Sequence[int] = (), **declared: Any) -> Links:
     """What Links makes of them."""
     return links(
         "left",
         by_day(scores),
         {MONDAY + timedelta(days=n) for n in late},
-        Declared(factors, **declared),  # type: ignore[arg-type]
+        Declared(factors, **declared),
     )
 
 
-def one(scores: Sequence[int | None], *factors: Factor, late: Sequence[int] = (), **declared: object) -> Link:
+def one(scores: Sequence[int | None], *factors: Factor, late: Sequence[int] = (), **declared: Any) -> Link:
     """What it makes of the first factor."""
     return found(scores, *factors, late=late, **declared).factors[0]

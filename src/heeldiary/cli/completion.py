@@ -94,6 +94,11 @@ def _copy(one: argparse.ArgumentParser, other: argparse.ArgumentParser) -> None:
         if action.dest in _WORDS:
             action.choices = _WORDS[action.dest]
         elif action.dest in _TAGS:
-            action.complete = shtab.cmd("heeldiary tags --words 2>/dev/null")  # type: ignore[attr-defined]
+            _complete(action, shtab.cmd("heeldiary tags --words 2>/dev/null"))
         elif action.dest in _FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # how shtab is told; argparse knows nothing of it
+            _complete(action, shtab.FILE)
+
+
+def _complete(action: argparse.Action, how: object) -> None:
+    """Tell shtab how an argument is completed: by an attribute that argparse knows nothing of."""
+    action.complete = how  # type: ignore[attr-defined]

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.domain.change import Band, ThenAndNow, Trend, Waiting
-from heeldiary.domain.courses import BeforeAfter, Course
 from heeldiary.domain.links import Declared, Links, links
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.traps import Traps
@@ -23,8 +22,6 @@ class Material(NamedTuple):
     """The mornings that were written down late (more than 36 hours after their day began)."""
     massaged: frozenset[date] = frozenset()
     """The days on which this foot was massaged."""
-    courses: tuple[Course, ...] = ()
-    """The courses of visits, the one with the latest visit first."""
     baseline_from: date | None = None
     """The day from which "then" is counted, set before it came; None for the first mornings."""
     declared: Declared = Declared()
@@ -41,13 +38,11 @@ class Findings(NamedTuple):
     """By Monday; a week without enough mornings before it has none."""
     links: Links
     traps: Traps
-    courses: tuple[BeforeAfter, ...]
 
 
 def findings(material: Material) -> Findings:
     """Reckon everything. It takes a moment, and loads numpy: the app calls it behind a live screen."""
     from heeldiary.domain.chance.change import bands, then_and_now, trend
-    from heeldiary.domain.chance.courses import courses_by_chance
     from heeldiary.domain.chance.noise import noise_of
     from heeldiary.domain.chance.traps import traps_of
 
@@ -58,6 +53,5 @@ def findings(material: Material) -> Findings:
         trend(material.scores, material.as_of),
         bands(material.scores, noise),
         links(material.foot, material.scores, material.late, material.declared),
-        traps_of(material),
-        courses_by_chance(material.courses, material.scores, material.as_of),
+        traps_of(material, noise),
     )

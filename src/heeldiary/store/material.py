@@ -5,7 +5,6 @@ from datetime import date
 from heeldiary.domain.findings import Material
 from heeldiary.domain.links import Declared
 from heeldiary.domain.scales import Foot
-from heeldiary.store.courses import courses
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.factors import declared
@@ -30,7 +29,6 @@ def material(diary: Diary, foot: Foot, as_of: date | None = None, factors: bool 
             scores,
             late,
             massaged=frozenset(date.fromisoformat(day) for (day,) in massaged),
-            courses=tuple(courses(diary, last)),
             baseline_from=settings.baseline_from,
             declared=declared(diary, foot, last) if factors else Declared(sealed=sealed_factors(diary, last)),
         )

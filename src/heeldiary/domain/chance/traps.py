@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from heeldiary.domain.chance.noise import Noise, noise_of
+from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.findings import Material
 from heeldiary.domain.traps import FIRST_WEEKS, WEEKS_AFTER, ByChance, Traps, WorstWeek, first_weeks, gaps, reactive
 
@@ -11,12 +11,11 @@ _SEED = 8
 """Fixed, so that the same diary says the same everywhere; RandomState's numbers never change."""
 
 
-def traps_of(material: Material) -> Traps:
-    """All four traps of a diary."""
+def traps_of(material: Material, noise: Noise | None) -> Traps:
+    """All four traps of a diary with that noise."""
     scores = material.scores
     worst = first_weeks(scores)
-    noise = noise_of(scores) if worst.worst is not None else None
-    if noise is not None:
+    if noise is not None and worst.worst is not None:
         worst = worst._replace(chance=after_worst(noise, worst))
     readings = reactive(scores, material.late, material.massaged)
     readings = readings._replace(sealed="massage" in material.declared.sealed)

@@ -22,7 +22,6 @@ from heeldiary.tui.screens.day_lines import DayLines
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.screens.logging import Logging
 from heeldiary.tui.screens.scoring import Scoring
-from heeldiary.tui.screens.tagging import Tagging
 from heeldiary.tui.screens.welcoming import Welcoming
 from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
@@ -254,6 +253,8 @@ class DiaryPage(DayPage):
 
     def action_tags(self) -> None:
         """Tag what the row shows, or the day."""
+        from heeldiary.tui.screens.tagging import Tagging  # here and not above: the first screen has to be quick
+
         row = self.focused
         scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()
         entry_id = row.entry_id if isinstance(row, EntryRow) and row.display else scored[-1].id if scored else None
