@@ -4,7 +4,7 @@
 -- holds the two together, comments included. It is SQLite 3.37 or newer, every table STRICT.
 --
 -- One entry is one row in `entry` (what all entries share) and one row in the table named like its type
--- (`pain`, `activity`, `sitting`, `massage`, `care`; a plain note needs no second row). The day stands in both,
+-- (`pain`, `activity`, `sitting`, `massage`, `care`, `sore`; a plain note needs no second row). The day stands in both,
 -- tied by a foreign key, so that weeks are read from one narrow index without a join.
 -- What was deleted leaves the tables whole and a row in `tombstone`; so no query needs to remember to skip it.
 -- `action` and `change` are the undo journal: one action of the person is one transaction and one undo step.
@@ -17,7 +17,7 @@
 CREATE TABLE entry (
     -- What every entry has, whatever its type.
     id TEXT NOT NULL PRIMARY KEY,  -- random, 80 bits or more, so that two machines never pick the same
-    type TEXT NOT NULL,            -- pain, activity, sitting, massage, care or note
+    type TEXT NOT NULL,            -- pain, activity, sitting, massage, care, sore or note
     day TEXT NOT NULL,             -- the diary day it belongs to, YYYY-MM-DD
     at TEXT NOT NULL,              -- when it was written down, local time with offset
     zone TEXT,                     -- the IANA name of the time zone then, if known
@@ -27,7 +27,7 @@ CREATE TABLE entry (
     created_at TEXT NOT NULL,      -- when this row came into this file
     changed_at TEXT NOT NULL,      -- when it last changed; the newer one wins when diaries are merged
     CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
-    CHECK (type IN ('pain', 'activity', 'sitting', 'massage', 'care', 'note')),
+    CHECK (type GLOB '[a-z]*' AND length(type) <= 20),
     CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day, '+0 days') IS day),
     CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
     CHECK (late IN (0, 1)),
@@ -194,6 +194,17 @@ CREATE TABLE care_step (
     FOREIGN KEY (care_id) REFERENCES care_session (care_id) ON UPDATE CASCADE ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sore (
+    -- Where it hurts on a day, marked without a session; the areas are in sore_spot.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    foot TEXT NOT NULL,            -- left or right
+    CHECK (foot IN ('left', 'right')),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sore_by_day ON sore (day, foot);
+
 CREATE TABLE sore_spot (
     -- A place on the map of the foot that was marked as hurting, with the session of that day.
     entry_id TEXT NOT NULL,        -- the massage, or the care entry with a session
@@ -223,7 +234,9 @@ CREATE UNIQUE INDEX tag_once ON tag (entry_id, tag);
 CREATE TABLE tombstone (
     -- An entry that was deleted, or undone: when diaries are merged it must not come back.
     id TEXT NOT NULL PRIMARY KEY,  -- the id that the entry had
-    deleted_at TEXT NOT NULL       -- when
+    deleted_at TEXT NOT NULL,      -- when
+    undone INTEGER NOT NULL,       -- 1 if undo took it back, 0 if the person deleted it: then an import leaves it out
+    CHECK (undone IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
@@ -315,6 +328,16 @@ CREATE TABLE experiment (
     CHECK (stopped_on IS NULL OR date(stopped_on, '+0 days') IS stopped_on)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dismissal (
+    -- A warning sign that the diary showed and the person put away.
+    sign TEXT NOT NULL PRIMARY KEY,  -- which sign, of which foot, as in: high-left
+    dismissed_on TEXT NOT NULL,      -- the diary day on which it was put away
+    created_at TEXT NOT NULL,        -- when it came into this file
+    changed_at TEXT NOT NULL,        -- when it last changed
+    CHECK (length(sign) BETWEEN 1 AND 40),
+    CHECK (date(dismissed_on, '+0 days') IS dismissed_on)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ask_first (
     -- The answers given before a first massage session, and again every 90 days.
     id TEXT NOT NULL PRIMARY KEY,  -- random, as an entry's
@@ -340,11 +363,11 @@ CREATE TABLE change (
     -- One row that an action touched, as it was before.
     action INTEGER NOT NULL,       -- the action
     position INTEGER NOT NULL,     -- 1 for the first; undone from the last
-    thing TEXT NOT NULL,           -- the table: entry, setting, ask_first, routine, plan, pause, factor or experiment
+    thing TEXT NOT NULL,           -- the table: entry, setting, ask_first, routine, plan, pause, factor, experiment or dismissal
     key TEXT NOT NULL,             -- the id, the name, or the first day
     before TEXT,                   -- the row as JSON; null if it was not there
     created_at TEXT,               -- the row's creation; null if it was not there
-    CHECK (thing IN ('entry', 'setting', 'ask_first', 'routine', 'plan', 'pause', 'factor', 'experiment')),
+    CHECK (thing IN ('entry', 'setting', 'ask_first', 'routine', 'plan', 'pause', 'factor', 'experiment', 'dismissal')),
     PRIMARY KEY (action, position),
     FOREIGN KEY (action) REFERENCES action (number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -358,6 +381,256 @@ CREATE TABLE open_session (
     CHECK (one = 1),
     FOREIGN KEY (step) REFERENCES action (number) ON DELETE CASCADE
 ) STRICT;
+
+-- Foreign keys hold only while a program turns them on. These triggers hold whoever writes.
+CREATE TRIGGER entry_type BEFORE INSERT ON entry
+WHEN NEW.type NOT IN ('pain', 'activity', 'sitting', 'massage', 'care', 'sore', 'note')
+BEGIN
+    -- Which types there are.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such type of entry');
+END;
+
+CREATE TRIGGER entry_keeps_type BEFORE UPDATE OF type ON entry WHEN NEW.type <> OLD.type
+BEGIN
+    -- Its other half is in the table of its type.
+    SELECT RAISE(ABORT, 'heeldiary: an entry keeps its type; delete it and write another');
+END;
+
+CREATE TRIGGER entry_deleted AFTER DELETE ON entry
+BEGIN
+    -- All that hangs on an entry goes with it.
+    DELETE FROM pain WHERE id = OLD.id;
+    DELETE FROM activity WHERE id = OLD.id;
+    DELETE FROM sitting WHERE id = OLD.id;
+    DELETE FROM massage WHERE id = OLD.id;
+    DELETE FROM care WHERE id = OLD.id;
+    DELETE FROM sore WHERE id = OLD.id;
+    DELETE FROM sore_spot WHERE entry_id = OLD.id;
+    DELETE FROM tag WHERE entry_id = OLD.id;
+END;
+
+CREATE TRIGGER entry_moved AFTER UPDATE OF id, day ON entry WHEN NEW.id <> OLD.id OR NEW.day <> OLD.day
+BEGIN
+    -- All that hangs on an entry moves with it.
+    UPDATE pain SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE activity SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sitting SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE massage SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE care SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sore SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sore_spot SET entry_id = NEW.id WHERE entry_id = OLD.id;
+    UPDATE tag SET entry_id = NEW.id WHERE entry_id = OLD.id;
+END;
+
+CREATE TRIGGER pain_has_entry BEFORE INSERT ON pain
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'pain')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER pain_keeps_entry BEFORE UPDATE OF id, day ON pain
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'pain')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER pain_stays BEFORE DELETE ON pain WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER activity_has_entry BEFORE INSERT ON activity
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'activity')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER activity_keeps_entry BEFORE UPDATE OF id, day ON activity
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'activity')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER activity_stays BEFORE DELETE ON activity WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER sitting_has_entry BEFORE INSERT ON sitting
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sitting')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER sitting_keeps_entry BEFORE UPDATE OF id, day ON sitting
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sitting')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER sitting_stays BEFORE DELETE ON sitting WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER massage_has_entry BEFORE INSERT ON massage
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'massage')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER massage_keeps_entry BEFORE UPDATE OF id, day ON massage
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'massage')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER massage_stays BEFORE DELETE ON massage WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER care_has_entry BEFORE INSERT ON care
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'care')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER care_keeps_entry BEFORE UPDATE OF id, day ON care
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'care')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER care_stays BEFORE DELETE ON care WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER sore_has_entry BEFORE INSERT ON sore
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sore')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER sore_keeps_entry BEFORE UPDATE OF id, day ON sore
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sore')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER sore_stays BEFORE DELETE ON sore WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER massage_step_has_massage BEFORE INSERT ON massage_step
+WHEN NOT EXISTS (SELECT 1 FROM massage WHERE id = NEW.massage_id)
+BEGIN
+    -- A row of massage comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of massage that it belongs to comes first');
+END;
+
+CREATE TRIGGER massage_takes_massage_step AFTER DELETE ON massage
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM massage_step WHERE massage_id = OLD.id;
+END;
+
+CREATE TRIGGER massage_moves_massage_step AFTER UPDATE OF id ON massage WHEN NEW.id <> OLD.id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE massage_step SET massage_id = NEW.id WHERE massage_id = OLD.id;
+END;
+
+CREATE TRIGGER care_session_has_care BEFORE INSERT ON care_session
+WHEN NOT EXISTS (SELECT 1 FROM care WHERE id = NEW.care_id)
+BEGIN
+    -- A row of care comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of care that it belongs to comes first');
+END;
+
+CREATE TRIGGER care_takes_care_session AFTER DELETE ON care
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM care_session WHERE care_id = OLD.id;
+END;
+
+CREATE TRIGGER care_moves_care_session AFTER UPDATE OF id ON care WHEN NEW.id <> OLD.id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE care_session SET care_id = NEW.id WHERE care_id = OLD.id;
+END;
+
+CREATE TRIGGER care_step_has_care_session BEFORE INSERT ON care_step
+WHEN NOT EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.care_id)
+BEGIN
+    -- A row of care_session comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of care_session that it belongs to comes first');
+END;
+
+CREATE TRIGGER care_session_takes_care_step AFTER DELETE ON care_session
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM care_step WHERE care_id = OLD.care_id;
+END;
+
+CREATE TRIGGER care_session_moves_care_step AFTER UPDATE OF care_id ON care_session WHEN NEW.care_id <> OLD.care_id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE care_step SET care_id = NEW.care_id WHERE care_id = OLD.care_id;
+END;
+
+CREATE TRIGGER sore_spot_has_entry BEFORE INSERT ON sore_spot
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- A row of entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of entry that it belongs to comes first');
+END;
+
+CREATE TRIGGER tag_has_entry BEFORE INSERT ON tag
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- A row of entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of entry that it belongs to comes first');
+END;
+
+CREATE TRIGGER change_has_action BEFORE INSERT ON change
+WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
+BEGIN
+    -- A row of action comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of action that it belongs to comes first');
+END;
+
+CREATE TRIGGER action_takes_change AFTER DELETE ON action
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM change WHERE action = OLD.number;
+END;
+
+CREATE TRIGGER action_takes_open_session AFTER DELETE ON action
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM open_session WHERE step = OLD.number;
+END;
 
 CREATE VIEW first_step_mornings AS
 -- The main measure, a row per day that has one: pain at the first steps after getting up, per foot, 0-10.
@@ -401,8 +674,8 @@ FROM care_session JOIN care ON care.id = care_session.care_id JOIN entry ON entr
 
 CREATE VIEW sore_spots AS
 -- Every place that was marked as hurting, with its day and foot.
-SELECT entry.day, coalesce(massage.foot, care_session.foot) AS foot, spot, entry.id
-FROM sore_spot JOIN entry ON entry.id = entry_id
+SELECT entry.day, coalesce(sore.foot, massage.foot, care_session.foot) AS foot, spot, entry.id
+FROM sore_spot JOIN entry ON entry.id = entry_id LEFT JOIN sore ON sore.id = entry.id
 LEFT JOIN massage ON massage.id = entry.id LEFT JOIN care_session ON care_id = entry.id;
 
 CREATE VIEW notes AS

@@ -19,6 +19,7 @@ from heeldiary.domain.entries import (
     Note,
     Pain,
     Sitting,
+    Sore,
 )
 from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
 from heeldiary.domain.spots import SPOTS
@@ -120,7 +121,8 @@ CARES = st.builds(
     st.none() | st.integers(1, 999),
     st.none() | GUIDED,
 )
-FACTS: st.SearchStrategy[Fact] = PAINS | ACTIVITIES | SITTINGS | MASSAGES | CARES | st.just(Note())
+SORES = st.builds(Sore, FEET, st.lists(st.sampled_from(list(SPOTS)), min_size=1, unique=True, max_size=4).map(tuple))
+FACTS: st.SearchStrategy[Fact] = PAINS | ACTIVITIES | SITTINGS | MASSAGES | CARES | SORES | st.just(Note())
 
 
 @st.composite

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from heeldiary.store.rows import COLUMNS
 from heeldiary.store.steps import build
 from tests.store.connections import in_memory
 
@@ -42,9 +43,11 @@ GOOD: dict[str, dict[str, Any]] = {
     "care_step": {
         "care_id": "abcd", "position": 1, "point": "heel-raise", "seconds": 96, "repetitions": 12, "feeling": "warm",
     },
+    "sore": {"id": "abcd", "day": DAY, "foot": "left"},
+    "dismissal": {"sign": "high-left", "dismissed_on": DAY, "created_at": UTC, "changed_at": UTC},
     "sore_spot": {"entry_id": "abcd", "position": 1, "spot": "heel-inner"},
     "tag": {"entry_id": "abcd", "position": 1, "tag": "rain"},
-    "tombstone": {"id": "abcd", "deleted_at": UTC},
+    "tombstone": {"id": "abcd", "deleted_at": UTC, "undone": 0},
     "setting": {"name": "theme", "value": "dusk", "created_at": UTC, "changed_at": UTC},
     "routine": {"name": "evening", "toml": "", "created_at": UTC, "changed_at": UTC},
     "plan": {
@@ -87,7 +90,9 @@ NEVER_NULL: Mapping[str, tuple[str, ...]] = {
     "plan": ("routine", "days", "times", "since", "created_at", "changed_at"),
     "pause": ("first_day", "last_day", "reason", "created_at", "changed_at"),
     "factor": ("name", "position", "declared_on", "created_at", "changed_at"),
-    "tombstone": ("id", "deleted_at"),
+    "tombstone": ("id", "deleted_at", "undone"),
+    "sore": ("id", "day", "foot"),
+    "dismissal": ("sign", "dismissed_on", "created_at", "changed_at"),
     "setting": ("name", "value", "created_at", "changed_at"),
     "ask_first": ("id", "day", "at", "answers", "outcome", "created_at", "changed_at"),
     "experiment": (
@@ -179,6 +184,10 @@ BAD: list[tuple[str, str, list[Any]]] = [
     ("ask_first", "at", TIME),
     ("ask_first", "outcome", ["", "maybe"]),
     ("change", "thing", ["", "tombstone"]),
+    ("tombstone", "undone", [2, -1]),
+    ("sore", "foot", ["", "both"]),
+    ("dismissal", "sign", WORD),
+    ("dismissal", "dismissed_on", ["", "2026-02-29"]),
     ("experiment", "question", ["", "x" * 201]),
     ("experiment", "heads", ["", "x" * 81]),
     ("experiment", "tails", ["", "x" * 81]),
@@ -197,7 +206,7 @@ BAD += [(table, column, [None]) for table, columns in NEVER_NULL.items() for col
 PARENTS = {
     "care_session": ("entry", "care"), "care_step": ("entry", "care", "care_session"), "sore_spot": ("entry",),
     "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "open_session": ("action",),
-    "pain": ("entry",),
+    "pain": ("entry",), "sore": ("entry",),
     "activity": ("entry",), "sitting": ("entry",), "massage": ("entry",), "care": ("entry",),
 }  # fmt: skip
 
@@ -211,8 +220,10 @@ def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -
 
 def parents(connection: sqlite3.Connection, table: str) -> None:
     """The rows that a good row of the table leans on."""
-    for parent in PARENTS.get(table, ()):
-        insert(connection, parent, GOOD[parent])
+    above = PARENTS.get(table, ())
+    kind = next((name for name in (*above, table) if name in COLUMNS), "pain")
+    for parent in above:
+        insert(connection, parent, {**GOOD[parent], "type": kind} if parent == "entry" else GOOD[parent])
 
 
 @pytest.fixture
@@ -235,7 +246,7 @@ def test_a_good_row_is_taken_and_every_table_is_tried_here(connection: sqlite3.C
 def test_a_bad_value_is_refused(connection: sqlite3.Connection, table: str, column: str, value: Any) -> None:
     parents(connection, table)
     # A time that is `now` would be another one at each look: SQLite refuses it in words of its own.
-    with pytest.raises(sqlite3.DatabaseError, match=r"constraint failed|cannot store|non-deterministic"):
+    with pytest.raises(sqlite3.DatabaseError, match=r"constraint failed|cannot store|non-deterministic|^heeldiary: "):
         insert(connection, table, {**GOOD[table], column: value})
 
 
@@ -277,7 +288,8 @@ def test_after_moments_as_often_as_they_happen(connection: sqlite3.Connection, m
 
 
 def test_what_hangs_on_an_entry_goes_with_it(connection: sqlite3.Connection) -> None:
-    for table in ("entry", "massage", "massage_step", "tag"):
+    parents(connection, "massage_step")
+    for table in ("massage_step", "tag"):
         insert(connection, table, GOOD[table])
     connection.execute("DELETE FROM entry")
     for table in ("massage", "massage_step", "tag"):

@@ -23,6 +23,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
     "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
     "care": {"kind": "kind", "minutes": "minutes"},
+    "sore": {"foot": "foot"},
     "note": {},
 }
 """Which options of `edit` belong to which type, and the field that each changes."""
@@ -32,7 +33,7 @@ _ANY = ("day", "note", "tag", "untag")
 
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("score", "N", parse_score, "pain: the score, 0-10"),
-    ("foot", "F", parse_foot, "pain, massage: left or right"),
+    ("foot", "F", parse_foot, "pain, massage, sore: left or right"),
     ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
     ("kind", "K", lambda typed: text.word(typed, "a kind"), "activity, care: the kind"),
     ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),

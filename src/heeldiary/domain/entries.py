@@ -110,11 +110,19 @@ class Care(NamedTuple):
     """How it was done, where the routine's clock has led it."""
 
 
+class Sore(NamedTuple):
+    """Where one foot hurts on a day, marked without a session."""
+
+    foot: Foot
+    areas: tuple[str, ...]
+    """The places of the map, as `domain.spots` names them; at least one."""
+
+
 class Note(NamedTuple):
     """Words alone; they stand in the entry's note."""
 
 
-Fact = Pain | Activity | Sitting | Massage | Care | Note
+Fact = Pain | Activity | Sitting | Massage | Care | Sore | Note
 
 TYPES: dict[str, type[Fact]] = {
     "pain": Pain,
@@ -122,6 +130,7 @@ TYPES: dict[str, type[Fact]] = {
     "sitting": Sitting,
     "massage": Massage,
     "care": Care,
+    "sore": Sore,
     "note": Note,
 }
 
@@ -144,7 +153,7 @@ class Entry(NamedTuple):
 
     @property
     def type(self) -> str:
-        """The name of the kind of fact: pain, activity, sitting, massage, care or note."""
+        """The name of the kind of fact: pain, activity, sitting, massage, care, sore or note."""
         return type(self.fact).__name__.lower()
 
 
@@ -174,5 +183,7 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
             raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
         case Care(until=until) if until is not None and until < day:
             raise BadInput("it ends before its day", "give an end that is the day or later")
+        case Sore(areas=()):
+            raise BadInput("no place is marked", "name at least one, or delete the entry")
         case Note() if not note and not tags:
             raise BadInput("the note is empty", "write a word, or delete the note")

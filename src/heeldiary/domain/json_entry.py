@@ -19,6 +19,7 @@ from heeldiary.domain.entries import (
     Note,
     Pain,
     Sitting,
+    Sore,
     check,
 )
 from heeldiary.domain.json_reader import Fill, Reader, needed
@@ -132,5 +133,6 @@ _FACTS: dict[str, Callable[[Reader], Fact]] = {
     "sitting": _sitting,
     "massage": _massage,
     "care": _care,
+    "sore": lambda read: Sore(read.one_of("foot", FEET), read.words("areas", needed)),
     "note": lambda _: Note(),
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, at_text
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, at_text
 
 Json = dict[str, Any]
 
@@ -38,6 +38,8 @@ def _fact_json(fact: Fact) -> Json:
             "sore": list(fact.sore),
         }
     shape = fact._asdict()
+    if isinstance(fact, Sore):
+        shape["areas"] = list(fact.areas)
     if isinstance(fact, Care):
         shape["until"] = fact.until and fact.until.isoformat()
         shape["session"] = fact.session and _guided_json(fact.session)

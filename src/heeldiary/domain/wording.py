@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import minutes_words, often, seconds_words
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 from heeldiary.domain.spots import SPOTS
 
@@ -47,6 +47,8 @@ def fact_words(fact: Fact) -> str:
                 until is not None and f"until {short_day(until)}",
                 session and _session_words(session),
             )
+        case Sore(foot, areas):
+            return _joined(f"{foot} foot", sore_words(areas))
         case _:
             return "note"
 

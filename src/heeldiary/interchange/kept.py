@@ -1,5 +1,6 @@
 """Routines of the person's own, plans and pauses as an export tells them: by table, each row under its key."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -92,10 +93,16 @@ def _check_experiment(key: str, row: Mapping[str, Any]) -> None:
         raise _wrong("experiment")
 
 
+def _check_dismissal(key: str, row: Mapping[str, Any]) -> None:
+    if not re.fullmatch(r"[a-z][a-z-]{0,39}", key) or not _is_day(row["dismissed_on"]):
+        raise _wrong("dismissal")
+
+
 _CHECKS = {
     "routine": _check_routine,
     "plan": _check_plan,
     "pause": _check_pause,
     "factor": _check_factor,
     "experiment": _check_experiment,
+    "dismissal": _check_dismissal,
 }

@@ -7,7 +7,7 @@ from heeldiary.domain.entries import Entry
 from heeldiary.store import rows, writing
 from heeldiary.store.sql import Sql
 
-KeptTable = Literal["routine", "plan", "pause", "factor", "experiment"]
+KeptTable = Literal["routine", "plan", "pause", "factor", "experiment", "dismissal"]
 """A table of what the person has made besides entries and settings."""
 
 KeptRow = dict[str, str | int | None]
@@ -22,6 +22,7 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
         "id", "question", "heads", "tails", "foot", "unit", "outcome", "worth", "factor", "first_day", "seed", "draw",
         "done", "stopped_on",
     ),
+    "dismissal": ("sign", "dismissed_on"),
 }  # fmt: skip
 """Their columns, the key first, without the stamps."""
 
@@ -59,7 +60,7 @@ class Action:
         """Delete an entry."""
         self._journal_entry(entry.id, entry)
         writing.delete(self._sql, entry.id)
-        bury(self._sql, entry.id, self._now_utc)
+        bury(self._sql, entry.id, self._now_utc, undone=False)
         self.touched.append(entry)
 
     def put_new(self, entries: Sequence[Entry]) -> None:
@@ -175,9 +176,11 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     return rows.read(sql, "entry.id = ?", (entry_id,), (kind,))[0] if kind else None
 
 
-def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
-    """Put up the tombstone of an entry that is gone."""
-    sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
+def bury(sql: Sql, entry_id: str, now_utc: str, *, undone: bool) -> None:
+    """Put up the tombstone of an entry that is gone: `undone`, or deleted by the person."""
+    sql.run(
+        "INSERT OR REPLACE INTO tombstone (id, deleted_at, undone) VALUES (?, ?, ?)", (entry_id, now_utc, int(undone))
+    )
 
 
 def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:

@@ -17,6 +17,7 @@ from heeldiary.domain.entries import (
     Note,
     Pain,
     Sitting,
+    Sore,
     in_order,
 )
 from heeldiary.store.sql import Row, Sql, damaged
@@ -29,6 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sitting": ("minutes", "longest_minutes"),
     "massage": ("foot", "routine", "score_before", "score_after", "finished", "started_at", "ended_at"),
     "care": ("kind", "minutes", "course", "visit", "course_visits", "until"),
+    "sore": ("foot",),
     "note": (),
 }
 """Each type's own columns, in the table of its name; a note has none."""
@@ -68,7 +70,7 @@ def _read(sql: Sql, where: str, values: Sequence[Any], types: Iterable[str]) -> 
     for kind in types:
         steps = _steps(sql, where, values) if kind == "massage" else {}
         sessions = _sessions(sql, where, values) if kind == "care" else {}
-        sore = _sore(sql, where, values) if kind == "massage" else {}
+        sore = _sore(sql, where, values) if kind in ("massage", "sore") else {}
         for row in sql.rows(_SELECTS[kind] + where, values):
             yield _entry(kind, row, tags, steps, sessions, sore)
 
@@ -154,6 +156,8 @@ def _fact(
         case "care":
             kind_of_care, minutes, course, visit, planned, until = own
             return Care(kind_of_care, minutes, course, visit, planned, until and date.fromisoformat(until), session)
+        case "sore":
+            return Sore(own[0], sore)
         case _:
             return Note()
 

@@ -5,7 +5,8 @@ Step n makes schema n from schema n - 1. A step that has landed is frozen; `sche
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 
 from heeldiary.store.sql import Sql, damaged
 
@@ -16,31 +17,55 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "steps")
-STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql"))
+STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql", "0005.sql"))
 LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 
 
 def build(connection: sqlite3.Connection) -> None:
     """Make an empty database a diary."""
-    script = "\n".join(_text(step) for step in STEPS)
-    connection.executescript(
-        f"PRAGMA application_id = {APPLICATION_ID}; BEGIN; {script} PRAGMA user_version = {LATEST}; COMMIT;"
-    )
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_script(STEPS)}")
 
 
 def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
-    """Bring an older diary up to date, all or nothing, safely beside another program that does the same."""
+    """Bring an older diary up to date, all or nothing, safely beside another program that does the same.
+
+    What other programs have added to the file stays in it.
+    """
     from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
 
+    from heeldiary.store.additions import find_additions, restore_additions
+
     database = Database(sql.connection, execute_plugins=False)
-    with sql.transaction():
+    with _without_foreign_keys(sql), sql.transaction():
         have = sql.value("PRAGMA user_version")
+        if have >= len(steps):
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as own:
+            own.executescript(_script(steps[:have]))
+            additions = find_additions(sql, own)
         for step in steps[have:]:
             database.executescript(_text(step))
+        restore_additions(sql, additions)
         if sql.rows("PRAGMA foreign_key_check"):
             raise damaged()
-        sql.run(f"PRAGMA user_version = {max(have, len(steps))}")
+        sql.run(f"PRAGMA user_version = {len(steps)}")
+
+
+@contextmanager
+def _without_foreign_keys(sql: Sql) -> Iterator[None]:
+    """Copying a table drops the old one, and with foreign keys all that refers to it would go as well."""
+    before = sql.value("PRAGMA foreign_keys")
+    sql.run("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        sql.run(f"PRAGMA foreign_keys = {before}")
+
+
+def _script(steps: Sequence[str]) -> str:
+    text = "\n".join(_text(step) for step in steps)
+    return f"BEGIN; {text} PRAGMA user_version = {len(steps)}; COMMIT;"
 
 
 def _text(step: str) -> str:

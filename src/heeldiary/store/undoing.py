@@ -29,7 +29,7 @@ def undo_last(sql: Sql, now_utc: str) -> Undone | None:
             row = None if before is None else json.loads(before)
             write_kept(sql, thing, key, row, created_at or now_utc, now_utc)
         elif before is None:
-            bury(sql, key, now_utc)
+            bury(sql, key, now_utc, undone=True)
         else:
             entry = entry_from_json(json.loads(before))
             writing.insert(sql, entry, created_at or now_utc, now_utc)

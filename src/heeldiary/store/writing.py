@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Massage, at_text
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, at_text
 from heeldiary.store.rows import COLUMNS, SESSION
 from heeldiary.store.sql import Sql
 
@@ -44,11 +44,21 @@ def rows_of(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[st
         yield "care_session", {"care_id": entry.id, **{name: _plain(getattr(session, name)) for name in SESSION}}
         for position, done in enumerate(session.steps, 1):
             yield "care_step", {"care_id": entry.id, "position": position, **done._asdict()}
-    sore = entry.fact.sore if isinstance(entry.fact, Massage) else session.sore if session else ()
-    for position, spot in enumerate(sore, 1):
+    for position, spot in enumerate(_sore(entry.fact), 1):
         yield "sore_spot", {"entry_id": entry.id, "position": position, "spot": spot}
     for position, tag in enumerate(entry.tags, 1):
         yield "tag", {"entry_id": entry.id, "position": position, "tag": tag}
+
+
+def _sore(fact: Fact) -> tuple[str, ...]:
+    """The places that were marked as hurting."""
+    match fact:
+        case Sore(areas=areas):
+            return areas
+        case Massage(sore=sore) | Care(session=Guided(sore=sore)):
+            return sore
+        case _:
+            return ()
 
 
 def insert(sql: Sql, entry: Entry, created_at: str, changed_at: str) -> None:

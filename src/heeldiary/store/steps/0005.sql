@@ -1,0 +1,532 @@
+-- Views would name tables that are away for a moment.
+DROP VIEW weeks;
+
+DROP VIEW steps_by_day;
+
+DROP VIEW notes;
+
+DROP VIEW sore_spots;
+
+DROP VIEW guided_care;
+
+DROP VIEW care_given;
+
+DROP VIEW massages;
+
+DROP VIEW sittings;
+
+DROP VIEW activities;
+
+DROP VIEW pain_scores;
+
+DROP VIEW first_step_mornings;
+
+-- What another program left half deleted: its foreign keys were off. A score without its entry goes, an entry without
+-- its other half stays as a note if it has any words.
+DELETE FROM pain WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = pain.id AND entry.day = pain.day);
+
+DELETE FROM activity WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = activity.id AND entry.day = activity.day);
+
+DELETE FROM sitting WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = sitting.id AND entry.day = sitting.day);
+
+DELETE FROM massage WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = massage.id AND entry.day = massage.day);
+
+DELETE FROM care WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = care.id AND entry.day = care.day);
+
+DELETE FROM massage_step WHERE NOT EXISTS (SELECT 1 FROM massage WHERE id = massage_id);
+
+DELETE FROM care_session WHERE NOT EXISTS (SELECT 1 FROM care WHERE id = care_id);
+
+DELETE FROM care_step WHERE NOT EXISTS (SELECT 1 FROM care_session WHERE care_session.care_id = care_step.care_id);
+
+UPDATE entry SET type = 'note' WHERE note <> '' AND (
+    (type = 'pain' AND NOT EXISTS (SELECT 1 FROM pain WHERE pain.id = entry.id))
+    OR (type = 'activity' AND NOT EXISTS (SELECT 1 FROM activity WHERE activity.id = entry.id))
+    OR (type = 'sitting' AND NOT EXISTS (SELECT 1 FROM sitting WHERE sitting.id = entry.id))
+    OR (type = 'massage' AND NOT EXISTS (SELECT 1 FROM massage WHERE massage.id = entry.id))
+    OR (type = 'care' AND NOT EXISTS (SELECT 1 FROM care WHERE care.id = entry.id))
+);
+
+DELETE FROM entry WHERE
+    (type = 'pain' AND NOT EXISTS (SELECT 1 FROM pain WHERE pain.id = entry.id))
+    OR (type = 'activity' AND NOT EXISTS (SELECT 1 FROM activity WHERE activity.id = entry.id))
+    OR (type = 'sitting' AND NOT EXISTS (SELECT 1 FROM sitting WHERE sitting.id = entry.id))
+    OR (type = 'massage' AND NOT EXISTS (SELECT 1 FROM massage WHERE massage.id = entry.id))
+    OR (type = 'care' AND NOT EXISTS (SELECT 1 FROM care WHERE care.id = entry.id));
+
+DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
+
+DELETE FROM sore_spot WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry_id);
+
+DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM action WHERE number = change.action);
+
+DELETE FROM open_session WHERE NOT EXISTS (SELECT 1 FROM action WHERE number = step);
+
+-- The types of entries move from a CHECK to a trigger: a later step can add one without copying the table.
+CREATE TABLE entry_before AS SELECT id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry ORDER BY rowid;
+
+DROP TABLE entry;
+
+CREATE TABLE entry (
+    -- What every entry has, whatever its type.
+    id TEXT NOT NULL PRIMARY KEY,  -- random, 80 bits or more, so that two machines never pick the same
+    type TEXT NOT NULL,            -- pain, activity, sitting, massage, care, sore or note
+    day TEXT NOT NULL,             -- the diary day it belongs to, YYYY-MM-DD
+    at TEXT NOT NULL,              -- when it was written down, local time with offset
+    zone TEXT,                     -- the IANA name of the time zone then, if known
+    late INTEGER NOT NULL,         -- 1 if written down more than 36 hours after its day began
+    source TEXT NOT NULL,          -- typed, routine, or the name of an import
+    note TEXT NOT NULL,            -- the person's words; may be empty
+    created_at TEXT NOT NULL,      -- when this row came into this file
+    changed_at TEXT NOT NULL,      -- when it last changed; the newer one wins when diaries are merged
+    CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
+    CHECK (type GLOB '[a-z]*' AND length(type) <= 20),
+    CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day, '+0 days') IS day),
+    CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
+    CHECK (late IN (0, 1)),
+    CHECK (length(source) BETWEEN 1 AND 40),
+    CHECK (length(note) <= 20000),
+    UNIQUE (id, day)
+) STRICT;
+
+INSERT INTO entry (id, type, day, at, zone, late, source, note, created_at, changed_at)
+SELECT id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry_before ORDER BY rowid;
+
+DROP TABLE entry_before;
+
+-- A month's list, a day's page.
+CREATE INDEX entry_by_day ON entry (day);
+
+CREATE TABLE sore (
+    -- Where it hurts on a day, marked without a session; the areas are in sore_spot.
+    id TEXT NOT NULL PRIMARY KEY,  -- the entry
+    day TEXT NOT NULL,             -- the entry's day again
+    foot TEXT NOT NULL,            -- left or right
+    CHECK (foot IN ('left', 'right')),
+    FOREIGN KEY (id, day) REFERENCES entry (id, day) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sore_by_day ON sore (day, foot);
+
+-- An entry that was undone may come back with the next import, one that was deleted stays away.
+CREATE TABLE tombstone_before AS SELECT id, deleted_at FROM tombstone;
+
+DROP TABLE tombstone;
+
+CREATE TABLE tombstone (
+    -- An entry that was deleted, or undone: when diaries are merged it must not come back.
+    id TEXT NOT NULL PRIMARY KEY,  -- the id that the entry had
+    deleted_at TEXT NOT NULL,      -- when
+    undone INTEGER NOT NULL,       -- 1 if undo took it back, 0 if the person deleted it: then an import leaves it out
+    CHECK (undone IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO tombstone (id, deleted_at, undone)
+SELECT id, deleted_at, 0 FROM tombstone_before;
+
+DROP TABLE tombstone_before;
+
+CREATE TABLE dismissal (
+    -- A warning sign that the diary showed and the person put away.
+    sign TEXT NOT NULL PRIMARY KEY,  -- which sign, of which foot, as in: high-left
+    dismissed_on TEXT NOT NULL,      -- the diary day on which it was put away
+    created_at TEXT NOT NULL,        -- when it came into this file
+    changed_at TEXT NOT NULL,        -- when it last changed
+    CHECK (length(sign) BETWEEN 1 AND 40),
+    CHECK (date(dismissed_on, '+0 days') IS dismissed_on)
+) STRICT, WITHOUT ROWID;
+
+-- The undo journal learns of dismissals.
+CREATE TABLE change_before AS SELECT action, position, thing, key, before, created_at FROM change;
+
+DROP TABLE change;
+
+CREATE TABLE change (
+    -- One row that an action touched, as it was before.
+    action INTEGER NOT NULL,       -- the action
+    position INTEGER NOT NULL,     -- 1 for the first; undone from the last
+    thing TEXT NOT NULL,           -- the table: entry, setting, ask_first, routine, plan, pause, factor, experiment or dismissal
+    key TEXT NOT NULL,             -- the id, the name, or the first day
+    before TEXT,                   -- the row as JSON; null if it was not there
+    created_at TEXT,               -- the row's creation; null if it was not there
+    CHECK (thing IN ('entry', 'setting', 'ask_first', 'routine', 'plan', 'pause', 'factor', 'experiment', 'dismissal')),
+    PRIMARY KEY (action, position),
+    FOREIGN KEY (action) REFERENCES action (number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO change (action, position, thing, key, before, created_at)
+SELECT action, position, thing, key, before, created_at FROM change_before;
+
+DROP TABLE change_before;
+
+-- Foreign keys hold only while a program turns them on. These triggers hold whoever writes.
+CREATE TRIGGER entry_type BEFORE INSERT ON entry
+WHEN NEW.type NOT IN ('pain', 'activity', 'sitting', 'massage', 'care', 'sore', 'note')
+BEGIN
+    -- Which types there are.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such type of entry');
+END;
+
+CREATE TRIGGER entry_keeps_type BEFORE UPDATE OF type ON entry WHEN NEW.type <> OLD.type
+BEGIN
+    -- Its other half is in the table of its type.
+    SELECT RAISE(ABORT, 'heeldiary: an entry keeps its type; delete it and write another');
+END;
+
+CREATE TRIGGER entry_deleted AFTER DELETE ON entry
+BEGIN
+    -- All that hangs on an entry goes with it.
+    DELETE FROM pain WHERE id = OLD.id;
+    DELETE FROM activity WHERE id = OLD.id;
+    DELETE FROM sitting WHERE id = OLD.id;
+    DELETE FROM massage WHERE id = OLD.id;
+    DELETE FROM care WHERE id = OLD.id;
+    DELETE FROM sore WHERE id = OLD.id;
+    DELETE FROM sore_spot WHERE entry_id = OLD.id;
+    DELETE FROM tag WHERE entry_id = OLD.id;
+END;
+
+CREATE TRIGGER entry_moved AFTER UPDATE OF id, day ON entry WHEN NEW.id <> OLD.id OR NEW.day <> OLD.day
+BEGIN
+    -- All that hangs on an entry moves with it.
+    UPDATE pain SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE activity SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sitting SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE massage SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE care SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sore SET id = NEW.id, day = NEW.day WHERE id = OLD.id;
+    UPDATE sore_spot SET entry_id = NEW.id WHERE entry_id = OLD.id;
+    UPDATE tag SET entry_id = NEW.id WHERE entry_id = OLD.id;
+END;
+
+CREATE TRIGGER pain_has_entry BEFORE INSERT ON pain
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'pain')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER pain_keeps_entry BEFORE UPDATE OF id, day ON pain
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'pain')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER pain_stays BEFORE DELETE ON pain WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER activity_has_entry BEFORE INSERT ON activity
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'activity')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER activity_keeps_entry BEFORE UPDATE OF id, day ON activity
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'activity')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER activity_stays BEFORE DELETE ON activity WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER sitting_has_entry BEFORE INSERT ON sitting
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sitting')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER sitting_keeps_entry BEFORE UPDATE OF id, day ON sitting
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sitting')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER sitting_stays BEFORE DELETE ON sitting WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER massage_has_entry BEFORE INSERT ON massage
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'massage')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER massage_keeps_entry BEFORE UPDATE OF id, day ON massage
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'massage')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER massage_stays BEFORE DELETE ON massage WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER care_has_entry BEFORE INSERT ON care
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'care')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER care_keeps_entry BEFORE UPDATE OF id, day ON care
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'care')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER care_stays BEFORE DELETE ON care WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER sore_has_entry BEFORE INSERT ON sore
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sore')
+BEGIN
+    -- The entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the entry with this id, day and type comes first');
+END;
+
+CREATE TRIGGER sore_keeps_entry BEFORE UPDATE OF id, day ON sore
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.id AND day = NEW.day AND type = 'sore')
+BEGIN
+    -- The day is changed in the entry.
+    SELECT RAISE(ABORT, 'heeldiary: change the id or the day in the table entry');
+END;
+
+CREATE TRIGGER sore_stays BEFORE DELETE ON sore WHEN EXISTS (SELECT 1 FROM entry WHERE id = OLD.id)
+BEGIN
+    -- An entry would be left without its other half, and its note with it.
+    SELECT RAISE(ABORT, 'heeldiary: delete the row in the table entry, this one goes with it');
+END;
+
+CREATE TRIGGER massage_step_has_massage BEFORE INSERT ON massage_step
+WHEN NOT EXISTS (SELECT 1 FROM massage WHERE id = NEW.massage_id)
+BEGIN
+    -- A row of massage comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of massage that it belongs to comes first');
+END;
+
+CREATE TRIGGER massage_takes_massage_step AFTER DELETE ON massage
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM massage_step WHERE massage_id = OLD.id;
+END;
+
+CREATE TRIGGER massage_moves_massage_step AFTER UPDATE OF id ON massage WHEN NEW.id <> OLD.id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE massage_step SET massage_id = NEW.id WHERE massage_id = OLD.id;
+END;
+
+CREATE TRIGGER care_session_has_care BEFORE INSERT ON care_session
+WHEN NOT EXISTS (SELECT 1 FROM care WHERE id = NEW.care_id)
+BEGIN
+    -- A row of care comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of care that it belongs to comes first');
+END;
+
+CREATE TRIGGER care_takes_care_session AFTER DELETE ON care
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM care_session WHERE care_id = OLD.id;
+END;
+
+CREATE TRIGGER care_moves_care_session AFTER UPDATE OF id ON care WHEN NEW.id <> OLD.id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE care_session SET care_id = NEW.id WHERE care_id = OLD.id;
+END;
+
+CREATE TRIGGER care_step_has_care_session BEFORE INSERT ON care_step
+WHEN NOT EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.care_id)
+BEGIN
+    -- A row of care_session comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of care_session that it belongs to comes first');
+END;
+
+CREATE TRIGGER care_session_takes_care_step AFTER DELETE ON care_session
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM care_step WHERE care_id = OLD.care_id;
+END;
+
+CREATE TRIGGER care_session_moves_care_step AFTER UPDATE OF care_id ON care_session WHEN NEW.care_id <> OLD.care_id
+BEGIN
+    -- What hangs on it moves with it.
+    UPDATE care_step SET care_id = NEW.care_id WHERE care_id = OLD.care_id;
+END;
+
+CREATE TRIGGER sore_spot_has_entry BEFORE INSERT ON sore_spot
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- A row of entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of entry that it belongs to comes first');
+END;
+
+CREATE TRIGGER tag_has_entry BEFORE INSERT ON tag
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- A row of entry comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of entry that it belongs to comes first');
+END;
+
+CREATE TRIGGER change_has_action BEFORE INSERT ON change
+WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
+BEGIN
+    -- A row of action comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of action that it belongs to comes first');
+END;
+
+CREATE TRIGGER action_takes_change AFTER DELETE ON action
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM change WHERE action = OLD.number;
+END;
+
+CREATE TRIGGER action_takes_open_session AFTER DELETE ON action
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM open_session WHERE step = OLD.number;
+END;
+
+CREATE VIEW first_step_mornings AS
+-- The main measure, a row per day that has one: pain at the first steps after getting up, per foot, 0-10.
+SELECT
+    day,                                            -- the morning
+    max(score) FILTER (WHERE foot = 'left') AS left,    -- null: not logged
+    max(score) FILTER (WHERE foot = 'right') AS right   -- null: not logged
+FROM pain WHERE moment = 'first-step' GROUP BY day;
+
+CREATE VIEW pain_scores AS
+-- Every pain score with when it was written down and its note.
+SELECT day, at, foot, moment, score, late, note, id FROM entry JOIN pain USING (id, day);
+
+CREATE VIEW activities AS
+-- Every activity.
+SELECT day, at, kind, minutes, steps, surface, source, note, id FROM entry JOIN activity USING (id, day);
+
+CREATE VIEW sittings AS
+-- Every sitting.
+SELECT day, at, minutes, longest_minutes, note, id FROM entry JOIN sitting USING (id, day);
+
+CREATE VIEW massages AS
+-- Every massage session with its seconds in all; massage_step has them point by point.
+SELECT
+    day, at, foot, routine,
+    (SELECT coalesce(sum(seconds), 0) FROM massage_step WHERE massage_id = massage.id) AS seconds,
+    score_before, score_after, finished, started_at, ended_at, note, id
+FROM entry JOIN massage USING (id, day);
+
+CREATE VIEW care_given AS
+-- Every care entry.
+SELECT day, at, kind, minutes, course, visit, course_visits, until, note, id FROM entry JOIN care USING (id, day);
+
+CREATE VIEW guided_care AS
+-- Every guided session that counts as care, with its seconds in all; care_step has them set by set.
+SELECT
+    entry.day, entry.at, care.kind, foot, routine,
+    (SELECT coalesce(sum(seconds), 0) FROM care_step WHERE care_step.care_id = care_session.care_id) AS seconds,
+    score_before, score_after, finished, started_at, ended_at, entry.note, entry.id
+FROM care_session JOIN care ON care.id = care_session.care_id JOIN entry ON entry.id = care.id;
+
+CREATE VIEW sore_spots AS
+-- Every place that was marked as hurting, with its day and foot.
+SELECT entry.day, coalesce(sore.foot, massage.foot, care_session.foot) AS foot, spot, entry.id
+FROM sore_spot JOIN entry ON entry.id = entry_id LEFT JOIN sore ON sore.id = entry.id
+LEFT JOIN massage ON massage.id = entry.id LEFT JOIN care_session ON care_id = entry.id;
+
+CREATE VIEW notes AS
+-- Every note of its own.
+SELECT day, at, note, id FROM entry WHERE type = 'note';
+
+CREATE VIEW steps_by_day AS
+-- A day's steps: the greater of the typed ones together and of each import's, since two sources count the same walk.
+SELECT day, max(steps) AS steps FROM (
+    SELECT activity.day, sum(steps) AS steps FROM activity JOIN entry USING (id)
+    WHERE steps IS NOT NULL GROUP BY activity.day, source
+) GROUP BY day;
+
+CREATE VIEW weeks AS
+-- A row per foot and ISO week, from the first week with an entry to the last, as `heeldiary trends --json` tells them.
+WITH RECURSIVE
+span (start, last) AS (
+    SELECT date(min(day), '-6 days', 'weekday 1'), date(max(day), '-6 days', 'weekday 1') FROM entry
+),
+week (start, next) AS (
+    SELECT start, date(start, '+7 days') FROM span WHERE start IS NOT NULL
+    UNION ALL SELECT next, date(next, '+7 days') FROM week WHERE next <= (SELECT last FROM span)
+),
+foot (foot) AS (VALUES ('left'), ('right')),
+morning AS (
+    SELECT
+        foot, date(day, '-6 days', 'weekday 1') AS start, score,
+        row_number() OVER (PARTITION BY foot, date(day, '-6 days', 'weekday 1') ORDER BY score) AS place,
+        count(*) OVER (PARTITION BY foot, date(day, '-6 days', 'weekday 1')) AS mornings
+    FROM pain WHERE moment = 'first-step'
+),
+pain_week AS (
+    SELECT
+        foot, start, mornings,
+        (20 * sum(score) + mornings) / (2 * mornings) / 10.0 AS mean,
+        avg(score) FILTER (WHERE place IN ((mornings + 1) / 2, (mornings + 2) / 2)) AS median,
+        min(score) AS lowest, max(score) AS highest
+    FROM morning GROUP BY foot, start
+),
+massage_week AS (
+    SELECT
+        foot, date(day, '-6 days', 'weekday 1') AS start,
+        count(DISTINCT massage.id) AS sessions, (coalesce(sum(seconds), 0) + 30) / 60 AS minutes
+    FROM massage LEFT JOIN massage_step ON massage_id = massage.id GROUP BY foot, 2
+),
+activity_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(minutes) AS minutes FROM activity GROUP BY 1
+),
+steps_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(steps) AS steps FROM steps_by_day GROUP BY 1
+),
+sitting_week AS (
+    SELECT date(day, '-6 days', 'weekday 1') AS start, sum(minutes) AS minutes FROM sitting GROUP BY 1
+)
+SELECT
+    foot.foot,
+    strftime('%Y', week.start, '+3 days')
+        || printf('-W%02d', (strftime('%j', week.start, '+3 days') - 1) / 7 + 1) AS week,  -- as 2026-W48
+    week.start,                                       -- its Monday
+    coalesce(mornings, 0) AS mornings,                -- first-step scores in the week
+    mean,                                             -- one decimal, halves up
+    median,                                           -- may end in .5
+    lowest,
+    highest,
+    coalesce(mornings, 0) >= 4 AS enough,             -- 1: the week may be compared with others
+    coalesce(massage_week.minutes, 0) AS massage_minutes,  -- that foot's
+    coalesce(sessions, 0) AS massage_sessions,
+    activity_week.minutes AS activity_minutes,        -- null: nothing logged
+    steps,
+    sitting_week.minutes AS sitting_minutes
+FROM week CROSS JOIN foot
+LEFT JOIN pain_week USING (foot, start)
+LEFT JOIN massage_week USING (foot, start)
+LEFT JOIN activity_week USING (start)
+LEFT JOIN steps_week USING (start)
+LEFT JOIN sitting_week USING (start)
+ORDER BY week.start, foot.foot;

@@ -1,0 +1,182 @@
+"""Another program writes with its foreign keys off, as the sqlite3 shell does: the diary stays whole."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.entries import TYPES, Entry, in_order
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import open_to_write
+from heeldiary.store.rows import COLUMNS
+from heeldiary.store.sql import Sql
+from heeldiary.store.steps import STEPS, bring_up, build
+from heeldiary.store.writing import insert
+from tests.entry_strategies import diaries
+from tests.runner import Heeldiary
+from tests.standing_clock import StandingClock
+from tests.store.connections import another, unwell
+
+HALVES = [kind for kind, own in COLUMNS.items() if own]
+UTC = "2026-11-22T06:04:05.123Z"
+
+
+def diary_of(entries: list[Entry]) -> sqlite3.Connection:
+    """A diary in memory with these entries, its foreign keys off from then on."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    build(connection)
+    for entry in entries:
+        insert(Sql(connection), entry, UTC, UTC)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    return connection
+
+
+def hanging(connection: sqlite3.Connection) -> list[object]:
+    """Rows without the one they belong to, and entries without their other half."""
+    halves = [
+        row
+        for kind in HALVES
+        for row in connection.execute(
+            f"SELECT id FROM entry WHERE type = '{kind}' AND id NOT IN (SELECT id FROM {kind})"
+        )
+    ]
+    return [*connection.execute("PRAGMA foreign_key_check"), *halves]
+
+
+@given(diaries(), st.data())
+def test_a_row_deleted_takes_along_what_hangs_on_it(entries: list[Entry], data: st.DataObject) -> None:
+    connection = diary_of(entries)
+    gone = data.draw(st.sets(st.sampled_from([entry.id for entry in entries]))) if entries else set()
+    connection.executemany("DELETE FROM entry WHERE id = ?", [(entry_id,) for entry_id in gone])
+    assert hanging(connection) == []
+    left = [entry for entry in entries if entry.id not in gone]
+    assert Diary(Sql(connection), StandingClock()).entries() == sorted(left, key=in_order)
+
+
+@given(diaries(), st.data())
+def test_a_row_moved_takes_along_what_hangs_on_it(entries: list[Entry], data: st.DataObject) -> None:
+    connection = diary_of(entries)
+    if not entries:
+        return
+    entry = data.draw(st.sampled_from(entries))
+    connection.execute("UPDATE entry SET id = 'moved', day = '1901-02-03' WHERE id = ?", (entry.id,))
+    assert hanging(connection) == []
+    found = Diary(Sql(connection), StandingClock()).get("moved")
+    assert found is not None
+    assert (found.fact, found.tags, found.note) == (entry.fact, entry.tags, entry.note)
+
+
+@given(diaries())
+def test_no_half_of_an_entry_is_deleted_or_moved_alone(entries: list[Entry]) -> None:
+    connection = diary_of(entries)
+    for entry in entries:
+        if entry.type not in HALVES:
+            continue
+        for statement in (
+            f"DELETE FROM {entry.type} WHERE id = ?",
+            f"UPDATE {entry.type} SET day = '1901-02-03', id = 'other' WHERE id = ?",
+            "UPDATE entry SET type = 'note' WHERE id = ?",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: "):
+                connection.execute(statement, (entry.id,))
+    assert hanging(connection) == []
+
+
+@pytest.mark.parametrize("kind", HALVES)
+@pytest.mark.parametrize("other", TYPES)
+def test_no_half_is_written_without_its_entry(kind: str, other: str) -> None:
+    connection = diary_of([])
+    connection.execute(
+        "INSERT INTO entry VALUES ('abcd', ?, '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?)",
+        (other, "2026-11-22T07:04:05.123+01:00", UTC, UTC),
+    )
+    rows = {
+        "pain": "('abcd', '2026-11-22', 'left', 'worst', 3)",
+        "activity": "('abcd', '2026-11-22', 'walking', 45, NULL, NULL)",
+        "sitting": "('abcd', '2026-11-22', 45, NULL)",
+        "massage": "('abcd', '2026-11-22', 'left', NULL, NULL, NULL, 1, NULL, NULL)",
+        "care": "('abcd', '2026-11-22', 'ice', NULL, NULL, NULL, NULL, NULL)",
+        "sore": "('abcd', '2026-11-22', 'left')",
+    }
+    if kind == other:
+        connection.execute(f"INSERT INTO {kind} VALUES {rows[kind]}")
+    else:
+        with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: "):
+            connection.execute(f"INSERT INTO {kind} VALUES {rows[kind]}")
+    with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: "):
+        connection.execute(f"INSERT INTO {kind} VALUES {rows[kind].replace('abcd', 'gone')}")
+
+
+def test_a_day_can_be_logged_again_after_another_program_deleted_its_score(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "6", "--foot", "left")
+    with another(heeldiary.diary, foreign_keys=False) as connection:
+        connection.execute("DELETE FROM entry")
+    assert heeldiary.done("status", "--json").json["morning"] == {"left": None, "right": None}
+    heeldiary.done("log", "5", "--foot", "left")
+    assert [entry["score"] for entry in heeldiary.entries()] == [5]
+    assert unwell(heeldiary.diary) == []
+
+
+@pytest.fixture
+def halved(heeldiary: Heeldiary) -> Path:
+    """A diary of the schema before the triggers, out of which another program has torn rows."""
+    heeldiary.home.mkdir()
+    with sqlite3.connect(heeldiary.diary, isolation_level=None) as connection:
+        old = "\n".join(Path(step).read_text("utf-8") for step in STEPS[:4])
+        connection.executescript(f"PRAGMA application_id = {0x6865656C}; {old} PRAGMA user_version = 4;")
+        for at, (entry_id, kind, note) in enumerate(
+            (("whole", "pain", ""), ("halfa", "pain", "words"), ("halfb", "sitting", ""), ("gonea", "care", "x"))
+        ):
+            connection.execute(
+                "INSERT INTO entry VALUES (?, ?, ?, '2026-11-22T07:04:05.123+01:00', NULL, 0, 'typed', ?, ?, ?)",
+                (entry_id, kind, f"2026-11-1{at}", note, UTC, UTC),
+            )
+        connection.execute("INSERT INTO pain VALUES ('whole', '2026-11-10', 'left', 'first-step', 6)")
+        connection.execute("INSERT INTO pain VALUES ('halfa', '2026-11-11', 'left', 'first-step', 5)")
+        connection.execute("INSERT INTO care VALUES ('gonea', '2026-11-13', 'ice', NULL, NULL, NULL, NULL, NULL)")
+        connection.execute("INSERT INTO tag VALUES ('gonea', 1, 'rain'), ('halfa', 1, 'sun')")
+        connection.execute("DELETE FROM pain WHERE id = 'halfa'")
+        connection.execute("DELETE FROM entry WHERE id = 'gonea'")
+    connection.close()
+    return heeldiary.diary
+
+
+def test_what_was_torn_before_is_mended_and_no_word_is_lost(heeldiary: Heeldiary, halved: Path) -> None:
+    entries = heeldiary.entries()
+    assert [(entry["id"], entry["type"], entry["note"], entry["tags"]) for entry in entries] == [
+        ("whole", "pain", "", []), ("halfa", "note", "words", ["sun"]),
+    ]  # fmt: skip
+    assert unwell(halved) == []
+    heeldiary.done("log", "4", "--foot", "left", "--day", "2026-11-11")
+
+
+def test_what_others_added_outlives_a_migration(heeldiary: Heeldiary, halved: Path) -> None:
+    with another(halved, foreign_keys=False) as connection:
+        connection.executescript("""
+            ALTER TABLE entry ADD COLUMN mood TEXT;
+            ALTER TABLE entry ADD COLUMN stars INTEGER NOT NULL DEFAULT 3;
+            UPDATE entry SET mood = 'fine', stars = 5 WHERE id = 'whole';
+            CREATE TABLE mine (word TEXT);
+            CREATE INDEX mine_by_source ON entry (source);
+            CREATE VIEW mine_notes AS SELECT note, mood FROM entry;
+            CREATE TRIGGER mine_counts AFTER INSERT ON entry BEGIN INSERT INTO mine VALUES (NEW.id); END;
+        """)
+    heeldiary.done("log", "4", "--foot", "left", "--day", "2026-11-11")
+    with another(halved) as connection:
+        assert connection.execute("SELECT mood, stars FROM entry WHERE id = 'whole'").fetchone() == ("fine", 5)
+        assert connection.execute("SELECT mood, stars FROM entry WHERE id = 'halfa'").fetchone() == (None, 3)
+        assert connection.execute("SELECT count(*) FROM mine").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM mine_notes WHERE mood IS NOT NULL").fetchone() == (1,)
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    assert {"mine_by_source", "mine_notes", "mine_counts", "mine"} <= names
+
+
+def test_bringing_up_leaves_foreign_keys_on(halved: Path) -> None:
+    with another(halved) as connection:
+        bring_up(Sql(connection))
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    sql = open_to_write(str(halved))
+    assert sql.value("PRAGMA foreign_keys") == 1
+    sql.close()
