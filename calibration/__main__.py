@@ -10,7 +10,7 @@ from importlib import import_module
 
 from calibration.cells import table
 
-PARTS = ("change", "links", "experiments", "traps")
+PARTS = ("change", "links", "experiments", "traps", "signs")
 
 
 def main() -> None:

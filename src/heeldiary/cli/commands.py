@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "trends": Command("trends", "the weekly pain chart and its figures", True),
     "review": Command("review", "the week on one screen, what was logged of it, and three questions", True),
     "experiment": Command("experiment", "let a coin decide day by day; the result, sealed to the end", True),
+    "signs": Command("signs", "warning signs: when your own mornings are a reason to ask a clinician", True),
     "courses": Command("courses", "each course of visits, with the mornings before it and its last ones", True),
     "tags": Command("tags", "the tags in use; rename one, merge several", True),
     "links": Command("links", "what days with a factor and the next morning have to do with each other", True),

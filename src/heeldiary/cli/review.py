@@ -15,6 +15,7 @@ from heeldiary.domain.review_words import (
     answer_lines,
     caption_lines,
     question_lines,
+    sign_lines,
     title,
 )
 from heeldiary.errors import BadInput
@@ -107,4 +108,7 @@ def _print(review: Review, theme: str, desk: Desk) -> None:
     desk.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
     desk.print("")
     print_picture(days_picture(review, columns), theme, desk)
+    signs = [part for line in sign_lines(review) for part in wrap(line, columns)]
+    if signs:
+        desk.print("", *signs)
     desk.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))

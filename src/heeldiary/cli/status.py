@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
@@ -51,7 +51,7 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
         standing = [{"routine": one.plan.routine, "done": one.done, "planned": one.planned} for one in plans]
         until = max((pause.last.isoformat() for pause in paused if pause.first <= today), default=None)
         whole = {"day": today.isoformat(), "morning": scores, "entries": len(entries)}
-        desk.print_json({**whole, "plans": standing, "paused_until": until})
+        desk.print_json({**whole, "plans": standing, "paused_until": until, "signs": _signs_json(diary, today)})
         return
     desk.print(long_day(today))
     for foot in settings.affected_feet or FEET:
@@ -63,9 +63,29 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     desk.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
     desk.print(*(f"    {pause.words}" for pause in paused))
     desk.print(*_coin(diary, today))
+    desk.print(*_signs(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:
         desk.print(_hint(missing))
+
+
+def _signs(diary: Diary, today: date) -> list[str]:
+    """Return the warning signs that hold; most days have none."""
+    from heeldiary.store.warnings import open_signs
+
+    signs = open_signs(diary, today)
+    if not signs:
+        return []
+    from heeldiary.domain.warning_text import COMMAND_HINT, WHAT_TO_DO, sign_text
+
+    return [*(f"{sign.name}: {sign_text(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT]
+
+
+def _signs_json(diary: Diary, today: date) -> list[dict[str, Any]]:
+    from heeldiary.domain.warning_text import sign_json
+    from heeldiary.store.warnings import open_signs
+
+    return [sign_json(sign) for sign in open_signs(diary, today)]
 
 
 def _coin(diary: Diary, today: date) -> list[str]:

@@ -11,6 +11,7 @@ from heeldiary.domain.entries import Activity, Care, Entry, Massage, Pain, Sitti
 from heeldiary.domain.plan import Standing
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.trends import ENOUGH_MORNINGS, Load, Week
+from heeldiary.domain.warning_signs import Sign
 from heeldiary.domain.wording import visit_words
 from heeldiary.errors import BadInput
 
@@ -99,6 +100,8 @@ class Review(NamedTuple):
     """How each plan that held in the week stands."""
     answers: tuple[Entry, ...]
     """The notes that were written as its review, oldest first."""
+    signs: tuple[Sign, ...] = ()
+    """The warning signs that hold on its last day, those put away as well."""
 
     @property
     def whole(self) -> bool:

@@ -3,6 +3,7 @@
 from heeldiary.domain.days import week_name
 from heeldiary.domain.review import Band, FootWeek, NoBand, Review
 from heeldiary.domain.review_words import NAMES, QUESTIONS
+from heeldiary.domain.warning_text import sign_json
 
 
 def review_json(review: Review) -> dict[str, object]:
@@ -12,7 +13,8 @@ def review_json(review: Review) -> dict[str, object]:
     are seven scores or nulls; `band` is null or `{"low", "high", "before": {"mornings", "mean"}, "place"}`, the place
     `below`, `inside` or `above`; `missing` is null or `{"where", "have", "need"}`, in mornings. `logged` has for each
     type of entry the days that have one, with the sums of the week (null if nothing was logged), and `empty_days`.
-    A plan is `{"routine", "done", "planned"}`, an answer `{"id", "day", "note"}`.
+    A plan is `{"routine", "done", "planned"}`, an answer `{"id", "day", "note"}`,
+    a warning sign `{"sign", "kind", "foot", "text"}`.
     """
     logged = review.logged
     return {
@@ -33,6 +35,7 @@ def review_json(review: Review) -> dict[str, object]:
         "plans": [{"routine": plan.plan.routine, "done": plan.done, "planned": plan.planned} for plan in review.plans],
         "questions": list(QUESTIONS),
         "answers": [{"id": answer.id, "day": answer.day.isoformat(), "note": answer.note} for answer in review.answers],
+        "signs": [sign_json(sign) for sign in review.signs],
     }
 
 

@@ -10,6 +10,7 @@ from heeldiary.domain.plan import Standing
 from heeldiary.domain.review import Band, FootWeek, Logged, NoBand, Review
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.trends import Load, Week
+from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
 from heeldiary.domain.week_words import number, pain_words, range_words, sessions_words, week_span
 
 QUESTIONS = (
@@ -199,11 +200,18 @@ def answer_lines(review: Review) -> list[str]:
     return [f"{short_day(answer.day)}: {answer.note}" for answer in review.answers]
 
 
+def sign_lines(review: Review) -> list[str]:
+    """The warning signs that hold at the week's end, and what to do; none on most weeks."""
+    if not review.signs:
+        return []
+    return [*(sign_text(sign) for sign in review.signs), f"{WHAT_TO_DO} heeldiary guide clinician says when."]
+
+
 def all_lines(review: Review) -> list[str]:
     """The whole review in words."""
     feet = [foot_words(of) for of in review.feet]
     head = [f"Weekly review: {title(review)}", *feet, *caption_lines(review)]
-    return [*head, *logged_lines(review), *QUESTIONS, *(answer_lines(review) or [HOW_TO_ANSWER])]
+    return [*head, *logged_lines(review), *sign_lines(review), *QUESTIONS, *(answer_lines(review) or [HOW_TO_ANSWER])]
 
 
 def _days(days: Iterable[date]) -> str:

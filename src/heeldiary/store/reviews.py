@@ -11,6 +11,7 @@ from heeldiary.domain.text import note as clean_note
 from heeldiary.store.diary import Diary
 from heeldiary.store.plans import pauses, plans
 from heeldiary.store.routines import routines, sessions_by_day
+from heeldiary.store.warnings import all_signs
 
 
 def review(diary: Diary, start: date, as_of: date) -> Review:
@@ -30,6 +31,7 @@ def review(diary: Diary, start: date, as_of: date) -> Review:
             logged_in((entry for entry in entries if entry not in answers), feet),
             tuple(_plans(diary, start, last)),
             answers,
+            tuple(all_signs(diary, last)),
         )
 
 

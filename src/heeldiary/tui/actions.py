@@ -65,6 +65,8 @@ DIARY = (
     Action("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
     Action("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not said"),
     Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end"),
+    Action("explain_sign", "i", "i", "why", "Warning sign: the Guide's page on when to see a clinician"),
+    Action("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
     Action("tags", "number_sign", "#", "tags", "Tag the row, or on an empty one the day"),
     Action("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
     REVIEW,

@@ -83,6 +83,8 @@ class HeeldiaryApp(App[int]):
         """The name of the routine that it was opened for; None if that was not said."""
         self.seconds = seconds
         """A clock that only goes forward, for what is measured in seconds."""
+        self.guide_topic: str | None = None
+        """The topic that the Guide is to open at; None where it stays at the one it had."""
         self._turns = Turns(self)
         self._pages: list[Page] = []
         self._path = path
@@ -132,6 +134,11 @@ class HeeldiaryApp(App[int]):
             if self.page is not None:
                 self.page.hush()  # what was said there is old when it is come back to
             self.switch_mode(name)
+
+    def open_guide(self, topic: str) -> None:
+        """Open the Guide at a topic."""
+        self.guide_topic = topic
+        self.open("guide")
 
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""

@@ -17,6 +17,8 @@ class Host(Protocol):
     """A clock that only goes forward, for what is measured in seconds."""
     feet: Sequence[Foot]
     """The feet that the routine was opened for; none if that was not said."""
+    guide_topic: str | None
+    """The topic that the Guide is to open at; None where it stays at the one it had."""
     routine: str | None
     """The name of the routine that it was opened for; None if that was not said."""
 
@@ -26,6 +28,9 @@ class Host(Protocol):
 
     def open(self, name: str) -> None:
         """Open one of the five screens."""
+
+    def open_guide(self, topic: str) -> None:
+        """Open the Guide at a topic."""
 
     def say(self, text: str) -> None:
         """Speak on the screen that is open, or that is just opening."""

@@ -66,12 +66,26 @@ TOPIC = Topic(
             "What your diary can add",
             (
                 Claim(
-                    "One sign: the last 14 mornings are on average 2 points or more above the 28 before, and that "
-                    "is more than your scores usually swing.",
+                    "heeldiary looks at your mornings whenever one is logged, and shows a sign in the Diary and in "
+                    "`heeldiary status` when one of these holds. `k` in the Diary puts it away.",
+                    BUILT,
+                ),
+                Claim(
+                    "Rising: the first steps of the last 14 days average 2 points or more above the 28 days before, "
+                    "and that is far more than your scores usually swing.",
                     OURS,
                 ),
-                Claim("Another: the first steps were 8 or more on 7 of 10 mornings.", OURS),
-                Claim("Either is a reason to ask. Neither is a finding.", OURS),
+                Claim("High: the first steps were 8 or more on 16 of the last 20 mornings you logged.", OURS),
+                Claim(
+                    "Tagged: in the last 7 days you used a tag such as numbness, tingling, fever, swelling or "
+                    "night pain.",
+                    OURS,
+                ),
+                Claim(
+                    "Each is a reason to ask. None is a finding. A slow rise, or one in mornings that differ a lot, "
+                    "can go unseen, so do not wait for a sign.",
+                    OURS,
+                ),
                 Claim("`heeldiary trends` prints the weeks. Take them along.", BUILT),
             ),
         ),

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from heeldiary.domain.days import monday, week_name
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.review import Review, week_for
-from heeldiary.domain.review_words import QUESTIONS, answer_lines, caption_lines, title
+from heeldiary.domain.review_words import QUESTIONS, answer_lines, caption_lines, sign_lines, title
 from heeldiary.domain.text import shown
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
@@ -188,7 +188,9 @@ class ReviewDialog(Dialog[None]):
 
 def _questions(found: Review) -> Content:
     """The questions, and what was written; else how to."""
-    lines = [Content.styled("In your own words", "bold")]
+    lines = [Content(line) for line in sign_lines(found)]
+    lines += [Content("")] if lines else []
+    lines.append(Content.styled("In your own words", "bold"))
     lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(QUESTIONS, 1)]
     lines.append(Content(""))
     answers = [Content.styled(shown(line), "italic") for line in answer_lines(found)]

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from heeldiary.store.warnings import dismiss, open_signs
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.widgets.experiment_line import ExperimentLine
 from heeldiary.tui.widgets.plan_lines import PlanLines
+from heeldiary.tui.widgets.sign_lines import SignLines
 
 if TYPE_CHECKING:
     from heeldiary.domain.experiment import Said
@@ -37,6 +39,16 @@ class DayLines:
             coin.show(experiment, number, ended)
         else:
             coin.show(None)
+        page.query_one(SignLines).show(open_signs(page.diary, page.today) if page.day == page.today else ())
+
+    def dismiss_sign(self) -> None:
+        """Put away the first of the warning signs that are shown."""
+        page = self._page
+        signs = page.query_one(SignLines).signs
+        if not signs:
+            page.say("No warning sign is shown.")
+            return
+        page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Put away; u brings it back."))
 
     def say(self) -> None:
         """Say the next of: done as the coin said, not done, not said."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
+from heeldiary.domain.warning_text import GUIDE_TOPIC
 from heeldiary.store.diary import Diary
 from heeldiary.store.next_morning import next_mornings
 from heeldiary.store.weeks import trends
@@ -31,6 +32,7 @@ from heeldiary.tui.widgets.morning_after import MorningAfter
 from heeldiary.tui.widgets.mornings import MORNINGS, Mornings
 from heeldiary.tui.widgets.plan_lines import PlanLines
 from heeldiary.tui.widgets.score_row import ScoreRow
+from heeldiary.tui.widgets.sign_lines import SignLines
 from heeldiary.tui.widgets.week_words import WeekWords
 
 _LATER: tuple[Moment, ...] = ("after-sitting", "after-activity")
@@ -96,6 +98,7 @@ class DiaryPage(DayPage):
                 for foot in FEET:
                     yield ScoreRow(foot, "first-step", big=True, classes="-big")
                     yield MorningAfter(foot)
+                yield SignLines()
                 yield Static("Later", classes="heading", id="later-heading")
                 for moment in (*_LATER, *_MORE):
                     for foot in FEET:
@@ -209,6 +212,14 @@ class DiaryPage(DayPage):
         rows = list(self.rows())
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
         rows[(at + step) % len(rows)].focus()
+
+    def action_explain_sign(self) -> None:
+        """Open the Guide's page on when to see a clinician."""
+        self.host.open_guide(GUIDE_TOPIC)
+
+    def action_dismiss_sign(self) -> None:
+        """Put a warning sign away."""
+        self._lines.dismiss_sign()
 
     def action_more_rows(self) -> None:
         """Show or hide average, worst and night."""

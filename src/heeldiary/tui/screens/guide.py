@@ -60,8 +60,19 @@ class GuidePage(Page):
                 yield FootMap(self.host.draws_braille)
 
     def on_mount(self) -> None:
-        """Open at the first topic."""
+        """Open at the topic that was asked for, else at the first."""
         self.query_one(Topics).highlighted = 0
+        self._open_topic()
+
+    def on_screen_resume(self) -> None:
+        """Shown again: another topic may have been asked for."""
+        super().on_screen_resume()
+        self._open_topic()
+
+    def _open_topic(self) -> None:
+        wanted, self.host.guide_topic = self.host.guide_topic, None
+        if wanted is not None:
+            self.query_one(Topics).highlighted = [topic.name for topic in TOPICS].index(wanted)
 
     def load(self) -> None:
         """Show the chosen topic, with the foot that hurts."""

@@ -1,0 +1,44 @@
+"""`heeldiary signs`: the diary's own warning signs that hold today; one can be put away."""
+
+from collections.abc import Sequence
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.warning_text import COMMAND_HINT, NONE, WHAT_TO_DO, sign_json, sign_text
+from heeldiary.store.warnings import dismiss, open_signs
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print the signs, or put one away."""
+    arguments = parser(name).read(argv, desk.out)
+    if arguments.dismiss is not None:
+        with desk.reading() as diary:  # no diary is made to put away what it does not have
+            exists = diary.first_day() is not None
+        with desk.writing() if exists else desk.reading() as diary:
+            sign = dismiss(diary, arguments.dismiss.strip().lower())
+        with desk.done():
+            if desk.options.json:
+                desk.print_json(sign_json(sign))
+            else:
+                desk.print(f"Put away: {sign.name}. heeldiary undo brings it back.")
+        return
+    with desk.reading() as diary:
+        signs = open_signs(diary, diary.today())
+    if desk.options.json:
+        desk.print_json([sign_json(sign) for sign in signs])
+    elif not signs:
+        desk.say(NONE)
+    else:
+        desk.print(*(f"{sign.name}: {sign_text(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT)
+
+
+def parser(name: str) -> Parser:
+    """Return the parser of `signs`."""
+    made = Parser(
+        name,
+        "The diary's own warning signs: reasons to ask a clinician, by our own rules. The Guide's page on clinicians\n"
+        "explains each. A sign that you put away stays away until it has been absent for four weeks.",
+        "  heeldiary signs\n  heeldiary signs --dismiss rising-left",
+    )
+    made.add_argument("--dismiss", metavar="NAME", help="put a sign away, as `heeldiary signs` names it")
+    return made

@@ -1,0 +1,160 @@
+"""The diary's own warning signs: reasons to ask a clinician, found in one foot's mornings or in the person's tags.
+
+They are our own rules, unreviewed, and never say what is wrong. How often each appears in made-up diaries in which
+nothing changes is printed by `make calibrate`; docs/statistics.md has the figures and the rules that were rejected.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from math import sqrt
+from typing import Literal, NamedTuple
+
+from heeldiary.domain.scales import Foot
+
+Kind = Literal["rising", "high", "tag"]
+
+NOW_DAYS, BEFORE_DAYS = 14, 28
+"""The last two weeks are compared with the four before them."""
+FEWEST_NOW, FEWEST_BEFORE = 8, 14
+"""The fewest mornings logged in each, for a comparison."""
+RISE_POINTS = 2.0
+"""The smallest rise of the mean that counts."""
+USUAL_SWINGS = 4.5
+"""How many standard errors the rise has to exceed, once there is half a year to estimate them from."""
+HISTORY_DAYS = 182
+"""How far back before the last two weeks the swings are estimated from."""
+
+HIGH_SCORE, HIGH_MORNINGS, OF_MORNINGS, WITHIN_DAYS = 8, 16, 20, 30
+"""High: so many of the last so many logged mornings at this score or more, all within so many days."""
+
+TAG_DAYS = 7
+"""For so many days a tag counts."""
+FLAG_TAGS = frozenset(
+    {
+        "burning", "fever", "hot heel", "night pain", "no feeling", "numb", "numbness", "open sore",
+        "pins and needles", "redness", "rest pain", "swelling", "swollen", "tingling", "weak foot",
+    }
+)  # fmt: skip
+"""Tags that name something on the Guide's page about clinicians."""
+
+LOOKED_AT_DAYS = NOW_DAYS + HISTORY_DAYS
+"""How many days up to a morning decide about its signs."""
+STALE_DAYS = 7
+"""With no morning logged for so long, the mornings say nothing about today."""
+
+_SMALLEST_PERSISTENCE, _LARGEST_PERSISTENCE = 0.3, 0.9
+_SMALLEST_VARIANCE = 0.25
+"""Scores are whole numbers: half a point of spread is in the rounding alone."""
+_FEWEST_IN_BLOCK = 10
+
+
+class Sign(NamedTuple):
+    """One warning sign that holds."""
+
+    kind: Kind
+    foot: Foot | None
+    """The foot it is about; None for a tag, which belongs to the day."""
+    now: float = 0.0
+    """Rising: the mean of the last two weeks. High: the number of high mornings."""
+    before: float = 0.0
+    """Rising: the mean of the four weeks before."""
+    tag: str = ""
+    """The tag, for a tag."""
+
+    @property
+    def name(self) -> str:
+        """The name by which it is dismissed: `rising-left`, `high-right`, `tag-numb`."""
+        return f"{self.kind}-{self.foot or self.tag.replace(' ', '-')}"
+
+
+def foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[Sign]:
+    """Return the signs that hold at the last morning up to today.
+
+    `scores` are first-step scores by day, oldest first, of at least the last `LOOKED_AT_DAYS` days. A rise is not
+    repeated as high pain.
+    """
+    last = max((day for day in scores if day <= today), default=None)
+    if last is None or (today - last).days >= STALE_DAYS:
+        return []
+    rising = _rising(foot, scores, last)
+    high = _high(foot, scores, last)
+    return [sign for sign in (rising or high,) if sign]
+
+
+def tag_signs(tags: Iterable[str]) -> list[Sign]:
+    """Return a sign for each of the recent tags that the Guide's page names, in their order."""
+    return [Sign("tag", None, tag=tag) for tag in dict.fromkeys(tags) if tag.casefold() in FLAG_TAGS]
+
+
+def _high(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
+    """Look at the last mornings that were logged."""
+    first = last - timedelta(days=WITHIN_DAYS - 1)
+    mornings = [score for day, score in scores.items() if first <= day <= last][-OF_MORNINGS:]
+    high = sum(score >= HIGH_SCORE for score in mornings)
+    enough = len(mornings) == OF_MORNINGS and high >= HIGH_MORNINGS
+    return Sign("high", foot, now=high) if enough else None
+
+
+def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
+    """Compare the last two weeks with the four before, and with how much such means differ by themselves."""
+    start = last - timedelta(days=NOW_DAYS - 1)
+    now = [score for day, score in scores.items() if start <= day <= last]
+    before = [score for day, score in scores.items() if start - timedelta(days=BEFORE_DAYS) <= day < start]
+    if len(now) < FEWEST_NOW or len(before) < FEWEST_BEFORE:
+        return None
+    mean_now, mean_before = sum(now) / len(now), sum(before) / len(before)
+    rise = mean_now - mean_before
+    if rise < RISE_POINTS or rise < _usual_difference(scores, start):
+        return None
+    return Sign("rising", foot, mean_now, mean_before)
+
+
+def _usual_difference(scores: Mapping[date, int], start: date) -> float:
+    """Return how far the two means may lie apart if nothing changes, in points, from the mornings before `start`.
+
+    The noise is taken for an AR(1) process. Its variance and its lag-one correlation are estimated within blocks of
+    four weeks, so that slow changes are not taken for noise, and both are corrected for the means that were taken out.
+    """
+    squares = products = 0.0
+    mornings = pairs = 0
+    for block in _blocks(scores, start):
+        mean = sum(block.values()) / len(block)
+        squares += sum((score - mean) ** 2 for score in block.values())
+        mornings += len(block)
+        for day, score in block.items():
+            following = block.get(day + 1)
+            if following is not None:
+                products += (score - mean) * (following - mean)
+                pairs += 1
+    if not mornings:
+        return float("inf")
+    variance = squares / mornings
+    correlation = products / pairs / variance if pairs and variance else 0.0
+    correlation += (1 + 4 * correlation) / BEFORE_DAYS
+    persistence = min(_LARGEST_PERSISTENCE, max(_SMALLEST_PERSISTENCE, correlation))
+    lost = _variance_of_mean(persistence, BEFORE_DAYS)
+    variance = max(_SMALLEST_VARIANCE, variance / (1 - lost))
+    of_difference = _variance_of_mean(persistence, NOW_DAYS) + lost - 2 * _covariance(persistence)
+    caution = 1 + BEFORE_DAYS / mornings  # the fewer mornings, the less is known of the swings
+    return USUAL_SWINGS * caution * sqrt(variance * of_difference)
+
+
+def _blocks(scores: Mapping[date, int], start: date) -> list[dict[int, int]]:
+    """Return blocks of four weeks back from `start`, scores by day number; those with few mornings are left out."""
+    blocks: dict[int, dict[int, int]] = {}
+    for day, score in scores.items():
+        ago = (start - day).days - 1
+        if 0 <= ago < HISTORY_DAYS:
+            blocks.setdefault(ago // BEFORE_DAYS, {})[day.toordinal()] = score
+    return [block for block in blocks.values() if len(block) >= _FEWEST_IN_BLOCK]
+
+
+def _variance_of_mean(persistence: float, days: int) -> float:
+    """Return the variance of the mean of an AR(1) process of variance 1 over so many days."""
+    return (1 + 2 * sum((1 - lag / days) * persistence**lag for lag in range(1, days))) / days
+
+
+def _covariance(persistence: float) -> float:
+    """Return the covariance of the means of the last two weeks and of the four before, of such a process."""
+    near = persistence * (1 - persistence**NOW_DAYS) * (1 - persistence**BEFORE_DAYS)
+    return near / ((1 - persistence) ** 2 * NOW_DAYS * BEFORE_DAYS)

@@ -1,0 +1,79 @@
+"""Warning signs read from the diary, and the person's dismissals of them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from heeldiary.domain.days import FIRST_DAY, Span
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.warning_signs import LOOKED_AT_DAYS, STALE_DAYS, TAG_DAYS, Sign, foot_signs, tag_signs
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+
+EPISODE_GAP_DAYS = 28
+"""A dismissed sign is shown again once it has been absent for so long."""
+LONGEST_EPISODE_DAYS = 364
+"""A dismissal holds for a year at most."""
+_STEP_DAYS = 7
+
+_TAGS = """
+    SELECT DISTINCT tag FROM tag JOIN entry ON entry.id = entry_id WHERE day BETWEEN ? AND ? ORDER BY day, tag
+"""
+
+
+def open_signs(diary: Diary, today: date) -> list[Sign]:
+    """Return the signs that hold on a day and that the person has not put away."""
+    signs = all_signs(diary, today)
+    if not signs:
+        return []
+    dismissed = {
+        name: date.fromisoformat(day) for name, day in diary.sql.rows("SELECT sign, dismissed_on FROM dismissal")
+    }
+    return [sign for sign in signs if not _is_dismissed(diary, sign, dismissed.get(sign.name), today)]
+
+
+def dismiss(diary: Diary, name: str) -> Sign:
+    """Put a sign away as one undo step; raises BadInput if no such sign is shown today."""
+    today = diary.today()
+    shown = {sign.name: sign for sign in open_signs(diary, today)}
+    if name not in shown:
+        names = ", ".join(shown)
+        raise BadInput("no such sign is shown today", f"you can put away: {names}" if names else "there is none")
+    with diary.action(f"putting away the sign {name}") as action:
+        action.keep("dismissal", name, {"dismissed_on": today.isoformat()})
+    return shown[name]
+
+
+def all_signs(diary: Diary, today: date) -> list[Sign]:
+    """Return the signs that hold on a day, those that were put away as well."""
+    first = _days_before(today, LOOKED_AT_DAYS + STALE_DAYS)
+    scores = diary.first_steps(Span(first, today))
+    affected = diary.settings().affected_feet or FEET
+    signs = [sign for foot in FEET if foot in affected for sign in foot_signs(foot, scores[foot], today)]
+    tags = diary.sql.rows(_TAGS, (_days_before(today, TAG_DAYS - 1).isoformat(), today.isoformat()))
+    return [*signs, *tag_signs(tag for (tag,) in tags)]
+
+
+def _is_dismissed(diary: Diary, sign: Sign, dismissed_on: date | None, today: date) -> bool:
+    """Whether a dismissal is about the episode that goes on: the sign was never absent for four weeks since."""
+    if dismissed_on is None or not 0 <= (today - dismissed_on).days < LONGEST_EPISODE_DAYS:
+        return False
+    if sign.foot is None:
+        return (today - dismissed_on).days < EPISODE_GAP_DAYS
+    scores = diary.first_steps(Span(_days_before(dismissed_on, LOOKED_AT_DAYS + STALE_DAYS), today))[sign.foot]
+    return not _was_absent(sign, sign.foot, scores, dismissed_on, today)
+
+
+def _was_absent(sign: Sign, foot: Foot, scores: Mapping[date, int], since: date, today: date) -> bool:
+    """Look once a week, back from today, for four weeks in which the sign did not hold."""
+    absent_days, day = 0, today
+    while day > since:
+        holds = any(other.name == sign.name for other in foot_signs(foot, scores, day))
+        absent_days = 0 if holds else absent_days + _STEP_DAYS
+        if absent_days >= EPISODE_GAP_DAYS:
+            return True
+        day -= timedelta(days=_STEP_DAYS)
+    return False
+
+
+def _days_before(day: date, days: int) -> date:
+    return max(FIRST_DAY, day - timedelta(days=min(days, (day - FIRST_DAY).days)))

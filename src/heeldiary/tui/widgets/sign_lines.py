@@ -1,0 +1,40 @@
+"""The warning signs of today in the Diary: what was seen, what to do, which keys; nothing where none holds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from heeldiary.domain.text import apart
+
+if TYPE_CHECKING:
+    from heeldiary.domain.warning_signs import Sign
+
+
+class SignLines(Widget):
+    """Plain sentences, no colour of alarm."""
+
+    DEFAULT_CSS = "SignLines { height: auto; display: none; padding: 0 1 0 2; margin-bottom: 1; }"
+
+    signs: "tuple[Sign, ...]" = ()
+    """Those shown, the one that is put away next first."""
+
+    def show(self, signs: "Sequence[Sign]") -> None:
+        """Show these signs."""
+        if tuple(signs) != self.signs:
+            self.signs = tuple(signs)
+            self.display = bool(signs)
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return a paragraph a sign, then what to do and the keys."""
+        if not self.signs:
+            return Content("")
+        from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
+
+        keys = Content.assemble(("i", "bold"), (" when to see someone   ", "$text-muted"),
+                                ("k", "bold"), (" put this away", "$text-muted"))  # fmt: skip
+        return Content("\n").join(
+            [*(Content(apart(sign_text(sign))) for sign in self.signs), Content.styled(WHAT_TO_DO, "$text-muted"), keys]
+        )

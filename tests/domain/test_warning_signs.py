@@ -1,0 +1,139 @@
+"""The diary's own warning signs: their boundaries, what they never do, and how they read."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.warning_signs import (
+    FEWEST_BEFORE,
+    FEWEST_NOW,
+    FLAG_TAGS,
+    HIGH_MORNINGS,
+    LOOKED_AT_DAYS,
+    OF_MORNINGS,
+    STALE_DAYS,
+    WITHIN_DAYS,
+    Sign,
+    foot_signs,
+    tag_signs,
+)
+from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
+
+TODAY = date(2026, 11, 22)
+SCORES = st.dictionaries(st.integers(0, 260), st.integers(0, 10), max_size=220)
+
+
+def mornings(*scores: int | None, last: date = TODAY) -> dict[date, int]:
+    """Scores by day, the last one on `last`; None for a morning that was not logged."""
+    first = last - timedelta(days=len(scores) - 1)
+    return {first + timedelta(days=n): score for n, score in enumerate(scores) if score is not None}
+
+
+def kinds(scores: dict[date, int], today: date = TODAY) -> list[str]:
+    """The kinds of signs that hold."""
+    return [sign.kind for sign in foot_signs("left", scores, today)]
+
+
+def test_fifty_mornings_at_three_and_then_eleven_at_nine() -> None:
+    (sign,) = foot_signs("left", mornings(*[3] * 50, *[9] * 11), TODAY)
+    assert sign == Sign("rising", "left", now=pytest.approx((3 * 3 + 11 * 9) / 14), before=3.0)
+    assert sign_text(sign) == (
+        "4.7 higher: your left foot's first steps averaged 7.7 over the last 14 days, 3.0 over the 28 days before. "
+        "That is more than your scores usually swing."
+    )
+
+
+def test_a_rise_of_two_points_exactly_counts_and_less_does_not() -> None:
+    assert kinds(mornings(*[3] * 190, *[5] * 14)) == ["rising"]
+    assert kinds(mornings(*[3] * 190, *[5] * 13, 4)) == []
+
+
+def test_the_same_rise_in_mornings_that_swing_is_not_shown() -> None:
+    swinging = [1, 2, 6, 3, 1, 5, 3] * 27
+    assert kinds(mornings(*swinging, *[score + 2 for score in swinging[:14]])) == []
+    assert kinds(mornings(*[3] * 189, *[score + 2 for score in [3] * 14])) == ["rising"]
+
+
+def test_the_fewer_mornings_the_larger_the_rise_has_to_be() -> None:
+    before = [3, 4, 2, 3, 4, 3, 2]
+    assert kinds(mornings(*before * 26, *[6] * 14)) == ["rising"]
+    assert kinds(mornings(*before * 4, *[6] * 14)) == []
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_enough_mornings_in_both_stretches(missing: int) -> None:
+    few_now = [9] * (FEWEST_NOW - missing) + [None] * (13 - FEWEST_NOW + missing) + [9]
+    assert len(few_now) == 14
+    shown = [] if missing == 2 else ["rising"]
+    assert kinds(mornings(*[3] * 60, *few_now)) == shown
+    few_before = [3] * (FEWEST_BEFORE - missing) + [None] * (28 - FEWEST_BEFORE + missing)
+    assert kinds(mornings(*few_before, *[7] * 14)) == ([] if missing else ["rising"])
+
+
+def test_fewest_mornings_now() -> None:
+    now = [9] * (FEWEST_NOW - 1) + [None] * (14 - FEWEST_NOW)
+    assert kinds(mornings(*[3] * 60, *now, 9)) == ["rising"]
+    assert kinds(mornings(*[3] * 60, None, *now[1:], 9)) == []
+
+
+def test_a_fall_is_no_sign() -> None:
+    assert kinds(mornings(*[7] * 190, *[2] * 14)) == []
+
+
+def test_high_on_most_of_the_last_twenty_mornings_logged() -> None:
+    low = OF_MORNINGS - HIGH_MORNINGS
+    assert kinds(mornings(*[7] * low, *[8] * HIGH_MORNINGS)) == ["high"]
+    assert kinds(mornings(*[8] * (OF_MORNINGS - 1))) == [], "twenty mornings are needed"
+    assert kinds(mornings(*[8] * HIGH_MORNINGS, *[7] * (low + 1))) == [], "older mornings do not count"
+    assert sign_text(Sign("high", "right", now=16)) == (
+        "16 of the last 20 mornings: your right foot's first steps were 8 or more."
+    )
+
+
+def test_high_mornings_lie_within_a_month() -> None:
+    gap = WITHIN_DAYS - OF_MORNINGS
+    assert kinds(mornings(8, *[None] * gap, *[8] * (OF_MORNINGS - 1))) == ["high"]
+    assert kinds(mornings(8, *[None] * (gap + 1), *[8] * (OF_MORNINGS - 1))) == []
+
+
+def test_old_mornings_say_nothing_of_today() -> None:
+    scores = mornings(*[3] * 50, *[9] * 11)
+    assert kinds(scores, TODAY + timedelta(days=STALE_DAYS - 1)) == ["rising"]
+    assert kinds(scores, TODAY + timedelta(days=STALE_DAYS)) == []
+    assert kinds({}) == []
+
+
+@given(SCORES, st.integers(0, 20))
+def test_a_sign_depends_on_the_last_weeks_alone_and_never_on_later_ones(numbered: dict[int, int], later: int) -> None:
+    scores = {TODAY - timedelta(days=ago): numbered[ago] for ago in sorted(numbered, reverse=True)}
+    here = foot_signs("left", scores, TODAY)
+    last = max(scores, default=TODAY)
+    recent = {day: score for day, score in scores.items() if (last - day).days < LOOKED_AT_DAYS}
+    assert foot_signs("left", recent, TODAY) == here
+    assert foot_signs("left", scores | {TODAY + timedelta(days=1 + later): 10}, TODAY) == here
+    assert len(here) <= 1
+
+
+@given(SCORES)
+def test_a_rising_sign_is_true_of_its_figures(numbered: dict[int, int]) -> None:
+    scores = {TODAY - timedelta(days=ago): numbered[ago] for ago in sorted(numbered, reverse=True)}
+    for sign in foot_signs("right", scores, TODAY):
+        assert sign.foot == "right"
+        assert sign.kind == "high" or sign.now - sign.before >= 2
+        assert sign.kind == "rising" or sign.now >= HIGH_MORNINGS
+
+
+def test_tags_that_the_page_names() -> None:
+    signs = tag_signs(["rain", "numbness", "numbness", "pins and needles"])
+    assert [sign.name for sign in signs] == ["tag-numbness", "tag-pins-and-needles"]
+    assert "You tagged “numbness”." in sign_text(signs[0])
+    assert all(len(f"tag-{tag}") <= 40 for tag in FLAG_TAGS)
+
+
+def test_no_sign_says_what_one_has() -> None:
+    assert "ask a clinician" in WHAT_TO_DO
+    assert "not a finding" in WHAT_TO_DO
+    for sign in (Sign("rising", "left", 7.7, 3.0), Sign("high", "left", 13), Sign("tag", None, tag="fever")):
+        assert "you have" not in sign_text(sign).lower()
