@@ -61,7 +61,7 @@ def first_mornings(scores: Numbers, kind: Kind) -> list[int]:
     return [_first_morning(row, possible, kind) for row, possible in zip(scores, _possible(scores, kind), strict=True)]
 
 
-def _first_morning(row: Numbers, possible: Iterable[np.bool_], kind: Kind) -> int:
+def _first_morning(row: Numbers, possible: Numbers, kind: Kind) -> int:
     for day in np.flatnonzero(possible):
         first = max(0, int(day) + 1 - LOOKED_AT_DAYS)
         seen = {
