@@ -19,7 +19,7 @@ FEWEST_NOW, FEWEST_BEFORE = 8, 14
 """The fewest mornings logged in each, for a comparison."""
 RISE_POINTS = 2.0
 """The smallest rise of the mean that counts."""
-USUAL_SWINGS = 4.5
+USUAL_SWINGS = 4.8
 """How many standard errors the rise has to exceed, once there is half a year to estimate them from."""
 HISTORY_DAYS = 182
 """How far back before the last two weeks the swings are estimated from."""
