@@ -22,6 +22,7 @@ OWN = {
         "sore",
     ],
     "care": ["kind", "minutes", "course", "visit", "course_visits", "until", "session"],
+    "sore": ["foot", "areas"],
     "note": [],
 }  # fmt: skip
 
@@ -44,6 +45,7 @@ GOOD: dict[str, dict[str, Any]] = {
         **_SHARED, "type": "care", "kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 4,
         "course_visits": 12, "until": "2026-12-01", "session": None,
     },
+    "sore": {**_SHARED, "type": "sore", "foot": "left", "areas": ["heel-inner", "arch"]},
     "note": {**_SHARED, "type": "note", "note": "slept badly"},
 }  # fmt: skip
 
@@ -102,6 +104,8 @@ BAD: list[tuple[str, str, list[Any]]] = [
     ("care", "course_visits", [-1, 0, *NOT_WHOLE]),
     ("care", "until", ["2026-11-21", *NOT_A_DAY]),
     ("care", "session", [3, True, [], "", {}]),
+    ("sore", "foot", [None, "both", "", 3]),
+    ("sore", "areas", [None, [], "arch", 3, {}, [3], [""]]),
     ("note", "note", ["", " \n", "\x1b\x07"]),
 ]
 BAD_STEP: list[tuple[str, list[Any]]] = [
