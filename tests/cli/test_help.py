@@ -1,9 +1,6 @@
-"""`--help` from which a person learns, `--version`, and completions for three shells."""
+"""`--help` from which a person learns, and `--version`."""
 
-import shutil
 import sqlite3
-import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -72,41 +69,3 @@ def test_exit_status_is_explained(heeldiary: Heeldiary) -> None:
     assert "--diary" in told
     assert "--json" in told
     assert "--plain" in told
-
-
-CHECKS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-execute"]}
-
-
-@pytest.mark.parametrize("shell", CHECKS)
-def test_a_completion_names_every_command(heeldiary: Heeldiary, shell: str, tmp_path: Path) -> None:
-    script = heeldiary.done("completion", shell).out
-    assert not [name for name in CONTRACT if name not in script]
-    for word in ("affected-foot", "after-sitting", "shimian", "--replace" if shell != "fish" else "replace"):
-        assert word in script, word
-    path = tmp_path / "script"
-    path.write_text(script, encoding="utf-8")
-    checker, *options = CHECKS[shell]
-    if shutil.which(checker):  # zsh and fish are checked where they are
-        checked = subprocess.run([checker, *options, str(path)], capture_output=True, timeout=60)
-        assert (checked.returncode, checked.stderr) == (0, b"")
-
-
-def test_the_completion_of_bash_completes(heeldiary: Heeldiary, tmp_path: Path) -> None:
-    path = tmp_path / "script"
-    path.write_text(heeldiary.done("completion", "bash").out, encoding="utf-8")
-
-    def completed(*words: str) -> set[str]:
-        line = " ".join(words)
-        script = (
-            f"source {path}; COMP_WORDS=({' '.join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1};"
-            f" COMP_LINE={line!r}; COMP_POINT={len(line)};"
-            " $(complete -p heeldiary | sed 's/.*-F \\([^ ]*\\).*/\\1/') heeldiary 2>/dev/null;"
-            ' printf "%s\\n" "${COMPREPLY[@]}"'
-        )
-        ran = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60)
-        return set(ran.stdout.decode().split())
-
-    assert {"status", "settings", "show"} <= completed("heeldiary", "s")
-    assert "--replace" in completed("heeldiary", "log", "--")
-    assert {"affected-foot"} <= completed("heeldiary", "settings", "aff")
-    assert {"left", "right", "both"} <= completed("heeldiary", "log", "--foot", "")

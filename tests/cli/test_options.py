@@ -14,6 +14,7 @@ from tests.standing_clock import SeededBytes, StandingClock
 
 @pytest.mark.parametrize("place", range(4))
 def test_diary_and_json_before_and_after_the_command(heeldiary: Heeldiary, tmp_path: Path, place: int) -> None:
+    (tmp_path / "other").mkdir()
     other = str(tmp_path / "other" / "mine.db")
     argv = ["log", "left", "6"]
     argv[place:place] = ["--diary", other, "--json", "--plain"]

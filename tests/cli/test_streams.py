@@ -133,6 +133,7 @@ def test_words_are_utf8_whatever_the_language(process: Process, language: dict[s
 @pytest.mark.parametrize("name", [b"caf\xe9", "Füße ☃".encode(), b"a b\nc", b"100%?#"], ids=range(4))
 def test_any_bytes_in_a_path(process: Process, name: bytes) -> None:
     folder = os.fsencode(process.home.parent) + b"/" + name
+    os.mkdir(folder)
     for language in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0"}):
         diary = folder + b"/" + name + b".db"
         ran = process(b"--diary", diary, b"log", b"left", b"6", environment=language)

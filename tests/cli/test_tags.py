@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.runner import Heeldiary, Process
+from tests.runner import Heeldiary
 
 
 def tags(heeldiary: Heeldiary) -> list[list[str]]:
@@ -116,8 +116,3 @@ def test_a_days_tag_goes_through_an_export(heeldiary: Heeldiary) -> None:
     other = heeldiary.other("other")
     other.done("import", path)
     assert other.entries() == heeldiary.entries()
-
-
-def test_a_shell_completes_tags(process: Process) -> None:
-    for shell in ("bash", "zsh", "fish"):
-        assert "heeldiary tags --words" in process("completion", shell).out

@@ -35,7 +35,7 @@ def test_what_is_created_is_for_its_owner_alone(process: Process, tmp_path: Path
         ran = process.shell(
             f"umask {mask}; heeldiary log left 6 && heeldiary --diary '{deep}/d.db' log right 1"
             f" && heeldiary export -o '{deep}/out.jsonl'",
-            {"HEELDIARY_HOME": str(tmp_path / mask / "home")},
+            {"HEELDIARY_HOME": str(deep)},
         )
         assert ran.code == 0, ran
         made = list((tmp_path / mask).rglob("*"))
@@ -43,7 +43,7 @@ def test_what_is_created_is_for_its_owner_alone(process: Process, tmp_path: Path
             "diary.db": "0o600", "d.db": "0o600", "out.jsonl": "0o600",
         }  # fmt: skip
         assert {path.name: oct(mode(path)) for path in made if path.is_dir()} == {
-            "a": "0o700", "b": "0o700", "home": "0o700",
+            "a": "0o700", "b": "0o700",
         }  # fmt: skip
 
 

@@ -33,9 +33,17 @@ def run(argv: Sequence[str], desk: Desk) -> int:
         reason = (error.strerror or str(error)).lower()
         return _tell(desk, Refused(f"the system refused ({reason})", "look at the disk and the permissions"))
     except Exception as error:
-        from heeldiary.crash import report
+        return _tell(desk, _crashed(desk, error))
 
-        return _tell(desk, report(error, desk.places.crash_log, desk.clock.now()))
+
+def _crashed(desk: Desk, error: Exception) -> Problem:
+    """What to tell of a mistake in heeldiary; without a place or a time to write it down, that comes first."""
+    from heeldiary.crash import report
+
+    try:
+        return report(error, desk.places.crash_log, desk.clock.now())
+    except Problem as problem:
+        return problem
 
 
 def _tell(desk: Desk, problem: Problem) -> int:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any, NamedTuple, TextIO
 
 from heeldiary.cli.streams import silence, streams
-from heeldiary.clock import Clock, SystemClock
+from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.days import parse_day
 from heeldiary.domain.text import json_escaped, shown
-from heeldiary.paths import Places, places
+from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
-from heeldiary.store.opening import open_to_read, open_to_write
+from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
 
 
 class Options(NamedTuple):
@@ -65,15 +65,21 @@ class Desk:
         return self.out.isatty() and not self.environment.get("NO_COLOR") and not self.options.plain
 
     @contextmanager
-    def reading(self) -> Iterator[Diary]:
+    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Iterator[Diary]:
         """The diary to read; an empty one if there is none, and none is made."""
-        with Diary(open_to_read(self.places.diary), self.clock, self.random) as diary:
+        at = self.places
+        check_folder(at)
+        with Diary(open_to_read(at.diary, wait_seconds), self.clock, self.random) as diary:
             yield diary
 
     @contextmanager
     def writing(self) -> Iterator[Diary]:
         """The diary to write in; made if there is none."""
-        with Diary(open_to_write(self.places.diary), self.clock, self.random) as diary:
+        at = self.places
+        check_folder(at)
+        if (doubt := unknown_zone(self.environment)) is not None:
+            self.say(doubt)
+        with Diary(open_to_write(at.diary), self.clock, self.random) as diary:
             yield diary
 
     def day(self, diary: Diary, typed: str | None) -> date | None:
@@ -82,10 +88,9 @@ class Desk:
             return None
         return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
 
-    @staticmethod
-    def path(typed: str) -> str:
+    def path(self, typed: str) -> str:
         """A path that was typed, as the system spells it: words are UTF-8 here, its paths may be other bytes."""
-        return os.fsdecode(typed.encode("utf-8", "surrogateescape"))
+        return expand_home(os.fsdecode(typed.encode("utf-8", "surrogateescape")), self.environment)
 
     def text(self, typed: str) -> str:
         """TEXT as it was given: one argument, or all of stdin if that is `-`."""

@@ -24,7 +24,10 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 def parser(name: str) -> Parser:
     """The parser of one of the two."""
     if name == "where":
-        about = "Every path that heeldiary uses, one to a line. Nothing is created by asking."
+        about = (
+            "Every path that heeldiary uses, one to a line. Nothing is created by asking. `backups` is the place set "
+            "aside\nfor backups; heeldiary makes none yet."
+        )
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
     made = Parser(
         name,

@@ -10,6 +10,7 @@ from heeldiary.domain.days import Span, long_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.wording import fact_words
+from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Print the status, or the nudge if there is need of one."""
     arguments = parser(name).read(argv, desk.out)
+    if name == "nudge":
+        _nudge(desk)
+        return
     with desk.reading() as diary:
-        if name == "nudge":
-            _nudge(diary, desk)
-        else:
-            _status(diary, desk, arguments.short)
+        _status(diary, desk, arguments.short)
 
 
 def parser(name: str) -> Parser:
@@ -108,11 +109,16 @@ def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
     return standings(diary, today), [pause for pause in pauses(diary) if pause.last >= today]
 
 
-def _nudge(diary: Diary, desk: Desk) -> None:
-    settings = diary.settings()
-    if not settings.affected_feet and diary.first_day() is None:
-        return  # nothing is known yet of what hurts
-    missing = _missing(_morning(diary, diary.today(settings)), settings.affected_feet)
+def _nudge(desk: Desk) -> None:
+    """One line or none. A shell that starts waits for nobody: while another program holds the diary, it is none."""
+    try:
+        with desk.reading(wait_seconds=0) as diary:
+            settings = diary.settings()
+            if not settings.affected_feet and diary.first_day() is None:
+                return  # nothing is known yet of what hurts
+            missing = _missing(_morning(diary, diary.today(settings)), settings.affected_feet)
+    except Busy:
+        return
     if missing:
         desk.print(_hint(missing))
 

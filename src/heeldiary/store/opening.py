@@ -38,6 +38,19 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     return Sql(connection)
 
 
+def open_to_glance(path: str) -> Sql | None:
+    """Open the diary at `path` to read, without waiting; None if there is none, or if another program is writing to it.
+
+    Nothing is created, brought up to date or repaired. Raises Problem if what is there is no diary.
+    """
+    from pathlib import Path  # only what a shell completes glances
+
+    if not _look(path) or any(os.path.lexists(f"{path}{end}") for end in ("-journal", "-wal")):
+        return None
+    with speaking():
+        return Sql(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=0, isolation_level=None))
+
+
 def _check_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Refused(

@@ -1,4 +1,4 @@
-"""The person's own words in the diary: kinds used so far, notes that hold a word."""
+"""The person's own words in the diary: kinds and courses used so far, notes that hold a word."""
 
 from heeldiary.domain import text
 from heeldiary.domain.entries import Entry
@@ -10,6 +10,18 @@ def kinds(diary: Diary, table: str) -> list[str]:
     """The kinds of `activity` or `care` used so far, the most used first."""
     assert table in ("activity", "care"), table
     return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
+
+
+def course_names(diary: Diary) -> list[str]:
+    """Return the names of the courses of visits, the one with the latest visit first."""
+    query = "SELECT course FROM care WHERE course IS NOT NULL GROUP BY course ORDER BY max(day) DESC, course"
+    return [course for (course,) in diary.sql.rows(query)]
+
+
+def latest_entries(diary: Diary, start: str, most: int) -> list[Entry]:
+    """Return the entries whose ids begin so, the latest first, `most` of them at most."""
+    latest = "SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY day DESC, at DESC LIMIT ?"
+    return rows.read(diary.sql, f"entry.id IN ({latest})", (start, f"{start}\x7f", most))[::-1]
 
 
 def notes_with(diary: Diary, words: str) -> list[Entry]:

@@ -20,6 +20,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
+from heeldiary.clock import unknown_zone
 from heeldiary.crash import report
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import apart, clean
@@ -300,5 +301,6 @@ class HeeldiaryApp(App[int]):
     def _check_file(self) -> None:
         """Look at the file, behind the first screen."""
         wrong = what_is_wrong(self._path) if self._path else None
+        wrong = wrong or unknown_zone(os.environ)
         if wrong is not None:
             self.call_from_thread(self.say, wrong)

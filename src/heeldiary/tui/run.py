@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from heeldiary.clock import Clock, steady_seconds
 from heeldiary.domain.scales import Foot
-from heeldiary.paths import Places, places
+from heeldiary.paths import Places, check_folder, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
 from heeldiary.tui.app import HeeldiaryApp
@@ -26,6 +26,7 @@ def run_app(
 
     With `demo` the diary is filled with a made-up year first.
     """
+    check_folder(at)
     with Diary(open_to_write(at.diary), clock, random) as diary:
         if demo:
             from heeldiary.demo import fill

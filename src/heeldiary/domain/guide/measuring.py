@@ -46,7 +46,11 @@ TOPIC = Topic(
                     "pain was remembered as larger than it was.",
                     "Broderick 2008",
                 ),
-                Claim("What is written down more than 36 hours late is marked as late.", BUILT),
+                Claim(
+                    "What is written down more than 36 hours late is marked as late, in exports and in "
+                    "`heeldiary list --json`.",
+                    BUILT,
+                ),
             ),
         ),
         Section(

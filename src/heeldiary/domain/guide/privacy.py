@@ -13,7 +13,8 @@ TOPIC = Topic(
                 Claim("All that you log is in one file on this machine. `heeldiary where` prints its path.", BUILT),
                 Claim("heeldiary sends nothing to anyone and needs no network and no account.", BUILT),
                 Claim(
-                    "Half-typed words may wait in a file of drafts beside it. A crash log never holds a word of yours.",
+                    "Half-typed words may wait in a file of drafts, and `heeldiary where` prints its path too. A crash "
+                    "log never holds a word of yours.",
                     BUILT,
                 ),
             ),
@@ -26,7 +27,10 @@ TOPIC = Topic(
                     "Whoever can use that account, or the disk, can read it.",
                     BUILT,
                 ),
-                Claim("Exports, backups and pictures of the screen are as plain. Mind where they go.", BUILT),
+                Claim(
+                    "If others on the machine can read it, the app says so when it starts, and changes nothing.", BUILT
+                ),
+                Claim("Exports, copies and pictures of the screen are as plain. Mind where they go.", BUILT),
                 Claim(
                     "A shell remembers the commands you type. A note given as `-` is typed after the command, and "
                     "stays out of that.",
@@ -43,7 +47,17 @@ TOPIC = Topic(
                 Claim("Words that you delete or change stay in the file, so that undo can bring them back.", BUILT),
                 Claim(
                     "An export holds only what is there now. To be rid of the rest, import it into a new diary, "
-                    "look at that, and then remove the old file and its backups.",
+                    "look at that, and then remove the old file and every copy of it.",
+                    BUILT,
+                ),
+            ),
+        ),
+        Section(
+            "If the file is lost",
+            (
+                Claim(
+                    "heeldiary makes no backups yet. `heeldiary export -o diary.jsonl` writes all of it to a file, and "
+                    "`heeldiary import diary.jsonl` reads it back. Keep that file on another disk.",
                     BUILT,
                 ),
             ),
