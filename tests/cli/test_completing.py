@@ -162,3 +162,8 @@ def test_every_word_of_a_closed_set_is_taken_by_its_command(completed: Completed
     for setting in SETTINGS:
         for word in completed("settings", setting.name, ""):
             parse(setting, word)
+
+
+def test_warning_signs_that_can_be_put_away(heeldiary: Heeldiary, completed: Completed) -> None:
+    heeldiary.done("log", "note", "x", "--tag", "numbness")
+    assert completed("signs", "--dismiss", "") == ["tag-numbness"]

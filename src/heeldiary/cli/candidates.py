@@ -114,6 +114,7 @@ _SOURCES: dict[str, Callable[[Context], Iterable[Candidate]]] = {
     "experiment status id": own.experiments,
     "experiment result id": own.experiments,
     "experiment check id": own.experiments,
+    "dismiss": own.signs,
     "settings name": _settings,
     "settings value": own.setting_values,
     "topic": _topics,

@@ -42,6 +42,16 @@ def tags(context: Context) -> list[Candidate]:
     return [Candidate(use.tag, f"a tag, on {entries_words(use.entries)}") for use in uses]
 
 
+def signs(context: Context) -> list[Candidate]:
+    """The warning signs that are shown today."""
+    from heeldiary.domain.warning_text import sign_text
+    from heeldiary.store.warnings import open_signs
+
+    with _glance(context) as diary:
+        shown = open_signs(diary, diary.today()) if diary else []
+    return [Candidate(sign.name, sign_text(sign)) for sign in shown]
+
+
 def activities(context: Context) -> list[Candidate]:
     """The kinds of activity in the diary, then the usual ones."""
     return [*_kinds(context, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
