@@ -234,9 +234,7 @@ CREATE UNIQUE INDEX tag_once ON tag (entry_id, tag);
 CREATE TABLE tombstone (
     -- An entry that was deleted, or undone: when diaries are merged it must not come back.
     id TEXT NOT NULL PRIMARY KEY,  -- the id that the entry had
-    deleted_at TEXT NOT NULL,      -- when
-    undone INTEGER NOT NULL,       -- 1 if undo took it back, 0 if the person deleted it: then an import leaves it out
-    CHECK (undone IN (0, 1))
+    deleted_at TEXT NOT NULL       -- when
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (

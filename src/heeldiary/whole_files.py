@@ -24,8 +24,11 @@ def sweep(path: str) -> None:
                 os.unlink(os.path.join(folder, other))
 
 
-def write_whole(path: str, lines: Iterable[bytes]) -> None:
-    """Write a file, readable by its owner alone, in place of the one there; raises OSError and changes nothing."""
+def write_whole(path: str, lines: Iterable[bytes], *, replace: bool = True) -> None:
+    """Write a file, readable by its owner alone, in place of the one there; raises OSError and changes nothing.
+
+    Without `replace` a file that is there stays, one that came while this one was written too: FileExistsError.
+    """
     sweep(path)
     making = beside(path)
     try:
@@ -33,11 +36,25 @@ def write_whole(path: str, lines: Iterable[bytes]) -> None:
             file.writelines(lines)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(making, path)
+        if replace:
+            os.replace(making, path)
+        else:
+            _put_new(making, path)
     finally:
         if os.path.lexists(making):
             os.unlink(making)
     sync_folder(path)
+
+
+def _put_new(making: str, path: str) -> None:
+    """Put a file at a path where there is none; raises FileExistsError."""
+    try:
+        os.link(making, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: the name is taken first, and only this process has it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.replace(making, path)
 
 
 def sync_folder(path: str) -> None:

@@ -139,21 +139,6 @@ def test_an_import_that_was_taken_back_can_be_made_again(heeldiary: Heeldiary, e
     assert heeldiary.entries() == before
 
 
-def test_settings_come_along_only_into_an_empty_diary(heeldiary: Heeldiary, tmp_path: Path) -> None:
-    heeldiary.done("settings", "affected-foot", "left")
-    heeldiary.done("settings", "day-start", "05:00")
-    heeldiary.done("log", "left", "6")
-    heeldiary.done("export", "-o", str(tmp_path / "out.jsonl"))
-    empty, full = heeldiary.other("empty"), heeldiary.other("full")
-    empty.done("import", str(tmp_path / "out.jsonl"))
-    assert empty.done("settings", "--json").json == heeldiary.done("settings", "--json").json
-    full.done("log", "right", "1")
-    full.done("import", str(tmp_path / "out.jsonl"))
-    assert full.done("settings", "--json").json["affected-foot"] is None
-    empty.done("undo")
-    assert empty.done("settings", "--json").json["affected-foot"] is None
-
-
 def test_answers_come_along_and_twice_adds_nothing(heeldiary: Heeldiary, tmp_path: Path) -> None:
     """An export of a diary in which nothing was logged yet but "ask first" was answered."""
     heeldiary.home.mkdir()
@@ -173,13 +158,6 @@ def test_from_stdin(process: Process, elsewhere: str) -> None:
     ran = process("import", "-", stdin=Path(elsewhere).read_bytes())
     assert ran.code == 0, ran
     assert len(process.entries()) == 6
-
-
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf"])
-def test_an_empty_file_imports_nothing(heeldiary: Heeldiary, tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "in.jsonl").write_bytes(content)
-    assert "0 entries" in heeldiary.done("import", str(tmp_path / "in.jsonl")).out
-    assert not heeldiary.home.exists()
 
 
 def test_a_byte_order_mark_and_windows_line_ends(heeldiary: Heeldiary, tmp_path: Path) -> None:

@@ -111,9 +111,10 @@ def test_a_diary_that_holds_something_keeps_its_own(tmp_path: Path) -> None:
     first.done("export", "-o", str(tmp_path / "out.jsonl"))
     second.done("log", "left", "6")
     second.done("routine", "new", "mine")
-    before = second.done("routine", "list").out
+    before = second.done("routine", "show", "mine").out
     second.done("import", str(tmp_path / "out.jsonl"))
-    assert second.done("routine", "list").out == before
+    assert second.done("routine", "show", "mine").out == before
+    assert "evening" in second.done("routine", "list").out
 
 
 def test_what_is_there_already_stays_in_a_diary_without_entries(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def there_and_back(folder: Path, first: Heeldiary) -> None:
     second = machine(folder, "second", 2)
     out, again = folder / "out.jsonl", folder / "again.jsonl"
     first.done("export", "-o", str(out))
-    second.done("import", str(out))
+    second.done("import", str(out), "--with-commands")
     assert second.entries() == first.entries()
     second.done("export", "-o", str(again))
     assert again.read_bytes() == out.read_bytes()

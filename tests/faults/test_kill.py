@@ -113,12 +113,23 @@ def test_before_an_export_is_in_its_place(process: Process, tmp_path: Path) -> N
     assert process("log", "left", "6").code == 0
     out = tmp_path / "folder" / "out.jsonl"
     out.parent.mkdir()
-    killed_before(process, "os.rename", "export", "-o", str(out))
+    killed_before(process, "os.link", "export", "-o", str(out))
     assert not out.exists()
     ran = process("export", "-o", str(out))
     assert ran.code == 0, ran
     assert out.read_text() == process("export").out
     assert list(files(out.parent)) == ["out.jsonl"]  # and the unfinished one is swept away
+
+
+def test_after_an_export_is_in_its_place(process: Process, tmp_path: Path) -> None:
+    """It is whole, and the second name that it still has is swept away by the next one."""
+    assert process("log", "left", "6").code == 0
+    out = tmp_path / "folder" / "out.jsonl"
+    out.parent.mkdir()
+    killed_before(process, "os.remove", "export", "-o", str(out))
+    assert out.read_text() == process("export").out
+    assert process("export", "-o", str(out), "--force").code == 0
+    assert list(files(out.parent)) == ["out.jsonl"]
 
 
 def test_before_an_export_is_in_the_place_of_an_older_one(process: Process, tmp_path: Path) -> None:

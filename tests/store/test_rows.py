@@ -97,13 +97,13 @@ def test_what_is_deleted_leaves_a_tombstone_until_it_comes_back(diary: Diary, cl
     assert diary.sql.rows("SELECT * FROM tombstone") == []
     clock.forward(timedelta(hours=1))
     delete(diary, entry)
-    assert diary.sql.rows("SELECT * FROM tombstone") == [(entry.id, "2026-11-22T07:04:05.123Z", 0)]
+    assert diary.sql.rows("SELECT * FROM tombstone") == [(entry.id, "2026-11-22T07:04:05.123Z")]
     diary.undo()
     assert diary.sql.rows("SELECT * FROM tombstone") == []
     assert diary.entries() == [entry]
     clock.forward(timedelta(hours=1))
     diary.undo()
-    assert diary.sql.rows("SELECT * FROM tombstone") == [(entry.id, "2026-11-22T08:04:05.123Z", 1)]
+    assert diary.sql.rows("SELECT * FROM tombstone") == [(entry.id, "2026-11-22T08:04:05.123Z")]
 
 
 def test_what_is_told_of_an_undo_never_holds_a_note(diary: Diary) -> None:

@@ -36,7 +36,7 @@ COMMANDS: dict[str, Command] = {
     "guide": Command("guide", "what the Guide says: the points, the routine, when to see a clinician"),
     "settings": Command("settings", "show or change a setting", True),
     "export": Command("transfer", "the whole diary as JSON Lines, lossless"),
-    "import": Command("transfer", "read an export, or entries made elsewhere; all or nothing"),
+    "import": Command("import_command", "read an export, or entries made elsewhere; all or nothing"),
     "completion": Command("completion", "the script that lets bash, zsh or fish complete commands"),
     "where": Command("settings", "every path that heeldiary uses", True),
     "demo": Command("app", "the app on a made-up year that is thrown away at the end"),

@@ -9,10 +9,15 @@ from typing import Any, NamedTuple, TextIO
 from heeldiary.cli.streams import silence, streams
 from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.days import parse_day
+from heeldiary.domain.encoding import check_utf_8
 from heeldiary.domain.text import json_escaped, shown
+from heeldiary.errors import BadInput
 from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
+
+_MOST_TYPED = 1_000_000
+"""So many characters of stdin are read where a text is wanted; the longest note has far fewer."""
 
 
 class Options(NamedTuple):
@@ -98,7 +103,14 @@ class Desk:
             return typed
         if self.interactive:
             self.say("Write the text; Ctrl+D on a line of its own ends it.")
-        return self.inp.read()
+        return self.stdin(_MOST_TYPED)
+
+    def stdin(self, most: int) -> str:
+        """All of stdin, as text; raises BadInput if it has more characters, or is not UTF-8."""
+        text = self.inp.read(most + 1)
+        if len(text) > most:
+            raise BadInput(f"stdin has more than {most:,} characters", "give less of it")
+        return check_utf_8(text, "stdin")
 
     def print(self, *lines: str) -> None:
         """Data, to stdout. Every line is made fit for a terminal."""

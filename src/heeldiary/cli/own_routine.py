@@ -187,7 +187,7 @@ def _stem(typed: str) -> str:
 def _text(typed: str, desk: Desk) -> str:
     """What a file holds."""
     if typed == "-":
-        return desk.inp.read(LONGEST_TEXT + 1)
+        return desk.stdin(LONGEST_TEXT)
     try:
         with open(os.open(desk.path(typed), os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8") as file:
             return file.read(LONGEST_TEXT + 1)

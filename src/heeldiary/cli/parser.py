@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from heeldiary.domain.encoding import holds_other_bytes
 from heeldiary.errors import BadInput
 
 if TYPE_CHECKING:
@@ -44,7 +45,18 @@ class Parser(argparse.ArgumentParser):
         arguments, unknown = self.parse_known_args(argv)
         if unknown:
             self._refuse(unknown)
+        for action in self._actions:
+            self._check_utf_8(action, getattr(arguments, action.dest, None))
         return arguments
+
+    def _check_utf_8(self, action: argparse.Action, given: object) -> None:
+        """Refuse words that were not UTF-8; a file's name may be any bytes."""
+        if "FILE" in str(action.metavar):
+            return
+        for word in given if isinstance(given, list) else [given]:
+            if isinstance(word, str) and not word.isascii() and holds_other_bytes(word):
+                name = action.option_strings[-1] if action.option_strings else str(action.metavar or "an argument")
+                raise BadInput(f"{name} is not UTF-8", "set the terminal to UTF-8, and type it again")
 
     def _refuse(self, unknown: Sequence[str]) -> NoReturn:
         """Refuse what is left over. Its first word may be named if it is an option; the others may be a note."""

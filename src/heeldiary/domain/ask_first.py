@@ -111,7 +111,7 @@ class Answers(NamedTuple):
 
     def hold_on(self, today: date) -> bool:
         """Whether they are recent enough to go by, and answer all that is asked today."""
-        return today < self.day + ASK_AGAIN and next_question(self.answers) is None
+        return today - self.day < ASK_AGAIN and next_question(self.answers) is None
 
 
 def next_question(answers: Mapping[str, bool]) -> str | None:

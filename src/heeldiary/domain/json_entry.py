@@ -1,9 +1,8 @@
 """An entry out of its JSON shape, every value held to its bounds."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from heeldiary.domain import text
 from heeldiary.domain.durations import DAY_MINUTES, POINT_SECONDS
 from heeldiary.domain.entries import (
     MOST_STEPS,
@@ -22,30 +21,54 @@ from heeldiary.domain.entries import (
     Sore,
     check,
 )
-from heeldiary.domain.json_reader import Fill, Reader, needed
+from heeldiary.domain.json_reader import Fill, Reader, needed, no_words
 from heeldiary.domain.scales import FEELINGS, FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
+from heeldiary.domain.spots import SPOTS
 
 
-def entry_from_json(shape: Mapping[str, Any], fill: Fill = needed) -> Entry:
+class ReadEntry(NamedTuple):
+    """An entry out of a file, and what the file did not say or said in vain."""
+
+    entry: Entry
+    filled: tuple[str, ...]
+    """The keys that were missing and filled in."""
+    unknown: tuple[str, ...]
+    """The keys that mean nothing here."""
+
+
+def entry_from_json(shape: Mapping[str, Any], fill: Fill = needed, *, trusted: bool = False) -> Entry:
+    """The entry that a JSON object tells; see `read_entry`."""
+    return read_entry(shape, fill, trusted=trusted).entry
+
+
+def read_entry(shape: Mapping[str, Any], fill: Fill = needed, *, trusted: bool = False) -> ReadEntry:
     """The entry that a JSON object tells; `fill` gives what is missing of the keys that all entries share.
 
-    Raises BadInput where a value is not as the contract says.
+    Raises BadShape with everything that is not as the contract says. `trusted` is as in `Reader`.
     """
-    read = Reader(shape)
+    read = Reader(shape, trusted=trusted)
     kind = read.one_of("type", tuple(TYPES))
-    entry = Entry(
+    if kind is None:
+        read.finish()
+    entry = parse_entry(read, kind, fill)
+    read.finish()
+    check(entry.fact, entry.day, entry.note, entry.tags)
+    return ReadEntry(entry, read.filled, read.unknown)
+
+
+def parse_entry(read: Reader, kind: str, fill: Fill) -> Entry:
+    """Ask for every key of an entry of that type, its type aside."""
+    return Entry(
         id=read.identity("id", fill),
         day=read.day("day"),
         at=read.moment("at", fill),
-        zone=read.name_or_none("zone", fill),
+        zone=read.zone_or_none("zone", fill),
         late=read.flag("late", fill),
         source=read.word("source", fill),
         tags=read.words("tags", fill),
-        note=text.note(read.text("note", fill)),
+        note=read.note("note", fill),
         fact=_FACTS[kind](read),
     )
-    check(entry.fact, entry.day, entry.note, entry.tags)
-    return entry
 
 
 def _pain(read: Reader) -> Pain:
@@ -66,9 +89,11 @@ def _sitting(read: Reader) -> Sitting:
 
 
 def _massage(read: Reader) -> Massage:
+    steps = tuple(_step(step) for step in read.objects("steps"))
+    read.total("seconds", (step.seconds for step in steps))
     return Massage(
         foot=read.one_of("foot", FEET),
-        steps=tuple(_step(step) for step in read.objects("steps")),
+        steps=steps,
         routine=read.word_or_none("routine"),
         score_before=read.whole_or_none("score_before", LOWEST, HIGHEST),
         score_after=read.whole_or_none("score_after", LOWEST, HIGHEST),
@@ -123,8 +148,8 @@ def _guided(read: Reader) -> Guided:
     )
 
 
-def _sore(read: Reader) -> tuple[str, ...]:
-    return read.words("sore", lambda _: [])
+def _sore(read: Reader) -> Any:
+    return read.some_of("sore", SPOTS, no_words)
 
 
 _FACTS: dict[str, Callable[[Reader], Fact]] = {
@@ -133,6 +158,6 @@ _FACTS: dict[str, Callable[[Reader], Fact]] = {
     "sitting": _sitting,
     "massage": _massage,
     "care": _care,
-    "sore": lambda read: Sore(read.one_of("foot", FEET), read.words("areas", needed)),
+    "sore": lambda read: Sore(read.one_of("foot", FEET), read.some_of("areas", SPOTS, needed)),
     "note": lambda _: Note(),
 }

@@ -31,6 +31,8 @@ class Setting(NamedTuple):
     """The value of what was typed; raises ValueError."""
     typed: Callable[[Any], str | None] = str
     """How a value is typed, and printed in JSON where it is no number."""
+    runs: bool = False
+    """Whether its value is run as a program: no import brings it in unless that is asked for."""
 
 
 def _words(*words: str) -> Callable[[str], str]:
@@ -96,7 +98,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("calf-seconds", "the calf, then counting on", "30 to 300 seconds", 180, _seconds(30, 300)),
     Setting("ready-seconds", "to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
     Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off"),
-    Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command),
+    Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command, runs=True),
     Setting("theme", "colours of the app", ", ".join(THEMES), "dusk", _words(*THEMES)),
 )  # fmt: skip
 

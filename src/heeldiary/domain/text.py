@@ -1,5 +1,7 @@
 """The person's words are data: never markup, never a control code, never lost in silence."""
 
+from functools import cache
+
 from heeldiary.errors import BadInput
 
 NOTE_LIMIT = 20_000
@@ -17,7 +19,12 @@ _INVISIBLE = {
     for code in (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 }
 _JOINING = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
-_JSON_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+# In JSON an escape is the same character again, so whatever has no width or turns the line is written as one.
+_UNSEEN = (
+    *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810),
+    *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE10), 0xFEFF,
+    0xFFA0, *range(0xFFF0, 0xFFFC), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0200),
+)  # fmt: skip
 _NOT_FOR_A_TERMINAL = {**_LINE_ENDS, **_CONTROLS, **_INVISIBLE, 0x09: "    "}
 
 
@@ -63,8 +70,22 @@ def apart(text: str) -> str:
 
 
 def json_escaped(text: str) -> str:
-    """JSON whose strings hold no control code either: what JSON itself lets through is escaped as well."""
-    return text.translate(_JSON_ESCAPES)
+    """JSON whose strings hold no control code either, nothing invisible and nothing that turns the line.
+
+    What JSON itself lets through is escaped as well: whoever reads the JSON gets the same text.
+    """
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return text.translate(_json_escapes())
+
+
+@cache
+def _json_escapes() -> dict[int, str]:
+    """Each such character as JSON escapes it, those beyond 16 bits as two halves."""
+    return {
+        code: f"\\u{code:04x}" if code < 0x10000 else f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+        for code in _UNSEEN
+    }
 
 
 def matches(needle: str, haystack: str) -> bool:

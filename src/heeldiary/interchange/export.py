@@ -1,9 +1,10 @@
 """The diary as JSON Lines: a header, an entry to a line, the settings, and a last line that proves it whole."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_shape import entry_json
@@ -15,14 +16,31 @@ from heeldiary.store.diary import Diary
 FORMAT = 1
 """The format's version; a reader refuses a higher one."""
 
-HEADER = {"heeldiary": "export", "format": FORMAT}
+HEADER: Mapping[str, Any] = {"heeldiary": "export", "format": FORMAT}
 
 
-def export_lines(diary: Diary, entries: Iterable[Entry]) -> Iterator[bytes]:
-    """The lines of an export, each with its end. The same diary gives the same bytes: no clock goes in."""
+class Part(NamedTuple):
+    """What was asked for of a diary, rather than all of it."""
+
+    first: date | None = None
+    last: date | None = None
+    type: str | None = None
+
+    @property
+    def json(self) -> dict[str, str]:
+        """As the header says it."""
+        named = {"from": self.first and self.first.isoformat(), "to": self.last and self.last.isoformat()}
+        return {name: value for name, value in {**named, "type": self.type}.items() if value}
+
+
+def export_lines(diary: Diary, entries: Iterable[Entry], part: Part | None = None) -> Iterator[bytes]:
+    """The lines of an export, each with its end. The same diary gives the same bytes: no clock goes in.
+
+    A part holds its entries and nothing else, and its header says so.
+    """
     digest = sha256()
     count = 0
-    for shape in _shapes(diary, entries):
+    for shape in _part(entries, part) if part else _whole(diary, entries):
         line = json_line(shape)
         digest.update(line)
         count += "type" in shape
@@ -30,10 +48,14 @@ def export_lines(diary: Diary, entries: Iterable[Entry]) -> Iterator[bytes]:
     yield json_line({"end": {"entries": count, "sha256": digest.hexdigest()}})
 
 
-def _shapes(diary: Diary, entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
+def _part(entries: Iterable[Entry], part: Part) -> Iterator[Mapping[str, Any]]:
+    yield {**HEADER, "part": part.json}
+    yield from map(entry_json, entries)
+
+
+def _whole(diary: Diary, entries: Iterable[Entry]) -> Iterator[Mapping[str, Any]]:
     yield HEADER
-    for entry in entries:
-        yield entry_json(entry)
+    yield from map(entry_json, entries)
     yield {"settings": dict(diary.settings().stored)}
     yield {"ask_first": [{"id": given.id, **row(given)} for given in all_answers(diary)]}
     kept = kept_rows(diary)

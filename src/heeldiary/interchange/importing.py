@@ -1,80 +1,120 @@
 """An import, all or nothing: what is there already is skipped, what contradicts it stops the whole."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from heeldiary.domain.ask_first import Answers
-from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.json_reader import Fill, needed
-from heeldiary.domain.scales import ONCE_A_DAY, Foot, Moment
-from heeldiary.interchange.kept import Kept, kept_rows
-from heeldiary.interchange.reading import Reading, read_lines
-from heeldiary.store.asking import all_answers, row
+from heeldiary.interchange.alongside import Item, Wishes, items_of
+from heeldiary.interchange.reading import Ignored, Reading, read_lines
 from heeldiary.store.diary import Diary
+from heeldiary.store.incoming import decide_fates, make_room, put_entries
+from heeldiary.store.staging import Staging
 
 
 class Plan(NamedTuple):
     """What an import would do."""
 
-    new: list[Entry]
+    coming: dict[str, int]
+    """The entries that come in, by type, without those that contradict the diary's."""
+    theirs: dict[str, int]
+    """Those that contradict it and come in its place."""
     there: int
-    """Entries that the diary has already, the same to the letter."""
-    conflicts: list[Entry]
-    """Entries whose id the diary has with another content, or whose one score a day is taken."""
-    settings: dict[str, str]
-    answers: list[Answers]
-    kept: Kept
-    """Routines, plans and pauses."""
+    """Entries that the diary has already, with the same content."""
+    conflicts: int
+    """Entries that contradict the diary or an earlier line."""
+    left_out: int
+    """Of those the ones that stay out."""
+    deleted: int
+    """Entries that the person deleted here and that stay deleted."""
+    items: list[Item]
+    """Everything besides entries."""
+    ignored: dict[str, Ignored]
+    is_part: bool
+
+    @property
+    def total(self) -> int:
+        """How many entries come in."""
+        return sum(self.coming.values()) + sum(self.theirs.values())
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.total and all(item.fate != "new" for item in self.items)
+
+    @property
+    def words(self) -> str:
+        """What comes in, by kind and count: `34 entries (20 pain, 14 note), 1 routine`."""
+        types = Counter(self.coming) + Counter(self.theirs)
+        by_type = ", ".join(f"{number:,} {name}" for name, number in types.most_common())
+        entries = counted(self.total, "entry", "entries") + (f" ({by_type})" if by_type else "")
+        return ", ".join((entries, *self._kinds("new")))
+
+    def words_for(self, fate: str) -> list[str]:
+        """The kinds of things besides entries with that fate, each with its count."""
+        return self._kinds(fate)
+
+    def _kinds(self, fate: str) -> list[str]:
+        kinds = Counter(item.kind for item in self.items if item.fate == fate)
+        return [
+            counted(number, *(("set of answers", "sets of answers") if kind == "answers" else (kind, f"{kind}s")))
+            for kind, number in kinds.items()
+        ]
 
 
-def plan(diary: Diary, lines: Iterable[bytes]) -> Plan:
-    """Read the lines and hold them against the diary; raises BadInput naming the first bad line."""
-    known = {entry.id: entry for entry in diary.entries()}
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading:
+    """Read the lines; raises BadFile naming those that are not valid."""
     # Where the lines were written it may be a day later than here.
-    reading = read_lines(lines, known.get, _filler(diary), diary.today() + timedelta(days=1))
-    new, there, conflicts = [], 0, []
-    taken = {slot: entry.id for entry in known.values() if (slot := _slot(entry))}
-    for entry in reading.entries:
-        slot = _slot(entry)
-        if entry.id in known:
-            same = known[entry.id] == entry
-            there += same
-            if not same:
-                conflicts.append(entry)
-        elif slot and taken.setdefault(slot, entry.id) != entry.id:
-            conflicts.append(entry)
-        else:
-            new.append(entry)
-    settings, answers, kept = ({}, [], {}) if known else _alongside(diary, reading)
-    return Plan(new, there, conflicts, settings, answers, kept)
+    latest: date = diary.today() + timedelta(days=1)
+    return read_lines(lines, staging, _filler(diary), latest)
 
 
-def carry_out(diary: Diary, planned: Plan) -> None:
-    """Import what was planned, as one undo step."""
-    count = len(planned.new)
-    with diary.action(f"the import of {count:,} {'entry' if count == 1 else 'entries'}") as action:
-        action.put_new(planned.new)
-        for name, value in planned.settings.items():
-            action.set(name, value)
-        for answers in planned.answers:
-            action.answer(answers.id, row(answers))
-        for table, rows in planned.kept.items():
-            for key, kept in rows.items():
-                action.keep(table, key, kept)
+def plan(diary: Diary, reading: Reading, wishes: Wishes) -> Plan:
+    """Compare what was read with the diary."""
+    staging = reading.staging
+    decide_fates(diary, staging, wishes.again)
+    taken = staging.counts_by_type(("other", "taken")) if wishes.theirs else {}
+    conflicts = staging.count("other", "taken", "twice")
+    return Plan(
+        coming=staging.counts_by_type(("new",)),
+        theirs=taken,
+        there=staging.count("there"),
+        conflicts=conflicts,
+        left_out=conflicts - sum(taken.values()),
+        deleted=staging.count("deleted"),
+        items=items_of(diary, reading, wishes),
+        ignored=reading.ignored,
+        is_part=reading.is_part,
+    )
 
 
-def _alongside(diary: Diary, reading: Reading) -> tuple[dict[str, str], list[Answers], Kept]:
-    """The settings, answers and the like that come along into an empty diary; what is there already stays."""
-    there, given = diary.settings().stored, {answers.id for answers in all_answers(diary)}
-    settings = {name: value for name, value in reading.settings.items() if name not in there}
-    here = kept_rows(diary)
-    kept: Kept = {
-        table: {key: row for key, row in rows.items() if key not in here.get(table, {})}
-        for table, rows in reading.kept.items()
-        if table != "factor" or table not in here  # those named in two diaries might be more than are looked at
-    }
-    return settings, [answers for answers in reading.answers if answers.id not in given], kept
+def stops(planned: Plan, wishes: Wishes) -> bool:
+    """Whether conflicts stop the import: nobody has said what to do about them."""
+    return bool(planned.conflicts) and not (wishes.skip_conflicts or wishes.theirs)
+
+
+def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> Plan | None:
+    """Import what was read, as one undo step; None if conflicts stop it.
+
+    It is compared with the diary once more: from here on nobody else can write.
+    """
+    make_room(diary, reading.staging)
+    with diary.action("") as action:
+        planned = plan(diary, reading, wishes)
+        if stops(planned, wishes):
+            return None
+        action.what = f"the import of {planned.words}"
+        put_entries(diary, action, reading.staging, wishes.theirs)
+        for item in planned.items:
+            if item.fate == "new":
+                item.put(action)
+    return planned
 
 
 def _filler(diary: Diary) -> Fill:
@@ -84,14 +124,7 @@ def _filler(diary: Diary) -> Fill:
         "zone": diary.clock.zone(),
         "late": False,
         "source": "import",
-        "tags": [],
+        "tags": (),
         "note": "",
     }
     return lambda key: filled[key] if key in filled else needed(key)
-
-
-def _slot(entry: Entry) -> tuple[date, Foot, Moment] | None:
-    """The place of a score of which there is one a day."""
-    if isinstance(entry.fact, Pain) and entry.fact.moment in ONCE_A_DAY:
-        return entry.day, entry.fact.foot, entry.fact.moment
-    return None

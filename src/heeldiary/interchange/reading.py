@@ -1,104 +1,142 @@
 """Reading JSON Lines, our own export's or made elsewhere, into what an import would do. Changes nothing."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from heeldiary.domain.ask_first import AGREED, QUESTIONS, Answers
-from heeldiary.domain.entries import Entry
-from heeldiary.domain.json_entry import entry_from_json
-from heeldiary.domain.json_reader import Reader
+from heeldiary.domain.json_entry import read_entry
+from heeldiary.domain.json_reader import BadShape, Fill, Reader
 from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.kept import Kept, read_kept
+from heeldiary.interchange.lines import UnreadableFile
+from heeldiary.interchange.problems import Problems
+from heeldiary.store.action import KEPT
+from heeldiary.store.staging import Staging
 
-LONGEST_LINE = 2_000_000
-"""In bytes: room for the longest note and the most massage steps, every character written as `\\ud83d\\ude00`."""
+LAST_DAY = date(9998, 12, 31)
+"""The latest day of an entry in an export of ours: a clock may have been wrong once, and days can be counted on."""
 
-
-class Reading(NamedTuple):
-    """What a file holds."""
-
-    entries: list[Entry]
-    settings: dict[str, str]
-    """As typed, by name."""
-    answers: list[Answers]
-    """To "ask first"."""
-    kept: Kept
-    """Routines, plans and pauses."""
+_MOST_KEYS = 200
+"""So many different keys without a meaning are counted one by one."""
+_HEADER_KEYS = ("heeldiary", "format", "part")
 
 
-def read_lines(
-    lines: Iterable[bytes], known: Callable[[str], Entry | None], fill: Callable[[str], Any], latest: date
-) -> Reading:
-    """What the lines hold; raises BadInput naming the first line that is not as it should be.
+class Ignored(NamedTuple):
+    """A key that means nothing here."""
 
-    `known` gives the entry that the diary has under an id: what a line leaves out is then taken from it, so that
-    the same line twice is the same entry. `fill` gives what any other line leaves out. A line that no export of ours
-    holds has a day up to `latest`.
+    times: int
+    line: int
+    """The first on which it stands."""
+
+
+class Reading:
+    """What a file holds: the entries in a staging of their own, the rest by name."""
+
+    def __init__(self, staging: Staging) -> None:
+        self.staging = staging
+        self.settings: dict[str, str] = {}
+        """As typed, by name."""
+        self.answers: list[Answers] = []
+        """To "ask first"."""
+        self.kept: Kept = {}
+        """Routines, plans, pauses, factors and experiments."""
+        self.ignored: dict[str, Ignored] = {}
+        """Keys without a meaning, by their name."""
+        self.is_part = False
+        """Whether the file says that it is a part of a diary."""
+
+
+def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: date) -> Reading:
+    """What the lines hold; raises BadFile with the lines that are not valid.
+
+    `fill` gives what a line leaves out. A line that no export of ours holds has a day up to `latest`.
     """
-    reading = _File(known, fill, latest)
+    reading = Reading(staging)
+    file = _File(reading, fill, latest)
+    problems = Problems()
     number = 0
-    for number, line in enumerate(lines, 1):
-        try:
-            reading.take(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-        except BadInput as problem:
-            raise BadInput(f"line {number}: {problem.message}", f"nothing was imported; {problem.remedy}") from None
-    if reading.of_ours and not reading.ended:
-        raise BadInput(
-            f"line {number}: the export breaks off here", "nothing was imported; take an export that is whole"
-        )
-    return Reading([*reading.entries.values()], reading.settings, reading.answers, reading.kept)
+    try:
+        for number, line in enumerate(lines, 1):
+            try:
+                file.take(number, line)
+            except BadShape as bad:
+                for problem in bad.problems:
+                    problems.add(number, problem.message, problem.remedy)
+            except BadInput as problem:
+                problems.add(number, problem.message, problem.remedy)
+            if problems.too_many:
+                break
+        else:
+            if file.of_ours and not file.ended:
+                problems.add(number, "the export breaks off here", "take an export that is whole")
+            elif not file.holds_any and not problems.count:
+                problems.add(None, "the file is empty", "name an export, or JSON Lines of entries")
+    except UnreadableFile as problem:
+        problems.add(problem.line, problem.message, problem.remedy)
+    problems.finish()
+    return reading
 
 
 class _File:
     """The lines read so far."""
 
-    def __init__(self, known: Callable[[str], Entry | None], fill: Callable[[str], Any], latest: date) -> None:
-        self.entries: dict[str, Entry] = {}
-        self.settings: dict[str, str] = {}
-        self.answers: list[Answers] = []
-        self.kept: Kept = {}
+    def __init__(self, reading: Reading, fill: Fill, latest: date) -> None:
         self.of_ours = False
         self.ended = False
-        self._known = known
+        self.holds_any = False
+        self._reading = reading
         self._fill = fill
         self._latest = latest
         self._digest = sha256()
-        self._alike: Counter[str] = Counter()
-        self._read = self._before = 0
+        self._read = self._before = self._line = 0
 
-    def take(self, line: bytes) -> None:
+    def take(self, number: int, line: bytes) -> None:
         """Take in one line."""
         if not line.strip():
             return
-        shape = _json(line)
-        if "heeldiary" in shape and (self.ended or not self.entries):
+        self._line, self.holds_any = number, True
+        try:
+            shape = _json(line)
+            self._take(shape)
+        finally:
+            self._digest.update(line.rstrip(b"\r\n") + b"\n")  # another system may have changed the line ends
+
+    def _take(self, shape: dict[str, Any]) -> None:
+        known: tuple[str, ...] = ()
+        if "heeldiary" in shape and (self.ended or not self._read):
             self._header(shape)
+            known = _HEADER_KEYS
         elif self.ended:
             raise BadInput("something follows the export's last line", "take an export that is whole")
         elif "end" in shape and self.of_ours:
             self._end(shape["end"])
+            known = ("end",)
         elif "type" in shape:
             self._entry(shape)
+            return
         elif isinstance(shape.get("settings"), dict):
             self._settings(shape["settings"])
+            known = ("settings",)
         elif isinstance(shape.get("ask_first"), list):
-            self.answers += [_answers(answers) for answers in shape["ask_first"]]
+            self._reading.answers += [self._answers(answers) for answers in shape["ask_first"]]
+            known = ("ask_first",)
         elif isinstance(shape.get("kept"), dict):
-            self.kept |= read_kept(shape["kept"])
+            self._kept(shape["kept"])
+            known = ("kept",)
         else:
             raise BadInput("it is no entry: it has no type", "give each line its type and its day")
-        self._digest.update(line)
+        self._ignore(key for key in shape if key not in known)
 
     def _header(self, shape: Mapping[str, Any]) -> None:
         """Begin an export; another may have ended before it, in a file put together of several."""
         self.of_ours, self.ended = True, False
         self._digest, self._before = sha256(), self._read
+        self._reading.is_part |= "part" in shape
         version = shape.get("format")
         if not isinstance(version, int) or version > FORMAT:
             raise BadInput("the export is from a newer heeldiary", "import it with that one")
@@ -112,28 +150,59 @@ class _File:
 
     def _entry(self, shape: dict[str, Any]) -> None:
         self._read += 1
-        if "id" not in shape:
+        without_id = shape.get("id") is None
+        if without_id:
             shape = {**shape, "id": self._id_from_content(shape)}
-        known = self._known(shape["id"]) if isinstance(shape["id"], str) else None
-        entry = entry_from_json(shape, lambda key: _of_entry(known, key) if known else self._fill(key))
-        if entry.day > self._latest and not self.of_ours:
+        entry, filled, unknown = read_entry(shape, self._fill, trusted=self.of_ours)
+        self._ignore(unknown)
+        if entry.day > (LAST_DAY if self.of_ours else self._latest):
             raise BadInput("its day is still to come", "give the day on which it was")
-        if self.entries.setdefault(entry.id, entry) != entry:
+        if not self._reading.staging.add(entry, self._line, filled, numbered=not self.of_ours):
             raise BadInput("another entry of the file has the same id", "give each entry an id of its own, or none")
 
     def _id_from_content(self, shape: Mapping[str, Any]) -> str:
         """An id for a line without one. It follows from the content, so that the same file twice adds nothing."""
         content = json.dumps(shape, sort_keys=True, ensure_ascii=False)
-        self._alike[content] += 1
-        return "i" + sha256(f"{self._alike[content]} {content}".encode("utf-8", "replace")).hexdigest()[:20]
+        times = self._reading.staging.times_seen(content)
+        return "i" + sha256(f"{times} {content}".encode("utf-8", "replace")).hexdigest()[:20]
 
     def _settings(self, settings: Mapping[str, Any]) -> None:
+        self._ignore(f"settings, {name}" for name in settings if name not in BY_NAME)
         for name, value in settings.items():
             if name in BY_NAME:
                 if not isinstance(value, str) or not _is_whole(value):
-                    raise BadInput(f"the setting {name} is not as it should be", "a setting's value is text")
+                    raise BadInput(f"the setting {name} is not valid", "a setting's value is text")
                 setting = BY_NAME[name]
-                self.settings[name] = typed(setting, parse(setting, value))
+                self._reading.settings[name] = typed(setting, parse(setting, value))
+
+    def _answers(self, shape: Any) -> Answers:
+        """The answers that an export holds."""
+        read = Reader(shape if isinstance(shape, dict) else {})
+        answered, given = read.text("answers"), (read.identity("id"), read.day("day"), read.moment("at"))
+        read.text("outcome", lambda _: "")  # it follows from the answers
+        read.finish()
+        given_answers = _json(answered.encode("utf-8", "replace"))
+        if not _is_whole(answered) or not all(isinstance(answer, bool) for answer in given_answers.values()):
+            raise BadInput("its answers are not valid", "each answer is true or false")
+        if given[1] > (LAST_DAY if self.of_ours else self._latest):
+            raise BadInput("its day is still to come", "give the day on which it was")
+        names = (*(question.name for question in QUESTIONS), AGREED)
+        self._ignore(
+            f"ask_first, {key}" for key in (*read.unknown, *(name for name in given_answers if name not in names))
+        )
+        return Answers(*given, {name: given_answers[name] for name in names if name in given_answers})
+
+    def _kept(self, kept: Mapping[str, Any]) -> None:
+        self._ignore(f"kept, {name}" for name in kept if name not in KEPT)
+        for table, rows in read_kept(kept).items():
+            self._reading.kept.setdefault(table, {}).update(rows)
+
+    def _ignore(self, keys: Iterable[str]) -> None:
+        ignored = self._reading.ignored
+        for key in keys:
+            name = key if key in ignored or len(ignored) < _MOST_KEYS else "others"
+            before = ignored.get(name, Ignored(0, self._line))
+            ignored[name] = before._replace(times=before.times + 1)
 
 
 def _is_whole(text: str) -> bool:
@@ -146,10 +215,9 @@ def _is_whole(text: str) -> bool:
 
 
 def _json(line: bytes) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise BadInput("it is too long for an entry", f"an entry's line has at most {LONGEST_LINE:,} bytes")
     try:
-        shape = json.loads(line, object_pairs_hook=_once_each, parse_constant=_no_constant)
+        text = line.decode("utf-8")
+        shape = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise BadInput("it is not UTF-8", "save the file as UTF-8") from None
     except (ValueError, RecursionError):
@@ -166,19 +234,3 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(_: str) -> None:
     raise ValueError
-
-
-def _of_entry(entry: Entry, key: str) -> Any:
-    value = getattr(entry, key)
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _answers(shape: Any) -> Answers:
-    """The answers that an export tells."""
-    read = Reader(shape if isinstance(shape, dict) else {})
-    answered = read.text("answers")
-    told = _json(answered.encode("utf-8", "replace"))
-    if not _is_whole(answered) or not all(isinstance(answer, bool) for answer in told.values()):
-        raise BadInput("its answers are not as they should be", "each answer is true or false")
-    answers = {name: told[name] for name in (*(question.name for question in QUESTIONS), AGREED) if name in told}
-    return Answers(read.identity("id"), read.day("day"), read.moment("at"), answers)

@@ -1,6 +1,7 @@
 """Writing: an action changes rows in one transaction and remembers how to take it back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from heeldiary.domain.entries import Entry
@@ -26,6 +27,9 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
 }  # fmt: skip
 """Their columns, the key first, without the stamps."""
 
+_CHUNK = 2_000
+"""So many new entries are written at a time."""
+
 
 class Action:
     """One thing that the person does, inside a transaction; `Diary.action` makes it, or a session that is kept."""
@@ -43,6 +47,7 @@ class Action:
         self._journalled = (
             set(sql.rows("SELECT thing, key FROM change WHERE action = ?", (number,))) if number else set()
         )
+        self._position = len(self._journalled)
 
     def put(self, entry: Entry) -> None:
         """Keep an entry: a new one, or a changed one in place of the one with its id."""
@@ -60,18 +65,31 @@ class Action:
         """Delete an entry."""
         self._journal_entry(entry.id, entry)
         writing.delete(self._sql, entry.id)
-        bury(self._sql, entry.id, self._now_utc, undone=False)
+        bury(self._sql, entry.id, self._now_utc)
         self.touched.append(entry)
 
-    def put_new(self, entries: Sequence[Entry]) -> None:
-        """Keep many entries whose ids are not there yet, as an import does."""
-        from heeldiary.store.bulk import insert_all  # brings sqlite-utils, which only an import needs
+    def put_new(self, entries: Iterable[Entry]) -> None:
+        """Keep many entries whose ids are not there yet; they are not listed in `touched`."""
+        from heeldiary.store.writing import rows_of
 
-        for entry in entries:
-            self._journal("entry", entry.id, None, None)
-        insert_all(self._sql, entries, self._now_utc)
-        self._sql.many("DELETE FROM tombstone WHERE id = ?", ((entry.id,) for entry in entries))
-        self.touched += entries
+        rest = iter(entries)
+        while chunk := list(islice(rest, _CHUNK)):
+            rows = [row for entry in chunk for row in rows_of(entry, self._now_utc, self._now_utc)]
+            self.put_new_rows([entry.id for entry in chunk], rows)
+
+    def put_new_rows(self, ids: Sequence[str], rows: Iterable[tuple[str, writing.Row]]) -> None:
+        """Keep entries given as their rows, as an import does; none of `ids` is there, or this action removed it."""
+        from heeldiary.store.bulk import insert_rows  # brings sqlite-utils, which only an import needs
+
+        number = self._begun()
+        new = [entry_id for entry_id in ids if ("entry", entry_id) not in self._journalled]
+        self._sql.many(
+            "INSERT INTO change (action, position, thing, key) VALUES (?, ?, 'entry', ?)",
+            ((number, position, entry_id) for position, entry_id in enumerate(new, self._position + 1)),
+        )
+        self._position += len(new)
+        insert_rows(self._sql, rows)
+        self._sql.many("DELETE FROM tombstone WHERE id = ?", ((entry_id,) for entry_id in ids))
 
     def set(self, name: str, value: str | None) -> None:
         """Set a setting to what was typed; None takes it back to its default."""
@@ -125,13 +143,19 @@ class Action:
         if (thing, key) in self._journalled:
             return
         self._journalled.add((thing, key))
+        self._position += 1
+        self._sql.run(
+            "INSERT INTO change (action, position, thing, key, before, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (self._begun(), self._position, thing, key, before, created_at),
+        )
+
+    def _begun(self) -> int:
+        """The action's number; it has one from its first change on."""
         if self.number is None:
             self._sql.run("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
             self.number = self._sql.value("SELECT last_insert_rowid()")
-        self._sql.run(
-            "INSERT INTO change (action, position, thing, key, before, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.number, len(self._journalled), thing, key, before, created_at),
-        )
+        assert self.number is not None
+        return self.number
 
 
 def last_action(sql: Sql) -> int | None:
@@ -176,11 +200,9 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     return rows.read(sql, "entry.id = ?", (entry_id,), (kind,))[0] if kind else None
 
 
-def bury(sql: Sql, entry_id: str, now_utc: str, *, undone: bool) -> None:
-    """Put up the tombstone of an entry that is gone: `undone`, or deleted by the person."""
-    sql.run(
-        "INSERT OR REPLACE INTO tombstone (id, deleted_at, undone) VALUES (?, ?, ?)", (entry_id, now_utc, int(undone))
-    )
+def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
+    """Put up the tombstone of an entry that is gone."""
+    sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
 def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:

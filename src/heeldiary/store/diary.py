@@ -68,6 +68,8 @@ class Diary:
         while start <= end:
             stop = min(end, date(start.year, 12, 31))
             yield from self.entries(Span(start, stop), types)
+            if stop == date.max:  # no day comes after it
+                return
             start = stop + timedelta(days=1)
 
     def on(self, day: date) -> list[Entry]:

@@ -29,9 +29,9 @@ def undo_last(sql: Sql, now_utc: str) -> Undone | None:
             row = None if before is None else json.loads(before)
             write_kept(sql, thing, key, row, created_at or now_utc, now_utc)
         elif before is None:
-            bury(sql, key, now_utc, undone=True)
+            bury(sql, key, now_utc)
         else:
-            entry = entry_from_json(json.loads(before))
+            entry = entry_from_json(json.loads(before), trusted=True)
             writing.insert(sql, entry, created_at or now_utc, now_utc)
             sql.run("DELETE FROM tombstone WHERE id = ?", (key,))
             touched[key] = entry

@@ -108,24 +108,6 @@ CREATE TABLE sore (
 
 CREATE INDEX sore_by_day ON sore (day, foot);
 
--- An entry that was undone may come back with the next import, one that was deleted stays away.
-CREATE TABLE tombstone_before AS SELECT id, deleted_at FROM tombstone;
-
-DROP TABLE tombstone;
-
-CREATE TABLE tombstone (
-    -- An entry that was deleted, or undone: when diaries are merged it must not come back.
-    id TEXT NOT NULL PRIMARY KEY,  -- the id that the entry had
-    deleted_at TEXT NOT NULL,      -- when
-    undone INTEGER NOT NULL,       -- 1 if undo took it back, 0 if the person deleted it: then an import leaves it out
-    CHECK (undone IN (0, 1))
-) STRICT, WITHOUT ROWID;
-
-INSERT INTO tombstone (id, deleted_at, undone)
-SELECT id, deleted_at, 0 FROM tombstone_before;
-
-DROP TABLE tombstone_before;
-
 CREATE TABLE dismissal (
     -- A warning sign that the diary showed and the person put away.
     sign TEXT NOT NULL PRIMARY KEY,  -- which sign, of which foot, as in: high-left

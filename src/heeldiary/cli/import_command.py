@@ -1,0 +1,161 @@
+"""`heeldiary import`: an export, or entries made elsewhere, into the diary."""
+
+import io
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import closing
+from typing import BinaryIO
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.json_reader import KEYS_PAGE
+from heeldiary.domain.settings import BY_NAME
+from heeldiary.domain.text import apart
+from heeldiary.errors import BadInput, Refused
+from heeldiary.interchange.alongside import Wishes
+from heeldiary.interchange.conflicts import MOST_SHOWN, conflict_lines
+from heeldiary.interchange.importing import Plan, carry_out, counted, plan, read_file, stops
+from heeldiary.interchange.lines import MOST_BYTES, text_lines
+from heeldiary.interchange.problems import BadFile
+from heeldiary.interchange.reading import Reading
+from heeldiary.store.diary import Diary
+from heeldiary.store.staging import Staging
+
+_LONGEST_NAME = 60
+_MOST_KEYS = 20
+_RUNS = " (it runs a program)"
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Read a file in."""
+    arguments = parser(name).read(argv, desk.out)
+    wishes = Wishes(arguments.again, arguments.with_commands, arguments.skip_conflicts, arguments.theirs)
+    if wishes.skip_conflicts and wishes.theirs:
+        raise BadInput("--skip-conflicts and --theirs contradict each other", "give one of the two")
+    with closing(Staging()) as staging:
+        with closing(_opened(arguments.file, desk)) as file, desk.reading() as diary:
+            reading = _read(diary, file, staging, desk)
+            planned = plan(diary, reading, wishes)
+            if stops(planned, wishes):
+                raise _contradicted(diary, reading, planned, desk)
+            conflicts = conflict_lines(diary, staging) if planned.left_out else []
+        if not (arguments.dry_run or planned.changes_nothing):
+            with desk.writing() as diary:
+                done = carry_out(diary, reading, wishes)
+                if done is None:
+                    raise _contradicted(diary, reading, plan(diary, reading, wishes), desk)
+                planned = done
+    with desk.done():
+        desk.print(*_summary(planned, conflicts, arguments))
+
+
+def parser(name: str) -> Parser:
+    """The parser of `import`."""
+    made = Parser(
+        name,
+        "Read an export, or JSON Lines of entries made elsewhere. All or nothing, and one undo step. A line needs its\n"
+        f"type, its day and the type's own keys ({KEYS_PAGE} lists them); the same file twice adds nothing. Settings,\n"
+        "routines and the like come along where the diary has none of that name. At most "
+        f"{MOST_BYTES // 1_000_000_000} GB at a time.",
+        "  heeldiary import diary.jsonl --dry-run\n"
+        "  cat *.jsonl | heeldiary import -\n\na line, as short as it can be:\n"
+        '  {"type": "pain", "day": "2026-11-02", "foot": "left", "moment": "first-step", "score": 6}',
+    )
+    made.add_argument("file", metavar="FILE", help="the file; - reads stdin")
+    made.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
+    made.add_argument(
+        "--skip-conflicts", action="store_true", help="keep the diary's entries where the file's contradict them"
+    )
+    made.add_argument("--theirs", action="store_true", help="take the file's entries there; undo brings yours back")
+    made.add_argument("--again", action="store_true", help="bring back what you have deleted here")
+    made.add_argument("--with-commands", action="store_true", help="let in settings that run a program")
+    return made
+
+
+def _read(diary: Diary, file: BinaryIO, staging: Staging, desk: Desk) -> Reading:
+    try:
+        return read_file(diary, text_lines(file), staging)
+    except BadFile as problem:
+        for line in problem.lines:
+            desk.say(line)
+        raise
+
+
+def _contradicted(diary: Diary, reading: Reading, planned: Plan, desk: Desk) -> Refused:
+    for line in conflict_lines(diary, reading.staging):
+        desk.say(line)
+    if planned.conflicts > MOST_SHOWN:
+        desk.say(f"and {planned.conflicts - MOST_SHOWN:,} more")
+    several = planned.conflicts > 1
+    return Refused(
+        f"{counted(planned.conflicts, 'entry', 'entries')} of the file contradict{'s' * (not several)} what is there, "
+        "and nothing was imported",
+        "--skip-conflicts keeps yours and takes the rest, --theirs takes the file's (one undo brings yours back)",
+    )
+
+
+def _summary(planned: Plan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:
+    """What was done or would be, by kind and count, then everything that stays out, by name."""
+    would = arguments.dry_run
+    there = [counted(planned.there, "entry", "entries")] * bool(planned.there) + planned.words_for("there")
+    lines = [f"{'Would import' if would else 'Imported'}: {planned.words}"]
+    if planned.is_part:
+        lines.append("The file is a part of a diary: it holds some of its entries and nothing else.")
+    lines += [
+        f"  setting {item.name}: {item.value}{_RUNS * BY_NAME[item.name].runs}"
+        for item in planned.items
+        if item.kind == "setting" and item.fate == "new"
+    ]
+    if planned.theirs:
+        count = counted(sum(planned.theirs.values()), "entry", "entries")
+        lines.append(f"In place of yours: {count}{'' if would else '; heeldiary undo brings yours back'}")
+    if there:
+        lines.append(f"There already: {', '.join(there)}")
+    if planned.deleted:
+        count = counted(planned.deleted, "entry", "entries")
+        lines.append(f"Left deleted: {count} that you deleted here; --again brings back what you deleted")
+    lines += _left_out(planned, conflicts)
+    return lines + _ignored(planned)
+
+
+def _ignored(planned: Plan) -> list[str]:
+    lines = [
+        f"Ignored: the key {apart(name)[:_LONGEST_NAME]}, {counted(ignored.times, 'time', 'times')}, "
+        f"first on line {ignored.line}"
+        for name, ignored in planned.ignored.items()
+    ]
+    more = len(lines) - _MOST_KEYS
+    return lines if more <= 0 else [*lines[:_MOST_KEYS], f"Ignored: {counted(more, 'more key', 'more keys')}"]
+
+
+def _left_out(planned: Plan, conflicts: Sequence[str]) -> list[str]:
+    left_out = [item for item in planned.items if item.fate == "left out"]
+    kinds = [counted(planned.left_out, "entry", "entries")] * bool(planned.left_out) + planned.words_for("left out")
+    if not kinds:
+        return []
+    lines = [f"Left out: {', '.join(kinds)}", *(f"  {line}" for line in conflicts)]
+    if planned.left_out > len(conflicts):
+        lines.append(f"  and {planned.left_out - len(conflicts):,} more")
+    for item in left_out:
+        value = f" {item.value}" if item.kind == "setting" else ""
+        lines.append(f"  {item.kind} {item.name}{value}: {item.reason}")
+    return lines
+
+
+def _opened(typed: str, desk: Desk) -> BinaryIO:
+    if typed == "-":
+        return getattr(desk.inp, "buffer", None) or io.BytesIO(desk.inp.read().encode("utf-8", "surrogateescape"))
+    path = desk.path(typed)
+    try:
+        # A pipe or a device that nobody writes to would let the opening wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "no such path can be").lower()
+        raise BadInput(f"the file cannot be read ({reason})", "look at its path and its permissions") from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "no ordinary file"
+        raise BadInput(f"the path leads to {kind}", "name the file to import; - reads stdin")
+    return open(descriptor, "rb")

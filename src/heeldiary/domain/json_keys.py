@@ -1,0 +1,71 @@
+"""Every key of an entry in JSON, found by letting the code that reads entries ask for them."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from heeldiary.domain.entries import TYPES
+from heeldiary.domain.json_entry import parse_entry
+from heeldiary.domain.json_reader import Fill, MissingKey, Reader, nothing
+
+
+class Key(NamedTuple):
+    """One key: its name, what it holds, and whether it may be missing."""
+
+    name: str
+    """With the keys that it stands within: `steps, point`."""
+    holds: str
+    needed: bool
+    null: bool
+    """Whether null may stand for nothing."""
+
+
+def keys_of(kind: str) -> list[Key]:
+    """The keys of the entries of a type, `type` aside, in the order in which they are read."""
+    asked = _Asked({})
+    parse_entry(asked, kind, _filled_in)
+    return asked.keys
+
+
+def shared_keys() -> list[Key]:
+    """The keys that the entries of all types have."""
+    of_all = [keys_of(kind) for kind in TYPES]
+    return [key for key in of_all[0] if all(key in keys for keys in of_all)]
+
+
+def _filled_in(_: str) -> None:
+    return None
+
+
+class _Asked(Reader):
+    """Reads nothing, and remembers what was asked for."""
+
+    keys: list[Key]
+
+    def _begin(self, shape: Any, record: Any, path: str) -> None:
+        super()._begin(shape, record, path)
+        self.keys = []
+
+    def objects(self, key: str) -> list[Reader]:
+        super().objects(key)
+        return [self._inner(key)]
+
+    def object_or_none(self, key: str) -> Reader | None:
+        super().object_or_none(key)
+        return self._inner(key)
+
+    def _inner(self, key: str) -> Reader:
+        made = _Asked({})
+        made._path = f"{self._path}{key}, "
+        made.keys = self.keys
+        return made
+
+    def _take(
+        self, key: str, wanted: str, parse: Callable[[Any], Any], fill: Fill, *, null_is_value: bool = False
+    ) -> Any:
+        try:
+            fill(key)
+            needed = False
+        except MissingKey:
+            needed = True
+        self.keys.append(Key(self._path + key, wanted, needed, null_is_value or fill is nothing))
+        return None

@@ -1,0 +1,101 @@
+"""Single JSON values checked against their bounds: a function raises ValueError or BadInput for what is not valid."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, NoReturn, TypeVar
+
+from heeldiary.domain import text
+from heeldiary.domain.days import FIRST_DAY, iso_day
+from heeldiary.domain.entries import to_milliseconds
+
+_WIDEST_OFFSET = timedelta(hours=14)
+LAST_YEAR = 9999
+MOST_OBJECTS = 500
+LONGEST_NAME = 64
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9._+-]*(/[A-Za-z0-9._+-]+){0,3}", re.ASCII)
+
+Word = TypeVar("Word", bound=str)
+
+
+def refuse() -> NoReturn:
+    """Raise the ValueError of a value that is not valid."""
+    raise ValueError
+
+
+def bounds(lowest: int, highest: int) -> str:
+    """What a whole number may be, in words."""
+    return f"a whole number from {lowest} to {highest}"
+
+
+def as_text(value: Any) -> str:
+    """Text."""
+    return value if isinstance(value, str) else refuse()
+
+
+def as_whole(value: Any, lowest: int, highest: int) -> int:
+    """A whole number within bounds; 6.0 is 6."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
+        refuse()
+    return value
+
+
+def as_one_of(value: Any, words: Iterable[Word]) -> Word:
+    """One of the words."""
+    return next((word for word in words if word == value), None) or refuse()
+
+
+def as_words(value: Any) -> list[str]:
+    """A list of strings."""
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value) or len(value) > MOST_OBJECTS:
+        refuse()
+    return value
+
+
+def as_some_of(value: Any, known: tuple[str, ...] | None, key: str) -> tuple[str, ...]:
+    """Words of one's own, each once; only known ones, if any are given."""
+    words = tuple(dict.fromkeys(text.word(word, key) for word in as_words(value)))
+    return words if known is None or set(words) <= set(known) else refuse()
+
+
+def as_identity(value: Any) -> str:
+    """An entry's id."""
+    word = as_text(value)
+    plain = word.isascii() and word.isalnum() and word == word.lower() and word[0].isalpha()
+    return word if plain and 4 <= len(word) <= 64 else refuse()
+
+
+def as_zone(value: Any, trusted: bool) -> str | None:
+    """A time zone's IANA name."""
+    if value is None:
+        return None
+    name = as_text(value)
+    if len(name) > LONGEST_NAME or not (trusted or _ZONE.fullmatch(name)):
+        refuse()
+    return text.clean(name)[0] or None
+
+
+def as_day(value: Any) -> date:
+    """A day from 1900-01-01 on."""
+    day = iso_day(as_text(value))
+    return day if day and day >= FIRST_DAY else refuse()
+
+
+def as_moment(value: Any) -> datetime:
+    """A point in time with its offset, to the millisecond."""
+    moment = datetime.fromisoformat(as_text(value))
+    offset = moment.utcoffset()
+    if offset is None or offset.total_seconds() % 60 or abs(offset) > _WIDEST_OFFSET:
+        refuse()
+    if not FIRST_DAY.year <= moment.year < LAST_YEAR:
+        refuse()
+    return to_milliseconds(moment)
+
+
+def as_objects(value: Any) -> list[dict[str, Any]]:
+    """A list of objects, at least one."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        refuse()
+    return value if 1 <= len(value) <= MOST_OBJECTS else refuse()
