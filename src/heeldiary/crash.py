@@ -5,7 +5,7 @@ import traceback
 from datetime import datetime
 
 from heeldiary import __version__
-from heeldiary.errors import Refused
+from heeldiary.errors import Problem, Refused
 
 
 def redacted(error: BaseException) -> str:
@@ -25,3 +25,9 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
     except OSError:
         return Refused(told, f"a {type(error).__name__}; please report what you did before it")
     return Refused(told, f"please report it with {path}, which holds no word of your diary")
+
+
+def last_words(error: BaseException, path: str, at: datetime) -> Problem:
+    """Return what to say where the app cannot go on: a problem says it itself, a mistake goes to the crash log."""
+    cause = getattr(error, "error", error)  # Textual wraps what a thread raises
+    return cause if isinstance(cause, Problem) else report(error, path, at)

@@ -25,6 +25,8 @@ class Places(NamedTuple):
     """Half-typed words, kept so that closing a window loses none."""
     crash_log: str
     """What went wrong last time, without a word of the diary in it."""
+    notices: str
+    """What was said once about the place of each diary, so that it is not said again."""
 
 
 def places(option: str | None, environment: Mapping[str, str], platform: str = sys.platform) -> Places:
@@ -45,6 +47,7 @@ def places(option: str | None, environment: Mapping[str, str], platform: str = s
         backups=os.path.join(data, "backups"),
         drafts=os.path.join(data, "drafts.json"),
         crash_log=os.path.join(data, "crash.log"),
+        notices=os.path.join(data, "notices.json"),
     )
 
 

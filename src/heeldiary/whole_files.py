@@ -1,6 +1,7 @@
 """Files that are there whole or not at all: written beside their place, put there in one stroke when on the disk."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -14,13 +15,16 @@ def beside(path: str) -> str:
 
 
 def sweep(path: str) -> None:
-    """Remove what processes that are no more have left half made beside a path."""
+    """Remove what processes that are no more have left half made beside a path, and SQLite's journals of it.
+
+    A first diary may even be in its place already: what is left then is a second, hidden name of it.
+    """
     folder, name = os.path.split(path)
-    start = f".{name[:100]}."
+    left = re.compile(rf"\.{re.escape(name[:100])}\.(\d+)-[0-9a-f]+{re.escape(_ENDING)}(-journal)?")
     with suppress(OSError):
         for other in os.listdir(folder or "."):
-            process = other.removeprefix(start).partition("-")[0]
-            if other.startswith(start) and other.endswith(_ENDING) and process.isdigit() and not _lives(int(process)):
+            found = left.fullmatch(other)
+            if found and not _lives(int(found[1])):
                 os.unlink(os.path.join(folder, other))
 
 

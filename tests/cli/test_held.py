@@ -36,10 +36,10 @@ class Watched(Desk):
     waits: ClassVar[list[float]] = []
 
     @contextmanager
-    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Iterator[Diary]:
+    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS, *, before_writing: bool = False) -> Iterator[Diary]:
         """Open the diary as any desk does."""
         self.waits.append(wait_seconds)
-        with super().reading(wait_seconds) as diary:
+        with super().reading(wait_seconds, before_writing=before_writing) as diary:
             yield diary
 
 

@@ -22,6 +22,13 @@ def another(path: Path, foreign_keys: bool = True) -> Iterator[sqlite3.Connectio
         yield connection
 
 
+def without_triggers(path: Path) -> None:
+    """Take out the triggers that keep a diary whole, as a tool does that copies its tables."""
+    with another(path) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+
+
 def unwell(path: Path) -> list[tuple[object, ...]]:
     """What SQLite finds wrong in the file: nothing in a diary that is whole."""
     with another(path) as connection:

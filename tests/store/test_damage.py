@@ -35,12 +35,18 @@ def whole(heeldiary: Heeldiary) -> bytes:
 
 
 def told_or_done(heeldiary: Heeldiary, *argv: str) -> int:
-    """Run a command on a diary that may be damaged: done, or refused in two lines with the file left as it was."""
+    """Run a command on a diary that may be damaged: done, or refused in two lines with the file left as it was.
+
+    Above the two lines stands what cannot be read, where something else can.
+    """
     before = files(heeldiary.home)
     ran = heeldiary(*argv)
     assert ran.code in (0, 1), (argv, ran)
     if ran.code == 1:
-        assert len(ran.err.splitlines()) == 2, (argv, ran)
+        *unreadable, message, remedy = ran.err.splitlines()
+        assert all(line.startswith("cannot be read: ") for line in unreadable), (argv, ran)
+        assert message.startswith("heeldiary: "), (argv, ran)
+        assert remedy, (argv, ran)
         assert "made a mistake" not in ran.err, (argv, ran)
         assert files(heeldiary.home) == before, argv
     return ran.code

@@ -67,7 +67,7 @@ def just_before(called: Callable[..., Any], act: Callable[[], None]) -> Iterator
         sys.setprofile(None)
 
 
-@pytest.mark.parametrize("called", [open, sys.modules["posix"].stat], ids=["open", "stat"])
+@pytest.mark.parametrize("called", [open, sys.modules["posix"].lstat], ids=["open", "lstat"])
 def test_a_diary_that_grows_while_it_is_looked_at_is_not_damaged(
     writer: Diary, home: Path, called: Callable[..., Any]
 ) -> None:

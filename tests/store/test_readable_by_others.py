@@ -51,7 +51,7 @@ def test_the_check_of_the_app_says_so_with_the_command_that_ends_it(
     wrong = what_is_wrong(str(path))
     assert (wrong is not None) == said
     if wrong is not None:
-        assert wrong.endswith(f"chmod 600 '{path}'")
+        assert wrong.text.endswith(f"chmod 600 '{path}'")
     ran = heeldiary.done("--diary", str(path), "log", "5", "--foot", "left")  # no word where scripts run
     assert ran.err == ""
     assert stat.S_IMODE(path.stat().st_mode) == mode

@@ -49,8 +49,8 @@ def test_a_span_has_its_first_and_last_day(entries: list[Entry], days: list[date
             action.put(entry)
     wanted = [entry for entry in sorted(entries, key=in_order) if days[0] <= entry.day <= days[1]]
     assert diary.entries(Span(*days)) == wanted
-    assert list(diary.by_years(Span(*days))) == wanted
-    assert list(diary.by_years(Span(*days), [kind])) == [entry for entry in wanted if entry.type == kind]
+    assert list(diary.readable(Span(*days), [])) == wanted
+    assert list(diary.readable(Span(*days), [], [kind])) == [entry for entry in wanted if entry.type == kind]
 
 
 @given(diaries())

@@ -12,6 +12,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.watch import Watch
 from tests.runner import Heeldiary
 from tests.tui.stage import Play, Seconds
 
@@ -29,7 +30,7 @@ async def test_a_diary_that_others_can_read_is_said_and_left_as_it_is(heeldiary:
     heeldiary.done("--diary", str(path), "settings", "affected-foot", "left")
     os.chmod(path, 0o644)
     with Diary(open_to_write(str(path)), heeldiary.clock, heeldiary.random) as diary:
-        app = HeeldiaryApp(diary, Drafts(str(reachable / "drafts.json"), str(path)), path=str(path))
+        app = HeeldiaryApp(diary, Drafts(str(reachable / "drafts.json"), str(path)), watch=Watch(diary, str(path)))
         async with app.run_test() as pilot:
             play = Play(app, pilot, heeldiary.clock, Seconds())
             assert await play.until(lambda: "chmod 600" in play.said)

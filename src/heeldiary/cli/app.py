@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.scales import Foot
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, Refused
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -24,14 +24,26 @@ def open_app(desk: Desk, name: str, feet: tuple[Foot, ...] = (), routine: str | 
             "log 6, heeldiary status, heeldiary --help" if name != "routine" else "routine --plain, heeldiary log 6"
         )
         raise BadInput("the app needs a terminal", f"the commands do without one: heeldiary {without}")
-    from heeldiary.tui.run import run_app, run_demo
+    from heeldiary.tui.run import run_demo
 
     if name == "demo":
         status = run_demo(desk.environment, desk.clock, desk.random)
     else:
-        status = run_app(desk.places, desk.clock, desk.random, name, feet, routine)
+        status = _run_app(desk, name, feet, routine)
     if status:
         raise SystemExit(status)
+
+
+def _run_app(desk: Desk, name: str, feet: tuple[Foot, ...], routine: str | None) -> int:
+    """Run the app; where the file is a copy that lacks the marks of a diary, the person may have them set first."""
+    from heeldiary.tui.run import run_app
+
+    try:
+        return run_app(desk.places, desk.clock, desk.random, name, feet, routine)
+    except Refused:
+        if not desk.marks_set():
+            raise
+        return run_app(desk.places, desk.clock, desk.random, name, feet, routine)
 
 
 def parser(name: str) -> Parser:

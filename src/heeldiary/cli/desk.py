@@ -1,7 +1,7 @@
 """What a command works with: its streams, the clock, where the diary is, and the options common to all."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TextIO
@@ -11,10 +11,11 @@ from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.days import parse_day
 from heeldiary.domain.encoding import check_utf_8
 from heeldiary.domain.text import json_escaped, shown
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, Refused
 from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
+from heeldiary.store.sql import Sql
 
 _MOST_TYPED = 1_000_000
 """So many characters of stdin are read where a text is wanted; the longest note has far fewer."""
@@ -70,22 +71,46 @@ class Desk:
         return self.out.isatty() and not self.environment.get("NO_COLOR") and not self.options.plain
 
     @contextmanager
-    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Iterator[Diary]:
+    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS, *, before_writing: bool = False) -> Iterator[Diary]:
         """The diary to read; an empty one if there is none, and none is made."""
         at = self.places
         check_folder(at)
-        with Diary(open_to_read(at.diary, wait_seconds), self.clock, self.random) as diary:
+        sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds)
+        with Diary(sql, self.clock, self.random) as diary:
             yield diary
 
     @contextmanager
     def writing(self) -> Iterator[Diary]:
         """The diary to write in; made if there is none."""
-        at = self.places
-        check_folder(at)
+        check_folder(self.places)
         if (doubt := unknown_zone(self.environment)) is not None:
             self.say(doubt)
-        with Diary(open_to_write(at.diary), self.clock, self.random) as diary:
+        with Diary(self._opened(open_to_write), self.clock, self.random) as diary:
             yield diary
+
+    def _opened(self, opening: Callable[[str], Sql]) -> Sql:
+        """The open file; where it is a copy that lacks the marks of a diary, a person may have them set."""
+        try:
+            return opening(self.places.diary)
+        except Refused:
+            if not self.marks_set():
+                raise
+            return opening(self.places.diary)
+
+    def marks_set(self) -> bool:
+        """Ask whether to mark a copy of a diary as one again; False where there is none, or the person will not."""
+        if not self.interactive:
+            return False
+        from heeldiary.store.marks import set_marks, unmarked_schema  # hardly ever needed
+
+        schema = unmarked_schema(self.places.diary)
+        if schema is None:
+            return False
+        self.say("The file has the tables of a diary and lacks the numbers that mark it as one.")
+        if self.ask("Set them now?", ("yes", "no")) != "yes":
+            return False
+        set_marks(self.places.diary, schema)
+        return True
 
     def day(self, diary: Diary, typed: str | None) -> date | None:
         """The day that was typed behind --day, --from or --to; None if none was."""

@@ -73,7 +73,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         raise BadInput(
             "log is told a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help"
         )
-    with desk.reading() as diary:  # what is wrong is found before a first diary is made
+    with desk.reading(before_writing=True) as diary:  # what is wrong is found before a first diary is made
         note = None if arguments.note is None else _told_clean(desk, desk.text(arguments.note))
         day = desk.day(diary, arguments.day)
         if kind:

@@ -46,6 +46,10 @@ def _where(desk: Desk) -> None:
         return
     for name, path in places.items():
         desk.print(f"{name}: {shown(path, newline=' ')}")
+    from heeldiary.store.place_notices import place_notices
+
+    for notice in place_notices(desk.places.diary, os.path.expanduser("~")):
+        desk.say(notice.text)
 
 
 def _show(name: str | None, desk: Desk) -> None:

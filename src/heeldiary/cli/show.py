@@ -16,8 +16,10 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.ids import short_ids
 from heeldiary.store.next_morning import next_mornings
+from heeldiary.store.salvage import Unreadable, what_is_left_out
 
 _INDENT = " " * 4
+_MOST_UNREADABLE = 200  # named one by one
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -51,41 +53,58 @@ def add_range(made: Parser) -> None:
     made.add_argument("--type", metavar="T", help=", ".join(TYPES))
 
 
-def chosen(arguments: Arguments, diary: Diary, desk: Desk) -> Iterator[Entry]:
-    """The entries that --from, --to and --type choose."""
+def chosen(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unreadable]) -> Iterator[Entry]:
+    """The entries that --from, --to and --type choose; what cannot be read is added to `unreadable`."""
     first, last = desk.day(diary, arguments.first), desk.day(diary, arguments.last)
     if first and last and first > last:
         raise BadInput("--from is after --to", "give the earlier day to --from")
     if arguments.type is not None and arguments.type not in TYPES:
         raise BadInput("there is no such type of entry", f"the types are {', '.join(TYPES)}")
     types = (arguments.type,) if arguments.type else TYPES
-    return diary.by_years(Span(first or FIRST_DAY, last or date.max), types)
+    return diary.readable(Span(first or FIRST_DAY, last or date.max), unreadable, types)
+
+
+def name_unreadable(desk: Desk, unreadable: Sequence[Unreadable]) -> None:
+    """Name what could not be read, after all that could; raises Refused if there is any."""
+    if unreadable:
+        desk.out.flush()
+        for one in unreadable[:_MOST_UNREADABLE]:
+            desk.say(f"cannot be read: {one.key}, {one.day}".rstrip(", "))
+        if len(unreadable) > _MOST_UNREADABLE:
+            desk.say(f"cannot be read: {len(unreadable) - _MOST_UNREADABLE:,} more")
+        raise what_is_left_out(unreadable)
 
 
 def _show(arguments: Arguments, diary: Diary, desk: Desk) -> None:
     day = desk.day(diary, arguments.day)
     assert day is not None, "the day has a default"
-    entries = diary.on(day)
+    unreadable: list[Unreadable] = []
+    entries = list(diary.readable(Span(day, day), unreadable))
     if desk.options.json:
         desk.print_json({"day": day.isoformat(), "entries": [entry_json(entry) for entry in entries]})
+        name_unreadable(desk, unreadable)
         return
     _print_day(desk, day, entries, short_ids(diary, entries))
-    if not entries:
+    if not entries and not unreadable:
         desk.print(f"{_INDENT}nothing logged")
     for note in next_mornings(diary, day):
         desk.print(f"{_INDENT}{note_words(note)}")
+    name_unreadable(desk, unreadable)
 
 
 def _list(arguments: Arguments, diary: Diary, desk: Desk) -> None:
-    entries = chosen(arguments, diary, desk)
+    unreadable: list[Unreadable] = []
+    entries = chosen(arguments, diary, desk, unreadable)
     if desk.options.json:
         for entry in entries:
             desk.print_json(entry_json(entry))
+        name_unreadable(desk, unreadable)
         return
     day = None
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
         listed = list(of_day)
         _print_day(desk, day, listed, short_ids(diary, listed))
+    name_unreadable(desk, unreadable)
     if day is None:
         desk.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
 

@@ -15,6 +15,7 @@ from heeldiary.store.diary import Diary
 
 if TYPE_CHECKING:
     from heeldiary.domain.plan import Pause, Standing
+    from heeldiary.store.salvage import Unreadable
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -46,13 +47,15 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
         told = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
         desk.print(" ".join(told) or _or_dash(None))
         return
-    entries = diary.on(today)
+    unreadable: list[Unreadable] = []
+    entries = diary.on(today, unreadable)
     if desk.options.json:
         plans, paused = _plans(diary, today)
         standing = [{"routine": one.plan.routine, "done": one.done, "planned": one.planned} for one in plans]
         until = max((pause.last.isoformat() for pause in paused if pause.first <= today), default=None)
         whole = {"day": today.isoformat(), "morning": scores, "entries": len(entries)}
         desk.print_json({**whole, "plans": standing, "paused_until": until, "signs": _signs_json(diary, today)})
+        _name(unreadable, desk)
         return
     desk.print(long_day(today))
     for foot in settings.affected_feet or FEET:
@@ -68,6 +71,14 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     missing = _missing(scores, settings.affected_feet)
     if missing:
         desk.print(_hint(missing))
+    _name(unreadable, desk)
+
+
+def _name(unreadable: "list[Unreadable]", desk: Desk) -> None:
+    if unreadable:
+        from heeldiary.cli.show import name_unreadable  # hardly ever there
+
+        name_unreadable(desk, unreadable)
 
 
 def _signs(diary: Diary, today: date) -> list[str]:

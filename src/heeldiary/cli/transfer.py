@@ -6,10 +6,11 @@ from tempfile import SpooledTemporaryFile
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.cli.show import add_range, chosen
+from heeldiary.cli.show import add_range, chosen, name_unreadable
 from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.interchange.export import Part, export_lines
 from heeldiary.store.diary import Diary
+from heeldiary.store.salvage import Unreadable
 from heeldiary.whole_files import write_whole
 
 _IN_MEMORY = 8_000_000
@@ -19,15 +20,18 @@ _IN_MEMORY = 8_000_000
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Write the diary out."""
     arguments = parser(name).read(argv, desk.out)
+    unreadable: list[Unreadable] = []
     if arguments.output in (None, "-"):
-        _print(arguments, desk)
+        _print(arguments, desk, unreadable)
+        name_unreadable(desk, unreadable)
         return
     path = desk.path(arguments.output)
     if os.path.exists(path) and os.path.exists(desk.places.diary) and os.path.samefile(path, desk.places.diary):
         raise BadInput("that file is the diary itself", "name another file")
     with desk.reading() as diary, diary.snapshot():
-        _write(path, _lines(arguments, diary, desk), arguments.force)
+        _write(path, _lines(arguments, diary, desk, unreadable), arguments.force)
     desk.say("Exported: the file is whole and on the disk.")
+    name_unreadable(desk, unreadable)
 
 
 def parser(name: str) -> Parser:
@@ -44,17 +48,17 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _lines(arguments: Arguments, diary: Diary, desk: Desk) -> Iterable[bytes]:
-    entries = chosen(arguments, diary, desk)
+def _lines(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unreadable]) -> Iterable[bytes]:
+    entries = chosen(arguments, diary, desk, unreadable)
     part = Part(desk.day(diary, arguments.first), desk.day(diary, arguments.last), arguments.type)
-    return export_lines(diary, entries, part if any(part) else None)
+    return export_lines(diary, entries, part if any(part) else None, unreadable)
 
 
-def _print(arguments: Arguments, desk: Desk) -> None:
+def _print(arguments: Arguments, desk: Desk, unreadable: list[Unreadable]) -> None:
     """Print the export. Whoever reads it may be slow; the diary is free meanwhile."""
     with SpooledTemporaryFile(_IN_MEMORY) as spool:
         with desk.reading() as diary, diary.snapshot():
-            spool.writelines(_lines(arguments, diary, desk))
+            spool.writelines(_lines(arguments, diary, desk, unreadable))
         spool.seek(0)
         desk.out.writelines(line.decode() for line in spool)
 

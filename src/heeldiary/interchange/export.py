@@ -1,7 +1,7 @@
 """The diary as JSON Lines: a header, an entry to a line, the settings, and a last line that proves it whole."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.json_shape import entry_json
 from heeldiary.domain.text import json_escaped
+from heeldiary.errors import Busy, Problem
 from heeldiary.interchange.kept import kept_rows
 from heeldiary.store.asking import all_answers, row
 from heeldiary.store.diary import Diary
+from heeldiary.store.salvage import Unreadable
 
 FORMAT = 1
 """The format's version; a reader refuses a higher one."""
@@ -33,14 +35,17 @@ class Part(NamedTuple):
         return {name: value for name, value in {**named, "type": self.type}.items() if value}
 
 
-def export_lines(diary: Diary, entries: Iterable[Entry], part: Part | None = None) -> Iterator[bytes]:
+def export_lines(
+    diary: Diary, entries: Iterable[Entry], part: Part | None = None, unreadable: list[Unreadable] | None = None
+) -> Iterator[bytes]:
     """The lines of an export, each with its end. The same diary gives the same bytes: no clock goes in.
 
-    A part holds its entries and nothing else, and its header says so.
+    A part holds its entries and nothing else, and its header says so. With `unreadable` what cannot be read beside
+    the entries is left out, and its kind is added to it.
     """
     digest = sha256()
     count = 0
-    for shape in _part(entries, part) if part else _whole(diary, entries):
+    for shape in _part(entries, part) if part else _whole(diary, entries, unreadable):
         line = json_line(shape)
         digest.update(line)
         count += "type" in shape
@@ -53,14 +58,30 @@ def _part(entries: Iterable[Entry], part: Part) -> Iterator[Mapping[str, Any]]:
     yield from map(entry_json, entries)
 
 
-def _whole(diary: Diary, entries: Iterable[Entry]) -> Iterator[Mapping[str, Any]]:
+def _whole(diary: Diary, entries: Iterable[Entry], unreadable: list[Unreadable] | None) -> Iterator[Mapping[str, Any]]:
     yield HEADER
     yield from map(entry_json, entries)
-    yield {"settings": dict(diary.settings().stored)}
-    yield {"ask_first": [{"id": given.id, **row(given)} for given in all_answers(diary)]}
-    kept = kept_rows(diary)
+    yield {"settings": _section("settings", lambda: dict(diary.settings().stored), {}, unreadable)}
+    yield {
+        "ask_first": _section(
+            "ask_first", lambda: [{"id": given.id, **row(given)} for given in all_answers(diary)], [], unreadable
+        )
+    }
+    kept = _section("routines, plans, factors and experiments", lambda: kept_rows(diary), {}, unreadable)
     if kept:
         yield {"kept": kept}
+
+
+def _section(name: str, read: Callable[[], Any], empty: Any, unreadable: list[Unreadable] | None) -> Any:
+    try:
+        return read()
+    except Busy:
+        raise
+    except (Problem, ValueError):
+        if unreadable is None:
+            raise
+        unreadable.append(Unreadable(name, ""))
+        return empty
 
 
 def json_line(shape: Any) -> bytes:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from heeldiary.domain.entries import Entry
+from heeldiary.errors import Refused
 from heeldiary.store import rows, writing
 from heeldiary.store.sql import Sql
 
@@ -144,7 +145,7 @@ class Action:
             return
         self._journalled.add((thing, key))
         self._position += 1
-        self._sql.run(
+        self._sql.insert(
             "INSERT INTO change (action, position, thing, key, before, created_at) VALUES (?, ?, ?, ?, ?, ?)",
             (self._begun(), self._position, thing, key, before, created_at),
         )
@@ -152,7 +153,7 @@ class Action:
     def _begun(self) -> int:
         """The action's number; it has one from its first change on."""
         if self.number is None:
-            self._sql.run("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
+            self._sql.insert("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
             self.number = self._sql.value("SELECT last_insert_rowid()")
         assert self.number is not None
         return self.number
@@ -197,7 +198,15 @@ class Undone(NamedTuple):
 def read_one(sql: Sql, entry_id: str) -> Entry | None:
     """The entry with that id, if it is there."""
     kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
-    return rows.read(sql, "entry.id = ?", (entry_id,), (kind,))[0] if kind else None
+    if kind is None:
+        return None
+    found = rows.read(sql, "entry.id = ?", (entry_id,), (kind,))
+    if not found:
+        raise Refused(
+            "the entry has lost the rows of its type, and nothing was changed",
+            "`heeldiary list` names it; delete it with the program that did that",
+        )
+    return found[0]
 
 
 def bury(sql: Sql, entry_id: str, now_utc: str) -> None:

@@ -23,4 +23,4 @@ def insert_rows(sql: Sql, rows: Iterable[tuple[str, Row]]) -> None:
                 assert database[table].exists(), table
                 database.table(table).insert_all(by_table[table])
     except sqlite3.Error as error:
-        raise problem_of(error) from error
+        raise problem_of(error, sql.connection) from error

@@ -5,20 +5,38 @@ import shlex
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
+from typing import NamedTuple
 
 from heeldiary.domain.text import shown
 from heeldiary.errors import Problem
-from heeldiary.store.opening import open_to_read
+from heeldiary.store.address import address
+from heeldiary.store.reading_copy import may_be_written
+from heeldiary.store.sql import damaged
+
+_WAIT_SECONDS = 5.0
 
 
-def what_is_wrong(path: str) -> str | None:
-    """What the person should know of the file, with the way out; None if all is well."""
+class Wrong(NamedTuple):
+    """What a person should know of the file."""
+
+    text: str
+    """What it is, with the way out."""
+    refusal: Problem | None = None
+    """Why nothing may be written from now on; None where SQLite will say so itself, as long as it is so."""
+
+
+def what_is_wrong(path: str) -> Wrong | None:
+    """Return what is wrong with the file; None if all is well."""
+    path = os.path.realpath(path)
     if not is_whole(path):
-        return "The diary's file is damaged in places: put a copy of it in its place soon."
-    if not (os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)):
-        return "The diary may only be read: make its file and folder writable, then what you type is kept."
+        text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
+        return Wrong(f"{text} be read; then put a copy of the diary in its place.", damaged())
+    if not may_be_written(path):
+        text = "The diary may only be read: make its file and folder writable, then what you type is kept."
+        return Wrong(text)
     if is_readable_by_others(path):
-        return (
+        return Wrong(
             f"Other accounts on this machine can read your diary. To keep it to yourself: "
             f"chmod 600 {shown(shlex.quote(path), newline=' ')}"
         )
@@ -44,16 +62,19 @@ def _folders_above(path: str) -> Iterator[str]:
 
 
 def is_whole(path: str) -> bool:
-    """Whether SQLite finds the file's pages and indexes in order. A busy diary counts as whole: it is in use."""
+    """Whether SQLite finds the file's pages and indexes in order. A busy diary counts as whole: it is in use.
+
+    The file is opened by SQLite alone: closing it otherwise would let go of the locks that the app holds on it. What
+    is found is looked at twice, since another program may have let go of this one's lock in the same way.
+    """
+    return _is_sound(path) or _is_sound(path)
+
+
+def _is_sound(path: str) -> bool:
     try:
-        sql = open_to_read(path)
-    except Problem:
-        return True
-    try:
-        return bool(sql.connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        with closing(sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=_WAIT_SECONDS)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except sqlite3.OperationalError:
         return True
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
-    finally:
-        sql.close()

@@ -3,17 +3,21 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from heeldiary.clock import Clock
 from heeldiary.domain.days import Span, diary_day
 from heeldiary.domain.entries import Entry, at_text, to_milliseconds
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import BadInput, Refused
+from heeldiary.errors import BadInput, Busy, Refused
 from heeldiary.store import rows
 from heeldiary.store.action import Action, Undone, last_action
 from heeldiary.store.sql import Sql
+
+if TYPE_CHECKING:
+    from heeldiary.store.salvage import Unreadable
 
 Random = Callable[[int], bytes]
 """Gives so many random bytes."""
@@ -58,23 +62,25 @@ class Diary:
         days = (span.first.isoformat(), span.last.isoformat())
         return rows.read(self.sql, "entry.day BETWEEN ? AND ?", days, types)
 
-    def by_years(self, span: Span, types: Iterable[str] = rows.COLUMNS) -> Iterator[Entry]:
-        """The same, read a year at a time, for when there may be very many."""
-        first = self.first_day()
-        last = self.sql.value("SELECT max(day) FROM entry")
-        if first is None or last is None:
-            return
-        start, end = max(span.first, first), min(span.last, date.fromisoformat(last))
-        while start <= end:
-            stop = min(end, date(start.year, 12, 31))
-            yield from self.entries(Span(start, stop), types)
-            if stop == date.max:  # no day comes after it
-                return
-            start = stop + timedelta(days=1)
+    def readable(
+        self, span: Span, unreadable: "list[Unreadable]", types: Iterable[str] = rows.COLUMNS
+    ) -> Iterator[Entry]:
+        """The entries of some days, read a year at a time; what cannot be read is added to `unreadable`."""
+        from heeldiary.store.salvage import readable  # logging does without
 
-    def on(self, day: date) -> list[Entry]:
-        """The entries of one day."""
-        return self.entries(Span(day, day))
+        return readable(self.sql, span, types, unreadable)
+
+    def on(self, day: date, unreadable: "list[Unreadable] | None" = None) -> list[Entry]:
+        """The entries of one day; with `unreadable` those that can be read, and the others are added to it."""
+        span = Span(day, day)
+        try:
+            return self.entries(span)
+        except Busy:
+            raise
+        except Refused:
+            if unreadable is None:
+                raise
+            return list(self.readable(span, unreadable))
 
     def first_day(self) -> date | None:
         """The day of the earliest entry; None while there is no entry."""
@@ -129,6 +135,7 @@ class Diary:
 
     def version(self) -> int:
         """A number that changes when another program has written."""
+        self.sql.look_out()
         number: int = self.sql.value("PRAGMA data_version")
         return number
 

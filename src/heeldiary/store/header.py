@@ -24,19 +24,29 @@ def check_header(header: bytes, size: int, unfinished: bool) -> None:
         )
     if size < _SMALLEST_BYTES or not header.startswith(b"SQLite format 3\x00"):
         raise Refused("the file is no diary, or a damaged one; it was left as it is", _REMEDY)
-    if _number(header, 68) != APPLICATION_ID:
+    if program(header) != APPLICATION_ID:
         raise Refused("the file belongs to another program; it was left as it is", _REMEDY)
-    version = int.from_bytes(header[60:64], "big", signed=True)
+    version = schema_number(header)
     if version > LATEST:
         raise Refused(
             f"the diary was made by a newer heeldiary (schema {version}, this one knows {LATEST})",
             "use that newer heeldiary; the file was left as it is",
         )
-    page_bytes = int.from_bytes(header[16:18], "big")
-    page_bytes = 65536 if page_bytes == 1 else page_bytes
-    cut_short = header[24:28] == header[92:96] and size < _number(header, 28) * page_bytes
-    if version < 1 or (cut_short and not unfinished):
+    if version < 1 or (is_cut_short(header, size) and not unfinished):
         raise damaged()
+
+
+def is_cut_short(header: bytes, size: int) -> bool:
+    """Whether a file of that size has fewer pages than its header says."""
+    return size < (pages(header) or 0) * page_size(header)
+
+
+def lacks_marks(header: bytes) -> bool:
+    """Whether one of the numbers that mark a diary was never set: the file may be a copy of one."""
+    is_ours = program(header) == APPLICATION_ID
+    return header.startswith(b"SQLite format 3\x00") and (
+        (not is_ours and program(header) == 0) or (is_ours and schema_number(header) == 0)
+    )
 
 
 def changes(header: bytes) -> int:
@@ -44,9 +54,30 @@ def changes(header: bytes) -> int:
     return _number(header, 24)
 
 
-def is_write_ahead(header: bytes) -> bool:
+def program(header: bytes) -> int:
+    """The number of the program that the file belongs to."""
+    return _number(header, 68)
+
+
+def schema_number(header: bytes) -> int:
+    """The number of its schema: `user_version`."""
+    return int.from_bytes(header[60:64], "big", signed=True)
+
+
+def page_size(header: bytes) -> int:
+    """The bytes of one page."""
+    size = int.from_bytes(header[16:18], "big")
+    return 65536 if size == 1 else size
+
+
+def pages(header: bytes) -> int | None:
+    """The size of the file in pages; None where the header does not say it for sure."""
+    return _number(header, 28) if header[24:28] == header[92:96] else None
+
+
+def uses_write_ahead(header: bytes) -> bool:
     """Whether another tool has set the file to write-ahead logging."""
-    return header[18:20] == b"\x02\x02"
+    return header[19:20] == b"\x02"
 
 
 def _number(header: bytes, at: int) -> int:

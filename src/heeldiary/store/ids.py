@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from heeldiary.domain.entries import Entry
+from heeldiary.errors import Refused
 from heeldiary.store.diary import SHORTEST_START, Diary
 
 
@@ -13,6 +14,13 @@ def short_ids(diary: Diary, entries: Iterable[Entry]) -> dict[str, str]:
 
 def _short_id(diary: Diary, entry_id: str) -> str:
     """Of all ids its two neighbours in the alphabet share the most with it."""
+    try:
+        return _shortest(diary, entry_id)
+    except Refused:  # a neighbour cannot be read
+        return entry_id
+
+
+def _shortest(diary: Diary, entry_id: str) -> str:
     before = diary.sql.value("SELECT max(id) FROM entry WHERE id < ?", (entry_id,))
     after = diary.sql.value("SELECT min(id) FROM entry WHERE id > ?", (entry_id,))
     shared = max(_shared_start(entry_id, neighbour or "") for neighbour in (before, after))

@@ -3,10 +3,15 @@
 import os
 import sqlite3
 import stat
+from contextlib import suppress
+from functools import partial
+from typing import NamedTuple
 
-from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.store.header import HEADER_BYTES, check_header
-from heeldiary.store.sql import Sql, speaking
+from heeldiary.errors import BadInput, Busy, Problem, Refused
+from heeldiary.store.address import address
+from heeldiary.store.header import HEADER_BYTES, check_header, is_cut_short, lacks_marks, uses_write_ahead
+from heeldiary.store.layout import check_layout
+from heeldiary.store.sql import Sql, damaged, speaking
 from heeldiary.store.steps import LATEST, OLDEST_SQLITE, bring_up, build
 from heeldiary.whole_files import beside, sweep, sync_folder
 
@@ -17,25 +22,79 @@ APP_WAIT_SECONDS = 0.2
 """How long the app waits before it says so and tries again in the background."""
 
 
+_TRIES = 20  # to find a diary as it is between two writes of other programs
+
+
+class _Found(NamedTuple):
+    """A diary that is there."""
+
+    path: str
+    """The file itself, where the path that was named is a link to it."""
+    uses_write_ahead: bool
+    """Whether another tool has set it to write-ahead logging."""
+    names: int = 1
+    """How many names the file has; a start that was killed may have left a second."""
+
+
 def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     """Open the diary at `path`, making a new one if there is none.
 
     Raises BadInput if the path is no place for a file, Refused if what is there is no diary, or not whole.
     """
     _check_sqlite()
-    if not _look(path):
+    found = _look(path)
+    if found is None:
         _create(path)
-    return _connect(path, wait_seconds)
+        found = _Found(path, uses_write_ahead=False)
+    if found.names > 1:
+        sweep(found.path)
+    sql = _connect(found, wait_seconds)
+    try:
+        if found.uses_write_ahead:
+            _end_write_ahead(sql)
+            sql.wait_no_longer_than(wait_seconds)
+        check_layout(sql)
+    except BaseException:
+        sql.close()
+        raise
+    return sql
 
 
 def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
-    """Open the diary at `path`; if there is none, an empty one in memory, so that nothing is created."""
+    """Open the diary at `path`; if there is none, an empty one in memory, so that nothing is created.
+
+    Where the file must be brought up to date and may not be written, what is returned is a copy in memory.
+    """
     _check_sqlite()
-    if _look(path):
-        return _connect(path, wait_seconds)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
-    return Sql(connection)
+    found = _look(path)
+    if found is None:
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        build(connection)
+        return Sql(connection)
+    try:
+        return _connect(found, wait_seconds)
+    except Busy:
+        raise
+    except Refused:
+        from heeldiary.store.reading_copy import copy_in_memory, may_be_written  # hardly ever needed
+
+        if may_be_written(found.path):
+            raise
+        return copy_in_memory(found.path, wait_seconds, found.uses_write_ahead)
+
+
+def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
+    """Open the diary at `path` as `open_to_write` does; where it may only be read, to read it."""
+    try:
+        return open_to_write(path, wait_seconds)
+    except Busy:
+        raise
+    except Refused:
+        sql = open_to_read(path, wait_seconds)
+        if sql.refusal is None:
+            sql.close()
+            raise
+        return sql
 
 
 def open_to_glance(path: str) -> Sql | None:
@@ -59,33 +118,68 @@ def _check_sqlite() -> None:
         )
 
 
-def _look(path: str) -> bool:
-    """Whether there is a diary at `path`. Anything else there raises; the file is only read."""
+def _look(path: str) -> _Found | None:
+    """Return the diary at `path`, None if nothing is there. Anything else there raises; the file is only read."""
     try:
-        mode = os.stat(path).st_mode
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            # What SQLite lays beside a diary lies beside the file, not beside a link to it.
+            path = os.path.realpath(path, strict=True)
+            status = os.stat(path)
     except FileNotFoundError:
         if os.path.islink(path):
             raise BadInput("the diary's path is a link that leads nowhere", "mend the link, or name a file") from None
-        return False
+        return None
     except (OSError, ValueError) as error:
         raise _unreachable(error) from None
-    if not stat.S_ISREG(mode):
-        kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
         raise BadInput(f"the diary's path is {kind}", "name a file with --diary PATH")
     try:
-        with open(path, "rb") as file:
-            header = file.read(HEADER_BYTES)
-            unfinished = os.path.exists(f"{path}-journal")
-            # The size is read last: another program may be making the file longer just now.
-            size = os.fstat(file.fileno()).st_size
-        check_header(header, size, unfinished)
-        if unfinished or os.path.exists(f"{path}-wal"):
-            from heeldiary.store.side_files import check_side_files  # hardly ever there
-
-            check_side_files(path)
+        header = _check_file(path)
     except OSError as error:
         raise _unreachable(error) from None
-    return True
+    return _Found(path, uses_write_ahead(header), status.st_nlink)
+
+
+def _check_file(path: str) -> bytes:
+    """Return the header of a diary; raises Refused where the file is none, not whole, or beside what is not its own."""
+    for _ in range(_TRIES):
+        with open(path, "rb") as file:
+            header = file.read(HEADER_BYTES)
+            beside_it = _has_side_files(path)
+            # The size is read last: another program may be making the file longer just now.
+            size = os.fstat(file.fileno()).st_size
+        if lacks_marks(header):
+            from heeldiary.store.marks import lost_marks  # hardly ever there
+
+            raise lost_marks(path, header)
+        check_header(header, size, unfinished=beside_it)
+        if not beside_it or _check_side_files(path) or not is_cut_short(header, size):
+            return header
+        # What lies beside it is no unfinished write. Either one has just been finished, or the file is cut short.
+    raise damaged()
+
+
+def _has_side_files(path: str) -> bool:
+    return any(os.path.lexists(f"{path}{ending}") for ending in ("-journal", "-wal", "-shm"))
+
+
+def _check_side_files(path: str) -> bool:
+    from heeldiary.store.side_files import check_side_files  # hardly ever there
+
+    return check_side_files(path)
+
+
+def _guard(path: str) -> None:
+    """Judge the files beside the diary before SQLite sees them."""
+    try:
+        if _has_side_files(path):
+            _check_side_files(path)
+    except FileNotFoundError:
+        return  # the diary was moved: SQLite says so where it matters
+    except OSError as error:
+        raise _unreachable(error) from None
 
 
 def _unreachable(error: OSError | ValueError) -> Problem:
@@ -140,19 +234,28 @@ def _no_place(error: OSError) -> Problem:
     return Refused(f"no diary can be made there ({reason})", "name a file in a folder of yours with --diary PATH")
 
 
-def _connect(path: str, wait_seconds: float) -> Sql:
+def _connect(found: _Found, wait_seconds: float) -> Sql:
     """Connect to a diary that is there; never creates one in its place."""
-    address = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     with speaking():
-        connection = sqlite3.connect(f"file:{address}?mode=rw", uri=True, timeout=wait_seconds, isolation_level=None)
-    sql = Sql(connection)
+        connection = sqlite3.connect(
+            address(found.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
+        )
+    sql = Sql(connection, partial(_guard, found.path))
     try:
         sql.run("PRAGMA foreign_keys = ON")
         sql.run("PRAGMA trusted_schema = OFF")
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
             bring_up(sql)
+        sql.schema = LATEST
     except BaseException:
         sql.close()
         raise
     return sql
+
+
+def _end_write_ahead(sql: Sql) -> None:
+    """Bring the file back to the rollback journal; while another program has it open, it stays as it is."""
+    with suppress(Busy):
+        sql.wait_no_longer_than(0)
+        sql.value("PRAGMA journal_mode = DELETE")

@@ -1,11 +1,11 @@
 """One connection to a diary; whatever SQLite refuses comes out as a `Problem` with a remedy."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from heeldiary.errors import BadInput, Busy, Problem, Refused
+from heeldiary.errors import Busy, Problem, Refused
 
 Row = tuple[Any, ...]
 
@@ -13,32 +13,41 @@ Row = tuple[Any, ...]
 class Sql:
     """Runs statements on one connection. It belongs to the thread that opened it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, guard: Callable[[], None] | None = None) -> None:
+        """`guard` is called before SQLite looks at the file anew; it raises Problem where SQLite must not."""
         self.connection = connection
+        self.schema: int | None = None
+        """The number of the schema that the file must still have when it is written; None checks nothing."""
+        self._guard = guard
+        self._refusal: Problem | None = None
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Run one statement for its effect."""
-        try:
-            with speaking():
-                self.connection.execute(statement, values)
-        except BadInput:
-            if not self._is_whole():  # what is held to its bounds before it is written breaks none of a whole file's
-                raise damaged() from None
-            raise
+        with speaking(self.connection):
+            self.connection.execute(statement, values)
+
+    def insert(self, statement: str, values: Sequence[Any]) -> None:
+        """Write one row; raises Refused where something in the file leaves it out without an error."""
+        with speaking(self.connection):
+            written = self.connection.execute(statement, values).rowcount
+        if written != 1:
+            from heeldiary.store.foreign import left_out
+
+            raise left_out(self.connection)
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
-        with speaking():
+        with speaking(self.connection):
             self.connection.executemany(statement, rows)
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with speaking():
+        with speaking(self.connection):
             return self.connection.execute(query, values).fetchall()
 
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, if it has one."""
-        with speaking():
+        with speaking(self.connection):
             row: Row | None = self.connection.execute(query, values).fetchone()
             return row
 
@@ -53,9 +62,17 @@ class Sql:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: what is run inside is kept together at the end, or not at all."""
+        """All or nothing: what is run inside is kept together at the end, or not at all.
+
+        Raises Refused, before anything is written, where the file must not be: see `stop_writing`, or another
+        schema than the one it was opened with.
+        """
+        if self._refusal is not None:
+            raise self._refusal.with_traceback(None)
+        self.look_out()
         self.run("BEGIN IMMEDIATE")
         try:
+            self._check_schema()
             yield
             self.run("COMMIT")
         except BaseException:
@@ -69,6 +86,7 @@ class Sql:
         """What is read inside is of one moment, whatever others write meanwhile; they wait until its end."""
         begins = not self.connection.in_transaction
         if begins:
+            self.look_out()
             self.run("BEGIN")
         try:
             yield
@@ -76,11 +94,29 @@ class Sql:
             if begins:
                 self.connection.rollback()  # nothing was written
 
-    def _is_whole(self) -> bool:
-        try:
-            return bool(self.value("PRAGMA quick_check(1)") == "ok")
-        except Problem:
-            return False
+    def look_out(self) -> None:
+        """Raise Problem where something beside the file would be taken for its own by SQLite."""
+        if self._guard is not None and not self.connection.in_transaction:
+            self._guard()
+
+    def stop_writing(self, problem: Problem) -> None:
+        """From now on every transaction is refused with this problem; reading goes on."""
+        self._refusal = problem
+
+    @property
+    def refusal(self) -> Problem | None:
+        """Why nothing is written any more; None as long as it is."""
+        return self._refusal
+
+    @property
+    def has_its_schema(self) -> bool:
+        """Whether the file still has the schema with which it was opened."""
+        return self.schema is None or self.value("PRAGMA user_version") == self.schema
+
+    def _check_schema(self) -> None:
+        if not self.has_its_schema:
+            self.stop_writing(other_schema())
+            raise other_schema()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -88,17 +124,17 @@ class Sql:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Turn SQLite's errors into problems that say what to do."""
+def speaking(connection: sqlite3.Connection | None = None) -> Iterator[None]:
+    """Turn SQLite's errors into problems that say what to do; with the connection, what of another program's fails."""
     try:
         yield
     except sqlite3.Error as error:
-        raise problem_of(error) from error
+        raise problem_of(error, connection) from error
     except UnicodeDecodeError as error:  # of a damaged file even the names in an error may be no text
         raise damaged() from error
 
 
-def problem_of(error: sqlite3.Error) -> Problem:
+def problem_of(error: sqlite3.Error, connection: sqlite3.Connection | None = None) -> Problem:
     """What an SQLite error means to the person."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
@@ -107,20 +143,22 @@ def problem_of(error: sqlite3.Error) -> Problem:
             "put it back, or start heeldiary again; nothing was written",
         )
     match code & 0xFF:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return Busy("another program holds the diary", "nothing was changed; try again when it is done")
         case sqlite3.SQLITE_FULL:
             return Refused("the disk is full, and nothing was lost", "free some room and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return Refused("the diary may only be read, not written", "make the file and its folder writable")
+            return only_readable()
         case sqlite3.SQLITE_CANTOPEN:
             return Refused("the diary cannot be opened", "look at the file's and its folder's permissions")
         case sqlite3.SQLITE_IOERR:
             return Refused("the disk reports an error, and nothing was changed", "check the disk and try again")
-        case sqlite3.SQLITE_CONSTRAINT:
-            return BadInput("the diary cannot hold that", "look at the bounds in `heeldiary log --help`")
-        case _:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB if "malformed database schema" not in str(error):
             return damaged()
+        case _:
+            from heeldiary.store.foreign import explain
+
+            return explain(error, connection)
 
 
 def damaged() -> Refused:
@@ -128,4 +166,17 @@ def damaged() -> Refused:
     return Refused(
         "the diary's file is damaged, and it was left as it is",
         "put a copy of it in its place, or name another file with --diary",
+    )
+
+
+def only_readable() -> Refused:
+    """The file or its folder may not be written."""
+    return Refused("the diary may only be read, not written", "make the file and its folder writable")
+
+
+def other_schema() -> Refused:
+    """Another heeldiary has changed the layout of the file since it was opened."""
+    return Refused(
+        "another version of heeldiary has changed the diary's file meanwhile, and nothing was written",
+        "end this one and start heeldiary again",
     )

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
-from heeldiary.store.sql import Sql, damaged
+from heeldiary.store.sql import Sql, damaged, speaking
 
 APPLICATION_ID = 0x6865656C
 """`heel` in ASCII, in the file's header: how a diary is told from any other SQLite file."""
@@ -22,9 +22,9 @@ LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 
 
-def build(connection: sqlite3.Connection) -> None:
+def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     """Make an empty database a diary."""
-    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_script(STEPS)}")
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_script(steps)}")
 
 
 def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
@@ -45,7 +45,8 @@ def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
             own.executescript(_script(steps[:have]))
             additions = find_additions(sql, own)
         for step in steps[have:]:
-            database.executescript(_text(step))
+            with speaking(sql.connection):
+                database.executescript(_text(step))
         restore_additions(sql, additions)
         if sql.rows("PRAGMA foreign_key_check"):
             raise damaged()

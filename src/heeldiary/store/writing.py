@@ -75,7 +75,7 @@ def delete(sql: Sql, entry_id: str) -> None:
 def insert_row(sql: Sql, table: str, row: Row) -> None:
     """Write a row into a table."""
     marks = ", ".join("?" * len(row))
-    sql.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    sql.insert(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
 def _plain(value: Any) -> Any:

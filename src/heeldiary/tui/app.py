@@ -21,12 +21,11 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from heeldiary.clock import unknown_zone
-from heeldiary.crash import report
+from heeldiary.crash import last_words
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import apart, clean
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
-from heeldiary.store.checking import what_is_wrong
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
@@ -35,6 +34,7 @@ from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.themes import own_themes
 from heeldiary.tui.turns import Turns
+from heeldiary.tui.watch import Watch
 
 LOOK_SECONDS = 1.0
 """How often the app looks whether another program has written, and whether a new day has begun."""
@@ -67,7 +67,7 @@ class HeeldiaryApp(App[int]):
         diary: Diary,
         drafts: Drafts,
         *,
-        path: str = "",
+        watch: Watch | None = None,
         crash_log: str = "",
         start: str = "diary",
         feet: Sequence[Foot] = (),
@@ -88,7 +88,7 @@ class HeeldiaryApp(App[int]):
         """The topic that the Guide is to open at; None where it stays at the one it had."""
         self._turns = Turns(self)
         self._pages: list[Page] = []
-        self._path = path
+        self._watch = watch or Watch(diary)
         self._crash_log = crash_log
         self._start = start
         self._seen_version = diary.version()
@@ -114,11 +114,12 @@ class HeeldiaryApp(App[int]):
             return
         try:
             version = self.diary.version()
-            if version != self._seen_version:
+            was_written, self._seen_version = version != self._seen_version, version
+            if was_written:
                 self._wear_theme()
                 page.reload()
-            self._seen_version = version
             page.tick()
+            self._watch.look(was_written, page.tell)
         except Busy:
             page.stale = True
         except Problem as problem:
@@ -131,10 +132,11 @@ class HeeldiaryApp(App[int]):
 
     def open(self, name: str) -> None:
         """Open one of the five screens."""
-        if self.page is None or name != self.page.PAGE:
-            if self.page is not None:
-                self.page.hush()  # what was said there is old when it is come back to
+        if self.page is None:
             self.switch_mode(name)
+        elif name != self.page.PAGE:
+            self.page.hush()  # what was said there is old when it is come back to
+            self.page.attempt(partial(self.switch_mode, name))
 
     def open_guide(self, topic: str) -> None:
         """Open the Guide at a topic."""
@@ -293,14 +295,15 @@ class HeeldiaryApp(App[int]):
     def _fatal_error(self) -> None:
         """End after a mistake of ours. Textual would print every variable, and with them the person's words."""
         if self._exception is not None:
-            problem = report(self._exception, self._crash_log, self.diary.clock.now())
+            problem = last_words(self._exception, self._crash_log, self.diary.clock.now())
             self._exit_renderables.append(Text(f"heeldiary: {problem.message}\n{problem.remedy}"))
         self._close_messages_no_wait()
 
     @work(thread=True)
     def _check_file(self) -> None:
         """Look at the file, behind the first screen."""
-        wrong = what_is_wrong(self._path) if self._path else None
-        wrong = wrong or unknown_zone(os.environ)
-        if wrong is not None:
-            self.call_from_thread(self.say, wrong)
+        found = self._watch.in_the_background()
+        if found is not None:
+            self.call_from_thread(lambda: self.say(self._watch.take(found)))
+        elif (doubt := unknown_zone(os.environ)) is not None:
+            self.call_from_thread(self.say, doubt)

@@ -127,7 +127,7 @@ class Page(Screen[None]):
     def new_day(self) -> None:
         """Another diary day has just been shown: a new one has begun, or its start was set anew."""
 
-    def attempt(self, do: Callable[[], None]) -> bool:
+    def attempt(self, do: Callable[[], object]) -> bool:
         """Do something that reads the diary, and return whether it could be done; where it cannot, say why."""
         try:
             do()

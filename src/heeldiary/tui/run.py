@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from heeldiary.clock import Clock, steady_seconds
 from heeldiary.domain.scales import Foot
+from heeldiary.own_code import OwnCode
 from heeldiary.paths import Places, check_folder, places
 from heeldiary.store.diary import Diary, Random
-from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
+from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_use
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.watch import Watch
 
 
 def run_app(
@@ -27,7 +29,7 @@ def run_app(
     With `demo` the diary is filled with a made-up year first.
     """
     check_folder(at)
-    with Diary(open_to_write(at.diary), clock, random) as diary:
+    with OwnCode().guarded() as code, Diary(open_to_use(at.diary), clock, random) as diary:
         if demo:
             from heeldiary.demo import fill
 
@@ -36,7 +38,7 @@ def run_app(
         app = HeeldiaryApp(
             diary,
             drafts,
-            path=at.diary,
+            watch=Watch(diary, at.diary, at.notices, code),
             crash_log=at.crash_log,
             start=start,
             feet=feet,

@@ -7,6 +7,7 @@ from heeldiary.domain.day import Day, day_of
 from heeldiary.domain.days import FIRST_DAY, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
+from heeldiary.store.salvage import Unreadable
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.page import Page
 
@@ -38,8 +39,11 @@ class DayPage(Page):
         """Read the day, and show it."""
         if self._chosen_day and self._chosen_day >= self.today:
             self._chosen_day = None
-        self.content = day_of(self.diary.on(self.day))
+        unreadable: list[Unreadable] = []
+        self.content = day_of(self.diary.on(self.day, unreadable))
         self.show()
+        if unreadable:
+            self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
 
     def show_day(self, day: date, begin: bool = False) -> None:
         """Show another day; with `begin`, stand on its first steps. If it cannot be read, this one stays."""

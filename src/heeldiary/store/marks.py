@@ -1,0 +1,72 @@
+"""The two numbers in a file's header that make it a diary, and what to do where a copy has lost them.
+
+`application_id` and `user_version` are no part of what `.dump` or sqlite-utils writes out: a diary that was copied so
+is whole, and yet no program knows it.
+"""
+
+import os
+import shlex
+import sqlite3
+from contextlib import closing
+
+from heeldiary.errors import Problem, Refused
+from heeldiary.store.address import address
+from heeldiary.store.header import HEADER_BYTES, lacks_marks, program
+from heeldiary.store.layout import columns_of, columns_of_schema, missing
+from heeldiary.store.sql import damaged, speaking
+from heeldiary.store.steps import APPLICATION_ID, LATEST
+
+
+def lost_marks(path: str, header: bytes) -> Problem:
+    """Return what to say of a file whose header lacks one of the two numbers."""
+    schema = schema_by_tables(path)
+    if schema is None:
+        if program(header) == APPLICATION_ID:
+            return damaged()
+        return Refused("the file belongs to another program; it was left as it is", "name the diary with --diary PATH")
+    return Refused(
+        "the file has the tables of a diary and lacks the numbers that mark it as one, as after a copy by `.dump`;"
+        " it was left as it is",
+        f"set them: sqlite3 {shlex.quote(path)} {shlex.quote('; '.join(_settings(schema)))}",
+    )
+
+
+def schema_by_tables(path: str) -> int | None:
+    """Return the highest schema whose tables and columns are all in the file; None if there is none.
+
+    The file is only read, and nothing beside it is looked at.
+    """
+    if any(os.path.lexists(f"{path}{ending}") for ending in ("-journal", "-wal")):
+        return None
+    try:
+        with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as connection:
+            found = columns_of(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+    for number in range(LATEST, 0, -1):
+        if missing(found, columns_of_schema(number)) is None:
+            return number
+    return None
+
+
+def unmarked_schema(path: str) -> int | None:
+    """Return the schema of a diary that has lost its numbers; None where that is not what is wrong with the file."""
+    try:
+        with open(path, "rb") as file:
+            header = file.read(HEADER_BYTES)
+    except OSError:
+        return None
+    return schema_by_tables(path) if lacks_marks(header) else None
+
+
+def set_marks(path: str, schema: int) -> None:
+    """Write the two numbers into the file."""
+    with speaking(), closing(sqlite3.connect(address(path, "mode=rw"), uri=True, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _settings(schema):
+            connection.execute(statement)
+        connection.execute("COMMIT")
+
+
+def _settings(schema: int) -> tuple[str, str]:
+    return f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {schema}"

@@ -1,0 +1,141 @@
+"""Where a diary lies: in a folder that a program syncs to other machines, on a network, beside copies in conflict.
+
+Two machines that write into one synced file leave one of them with a copy in conflict, and nobody says so.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+_BY_NAME = (
+    (re.compile(r"Dropbox( \(.*\))?"), "Dropbox"),
+    (re.compile(r"OneDrive( - .*|-.*)?"), "OneDrive"),
+    (re.compile(r"Mobile Documents|iCloud ?Drive"), "iCloud"),
+    (re.compile(r"Google ?Drive(-.*)?|My Drive"), "Google Drive"),
+    (re.compile(r"Nextcloud"), "Nextcloud"),
+    (re.compile(r"ownCloud"), "ownCloud"),
+    (re.compile(r"pCloud ?Drive"), "pCloud"),
+    (re.compile(r"Box Sync|Box-Box"), "Box"),
+    (re.compile(r"Proton ?Drive(-.*)?"), "Proton Drive"),
+    (re.compile(r"Seafile"), "Seafile"),
+    (re.compile(r"MEGA(sync)?( Downloads)?"), "MEGA"),
+)
+"""Names of folders that the services make."""
+
+_BY_MARK = (
+    (re.compile(r"\.stfolder|\.stignore|\.stversions"), "Syncthing"),
+    (re.compile(r"\.dropbox\.cache"), "Dropbox"),
+    (re.compile(r"\._?sync_[0-9a-f]+\.db|\.nextcloudsync\.log"), "Nextcloud"),
+    (re.compile(r"\.owncloudsync\.log|\._?sync_journal\.db"), "ownCloud"),
+    (re.compile(r"\.tmp\.drive(down|up)load"), "Google Drive"),
+    (re.compile(r"\.sync"), "Resilio Sync"),
+)
+"""Files and folders that lie in a folder which they sync."""
+
+_NETWORKS = (
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "ceph", "davfs", "vboxsf", "fuse.sshfs", "fuse.rclone",
+    "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.davfs2", "fuse.vmhgfs-fuse",
+)  # fmt: skip
+"""File systems of other machines, as /proc/mounts names them."""
+
+_CONFLICT = re.compile(
+    r"""
+    \.sync-conflict-\d{8}-.*        # Syncthing
+    | .*\(.*conflict.*\)            # Dropbox, Nextcloud, Box
+    | .*\(SFConflict.*\)            # Seafile
+    | _conflict-\d.*                # ownCloud
+    | \.Conflict\d*                 # Resilio Sync
+    | \ ?\(\d{1,3}\) | \ \d{1,3}    # Google Drive, iCloud, OneDrive
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def service(path: str, mounts: str = "", local_paths: Iterable[str] = ()) -> str | None:
+    """Return what carries a diary to other machines, as a person calls it; None if nothing seems to.
+
+    `path` is the file itself, `mounts` the text of /proc/mounts, `local_paths` the folders that a Nextcloud client
+    says it syncs.
+    """
+    for folder in _ancestors(path):
+        name = os.path.basename(folder)
+        for pattern, called in _BY_NAME:
+            if pattern.fullmatch(name):
+                return called
+        if any(os.path.realpath(one) == folder for one in local_paths):
+            return "Nextcloud"
+        for pattern, called in _BY_MARK:
+            if any(pattern.fullmatch(entry) for entry in _listed(folder)):
+                return called
+    return "a network drive" if _file_system(path, mounts) in _NETWORKS else None
+
+
+def conflict_copies(path: str) -> list[str]:
+    """Return the names of files beside a diary that look like copies of it in conflict, in the alphabet's order."""
+    folder, name = os.path.split(path)
+    stem, ending = os.path.splitext(name)
+    return sorted(
+        other
+        for other in _listed(folder)
+        if other != name
+        and (
+            (other.startswith(stem) and other.endswith(ending) and _CONFLICT.fullmatch(_between(other, stem, ending)))
+            or (other.startswith(name) and _CONFLICT.fullmatch(other[len(name) :]))
+        )
+    )
+
+
+def nextcloud_folders(home: str) -> list[str]:
+    """Return the folders that a Nextcloud or ownCloud client's own settings name."""
+    found = []
+    for place in ("Nextcloud/nextcloud.cfg", "ownCloud/owncloud.cfg"):
+        for base in (os.path.join(home, ".config"), os.path.join(home, "Library", "Preferences")):
+            try:
+                with open(os.path.join(base, place), encoding="utf-8", errors="replace") as file:
+                    found += re.findall(r"localPath=(.+?)/?$", file.read(100_000), re.MULTILINE)
+            except OSError:
+                continue
+    return found
+
+
+def mounted() -> str:
+    """Return the text of /proc/mounts; empty where the system has none."""
+    try:
+        with open("/proc/mounts", encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def _between(name: str, stem: str, ending: str) -> str:
+    return name[len(stem) : len(name) - len(ending)] if ending else name[len(stem) :]
+
+
+def _ancestors(path: str) -> Iterator[str]:
+    folder = os.path.dirname(path)
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _file_system(path: str, mounts: str) -> str:
+    """Return the kind of the file system that holds a path: that of the longest place it is mounted at."""
+    longest, kind = -1, ""
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        place = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[1]).rstrip("/")
+        if len(place) >= longest and (path == place or path.startswith(f"{place}/")):
+            longest, kind = len(place), fields[2]
+    return kind

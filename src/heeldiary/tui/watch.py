@@ -1,0 +1,68 @@
+"""Watches over the diary's file and heeldiary's own while the app runs: where they change, nothing more is written."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from heeldiary.errors import Problem
+from heeldiary.own_code import OwnCode, updated
+from heeldiary.store.checking import what_is_wrong
+from heeldiary.store.diary import Diary
+from heeldiary.store.place_notices import not_said_before, place_notices
+from heeldiary.store.sql import other_schema
+from heeldiary.whole_files import sweep
+
+
+class Found(NamedTuple):
+    """What was found in the background."""
+
+    text: str
+    """What to say."""
+    refusal: Problem | None = None
+    """Why nothing may be written from now on; None if it may."""
+
+
+class Watch:
+    """Finds what the person must know of the files, each thing once."""
+
+    def __init__(self, diary: Diary, path: str = "", memory: str = "", code: OwnCode | None = None) -> None:
+        """`memory` is the file that remembers what was said; without a `path` the file itself is not looked at."""
+        self._diary = diary
+        self._path = path
+        self._memory = memory
+        self._code = code or OwnCode()
+
+    def look(self, was_written: bool, tell: Callable[[Problem], None]) -> None:
+        """Stop writing, and `tell` why, where heeldiary's files or the diary's schema are no longer those of before.
+
+        `was_written` says that another program has written since the last look.
+        """
+        sql = self._diary.sql
+        if sql.refusal is not None:
+            return  # it was said
+        if self._code.is_replaced:
+            problem = updated()
+        elif was_written and not sql.has_its_schema:
+            problem = other_schema()
+        else:
+            return
+        sql.stop_writing(problem)
+        tell(problem)
+
+    def in_the_background(self) -> Found | None:
+        """Look at the file and its place, in a thread; None if there is nothing to say."""
+        if not self._path:
+            return None
+        sweep(self._path)
+        wrong = what_is_wrong(self._path)
+        if wrong is not None:
+            return Found(wrong.text, wrong.refusal)
+        notices = place_notices(self._path, os.path.expanduser("~"))
+        new = not_said_before(notices, self._path, self._memory) if self._memory else notices
+        return Found(" ".join(notice.text for notice in new)) if new else None
+
+    def take(self, found: Found) -> str:
+        """Stop writing where what was found asks for it; return what to say."""
+        if found.refusal is not None and self._diary.sql.refusal is None:
+            self._diary.sql.stop_writing(found.refusal)
+        return found.text
