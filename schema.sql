@@ -388,6 +388,18 @@ BEGIN
     SELECT RAISE(ABORT, 'heeldiary: there is no such type of entry');
 END;
 
+CREATE TRIGGER entry_replaced AFTER INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM pain WHERE id = NEW.id AND (NEW.type <> 'pain' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM activity WHERE id = NEW.id AND (NEW.type <> 'activity' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id AND (NEW.type <> 'sitting' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM massage WHERE id = NEW.id AND (NEW.type <> 'massage' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM care WHERE id = NEW.id AND (NEW.type <> 'care' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM sore WHERE id = NEW.id AND (NEW.type <> 'sore' OR day <> NEW.day))
+BEGIN
+    -- INSERT OR REPLACE would leave the other half of the old entry behind.
+    SELECT RAISE(ABORT, 'heeldiary: this id has an entry of another type or day; change it with UPDATE');
+END;
+
 CREATE TRIGGER entry_keeps_type BEFORE UPDATE OF type ON entry WHEN NEW.type <> OLD.type
 BEGIN
     -- Its other half is in the table of its type.
@@ -616,6 +628,57 @@ WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
 BEGIN
     -- A row of action comes first.
     SELECT RAISE(ABORT, 'heeldiary: the row of action that it belongs to comes first');
+END;
+
+CREATE TRIGGER pain_keeps_others BEFORE INSERT ON pain
+WHEN NEW.moment IN ('first-step', 'average', 'worst', 'night') AND EXISTS (
+    SELECT 1 FROM pain WHERE day = NEW.day AND foot = NEW.foot AND moment = NEW.moment AND id <> NEW.id
+)
+BEGIN
+    -- INSERT OR REPLACE would tear the other entry, INSERT OR IGNORE would leave this one without its score.
+    SELECT RAISE(ABORT, 'heeldiary: that day, foot and moment has a score already; delete one of the two entries');
+END;
+
+CREATE TRIGGER massage_step_keeps_massage BEFORE UPDATE OF massage_id ON massage_step
+WHEN NOT EXISTS (SELECT 1 FROM massage WHERE id = NEW.massage_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of massage');
+END;
+
+CREATE TRIGGER care_session_keeps_care BEFORE UPDATE OF care_id ON care_session
+WHEN NOT EXISTS (SELECT 1 FROM care WHERE id = NEW.care_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of care');
+END;
+
+CREATE TRIGGER care_step_keeps_care_session BEFORE UPDATE OF care_id ON care_step
+WHEN NOT EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.care_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of care_session');
+END;
+
+CREATE TRIGGER sore_spot_keeps_entry BEFORE UPDATE OF entry_id ON sore_spot
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of entry');
+END;
+
+CREATE TRIGGER tag_keeps_entry BEFORE UPDATE OF entry_id ON tag
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of entry');
+END;
+
+CREATE TRIGGER change_keeps_action BEFORE UPDATE OF action ON change
+WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of action');
 END;
 
 CREATE TRIGGER action_takes_change AFTER DELETE ON action

@@ -180,3 +180,80 @@ def test_bringing_up_leaves_foreign_keys_on(halved: Path) -> None:
     sql = open_to_write(str(halved))
     assert sql.value("PRAGMA foreign_keys") == 1
     sql.close()
+
+
+@given(diaries(), st.data(), st.booleans())
+def test_no_row_that_hangs_on_another_is_hung_on_nothing(
+    entries: list[Entry], data: st.DataObject, with_foreign_keys: bool
+) -> None:
+    connection = diary_of(entries)
+    connection.execute(f"PRAGMA foreign_keys = {int(with_foreign_keys)}")
+    keys = {"massage_step": "massage_id", "care_session": "care_id", "care_step": "care_id", "sore_spot": "entry_id",
+            "tag": "entry_id"}  # fmt: skip
+    table = data.draw(st.sampled_from(sorted(keys)))
+    statement = f"UPDATE {table} SET {keys[table]} = 'nobody'"
+    if connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,):
+        connection.execute(statement)
+    else:
+        with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: "):
+            connection.execute(statement)
+    assert hanging(connection) == []
+
+
+@given(diaries(), st.data())
+def test_a_row_replaced_is_the_same_entry_or_refused(entries: list[Entry], data: st.DataObject) -> None:
+    """`INSERT OR REPLACE` with foreign keys off takes the old row away without a trigger."""
+    connection = diary_of(entries)
+    if not entries:
+        return
+    entry = data.draw(st.sampled_from([one for one in entries if one.type in HALVES] or entries))
+    kind = data.draw(st.sampled_from([entry.type, *TYPES]))
+    day = data.draw(st.sampled_from([entry.day.isoformat(), "1901-02-03"]))
+    statement = (
+        "INSERT OR REPLACE INTO entry SELECT id, ?, ?, at, zone, late, source, 'other words', created_at, changed_at"
+        " FROM entry WHERE id = ?"
+    )
+    whole = entry.type not in HALVES and kind not in HALVES
+    if entry.type in HALVES and (kind, day) != (entry.type, entry.day.isoformat()):
+        with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: "):
+            connection.execute(statement, (kind, day, entry.id))
+    elif whole or kind == entry.type:
+        connection.execute(statement, (kind, day, entry.id))
+        assert connection.execute("SELECT note FROM entry WHERE id = ?", (entry.id,)).fetchone() == ("other words",)
+    assert hanging(connection) == []
+
+
+@pytest.mark.parametrize("conflict", ["IGNORE", "REPLACE", "ABORT", "FAIL"])
+@pytest.mark.parametrize("moment", ["first-step", "average", "worst", "night"])
+def test_a_taken_day_tears_neither_entry(conflict: str, moment: str) -> None:
+    connection = diary_of([])
+    for entry_id in ("abcd", "efgh"):
+        connection.execute(
+            "INSERT INTO entry VALUES (?, 'pain', '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?)",
+            (entry_id, "2026-11-22T07:04:05.123+01:00", UTC, UTC),
+        )
+    statement = f"INSERT OR {conflict} INTO pain VALUES (?, '2026-11-22', 'left', ?, ?)"
+    connection.execute(statement, ("abcd", moment, 3))
+    with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: .* has a score already"):
+        connection.execute(statement, ("efgh", moment, 4))
+    connection.execute("DELETE FROM entry WHERE id = 'efgh'")
+    assert hanging(connection) == []
+    assert connection.execute("SELECT id, score FROM pain").fetchall() == [("abcd", 3)]
+
+
+@pytest.mark.parametrize("conflict", ["IGNORE", "ABORT"])
+def test_a_merge_by_statements_of_sqlite_brings_whole_entries(heeldiary: Heeldiary, conflict: str) -> None:
+    heeldiary.done("log", "left", "6", "right", "2")
+    heeldiary.done("log", "note", "words", "--tag", "rain")
+    expected = heeldiary.entries()
+    with another(heeldiary.diary, foreign_keys=False) as connection:
+        copied = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(copied)
+    merged = diary_of([])
+    for table in ("entry", "pain", "tag"):
+        rows = copied.execute(f"SELECT * FROM {table}").fetchall()
+        marks = ", ".join("?" * len(rows[0]))
+        for _ in range(2 if conflict == "IGNORE" else 1):
+            merged.executemany(f"INSERT OR {conflict} INTO {table} VALUES ({marks})", rows)
+    assert hanging(merged) == []
+    assert [entry.id for entry in Diary(Sql(merged), StandingClock()).entries()] == [entry["id"] for entry in expected]

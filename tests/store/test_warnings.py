@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Note, Pain
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import log, set_setting
-from heeldiary.store.warnings import EPISODE_GAP_DAYS, dismiss, open_signs
+from heeldiary.store.warnings import EPISODE_GAP_DAYS, dismiss, open_signs, was_absent
 from tests.standing_clock import StandingClock
 
 TODAY = date(2026, 11, 22)
@@ -110,3 +112,39 @@ def test_a_tag_of_the_last_week(diary: Diary) -> None:
 def test_the_first_days_of_the_calendar(diary: Diary) -> None:
     assert names(diary, date(1900, 1, 1)) == []
     assert names(diary, date(1900, 3, 1)) == []
+
+
+def test_high_stays_put_away_while_a_rise_hides_it(diary: Diary) -> None:
+    """Always high; for some weeks the scores rise, and only that is shown."""
+    fill(diary, *[8] * 210, *[10] * 45)
+    with diary.action("") as action:
+        action.keep("dismissal", "high-left", {"dismissed_on": (TODAY - timedelta(days=100)).isoformat()})
+    shown = [names(diary, TODAY - timedelta(days=ago)) for ago in range(100, -1, -1)]
+    assert ["rising-left"] in shown
+    assert ["high-left"] not in shown
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), st.booleans()), max_size=12), st.integers(0, 364))
+def test_absent_for_four_weeks_is_that_to_the_day(stretches: list[tuple[int, bool]], since_ago: int) -> None:
+    held = [there for days, there in stretches for _ in range(days)]
+    on = {TODAY - timedelta(days=ago): there for ago, there in enumerate(held)}
+    longest = run = 0
+    for ago in range(since_ago):
+        run = 0 if on.get(TODAY - timedelta(days=ago), True) else run + 1
+        longest = max(longest, run)
+    asked: list[date] = []
+
+    def holds(day: date) -> bool:
+        asked.append(day)
+        return on.get(day, True)
+
+    assert was_absent(holds, TODAY - timedelta(days=since_ago), TODAY) == (longest >= EPISODE_GAP_DAYS)
+    assert all(TODAY - timedelta(days=since_ago) < day <= TODAY for day in asked)
+
+
+@pytest.mark.parametrize("tag", ["Numbness", "NUMBNESS", "numbness"])
+def test_a_tag_with_capitals_is_put_away_by_its_plain_name(diary: Diary, tag: str) -> None:
+    log(diary, [Note()], day=TODAY, tags=(tag,))
+    assert names(diary) == ["tag-numbness"]
+    assert dismiss(diary, "tag-numbness").tag == tag
+    assert names(diary) == []

@@ -17,8 +17,8 @@ def rising(stage: Stage) -> Stage:
 async def test_shown_today_and_on_no_other_day(rising: Stage, size: tuple[int, int]) -> None:
     async with rising.play(size) as play:
         assert play.words("SignLines") == (
-            "4.7 higher: your left foot's first steps averaged 7.7 over the last 14 days, 3.0 over the 28 days before. "
-            "That is more than your scores usually swing. Our own rule: a reason to ask a clinician, not a "
+            "4.7 higher: your left foot's first steps averaged 7.7 over the 14 days up to 22 Nov, 3.0 over the 28 days "
+            "before. That is more than your scores usually swing. Our own rule: a reason to ask a clinician, not a "
             "finding. i when to see someone k put this away"
         )
         await play.press("left_square_bracket")
@@ -68,3 +68,24 @@ async def test_in_the_review(rising: Stage) -> None:
     async with rising.play(NORMAL) as play:
         await play.press("w")
         assert "4.7 higher" in " ".join(play.text.split())
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_with_several_the_keys_stand_in_sight_below_the_one_they_are_about(
+    rising: Stage, size: tuple[int, int]
+) -> None:
+    rising.heeldiary.done("settings", "affected-foot", "both")
+    for ago in range(20):
+        rising.heeldiary.done("log", "right", "9", "--day", f"{ago}d")
+    rising.heeldiary.done("log", "note", "x", "--tag", "numbness")
+    async with rising.play(size) as play:
+        words = play.words("SignLines")
+        places = [words.index(part) for part in ("4.7 higher", "k put this away", "20 of the 20", "“numbness”")]
+        assert places == sorted(places)
+        assert "put this away" in play.text, "not below the edge"
+        await play.press("k")
+        assert play.words("SignLines").startswith("20 of the 20")
+        await play.press("k", "k")
+        assert "clinician" not in play.text
+        await play.press("u", "u", "u")
+        assert play.words("SignLines").startswith("4.7 higher")

@@ -46,6 +46,8 @@ _SMALLEST_PERSISTENCE, _LARGEST_PERSISTENCE = 0.3, 0.9
 _SMALLEST_VARIANCE = 0.25
 """Scores are whole numbers: half a point of spread is in the rounding alone."""
 _FEWEST_IN_BLOCK = 10
+_ROUNDING = 1e-6
+"""Two means that are 2 points apart may be a little less apart as binary fractions."""
 
 
 class Sign(NamedTuple):
@@ -60,11 +62,13 @@ class Sign(NamedTuple):
     """Rising: the mean of the four weeks before."""
     tag: str = ""
     """The tag, for a tag."""
+    last: date | None = None
+    """The last of the mornings that it is about; None for a tag."""
 
     @property
     def name(self) -> str:
         """The name by which it is dismissed: `rising-left`, `high-right`, `tag-numb`."""
-        return f"{self.kind}-{self.foot or self.tag.replace(' ', '-')}"
+        return f"{self.kind}-{self.foot or _plain(self.tag).replace(' ', '-')}"
 
 
 def foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[Sign]:
@@ -73,17 +77,37 @@ def foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[Sign
     `scores` are first-step scores by day, oldest first, of at least the last `LOOKED_AT_DAYS` days. A rise is not
     repeated as high pain.
     """
-    last = max((day for day in scores if day <= today), default=None)
-    if last is None or (today - last).days >= STALE_DAYS:
+    last = _last_morning(scores, today)
+    if last is None:
         return []
-    rising = _rising(foot, scores, last)
-    high = _high(foot, scores, last)
-    return [sign for sign in (rising or high,) if sign]
+    sign = _rising(foot, scores, last) or _high(foot, scores, last)
+    return [sign] if sign else []
+
+
+def still_holds(sign: Sign, scores: Mapping[date, int], today: date) -> bool:
+    """Whether the rule of a foot's sign holds on a day, shown or hidden behind a rise."""
+    last = _last_morning(scores, today)
+    if last is None or sign.foot is None:
+        return False
+    rule = _rising if sign.kind == "rising" else _high
+    return rule(sign.foot, scores, last) is not None
 
 
 def tag_signs(tags: Iterable[str]) -> list[Sign]:
     """Return a sign for each of the recent tags that the Guide's page names, in their order."""
-    return [Sign("tag", None, tag=tag) for tag in dict.fromkeys(tags) if tag.casefold() in FLAG_TAGS]
+    signs = (Sign("tag", None, tag=tag) for tag in tags if _plain(tag) in FLAG_TAGS)
+    return list({sign.name: sign for sign in signs}.values())
+
+
+def _plain(tag: str) -> str:
+    """Return a tag without regard to case and to how its words are joined: `Night-pain` is `night pain`."""
+    return " ".join(tag.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _last_morning(scores: Mapping[date, int], today: date) -> date | None:
+    """Return the last morning up to today, unless it is too old to say anything about today."""
+    last = max((day for day in scores if day <= today), default=None)
+    return last if last is not None and (today - last).days < STALE_DAYS else None
 
 
 def _high(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
@@ -92,7 +116,7 @@ def _high(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
     mornings = [score for day, score in scores.items() if first <= day <= last][-OF_MORNINGS:]
     high = sum(score >= HIGH_SCORE for score in mornings)
     enough = len(mornings) == OF_MORNINGS and high >= HIGH_MORNINGS
-    return Sign("high", foot, now=high) if enough else None
+    return Sign("high", foot, now=high, last=last) if enough else None
 
 
 def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
@@ -104,9 +128,9 @@ def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
         return None
     mean_now, mean_before = sum(now) / len(now), sum(before) / len(before)
     rise = mean_now - mean_before
-    if rise < RISE_POINTS or rise < _usual_difference(scores, start):
+    if rise < RISE_POINTS - _ROUNDING or rise < _usual_difference(scores, start):
         return None
-    return Sign("rising", foot, mean_now, mean_before)
+    return Sign("rising", foot, mean_now, mean_before, last=last)
 
 
 def _usual_difference(scores: Mapping[date, int], start: date) -> float:

@@ -1,5 +1,9 @@
 """Warning signs as text: the figures first, then what to do; never what is wrong."""
 
+from datetime import date
+from math import floor
+
+from heeldiary.domain.days import MONTHS
 from heeldiary.domain.warning_signs import BEFORE_DAYS, HIGH_SCORE, NOW_DAYS, OF_MORNINGS, Sign
 
 WHAT_TO_DO = "Our own rule: a reason to ask a clinician, not a finding."
@@ -17,21 +21,31 @@ def sign_text(sign: Sign) -> str:
     """Return what was seen, in one sentence."""
     match sign.kind:
         case "rising":
-            difference = round(sign.now, 1) - round(sign.before, 1)
+            now, before = _tenths(sign.now), _tenths(sign.before)
             return (
-                f"{difference:.1f} higher: your {sign.foot} foot's first steps averaged {sign.now:.1f} over the last "
-                f"{NOW_DAYS} days, {sign.before:.1f} over the {BEFORE_DAYS} days before. That is more than your scores "
-                "usually swing."
+                f"{now - before:.1f} higher: your {sign.foot} foot's first steps averaged {now:.1f} over the "
+                f"{_last(NOW_DAYS, 'days', sign.last)}, {before:.1f} over the {BEFORE_DAYS} days before. That is more "
+                "than your scores usually swing."
             )
         case "high":
             return (
-                f"{sign.now:.0f} of the last {OF_MORNINGS} mornings: your {sign.foot} foot's first steps were "
-                f"{HIGH_SCORE} or more."
+                f"{sign.now:.0f} of the {_last(OF_MORNINGS, 'mornings', sign.last)}: your {sign.foot} foot's first "
+                f"steps were {HIGH_SCORE} or more."
             )
         case _:
-            return f"You tagged “{sign.tag}”. It stands on the page about when to see a clinician."
+            return f"You tagged “{sign.tag}”. That is on the page about when to see a clinician."
 
 
 def sign_json(sign: Sign) -> dict[str, str | None]:
     """Return a sign as JSON: `{"sign", "kind", "foot", "text"}`; the foot is null for a tag."""
     return {"sign": sign.name, "kind": sign.kind, "foot": sign.foot, "text": sign_text(sign)}
+
+
+def _last(number: int, of: str, last: date | None) -> str:
+    """Return `14 days up to 22 Nov`: the last morning may be some days ago, and a review is about a past week."""
+    return f"{number} {of} up to {last.day} {MONTHS[last.month - 1][:3]}" if last else f"last {number} {of}"
+
+
+def _tenths(mean: float) -> float:
+    """Round a mean to one decimal, halves up, as the weekly means are; no mean of so few scores is nearer to a half."""
+    return floor(mean * 10 + 0.5 + 1e-6) / 10

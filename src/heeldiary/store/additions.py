@@ -1,15 +1,19 @@
 """What other programs have added to a diary's file: columns, indexes, triggers. A migration puts them back."""
 
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from heeldiary.store.sql import Row, Sql
 
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_TABLE_TEXT = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
 _OBJECTS = "SELECT name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
-_COLUMNS = 'SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?)'
+_TRIGGERS = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+_COLUMNS = 'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?)'
+_TOKEN = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|.", re.DOTALL)
 
 
 class Column(NamedTuple):
@@ -17,16 +21,18 @@ class Column(NamedTuple):
 
     table: str
     name: str
-    declaration: str
-    """Its type, and its default if it has one."""
+    declarations: tuple[str, ...]
+    """Ways to add it, the most faithful first."""
     keys: tuple[str, ...]
     values: Sequence[Row]
-    """For each row the value, then the key."""
+    """For each row the value, then the key; none where SQLite generates them."""
 
 
 class Additions(NamedTuple):
     """All that is not in the diary's own schema."""
 
+    tables: frozenset[str]
+    """The names of tables of their own."""
     columns: tuple[Column, ...]
     statements: dict[str, str]
     """What creates each index and trigger, by its name."""
@@ -37,14 +43,24 @@ def find_additions(sql: Sql, own: sqlite3.Connection) -> Additions:
     own_objects = {name for name, _ in own.execute(_OBJECTS)}
     tables = [name for (name,) in own.execute(_TABLES)]
     columns = tuple(column for table in tables for column in _added_columns(sql, own, table))
-    return Additions(columns, {name: text for name, text in sql.rows(_OBJECTS) if name not in own_objects})
+    return Additions(
+        frozenset(name for (name,) in sql.rows(_TABLES)).difference(tables),
+        columns,
+        {name: text for name, text in sql.rows(_OBJECTS) if name not in own_objects},
+    )
+
+
+def drop_triggers(sql: Sql, additions: Additions) -> None:
+    """Drop the triggers among the additions: a migration copies rows, and nobody has written any."""
+    for (name,) in sql.rows(_TRIGGERS):
+        if name in additions.statements:
+            sql.run(f"DROP TRIGGER {_quoted(name)}")
 
 
 def restore_additions(sql: Sql, additions: Additions) -> None:
     """Put back what a migration has lost by copying a table; what no longer fits the schema stays out."""
     for column in additions.columns:
-        if column.name not in {name for name, *_ in sql.rows(_COLUMNS, (column.table,))}:
-            sql.run(f"ALTER TABLE {column.table} ADD COLUMN {_quoted(column.name)} {column.declaration}")
+        if not _has_column(sql, column) and _add_column(sql, column) and column.values:
             where = " AND ".join(f"{key} = ?" for key in column.keys)
             sql.many(f"UPDATE {column.table} SET {_quoted(column.name)} = ? WHERE {where}", column.values)
     there = {name for name, _ in sql.rows(_OBJECTS)}
@@ -54,21 +70,71 @@ def restore_additions(sql: Sql, additions: Additions) -> None:
                 sql.connection.execute(statement)
 
 
+def hanging_rows(sql: Sql, additions: Additions) -> list[Row]:
+    """Return the diary's rows without the row of the diary that they refer to; other programs' tables are theirs."""
+    own = [name for (name,) in sql.rows(_TABLES) if name not in additions.tables]
+    return [row for table in own for row in sql.rows(f"PRAGMA foreign_key_check({table})") if row[2] in own]
+
+
+def _has_column(sql: Sql, column: Column) -> bool:
+    return column.name in {name for name, *_ in sql.rows(_COLUMNS, (column.table,))}
+
+
+def _add_column(sql: Sql, column: Column) -> bool:
+    for declaration in column.declarations:
+        with suppress(sqlite3.Error):
+            sql.connection.execute(f"ALTER TABLE {column.table} ADD COLUMN {declaration}")
+            return True
+    return False
+
+
 def _added_columns(sql: Sql, own: sqlite3.Connection, table: str) -> list[Column]:
     known = {name for name, *_ in own.execute(_COLUMNS, (table,))}
     there = sql.rows(_COLUMNS, (table,))
-    keys = tuple(name for name, *_, place in there if place)
+    keys = tuple(name for name, *_, place, _ in there if place)
+    added = [column for column in there if column[0] not in known and not column[4]]
+    if not added:
+        return []
+    texts = _added_texts(own.execute(_TABLE_TEXT, (table,)).fetchone()[0], sql.value(_TABLE_TEXT, (table,)))
+    written = texts if len(texts) == len(added) else [""] * len(added)
     return [
-        Column(table, name, _declaration(kind, required, default), keys, _values(sql, table, name, keys))
-        for name, kind, required, default, place in there
-        if name not in known and not place
+        Column(
+            table,
+            name,
+            (text,) if hidden else _declarations(name, kind, required, default, text),
+            keys,
+            () if hidden else _values(sql, table, name, keys),
+        )
+        for (name, kind, required, default, _, hidden), text in zip(added, written, strict=True)
     ]
 
 
-def _declaration(kind: str, required: int, default: str | None) -> str:
-    if default is None:
-        return kind
-    return f"{kind} {'NOT NULL ' if required else ''}DEFAULT ({default})"
+def _declarations(name: str, kind: str, required: int, default: str | None, text: str) -> tuple[str, ...]:
+    plain = f"{_quoted(name)} {kind or 'ANY'}"
+    with_default = f"{plain} {'NOT NULL ' if required else ''}DEFAULT ({default})"
+    return tuple(one for one in (text, with_default if default is not None else "", plain) if one)
+
+
+def _added_texts(own: str, there: str) -> list[str]:
+    """Return the columns' own words, as `ALTER TABLE` has put them into the table's; none if it is not that simple."""
+    start = next((place for place, (a, b) in enumerate(zip(own, there, strict=False)) if a != b), len(own))
+    end = len(there) - (len(own) - start)
+    if end < start or there[end:] != own[start:]:
+        return []
+    return [text for text in _split(there[start:end]) if text]
+
+
+def _split(columns: str) -> Iterator[str]:
+    """Split at the commas that stand in no bracket, string or comment."""
+    depth, text = 0, ""
+    for token in _TOKEN.findall(columns):
+        depth += (token == "(") - (token == ")")
+        if token == "," and depth == 0:
+            yield text.strip()
+            text = ""
+        else:
+            text += token
+    yield text.strip()
 
 
 def _values(sql: Sql, table: str, name: str, keys: tuple[str, ...]) -> Sequence[Row]:

@@ -4,10 +4,12 @@ Step n makes schema n from schema n - 1. A step that has landed is frozen; `sche
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
+from heeldiary.errors import Refused
 from heeldiary.store.sql import Sql, damaged, speaking
 
 APPLICATION_ID = 0x6865656C
@@ -20,6 +22,8 @@ _FOLDER = os.path.join(os.path.dirname(__file__), "steps")
 STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql", "0005.sql"))
 LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
+
+_TAKEN = re.compile(r"(table|index|view) (?:named )?(\w+)(?: already exists|$)")
 
 
 def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
@@ -34,7 +38,7 @@ def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
     """
     from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
 
-    from heeldiary.store.additions import find_additions, restore_additions
+    from heeldiary.store.additions import drop_triggers, find_additions, hanging_rows, restore_additions
 
     database = Database(sql.connection, execute_plugins=False)
     with _without_foreign_keys(sql), sql.transaction():
@@ -44,11 +48,12 @@ def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as own:
             own.executescript(_script(steps[:have]))
             additions = find_additions(sql, own)
-        for step in steps[have:]:
-            with speaking(sql.connection):
+        drop_triggers(sql, additions)
+        with _naming_what_is_taken(), speaking(sql.connection):
+            for step in steps[have:]:
                 database.executescript(_text(step))
         restore_additions(sql, additions)
-        if sql.rows("PRAGMA foreign_key_check"):
+        if hanging_rows(sql, additions):
             raise damaged()
         sql.run(f"PRAGMA user_version = {len(steps)}")
 
@@ -62,6 +67,21 @@ def _without_foreign_keys(sql: Sql) -> Iterator[None]:
         yield
     finally:
         sql.run(f"PRAGMA foreign_keys = {before}")
+
+
+@contextmanager
+def _naming_what_is_taken() -> Iterator[None]:
+    """Name the table or index of another program that has the name of a new one of the diary's."""
+    try:
+        yield
+    except Refused as problem:
+        taken = _TAKEN.search(str(problem.__cause__))
+        if taken is None:
+            raise
+        raise Refused(
+            f"the diary's file has a {taken[1]} of another program with the name {taken[2]}, which heeldiary needs",
+            "rename it with that program and try again; nothing was changed",
+        ) from problem
 
 
 def _script(steps: Sequence[str]) -> str:

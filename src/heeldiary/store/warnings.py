@@ -1,11 +1,19 @@
 """Warning signs read from the diary, and the person's dismissals of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from heeldiary.domain.days import FIRST_DAY, Span
-from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.warning_signs import LOOKED_AT_DAYS, STALE_DAYS, TAG_DAYS, Sign, foot_signs, tag_signs
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.warning_signs import (
+    LOOKED_AT_DAYS,
+    STALE_DAYS,
+    TAG_DAYS,
+    Sign,
+    foot_signs,
+    still_holds,
+    tag_signs,
+)
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 
@@ -13,7 +21,6 @@ EPISODE_GAP_DAYS = 28
 """A dismissed sign is shown again once it has been absent for so long."""
 LONGEST_EPISODE_DAYS = 364
 """A dismissal holds for a year at most."""
-_STEP_DAYS = 7
 
 _TAGS = """
     SELECT DISTINCT tag FROM tag JOIN entry ON entry.id = entry_id WHERE day BETWEEN ? AND ? ORDER BY day, tag
@@ -60,18 +67,23 @@ def _is_dismissed(diary: Diary, sign: Sign, dismissed_on: date | None, today: da
     if sign.foot is None:
         return (today - dismissed_on).days < EPISODE_GAP_DAYS
     scores = diary.first_steps(Span(_days_before(dismissed_on, LOOKED_AT_DAYS + STALE_DAYS), today))[sign.foot]
-    return not _was_absent(sign, sign.foot, scores, dismissed_on, today)
+    return not was_absent(lambda day: still_holds(sign, scores, day), dismissed_on, today)
 
 
-def _was_absent(sign: Sign, foot: Foot, scores: Mapping[date, int], since: date, today: date) -> bool:
-    """Look once a week, back from today, for four weeks in which the sign did not hold."""
-    absent_days, day = 0, today
-    while day > since:
-        holds = any(other.name == sign.name for other in foot_signs(foot, scores, day))
-        absent_days = 0 if holds else absent_days + _STEP_DAYS
+def was_absent(holds: Callable[[date], bool], since: date, today: date) -> bool:
+    """Look for four weeks, after one day and up to another, on none of whose days the sign held.
+
+    Such weeks have one of every fourth week's days in them: only around those is every day looked at.
+    """
+    for ago in range(0, (today - since).days, EPISODE_GAP_DAYS):
+        absent_days = -1  # the day is counted both ways
+        for step, end in ((-1, since), (1, today + timedelta(days=1))):
+            day = today - timedelta(days=ago)
+            while day != end and absent_days < EPISODE_GAP_DAYS and not holds(day):
+                absent_days += 1
+                day += timedelta(days=step)
         if absent_days >= EPISODE_GAP_DAYS:
             return True
-        day -= timedelta(days=_STEP_DAYS)
     return False
 
 

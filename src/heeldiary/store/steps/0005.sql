@@ -1,25 +1,25 @@
 -- Views would name tables that are away for a moment.
-DROP VIEW weeks;
+DROP VIEW IF EXISTS weeks;
 
-DROP VIEW steps_by_day;
+DROP VIEW IF EXISTS steps_by_day;
 
-DROP VIEW notes;
+DROP VIEW IF EXISTS notes;
 
-DROP VIEW sore_spots;
+DROP VIEW IF EXISTS sore_spots;
 
-DROP VIEW guided_care;
+DROP VIEW IF EXISTS guided_care;
 
-DROP VIEW care_given;
+DROP VIEW IF EXISTS care_given;
 
-DROP VIEW massages;
+DROP VIEW IF EXISTS massages;
 
-DROP VIEW sittings;
+DROP VIEW IF EXISTS sittings;
 
-DROP VIEW activities;
+DROP VIEW IF EXISTS activities;
 
-DROP VIEW pain_scores;
+DROP VIEW IF EXISTS pain_scores;
 
-DROP VIEW first_step_mornings;
+DROP VIEW IF EXISTS first_step_mornings;
 
 -- What another program left half deleted: its foreign keys were off. A score without its entry goes, an entry without
 -- its other half stays as a note if it has any words.
@@ -63,7 +63,7 @@ DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM action WHERE number = change.
 DELETE FROM open_session WHERE NOT EXISTS (SELECT 1 FROM action WHERE number = step);
 
 -- The types of entries move from a CHECK to a trigger: a later step can add one without copying the table.
-CREATE TABLE entry_before AS SELECT id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry ORDER BY rowid;
+CREATE TABLE entry_before AS SELECT _rowid_ AS place, id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry;
 
 DROP TABLE entry;
 
@@ -89,8 +89,9 @@ CREATE TABLE entry (
     UNIQUE (id, day)
 ) STRICT;
 
-INSERT INTO entry (id, type, day, at, zone, late, source, note, created_at, changed_at)
-SELECT id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry_before ORDER BY rowid;
+-- With their rowids: another program's text index may refer to them.
+INSERT INTO entry (_rowid_, id, type, day, at, zone, late, source, note, created_at, changed_at)
+SELECT place, id, type, day, at, zone, late, source, note, created_at, changed_at FROM entry_before ORDER BY place;
 
 DROP TABLE entry_before;
 
@@ -147,6 +148,18 @@ WHEN NEW.type NOT IN ('pain', 'activity', 'sitting', 'massage', 'care', 'sore', 
 BEGIN
     -- Which types there are.
     SELECT RAISE(ABORT, 'heeldiary: there is no such type of entry');
+END;
+
+CREATE TRIGGER entry_replaced AFTER INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM pain WHERE id = NEW.id AND (NEW.type <> 'pain' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM activity WHERE id = NEW.id AND (NEW.type <> 'activity' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id AND (NEW.type <> 'sitting' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM massage WHERE id = NEW.id AND (NEW.type <> 'massage' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM care WHERE id = NEW.id AND (NEW.type <> 'care' OR day <> NEW.day))
+    OR EXISTS (SELECT 1 FROM sore WHERE id = NEW.id AND (NEW.type <> 'sore' OR day <> NEW.day))
+BEGIN
+    -- INSERT OR REPLACE would leave the other half of the old entry behind.
+    SELECT RAISE(ABORT, 'heeldiary: this id has an entry of another type or day; change it with UPDATE');
 END;
 
 CREATE TRIGGER entry_keeps_type BEFORE UPDATE OF type ON entry WHEN NEW.type <> OLD.type
@@ -377,6 +390,57 @@ WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
 BEGIN
     -- A row of action comes first.
     SELECT RAISE(ABORT, 'heeldiary: the row of action that it belongs to comes first');
+END;
+
+CREATE TRIGGER pain_keeps_others BEFORE INSERT ON pain
+WHEN NEW.moment IN ('first-step', 'average', 'worst', 'night') AND EXISTS (
+    SELECT 1 FROM pain WHERE day = NEW.day AND foot = NEW.foot AND moment = NEW.moment AND id <> NEW.id
+)
+BEGIN
+    -- INSERT OR REPLACE would tear the other entry, INSERT OR IGNORE would leave this one without its score.
+    SELECT RAISE(ABORT, 'heeldiary: that day, foot and moment has a score already; delete one of the two entries');
+END;
+
+CREATE TRIGGER massage_step_keeps_massage BEFORE UPDATE OF massage_id ON massage_step
+WHEN NOT EXISTS (SELECT 1 FROM massage WHERE id = NEW.massage_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of massage');
+END;
+
+CREATE TRIGGER care_session_keeps_care BEFORE UPDATE OF care_id ON care_session
+WHEN NOT EXISTS (SELECT 1 FROM care WHERE id = NEW.care_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of care');
+END;
+
+CREATE TRIGGER care_step_keeps_care_session BEFORE UPDATE OF care_id ON care_step
+WHEN NOT EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.care_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of care_session');
+END;
+
+CREATE TRIGGER sore_spot_keeps_entry BEFORE UPDATE OF entry_id ON sore_spot
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of entry');
+END;
+
+CREATE TRIGGER tag_keeps_entry BEFORE UPDATE OF entry_id ON tag
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of entry');
+END;
+
+CREATE TRIGGER change_keeps_action BEFORE UPDATE OF action ON change
+WHEN NOT EXISTS (SELECT 1 FROM action WHERE number = NEW.action)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of action');
 END;
 
 CREATE TRIGGER action_takes_change AFTER DELETE ON action

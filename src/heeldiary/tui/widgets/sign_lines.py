@@ -28,13 +28,12 @@ class SignLines(Widget):
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Return a paragraph a sign, then what to do and the keys."""
+        """Return a paragraph a sign; what to do and the keys follow the first, which is the one that they are about."""
         if not self.signs:
             return Content("")
         from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
 
         keys = Content.assemble(("i", "bold"), (" when to see someone   ", "$text-muted"),
                                 ("k", "bold"), (" put this away", "$text-muted"))  # fmt: skip
-        return Content("\n").join(
-            [*(Content(apart(sign_text(sign))) for sign in self.signs), Content.styled(WHAT_TO_DO, "$text-muted"), keys]
-        )
+        first, *others = (Content(apart(sign_text(sign))) for sign in self.signs)
+        return Content("\n").join([first, Content.styled(WHAT_TO_DO, "$text-muted"), keys, *others])
