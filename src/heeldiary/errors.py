@@ -27,7 +27,3 @@ class BadInput(Problem):
     """What was asked for makes no sense as it stands (exit status 2); nothing was changed."""
 
     exit_status = 2
-
-
-class OlderScore(BadInput):
-    """A score written more than 12 hours ago would be replaced: the person has to say which morning is meant."""

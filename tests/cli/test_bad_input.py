@@ -9,7 +9,7 @@ BAD = [
     # scores and feet
     "log", "log 11", "log -1", "log 5.5", "log ٧", "log 7/10", "log NaN", "log 1e1", "log six", "log 06",
     "log left", "log left 6 right", "log left 6 left 7", "log 6 right", "log left 11 right 2", "log left 6 right -1",
-    "log middle 6", "log 6 7", "log left six", "log 6 --foot middle", "log 6 --foot", "log left 6 --foot right",
+    "log middle 6", "log 6 7 8", "log left six", "log 6 --foot middle", "log 6 --foot", "log left 6 --foot right",
     "log left 6 --moment noon", "log left 6 --moment", "log --foot left 6", "log --moment night left 6",
     # days
     "log left 6 --day tomorrow", "log left 6 --day 2026-11-23", "log left 6 --day 1899-12-31",

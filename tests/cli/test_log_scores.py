@@ -29,8 +29,8 @@ def test_a_bare_score_is_the_affected_foots_first_steps(heeldiary: Heeldiary) ->
 
 def test_where_both_feet_are_affected_it_is_one_record_each(heeldiary: Heeldiary) -> None:
     heeldiary.done("settings", "affected-foot", "both")
-    shapes = heeldiary.done("log", "6", "--json").json
-    assert [(shape["foot"], shape["score"]) for shape in shapes] == [("left", 6), ("right", 6)]
+    shapes = heeldiary.done("log", "6", "4", "--json").json
+    assert [(shape["foot"], shape["score"]) for shape in shapes] == [("left", 6), ("right", 4)]
     assert shapes == heeldiary.entries()
 
 

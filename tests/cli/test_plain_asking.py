@@ -73,3 +73,12 @@ def test_who_does_not_answer_begins_nothing(stage: PlainStage) -> None:
     assert ran.code == 2
     assert outcomes(stage) == []
     assert stage((0, "n"), (0, KeyboardInterrupt())).code == 130
+
+
+def test_by_a_clock_that_was_set_back_it_begins_only_when_asked_for(stage: PlainStage) -> None:
+    assert stage(*ALL_NO, (0, ""), (20, "x")).code == 0
+    stage.clock.set("2025-11-22T07:00:00")
+    for ran in (stage(terminal=False), stage((0, "n"))):
+        assert ran.code == 2
+        assert "by it today is Sat 22 Nov 2025" in ran.err
+    assert "Get ready" in stage((0, "y"), (0, "n"), (0, ""), (20, "x")).out

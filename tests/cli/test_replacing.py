@@ -52,19 +52,32 @@ def test_these_moments_add(heeldiary: Heeldiary, moment: str) -> None:
     assert scores(heeldiary) == [("2026-11-22", "left", 4), ("2026-11-22", "left", 5)]
 
 
-def test_within_twelve_hours_it_replaces(heeldiary: Heeldiary) -> None:
-    heeldiary.done("log", "left", "4")
-    heeldiary.clock.set("2026-11-22T19:04:05.123")
-    heeldiary.done("log", "left", "5")
+@pytest.mark.parametrize(
+    ("moment", "later"),
+    [("first-step", "2026-11-22T10:04:05.123"), ("average", "2026-11-22T19:04:05.123"),
+     ("worst", "2026-11-22T19:04:05.123"), ("night", "2026-11-22T19:04:05.123")],
+)  # fmt: skip
+def test_within_its_hours_it_replaces(heeldiary: Heeldiary, moment: str, later: str) -> None:
+    heeldiary.done("log", "left", "4", "-m", moment)
+    heeldiary.clock.set(later)
+    heeldiary.done("log", "left", "5", "-m", moment)
     assert scores(heeldiary) == [("2026-11-22", "left", 5)]
 
 
-@pytest.mark.parametrize("later", ["2026-11-22T19:04:05.124", "2026-11-22T23:59:59", "2026-11-23T03:40:00"])
-def test_after_twelve_hours_a_script_has_to_name_the_day(heeldiary: Heeldiary, later: str) -> None:
-    heeldiary.done("log", "left", "4")
+@pytest.mark.parametrize(
+    ("moment", "later"),
+    [("first-step", "2026-11-22T10:04:05.124"), ("first-step", "2026-11-22T16:00:00"),
+     ("first-step", "2026-11-22T23:59:59"), ("first-step", "2026-11-23T03:40:00"),
+     ("average", "2026-11-22T19:04:05.124"), ("worst", "2026-11-23T03:40:00"), ("night", "2026-11-23T00:00:00")],
+)  # fmt: skip
+def test_after_its_hours_a_script_has_to_say_what_is_meant(heeldiary: Heeldiary, moment: str, later: str) -> None:
+    heeldiary.done("log", "left", "4", "-m", moment)
     heeldiary.clock.set(later)
-    assert "--day" in heeldiary.refused(2, "log", "left", "5").err
-    assert "--day" in heeldiary.refused(2, "log", "left", "5", "right", "3").err
+    for argv in (("left", "5"), ("left", "5", "right", "3"), ("5", "3"), ("both", "5")):
+        told = heeldiary.refused(2, "log", *argv, "-m", moment).err
+        assert "--replace" in told
+        assert "--day" in told
+        assert ("--moment after-sitting" in told) == (moment == "first-step")
     assert scores(heeldiary) == [("2026-11-22", "left", 4)]
 
 

@@ -22,7 +22,7 @@ def test_a_person_is_asked_once(heeldiary: Heeldiary, at_terminal: Heeldiary, an
     assert "?" not in ran.out
     assert [entry["foot"] for entry in heeldiary.entries()] == feet
     assert at_terminal.done("settings", "--json").json["affected-foot"] == answer
-    again = at_terminal.done("log", "7")
+    again = at_terminal.done("log", *(["both"] if answer == "both" else []), "7")
     assert "?" not in again.err
     assert [entry["score"] for entry in heeldiary.entries()] == [7] * len(feet)
 

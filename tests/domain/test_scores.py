@@ -44,16 +44,16 @@ def test_whatever_is_typed_is_a_score_from_0_to_10_or_refused(typed: str) -> Non
 
 
 def test_a_foot_is_left_or_right() -> None:
-    assert [parse_foot("left"), parse_foot("right")] == ["left", "right"]
-    for typed in ("both", "Left", "l", "", "middle"):
+    assert [parse_foot(typed) for typed in ("left", "Left", "L", "l", "RIGHT", "r")] == ["left"] * 4 + ["right"] * 2
+    for typed in ("both", "B", "le", "", "middle", "left right"):
         with pytest.raises(BadInput):
             parse_foot(typed)
 
 
 def test_both_means_left_and_right() -> None:
-    assert parse_feet("both") == ("left", "right")
-    assert parse_feet("right") == ("right",)
-    for typed in ("", "none", "left,right"):
+    assert [parse_feet(typed) for typed in ("both", "Both", "B")] == [("left", "right")] * 3
+    assert [parse_feet(typed) for typed in ("right", "R")] == [("right",)] * 2
+    for typed in ("", "none", "left,right", "lr"):
         with pytest.raises(BadInput):
             parse_feet(typed)
 

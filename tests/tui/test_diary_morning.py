@@ -9,11 +9,11 @@ SATURDAY, SUNDAY, MONDAY = "2026-11-21", "2026-11-22", "2026-11-23"
 
 async def test_over_a_score_of_the_same_morning_nothing_is_asked(stage: Stage) -> None:
     stage.heeldiary.done("log", "4", "--note", "stiff")
-    stage.clock.set("2026-11-22T19:03:00")
+    stage.clock.set("2026-11-22T10:03:00")
     async with stage.play() as play:
         await play.press("6")
         (entry,) = stage.entries()
-        assert (entry["score"], entry["note"], entry["at"][:16]) == (6, "stiff", "2026-11-22T19:03")
+        assert (entry["score"], entry["note"], entry["at"][:16]) == (6, "stiff", "2026-11-22T10:03")
         assert "(was 4)" in play.said
 
 
@@ -24,6 +24,7 @@ async def asked(stage: Stage, now: str, *answer: str) -> tuple[dict[str, int], s
     async with stage.play() as play:
         await play.press("6")
         question = play.text if play.dialog else ""
+        stage.seconds.now += 1
         await play.press(*answer)
         assert play.dialog == ""
         return stage.scores(), question
@@ -31,7 +32,7 @@ async def asked(stage: Stage, now: str, *answer: str) -> tuple[dict[str, int], s
 
 @pytest.mark.parametrize(
     ("answer", "scores"),
-    [("1", {SUNDAY: 6}), ("2", {SUNDAY: 4, MONDAY: 6}), ("escape", {SUNDAY: 4})],
+    [("1", {SUNDAY: 6}), ("2", {SUNDAY: 4}), ("3", {SUNDAY: 4, MONDAY: 6}), ("escape", {SUNDAY: 4})],
 )
 async def test_at_twenty_to_four_nobody_overwrites_yesterday(stage: Stage, answer: str, scores: dict[str, int]) -> None:
     found, question = await asked(stage, "2026-11-23T03:40:00", answer)
@@ -42,7 +43,7 @@ async def test_at_twenty_to_four_nobody_overwrites_yesterday(stage: Stage, answe
 
 @pytest.mark.parametrize(
     ("answer", "scores"),
-    [("1", {SUNDAY: 6}), ("2", {SUNDAY: 4, SATURDAY: 6}), ("escape", {SUNDAY: 4})],
+    [("1", {SUNDAY: 6}), ("2", {SUNDAY: 4}), ("3", {SUNDAY: 4, SATURDAY: 6}), ("escape", {SUNDAY: 4})],
 )
 async def test_late_in_the_evening_it_is_asked_too(stage: Stage, answer: str, scores: dict[str, int]) -> None:
     found, question = await asked(stage, "2026-11-22T19:04:06", answer)
@@ -77,7 +78,9 @@ async def test_ten_is_asked_as_ten(stage: Stage) -> None:
     stage.heeldiary.done("log", "4")
     stage.clock.set("2026-11-23T03:40:00")
     async with stage.play() as play:
-        await play.press("1", "0", "2")
+        await play.press("1", "0")
+        stage.seconds.now += 1
+        await play.press("3")
         assert stage.scores() == {SUNDAY: 4, MONDAY: 10}
 
 

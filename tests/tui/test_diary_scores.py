@@ -205,8 +205,9 @@ async def test_the_affected_foot_has_the_focus(
 async def test_both_feet_one_below_the_other(empty: Stage) -> None:
     empty.heeldiary.done("settings", "affected-foot", "both")
     async with empty.play() as play:
-        await play.press("6", "down", "2")
+        await play.press("down", "2", "6")
         assert (empty.scores("left"), empty.scores("right")) == ({TODAY: 6}, {TODAY: 2})
+        await play.press("down")
         await play.press("down", "3", "down", "4")
         assert (empty.scores("left", "after-sitting"), empty.scores("right", "after-sitting")) == (
             {TODAY: 3}, {TODAY: 4},

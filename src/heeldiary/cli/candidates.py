@@ -29,17 +29,24 @@ def _fixed(*words: str) -> Callable[[Context], list[Candidate]]:
 def _scores(context: Context) -> list[Candidate]:
     """Behind `log`: a foot, then its score, then the other foot."""
     given = context.given
-    if given and given[-1] in FEET:
+    if given and given[-1] in (*FEET, "both"):
         return [Candidate(str(score)) for score in range(LOWEST, HIGHEST + 1)]
     if given and given[0] not in FEET:
         return []
-    return [Candidate(foot, "the foot, then its score") for foot in FEET if foot not in given]
+    both = [Candidate("both", "one score for both feet")] if not given else []
+    return [*(Candidate(foot, "the foot, then its score") for foot in FEET if foot not in given), *both]
 
 
 def _settings(_: Context) -> list[Candidate]:
     from heeldiary.domain.settings import SETTINGS
 
     return [Candidate(setting.name, setting.meaning) for setting in SETTINGS]
+
+
+def _areas(context: Context) -> list[Candidate]:
+    from heeldiary.domain.spots import SPOTS
+
+    return [Candidate(area.name, area.title) for area in SPOTS.values() if area.name not in context.given]
 
 
 def _topics(_: Context) -> list[Candidate]:
@@ -81,6 +88,7 @@ _SOURCES: dict[str, Callable[[Context], Iterable[Candidate]]] = {
     "foot": _fixed(*FEET, "both"),
     "edit foot": _fixed(*FEET),
     "experiment new foot": _fixed(*FEET),
+    "areas": _areas,
     "moment": _fixed(*MOMENTS),
     "surface": _fixed(*SURFACES),
     "type": _fixed(*TYPES),

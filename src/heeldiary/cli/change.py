@@ -12,6 +12,7 @@ from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import MOST_STEPS, Entry, Note
 from heeldiary.domain.json_shape import entry_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.domain.spots import parse_areas
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -23,7 +24,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
     "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
     "care": {"kind": "kind", "minutes": "minutes"},
-    "sore": {"foot": "foot"},
+    "sore": {"foot": "foot", "areas": "areas"},
     "note": {},
 }
 """Which options of `edit` belong to which type, and the field that each changes."""
@@ -34,6 +35,7 @@ _ANY = ("day", "note", "tag", "untag")
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("score", "N", parse_score, "pain: the score, 0-10"),
     ("foot", "F", parse_foot, "pain, massage, sore: left or right"),
+    ("areas", "AREAS", parse_areas, "sore: all its areas, as in: heel-inner,arch"),
     ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
     ("kind", "K", lambda typed: text.word(typed, "a kind"), "activity, care: the kind"),
     ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),

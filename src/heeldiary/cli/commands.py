@@ -18,6 +18,7 @@ APP = Command("app", "open the app")
 
 COMMANDS: dict[str, Command] = {
     "log": Command("log", "write something down: pain, activity, sitting, massage, care, a note", True),
+    "mark": Command("mark", "mark where a foot hurts, without a session", True),
     "show": Command("show", "one day, whole", True),
     "list": Command("show", "the entries by day, with their ids", True),
     "edit": Command("change", "change an entry", True),

@@ -30,6 +30,7 @@ options, before or after the command:
 
 examples:
   heeldiary log 6                            this morning, the affected foot
+  heeldiary log 6 4                          both feet: left 6, right 4
   heeldiary log left 6 right 2 -n "rainy"    both feet, with a note
   heeldiary log activity walking 45          a walk
   heeldiary log 4 --day yesterday            a morning you forgot

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from heeldiary.cli.desk import Desk
+from heeldiary.cli.feet import feet_meant, scores
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.days import short_day
@@ -17,16 +18,16 @@ from heeldiary.domain.entries import (
     Massage,
     MassageStep,
     Note,
-    Pain,
     Sitting,
     check,
 )
 from heeldiary.domain.json_shape import entry_json
-from heeldiary.domain.scales import FEET, Foot, parse_feet, parse_moment, parse_score, parse_surface
+from heeldiary.domain.scales import parse_score, parse_surface
 from heeldiary.domain.wording import fact_words
-from heeldiary.errors import BadInput, OlderScore
+from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import Saved, log, other_morning
+from heeldiary.store.recording import Saved, log
+from heeldiary.store.replacing import Unsure, meant
 
 POINTS = ("ki1", "shimian", "heel", "calf", "arch")
 OTHERS = ("activity", "sitting", "massage", "care", "note")
@@ -34,7 +35,8 @@ OTHERS = ("activity", "sitting", "massage", "care", "note")
 _EXAMPLES = {
     "": """\
   heeldiary log 6                          this morning's first steps
-  heeldiary log left 6 right 2             both feet at once
+  heeldiary log 6 4                        both feet: left 6, right 4; or: log left 6 right 4
+  heeldiary log both 6                     the same score for both
   heeldiary log 4 --moment after-sitting   getting up from a chair
   heeldiary log 5 --day yesterday -n "short night"
 and the rest of the day, each with a --help of its own:
@@ -79,7 +81,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         if kind:
             facts, settings = _other_facts(kind, arguments, diary, desk)
         else:
-            facts, settings = _scores(arguments, diary, desk)
+            facts, settings = scores(arguments, diary, desk)
         tags = _tags(arguments.tag)
         for fact in facts:
             check(fact, day or diary.today(), note or "", tags)
@@ -111,59 +113,17 @@ def _log(
     settings: dict[str, str],
     tags: Sequence[str],
 ) -> Saved:
-    """Log, and where an older score stands in the way ask a person which morning is meant."""
+    """Log; where it is unsure what is meant, ask a person."""
     try:
         return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
-    except OlderScore:
-        if not desk.interactive:
+    except Unsure as unsure:
+        from heeldiary.cli.which_morning import ask  # what is sure is logged more quickly without
+
+        answer = ask(desk, unsure.question) if desk.interactive else None
+        if answer is None:
             raise
-        today = diary.today()
-        other = other_morning(diary, today)
-        choice = desk.ask(
-            f"The score there was written more than 12 hours ago. Which morning do you mean: {short_day(today)}"
-            f" (it replaces that score) or {short_day(other)}?",
-            ("replace", "other", "neither"),
-        )
-        if choice not in ("replace", "other"):
-            raise
-        on = today if choice == "replace" else other
-        return log(diary, facts, day=on, note=note, settings=settings, tags=tags)
-
-
-def _scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], dict[str, str]]:
-    """The pain scores of `log 6` and `log left 6 right 4`, and the setting to remember along with them."""
-    words = arguments.words
-    moment = parse_moment(arguments.moment)
-    if words[0] not in FEET:
-        if len(words) > 1:
-            raise BadInput(
-                "log takes one score", "for two feet write: heeldiary log left 6 right 2; notes go behind --note"
-            )
-        score = parse_score(words[0])
-        feet, settings = _feet(arguments.foot, diary, desk)
-        return [Pain(foot, moment, score) for foot in feet], settings
-    pairs = list(zip(words[::2], words[1::2], strict=False))
-    scores = {foot: parse_score(score) for foot, score in pairs if foot in FEET}
-    if arguments.foot is not None:
-        raise BadInput("the foot is named twice, by --foot and before its score", "leave out --foot")
-    if len(words) % 2 or len(pairs) != len(scores):
-        raise BadInput("each foot is followed by its score", "write: heeldiary log left 6 right 2")
-    return [Pain(foot, moment, scores[foot]) for foot in FEET if foot in scores], {}
-
-
-def _feet(typed: str | None, diary: Diary, desk: Desk) -> tuple[tuple[Foot, ...], dict[str, str]]:
-    """The feet meant, asked for once if nobody has said yet."""
-    if typed is not None:
-        return parse_feet(typed), {}
-    affected = diary.settings().affected_feet
-    if affected:
-        return affected, {}
-    answer = desk.ask("Which foot hurts?", ("left", "right", "both")) if desk.interactive else None
-    if answer is None:
-        raise BadInput(
-            "which foot is not known yet", "give --foot left, or set it once: heeldiary settings affected-foot left"
-        )
-    return parse_feet(answer), {"affected-foot": answer}
+        facts, day = meant(unsure.question, answer, facts)
+        return log(diary, facts, day=day, note=note, settings=settings, tags=tags)
 
 
 def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> tuple[Sequence[Fact], dict[str, str]]:
@@ -181,7 +141,7 @@ def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> t
             )
             if not steps:
                 raise BadInput("a massage has at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
-            feet, settings = _feet(arguments.foot, diary, desk)
+            feet, settings = feet_meant(arguments.foot, diary, desk)
             return [
                 Massage(foot, steps, score_before=arguments.before, score_after=arguments.after) for foot in feet
             ], settings
@@ -236,7 +196,7 @@ def _tags(typed: Sequence[str] | None) -> tuple[str, ...]:
 
 def _score_options(made: Parser) -> None:
     made.add_argument(
-        "words", metavar="SCORE", nargs="*", help="0 (no pain) to 10 (worst); or FOOT SCORE, once or twice"
+        "words", metavar="SCORE", nargs="*", help="0 (no pain) to 10 (worst); two are left and right; or FOOT SCORE"
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     made.add_argument(

@@ -12,6 +12,7 @@ from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import keep_answers, last_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.plans import routine_for_today
+from heeldiary.store.replacing import lost_day
 from heeldiary.store.routines import as_it_stands, find_routine
 from heeldiary.store.sessions import close_open_session, open_session
 
@@ -30,6 +31,9 @@ class PlainStart:
     def check(self, diary: Diary) -> None:
         """Raise BadInput for what no answer can mend, or nobody is there to answer. Changes nothing."""
         self._routine(diary)
+        lost = lost_day(diary)
+        if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Begin all the same?")):
+            raise BadInput(lost, "set the clock right, then begin again")
         if self._talk.can_ask:
             return
         if not self._feet and not diary.settings().affected_feet:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.days import Span, long_day
+from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.wording import fact_words
@@ -70,7 +70,7 @@ def _status(diary: Diary, desk: Desk, short: bool) -> None:
     desk.print(*_signs(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:
-        desk.print(_hint(missing))
+        desk.print(_hint(missing, settings.affected_feet, _night(diary, today)))
     _name(unreadable, desk)
 
 
@@ -127,11 +127,13 @@ def _nudge(desk: Desk) -> None:
             settings = diary.settings()
             if not settings.affected_feet and diary.first_day() is None:
                 return  # nothing is known yet of what hurts
-            missing = _missing(_morning(diary, diary.today(settings)), settings.affected_feet)
+            today = diary.today(settings)
+            missing = _missing(_morning(diary, today), settings.affected_feet)
+            night = _night(diary, today)
     except Busy:
         return
     if missing:
-        desk.print(_hint(missing))
+        desk.print(_hint(missing, settings.affected_feet, night))
 
 
 def _morning(diary: Diary, today: date) -> dict[Foot, int | None]:
@@ -146,10 +148,20 @@ def _missing(scores: dict[Foot, int | None], affected: Sequence[Foot]) -> tuple[
     return tuple(foot for foot in affected if scores[foot] is None)
 
 
-def _hint(missing: Sequence[Foot]) -> str:
+def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None) -> str:
+    """What is not logged yet and how to log it; at night it names the day, for it is that of the evening before."""
     foot = f"{missing[0]} foot's " if len(missing) == 1 else ""
-    command = "heeldiary log SCORE" if len(missing) != 1 else f"heeldiary log {missing[0]} SCORE"
+    command = f"heeldiary log {missing[0]} SCORE" if len(missing) == 1 else "heeldiary log SCORE"
+    if len(missing) > 1 and len(affected) > 1:
+        command = "heeldiary log SCORE SCORE, left and right"
+    if night:
+        return f"The {foot}first steps of {short_day(night)} are not logged yet: {command}"
     return f"This morning's {foot}first steps are not logged yet: {command}"
+
+
+def _night(diary: Diary, today: date) -> date | None:
+    """The diary day, between midnight and the start of the next one; else None."""
+    return today if diary.clock.now().date() > today else None
 
 
 def _or_dash(score: int | None) -> str:

@@ -15,7 +15,7 @@ class Day(NamedTuple):
 
     scores: dict[tuple[Moment, Foot], tuple[Entry, ...]]
     others: dict[str, tuple[Entry, ...]]
-    """By type: activity, sitting, massage, care, note."""
+    """By type: activity, sitting, massage, care, sore, note."""
 
     def scored(self, moment: Moment, foot: Foot) -> tuple[Entry, ...]:
         """The scores of one foot at one moment: one at most where it comes once a day."""

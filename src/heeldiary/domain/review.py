@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from heeldiary.domain.days import FIRST_DAY, monday
-from heeldiary.domain.entries import Activity, Care, Entry, Massage, Pain, Sitting
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Pain, Sitting, Sore
 from heeldiary.domain.plan import Standing
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.spots import SPOTS
 from heeldiary.domain.trends import ENOUGH_MORNINGS, Load, Week
 from heeldiary.domain.warning_signs import Sign
-from heeldiary.domain.wording import visit_words
+from heeldiary.domain.wording import area_words, visit_words
 from heeldiary.errors import BadInput
 
 TAG = "review"
@@ -85,6 +86,8 @@ class Logged(NamedTuple):
     sitting_minutes: int | None
     care: tuple[str, ...]
     """In words: visits with their numbers, each other kind with how often."""
+    sore: tuple[str, ...] = ()
+    """In words: each area that was marked as hurting, with the number of its days."""
 
 
 class Review(NamedTuple):
@@ -166,6 +169,7 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
     sitting: list[int] = []
     steps: dict[tuple[date, str], int] = {}
     care: list[Care] = []
+    sore: dict[tuple[Foot, str], set[date]] = {}
     for entry in entries:
         kind = entry.type
         match entry.fact:
@@ -183,9 +187,14 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
                 sitting.append(sat)
             case Care() as fact if fact.session is None or fact.session.foot in feet:
                 care.append(fact)
-            case Massage() | Care():
+            case Sore(foot=foot) if foot in feet:
+                pass
+            case Massage() | Care() | Sore():
                 kind = "other foot"
         days.setdefault(kind, set()).add(entry.day)
+        for mark in _marks(entry.fact, feet):
+            sore.setdefault(mark, set()).add(entry.day)
+            days.setdefault("sore", set()).add(entry.day)
     return Logged(
         {kind: frozenset(found) for kind, found in days.items()},
         massage,
@@ -193,7 +202,31 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
         _steps(steps),
         sum(sitting) if sitting else None,
         _care_words(care),
+        _sore_words(sore, feet),
     )
+
+
+def _marks(fact: Fact, feet: Sequence[Foot]) -> Iterator[tuple[Foot, str]]:
+    """The areas of these feet that an entry marks as hurting."""
+    match fact:
+        case Sore(foot, areas) if foot in feet:
+            yield from ((foot, area) for area in areas)
+        case Massage(foot=foot, sore=areas) | Care(session=Guided(foot=foot, sore=areas)) if foot in feet:
+            yield from ((foot, area) for area in areas)
+
+
+def _sore_words(sore: Mapping[tuple[Foot, str], set[date]], feet: Sequence[Foot]) -> tuple[str, ...]:
+    """Each area with its days, from the toes up to the calf, the left foot first; the foot only where there are two."""
+    order = [*SPOTS]
+    marks = sorted(sore, key=lambda mark: (mark[0], order.index(mark[1]) if mark[1] in order else len(order)))
+    return tuple(
+        f"{f'{foot} ' if len(feet) > 1 else ''}{area_words((area,))}{_times(len(sore[foot, area]))}"
+        for foot, area in marks
+    )
+
+
+def _times(days: int) -> str:
+    return "" if days == 1 else f" ×{days}"
 
 
 def _steps(found: Mapping[tuple[date, str], int]) -> int | None:

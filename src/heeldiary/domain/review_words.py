@@ -35,8 +35,12 @@ NOT_LOGGED = "not logged"
 
 RECKONING = "Reckoning the band …"
 
-NAMES = {"massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "note": "Notes"}
+NAMES = {
+    "massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "sore": "Sore", "note": "Notes",
+}  # fmt: skip
 """What a week is looked through for beside first steps, by type of entry."""
+
+_ONLY_LOGGED = ("sore",)  # that nothing was marked is no gap
 
 
 def title(review: Review) -> str:
@@ -141,7 +145,7 @@ def kind_lines(review: Review) -> list[Line]:
                 Line(name, foot if len(review.feet) > 1 else None, logged.massage[foot].days, _massages(logged, foot))
                 for foot in feet
             ]
-        else:
+        elif days or kind not in _ONLY_LOGGED:
             lines.append(Line(name, None, days, _sums(kind, logged)))
     return lines
 
@@ -160,6 +164,8 @@ def _sums(kind: str, logged: Logged) -> str:
             return _minutes(logged.sitting_minutes) or ""
         case "care":
             return "; ".join(logged.care)
+        case "sore":
+            return "; ".join(logged.sore)
         case _:
             return ""
 

@@ -39,21 +39,28 @@ def parse_score(text: str) -> int:
     return int(text)
 
 
+def feet_of(word: str) -> tuple[Foot, ...]:
+    """The feet that a word names, in any case: `left` or `L`, `right` or `R`, `both` or `B`; none for another word."""
+    typed = word.lower()
+    if typed in ("both", "b"):
+        return FEET
+    return tuple(foot for foot in FEET if typed in (foot, foot[0]))
+
+
 def parse_foot(text: str) -> Foot:
-    """`left` or `right` from what was typed."""
-    for foot in FEET:
-        if text == foot:
-            return foot
-    raise BadInput("a foot is left or right", "say which, as in: --foot left")
+    """`left` or `right` from what was typed, in any case, or its first letter."""
+    feet = feet_of(text)
+    if len(feet) != 1:
+        raise BadInput("a foot is left or right", "say which, as in: --foot left")
+    return feet[0]
 
 
 def parse_feet(text: str) -> tuple[Foot, ...]:
-    """The feet meant by `left`, `right` or `both`."""
-    if text == "both":
-        return FEET
-    if text in FEET:
-        return (parse_foot(text),)
-    raise BadInput("a foot is left, right or both", "say which, as in: --foot left")
+    """The feet meant by `left`, `right` or `both`, in any case, or by the first letter."""
+    feet = feet_of(text)
+    if not feet:
+        raise BadInput("a foot is left, right or both", "say which, as in: --foot left")
+    return feet
 
 
 def parse_moment(text: str) -> Moment:

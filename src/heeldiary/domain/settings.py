@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day
-from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.scales import FEET, Foot, feet_of
 from heeldiary.errors import BadInput
 
 THEMES = (
@@ -55,7 +55,12 @@ def _seconds(lowest: int, highest: int) -> Callable[[str], int]:
 
 
 def _foot(typed: str) -> str | None:
-    return None if typed == "none" else _words(*FEET, "both")(typed)
+    if typed.lower() == "none":
+        return None
+    feet = feet_of(typed)
+    if not feet:
+        raise ValueError
+    return feet[0] if len(feet) == 1 else "both"
 
 
 def _time(typed: str) -> time:

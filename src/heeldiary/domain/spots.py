@@ -6,6 +6,8 @@ They are areas, not pixels: few enough to be told apart by a finger, and the sam
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from heeldiary.errors import BadInput
+
 
 class Spot(NamedTuple):
     """One place on the map."""
@@ -35,3 +37,44 @@ SPOTS: Mapping[str, Spot] = {
     )
 }
 """Every place by its name, from the toes up to the calf."""
+
+
+def parse_area(text: str) -> str:
+    """The name of the one place that is typed by its name, by its title, or by words that only it has."""
+    typed = _words(text)
+    for spot in SPOTS.values():
+        if typed in (_words(spot.name), _words(spot.title)):
+            return spot.name
+    fitting = [spot.name for spot in SPOTS.values() if typed and all(_has(spot, word) for word in typed)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise BadInput(f"there are {len(fitting)} such areas of the foot", f"say which: {', '.join(fitting)}")
+    raise BadInput("there is no such area of the foot", f"{_nearest(typed)}the areas are {', '.join(SPOTS)}")
+
+
+def parse_areas(text: str) -> tuple[str, ...]:
+    """Several places with commas between them, each once, in the order typed."""
+    areas = tuple(dict.fromkeys(parse_area(part) for part in text.split(",") if part.strip()))
+    if not areas:
+        raise BadInput("no area of the foot is named", f"the areas are {', '.join(SPOTS)}")
+    return areas
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").replace("_", " ").replace(",", " ").split()
+
+
+def _has(spot: Spot, word: str) -> bool:
+    """Whether a word, or the beginning of one, stands in the name or in the title."""
+    return any(one.startswith(word) for one in (*_words(spot.name), *_words(spot.title)))
+
+
+def _nearest(typed: list[str]) -> str:
+    from difflib import get_close_matches  # only a mistake needs it
+
+    names = {" ".join(_words(name)): name for spot in SPOTS.values() for name in (spot.name, spot.title)}
+    close = get_close_matches(" ".join(typed), names, 1)
+    found = names[close[0]] if close else None
+    spot = next((spot.name for spot in SPOTS.values() if found in (spot.name, spot.title)), None)
+    return f"did you mean {spot}? " if spot else ""

@@ -72,8 +72,12 @@ def _felt(feeling: Feeling | None) -> str:
 
 def sore_words(spots: Sequence[str]) -> str | None:
     """Where it hurt: `hurts at arch and heel, inner side`; None if nothing was marked."""
-    titles = [SPOTS[spot].title.lower() if spot in SPOTS else spot for spot in spots]
-    return f"hurts at {' and '.join(titles)}" if titles else None
+    return f"hurts at {area_words(spots)}" if spots else None
+
+
+def area_words(spots: Sequence[str]) -> str:
+    """The titles of some areas of the foot: `arch and heel, inner side`."""
+    return " and ".join(SPOTS[spot].title.lower() if spot in SPOTS else spot for spot in spots)
 
 
 def _session_words(session: Guided) -> str:

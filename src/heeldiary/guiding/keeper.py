@@ -1,7 +1,7 @@
 """Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -116,7 +116,7 @@ class SessionKeeper:
         return True
 
     def _see_changes(self) -> None:
-        """A score that was changed in the kept entry meanwhile, by a command or in the Diary, holds."""
+        """A score or a mark that was changed in the saved entry meanwhile, by a command or in the app, holds."""
         for foot, entry_id in self._ids.items():
             written = self._written.get(entry_id)
             there = self._diary.get(entry_id) if written else None
@@ -125,8 +125,11 @@ class SessionKeeper:
                     before = _scores(written).get(when)
                     if score != before and self.scores.get((foot, when)) == before:
                         self._set_score(foot, when, score)
+                if _sore(there.fact) != _sore(written) and tuple(self.sore.get(foot, ())) == _sore(written):
+                    self.sore[foot] = [*_sore(there.fact)]
 
     def _take_over(self, foot: Foot, fact: Fact) -> None:
+        self.sore[foot] = [*_sore(fact)]
         for when, score in _scores(fact).items():
             self._set_score(foot, when, score)
 
@@ -140,6 +143,16 @@ class SessionKeeper:
     def has_saved(self) -> bool:
         """Whether anything of it was saved."""
         return bool(self._saved)
+
+    @property
+    def entry_ids(self) -> Collection[str]:
+        """The ids of the entries that it has saved."""
+        return self._saved
+
+    def may_hold(self, foot: Foot) -> bool:
+        """Whether what is added to a foot's part will be saved: its entry was not deleted meanwhile."""
+        entry_id = self._ids.get(foot)
+        return entry_id not in self._saved or self._diary.get(entry_id or "") is not None
 
     def is_kept(self) -> bool:
         """Whether what was saved is still there."""
@@ -183,6 +196,12 @@ def _scores(fact: Fact | None) -> dict[When, int | None]:
     """The scores that a session's entry has."""
     told = fact.session if isinstance(fact, Care) else fact
     return {"before": told.score_before, "after": told.score_after} if isinstance(told, (Massage, Guided)) else {}
+
+
+def _sore(fact: Fact | None) -> tuple[str, ...]:
+    """The marks that a session's entry has."""
+    session = fact.session if isinstance(fact, Care) else fact
+    return session.sore if isinstance(session, (Massage, Guided)) else ()
 
 
 def _is_over(session: Session, foot: Foot) -> bool:

@@ -129,6 +129,11 @@ class SessionRun:
         self.keeper.feelings[step.key] = feeling
         return f"{self.routine.steps[step.of].told.title}: {feeling}."
 
+    def holds_marks(self, foot: Foot) -> bool:
+        """Whether marks of a foot are saved with the session: as soon as it has something else of it to save."""
+        done = self.session.credited.items()
+        return any(key[0] == foot and round(seconds) >= 1 for key, seconds in done) and self.keeper.may_hold(foot)
+
     def turn(self) -> None:
         """Let the next score before, or after, go to the other foot of the session, if it has one."""
         self._turns[self.slot[1]] += 1

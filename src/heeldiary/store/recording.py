@@ -1,27 +1,18 @@
 """What the person logs, edits and deletes, as the app and the commands both do it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
-from heeldiary.domain.entries import Entry, Fact, Pain, check
+from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check
 from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.domain.settings import check_set
 from heeldiary.domain.text import note as clean_note
 from heeldiary.domain.wording import entry_words
-from heeldiary.errors import BadInput, OlderScore, Refused
-from heeldiary.store import visits
+from heeldiary.errors import BadInput, Refused
+from heeldiary.store import replacing, visits
 from heeldiary.store.diary import Diary
-
-SAME_MORNING = timedelta(hours=12)
-"""A score written longer ago than this is not replaced without asking which morning is meant."""
-
-
-def other_morning(diary: Diary, day: date) -> date:
-    """The other morning that could be meant: the new date, before the day's start; else the day before."""
-    date_now = diary.clock.now().date()
-    return date_now if date_now > day else day - timedelta(days=1)
 
 
 class Saved(NamedTuple):
@@ -48,9 +39,9 @@ def log(
     """Keep facts as one undo step, on `day`, or on today if none is named.
 
     A score of a moment that comes once a day replaces the one there: it keeps its id, and its note unless one is
-    given. Raises OlderScore if that one was written more than 12 hours ago and neither `day` nor `replace` says
-    that it is meant. `settings` are set along with it, `continues` is as in `Diary.action`. `tags` are put on each
-    entry behind those it has.
+    given. Raises `replacing.Unsure` where that one is of another hour, or the clock was set back, and neither `day`
+    nor `replace` says what is meant. `settings` are set along with it, `continues` is as in `Diary.action`. `tags` are
+    put on each entry behind those it has.
     """
     present = diary.settings()
     on = day or diary.today(present)
@@ -59,14 +50,10 @@ def log(
     words = None if note is None else clean_note(note)
     with diary.action("", continues) as action:
         saved = []
-        for fact in facts:
-            before = diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None
-            if before and not (replace or day) and abs(at - before.at) > SAME_MORNING:
-                other = other_morning(diary, on)
-                raise OlderScore(
-                    "this would replace a score written more than 12 hours ago",
-                    f"name the morning that you mean: --day {on} replaces it, --day {other} does not",
-                )
+        there = [diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None for fact in facts]
+        if not (replace or day):
+            replacing.check(diary, present, on, at, facts, there)
+        for fact, before in zip(facts, there, strict=True):
             entry = Entry(
                 id=before.id if before else diary.new_id(),
                 day=on,
@@ -99,6 +86,10 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
             if there and there.id != entry.id:
                 raise BadInput("that day has such a score already", "edit or delete that one first")
+        if isinstance(changed.fact, Sore):
+            from heeldiary.store.sores import check_alone  # what is logged does without
+
+            check_alone(diary, changed.day, changed.fact.foot, entry.id)
         changed = visits.renumbered(diary, action, entry, changed)
         action.put(changed)
     return Saved([changed], [_score(entry)], action.number)

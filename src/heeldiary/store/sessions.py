@@ -8,6 +8,7 @@ from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Fact
 from heeldiary.store.action import Action, raise_to_last
 from heeldiary.store.diary import Diary
+from heeldiary.store.replacing import CORRECTION
 
 OFFERED = timedelta(hours=2)
 """How long a session that was broken off can go on; then it stays a part session."""
@@ -68,7 +69,7 @@ def open_session(diary: Diary) -> OpenSession | None:
     if row is None:
         return None
     found = OpenSession(row[0], row[1], datetime.fromisoformat(row[2].replace("Z", "+00:00")))
-    return found if timedelta(0) <= diary.now() - found.kept_at <= OFFERED else None
+    return found if -CORRECTION <= diary.now() - found.kept_at <= OFFERED else None
 
 
 def close_open_session(diary: Diary) -> None:

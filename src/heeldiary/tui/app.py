@@ -246,6 +246,8 @@ class HeeldiaryApp(App[int]):
         self._wear_theme()
         # One toast at a time: undone again and again, they would cover what comes back.
         self.clear_notifications()
+        if self.page is not None:
+            self.page.undone(undone)
         self.notify(f"Took back: {apart(undone.what)}", markup=False)
 
     def _settings_changed(self) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from heeldiary.domain import text
 from heeldiary.domain.days import iso_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting
+from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting, Sore
 from heeldiary.domain.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
+from heeldiary.domain.spots import SPOTS, parse_areas
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 
@@ -17,7 +18,8 @@ CARES = (
     "taping", "night-splint", "ice", "footwear", "injection",
 )  # fmt: skip
 
-TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care"}
+TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
+          "sore": "Where it hurts"}  # fmt: skip
 
 
 def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> list[Field]:
@@ -105,6 +107,15 @@ def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field
     ]
 
 
+def _sore_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Sore) else None
+    return [
+        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else foot, True, FEET),
+        Field("areas", "Areas", ", ".join(SPOTS), parse_areas, ", ".join(given.areas if given else ()), True),
+    ]
+
+
 def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
     return [Activity(parsed["kind"], parsed["minutes"], parsed["steps"], parsed["surface"])]
 
@@ -141,6 +152,10 @@ def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     return [Care(*told, session=session)]
 
 
+def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
+    return [Sore(parsed["foot"], parsed["areas"])]
+
+
 def _word(typed: str) -> str:
     return text.word(typed, "this")
 
@@ -175,10 +190,12 @@ _FIELDS: dict[str, Callable[[Entry | None, Sequence[str], str], list[Field]]] = 
     "sitting": _sitting_fields,
     "massage": _massage_fields,
     "care": _care_fields,
+    "sore": _sore_fields,
 }
 _FACTS: dict[str, Callable[[Parsed, Entry | None], list[Fact]]] = {
     "activity": _activity_facts,
     "sitting": _sitting_facts,
     "massage": _massage_facts,
     "care": _care_facts,
+    "sore": _sore_facts,
 }

@@ -13,8 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import Busy, OlderScore, Problem
+from heeldiary.errors import Busy, Problem
+from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
+from heeldiary.store.replacing import Question, Unsure
 from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
 from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.footer import Footer
@@ -122,10 +124,13 @@ class Page(Screen[None]):
             self.load()
         first, self._was_read, self.stale = not self._was_read, True, False
         if self.today != before and not first:
-            self.new_day()
+            self.new_day(before)
 
-    def new_day(self) -> None:
-        """Another diary day has just been shown: a new one has begun, or its start was set anew."""
+    def new_day(self, before: date) -> None:
+        """Another diary day than `before` has just been shown: a new one has begun, or clock or day start were set."""
+
+    def undone(self, undone: Undone) -> None:
+        """A change has just been taken back and is shown no more."""
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Do something that reads the diary, and return whether it could be done; where it cannot, say why."""
@@ -205,11 +210,14 @@ class Page(Screen[None]):
             self.call_after_refresh(self._focused_before.focus if self._focused_before else self.begin)
 
     def change(
-        self, make: Callable[[], Result], done: Callable[[Result], None], older: Callable[[], None] | None = None
+        self,
+        make: Callable[[], Result],
+        done: Callable[[Result], None],
+        older: Callable[[Question], None] | None = None,
     ) -> None:
         """Make a change of the diary, then show it. While another program holds the diary, it waits.
 
-        `older` is called instead where a score written more than 12 hours ago would be replaced.
+        `older` is called instead where it has to be asked first what is meant.
         """
 
         def change() -> None:
@@ -217,9 +225,11 @@ class Page(Screen[None]):
                 result = make()
             except Busy:
                 raise
-            except OlderScore:
+            except Unsure as unsure:
                 if older is not None:
-                    older()
+                    older(unsure.question)
+                else:
+                    self.tell(unsure)
             except Problem as problem:
                 self.tell(problem)
             else:

@@ -1,32 +1,77 @@
-"""Asked before a score written more than 12 hours ago is replaced."""
-
-from datetime import date
+"""Asked before a score of another hour is replaced, in the small hours, and where the clock was set back."""
 
 from textual import events
 from textual.widgets import Static
 
 from heeldiary.domain.days import long_day
+from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST
+from heeldiary.store.replacing import Answer, Question, there_text
 from heeldiary.tui.dialogs.choose import Choose
 
+UNREAD_SECONDS = 0.7
+"""A key that comes sooner was typed before the question could be read: it is the next score, and no answer."""
 
-class WhichMorning(Choose[date]):
-    """Asks which morning is meant: the one that has a score, or another."""
 
-    def __init__(self, today: date, other: date, score: int) -> None:
+class WhichMorning(Choose[Answer]):
+    """Asks what is meant: the score that is there anew, one after sitting, or another day's."""
+
+    def __init__(self, question: Question, score: int, seconds: float) -> None:
+        """`seconds` is the time of the app's clock at which it opens."""
         self.score = score
         """What was typed; it is asked at the 1 of a 1 0, so the 0 still makes it a ten."""
-        super().__init__(
-            "Which morning do you mean?",
-            self._told(),
-            (("1", f"{long_day(today)}: replace its score", today), ("2", f"{long_day(other)}", other)),
-        )
+        self._about = question
+        self._opened = seconds
+        answers = tuple((str(key), _words(question, answer), answer) for key, answer in enumerate(question.answers, 1))
+        super().__init__(_title(question), self._question_text(), answers)
+        self.day = question.day
 
     def on_key(self, event: events.Key) -> None:
-        """Take the 0 of a ten."""
+        """Take the 0 of a ten; keep from the answers what was typed before the question could be read."""
         if event.key == "0" and self.score == 1:
             self.score = HIGHEST
-            self.query_one(".question", Static).update(self._told())
+            self.query_one(".question", Static).update(self._question_text())
+        elif event.key.isdigit() and self.host.seconds() - self._opened < UNREAD_SECONDS:
+            event.stop()
+            event.prevent_default()
+            self.complain("Answer this first; the digit that came with it is not saved.")
 
-    def _told(self) -> str:
-        return f"The score there was written more than 12 hours ago. You typed {self.score}."
+    def _question_text(self) -> str:
+        return f"{_there(self._about)} The new score is {self.score}."
+
+
+def _there(question: Question) -> str:
+    """What is there: `This morning's score of the left foot was 7 at 07:04.`, on another day the day by its name."""
+    match question.reason, question.moment, question.there:
+        case "older", "first-step", (Entry(at=at, fact=Pain(foot=foot, score=score)),) if at.date() == question.day:
+            return f"This morning's score of the {foot} foot was {score} at {at:%H:%M}."
+    words = there_text(question)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _title(question: Question) -> str:
+    match question.reason, question.moment:
+        case "clock", _:
+            return "Is the clock right?"
+        case _, "first-step":
+            return "Which morning do you mean?"
+        case _, "night":
+            return "Which night do you mean?"
+    return "Which day do you mean?"
+
+
+def _words(question: Question, answer: Answer) -> str:
+    """An answer, with the score that it replaces."""
+    match answer:
+        case "after-sitting":
+            return "After sitting or a nap: add it, and replace nothing"
+        case "other":
+            return f"{long_day(question.other)}{_replaced(question.on_other)}"
+    if not question.there:
+        return f"{long_day(question.day)}: save it there"
+    return f"{long_day(question.day)}{_replaced(question.there)}"
+
+
+def _replaced(entries: tuple[Entry, ...]) -> str:
+    scores = [str(entry.fact.score) for entry in entries if isinstance(entry.fact, Pain)]
+    return f": replace its {' and '.join(scores)}" if scores else ""

@@ -1,12 +1,13 @@
 """A page that is about one day: which one, what it holds, how to come to another, and when a new one begins."""
 
 from abc import abstractmethod
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from heeldiary.domain.day import Day, day_of
 from heeldiary.domain.days import FIRST_DAY, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
+from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.store.salvage import Unreadable
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.page import Page
@@ -20,6 +21,8 @@ class DayPage(Page):
         self._chosen_day: date | None = None
         self.content: Day = day_of(())
         """What the diary has of the day."""
+        self._was_night = False
+        self._clock_was_right = True
 
     @property
     def day(self) -> date:
@@ -41,7 +44,9 @@ class DayPage(Page):
             self._chosen_day = None
         unreadable: list[Unreadable] = []
         self.content = day_of(self.diary.on(self.day, unreadable))
+        self._was_night = self.is_night
         self.show()
+        self._watch_clock()
         if unreadable:
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
 
@@ -65,14 +70,42 @@ class DayPage(Page):
         scored = {foot for _, foot in self.content.scores}
         return tuple(foot for foot in FEET if foot in affected or foot in scored) if affected else FEET
 
-    def new_day(self) -> None:
+    @property
+    def is_night(self) -> bool:
+        """Whether it is after midnight, and the day shown is still that of the evening before."""
+        return self._chosen_day is None and self.diary.clock.now().date() > self.today
+
+    def tick(self) -> None:
+        """Show midnight, too: from then on the day is called by its name."""
+        super().tick()
+        if self.is_night != self._was_night:
+            self.reload()
+
+    def new_day(self, before: date) -> None:
         """Say so, ready for the morning; what is half typed stays with the day on which it was begun."""
         if self._chosen_day is None:
             self.begin()
-            self.say(f"A new day has begun: {long_day(self.today)}.", important=True)
+            self.say(self._day_text(before), important=True)
         dialog = self.app.screen
         if isinstance(dialog, Dialog) and dialog.day and dialog.day != self.today:
-            dialog.complain(f"A new day has begun; this stays with {short_day(dialog.day)}.")
+            what = "A new day has begun" if self.today > before else f"Today is {short_day(self.today)} now"
+            dialog.complain(f"{what}; this stays with {short_day(dialog.day)}.")
+
+    def _day_text(self, before: date) -> str:
+        """What is said of another day than before: an earlier one is no new day."""
+        if self.today > before:
+            return f"A new day has begun: {long_day(self.today)}."
+        behind = clock_behind(self.diary)
+        if behind is not None:
+            return f"{_clock_sentence(behind)} By it, today is {long_day(self.today)}."
+        return f"It is still {long_day(self.today)}: a new day begins at {self.settings.day_start:%H:%M}."
+
+    def _watch_clock(self) -> None:
+        """Say once that the clock was set back before the last entry."""
+        behind = clock_behind(self.diary)
+        if behind is not None and self._clock_was_right:
+            self.say(f"{_clock_sentence(behind)} Is it right?", important=True)
+        self._clock_was_right = behind is None
 
     def action_day(self, step: int) -> None:
         """Go to the day before or after, up to today."""
@@ -97,3 +130,8 @@ class DayPage(Page):
         from heeldiary.tui.dialogs.search import Search
 
         self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)
+
+
+def _clock_sentence(last: datetime) -> str:
+    words = clock_text(last)
+    return f"{words[:1].upper()}{words[1:]}."

@@ -11,9 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
-from heeldiary.domain.days import Span, long_day, short_day
+from heeldiary.domain.days import MONTHS, WEEKDAYS, Span, long_day, short_day
+from heeldiary.domain.entries import Pain
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
+from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.store.next_morning import next_mornings
 from heeldiary.store.weeks import trends
@@ -25,7 +27,7 @@ from heeldiary.tui.screens.logging import Logging
 from heeldiary.tui.screens.scoring import Scoring
 from heeldiary.tui.screens.welcoming import Welcoming
 from heeldiary.tui.widgets.column import Column
-from heeldiary.tui.widgets.entry_row import KINDS, EntryRow
+from heeldiary.tui.widgets.entry_row import KINDS, EntryRow, wanted_rows
 from heeldiary.tui.widgets.experiment_line import ExperimentLine
 from heeldiary.tui.widgets.month import Month
 from heeldiary.tui.widgets.morning_after import MorningAfter
@@ -141,9 +143,16 @@ class DiaryPage(DayPage):
         rows = self.query(ScoreRow)
         return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
+    def undone(self, undone: Undone) -> None:
+        """Go back to the row whose score was taken back: the next digit is for it, and for no other foot."""
+        facts = [entry.fact for entry in undone.entries if entry.day == self.day]
+        gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
+        rows = [row for row in self.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
+        if rows and isinstance(self.focused, ScoreRow):
+            rows[0].focus()
+
     def _show_scores(self) -> None:
-        morning = "this morning" if self.day == self.today else f"on {short_day(self.day)}"
-        self.query_one("#first-heading", Static).update(f"First steps {morning}")
+        self.query_one("#first-heading", Static).update(f"First steps{self._morning_words()}")
         feet = self.feet
         recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
         labelled: set[Moment] = set()
@@ -151,7 +160,7 @@ class DiaryPage(DayPage):
         for row in self.query(ScoreRow):
             row.adding = row.adding and not other_day
             scores = self.content.scores_at(row.moment, row.foot)
-            row.display = row.foot in feet and (row.moment not in _MORE or self.more or bool(scores))
+            row.display = row.foot in feet and (row.moment not in _MORE or self._shows(row.moment) or bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
             of_row = self.content.scored(row.moment, row.foot)
@@ -162,12 +171,22 @@ class DiaryPage(DayPage):
             line.display = line.foot in feet
             line.show(notes.get(line.foot), self.day == self.today)
 
+    def _morning_words(self) -> str:
+        """Which morning: in the small hours by its day's name, so that nobody takes it for the next."""
+        if self.is_night:
+            return f", {WEEKDAYS[self.day.weekday()]} {self.day.day} {MONTHS[self.day.month - 1]}"
+        return " this morning" if self.day == self.today else f" on {short_day(self.day)}"
+
+    def _shows(self, moment: Moment) -> bool:
+        """Whether a row beyond the usual ones is open: all by key, in the small hours the night's."""
+        return self.more or (moment == "night" and self.is_night)
+
     def _show_entries(self) -> None:
         self._lines.show()
-        heading = "Today" if self.day == self.today else short_day(self.day)
+        heading = "Today" if self.day == self.today and not self.is_night else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)
-        wanted = [(kind, entry) for kind in KINDS for entry in self.content.of(kind) or (None,)]
+        wanted = wanted_rows(self.content)
         rows = [*self._entry_rows]
         if len(wanted) > len(rows):
             added = [EntryRow() for _ in wanted[len(rows) :]]

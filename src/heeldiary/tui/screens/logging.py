@@ -1,12 +1,17 @@
 """Logging and changing what a day holds besides its scores, by forms that save at once."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.wording import entry_words
 from heeldiary.store.recording import delete, edit, log
+from heeldiary.store.replacing import lost_day
 from heeldiary.tui.page import Page
+
+if TYPE_CHECKING:
+    from heeldiary.tui.dialogs.dialog import Dialog
 
 
 class Logging:
@@ -50,6 +55,7 @@ class Logging:
         form = Form(name, f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save)
         form.day = on
         self._page.app.push_screen(form, done)
+        self._warn(form, new=entry is None)
 
     def delete(self, entry_id: str) -> None:
         """Delete an entry."""
@@ -84,3 +90,10 @@ class Logging:
         dialog = NoteDialog(name, f"Note, {short_day(on)}", entry.note if entry else "", save)
         dialog.day = on
         self._page.app.push_screen(dialog, done)
+        self._warn(dialog, new=entry is None)
+
+    def _warn(self, dialog: "Dialog[Any]", new: bool) -> None:
+        """Say in the dialog of a new entry that it goes to a day of the past, because the clock was set back."""
+        lost = lost_day(self._page.diary) if new and dialog.day == self._page.today else ""
+        if lost:
+            dialog.call_after_refresh(dialog.complain, f"{lost[:1].upper()}{lost[1:]}.")

@@ -6,6 +6,7 @@ from textual import on
 
 from heeldiary.charts.foot import View
 from heeldiary.charts.foot_spots import Direction
+from heeldiary.domain.scales import Foot
 from heeldiary.domain.session import Session
 from heeldiary.domain.spots import SPOTS
 from heeldiary.store.diary import Diary
@@ -31,8 +32,8 @@ class MapPage(Page):
         """The view of the foot that the session is at."""
 
     @abstractmethod
-    def mark(self, spot: str) -> bool:
-        """Mark a spot of the present foot as hurting, or take the mark away; returns whether it is marked now."""
+    def mark(self, spot: str) -> None:
+        """Mark a spot of the present foot as hurting, or take the mark away; it is saved at once."""
 
     @abstractmethod
     def show(self) -> None:
@@ -61,11 +62,12 @@ class MapPage(Page):
             self.action_look("up")
             self.say("The arrows go to where it hurts; there h marks it.")
             return
-        marked = self.mark(spot)
-        self.show()
+        self.mark(spot)
+
+    def say_marked(self, spot: str, foot: Foot, marked: bool) -> None:
+        """Say whether a spot is marked now."""
         told = "it hurts here today" if marked else "not marked any more"
-        kept = "; kept once the session begins" if marked and self.session.phase == "idle" else ""
-        self.say(f"{SPOTS[spot].title}, {self.session.step.foot} foot: {told}{kept}.")
+        self.say(f"{SPOTS[spot].title}, {foot} foot: {told}.")
 
     def back(self) -> bool:
         """From the map back to the session."""

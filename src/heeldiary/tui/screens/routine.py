@@ -24,6 +24,7 @@ from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
 from heeldiary.tui.cues import Cues
 from heeldiary.tui.screens import routine_view as view
+from heeldiary.tui.screens.day_marks import DayMarks
 from heeldiary.tui.screens.map_page import MapPage
 from heeldiary.tui.screens.routine_shelf import RoutineShelf
 from heeldiary.tui.screens.routine_start import RoutineStart
@@ -60,6 +61,7 @@ class RoutinePage(MapPage):
         self._cues = Cues(self.app.bell)
         self._note = ""  # what the rules of thumb say before the session
         self._unkept = False  # whether something of the session could not be saved yet
+        self._marks = DayMarks(self, self._keep)
         self._shelf = RoutineShelf(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
@@ -86,10 +88,10 @@ class RoutinePage(MapPage):
             before = self.run_now.keeper
             self.run_now = self._new_run()
             self.run_now.keeper.scores.update(before.scores)
-            self.run_now.keeper.sore.update(before.sore)
             self._note = note_before(self.diary, self.session.routine, self.session.feet, self.today)
         elif not self.run_now.keeper.is_kept():
             self._drop()
+        self._marks.read(self.today, self.run_now)
         closed = self._start.closed() if self.session.phase == "idle" else ""
         self.set_class(bool(closed), "-closed")
         self.query_one("#closed", Static).update(closed)
@@ -124,11 +126,9 @@ class RoutinePage(MapPage):
         """The view of the foot that the session is at."""
         return view.present_view(self.session)
 
-    def mark(self, spot: str) -> bool:
-        """Mark a spot of the present foot as hurting, or take the mark away; kept with the session."""
-        marked = self.run_now.keeper.mark(self.session.step.foot, spot)
-        self._keep()
-        return marked
+    def mark(self, spot: str) -> None:
+        """Mark a spot of the present foot as hurting, or take the mark away: in the session, or in the day."""
+        self._marks.mark(self.run_now, spot)
 
     def action_start(self) -> None:
         """Start, pause, or go on."""
@@ -142,7 +142,7 @@ class RoutinePage(MapPage):
         if self.session.phase == "done":
             if self._unkept:
                 return  # it is saved as soon as it can be; why not yet was said
-            self.run_now = self._new_run()
+            self._begin_anew(chosen=True)
         self._start.begin()
 
     def action_next(self) -> None:
@@ -297,4 +297,4 @@ class RoutinePage(MapPage):
         if not self.is_mounted:
             return
         self.aside(*view.aside(self.session))
-        self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self.has_class("-compact"))
+        self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self._marks.areas)

@@ -7,6 +7,7 @@ from heeldiary.domain.session import Cue, Session
 from heeldiary.domain.text import apart
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.asking import keep_answers, last_answers
+from heeldiary.store.replacing import lost_day
 from heeldiary.store.sessions import OpenSession, close_open_session, open_session
 from heeldiary.tui.page import Page
 
@@ -25,9 +26,16 @@ class RoutineStart:
         self._new_run = new_run
         self._start = start
         self._take_up = take_up
+        self._lost = ""  # what was said of a wrong clock
 
     def begin(self) -> None:
-        """Begin a session, once nothing speaks against it."""
+        """Begin a session, once nothing speaks against it. By a clock that was set back only when asked for again."""
+        lost = lost_day(self._page.diary)
+        if lost != self._lost:
+            self._lost = lost
+            if lost:
+                self._page.say(f"{lost[:1].upper()}{lost[1:]}. space again begins all the same.", important=True)
+                return
         answers = last_answers(self._page.diary)
         if answers is None or not answers.hold_on(self._page.diary.today()):
             self.ask_first(then=self._go)

@@ -1,14 +1,17 @@
 """Scoring a row of the Diary by digit, arrow or click: saved at once, each an undo step of its own."""
 
-from datetime import date
+from collections.abc import Callable
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.ten import Ten
 from heeldiary.domain.wording import entry_words, fact_words
-from heeldiary.store.recording import Saved, delete, edit, log, other_morning
+from heeldiary.errors import Busy
+from heeldiary.store.recording import Saved, delete, edit, log
+from heeldiary.store.replacing import Answer, Question, is_old, meant
 from heeldiary.tui.screens.day_page import DayPage
+from heeldiary.tui.screens.other_foot import OtherFoot
 from heeldiary.tui.widgets.score_row import ScoreRow
 
 
@@ -26,15 +29,27 @@ class Scoring:
         self._page = page
         self._ten = Ten()
         self._one = One()
+        self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to let go of the diary
+        self._other_foot = OtherFoot(page, self._waiting)
 
     def digit(self, row: ScoreRow, digit: int) -> None:
-        """Score a row by a digit; 1 and at once 0 is ten, in one undo step."""
-        if self._ten.is_made_by(digit, (row, self._page.day), self._page.host.seconds()):
+        """Score a row by a digit; 1 and at once 0 is ten, in one undo step. Then comes the other foot's turn."""
+        page = self._page
+        if self._ten.is_made_by(digit, (row, page.day), page.host.seconds()):
             one = self._one
-            self._page.change(lambda: self._make_ten(row, one), lambda saved: self._tell(saved, tell_was=False))
-        else:
-            self._one = One()
-            self.set(row, digit, self._one)
+            page.change(
+                lambda: self._waited(row, lambda: self._make_ten(row, one)),
+                lambda saved: self._tell(saved, row, tell_was=False),
+                older=lambda question: self._ask(row, HIGHEST, question),
+            )
+            self._other_foot.scored(row, HIGHEST)
+            return
+        meant_row = self._other_foot.typed_at(row)
+        if meant_row is not row:
+            self._ten.is_made_by(digit, (meant_row, page.day), page.host.seconds())
+        self._one = One()
+        if self.set(meant_row, digit, self._one):
+            self._other_foot.scored(meant_row, digit)
 
     def forget_the_one(self) -> None:
         """Whatever comes now, it makes no ten."""
@@ -46,7 +61,7 @@ class Scoring:
             if step > 0:
                 self.set(row, LOWEST)
         elif LOWEST <= row.score + step <= HIGHEST:
-            self.set(row, row.score + step)
+            self.set(row, row.score + step, nudged=True)
 
     def another(self, row: ScoreRow) -> None:
         """Make room for one more score after sitting or after activity."""
@@ -67,45 +82,90 @@ class Scoring:
             lambda _: self._page.say(f"Cleared: {entry_words(entry)} · u brings it back"),
         )
 
-    def set(self, row: ScoreRow, score: int, one: One | None = None, day: date | None = None) -> None:
-        """Save a score: a new one, or in place of the one that the row shows. A `day` that is named is meant."""
+    def set(self, row: ScoreRow, score: int, one: One | None = None, nudged: bool = False) -> bool:
+        """Save a score: a new one, or in place of the one that the row shows; `nudged` changes that one in any case.
+
+        Returns whether it was saved or will be; not where it is refused or has to be asked about.
+        """
+        done: list[Saved] = []
+        self._waiting.add(row)  # until it is tried: changes that wait already come before it
 
         def saved(saved: Saved) -> None:
             row.adding = False
+            done.append(saved)
             if one is not None:
                 one.saved = saved
-            self._tell(saved)
+            self._tell(saved, row if one is not None else None)
 
-        self._page.change(lambda: self._save(row, score, day), saved, older=lambda: self._ask_which_morning(row, score))
+        self._page.change(
+            lambda: self._waited(row, lambda: self._save(row, score, nudged)),
+            saved,
+            older=lambda question: self._ask(row, score, question, by_digit=one is not None),
+        )
+        return bool(done) or row in self._waiting
 
-    def _save(self, row: ScoreRow, score: int, day: date | None) -> Saved:
+    def _waited(self, row: ScoreRow, save: Callable[[], Saved]) -> Saved:
+        """Save; while another program holds the diary, the row counts as scored."""
+        self._waiting.discard(row)
+        try:
+            return save()
+        except Busy:
+            self._waiting.add(row)
+            raise
+
+    def _save(self, row: ScoreRow, score: int, nudged: bool = False) -> Saved:
         page, last, fact = self._page, self._last(row), Pain(row.foot, row.moment, score)
-        if last and row.moment not in ONCE_A_DAY and not row.adding:
+        if last and row.moment not in ONCE_A_DAY and not row.adding and (nudged or not self._is_another(last)):
             return edit(page.diary, last, last._replace(fact=fact))
-        on = page.day if page.day != page.today else None
-        return log(page.diary, [fact], day=day or on)
+        return log(page.diary, [fact], day=page.day if page.day != page.today else None)
+
+    def _is_another(self, last: Entry) -> bool:
+        """Whether a digit over a score of today is one more: hours later it hurts anew, and each such score adds."""
+        page = self._page
+        return page.day == page.today and is_old(last, page.diary.now())
 
     def _make_ten(self, row: ScoreRow, one: One) -> Saved:
         if one.saved is None:
-            return self._save(row, HIGHEST, None)
+            return self._save(row, HIGHEST)
         entry = one.saved.entries[0]
         return edit(self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), one.saved.action)
 
-    def _tell(self, saved: Saved, tell_was: bool = True) -> None:
+    def _tell(self, saved: Saved, row: ScoreRow | None = None, tell_was: bool = True) -> None:
+        """Say what was saved; after a digit at `row` also what the other foot has, or that its turn has come."""
         entry, was = saved.entries[0], saved.was[0]
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
-        self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}")
+        other = self._other_words(row) if row is not None else ""
+        self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
 
-    def _ask_which_morning(self, row: ScoreRow, score: int) -> None:
+    def _other_words(self, row: ScoreRow) -> str:
+        other = self._other_foot.after(row)
+        if other is not None:
+            return f" · next: {other.foot}"
+        feet = self._page.settings.affected_feet
+        if row.moment != "first-step" or row.foot not in feet:
+            return ""
+        scores = {foot: self._page.content.scores_at("first-step", foot) for foot in feet if foot != row.foot}
+        return "".join(f" · {foot} {of[0]}/10" for foot, of in scores.items() if of)
+
+    def _ask(self, row: ScoreRow, score: int, question: Question, by_digit: bool = True) -> None:
+        """Ask what is meant, and do that."""
         from heeldiary.tui.dialogs.which_morning import WhichMorning
 
-        def answered(day: date | None) -> None:
-            if day is not None:
-                self.set(row, dialog.score, day=day)
-
         page = self._page
-        dialog = WhichMorning(page.today, other_morning(page.diary, page.today), score)
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                facts, day = meant(question, answer, [Pain(row.foot, row.moment, dialog.score)])
+                page.change(lambda: log(page.diary, facts, day=day), saved)
+
+        def saved(saved: Saved) -> None:
+            row.adding = False
+            self._tell(saved, row if by_digit else None)
+            if by_digit:
+                self._other_foot.scored(row, HIGHEST)  # whatever it was, its second is over
+
+        dialog = WhichMorning(question, score, page.host.seconds())
         page.app.push_screen(dialog, answered)
 
     def _last(self, row: ScoreRow) -> Entry | None:

@@ -1,11 +1,12 @@
 """What a session looks like: its steps, the present one with its seconds and words, the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from heeldiary.domain.scales import Foot
 from heeldiary.guiding.run import SessionRun
 from heeldiary.tui.screens import routine_view as view
 from heeldiary.tui.screens.foot_look import FootLook
@@ -65,10 +66,16 @@ class SessionView(Horizontal):
         """Light up for a moment each time the bell rings, so many seconds from now: a pattern for the eye as well."""
         self.query_one(Countdown).flash(seconds)
 
-    def show(self, run: SessionRun, look: FootLook, frame: int, note: str, short: bool) -> None:
-        """Show a run as it is; `frame` counts on while it moves, `note` stands there before it begins."""
+    def show(
+        self, run: SessionRun, look: FootLook, frame: int, note: str, marked: Mapping[Foot, Sequence[str]]
+    ) -> None:
+        """Show a run as it is; `frame` counts on while it moves, `note` stands there before it begins.
+
+        `marked` are the spots of each foot that are marked today besides those of the run.
+        """
         session, keeper = run.session, run.keeper
-        sore = keeper.sore.get(session.step.foot, [])
+        foot, short = session.step.foot, self.screen.has_class("-compact")
+        sore = list(dict.fromkeys((*marked.get(foot, ()), *keeper.sore.get(foot, ()))))
         looking = look.spot is not None
         self.set_class(looking, "-look")
         self.query_one(Countdown).show(view.showing(session, run.slot in keeper.scores))

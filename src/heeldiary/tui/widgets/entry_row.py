@@ -4,21 +4,27 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from heeldiary.domain.day import Day
 from heeldiary.domain.durations import minutes_words, seconds_words
-from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore
 from heeldiary.domain.tag_words import signs
 from heeldiary.domain.text import apart, shown
-from heeldiary.domain.wording import before_and_after, point_words, visit_words
+from heeldiary.domain.wording import area_words, before_and_after, point_words, visit_words
 from heeldiary.tui.widgets.score_row import LABEL
 
-KINDS = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "note": "Note"}
+KINDS = {
+    "activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "sore": "Sore", "note": "Note",
+}  # fmt: skip
 """The types that have rows of their own, in their order, with their labels."""
+
+_ONLY_LOGGED = ("sore",)  # they have no row on a day without
 
 _HINTS = {
     "activity": "a: walking 45, running, steps",
     "sitting": "s: how long, and the longest stretch",
     "massage": "r: the guided routine · m: done by hand",
     "care": "o: a visit, stretching, insoles",
+    "sore": "r: h on the map of the foot marks where it hurts",
     "note": "n: a few words",
 }
 """What an empty row says when it has the focus."""
@@ -75,6 +81,12 @@ class EntryRow(Widget, can_focus=True):
         self.post_message(self.Opened(self))
 
 
+def wanted_rows(day: Day) -> list[tuple[str, Entry | None]]:
+    """The rows of a day: each type with its entries in turn, or with the place for one."""
+    empty: tuple[None, ...] = (None,)
+    return [(kind, entry) for kind in KINDS for entry in day.of(kind) or (empty if kind not in _ONLY_LOGGED else ())]
+
+
 def told(entry: Entry) -> tuple[str, str]:
     """What an entry's row says: words, and the quantity that stands at the right."""
     match entry.fact:
@@ -94,6 +106,8 @@ def told(entry: Entry) -> tuple[str, str]:
             words = [shown(kind), course and shown(course), visit is not None and visit_words(visit, planned)]
             words += [session.foot, before_and_after(session)] if session else []
             quantity = "" if minutes is None else minutes_words(minutes)
+        case Sore(foot, areas):
+            words, quantity = [foot, area_words(areas)], ""
         case _:
             return shown(entry.note, newline=" "), ""
     if entry.note:

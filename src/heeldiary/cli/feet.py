@@ -1,0 +1,76 @@
+"""Which feet a command is about, and the scores of `log 6`, `log 6 4` and `log left 6 right 4`."""
+
+from collections.abc import Sequence
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.parser import Arguments
+from heeldiary.domain.entries import Fact, Pain
+from heeldiary.domain.scales import FEET, Foot, feet_of, parse_feet, parse_moment, parse_score
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+
+FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
+"""The feet, and the setting to remember along with them."""
+
+
+def scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], dict[str, str]]:
+    """The pain scores that a command line names, and the setting to remember along with them."""
+    words: Sequence[str] = arguments.words
+    moment = parse_moment(arguments.moment)
+    if not feet_of(words[0]):
+        given = _bare(words)
+        if len(given) == 1:
+            feet, settings = one_foot_meant(arguments.foot, diary, desk, _ONE_SCORE)
+            return [Pain(foot, moment, given[0]) for foot in feet], settings
+        if arguments.foot is not None:
+            raise BadInput("two scores are the left and the right foot's", "leave out --foot, or give one score")
+        return [Pain(foot, moment, score) for foot, score in zip(FEET, given, strict=True)], {}
+    if arguments.foot is not None:
+        raise BadInput("the foot is named twice, by --foot and before its score", "leave out --foot")
+    pairs = [*zip(words[::2], words[1::2], strict=False)]
+    by_foot = {foot: parse_score(score) for word, score in pairs for foot in feet_of(word)}
+    named = [foot for word, _ in pairs for foot in feet_of(word)]
+    if len(words) % 2 or not all(feet_of(word) for word, _ in pairs) or len(named) != len(by_foot):
+        raise BadInput(
+            "each foot is followed by its score, and named once",
+            "write: heeldiary log left 6 right 2, or for the same: heeldiary log both 6",
+        )
+    return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
+
+
+def feet_meant(typed: str | None, diary: Diary, desk: Desk) -> FeetMeant:
+    """The feet meant: those typed, else the affected ones, asked for once if nobody has said yet."""
+    if typed is not None:
+        return parse_feet(typed), {}
+    affected = diary.settings().affected_feet
+    if affected:
+        return affected, {}
+    answer = desk.ask("Which foot hurts?", ("left", "right", "both")) if desk.interactive else None
+    if answer is None:
+        raise BadInput(
+            "which foot is not known yet", "give --foot left, or set it once: heeldiary settings affected-foot left"
+        )
+    return parse_feet(answer), {"affected-foot": answer}
+
+
+def one_foot_meant(typed: str | None, diary: Diary, desk: Desk, both: tuple[str, str]) -> FeetMeant:
+    """The same where two affected feet make it unclear which is meant: refused then, by the words in `both`."""
+    if typed is None and len(diary.settings().affected_feet) > 1:
+        raise BadInput(*both)
+    return feet_meant(typed, diary, desk)
+
+
+_ONE_SCORE = (
+    "both feet are affected, and this is one score",
+    "for one foot: heeldiary log left 6; left, then right: heeldiary log 6 4; the same for both: heeldiary log both 6",
+)
+
+
+def _bare(words: Sequence[str]) -> list[int]:
+    """One score, or the left and the right foot's."""
+    if len(words) > 1 and (len(words) > 2 or not words[1].isdigit()):
+        raise BadInput(
+            "log takes one score, or two: the left foot's, then the right's",
+            "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note",
+        )
+    return [parse_score(word) for word in words]

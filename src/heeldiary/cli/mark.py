@@ -1,0 +1,50 @@
+"""`heeldiary mark`: where a foot hurts, without a session."""
+
+from collections.abc import Sequence
+
+from heeldiary.cli.desk import Desk
+from heeldiary.cli.feet import one_foot_meant
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.days import short_day
+from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.spots import SPOTS, parse_area
+from heeldiary.domain.wording import fact_words
+from heeldiary.store.replacing import check
+from heeldiary.store.sores import add
+
+_BOTH = ("both feet are affected, and none is named", "give --foot left, --foot right or --foot both")
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Mark the areas."""
+    arguments = parser(name).read(argv, desk.out)
+    areas = tuple(dict.fromkeys(parse_area(typed) for typed in arguments.areas))
+    with desk.reading() as diary:  # what is wrong is found before a first diary is made
+        named = desk.day(diary, arguments.day)
+        feet, settings = one_foot_meant(arguments.foot, diary, desk, _BOTH)
+    with desk.writing() as diary:
+        day = named or diary.today()
+        if named is None:
+            check(diary, diary.settings(), day, diary.now(), (), ())
+        saved = add(diary, day, feet, areas, settings)
+    with desk.done():
+        if desk.options.json:
+            shapes = [entry_json(entry) for entry in saved]
+            desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+        else:
+            desk.print(*(f"Saved: {fact_words(entry.fact)}, {short_day(entry.day)}" for entry in saved))
+
+
+def parser(name: str) -> Parser:
+    """The parser of `mark`."""
+    made = Parser(
+        name,
+        "Mark where a foot hurts. The areas are added to those of the day; the Routine's map shows them, and so does\n"
+        "Trends under Where.",
+        "  heeldiary mark heel-inner\n  heeldiary mark arch heel-centre --foot right\n"
+        "  heeldiary mark calf-outer --day yesterday",
+    )
+    made.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(SPOTS))
+    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    return made

@@ -1,0 +1,193 @@
+"""What has to be asked before something is logged: it would replace a score of another hour, or the clock is wrong.
+
+A nap is not a morning, and at 03:40 nobody overwrites yesterday. A clock that was set back makes old scores look new.
+"""
+
+from collections.abc import Sequence
+from datetime import MAXYEAR, date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from heeldiary.domain.days import diary_day, short_day
+from heeldiary.domain.entries import Entry, Fact, Pain
+from heeldiary.domain.scales import MOMENT_WORDS, Moment
+from heeldiary.domain.settings import Settings
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+
+NAP = timedelta(hours=3)
+"""First steps that were scored longer ago than this are not replaced without asking."""
+
+HALF_DAY = timedelta(hours=12)
+"""The same for the other moments that come once a day."""
+
+CORRECTION = timedelta(minutes=5)
+"""Within so many minutes a score is being corrected, and a clock may differ by as much."""
+
+_LAST = """
+    SELECT at FROM action WHERE EXISTS (SELECT 1 FROM change WHERE action = number AND thing = 'entry')
+    ORDER BY number DESC LIMIT 1
+"""
+
+Reason = Literal["older", "night", "clock"]
+"""Why it is asked: the score is hours old; it is after midnight and before the day's start; the clock was set back."""
+
+Answer = Literal["replace", "after-sitting", "other"]
+"""What may be meant: that score anew, one more after sitting, or the same moment of the other day."""
+
+
+class Question(NamedTuple):
+    """What has to be asked."""
+
+    reason: Reason
+    day: date
+    """The day that the score would go to."""
+    other: date
+    """The other day that could be meant: before the day's start the new date, else the day before."""
+    there: tuple[Entry, ...]
+    """The scores that would be replaced; none where only the clock is in doubt."""
+    on_other: tuple[Entry, ...]
+    """The scores that the other day has already."""
+    last: datetime | None
+    """When the last entry was written, where the clock is before it."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment of the scores that would be replaced."""
+        return next((entry.fact.moment for entry in self.there if isinstance(entry.fact, Pain)), None)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What may be answered."""
+        if not self.there:
+            return ("replace",)
+        return ("replace", "after-sitting", "other") if self.moment == "first-step" else ("replace", "other")
+
+
+class Unsure(BadInput):
+    """What is meant has to be asked first; nothing was changed."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(_message(question), _remedy(question))
+        self.question = question
+
+
+def check(
+    diary: Diary, settings: Settings, on: date, at: datetime, facts: Sequence[Fact], there: Sequence[Entry | None]
+) -> None:
+    """Raise Unsure where the facts, logged at `at` on a day that nobody named, need a question first.
+
+    `there` has for each fact the score that it would replace.
+    """
+    replaced = tuple(entry for entry in there if entry)
+    last = _last_written(diary, replaced)
+    if last is not None and last - at > CORRECTION:
+        last = last.astimezone(at.tzinfo)
+        if replaced or on < diary_day(last.replace(tzinfo=None), settings.day_start):
+            raise Unsure(_question(diary, "clock", on, at, facts, replaced, last))
+    for reason in (_reason(entry, on, at) for entry in replaced):
+        if reason:
+            raise Unsure(_question(diary, reason, on, at, facts, replaced, None))
+
+
+def meant(question: Question, answer: Answer, facts: Sequence[Fact]) -> tuple[list[Fact], date]:
+    """The facts and their day, as the question was answered."""
+    if answer == "after-sitting":
+        facts = [fact._replace(moment="after-sitting") if isinstance(fact, Pain) else fact for fact in facts]
+    return [*facts], question.other if answer == "other" else question.day
+
+
+def is_old(before: Entry, at: datetime) -> bool:
+    """Whether a score was written so long before or after `at` that a new one is another score."""
+    return abs(at - before.at) > NAP
+
+
+def clock_behind(diary: Diary) -> datetime | None:
+    """When the last entry was written, in local time, where the clock shows an earlier time; else None."""
+    at, last = diary.now(), _last_written(diary, ())
+    return last.astimezone(at.tzinfo) if last is not None and last - at > CORRECTION else None
+
+
+def lost_day(diary: Diary) -> str:
+    """What is said before something is written on a day of the past, because the clock was set back; else nothing."""
+    last = clock_behind(diary)
+    settings = diary.settings()
+    today = diary.today(settings)
+    if last is None or today >= diary_day(last.replace(tzinfo=None), settings.day_start):
+        return ""
+    return f"{clock_text(last)}; by it today is {short_day(today)}"
+
+
+def clock_text(last: datetime) -> str:
+    """`the clock is before your last entry, of Sun 22 Nov 2026, 08:04`."""
+    return f"the clock is before your last entry, of {short_day(last.date())}, {last:%H:%M}"
+
+
+def there_text(question: Question) -> str:
+    """What is there already: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
+    clock = f"{clock_text(question.last)}" if question.last else ""
+    if not question.there:
+        return f"{clock}; by it today is {short_day(question.day)}"
+    scores = " and ".join(_score_text(entry) for entry in question.there)
+    words = MOMENT_WORDS[question.moment] if question.moment else "a score"
+    return f"{clock and f'{clock}; '}{short_day(question.day)} has {words} already: {scores}"
+
+
+def _score_text(entry: Entry) -> str:
+    assert isinstance(entry.fact, Pain)
+    at = f"{entry.at:%H:%M}" if entry.at.date() == entry.day else f"{entry.at:%H:%M} on {short_day(entry.at.date())}"
+    return f"{entry.fact.foot} foot {entry.fact.score} at {at}"
+
+
+def _message(question: Question) -> str:
+    return there_text(question)
+
+
+def _remedy(question: Question) -> str:
+    if not question.there:
+        return f"set the clock right, or name the day: --day {question.day}"
+    sitting = "; --moment after-sitting adds one" if "after-sitting" in question.answers else ""
+    other = f"--day {question.other} is {'the new day' if question.other > question.day else 'the day before'}"
+    if question.reason == "clock":
+        return f"set the clock right; or --replace replaces it; {other}{sitting}"
+    return f"--replace replaces it; {other}{sitting}"
+
+
+def _reason(before: Entry, on: date, at: datetime) -> Reason | None:
+    """Why replacing a score has to be asked about, if it has to."""
+    age = abs(at - before.at)
+    if age <= CORRECTION:
+        return None
+    if at.date() > on:
+        return "night"
+    limit = NAP if isinstance(before.fact, Pain) and before.fact.moment == "first-step" else HALF_DAY
+    return "older" if age > limit else None
+
+
+def _question(
+    diary: Diary,
+    reason: Reason,
+    on: date,
+    at: datetime,
+    facts: Sequence[Fact],
+    replaced: tuple[Entry, ...],
+    last: datetime | None,
+) -> Question:
+    other = at.date() if at.date() > on else on - timedelta(days=1)
+    moments = [(entry.fact.foot, entry.fact.moment) for entry in replaced if isinstance(entry.fact, Pain)]
+    on_other = (diary.score(other, *moment) for moment in moments)
+    return Question(reason, on, other, replaced, tuple(entry for entry in on_other if entry), last)
+
+
+def _last_written(diary: Diary, replaced: Sequence[Entry]) -> datetime | None:
+    """When an entry was last written, by the undo journal or by the scores that would be replaced (aware)."""
+    stamp = diary.sql.value(_LAST)
+    return max((*_moments(stamp), *(entry.at for entry in replaced)), default=None)
+
+
+def _moments(stamp: str | None) -> tuple[datetime, ...]:
+    """The moment of a stamp of the file; none where another program wrote what is none."""
+    try:
+        moment = datetime.fromisoformat(stamp) if stamp else None
+    except ValueError:
+        return ()
+    return (moment,) if moment and moment.tzinfo and moment.year < MAXYEAR else ()

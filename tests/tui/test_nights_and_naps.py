@@ -1,0 +1,129 @@
+"""Nights and naps: a nap is not a morning, and in the small hours the day is called by its name."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+SATURDAY, SUNDAY, MONDAY = "2026-11-21", "2026-11-22", "2026-11-23"
+
+
+@pytest.mark.parametrize("keys", [("5",), ("right",), ("left",), ("click",)])
+async def test_a_nap_is_asked_about_however_the_score_is_given(stage: Stage, keys: tuple[str, ...]) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        if keys == ("click",):
+            await play.click("0  1  2", along=3)
+        else:
+            await play.press(*keys)
+        assert play.dialog == "WhichMorning"
+        for words in (
+            "This morning's score of the left foot was 7 at 07:04.",
+            "After sitting or a nap",
+            "Saturday 21 November 2026",
+        ):
+            assert words in play.words("#panel")
+        assert stage.scores() == {SUNDAY: 7}
+        score = {"5": 5, "right": 8, "left": 6, "click": 1}[keys[0]]
+        play.seconds.now += 1
+        await play.press("2")
+        assert stage.scores() == {SUNDAY: 7}
+        assert stage.scores("left", "after-sitting") == {SUNDAY: score}
+        assert f"after sitting, {score}/10" in play.said
+        await play.press("u")
+        assert stage.entries("pain")[0]["score"] == 7
+        assert len(stage.entries("pain")) == 1
+
+
+async def test_the_other_day_is_replaced_only_by_its_name(stage: Stage) -> None:
+    stage.heeldiary.done("log", "3", "--day", "yesterday")
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        await play.press("5")
+        assert "Saturday 21 November 2026: replace its 3" in play.text
+        play.seconds.now += 1
+        await play.press("3")
+        assert stage.scores() == {SATURDAY: 5, SUNDAY: 7}
+        assert "(was 3)" in play.said
+
+
+@pytest.mark.parametrize("minutes", [0, 1, 5, 90, 180])
+async def test_within_three_hours_of_the_day_it_is_a_correction(stage: Stage, minutes: int) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.forward(timedelta(minutes=minutes))
+    async with stage.play() as play:
+        stage.clock.forward(timedelta(milliseconds=-10))
+        await play.press("5", "right", "left", "1", "0")
+        assert stage.scores() == {SUNDAY: 10}
+
+
+@pytest.mark.parametrize(("moment", "downs"), [("after-sitting", 1), ("after-activity", 2)])
+async def test_hours_later_a_digit_on_an_after_row_adds(stage: Stage, moment: str, downs: int) -> None:
+    stage.heeldiary.done("log", "3", "--moment", moment)
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        await play.press(*["down"] * downs, "5")
+        assert [entry["score"] for entry in stage.entries()] == [3, 5]
+        await play.press("6")
+        assert [entry["score"] for entry in stage.entries()] == [3, 6], "minutes later it is corrected"
+        await play.press("left")
+        assert [entry["score"] for entry in stage.entries()] == [3, 5]
+
+
+async def test_of_a_past_day_a_digit_on_an_after_row_corrects(stage: Stage) -> None:
+    stage.heeldiary.done("log", "3", "--moment", "after-sitting", "--day", "yesterday")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        await play.press("left_square_bracket", "down", "5")
+        assert [entry["score"] for entry in stage.entries()] == [5]
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_in_the_small_hours_the_heading_names_the_day_and_the_night_is_open(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.clock.set("2026-11-22T23:59:59")
+    async with stage.play(size) as play:
+        assert "First steps this morning" in play.text
+        assert "Night" not in play.text
+        stage.clock.set("2026-11-23T00:00:01")
+        await play.look()
+        assert "First steps, Sunday 22 November" in play.text
+        assert "Night" in play.text
+        await play.press("down", "down", "down", "4")
+        assert stage.scores("left", "night") == {SUNDAY: 4}
+        await play.press("left_square_bracket")
+        assert "First steps on Sat 21 Nov 2026" in play.text
+        assert "Night" not in play.text
+        await play.press("full_stop")
+        assert "First steps, Sunday 22 November" in play.text
+        stage.clock.set("2026-11-23T04:00:00")
+        await play.look()
+        assert "First steps this morning" in play.text
+        assert "A new day has begun: Monday 23 November 2026" in play.said
+        assert "Night" not in play.text
+
+
+@pytest.mark.parametrize("moment", ["average", "worst", "night"])
+async def test_in_the_small_hours_every_score_that_is_there_is_asked_about(stage: Stage, moment: str) -> None:
+    stage.clock.set("2026-11-22T23:30:00")
+    stage.heeldiary.done("log", "7", "--moment", moment)
+    stage.clock.set("2026-11-23T00:30:00")
+    async with stage.play() as play:
+        await play.press("e", *["down"] * ("average", "worst", "night").index(moment), "5")
+        assert play.dialog == "WhichMorning"
+        assert "After sitting" not in play.words("#panel")
+        play.seconds.now += 1
+        await play.press("2")
+        assert stage.scores("left", moment) == {SUNDAY: 7, MONDAY: 5}
+
+
+async def test_ten_after_an_answer_that_never_came(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        await play.press("1", "escape", "0")
+        assert stage.scores() == {SUNDAY: 7}
