@@ -22,7 +22,7 @@ class Places(NamedTuple):
     backups: str
     """The place for backups of the diary; whether anything is there is another matter."""
     drafts: str
-    """Half-typed words, kept so that closing a window loses none."""
+    """The folder of half-typed words, a file for each window: closing one loses none."""
     crash_log: str
     """What went wrong last time, without a word of the diary in it."""
     notices: str
@@ -45,7 +45,7 @@ def places(option: str | None, environment: Mapping[str, str], platform: str = s
         diary=_named_file(named, source, environment) if named else os.path.join(data, "diary.db"),
         data=data,
         backups=os.path.join(data, "backups"),
-        drafts=os.path.join(data, "drafts.json"),
+        drafts=os.path.join(data, "drafts"),
         crash_log=os.path.join(data, "crash.log"),
         notices=os.path.join(data, "notices.json"),
     )

@@ -1,10 +1,12 @@
 """A stage for the app: a diary of its own, a clock that stands, and hands on keyboard and mouse."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.paths import places
 from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
+from heeldiary.store.entry_state import entry_state
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts import Drafts
@@ -224,8 +227,16 @@ class Stage:
 
     @property
     def drafts(self) -> Path:
-        """Where half-typed words are kept."""
-        return self.heeldiary.home / "drafts.json"
+        """The folder of half-typed words."""
+        return self.heeldiary.home / "drafts"
+
+    def half_typed(self) -> dict[str, dict[str, str]]:
+        """The half-typed words in the files of all windows, by form."""
+        found: dict[str, dict[str, str]] = {}
+        for file in sorted(self.drafts.glob("*.json")):
+            for drafts in json.loads(file.read_text("utf-8")).values():
+                found |= {form: draft["values"] for form, draft in drafts.items()}
+        return found
 
     @asynccontextmanager
     async def play(
@@ -234,15 +245,19 @@ class Stage:
         """Open the app at a size. At the end it is left as by `q`, unless `end` says that it is killed."""
         at = places(None, self.heeldiary.environment)
         with Diary(open_to_write(at.diary, APP_WAIT_SECONDS), self.clock, self.random) as diary:
-            app = HeeldiaryApp(diary, Drafts(at.drafts, at.diary), start=start, feet=feet, seconds=self.seconds)
+            drafts = Drafts(at.drafts, at.diary, partial(entry_state, diary))
+            app = HeeldiaryApp(diary, drafts, start=start, feet=feet, seconds=self.seconds)
             app.animation_level = "none"
-            async with app.run_test(size=size, notifications=True) as pilot:
-                await pilot.pause()
-                play = Play(app, pilot, self.clock, self.seconds)
-                await play.reckoned()
-                yield play
-                if end:
-                    app.exit()
+            try:
+                async with app.run_test(size=size, notifications=True) as pilot:
+                    await pilot.pause()
+                    play = Play(app, pilot, self.clock, self.seconds)
+                    await play.reckoned()
+                    yield play
+                    if end:
+                        app.exit()
+            finally:
+                drafts.close()  # as the end of the process does
 
     def entries(self, kind: str = "") -> list[dict[str, Any]]:
         """What the diary's file holds, told by `heeldiary list` through a connection of its own."""

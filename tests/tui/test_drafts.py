@@ -1,9 +1,6 @@
 """Half-typed words: kept in a file of the owner's alone, back the next time, gone once they are saved."""
 
-import json
-import os
 import stat
-from typing import Any
 
 import pytest
 
@@ -12,10 +9,10 @@ from tests.tui.stage import Stage
 NOTE = "half a sentence about the"
 
 
-def kept(stage: Stage) -> dict[str, Any]:
-    """The drafts in the file."""
-    drafts: dict[str, Any] = json.loads(stage.drafts.read_text("utf-8")) if stage.drafts.is_file() else {}
-    return next(iter(drafts.values()), {})
+def modes(stage: Stage) -> list[int]:
+    """Of the files of drafts."""
+    assert stat.S_IMODE(stage.drafts.stat().st_mode) == 0o700
+    return [stat.S_IMODE(file.stat().st_mode) for file in stage.drafts.iterdir()]
 
 
 async def test_escape_keeps_a_half_typed_form(stage: Stage) -> None:
@@ -26,7 +23,7 @@ async def test_escape_keeps_a_half_typed_form(stage: Stage) -> None:
         await play.type("4")
         await play.press("escape")
         assert stage.entries() == []
-        assert stat.S_IMODE(os.stat(stage.drafts).st_mode) == 0o600
+        assert modes(stage) == [0o600]
     async with stage.play() as play:
         await play.press("a")
         assert "walking" in play.text
@@ -35,7 +32,7 @@ async def test_escape_keeps_a_half_typed_form(stage: Stage) -> None:
         await play.type("5")
         await play.press("enter")
         assert [(entry["kind"], entry["minutes"]) for entry in stage.entries()] == [("walking", 45)]
-        assert kept(stage) == {}
+        assert stage.half_typed() == {}
         await play.press("a")
         assert "walking, running" in play.text, "the form is empty again"
 
@@ -45,7 +42,7 @@ async def test_start_afresh(stage: Stage) -> None:
         await play.press("s")
         await play.type("6h")
         await play.press("escape", "s", "ctrl+r", "escape")
-        assert kept(stage) == {}
+        assert stage.half_typed() == {}
 
 
 @pytest.mark.parametrize("way", ["signal", "ctrl+q", "killed"])
@@ -59,9 +56,9 @@ async def test_a_note_broken_off_comes_back(stage: Stage, way: str) -> None:
         elif way == "ctrl+q":
             await play.press("ctrl+q")
         else:
-            assert await play.until(lambda: bool(kept(stage)))
-    assert kept(stage), way
-    assert stat.S_IMODE(os.stat(stage.drafts).st_mode) == 0o600
+            assert await play.until(lambda: bool(stage.half_typed()))
+    assert stage.half_typed(), way
+    assert modes(stage) == [0o600]
     assert stage.entries() == []
     async with stage.play() as play:
         await play.press("n")
@@ -69,7 +66,7 @@ async def test_a_note_broken_off_comes_back(stage: Stage, way: str) -> None:
         await play.type(" heel")
         await play.press("escape")
         assert [entry["note"] for entry in stage.entries()] == [f"{NOTE} heel"]
-        assert kept(stage) == {}
+        assert stage.half_typed() == {}
 
 
 async def test_the_exit_code_of_a_signal(stage: Stage) -> None:
@@ -103,7 +100,7 @@ async def test_drafts_of_two_days_stay_apart(stage: Stage) -> None:
 
 @pytest.mark.parametrize("broken", ["", "{", "[1, 2]", '{"x": 1}', "\udcff"])
 async def test_a_broken_file_of_drafts_is_no_trouble(stage: Stage, broken: str) -> None:
-    stage.drafts.write_bytes(broken.encode(errors="surrogateescape"))
+    (stage.heeldiary.home / "drafts.json").write_bytes(broken.encode(errors="surrogateescape"))
     async with stage.play() as play:
         await play.press("s")
         await play.type("45")
@@ -125,7 +122,7 @@ async def test_nothing_typed_is_no_draft(stage: Stage) -> None:
     async with stage.play() as play:
         for form in "asmon":
             await play.press(form, "escape")
-        assert kept(stage) == {}
+        assert stage.half_typed() == {}
 
 
 async def test_reading_the_drafts_creates_nothing(stage: Stage) -> None:

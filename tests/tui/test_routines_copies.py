@@ -30,7 +30,7 @@ async def test_a_text_that_could_not_be_kept_says_that_it_is_a_draft(stage: Stag
         assert play.dialog == "Routines"
         await play.press("t")
         assert "nonsense" in play.words("TextArea")
-        assert "This is what you had typed; it is not kept yet." in play.words("#problem")
+        assert "This is what you had typed; it is not saved yet." in play.words("#problem")
         await play.press("ctrl+r")
         assert "nonsense" not in play.text
         assert "what you had typed" not in play.text

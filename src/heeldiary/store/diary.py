@@ -143,8 +143,10 @@ class Diary:
         """So many random bytes, from the source that the diary was opened with."""
         return self._random(number)
 
-    def new_id(self) -> str:
-        """A random id of 82 bits: a letter, then letters and digits."""
+    def new_id(self, wanted: str | None = None) -> str:
+        """A random id of 82 bits: a letter, then letters and digits; or the `wanted` one, if no entry has it."""
+        if wanted and self.get(wanted) is None:
+            return wanted
         number, first = divmod(int.from_bytes(self._random(16), "big"), len(_LETTERS))
         signs = [_LETTERS[first]]
         for _ in range(_ID_LENGTH - 1):

@@ -35,13 +35,14 @@ def log(
     settings: dict[str, str] | None = None,
     continues: int | None = None,
     tags: Sequence[str] = (),
+    first_id: str | None = None,
 ) -> Saved:
     """Keep facts as one undo step, on `day`, or on today if none is named.
 
     A score of a moment that comes once a day replaces the one there: it keeps its id, and its note unless one is
     given. Raises `replacing.Unsure` where that one is of another hour, or the clock was set back, and neither `day`
     nor `replace` says what is meant. `settings` are set along with it, `continues` is as in `Diary.action`. `tags` are
-    put on each entry behind those it has.
+    put on each entry behind those it has. `first_id` is the id that the first new entry is to have.
     """
     present = diary.settings()
     on = day or diary.today(present)
@@ -55,7 +56,7 @@ def log(
             replacing.check(diary, present, on, at, facts, there)
         for fact, before in zip(facts, there, strict=True):
             entry = Entry(
-                id=before.id if before else diary.new_id(),
+                id=before.id if before else diary.new_id(first_id),
                 day=on,
                 at=at,
                 zone=diary.clock.zone(),

@@ -35,14 +35,17 @@ def review(diary: Diary, start: date, as_of: date) -> Review:
         )
 
 
-def keep_answer(diary: Diary, start: date, words: str) -> Entry:
-    """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on."""
+def keep_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:
+    """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on.
+
+    `new_id` is the id that it is to have.
+    """
     settings = diary.settings()
     day = min(diary.today(settings), start + timedelta(days=6))
     at = diary.now()
     late = is_late(at, diary.day_began(day, settings))
     entry = Entry(
-        diary.new_id(), day, at, diary.clock.zone(), late, "typed", (TAG,), clean_note(words), Note()
+        diary.new_id(new_id), day, at, diary.clock.zone(), late, "typed", (TAG,), clean_note(words), Note()
     )  # fmt: skip
     check(entry.fact, day, entry.note)
     with diary.action(f"the review of {week_name(start)}") as action:

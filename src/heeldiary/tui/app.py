@@ -31,6 +31,8 @@ from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
 from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.leaving import Leaving
+from heeldiary.tui.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.themes import own_themes
 from heeldiary.tui.turns import Turns
@@ -76,7 +78,7 @@ class HeeldiaryApp(App[int]):
     ) -> None:
         super().__init__()
         self.diary = diary
-        self.drafts = drafts
+        self.drafts = OpenDrafts(drafts, self.set_timer, diary.new_id)
         self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
         self.feet = feet
         """The feet that the routine was opened for; none if that was not said."""
@@ -87,6 +89,7 @@ class HeeldiaryApp(App[int]):
         self.guide_topic: str | None = None
         """The topic that the Guide is to open at; None where it stays at the one it had."""
         self._turns = Turns(self)
+        self._leaving = Leaving(self, self.drafts)
         self._pages: list[Page] = []
         self._watch = watch or Watch(diary)
         self._crash_log = crash_log
@@ -106,6 +109,7 @@ class HeeldiaryApp(App[int]):
         self.app_resume_signal.subscribe(self, self._repaint)
         self._end_on_signals()
         self.call_after_refresh(self._check_file)
+        self.call_after_refresh(self._leaving.recall)
 
     def look(self) -> None:
         """Show what another program wrote, and a day that has begun."""
@@ -271,22 +275,23 @@ class HeeldiaryApp(App[int]):
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave. What is half typed is kept as a draft, a running session as a part session."""
-        for screen in self.screen_stack:
-            keep_draft = getattr(screen, "keep_draft", None)
-            if keep_draft is not None:
-                keep_draft()
+        self.drafts.write()
         self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
         for page in self._pages:
             page.leave()
         self.changes.end()
-        if self.changes.waiting:
-            return_code = return_code or 1
-            message = (
-                "heeldiary: another program holds the diary: "
-                f"the last {self.changes.waiting} that you typed could not be saved\n"
-                "type them again once it has let go"
-            )
-        super().exit(result, return_code, message)
+        lost = self._leaving.lost(self.changes.waiting)
+        super().exit(result, return_code or (1 if lost else 0), Text(lost) if lost else message)
+
+    async def action_quit(self) -> None:
+        """Quit; where half-typed words cannot be stored, say so first."""
+        if self._leaving.may_quit():
+            self.exit()
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell brings the app back; half-typed words are written first."""
+        self.drafts.write()
+        super().action_suspend_process()
 
     def _end_on_signals(self) -> None:
         """End cleanly when the terminal is closed or the program is told to stop."""
@@ -296,9 +301,10 @@ class HeeldiaryApp(App[int]):
 
     def _fatal_error(self) -> None:
         """End after a mistake of ours. Textual would print every variable, and with them the person's words."""
+        lost = self._leaving.lost_by_mistake()  # whatever else is wrong: the words first
         if self._exception is not None:
             problem = last_words(self._exception, self._crash_log, self.diary.clock.now())
-            self._exit_renderables.append(Text(f"heeldiary: {problem.message}\n{problem.remedy}"))
+            self._exit_renderables.append(Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip()))
         self._close_messages_no_wait()
 
     @work(thread=True)

@@ -5,13 +5,13 @@ from typing import Protocol
 
 from heeldiary.domain.scales import Foot
 from heeldiary.tui.changes import Changes
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.open_drafts import OpenDrafts
 
 
 class Host(Protocol):
     """The app, as it is seen from a page."""
 
-    drafts: Drafts
+    drafts: OpenDrafts
     changes: Changes
     seconds: Callable[[], float]
     """A clock that only goes forward, for what is measured in seconds."""

@@ -3,12 +3,14 @@
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from heeldiary.clock import Clock, steady_seconds
 from heeldiary.domain.scales import Foot
 from heeldiary.own_code import OwnCode
 from heeldiary.paths import Places, check_folder, places
 from heeldiary.store.diary import Diary, Random
+from heeldiary.store.entry_state import entry_state
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_use
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts import Drafts
@@ -34,7 +36,7 @@ def run_app(
             from heeldiary.demo import fill
 
             fill(diary)
-        drafts = Drafts(at.drafts, at.diary)
+        drafts = Drafts(at.drafts, at.diary, partial(entry_state, diary))
         app = HeeldiaryApp(
             diary,
             drafts,
@@ -47,7 +49,11 @@ def run_app(
         )
         # From now on a wait would be seen; the app says so instead and tries again.
         diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
-        app.run()
+        try:
+            app.run()
+        finally:
+            app.drafts.write()  # whatever ended it
+            drafts.close()
         return app.return_code or 0
 
 

@@ -28,6 +28,7 @@ from heeldiary.errors import BadInput, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import begin
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.drafts import DraftOf
 
 _SOON = 0.3
 _BAR = 20
@@ -56,7 +57,7 @@ class CardForm(Form):
                   lambda typed: parse_first_day(typed, today)),
         ]  # fmt: skip
         super().__init__(
-            "experiment",
+            DraftOf("experiment"),
             "A new experiment",
             fields,
             self._begin,

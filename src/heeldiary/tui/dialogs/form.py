@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from heeldiary.domain.text import clean
-from heeldiary.errors import BadInput, Busy, Problem
-from heeldiary.tui.dialogs.dialog import Dialog
+from heeldiary.errors import BadInput, Problem
+from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
+from heeldiary.tui.drafts import DraftOf, Values
 
-_DRAFT_SECONDS = 1.0
 _NEWLINE = " ⏎ "
 
 
@@ -38,7 +37,7 @@ class Field(NamedTuple):
 Parsed = dict[str, Any]
 
 
-class Form(Dialog[Parsed]):
+class Form(DraftDialog[Parsed]):
     """Asks for its fields and saves them. Answers what was parsed, once it is saved."""
 
     DEFAULT_CSS = """
@@ -57,23 +56,20 @@ class Form(Dialog[Parsed]):
 
     def __init__(
         self,
-        draft: str,
+        draft: DraftOf,
         title: str,
         fields: Sequence[Field],
         save: Callable[[Parsed], None],
         *,
         keys: str = "enter save   tab next   ctrl+r start afresh   escape close",
     ) -> None:
-        super().__init__(title, keys)
-        self._draft = draft
+        super().__init__(draft, title, keys)
         self._fields = fields
         self._save = save
-        self._draft_timer: Timer | None = None
-        self._saving = False
 
     def content(self) -> ComposeResult:
         """A label and an input for each field, with the draft in it if there is one."""
-        draft = self.host.drafts.get(self._draft) or {}
+        draft = self.begin_draft({field.name: field.typed for field in self._fields})
         for field in self._fields:
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
@@ -90,28 +86,18 @@ class Form(Dialog[Parsed]):
     def on_mount(self) -> None:
         """Begin in the first field."""
         self.query(Input).first().focus()
-        if self.host.drafts.get(self._draft):
-            self.complain("This is what you had typed; ctrl+r starts afresh.")
+        if self._draft.is_restored:
+            self.complain(self.restored() or "This is what you had typed; ctrl+r starts afresh.")
 
-    def typed(self) -> dict[str, str]:
+    def typed(self) -> Values:
         """What stands in each field."""
         return {
             field.name: self.query_one(f"#field-{field.name}", Input).value.replace(_NEWLINE, "\n")
             for field in self._fields
         }
 
-    def keep_draft(self) -> None:
-        """Keep what is typed, if it differs from what stood there at first."""
-        typed = self.typed()
-        if typed == {field.name: field.typed for field in self._fields}:
-            self.host.drafts.drop(self._draft)
-        else:
-            self.host.drafts.keep(self._draft, typed)
-
     def action_save(self) -> None:
         """Save, or say what is wrong and stay."""
-        if self._saving:
-            return
         parsed: Parsed = {}
         for field in self._fields:
             text = self.typed()[field.name].strip()
@@ -119,39 +105,22 @@ class Form(Dialog[Parsed]):
                 if field.needed and not text:
                     raise BadInput(f"{field.label.lower()} is missing", field.hint)
                 parsed[field.name] = field.parse(text) if text else None
-            except BadInput as problem:
+            except Problem as problem:
+                self._stop_waiting()
                 self.query_one(f"#field-{field.name}", Input).focus()
-                self.complain(_sentence(problem))
+                self.complain(sentence(problem))
                 return
-        self._try(parsed)
-
-    def _try(self, parsed: Parsed) -> None:
-        """Save; while another program holds the diary, say so and keep trying."""
-        self._saving = True
-        try:
-            self._save(parsed)
-        except Busy:
-            self.complain("Another program holds the diary; this is saved as soon as it lets go.")
-            self.set_timer(0.5, lambda: self._try(parsed))
-            return
-        except Problem as problem:
-            self._saving = False
-            self.complain(_sentence(problem))
-            return
-        self.host.drafts.drop(self._draft)
-        self.dismiss(parsed)
+        self.save(lambda: self._save(parsed), parsed)
 
     def action_afresh(self) -> None:
         """Put back what stood there at first."""
         for field in self._fields:
             self.query_one(f"#field-{field.name}", Input).value = _in_one_line(field.typed)
-        self.host.drafts.drop(self._draft)
-        self.complain("")
+        self.start_afresh()
 
     def action_close(self) -> None:
         """Close; what was typed comes back the next time."""
-        self.keep_draft()
-        self.dismiss(None)
+        self.leave()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -159,10 +128,8 @@ class Form(Dialog[Parsed]):
         self.action_save()
 
     @on(Input.Changed)
-    def _keep_soon(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+    def _changed(self) -> None:
+        self.change_draft()
 
     def on_descendant_focus(self) -> None:
         """Mark the label of the field that is written in."""
@@ -171,10 +138,6 @@ class Form(Dialog[Parsed]):
             self.query_one(f"#label-{field.name}").set_class(here, "-here")
             if here:
                 self.query_one("#hint", Static).update(field.hint)
-
-
-def _sentence(problem: Problem) -> str:
-    return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."
 
 
 def _in_one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from heeldiary.domain.days import parse_day
 from heeldiary.tui.dialogs.form import Field, Form
+from heeldiary.tui.drafts import DraftOf
 
 
 class Jump(Form):
@@ -11,7 +12,5 @@ class Jump(Form):
 
     def __init__(self, today: date) -> None:
         day = Field("day", "Day", "2026-11-02, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True)
-        super().__init__("jump", "Go to a day", [day], lambda _: None, keys="enter go   escape close")
-
-    def keep_draft(self) -> None:
-        """A day half typed is not worth keeping."""
+        # A day half typed is not worth a draft.
+        super().__init__(DraftOf(""), "Go to a day", [day], lambda _: None, keys="enter go   escape close")

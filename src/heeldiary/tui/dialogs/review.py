@@ -23,6 +23,7 @@ from heeldiary.store.recording import delete, edit
 from heeldiary.store.reviews import keep_answer, review
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.dialogs.review_note import ReviewNote
+from heeldiary.tui.drafts import DraftOf
 from heeldiary.tui.page import LAYOUTS, layout_for
 from heeldiary.tui.widgets.review_pictures import ReviewBoxes, ReviewDays
 
@@ -120,19 +121,16 @@ class ReviewDialog(Dialog[None]):
 
         def save(words: str) -> None:
             if before is None:
-                keep_answer(self._diary, start, words)
+                keep_answer(self._diary, start, words, note.new_id)
             elif words:
                 edit(self._diary, before, before._replace(note=words))
             else:
                 delete(self._diary, before)
 
-        self.app.push_screen(self._note(before, save), self._answered)
-
-    def _note(self, before: Entry | None, save: Callable[[str], None]) -> ReviewNote:
-        name = before.id if before else week_name(self._start)
-        return ReviewNote(
-            f"review {name}", f"Week {self._start.isocalendar().week}", before.note if before else "", save
+        note = ReviewNote(
+            _draft_of(before, start), f"Week {start.isocalendar().week}", before.note if before else "", save
         )
+        self.app.push_screen(note, self._answered)
 
     def _answered(self, words: str | None) -> None:
         if words is not None:
@@ -184,6 +182,11 @@ class ReviewDialog(Dialog[None]):
             self.set_class(name == layout, name)
         if self._review is not None:
             self._show(self._review)
+
+
+def _draft_of(before: Entry | None, start: date) -> DraftOf:
+    """The answer to a week goes by its name, whether or not there is one yet."""
+    return DraftOf(f"review {week_name(start)}", entry=before.id if before else "", is_change=bool(before))
 
 
 def _questions(found: Review) -> Content:

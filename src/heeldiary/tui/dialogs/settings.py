@@ -7,6 +7,7 @@ from heeldiary.domain.settings import SETTINGS, parse, typed
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.drafts import DraftOf
 
 
 def settings_form(diary: Diary) -> Form:
@@ -18,7 +19,7 @@ def settings_form(diary: Diary) -> Form:
         )
         for setting in SETTINGS
     ]
-    return Form("settings", "Settings", fields, _saver(diary))
+    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary))
 
 
 def _saver(diary: Diary) -> Callable[[Parsed], None]:

@@ -11,6 +11,7 @@ from heeldiary.domain.tag_words import signs
 from heeldiary.domain.tags import begun, completed, parse_tags
 from heeldiary.domain.text import apart
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.drafts import DraftOf
 
 _SHOWN = 12
 """The most of the known tags that are listed."""
@@ -36,7 +37,7 @@ class TagsForm(Form):
     """
 
     def __init__(
-        self, draft: str, title: str, tags: Sequence[str], known: Sequence[str], save: Callable[[Parsed], None]
+        self, draft: DraftOf, title: str, tags: Sequence[str], known: Sequence[str], save: Callable[[Parsed], None]
     ) -> None:
         field = Field("tags", "Tags", "rain, long day", parse_tags, ", ".join(tags))
         super().__init__(draft, title, [field], save, keys="comma next tag   → complete   enter save   escape close")

@@ -8,6 +8,7 @@ from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.wording import entry_words
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.store.replacing import lost_day
+from heeldiary.tui.drafts import DraftOf
 from heeldiary.tui.page import Page
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Logging:
             told = facts(kind, parsed, entry)
             note = parsed["note"] or ""
             if entry is None:
-                saved = log(diary, told, day=day, note=note).entries
+                saved = log(diary, told, day=day, note=note, first_id=form.new_id).entries
             else:
                 saved = edit(diary, entry, entry._replace(fact=told[0], note=note)).entries
             words.extend(entry_words(one) for one in saved)
@@ -50,9 +51,10 @@ class Logging:
         diary, words = self._page.diary, list[str]()
         used = kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""
-        name = f"{kind} {entry.id if entry else day}"
         on = entry.day if entry else day
-        form = Form(name, f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save)
+        form = Form(
+            draft_of(kind, entry, on), f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save
+        )
         form.day = on
         self._page.app.push_screen(form, done)
         self._warn(form, new=entry is None)
@@ -74,7 +76,7 @@ class Logging:
 
         def save(words: str) -> None:
             if entry is None:
-                log(self._page.diary, [Note()], day=day, note=words)
+                log(self._page.diary, [Note()], day=day, note=words, first_id=dialog.new_id)
             elif words:
                 edit(self._page.diary, entry, entry._replace(note=words))
             else:
@@ -85,9 +87,8 @@ class Logging:
             if words is not None:
                 self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}")
 
-        name = f"note {entry.id if entry else day}"
         on = entry.day if entry else day
-        dialog = NoteDialog(name, f"Note, {short_day(on)}", entry.note if entry else "", save)
+        dialog = NoteDialog(draft_of("note", entry, on), f"Note, {short_day(on)}", entry.note if entry else "", save)
         dialog.day = on
         self._page.app.push_screen(dialog, done)
         self._warn(dialog, new=entry is None)
@@ -97,3 +98,9 @@ class Logging:
         lost = lost_day(self._page.diary) if new and dialog.day == self._page.today else ""
         if lost:
             dialog.call_after_refresh(dialog.complain, f"{lost[:1].upper()}{lost[1:]}.")
+
+
+def draft_of(form: str, entry: Entry | None, day: date) -> DraftOf:
+    """What a form writes: a new entry on a day, or an entry there is; if that is deleted, its words are a new one."""
+    new = f"{form} {day}"
+    return DraftOf(f"{form} {entry.id}", entry=entry.id, instead=new, is_change=True) if entry else DraftOf(new)

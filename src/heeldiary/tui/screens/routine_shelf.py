@@ -21,6 +21,7 @@ from heeldiary.store.routines import (
     routines,
     toml_of,
 )
+from heeldiary.tui.drafts import DraftOf
 from heeldiary.tui.page import Page
 
 
@@ -87,7 +88,9 @@ class RoutineShelf:
             names = [one.name for one in routines(diary)] if parsed else []
             done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
 
-        self._page.app.push_screen(Form(f"copy {routine.name}", f"A copy of {routine.title}", fields, save), copied)
+        self._page.app.push_screen(
+            Form(DraftOf(f"copy {routine.name}"), f"A copy of {routine.title}", fields, save), copied
+        )
 
     def _steps(self, routine: Routine, done: Callable[[], None]) -> None:
         from heeldiary.tui.dialogs.form import Form, Parsed
@@ -124,7 +127,7 @@ class RoutineShelf:
                 keep([*told[:at], step_shape(parsed, before), *told[at + 1 :]])
 
             title = f"Step {at + 1} of {routine.title}"
-            form = Form(f"step {name} {at}", title, step_fields(before), save)
+            form = Form(DraftOf(f"step {name} {at}", is_change=bool(before)), title, step_fields(before), save)
             self._page.app.push_screen(form, lambda _: dialog.fill(at))
 
         dialog = RoutineSteps(f"The steps of {routine.title}", steps, try_keep, edit, words)
@@ -139,7 +142,12 @@ class RoutineShelf:
         def save(parsed: Parsed) -> None:
             keep_routine(self._page.diary, routine_from_shape(whole_shape(whole, parsed)))
 
-        form = Form(f"routine {routine.name}", f"The routine {routine.name}", routine_fields(whole), save)
+        form = Form(
+            DraftOf(f"routine {routine.name}", is_change=True),
+            f"The routine {routine.name}",
+            routine_fields(whole),
+            save,
+        )
         self._page.app.push_screen(form, lambda _: done())
 
     def _text(self, routine: Routine, done: Callable[[], None]) -> None:
@@ -151,7 +159,7 @@ class RoutineShelf:
             keep_routine(diary, read_toml_of(name, words), words)
 
         before = clean(toml_of(diary, name))[0]
-        dialog = NoteDialog(f"toml {name}", f"The routine {name}, as text", before, save)
+        dialog = NoteDialog(DraftOf(f"toml {name}", is_change=True), f"The routine {name}, as text", before, save)
         dialog.add_class("-tall")
         self._page.app.push_screen(dialog, lambda _: done())
 
@@ -172,7 +180,8 @@ class RoutineShelf:
         hint = "daily; mon wed fri; every 2 days; daily, 3 times; empty for no plan"
         field = Field("days", "Days", hint, parse_days, there.plan.words if there else "")
         self._page.app.push_screen(
-            Form(f"plan {routine.name}", f"Plan {routine.title}", [field], save), lambda _: done()
+            Form(DraftOf(f"plan {routine.name}", is_change=True), f"Plan {routine.title}", [field], save),
+            lambda _: done(),
         )
 
     def _pause(self, _: Routine, done: Callable[[], None]) -> None:
@@ -186,7 +195,7 @@ class RoutineShelf:
 
         def day(typed: str) -> object:
             found = iso_day(typed)
-            if found is None or found < diary.today():
+            if found is None or found < today:
                 raise BadInput("that is no day from today on", "write it like 2026-12-01")
             return found
 
@@ -197,7 +206,7 @@ class RoutineShelf:
             Field("last", "Until", "2026-12-01: until then no plan counts", day, needed=True),
             Field("note", "Why", "illness, travel; a few words, or none", str),
         ]
-        self._page.app.push_screen(Form("pause", "Pause all plans from today", fields, save), lambda _: done())
+        self._page.app.push_screen(Form(DraftOf("pause"), "Pause all plans from today", fields, save), lambda _: done())
 
     def _delete(self, routine: Routine, done: Callable[[], None]) -> None:
         self._page.change(lambda: delete_routine(self._page.diary, routine.name), lambda _: done())

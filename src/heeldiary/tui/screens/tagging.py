@@ -6,7 +6,9 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.wording import fact_words
 from heeldiary.store.recording import delete, edit, log
+from heeldiary.tui.drafts import DraftOf
 from heeldiary.tui.page import Page
+from heeldiary.tui.screens.logging import draft_of
 
 
 class Tagging:
@@ -34,7 +36,7 @@ class Tagging:
             tags = parsed["tags"] or ()
             if entry is None:
                 if tags:
-                    log(diary, [Note()], day=day, note="", tags=tags)
+                    log(diary, [Note()], day=day, note="", tags=tags, first_id=form.new_id)
             elif not tags and _only_tags(entry):
                 delete(diary, entry)
             elif tags != entry.tags:
@@ -48,9 +50,7 @@ class Tagging:
 
         on = entry.day if entry else day
         about = short_day(on) if entry is None or _only_tags(entry) else f"{fact_words(entry.fact)}, {short_day(on)}"
-        form = TagsForm(
-            f"tags {entry.id if entry else day}", f"Tags: {about}", entry.tags if entry else (), used_tags(diary), save
-        )
+        form = TagsForm(_draft_of(entry, on), f"Tags: {about}", entry.tags if entry else (), used_tags(diary), save)
         form.day = on
         page.app.push_screen(form, done)
 
@@ -58,3 +58,10 @@ class Tagging:
 def _only_tags(entry: Entry) -> bool:
     """Whether it is a note without a word: a day's tags."""
     return isinstance(entry.fact, Note) and not entry.note and bool(entry.tags)
+
+
+def _draft_of(entry: Entry | None, day: date) -> DraftOf:
+    """The tags of a day go by its name, whether or not there is a note for them yet."""
+    if entry is None or not _only_tags(entry):
+        return draft_of("tags", entry, day)
+    return DraftOf(f"tags {day}", entry=entry.id, is_change=True)

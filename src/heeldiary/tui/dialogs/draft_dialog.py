@@ -1,0 +1,154 @@
+"""What the dialogs have in common in which words are typed: they are in the diary or in a draft, never lost."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual.css.query import NoMatches
+from textual.timer import Timer
+
+from heeldiary.errors import Busy, Problem
+from heeldiary.tui.dialogs.dialog import Answer, Dialog
+from heeldiary.tui.drafts import DraftOf, Values
+from heeldiary.tui.open_drafts import Dialogue, OpenDraft
+
+RETRY_SECONDS = 0.5
+"""How soon a save is tried again while another program holds the diary."""
+
+
+class DraftDialog(Dialog[Answer]):
+    """Holds the draft of what is typed, and saves it."""
+
+    SAVE_KEY = "enter"
+    """The key that saves."""
+
+    _draft: OpenDraft
+
+    def __init__(self, of: DraftOf, title: str, keys: str) -> None:
+        super().__init__(title, keys)
+        self._of = of._replace(title=of.title or title)
+        self._retry: Timer | None = None
+        self._waiting: Values | None = None
+        self._asked = False
+        self._says_unsafe = False
+        self._unsafe_line = ""
+
+    @abstractmethod
+    def typed(self) -> Values:
+        """What stands in the fields; raises NoMatches while they are not there."""
+
+    @property
+    def new_id(self) -> str:
+        """The id that a new entry is to have."""
+        return self._draft.new_id
+
+    def begin_draft(self, now: Values) -> Values:
+        """Begin with what stands in the fields at first; returns what is to stand there."""
+        self._draft = self.host.drafts.open(self._of, now, Dialogue(self.typed_now, self._tell_unsafe))
+        return self._draft.values
+
+    def change_draft(self) -> None:
+        """Something was typed. A save that waits is given up: it was of other words."""
+        self._draft.change(self.typed_now())
+        if self._waiting is not None and dict(self.typed_now()) != dict(self._waiting):
+            self._stop_waiting()
+            self.complain(f"You typed on, so nothing is saved yet: {self.SAVE_KEY} saves.")
+
+    def save(self, do: Callable[[], None], answer: Answer) -> None:
+        """Save and close; while another program holds the diary, say so and keep trying."""
+        self._stop_waiting()
+        if self._draft.is_closed:
+            return
+        if self._draft.is_outdated and not self._asked:
+            self._asked = True
+            self.complain(
+                f"What is saved was changed after you typed this: {self.SAVE_KEY} again saves yours in its place, "
+                "ctrl+r shows what is saved."
+            )
+            return
+        try:
+            self._draft.save(do)
+        except Busy:
+            self._waiting = self._draft.values
+            self._retry = self.set_timer(RETRY_SECONDS, lambda: self.save(do, answer))
+            self.complain(f"Another program holds the diary; this is saved as soon as it lets go.{self._unsafe()}")
+        except Problem as problem:
+            self.refuse(problem)
+        else:
+            self.dismiss(answer)
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why the diary does not take it."""
+        self.complain(f"{sentence(problem)}{self._unsafe()}")
+
+    def leave(self) -> None:
+        """Close without a save; what was typed comes back the next time. Where it cannot be stored, say so first."""
+        self._stop_waiting()
+        if self._draft.is_closed:
+            return
+        knew = self._says_unsafe
+        self._draft.read()
+        if self._draft.write() or knew:
+            self._draft.close()
+            self.dismiss(None)
+        else:
+            self.complain(f"{self._unsafe_line} Escape again closes; they stay here until heeldiary ends.")
+
+    def leave_unchanged(self) -> None:
+        """Close where nothing was typed that is worth a draft."""
+        self._draft.discard()
+        self._draft.close()
+        self.dismiss(None)
+
+    def start_afresh(self) -> None:
+        """Forget what was typed; the dialog has put back what is saved."""
+        self._stop_waiting()
+        self._draft.discard()
+        self.complain("")
+
+    def on_unmount(self) -> None:
+        """Whatever way it is closed, nothing is written after that."""
+        if hasattr(self, "_draft"):
+            self._draft.close()
+
+    def restored(self) -> str:
+        """What to say of words that were left here."""
+        if not self._draft.is_restored:
+            return ""
+        if self._draft.is_orphan:
+            return "What you were changing here was deleted. Saved, your words are a new entry; ctrl+r starts afresh."
+        if self._draft.is_outdated:
+            return "This is what you had typed; what is saved was changed since. ctrl+r shows what is saved."
+        return ""
+
+    def typed_now(self) -> Values:
+        """What stands in the fields; what did, where they are not there yet or no longer."""
+        try:
+            return self.typed()
+        except NoMatches:
+            return self._draft.values
+
+    def _tell_unsafe(self, reason: str) -> None:
+        with suppress(NoMatches):  # it is being closed
+            if reason:
+                self._unsafe_line = (
+                    f"These words are not safe yet: no draft can be written ({reason}). Save or copy them."
+                )
+                self.complain(self._unsafe_line)
+            elif self._says_unsafe:
+                self.complain("")
+        self._says_unsafe = bool(reason)
+
+    def _unsafe(self) -> str:
+        """What to add to a refusal where there is no draft of the words either."""
+        return " No draft of them can be written either: copy them." if self._says_unsafe else ""
+
+    def _stop_waiting(self) -> None:
+        if self._retry is not None:
+            self._retry.stop()
+        self._retry = self._waiting = None
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong and what to do about it."""
+    return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."
