@@ -8,6 +8,7 @@ from heeldiary.demo import fill
 from heeldiary.domain.entries import Activity, Entry, Note, Pain
 from heeldiary.domain.scales import FEET
 from heeldiary.store.diary import Diary
+from heeldiary.store.factors import declare
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete
 
@@ -25,6 +26,37 @@ def make_diary(home: str, days: int) -> int:
             morning = diary.score(today, foot, "first-step")
             if morning:
                 delete(diary, morning)
+        return int(diary.sql.value("SELECT count(*) FROM entry"))
+
+
+FACTORS = ("massage", "activity-minutes", "steps", "sitting-minutes", "longest-sitting")
+
+_NUMBERS = "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < {each})"
+
+
+def name_factors(home: str) -> None:
+    """Name five factors for Links, so that it has something to compute."""
+    with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
+        declare(diary, FACTORS)
+
+
+def swell(home: str, entries: int) -> int:
+    """Bring a diary to so many entries by as many walks on every day, as a watch exports them; returns how many."""
+    with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
+        there, days = diary.sql.rows("SELECT count(*), count(DISTINCT day) FROM entry")[0]
+        numbers = _NUMBERS.format(each=(entries - there) // days + 1)
+        like = diary.sql.value("SELECT id FROM activity LIMIT 1")
+        with diary.sql.transaction():
+            diary.sql.run("CREATE TEMP TABLE each_day AS SELECT DISTINCT day FROM entry")
+            for table in ("entry", "activity"):
+                columns = [row[1] for row in diary.sql.rows(f"PRAGMA table_info({table})")]
+                given = {"id": "printf('w%06dx%03d', each_day.rowid, n)", "day": "each_day.day", "source": "'watch'"}
+                values = ", ".join(given.get(name, f"model.{name}") for name in columns)
+                diary.sql.run(
+                    f"{numbers} INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM each_day, number,"
+                    f" {table} AS model WHERE model.id = ?",
+                    (like,),
+                )
         return int(diary.sql.value("SELECT count(*) FROM entry"))
 
 

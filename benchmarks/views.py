@@ -3,19 +3,13 @@
 python benchmarks/views.py [RUNS]      15 runs by default
 """
 
-import os
 import sys
 import tempfile
 
 from bench import DIARY_PAINTED, HEELDIARY, Measured, environment, in_turn, seconds_of, table
-from diaries import make_diary
-from heeldiary.clock import SystemClock
-from heeldiary.store.diary import Diary
-from heeldiary.store.factors import declare
-from heeldiary.store.opening import open_to_write
+from diaries import make_diary, name_factors
 from pseudo_terminal import Program
 
-FACTORS = ("massage", "activity-minutes", "steps", "sitting-minutes", "longest-sitting")
 VIEWS = ("weeks", "change", "links", "traps")
 COMMANDS = (*[("trends", "--view", view) for view in VIEWS], ("links",), ("courses",), ("review",))
 
@@ -68,8 +62,7 @@ def main() -> None:
         homes = [f"{place}/{name}" for name in ("short", "long")]
         for home, days in zip(homes, (90, 3652), strict=True):
             make_diary(home, days)
-            with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
-                declare(diary, FACTORS)
+            name_factors(home)
         measured = [*commands(runs, *homes), *in_the_app(runs, *homes)]
     print(f"{runs} runs each, in turn; Python {sys.version.split()[0]}\n")
     print(table(measured))

@@ -10,6 +10,7 @@ from heeldiary.domain.chance.courses import courses_by_chance
 from heeldiary.domain.course_words import STANDING, course_heading, course_lines, short_sentence
 from heeldiary.domain.courses import Course, Visit, before_and_after, course_json, courses_of, visit_days
 from heeldiary.domain.entries import Care, Entry, Note
+from heeldiary.domain.trends import CareDay
 
 FIRST = date(2026, 6, 1)
 
@@ -95,7 +96,12 @@ def test_courses_by_their_latest_visit_never_by_how_they_went() -> None:
     found = courses_of(entries)
     assert [one.name for one in found] == ["b", "a"]
     assert (found[1].planned, [visit.number for visit in found[1].visits]) == (4, [1, 2])
-    assert visit_days(entries) == {day(0): (1,), day(5): (2,), day(9): (1,)}
+    care = [
+        CareDay(one.day, one.fact.kind, one.fact.course, one.fact.visit)
+        for one in entries
+        if isinstance(one.fact, Care)
+    ]
+    assert visit_days(care) == {day(0): (1,), day(5): (2,), day(9): (1,)}
 
 
 def test_a_hostile_name_is_shown_harmless() -> None:

@@ -10,11 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.store.checking import is_readable_by_others, what_is_wrong
+from heeldiary.store.beside import Stop, open_beside
+from heeldiary.store.checking import Wrong, is_readable_by_others, what_is_wrong
 from tests.runner import Heeldiary
 
 MODES = st.integers(0, 0o777).map(lambda mode: mode | stat.S_IRUSR | stat.S_IWUSR)
 FOLDER_MODES = st.integers(0, 0o777).map(lambda mode: mode | stat.S_IRWXU)
+
+
+def wrong_of(path: Path) -> Wrong | None:
+    """What is wrong with a file, as the app asks it behind the screen."""
+    sql = open_beside(str(path), Stop())
+    try:
+        return what_is_wrong(str(path), sql)
+    finally:
+        sql.close()
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +56,9 @@ def test_the_check_of_the_app_says_so_with_the_command_that_ends_it(
     path.unlink(missing_ok=True)
     os.chmod(folder, 0o755)
     heeldiary.done("--diary", str(path), "log", "6", "--foot", "left")
-    assert what_is_wrong(str(path)) is None
+    assert wrong_of(path) is None
     os.chmod(path, mode)
-    wrong = what_is_wrong(str(path))
+    wrong = wrong_of(path)
     assert (wrong is not None) == said
     if wrong is not None:
         assert wrong.text.endswith(f"chmod 600 '{path}'")
@@ -60,4 +70,4 @@ def test_the_check_of_the_app_says_so_with_the_command_that_ends_it(
 def test_a_file_in_a_closed_folder_draws_no_word(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "6", "--foot", "left")
     os.chmod(heeldiary.diary, 0o644)
-    assert what_is_wrong(str(heeldiary.diary)) is None
+    assert wrong_of(heeldiary.diary) is None

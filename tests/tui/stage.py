@@ -39,6 +39,9 @@ KEY_SIGNS = {
 }  # fmt: skip
 """The signs of keys that have a name of their own."""
 
+MOST_TURNS = 20_000
+"""Of the event loop, for a screen that never comes to rest."""
+
 STEP_SECONDS = 2.5
 """Under the gap that the routine takes for a sleep."""
 
@@ -70,52 +73,63 @@ class Play:
             self._send(key)
             await self._settle()
             if self.app.screen is not here:
-                await self.pilot.pause()
-        await self.pilot.pause()
+                await self._pause()
+        await self._pause()
         await self.reckoned()
 
     async def reckoned(self) -> None:
-        """Let Trends reckon what it reckons behind the screen."""
+        """Let the app read and reckon what it does behind the screen."""
+        if self._is_reckoning():
+            assert await self.until(lambda: not self._is_reckoning())
+            await self._pause()
+
+    def _is_reckoning(self) -> bool:
         page = self.app.page
-        if isinstance(page, TrendsPage) and page.reckoning:
-            assert await self.until(lambda: not page.reckoning)
-            await self.pilot.pause()
+        trends = isinstance(page, TrendsPage) and page.reckoning and not page.stale and not self.dialog
+        return trends or self.app.behind.busy
 
     async def scroll(self, key: str) -> None:
         """Press a key that scrolls: what it leads to is painted a refresh later."""
         await self.press(key)
-        await self.pilot.pause()
+        await self._pause()
 
     async def type(self, text: str) -> None:
         """Type text in one go."""
         for sign in text:
             self._send(sign)
-        await self.pilot.pause()
+        await self._pause()
 
     async def burst(self, *keys: str) -> None:
         """Send keys faster than the app can take them."""
         for key in keys:
             self._send(key)
         await self._settle()
-        await self.pilot.pause()
+        await self._pause()
 
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal does it in brackets."""
         self.app.post_message(events.Paste(text))
+        await self._pause()
+        await self._pause()
+
+    async def _pause(self) -> None:
+        """Let the screen be painted. To Textual's own pause, a process that gets no processor looks idle."""
+        await self._settle()
         await self.pilot.pause()
-        await self.pilot.pause()
+        await self._settle()
 
     async def _settle(self) -> None:
-        """Let every part of the screen go through what it was told, until nothing is left to be told."""
+        """Let all that was begun come to its end: every key has had its turn, nobody has a message left to read."""
         quiet = 0
-        for _ in range(500):
+        for _ in range(MOST_TURNS):
             await asyncio.sleep(0)
-            waiting = any(
-                node.message_queue_size for node in (self.app, *self.app.screen.walk_children(with_self=True))
-            )
-            quiet = 0 if waiting else quiet + 1
+            quiet = 0 if self._is_busy() else quiet + 1
             if quiet == 6 or not self.app.is_running:
                 return
+
+    def _is_busy(self) -> bool:
+        nodes = (self.app, *self.app.screen.walk_children(with_self=True))
+        return self.app._turns._task is not None or any(node.message_queue_size for node in nodes)
 
     def _send(self, key: str) -> None:
         """Let the terminal send a key. What Textual's pilot does too, without its two waits a key."""
@@ -141,12 +155,15 @@ class Play:
         assert driver is not None
         for event in (events.MouseDown, events.MouseUp):
             driver.send_message(event(None, column, row, 0, 0, 1, False, False, False, column, row))
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await self._pause()
+        await self._pause()
 
     async def until(self, happened: Callable[[], bool]) -> bool:
-        """Let the app's own timers run until something has happened; False if it has not in ten seconds."""
-        for _ in range(200):
+        """Let the app's own timers run until something has happened; False only where it plainly never will.
+
+        Ten minutes are no measure of speed: what has happened is seen at once, however busy the machine is.
+        """
+        for _ in range(12_000):
             if happened():
                 return True
             await self.pilot.pause(0.05)
@@ -155,7 +172,7 @@ class Play:
     async def look(self) -> None:
         """Let the app look at the clock and at the diary, as it does every second."""
         self.app.look()
-        await self.pilot.pause()
+        await self._pause()
         await self.reckoned()
 
     async def massage(self, seconds: float) -> None:
@@ -167,7 +184,7 @@ class Play:
             self.seconds.now += step
             seconds -= step
             page._tick()
-        await self.pilot.pause()
+        await self._pause()
 
     @property
     def strips(self) -> list[Strip]:

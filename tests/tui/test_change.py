@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.domain.findings import findings
 from heeldiary.tui.screens.trends import TrendsPage
 from tests.runner import Process
 from tests.tui.stage import NORMAL, SMALL, Stage
@@ -68,9 +67,9 @@ async def test_what_comes_late_for_another_foot_is_not_shown(stage: Stage) -> No
     async with stage.play(NORMAL, "trends") as play:
         page = play.app.page
         assert isinstance(page, TrendsPage)
-        left = page._material
+        left, late = page._asked, page._changes
         assert left is not None
-        late = findings(left)
+        assert late is not None
         await play.press("v")
         assert "much better" in play.words("TrendChart")
         await play.press("f")
@@ -86,13 +85,13 @@ async def test_while_it_is_reckoned_the_weeks_are_there_already(stage: Stage) ->
     async with stage.play(NORMAL, "trends") as play:
         page = play.app.page
         assert isinstance(page, TrendsPage)
-        assert page._subject is not None
-        page._subject = page._subject._replace(findings=None)
+        page._changes = None
         page._show()
         await play.pilot.pause()
         assert "▀▀▀ mean" in play.words("TrendChart")
         assert "┄" not in play.words("TrendChart")
-        page.action_view()
+        page.view = "change"
+        page._show()
         await play.pilot.pause()
         assert play.words("TrendChart").strip() == "Reckoning …"
 

@@ -17,7 +17,7 @@ from heeldiary.domain.change_words import (
     verdict_words,
     waiting_words,
 )
-from heeldiary.domain.findings import Findings
+from heeldiary.domain.findings import Changes, Findings
 from heeldiary.domain.scales import Foot
 
 _WIDEST = 120
@@ -27,7 +27,7 @@ _SMALLEST_TREND = 7
 _WIDEST_STEP = 8
 
 
-def draw_change(picture: Picture, findings: Findings) -> None:
+def draw_change(picture: Picture, findings: Changes | Findings) -> None:
     """Paint the whole view."""
     columns = min(picture.columns, _WIDEST)
     told, foot = findings.then_and_now, findings.material.foot

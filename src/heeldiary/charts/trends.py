@@ -18,13 +18,16 @@ from heeldiary.charts.visits import draw_day_visits, draw_week_visits, week_numb
 from heeldiary.charts.weeks import draw_weeks, legend
 from heeldiary.charts.where import TITLES, draw_where
 from heeldiary.domain.change_words import BAND_CAPTIONS, NO_BAND, RECKONING
-from heeldiary.domain.findings import Findings
+from heeldiary.domain.findings import Changes, Findings
 from heeldiary.domain.trends import Trends
 
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 WEEKLY: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar", "where")
 """The views that show a range of weeks, of which one is read out. The others take the whole width."""
+
+WHOLE: tuple[ViewName, ...] = ("links", "traps")
+"""The views that need the whole diary, however long it is."""
 
 _ROOMY_ROWS = 26
 _BARS_WITH_FIGURES = 3
@@ -47,8 +50,8 @@ class Subject(NamedTuple):
     """By Monday and spot, the days on which it was marked as hurting; a week without a session is missing."""
     visits: Mapping[date, Sequence[int]] = MappingProxyType({})
     """The numbers of the visits of courses, by day."""
-    findings: Findings | None = None
-    """What was reckoned of the foot; None while that goes on."""
+    findings: Changes | Findings | None = None
+    """What was reckoned of the foot; None while that goes on. Links and Traps need `Findings`."""
     panel: int = 0
     """Which of the traps is shown where there is no room for all."""
 
@@ -96,11 +99,16 @@ def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
         row += each
 
 
-def _reckoned(name: str) -> Callable[[Picture, Subject, list[Slot]], None]:
+def reckoned(view: ViewName, subject: Subject) -> bool:
+    """Whether all that a view shows has been reckoned."""
+    return isinstance(subject.findings, Findings if view in WHOLE else Changes | Findings)
+
+
+def _reckoned(name: ViewName) -> Callable[[Picture, Subject, list[Slot]], None]:
     """The view that `draw_NAME(picture, findings)` in the module of that name draws."""
 
     def draw(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
-        if subject.findings is None:
+        if not reckoned(name, subject):
             picture.write(0, 0, RECKONING, Ink("muted"))
         else:
             getattr(import_module(f"heeldiary.charts.{name}"), f"draw_{name}")(picture, subject.findings)
@@ -118,7 +126,7 @@ def _days(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
 
 
 def _traps(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
-    if subject.findings is None:
+    if not isinstance(subject.findings, Findings):
         picture.write(0, 0, RECKONING, Ink("muted"))
     else:
         from heeldiary.charts.traps import draw_traps

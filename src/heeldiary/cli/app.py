@@ -1,16 +1,20 @@
 """`heeldiary` alone and `heeldiary demo`: the app."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from heeldiary.cli.desk import Desk
-from heeldiary.cli.parser import Parser
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
+
+if TYPE_CHECKING:
+    from heeldiary.cli.parser import Parser
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     """Open the app, if there is a terminal for it."""
-    parser(name).read(argv, desk.out)
+    if argv:
+        parser(name).read(argv, desk.out)
     open_app(desk, name or "diary")
 
 
@@ -46,8 +50,10 @@ def _run_app(desk: Desk, name: str, feet: tuple[Foot, ...], routine: str | None)
         return run_app(desk.places, desk.clock, desk.random, name, feet, routine)
 
 
-def parser(name: str) -> Parser:
+def parser(name: str) -> "Parser":
     """The parser of one of the two."""
+    from heeldiary.cli.parser import Parser  # the app itself opens sooner without
+
     if name == "demo":
         return Parser(
             name, "Open the app on a made-up year. It is thrown away at the end; your own diary is not touched."

@@ -6,9 +6,8 @@ from heeldiary.cli.desk import Desk
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.course_words import NONE, STANDING, course_heading, course_lines
 from heeldiary.domain.courses import course_json
-from heeldiary.domain.days import FIRST_DAY, Span
 from heeldiary.domain.scales import FEET, parse_feet
-from heeldiary.store.courses import courses
+from heeldiary.store.courses import courses, scores_for
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -18,7 +17,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         as_of = desk.day(diary, arguments.as_of) or diary.today()
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET
         there = courses(diary, as_of)
-        scores = diary.first_steps(Span(FIRST_DAY, as_of))
+        scores = {foot: scores_for(diary, foot, there, as_of) for foot in feet}
     if not there:
         if desk.options.json:
             desk.print_json([])

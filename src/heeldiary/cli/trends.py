@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.desk import Desk
@@ -11,9 +12,9 @@ from heeldiary.domain.change_json import bands_json, change_json
 from heeldiary.domain.change_words import band_caption, place_words, then_and_now_words, trend_words
 from heeldiary.domain.courses import visit_days
 from heeldiary.domain.days import monday
-from heeldiary.domain.findings import Findings, findings
+from heeldiary.domain.findings import Changes, Findings, changes, findings
 from heeldiary.domain.link_words import plain_lines
-from heeldiary.domain.scales import FEET, parse_feet
+from heeldiary.domain.scales import FEET, Foot, parse_feet
 from heeldiary.domain.trends import Trends, trends_json
 from heeldiary.domain.week_words import (
     NOTHING_MARKED,
@@ -26,8 +27,8 @@ from heeldiary.domain.week_words import (
 )
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.material import material
-from heeldiary.store.weeks import sore_days, trends
+from heeldiary.store.material import material, material_for_changes, morning_scores
+from heeldiary.store.weeks import care_days, sore_days, trends
 
 if TYPE_CHECKING:
     from heeldiary.charts.trends import ViewName
@@ -47,7 +48,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         as_of = desk.day(diary, arguments.as_of) or diary.today()
         with diary.snapshot():
             found = [
-                (weeks, findings(material(diary, weeks.foot, as_of, factors=view == "links")))
+                (weeks, _reckoned(view, diary, weeks.foot, as_of))
                 for weeks in trends(diary, feet, arguments.weeks, as_of)
             ]
             if desk.options.json:
@@ -60,7 +61,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
             for number, (weeks, told) in enumerate(found):
                 if number:
                     desk.print("")
-                if view == "traps":
+                if view == "traps" and isinstance(told, Findings):
                     print_traps(told, diary.settings()["theme"], desk)
                     continue
                 if desk.options.plain:
@@ -101,9 +102,16 @@ def _view(typed: str) -> "ViewName":
     raise BadInput("there is no such view", f"it is one of {', '.join(VIEWS)}")
 
 
-def _print_words(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, desk: Desk) -> None:
+def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> Changes | Findings:
+    """What the view shows: only Links and Traps need the whole diary."""
+    if view in ("links", "traps"):
+        return findings(material(diary, foot, as_of, factors=view == "links"))
+    return changes(material_for_changes(diary, foot, as_of))
+
+
+def _print_words(view: "ViewName", weeks: Trends, told: Changes | Findings, diary: Diary, desk: Desk) -> None:
     """The figures in words; with a view that is reckoned, what that one says."""
-    if view == "links":
+    if view == "links" and isinstance(told, Findings):
         desk.print(*plain_lines(told.links))
         return
     desk.print(heading(weeks.foot))
@@ -111,8 +119,8 @@ def _print_words(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, 
         desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
         return
     if view in ("days", "calendar"):
-        material = told.material
-        desk.print(*(days_line(week, material.scores, material.as_of) for week in weeks.weeks), summary(weeks))
+        scores = morning_scores(diary, weeks.foot, *weeks.span)
+        desk.print(*(days_line(week, scores, weeks.span.last) for week in weeks.weeks), summary(weeks))
         return
     desk.print(*(week_line(week, place_words(week, told.bands.get(week.start))) for week in weeks.weeks))
     desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
@@ -123,17 +131,16 @@ def _print_words(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, 
     desk.print(summary(weeks))
 
 
-def _print_chart(view: "ViewName", weeks: Trends, told: Findings, diary: Diary, desk: Desk) -> None:
+def _print_chart(view: "ViewName", weeks: Trends, told: Changes | Findings, diary: Diary, desk: Desk) -> None:
     from heeldiary.charts.trends import WEEKLY, Subject, trends_picture
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
-    scores = {day: score for day, score in told.material.scores.items() if day >= weeks.span.first}
+    scores = morning_scores(diary, weeks.foot, *weeks.span)
     sore = sore_days(diary, weeks.span, weeks.foot)
-    care = diary.entries(weeks.span, ("care",))
-    subject = Subject(
-        weeks, scores, {monday(entry.day) for entry in care}, weeks.weeks[-1].start, sore, visit_days(care), told
-    )
+    care = care_days(diary, weeks.span)
+    mondays = {monday(one.day) for one in care}
+    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, visit_days(care), told)
     desk.print(heading(weeks.foot), "")
     print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], desk)
     if view == "weeks":

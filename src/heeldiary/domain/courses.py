@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.change import Verdict, verdict
+from heeldiary.domain.days import Span
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.trends import mean
+from heeldiary.domain.trends import CareDay, mean
 
 WINDOW_DAYS = 14
 """So many days before the first visit, and the last so many of the course."""
@@ -86,14 +87,17 @@ def before_and_after(course: Course, scores: Mapping[date, int], as_of: date) ->
 
     The last ones begin after the first visit at the earliest. What chance does is still to be reckoned.
     """
+    before, last = spans(course, as_of)
+    return BeforeAfter(course, course.goes_on(as_of), _window(scores, *before), _window(scores, *last))
+
+
+def spans(course: Course, as_of: date) -> tuple[Span, Span]:
+    """The days before a course and its last ones."""
     first, latest = course.visits[0].day, course.visits[-1].day
-    goes_on = course.goes_on(as_of)
-    end = as_of if goes_on else latest
+    end = as_of if course.goes_on(as_of) else latest
     day = timedelta(days=1)
     begin = max(first + day, end - (WINDOW_DAYS - 1) * day)
-    return BeforeAfter(
-        course, goes_on, _window(scores, first - WINDOW_DAYS * day, first - day), _window(scores, begin, end)
-    )
+    return Span(first - WINDOW_DAYS * day, first - day), Span(begin, end)
 
 
 def courses_of(entries: Iterable[Entry]) -> list[Course]:
@@ -106,11 +110,15 @@ def courses_of(entries: Iterable[Entry]) -> list[Course]:
     return sorted(courses, key=lambda course: (-course.visits[-1].day.toordinal(), course.name))
 
 
-def visit_days(entries: Iterable[Entry]) -> dict[date, tuple[int, ...]]:
-    """The numbers of the visits by day, for the charts."""
+def visit_days(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
+    """The numbers of the visits by day, for the charts; the course with the latest visit first."""
+    courses: dict[str, list[Visit]] = {}
+    for one in care:
+        if one.course and one.visit:
+            courses.setdefault(one.course, []).append(Visit(one.day, one.visit))
     days: dict[date, tuple[int, ...]] = {}
-    for course in courses_of(entries):
-        for visit in course.visits:
+    for _, visits in sorted(courses.items(), key=lambda found: (-max(found[1]).day.toordinal(), found[0])):
+        for visit in sorted(visits):
             days[visit.day] = (*days.get(visit.day, ()), visit.number)
     return days
 

@@ -1,6 +1,6 @@
 """When a factor may be looked at: enough mornings, enough days with and without it, at fixed numbers of mornings."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -13,6 +13,8 @@ ENOUGH_EACH = 8
 """Of them after days with the factor, and after days without it."""
 ENOUGH_COVERAGE = 0.5
 """Of the days from the first to the last, how many have the factor known and the next morning scored."""
+
+_DAY = timedelta(days=1)
 
 FIRST_LOOKS = (ENOUGH_PAIRS, 84)
 """Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
@@ -42,8 +44,8 @@ class Look(NamedTuple):
 
 def look(factor: Factor, mornings: Sequence[date]) -> Look:
     """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
-    last = factor.dropped_on or date.max
-    days = [day for day in mornings if day in factor.days and _next(day) <= last]
+    until = len(mornings) if factor.dropped_on is None else bisect_left(mornings, factor.dropped_on)
+    days = [day for day in mornings[:until] if day in factor.days]
     if len(days) < ENOUGH_PAIRS:
         return _at(factor, days, "pairs", ENOUGH_PAIRS)
     at = _first(factor, days)
@@ -89,11 +91,8 @@ def _missing(factor: Factor, taken: Look, mornings: Sequence[date]) -> Reason | 
     if min(with_it, len(taken.pairs) - with_it) < ENOUGH_EACH:
         return "groups"
     first, last = taken.pairs[0], taken.pairs[-1]
-    scored = {_next(day) for day in mornings} | set(mornings)
     days = (last - first).days + 1
-    covered = sum(first <= day <= last and _next(day) in scored for day in factor.days)
+    # The next morning is scored after each of these mornings, and after the day before each.
+    before = mornings[bisect_left(mornings, first) : bisect_right(mornings, last + _DAY)]
+    covered = sum(first <= day <= last and day in factor.days for day in {*before, *(day - _DAY for day in before)})
     return "coverage" if covered < ENOUGH_COVERAGE * days else None
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1)

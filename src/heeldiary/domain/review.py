@@ -62,7 +62,7 @@ class FootWeek(NamedTuple):
     days: tuple[int | None, ...]
     """The first-step score of each day from Monday on; None where there is none."""
     scores: Mapping[date, int]
-    """Every first-step score up to the last day that is looked at, for the band."""
+    """The first-step scores that the band needs: of the four weeks before, the week, and the last 52 weeks."""
     band: Band | NoBand | None = None
     """None as long as it has not been reckoned."""
 

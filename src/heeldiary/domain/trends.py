@@ -22,6 +22,16 @@ class Load(NamedTuple):
     sitting_minutes: int | None = None
 
 
+class CareDay(NamedTuple):
+    """Care of one day, as far as the charts over time need it."""
+
+    day: date
+    kind: str
+    course: str | None = None
+    visit: int | None = None
+    planned: int | None = None
+
+
 class Week(NamedTuple):
     """One ISO week of one foot's first-step scores, with what was logged beside them."""
 

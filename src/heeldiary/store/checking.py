@@ -5,16 +5,12 @@ import shlex
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing
 from typing import NamedTuple
 
 from heeldiary.domain.text import shown
 from heeldiary.errors import Problem
-from heeldiary.store.address import address
 from heeldiary.store.reading_copy import may_be_written
-from heeldiary.store.sql import damaged
-
-_WAIT_SECONDS = 5.0
+from heeldiary.store.sql import Sql, damaged
 
 
 class Wrong(NamedTuple):
@@ -26,10 +22,10 @@ class Wrong(NamedTuple):
     """Why nothing may be written from now on; None where SQLite will say so itself, as long as it is so."""
 
 
-def what_is_wrong(path: str) -> Wrong | None:
-    """Return what is wrong with the file; None if all is well."""
+def what_is_wrong(path: str, sql: Sql) -> Wrong | None:
+    """Return what is wrong with the file; None if all is well. `sql` reads it."""
     path = os.path.realpath(path)
-    if not is_whole(path):
+    if not is_whole(sql):
         text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
         return Wrong(f"{text} be read; then put a copy of the diary in its place.", damaged())
     if not may_be_written(path):
@@ -61,19 +57,17 @@ def _folders_above(path: str) -> Iterator[str]:
         path = folder
 
 
-def is_whole(path: str) -> bool:
+def is_whole(sql: Sql) -> bool:
     """Whether SQLite finds the file's pages and indexes in order. A busy diary counts as whole: it is in use.
 
-    The file is opened by SQLite alone: closing it otherwise would let go of the locks that the app holds on it. What
-    is found is looked at twice, since another program may have let go of this one's lock in the same way.
+    What is found is looked at twice, since another program may have let go of this one's lock meanwhile.
     """
-    return _is_sound(path) or _is_sound(path)
+    return _is_sound(sql) or _is_sound(sql)
 
 
-def _is_sound(path: str) -> bool:
+def _is_sound(sql: Sql) -> bool:
     try:
-        with closing(sqlite3.connect(address(path, "mode=rw"), uri=True, timeout=_WAIT_SECONDS)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        return bool(sql.connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except sqlite3.OperationalError:
         return True
     except (sqlite3.DatabaseError, UnicodeDecodeError):

@@ -139,6 +139,10 @@ class Diary:
         number: int = self.sql.value("PRAGMA data_version")
         return number
 
+    def stamp(self) -> tuple[int, int]:
+        """What changes whenever the diary does, whoever writes: quick to compare with what it was before."""
+        return self.version(), self.sql.connection.total_changes
+
     def random_bytes(self, number: int) -> bytes:
         """So many random bytes, from the source that the diary was opened with."""
         return self._random(number)

@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heeldiary.domain.days import FIRST_DAY, Span, short_day
 from heeldiary.domain.experiment import SAY_WITHIN, Experiment, Said, Unit
-from heeldiary.domain.experiment_card import Card, check_first_day, check_length
-from heeldiary.domain.experiment_draw import draw, new_seed
 from heeldiary.domain.experiment_result import PowerTable, Result, sealed
-from heeldiary.domain.experiment_safety import refuse_unfit
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.action import KEPT, Action, KeptRow
-from heeldiary.store.asking import last_answers
 from heeldiary.store.diary import Diary
+
+if TYPE_CHECKING:
+    from heeldiary.domain.experiment_card import Card
 
 _COLUMNS = KEPT["experiment"]
 _NEWS_DAYS = 7
@@ -88,8 +87,13 @@ def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
     return frozenset(one.factor for one in begun if one.factor and sealed(one, scores_for(diary, one, today), today))
 
 
-def begin(diary: Diary, card: Card) -> Experiment:
+def begin(diary: Diary, card: "Card") -> Experiment:
     """Throw the coins and begin, as one undo step; raises BadInput or Refused."""
+    # Here and not above: the Diary asks on its first screen whether an experiment runs.
+    from heeldiary.domain.experiment_card import check_first_day, check_length
+    from heeldiary.domain.experiment_draw import draw, new_seed
+    from heeldiary.domain.experiment_safety import refuse_unfit
+
     refuse_unfit(f"{card.question} {card.heads} {card.tails}")
     check_length(card.unit, card.length)
     today = diary.today()
@@ -106,8 +110,10 @@ def begin(diary: Diary, card: Card) -> Experiment:
     return made
 
 
-def _refuse_massage(diary: Diary, card: Card, today: date) -> None:
+def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
     """Refuse an experiment with massage while the answers to "ask first" speak against it."""
+    from heeldiary.store.asking import last_answers
+
     if card.factor != "massage" and "massag" not in card.question.casefold():
         return
     answers = last_answers(diary)

@@ -27,6 +27,16 @@ _AMOUNTS = {
     " WHERE day <= ? AND longest_minutes IS NOT NULL GROUP BY day",
 }
 _HARD = "SELECT day, max(surface IS 'hard') FROM activity WHERE day <= ? GROUP BY day"
+_AMOUNT_DAYS = {
+    name: f"SELECT count(DISTINCT day) FROM {table} WHERE day <= ? AND {column} IS NOT NULL"
+    for name, table, column in (
+        ("activity-minutes", "activity", "minutes"),
+        ("steps", "activity", "steps"),
+        ("sitting-minutes", "sitting", "minutes"),
+        ("longest-sitting", "sitting", "longest_minutes"),
+    )
+}
+_HARD_DAYS = "SELECT count(DISTINCT day) FROM activity WHERE day <= ? AND surface = 'hard'"
 _LOGGED = "SELECT DISTINCT day FROM entry WHERE day <= ?"
 _MASSAGE = "SELECT DISTINCT day FROM massage WHERE day <= ? AND foot = ?"
 _TAG = "SELECT DISTINCT day FROM tag JOIN entry ON entry.id = entry_id WHERE day <= ? AND tag = ?"
@@ -117,9 +127,9 @@ def dropped(row: KeptRow, today: str) -> KeptRow:
 def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     """What the diary has that can be named, with the days on which it has it."""
     last = as_of.isoformat()
-    found = {"massage": len(diary.sql.rows(_MASSAGE, (last, foot)))}
-    found |= {name: len(diary.sql.rows(_AMOUNTS[name], (last,))) for name in AMOUNTS}
-    found["hard-surface"] = sum(hard for _, hard in diary.sql.rows(_HARD, (last,)))
+    found = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
+    found |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
+    found["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
     found |= {f"care:{kind}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
     found |= {f"tag:{tag}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
     return {name: days for name, days in found.items() if days}

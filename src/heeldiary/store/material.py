@@ -2,14 +2,19 @@
 
 from datetime import date
 
-from heeldiary.domain.findings import Material
+from heeldiary.domain.days import FIRST_DAY
+from heeldiary.domain.findings import EARLIEST_MORNINGS, Material, recent_from
 from heeldiary.domain.links import Declared
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.factors import declared
+from heeldiary.store.sql import Row
 
-_SCORES = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day <= ? ORDER BY day"
+_MORNINGS = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day BETWEEN ? AND ?"
+_SCORES = f"{_MORNINGS} ORDER BY day"
+_EARLIEST = f"{_MORNINGS} ORDER BY day LIMIT {EARLIEST_MORNINGS}"
+_LATEST = f"{_MORNINGS} ORDER BY day DESC LIMIT 1"
 _LATE = "SELECT day FROM pain JOIN entry USING (id, day) WHERE foot = ? AND moment = 'first-step' AND late AND day <= ?"
 
 _MASSAGED = "SELECT DISTINCT day FROM massage WHERE foot = ? AND day <= ?"
@@ -20,15 +25,45 @@ def material(diary: Diary, foot: Foot, as_of: date | None = None, factors: bool 
     with diary.snapshot():
         settings = diary.settings()
         last = as_of or diary.today(settings)
-        scores = {date.fromisoformat(day): score for day, score in diary.sql.rows(_SCORES, (foot, last.isoformat()))}
-        late = frozenset(date.fromisoformat(day) for (day,) in diary.sql.rows(_LATE, (foot, last.isoformat())))
+        scores = _by_day(diary.sql.rows(_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat())))
+        late = diary.sql.rows(_LATE, (foot, last.isoformat()))
         massaged = diary.sql.rows(_MASSAGED, (foot, last.isoformat()))
         return Material(
             foot,
             last,
             scores,
-            late,
+            frozenset(date.fromisoformat(day) for (day,) in late),
             massaged=frozenset(date.fromisoformat(day) for (day,) in massaged),
             baseline_from=settings.baseline_from,
             declared=declared(diary, foot, last) if factors else Declared(sealed=sealed_factors(diary, last)),
         )
+
+
+def material_for_changes(diary: Diary, foot: Foot, as_of: date | None = None) -> Material:
+    """What `changes` needs of one foot up to a day, today if none is named: a few hundred rows of any diary."""
+    with diary.snapshot():
+        settings = diary.settings()
+        last = as_of or diary.today(settings)
+        scores = _by_day(diary.sql.rows(_EARLIEST, (foot, FIRST_DAY.isoformat(), last.isoformat())))
+        if settings.baseline_from:
+            scores |= _by_day(diary.sql.rows(_EARLIEST, (foot, settings.baseline_from.isoformat(), last.isoformat())))
+        latest = latest_morning(diary, foot, last)
+        if latest is not None:
+            scores |= morning_scores(diary, foot, recent_from(latest), last)
+        by_day = {day: scores[day] for day in sorted(scores)}
+        return Material(foot, last, by_day, frozenset(), baseline_from=settings.baseline_from)
+
+
+def latest_morning(diary: Diary, foot: Foot, as_of: date) -> date | None:
+    """The day of a foot's latest first-step score up to a day; None without one."""
+    found = diary.sql.value(_LATEST, (foot, FIRST_DAY.isoformat(), as_of.isoformat()))
+    return found and date.fromisoformat(found)
+
+
+def morning_scores(diary: Diary, foot: Foot, first: date, last: date) -> dict[date, int]:
+    """One foot's first-step scores by day, oldest first, both days included."""
+    return _by_day(diary.sql.rows(_SCORES, (foot, first.isoformat(), last.isoformat())))
+
+
+def _by_day(rows: list[Row]) -> dict[date, int]:
+    return {date.fromisoformat(day): score for day, score in rows}

@@ -240,7 +240,7 @@ def _connect(found: _Found, wait_seconds: float) -> Sql:
         connection = sqlite3.connect(
             address(found.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
         )
-    sql = Sql(connection, partial(_guard, found.path))
+    sql = Sql(connection, found.path, partial(_guard, found.path))
     try:
         sql.run("PRAGMA foreign_keys = ON")
         sql.run("PRAGMA trusted_schema = OFF")

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
 from heeldiary.domain.entries import Entry, Note, check
+from heeldiary.domain.findings import noise_from
 from heeldiary.domain.plan import Standing, standing
-from heeldiary.domain.review import TAG, Review, foot_week, logged_in
-from heeldiary.domain.scales import FEET
+from heeldiary.domain.review import TAG, WEEKS_BEFORE, Review, foot_week, logged_in
+from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.text import note as clean_note
 from heeldiary.store.diary import Diary
+from heeldiary.store.material import latest_morning, morning_scores
 from heeldiary.store.plans import pauses, plans
 from heeldiary.store.routines import routines, sessions_by_day
 from heeldiary.store.warnings import all_signs
@@ -19,7 +21,7 @@ def review(diary: Diary, start: date, as_of: date) -> Review:
     last = min(as_of, start + timedelta(days=6))
     with diary.snapshot():
         entries = diary.entries(Span(start, last))
-        scores = diary.first_steps(Span(FIRST_DAY, as_of))
+        scores = {foot: _scores(diary, foot, start, as_of) for foot in FEET}
         affected = diary.settings().affected_feet
         scored = [foot for foot in FEET if any(start <= day <= last for day in scores[foot])]
         feet = [foot for foot in FEET if foot in affected or foot in scored] or FEET
@@ -33,6 +35,15 @@ def review(diary: Diary, start: date, as_of: date) -> Review:
             answers,
             tuple(all_signs(diary, last)),
         )
+
+
+def _scores(diary: Diary, foot: Foot, start: date, as_of: date) -> dict[date, int]:
+    """What a week's band needs of a foot: its mornings, those of the weeks before, and those that show the noise."""
+    latest = latest_morning(diary, foot, as_of)
+    if latest is None:
+        return {}
+    before = start - timedelta(weeks=WEEKS_BEFORE)
+    return morning_scores(diary, foot, max(FIRST_DAY, min(before, noise_from(latest))), as_of)
 
 
 def keep_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from heeldiary.domain.days import Span
 from heeldiary.domain.load_rule import worse_after, worse_note
 from heeldiary.domain.routine import Routine
-from heeldiary.domain.routine_toml import read_toml, write_toml
 from heeldiary.domain.routines import BUILT_IN, CLINIC, built_in
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import clean
@@ -31,10 +30,17 @@ def routines(diary: Diary) -> list[Routine]:
         if name in BUILT_IN:  # it came with a later heeldiary
             continue
         try:
-            found.append(read_toml(toml, name)._replace(name=name))
+            found.append(_own(name, toml))
         except Problem:
             continue
     return found
+
+
+def _own(name: str, toml: str) -> Routine:
+    """A routine of the person's own; most diaries have none, and open sooner without TOML's reader."""
+    from heeldiary.domain.routine_toml import read_toml
+
+    return read_toml(toml, name)._replace(name=name)
 
 
 def unreadable(diary: Diary) -> list[str]:
@@ -50,11 +56,13 @@ def find_routine(diary: Diary, name: str) -> Routine:
     toml = own_texts(diary).get(name)
     if toml is None:
         raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
-    return read_toml(toml, name)._replace(name=name)
+    return _own(name, toml)
 
 
 def toml_of(diary: Diary, name: str) -> str:
     """A routine as TOML: the person's own as they wrote it."""
+    from heeldiary.domain.routine_toml import write_toml
+
     return own_texts(diary).get(name) or write_toml(find_routine(diary, name))
 
 
@@ -63,6 +71,8 @@ def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
 
     `toml` is its text as the person wrote it. Raises BadInput for the name of a built-in one.
     """
+    from heeldiary.domain.routine_toml import write_toml
+
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
     kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""

@@ -13,9 +13,11 @@ Row = tuple[Any, ...]
 class Sql:
     """Runs statements on one connection. It belongs to the thread that opened it."""
 
-    def __init__(self, connection: sqlite3.Connection, guard: Callable[[], None] | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str = "", guard: Callable[[], None] | None = None) -> None:
         """`guard` is called before SQLite looks at the file anew; it raises Problem where SQLite must not."""
         self.connection = connection
+        self.path = path
+        """The file's path; empty for a diary in memory."""
         self.schema: int | None = None
         """The number of the schema that the file must still have when it is written; None checks nothing."""
         self._guard = guard
@@ -145,6 +147,8 @@ def problem_of(error: sqlite3.Error, connection: sqlite3.Connection | None = Non
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return Busy("another program holds the diary", "nothing was changed; try again when it is done")
+        case sqlite3.SQLITE_INTERRUPT:
+            return Busy("reading was broken off, to let a change go first", "it is read again when that is done")
         case sqlite3.SQLITE_FULL:
             return Refused("the disk is full, and nothing was lost", "free some room and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:

@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual import work
 from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -29,6 +28,7 @@ from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
+from heeldiary.tui.behind import Behind
 from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
 from heeldiary.tui.leaving import Leaving
@@ -36,7 +36,7 @@ from heeldiary.tui.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.themes import own_themes
 from heeldiary.tui.turns import Turns
-from heeldiary.tui.watch import Watch
+from heeldiary.tui.watch import Found, Watch
 
 LOOK_SECONDS = 1.0
 """How often the app looks whether another program has written, and whether a new day has begun."""
@@ -80,6 +80,7 @@ class HeeldiaryApp(App[int]):
         self.diary = diary
         self.drafts = OpenDrafts(drafts, self.set_timer, diary.new_id)
         self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
+        self.behind = Behind(self, diary)
         self.feet = feet
         """The feet that the routine was opened for; none if that was not said."""
         self.routine = routine
@@ -95,6 +96,7 @@ class HeeldiaryApp(App[int]):
         self._crash_log = crash_log
         self._start = start
         self._seen_version = diary.version()
+        self._file_checked = watch is None
         for theme in own_themes():
             self.register_theme(theme)
         self._wear_theme()
@@ -124,6 +126,7 @@ class HeeldiaryApp(App[int]):
                 page.reload()
             page.tick()
             self._watch.look(was_written, page.tell)
+            self._check_file()
         except Busy:
             page.stale = True
         except Problem as problem:
@@ -276,6 +279,7 @@ class HeeldiaryApp(App[int]):
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave. What is half typed is kept as a draft, a running session as a part session."""
         self.drafts.write()
+        self.behind.give_way()
         self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
         for page in self._pages:
             page.leave()
@@ -307,11 +311,14 @@ class HeeldiaryApp(App[int]):
             self._exit_renderables.append(Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip()))
         self._close_messages_no_wait()
 
-    @work(thread=True)
     def _check_file(self) -> None:
-        """Look at the file, behind the first screen."""
-        found = self._watch.in_the_background()
+        """Check the file once behind the screen, and again from the beginning where that had to give way."""
+        if not self._file_checked and not self.behind.runs("file"):
+            self.behind.find("file", self._watch.check, self._show_checked, lambda _: self._show_checked(None))
+
+    def _show_checked(self, found: Found | None) -> None:
+        self._file_checked = True
         if found is not None:
-            self.call_from_thread(lambda: self.say(self._watch.take(found)))
+            self.say(self._watch.take(found))
         elif (doubt := unknown_zone(os.environ)) is not None:
-            self.call_from_thread(self.say, doubt)
+            self.say(doubt)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from heeldiary.domain.scales import Foot
+from heeldiary.tui.behind import Behind
 from heeldiary.tui.changes import Changes
 from heeldiary.tui.open_drafts import OpenDrafts
 
@@ -13,6 +14,7 @@ class Host(Protocol):
 
     drafts: OpenDrafts
     changes: Changes
+    behind: Behind
     seconds: Callable[[], float]
     """A clock that only goes forward, for what is measured in seconds."""
     feet: Sequence[Foot]

@@ -221,6 +221,7 @@ class Page(Screen[None]):
         """
 
         def change() -> None:
+            self.host.behind.give_way()
             try:
                 result = make()
             except Busy:

@@ -49,12 +49,12 @@ class Watch:
         sql.stop_writing(problem)
         tell(problem)
 
-    def in_the_background(self) -> Found | None:
-        """Look at the file and its place, in a thread; None if there is nothing to say."""
+    def check(self, diary: Diary) -> Found | None:
+        """Look at the file and its place, in a thread, by a diary of that thread; None if there is nothing to say."""
         if not self._path:
             return None
         sweep(self._path)
-        wrong = what_is_wrong(self._path)
+        wrong = what_is_wrong(self._path, diary.sql)
         if wrong is not None:
             return Found(wrong.text, wrong.refusal)
         notices = place_notices(self._path, os.path.expanduser("~"))

@@ -61,20 +61,25 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
     share = np.where(use, today, 0).sum(axis=1) / np.maximum(pairs, 1)
     before = np.concatenate([np.full((len(scores), 1), np.nan), done[:, :-2]], axis=1)
     before = np.where(np.isnan(before), share[:, None], before)
-    days = np.column_stack([weekend[1:], weekend[:-1], _bends(scores.shape[1] - 1)]).astype(float)
-    columns = [np.broadcast_to(days, (*use.shape, days.shape[1]))]
-    columns += [np.where(use, part, 0)[..., None] for part in (this - 5, before, today)]
-    fitted = np.concatenate(columns, axis=2) * use[..., None]
-    inverse = np.linalg.inv(fitted.transpose(0, 2, 1) @ fitted + _RIDGE * np.eye(fitted.shape[2]))
-    weights = fitted @ inverse
     outcome = np.where(use, after - 5, 0)
-    parts = np.einsum("ntk,nt->nk", weights, outcome)
-    rest = outcome - np.einsum("ntk,nk->nt", fitted, parts)
-    kept = (weights * fitted).sum(axis=2)
-    square = weights[:, :, -1] ** 2 / np.maximum(1 - kept, _LEAST_FREE)
+    pieces = _pieces(weekend, use, [this - 5, before, today])
+    size = pieces[-1].columns[-1] + 1
+    inverse = np.linalg.inv(_products(pieces, np.ones(use.shape), size) + _RIDGE * np.eye(size))
+    moments = np.zeros((len(scores), size))
+    for piece in pieces:
+        moments[:, piece.columns] += np.einsum("ntk,nt->nk", piece.fitted, outcome[:, piece.rows])
+    parts = np.einsum("nij,nj->ni", inverse, moments)
+    fit, kept, weight = np.empty((3, *use.shape))
+    for rows, columns, fitted in pieces:
+        inner = inverse[:, columns[:, None], columns]
+        fit[:, rows] = np.einsum("ntk,nk->nt", fitted, parts[:, columns])
+        kept[:, rows] = ((fitted @ inner) * fitted).sum(axis=2)
+        weight[:, rows] = np.einsum("ntk,nk->nt", fitted, inverse[:, columns, -1])
+    rest = outcome - fit
+    square = weight**2 / np.maximum(1 - kept, _LEAST_FREE)
     error = np.sqrt((square * rest**2).sum(axis=1))
     # The variance is a weighted sum of squares: twice its squared mean by its variance are the degrees of freedom.
-    mixed = (fitted * square[..., None]).transpose(0, 2, 1) @ weights
+    mixed = _products(pieces, square, size) @ inverse
     among = (square**2 * (1 - 2 * kept)).sum(axis=1) + np.einsum("nij,nji->n", mixed, mixed)
     freedom = (square * (1 - kept)).sum(axis=1) ** 2 / np.maximum(among, _RIDGE**2)
     spread = np.maximum(pairs * share * (1 - share), _RIDGE)
@@ -86,11 +91,51 @@ def reach(error: Numbers, freedom: Numbers, tested: int) -> Numbers:
     return np.asarray(error * student(FALSE_LINKS / tested, freedom))
 
 
-def _bends(days: int) -> Numbers:
-    """A column a bend: 1 at its day, falling to 0 at its neighbours'. Together they make any line that bends there."""
+class _Piece(NamedTuple):
+    """The days between two bends: all but two of the bends' columns are 0 there, and are left out."""
+
+    rows: slice
+    columns: NDArray[np.int64]
+    """Which columns of the whole these are."""
+    fitted: Numbers
+    """(diaries, days, columns); 0 where a day does not count."""
+
+
+def _pieces(weekend: Marks, use: Marks, own: Sequence[Numbers]) -> list[_Piece]:
+    """What is fitted, by the days between bends: two columns of weekends, the bends', then those of the diaries."""
+    days = use.shape[1]
+    weekends = np.column_stack([weekend[1:], weekend[:-1]]).astype(float)
+    known = np.stack([np.where(use, column, 0) for column in own], axis=2)
+    line, at, bends = _bends(days)
+    size = weekends.shape[1] + bends + 1 + len(own)
+    pieces = []
+    for bend in range(bends):
+        rows = slice(*np.searchsorted(at, [bend, bend + 1]))
+        shared = np.hstack([weekends[rows], line[rows]])
+        fitted = np.concatenate([shared * use[:, rows, None], known[:, rows]], axis=2)
+        columns = np.array([0, 1, 2 + bend, 3 + bend, *range(size - len(own), size)])
+        pieces.append(_Piece(rows, columns, fitted))
+    return pieces
+
+
+def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
+    """For each day how near it is to the bend before and after it, 0-1; which is before; and the last bend's number.
+
+    A column a bend has 1 at its day and falls to 0 at its neighbours'. Together they make any line that bends there.
+    """
     bends = min(_MOST_BENDS, max(2, round((days - 1) / _BEND_DAYS)))
-    at = np.arange(days) / max(1, days - 1) * bends
-    return np.asarray(np.maximum(0.0, 1 - np.abs(at[:, None] - np.arange(bends + 1))))
+    place = np.arange(days) / max(1, days - 1) * bends
+    before = np.minimum(place.astype(int), bends - 1)
+    return np.column_stack([1 - (place - before), place - before]), before, bends
+
+
+def _products(pieces: Sequence[_Piece], weights: Numbers, size: int) -> Numbers:
+    """The sums of products of any two columns over the days, each day with its weight."""
+    sums = np.zeros((len(weights), size, size))
+    for rows, columns, fitted in pieces:
+        weighted = fitted * weights[:, rows, None]
+        sums[:, columns[:, None], columns] += weighted.transpose(0, 2, 1) @ fitted
+    return sums
 
 
 def student(outside: float, freedom: Numbers) -> Numbers:

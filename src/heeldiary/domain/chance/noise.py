@@ -29,6 +29,9 @@ _CAUTION, _EARLY_CAUTION, _FAR_CAUTION, _SETTLED = 0.1, 0.6, 0.4, 56
 """High persistence weighs (1 - persistence)^-.1 beforehand, up to ^-.7 while there are few of 56 mornings, and up to
 ^-.5 once there are more than 56: what is compared then lies far apart, where persistence counts for most."""
 
+_FAR = 2000
+"""Days after which nothing persists, to the last digit of a float: .95 ** 2000 is 3e-45."""
+
 _SURE = 0.9
 _WIDEST = 10.0
 
@@ -127,16 +130,23 @@ def chance_ranges(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[d
     """The same for many pairs at once."""
     if not pairs:
         return []
-    shares = np.zeros((len(pairs), 1 + max((max(*a, *b) - min(*a, *b)).days for a, b in pairs)))
-    for row, (then, now) in zip(shares, pairs, strict=True):
-        first = min(*then, *now)
+    places = [_places(then, now) for then, now in pairs]
+    shares = np.zeros((len(pairs), 1 + max(max(*then, *now) for then, now in places)))
+    for row, (then, now) in zip(shares, places, strict=True):
         for days, share in ((then, -1 / len(then)), (now, 1 / len(now))):
             for day in days:
-                row[(day - first).days] += share
+                row[day] += share
     likely = noise.likely or (Likely(1.0, noise.persistence, noise.spread),)
     weights, persistences, spreads = np.array(likely).T
     known = Noises(weights[None], spreads[None], np.array([[noise.freedom]]), np.array([[noise.rounding]]))
     return [float(half) for half in half_widths(known, shares, persistences)]
+
+
+def _places(then: Sequence[date], now: Sequence[date]) -> tuple[list[int], list[int]]:
+    """The days of both as numbers from 0. Two times further apart than `_FAR` count as just so far apart."""
+    first = min(*then, *now)
+    apart = (min(now) - max(then)).days
+    return [(day - first).days for day in then], [(day - first).days - max(0, apart - _FAR) for day in now]
 
 
 def half_widths(noise: Noises, shares: Numbers, persistences: Numbers = PERSISTENCES) -> Numbers:

@@ -21,7 +21,7 @@ from heeldiary.domain.scales import FEET
 from heeldiary.domain.tag_words import signs
 from heeldiary.domain.text import shown
 from heeldiary.domain.wording import visit_words
-from heeldiary.store.courses import courses
+from heeldiary.store.courses import courses, scores_for
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import CARE, bindings
 from heeldiary.tui.page import Page
@@ -89,7 +89,7 @@ class CarePage(Page):
         """The courses at once, and their figures when they are reckoned: that takes longer, and nobody waits."""
         foot = (self.settings.affected_feet or FEET)[0]
         there = courses(self.diary, self.today)
-        scores = self.diary.first_steps(Span(FIRST_DAY, self.today))[foot] if there else {}
+        scores = scores_for(self.diary, foot, there, self.today) if there else {}
         asked = (tuple(there), scores, self.today)
         self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
         self.query_one("#courses-heading").display = bool(there)

@@ -1,6 +1,5 @@
 """Trends: the weeks in pictures and in figures, and what can be told of them beyond chance."""
 
-from collections import Counter
 from datetime import date, timedelta
 from functools import partial
 from typing import ClassVar
@@ -11,20 +10,16 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from heeldiary.charts.traps import pages
-from heeldiary.charts.trends import VIEWS, WEEKLY, Subject, ViewName
-from heeldiary.domain.courses import visit_days
+from heeldiary.charts.trends import VIEWS, WEEKLY, WHOLE, Subject, ViewName, reckoned
 from heeldiary.domain.days import monday, short_day
-from heeldiary.domain.entries import Care, Entry
-from heeldiary.domain.findings import Findings, Material, findings
+from heeldiary.domain.findings import Changes, Findings
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.text import shown
-from heeldiary.domain.wording import visit_words
+from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
-from heeldiary.store.material import material
-from heeldiary.store.weeks import sore_days, trends
 from heeldiary.tui.actions import TRENDS, Action, bindings
 from heeldiary.tui.page import Page
 from heeldiary.tui.screens.naming import Naming
+from heeldiary.tui.screens.trend_data import Asked, Range, care_words, read_changes, read_findings, read_range
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.readout import Readout
 from heeldiary.tui.widgets.trend_chart import TrendChart
@@ -32,6 +27,9 @@ from heeldiary.tui.widgets.trend_tabs import TrendTabs
 
 RANGES = ("4", "12", "26", "52", "all")
 """In weeks."""
+
+_AT_ONCE_WEEKS = 104
+"""Up to so many are read before the screen is painted; more are read behind it."""
 
 
 class TrendsPage(Page):
@@ -69,11 +67,14 @@ class TrendsPage(Page):
         self.view: ViewName = "weeks"
         self.selected: date | None = None
         """The Monday of the week that is read out; None for the present one."""
-        self._care: dict[date, list[Entry]] = {}
-        self._subject: Subject | None = None
         self._panel = 0
         """Which of the traps is shown where there is no room for all."""
-        self._material: Material | None = None
+        self._range: Range | None = None
+        self._awaited = False
+        """Whether another range is still read behind the screen."""
+        self._asked: Asked | None = None
+        self._changes: Changes | None = None
+        self._findings: Findings | None = None
 
     def body(self) -> ComposeResult:
         """The tabs, the chart under them, the words beside it."""
@@ -87,32 +88,39 @@ class TrendsPage(Page):
         self.reload()
 
     def load(self) -> None:
-        """Read the weeks and show them."""
+        """Read the weeks and show them; what is read of the whole diary is read behind the screen."""
         if not self._foot_chosen:
             self.foot = (self.settings.affected_feet or FEET)[0]
-        found = trends(self.diary, (self.foot,), self._number())[0]
-        told = material(self.diary, self.foot, self.today)
-        scores = {day: score for day, score in told.scores.items() if day >= found.span.first}
-        self._care = {}
-        for entry in self.diary.entries(found.span, ("care",)):
-            session = entry.fact.session if isinstance(entry.fact, Care) else None
-            if session is None or session.foot == self.foot:
-                self._care.setdefault(monday(entry.day), []).append(entry)
-        starts = [week.start for week in found.weeks]
-        selected = self.selected if self.selected in starts else starts[-1]
-        sore = sore_days(self.diary, found.span, self.foot)
-        visits = visit_days(entry for of_week in self._care.values() for entry in of_week)
-        known = self._subject.findings if self._subject and told == self._material else None
-        self._subject = Subject(found, scores, self._care.keys(), selected, sore, visits, known, self._panel)
-        self._show()
-        if told != self._material:
-            self._material = told
-            self.call_after_refresh(self._reckon, told)
+        asked = Asked(self.diary.stamp(), self.foot, self.today)
+        if asked != self._asked:
+            self._asked, self._changes, self._findings = asked, None, None
+            self._stop()
+        read = partial(read_range, foot=self.foot, name=self.weeks, weeks=self._number(), today=self.today)
+        if self._number() <= _AT_ONCE_WEEKS:
+            self.host.behind.stop("weeks")
+            self._take(read(self.diary))
+        else:
+            self._awaited = True
+            self.host.behind.find("weeks", read, self._take, self._not_read)
+        self.call_after_refresh(self._reckon)
+
+    def tick(self) -> None:
+        """Begin again with what had to give way."""
+        super().tick()
+        if self.reckoning and self.is_current:
+            if self._awaited and not self.host.behind.runs("weeks"):
+                self.reload()
+            self._reckon()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is opened: nobody waits any more."""
+        self._stop()
 
     @property
     def reckoning(self) -> bool:
-        """Whether something is still being reckoned behind the screen."""
-        return self._subject is not None and self._subject.findings is None
+        """Whether something of what is shown is still read or reckoned behind the screen."""
+        shown = self._range
+        return shown is None or self._awaited or not reckoned(self.view, self._with_findings(shown))
 
     @property
     def gone_to(self) -> date | None:
@@ -121,16 +129,15 @@ class TrendsPage(Page):
 
     def action_week(self, step: int) -> None:
         """Read out the week before or after; of the traps, show the one before or after."""
-        if self._subject is None:
+        if self._range is None:
             return
         if self.view == "traps":
             self._panel = (self._panel + step) % pages(*self.query_one(TrendChart).size)
-            self._subject = self._subject._replace(panel=self._panel)
             self._show()
         if self.view not in WEEKLY:
             return
-        start = self._subject.selected + timedelta(days=7 * step)
-        if any(week.start == start for week in self._subject.trends.weeks):
+        start = self._selected(self._range) + timedelta(days=7 * step)
+        if any(week.start == start for week in self._range.subject.trends.weeks):
             self._select(start)
 
     def action_range(self, step: int) -> None:
@@ -144,6 +151,7 @@ class TrendsPage(Page):
         """The next view."""
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self._show()
+        self.call_after_refresh(self._reckon)
 
     def action_foot(self) -> None:
         """The other foot."""
@@ -167,30 +175,66 @@ class TrendsPage(Page):
         else:
             self.view = next(view for view in VIEWS if view == event.name)
             self._show()
+            self.call_after_refresh(self._reckon)
 
     @on(TrendChart.Picked)
     def _picked(self, event: TrendChart.Picked) -> None:
         self._select(event.start)
 
-    def _reckon(self, told: Material) -> None:
-        """Reckon behind the screen what is shown when it is there."""
-        self.run_worker(partial(self._reckoned, told), thread=True, exclusive=True, group="findings")
+    def _reckon(self) -> None:
+        """Reckon behind the screen what the view shows, as far as it is not there yet."""
+        if self._asked is None or not self.is_current:
+            return
+        whole = self.view in WHOLE
+        if (self._findings if whole else self._changes or self._findings) is None:
+            name, find = ("findings", read_findings) if whole else ("changes", read_changes)
+            if not self.host.behind.runs(name):
+                self.host.behind.find(
+                    name,
+                    partial(find, foot=self.foot, today=self.today),
+                    partial(self._found, self._asked),
+                    self._not_read,
+                )
 
-    def _reckoned(self, told: Material) -> None:
-        if told is self._material:
-            self.app.call_from_thread(self._found, told, findings(told))
-
-    def _found(self, told: Material, found: Findings) -> None:
+    def _found(self, asked: Asked, found: Changes | Findings) -> None:
         """Show what was reckoned, unless the foot or the diary is another by now."""
-        if told is self._material and self._subject is not None:
-            self._subject = self._subject._replace(findings=found)
+        if asked == self._asked:
+            if isinstance(found, Findings):
+                self._findings = found
+            else:
+                self._changes = found
             self._show()
+
+    def _not_read(self, problem: Problem) -> None:
+        if isinstance(problem, Busy):
+            self.stale = True  # it is read again with the next tick
+        else:
+            self.tell(problem)
+
+    def _stop(self) -> None:
+        for name in ("weeks", "changes", "findings"):
+            self.host.behind.stop(name)
+
+    def _take(self, shown: Range) -> None:
+        self._range, self._awaited = shown, False
+        self._show()
 
     def _select(self, start: date) -> None:
-        if self._subject is not None:
-            self.selected = start
-            self._subject = self._subject._replace(selected=start)
-            self._show()
+        self.selected = start
+        self._show()
+
+    def _selected(self, shown: Range) -> date:
+        """The week that is read out; the last one where the one that was chosen is not shown."""
+        starts = [week.start for week in shown.subject.trends.weeks]
+        return self.selected if self.selected in starts else starts[-1]
+
+    def _with_findings(self, shown: Range) -> Subject:
+        """The weeks, and what was reckoned of them as far as it is there and of the same foot."""
+        found = self._findings or self._changes
+        same = found is not None and found.material.foot == shown.subject.trends.foot
+        return shown.subject._replace(
+            findings=found if same else None, panel=self._panel, selected=self._selected(shown)
+        )
 
     def _number(self) -> int:
         """How many weeks the range has."""
@@ -200,36 +244,24 @@ class TrendsPage(Page):
         return (monday(self.today) - monday(first)).days // 7 + 1
 
     def _show(self) -> None:
-        subject = self._subject
-        if subject is None:
+        if self._range is None:
             return
+        subject = self._with_findings(self._range)
         found = subject.trends
-        foot = f"{self.foot.capitalize()} foot"
+        foot = f"{found.foot.capitalize()} foot"
         self.aside(f"{foot}, first steps · to {short_day(found.span.last)}", foot)
         weekly = self.view in WEEKLY
         self.set_class(not weekly, "-alone")
-        self.query_one(TrendTabs).show(self.view, self.weeks if weekly else None)
+        self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
         self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
         self.query_one(TrendChart).show(self.view, subject)
         week = next(week for week in found.weeks if week.start == subject.selected)
         days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
         band = subject.findings.bands.get(week.start) if subject.findings else None
-        self.query_one(Readout).show(found, week, days, _care_words(self._care.get(week.start, [])), band)
+        self.query_one(Readout).show(found, week, days, care_words(self._range.care.get(week.start, ())), band)
 
     def _acts(self, action: Action) -> bool:
         """Whether the footer names an action in the view that is open."""
         if action.name == "name_factors":
             return self.view == "links"
         return self.view in WEEKLY or not action.name.startswith(("week", "range"))
-
-
-def _care_words(entries: list[Entry]) -> list[str]:
-    """A week's care: each kind once, with how often, and visits with their numbers."""
-    visits = [
-        f"{entry.fact.kind}, {visit_words(entry.fact.visit, entry.fact.course_visits)}"
-        for entry in entries
-        if isinstance(entry.fact, Care) and entry.fact.visit is not None
-    ]
-    counted = Counter(entry.fact.kind for entry in entries if isinstance(entry.fact, Care) and entry.fact.visit is None)
-    others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
-    return [shown(words, newline=" ") for words in (*visits, *others)]

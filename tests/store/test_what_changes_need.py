@@ -1,0 +1,143 @@
+"""What is read for then and now, the trend, the bands, the review and the courses gives what the whole diary gives."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from heeldiary.domain.chance.change import BAND_WEEKS, BEFORE
+from heeldiary.domain.chance.courses import courses_by_chance
+from heeldiary.domain.chance.noise import LONGEST, Noise, chance_range
+from heeldiary.domain.days import FIRST_DAY, Span, monday
+from heeldiary.domain.entries import Care, Entry, Fact, Pain
+from heeldiary.domain.findings import changes, findings, noise_from, recent_from
+from heeldiary.domain.review import foot_week
+from heeldiary.domain.review_band import band
+from heeldiary.store.courses import courses, scores_for
+from heeldiary.store.diary import Diary
+from heeldiary.store.material import material, material_for_changes
+from heeldiary.store.reviews import review
+
+TODAY = date(2026, 11, 22)
+
+
+def put(diary: Diary, facts: list[tuple[int, Fact]]) -> None:
+    """Put facts into the diary, each so many days ago."""
+    with diary.action("made up") as action:
+        action.put_new([
+            Entry(diary.new_id(), TODAY - timedelta(days=ago), diary.now(), None, False, "typed", (), "", fact)
+            for ago, fact in facts
+        ])  # fmt: skip
+
+
+def empty(diary: Diary) -> None:
+    """Take all of it back."""
+    while diary.sql.value("SELECT count(*) FROM action"):
+        diary.undo()
+
+
+def mornings(seed: int, longest: int, gaps: int, share: float) -> list[tuple[int, Fact]]:
+    """Scores of one foot over so many days, with whole times left out."""
+    random = Random(seed)
+    out = set()
+    for _ in range(gaps):
+        first = random.randrange(longest)
+        out |= set(range(first, first + random.choice((20, 200, 700))))
+    level = random.uniform(1, 9)
+    return [
+        (ago, Pain("left", "first-step", min(10, max(0, round(random.gauss(level, 1.5))))))
+        for ago in range(longest)
+        if ago not in out and random.random() < share
+    ]
+
+
+several = given(
+    seed=st.integers(0, 2**16),
+    longest=st.sampled_from((1, 27, 60, 400, 800, 1500)),
+    gaps=st.integers(0, 3),
+    share=st.sampled_from((0.2, 0.6, 1.0)),
+    seen=st.sampled_from((0, 1, 13, 100, 500, 1000)),
+    baseline=st.sampled_from((None, 10, 100, 900)),
+)
+in_turn = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+@several
+@example(seed=1, longest=1500, gaps=0, share=1.0, seen=0, baseline=900)
+@in_turn
+def test_changes_are_those_of_the_whole_diary(
+    diary: Diary, seed: int, longest: int, gaps: int, share: float, seen: int, baseline: int | None
+) -> None:
+    empty(diary)
+    put(diary, mornings(seed, longest, gaps, share))
+    if baseline is not None:
+        with diary.action("a baseline") as action:
+            action.set("baseline-from", (TODAY - timedelta(days=baseline)).isoformat())
+    as_of = TODAY - timedelta(days=seen)
+    whole, part = findings(material(diary, "left", as_of)), changes(material_for_changes(diary, "left", as_of))
+    assert part.then_and_now == whole.then_and_now
+    assert part.trend == whole.trend
+    assert part.bands == whole.bands
+    assert part.material.scores.items() <= whole.material.scores.items()
+    assert list(part.material.scores) == sorted(part.material.scores)
+
+
+@several
+@in_turn
+def test_a_review_is_that_of_the_whole_diary(
+    diary: Diary, seed: int, longest: int, gaps: int, share: float, seen: int, baseline: int | None
+) -> None:
+    del baseline
+    empty(diary)
+    put(diary, mornings(seed, longest, gaps, share))
+    as_of = TODAY - timedelta(days=seen // 2)
+    start = monday(TODAY - timedelta(days=seen))
+    whole = diary.first_steps(Span(FIRST_DAY, as_of))
+    for of in review(diary, start, as_of).feet:
+        assert band(of) == band(foot_week(of.foot, start, whole[of.foot]))
+
+
+@several
+@in_turn
+def test_courses_are_those_of_the_whole_diary(
+    diary: Diary, seed: int, longest: int, gaps: int, share: float, seen: int, baseline: int | None
+) -> None:
+    empty(diary)
+    random = Random(seed)
+    visits = sorted(random.sample(range(1500), 9), reverse=True)
+    put(diary, [
+        *mornings(seed, longest, gaps, share),
+        *((ago, Care("acupuncture", course=f"course {n // 3}", visit=1 + n % 3)) for n, ago in enumerate(visits)),
+        (baseline or 0, Care("ice")),
+    ])  # fmt: skip
+    as_of = TODAY - timedelta(days=seen)
+    found = courses(diary, as_of)
+    whole = diary.first_steps(Span(FIRST_DAY, as_of))["left"]
+    part = scores_for(diary, "left", found, as_of)
+    assert courses_by_chance(found, part, as_of) == courses_by_chance(found, whole, as_of)
+
+
+def test_what_is_read_reaches_as_far_back_as_what_is_computed() -> None:
+    for number in range(14):
+        last = TODAY + timedelta(days=number)
+        assert recent_from(last) <= monday(last) - timedelta(days=7 * (BAND_WEEKS - 1) + BEFORE)
+        assert (last - noise_from(last)).days == LONGEST - 1
+        assert recent_from(last) <= noise_from(last)
+
+
+@pytest.mark.parametrize("persistence", [0.0, 0.6, 0.95])
+def test_nothing_persists_over_many_years(persistence: float) -> None:
+    """So years between two times are no more than some years, to the last digit."""
+    noise = Noise(1.5, persistence, 300)
+    then = [TODAY + timedelta(days=number) for number in range(28)]
+
+    def after(days: int) -> float:
+        return chance_range(noise, then, [TODAY + timedelta(days=days + number) for number in range(28)])
+
+    assert after(2500) == after(18_000)
+    assert round(after(1500), 9) == round(after(2500), 9)
+    assert after(29) < after(2500) or persistence == 0.0
