@@ -6,6 +6,7 @@ from datetime import datetime
 
 from heeldiary import __version__
 from heeldiary.errors import Problem, Refused
+from heeldiary.regular_files import rewrite
 
 
 def redacted(error: BaseException) -> str:
@@ -16,12 +17,13 @@ def redacted(error: BaseException) -> str:
 
 
 def report(error: BaseException, path: str, at: datetime) -> Refused:
-    """Write the mistake to the crash log, readable by its owner alone; returns what to tell the person."""
+    """Write the mistake to the crash log, readable by its owner alone; returns what to tell the person.
+
+    Where the log is a link, a pipe or anything but a file, the mistake is reported without one.
+    """
     told = "heeldiary made a mistake and stopped; every entry that was acknowledged is kept"
     try:
-        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
+        rewrite(path, f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
     except OSError:
         return Refused(told, f"a {type(error).__name__}; please report what you did before it")
     return Refused(told, f"please report it with {path}, which holds no word of your diary")

@@ -63,7 +63,7 @@ def test_the_first_diary_is_in_its_folder_for_good_before_it_is_told(process: Pr
 def test_an_export_is_on_the_disk_before_it_is_told(process: Process, tmp_path: Path) -> None:
     assert process("log", "left", "4").code == 0
     lines = traced(process, SYNCING, "export", "-o", str(tmp_path / "out.jsonl"))
-    placed = last(lines, r"rename\w*\(.*out\.jsonl")
+    placed = last(lines, r" (link|rename)\w*\(.*out\.jsonl")
     found = re.search(r'"([^"]+)"', lines[placed])
     assert found
     synced = last(lines, rf"f(data)?sync\(\d+<{re.escape(found[1])}>")

@@ -86,7 +86,7 @@ def test_a_person_is_asked(
     replaced(heeldiary, copy)
     before = heeldiary.diary.read_bytes()
     assert at_terminal("list").code == 1
-    ran = at_terminal("log", "note", "words", stdin=answer)
+    ran = at_terminal("log", "note", "words", "--day", "2026-11-22", stdin=answer)
     assert ran.code == code, ran
     if code:
         assert heeldiary.diary.read_bytes() == before
@@ -101,7 +101,7 @@ def test_of_an_older_schema(at_terminal: Heeldiary, heeldiary: Heeldiary, old: P
     number = old.stem.partition("-")[0]
     ran = heeldiary.refused(1, "list")
     assert f"user_version = {number}'" in ran.err
-    at_terminal.done("log", "note", "words", stdin="y\n")
+    at_terminal.done("log", "note", "words", "--day", "2026-11-22", stdin="y\n")
     with another(heeldiary.diary) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (LATEST,)
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)

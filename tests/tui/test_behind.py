@@ -6,6 +6,8 @@ import pytest
 
 from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
+from heeldiary.tui.file_check import FileCheck
+from heeldiary.tui.watch import Watch
 from tests.tui.stage import NORMAL, Play, Stage
 
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n, entry"
@@ -74,14 +76,14 @@ async def test_what_cannot_be_read_is_told(stage: Stage) -> None:
 async def test_the_check_of_the_file_gives_way_and_comes_again(stage: Stage) -> None:
     stage.heeldiary.done("log", "3")
     async with stage.play() as play:
-        app = play.app
-        app._file_checked = False
-        app._check_file()
-        app.behind.give_way()
-        assert not app.behind.busy
-        assert not app._file_checked
+        app, behind = play.app, play.app.behind
+        check = app.file_check = FileCheck(behind, Watch(app.diary, str(stage.heeldiary.diary)), app.say)
+        check.begin()
+        behind.give_way()
+        assert not behind.busy
+        assert not check.is_done
         await play.look()
-        assert await play.until(lambda: app._file_checked)
+        assert await play.until(lambda: check.is_done)
 
 
 @pytest.mark.parametrize("view", [1, 2, 3])

@@ -7,6 +7,9 @@ from heeldiary.errors import BadInput
 NOTE_LIMIT = 20_000
 """The longest note, in characters."""
 
+MOST_MARKS = 200
+"""So many marks on one sign are shown, far more than any writing has; a terminal library paints them at once."""
+
 WORD_LIMIT = 40
 """The longest word of one's own (a kind, a course, a tag, a point), in characters."""
 
@@ -60,8 +63,16 @@ def word(text: str, what: str) -> str:
 
 
 def shown(text: str, newline: str = "\n") -> str:
-    r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`."""
-    return _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+    r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`.
+
+    A run of marks without a width of their own is cut if it is very long: painting thousands takes minutes.
+    """
+    told = _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+    if len(told) - len(told.encode("ascii", "ignore")) <= MOST_MARKS:
+        return told
+    from heeldiary.domain.marks import cut_marks  # few texts need it
+
+    return cut_marks(told, MOST_MARKS)
 
 
 def apart(text: str) -> str:

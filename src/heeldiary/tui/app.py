@@ -1,8 +1,6 @@
 """The app: holds the diary open, switches between screens, notices what others write and when a new day begins."""
 
-import asyncio
 import os
-import signal
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -15,28 +13,31 @@ from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
-from heeldiary.clock import unknown_zone
 from heeldiary.crash import last_words
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import apart, clean
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import set_setting
-from heeldiary.tui.actions import ANYWHERE, bindings, palette_title
+from heeldiary.tui.actions import ANYWHERE, bindings
 from heeldiary.tui.behind import Behind
 from heeldiary.tui.changes import Changes
 from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
+from heeldiary.tui.palette_commands import palette_commands
+from heeldiary.tui.terminal import own_driver
+from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import own_themes
 from heeldiary.tui.turns import Turns
-from heeldiary.tui.watch import Found, Watch
+from heeldiary.tui.watch import Watch
 
 LOOK_SECONDS = 1.0
 """How often the app looks whether another program has written, and whether a new day has begun."""
@@ -89,28 +90,32 @@ class HeeldiaryApp(App[int]):
         """A clock that only goes forward, for what is measured in seconds."""
         self.guide_topic: str | None = None
         """The topic that the Guide is to open at; None where it stays at the one it had."""
+        self.theme_setting = ThemeSetting(self, diary)
         self._turns = Turns(self)
         self._leaving = Leaving(self, self.drafts)
         self._pages: list[Page] = []
         self._watch = watch or Watch(diary)
+        self.file_check = FileCheck(self.behind, watch, self.say)
         self._crash_log = crash_log
         self._start = start
         self._seen_version = diary.version()
-        self._file_checked = watch is None
         for theme in own_themes():
             self.register_theme(theme)
-        self._wear_theme()
+        self.theme_setting.apply()
         for name in _PAGES:
             self.add_mode(name, partial(self._make, name))
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read a Unix terminal in our own way, so that only what was typed acts."""
+        return own_driver(super().get_driver_class())
+
     def on_mount(self) -> None:
-        """Open the first screen; watch the clock, the diary and the signals."""
+        """Open the first screen; watch the clock and the diary."""
         self.open(self._start)
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.app_resume_signal.subscribe(self, self._repaint)
-        self._end_on_signals()
-        self.call_after_refresh(self._check_file)
+        self.call_after_refresh(self.file_check.begin)
         self.call_after_refresh(self._leaving.recall)
 
     def look(self) -> None:
@@ -122,11 +127,11 @@ class HeeldiaryApp(App[int]):
             version = self.diary.version()
             was_written, self._seen_version = version != self._seen_version, version
             if was_written:
-                self._wear_theme()
+                self.theme_setting.apply()
                 page.reload()
             page.tick()
             self._watch.look(was_written, page.tell)
-            self._check_file()
+            self.file_check.begin()
         except Busy:
             page.stale = True
         except Problem as problem:
@@ -226,10 +231,7 @@ class HeeldiaryApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the open screen, and the themes."""
-        page = self.page
-        for action in page.actions if page else ():
-            if action.palette:
-                yield SystemCommand(palette_title(action), f"key {action.shown}", partial(self.do, action.name))
+        yield from palette_commands(self.page, self.do)
         yield SystemCommand("Theme: change the colours", "dusk, paper, and Textual's own", self.action_change_theme)
 
     def do(self, action: str) -> None:
@@ -250,7 +252,7 @@ class HeeldiaryApp(App[int]):
         return made
 
     def _undone(self, undone: Undone) -> None:
-        self._wear_theme()
+        self.theme_setting.apply()
         # One toast at a time: undone again and again, they would cover what comes back.
         self.clear_notifications()
         if self.page is not None:
@@ -259,22 +261,12 @@ class HeeldiaryApp(App[int]):
 
     def _settings_changed(self) -> None:
         if self.page is not None:
-            self.page.attempt(self._wear_theme)
+            self.page.attempt(self.theme_setting.apply)
             self.page.reload()
-
-    def _wear_theme(self) -> None:
-        """Look as the settings say; a theme that is not known here is passed over."""
-        theme = self.diary.settings()["theme"]
-        if theme in self.available_themes:
-            self.theme = theme
 
     def _keep_theme(self, theme: Theme) -> None:
         if self.page is not None:
-            self.page.change(lambda: self._set_theme(theme.name), lambda _: None)
-
-    def _set_theme(self, name: str) -> None:
-        if name != self.diary.settings()["theme"]:
-            set_setting(self.diary, "theme", name)
+            self.page.change(lambda: self.theme_setting.save(theme.name), lambda _: None)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave. What is half typed is kept as a draft, a running session as a part session."""
@@ -297,28 +289,10 @@ class HeeldiaryApp(App[int]):
         self.drafts.write()
         super().action_suspend_process()
 
-    def _end_on_signals(self) -> None:
-        """End cleanly when the terminal is closed or the program is told to stop."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self.exit, 128 + number, 128 + number)
-
     def _fatal_error(self) -> None:
         """End after a mistake of ours. Textual would print every variable, and with them the person's words."""
         lost = self._leaving.lost_by_mistake()  # whatever else is wrong: the words first
         if self._exception is not None:
             problem = last_words(self._exception, self._crash_log, self.diary.clock.now())
-            self._exit_renderables.append(Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip()))
+            self._exit_renderables[:] = [Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip())]
         self._close_messages_no_wait()
-
-    def _check_file(self) -> None:
-        """Check the file once behind the screen, and again from the beginning where that had to give way."""
-        if not self._file_checked and not self.behind.runs("file"):
-            self.behind.find("file", self._watch.check, self._show_checked, lambda _: self._show_checked(None))
-
-    def _show_checked(self, found: Found | None) -> None:
-        self._file_checked = True
-        if found is not None:
-            self.say(self._watch.take(found))
-        elif (doubt := unknown_zone(os.environ)) is not None:
-            self.say(doubt)

@@ -1,0 +1,42 @@
+"""Runs of characters that have no width of their own: accents, joiners, selectors, tags."""
+
+import re
+
+_JAMO = "\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0"  # letters that join the one before
+_SKIN_TONES = "\U0001f3fb-\U0001f3ff"
+_RUN = re.compile(rf"(?:[^\w\s\x00-\x7e]|[{_JAMO}]){{2,}}")
+_WITHOUT_WIDTH = re.compile(f"[{_JAMO}{_SKIN_TONES}]")
+_CATEGORIES = {"Mn", "Mc", "Me", "Cf"}
+_NEWER_EMOJI = range(0x1F000, 0x1FB00)
+
+
+def cut_marks(text: str, most: int) -> str:
+    """The text with `…` in place of all but the first `most` of each run of characters without a width."""
+
+    def cut(found: re.Match[str]) -> str:
+        run = found[0]
+        return run if len(run) <= most else _cut(run, most)
+
+    return _RUN.sub(cut, text)
+
+
+def _cut(run: str, most: int) -> str:
+    kept: list[str] = []
+    so_far = 0
+    for character in run:
+        so_far = so_far + 1 if _has_no_width(character) else 0
+        if so_far <= most:
+            kept.append(character)
+        elif so_far == most + 1:
+            kept.append("…")
+    return "".join(kept)
+
+
+def _has_no_width(character: str) -> bool:
+    """Whether it is painted in the place of the one before; what this Python does not know yet counts as such."""
+    import unicodedata  # only a long run needs its tables
+
+    category = unicodedata.category(character)
+    if category == "Cn":
+        return ord(character) not in _NEWER_EMOJI
+    return category in _CATEGORIES or _WITHOUT_WIDTH.match(character) is not None

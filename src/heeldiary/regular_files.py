@@ -1,0 +1,25 @@
+"""Files of our own, opened only where they are files: a pipe would hang us, a link would lead us elsewhere."""
+
+import os
+import stat
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+_TEXT_AS_IT_IS = getattr(os, "O_BINARY", 0)
+
+
+def rewrite(path: str, text: str) -> None:
+    """Write a file anew, readable by its owner alone.
+
+    Raises OSError, with nothing changed, where there is something else at its path: a symbolic link, a pipe, a device,
+    a folder, or a file that has a second name elsewhere.
+    """
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | _NO_FOLLOW | _NO_WAIT | _TEXT_AS_IT_IS, 0o600)
+    with open(descriptor, "wb") as file:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+            raise OSError(f"{os.path.basename(path)} is not a file of its own")
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+        os.ftruncate(descriptor, 0)
+        file.write(text.encode("utf-8", "replace"))

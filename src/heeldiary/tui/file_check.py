@@ -1,0 +1,32 @@
+"""The check of the diary's file, once after the start and behind the screen."""
+
+import os
+from collections.abc import Callable
+
+from heeldiary.clock import unknown_zone
+from heeldiary.tui.behind import Behind
+from heeldiary.tui.watch import Found, Watch
+
+
+class FileCheck:
+    """Says what is wrong with the file, its place or the clock's zone; begins again where it had to give way."""
+
+    def __init__(self, behind: Behind, watch: Watch | None, say: Callable[[str], None]) -> None:
+        """Without a `watch` there is nothing to check."""
+        self._behind = behind
+        self._watch = watch
+        self._say = say
+        self.is_done = watch is None
+        """Whether the file was checked from its beginning to its end."""
+
+    def begin(self) -> None:
+        """Check the file, unless it is done or under way."""
+        if self._watch is not None and not self.is_done and not self._behind.runs("file"):
+            self._behind.find("file", self._watch.check, self._show, lambda _: self._show(None))
+
+    def _show(self, found: Found | None) -> None:
+        self.is_done = True
+        if found is not None and self._watch is not None:
+            self._say(self._watch.take(found))
+        elif (doubt := unknown_zone(os.environ)) is not None:
+            self._say(doubt)

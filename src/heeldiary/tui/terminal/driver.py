@@ -1,0 +1,193 @@
+"""Textual's driver for a terminal, with our own reading of its input, and with signals that leave no ruin.
+
+Against Textual 8.2.8 it mends, beside the input (see `splitting`, `meaning` and `decoding`):
+
+- A failure in the input thread printed a traceback and ended with status 0; here it is the app's (Textualize/textual
+  6456 shows such tracebacks).
+- SIGCONT started a second input and writer thread though nothing had been suspended, and the app hung at its end;
+  SIGTSTP suspended within the signal handler, which may hang as well (Textualize/textual 6298).
+- A writer thread that had died, or was stopped, let the app hang once 30 writes were waiting (Textualize/textual 6692).
+- A terminal that was gone was read again and again without a pause (no public report found).
+- The size came from COLUMNS and LINES, where they are exported, and whatever size was reported was painted (no public
+  report found).
+"""
+
+import os
+import signal
+import termios
+import time
+from queue import Full
+from selectors import EVENT_READ, SelectSelector
+
+from textual import constants
+from textual.drivers.linux_driver import (
+    KITTY_DISAMBIGUATE_ESCAPE_CODES,
+    KITTY_REPORT_ALL_KEYS,
+    KITTY_REPORT_ASSOCIATED_TEXT,
+    LinuxDriver,
+)
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from heeldiary.tui.terminal.decoding import TerminalInput
+from heeldiary.tui.terminal.meaning import MOST_COLUMNS, MOST_ROWS, ImplausibleSize, Unreadable
+
+LONGEST_WAIT_SECONDS = 0.1
+"""How long the input thread waits before it sees whether it has to end."""
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""They end the app cleanly, with what is half typed saved."""
+
+_READ_BYTES = 4096
+_USUAL_SIZE = (80, 25)
+_KITTY_FLAGS = KITTY_DISAMBIGUATE_ESCAPE_CODES | KITTY_REPORT_ALL_KEYS | KITTY_REPORT_ASSOCIATED_TEXT
+_WRITE_SECONDS = 0.2
+_TRY_AGAIN_SECONDS, _TRIES = 0.02, 250
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys from the terminal and paints on it."""
+
+    _is_suspended = False
+    """Whether application mode was left for a SIGTSTP."""
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The terminal's own size, whatever the environment says, within what a screen may have."""
+        for stream in (self._file, None):
+            try:
+                size = os.get_terminal_size(self.fileno if stream is None else stream.fileno())
+            except (OSError, ValueError, AttributeError):
+                continue
+            if size.columns > 0 and size.lines > 0:
+                return min(size.columns, MOST_COLUMNS), min(size.lines, MOST_ROWS)
+        return _USUAL_SIZE
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, which from then on is given back whatever signal ends the app; its size is its own."""
+        for number in ENDING_SIGNALS:
+            self._loop.add_signal_handler(number, self._end, 128 + number)
+        if self._size is None:
+            self._size = self._get_terminal_size()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Write; what nobody will read any more is dropped."""
+        writer = self._writer_thread
+        while writer is not None and writer.is_alive():
+            try:
+                writer._queue.put(data, timeout=_WRITE_SECONDS)
+            except Full:
+                continue
+            return
+
+    def close(self) -> None:
+        """Stop writing, once all is written. What a terminal that is gone cannot take goes nowhere."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self._writer_thread.stop()
+        if self._file is not None:
+            try:
+                self._file.flush()
+            except OSError:
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, self._file.fileno())
+                os.close(nowhere)
+
+    def _enable_mouse_pixels(self) -> None:
+        """Leave the mouse to report cells: reports in pixels need sizes in pixels, and some terminals say 0."""
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what the terminal sent. Where it reported a size that cannot be, the system is asked instead."""
+        if isinstance(message, Unreadable):
+            self._app.call_later(self._say_left_out, message.sentence)
+            return
+        if isinstance(message, ImplausibleSize):
+            size = Size(*self._get_terminal_size())
+            message = Resize(size, size)
+        super().process_message(message)
+
+    def _say_left_out(self, sentence: str) -> None:
+        self._app.clear_notifications()  # one at a time: a Latin-1 keyboard sends many
+        self._app.notify(sentence, markup=False)
+
+    def _run_input_thread(self) -> None:
+        """Read until the end. A failure is the app's: it ends, with the terminal put right and the mistake reported."""
+        try:
+            self.run_input_thread()
+        except BaseException as error:
+            self._app.call_later(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Read keys and hand them on, until the app ends or the terminal is gone."""
+        terminal = TerminalInput()
+        with SelectSelector() as selector:
+            selector.register(self.fileno, EVENT_READ)
+            while not self.exit_event.is_set():
+                due, now = terminal.deadline, time.monotonic()
+                wait = LONGEST_WAIT_SECONDS if due is None else max(0.0, min(LONGEST_WAIT_SECONDS, due - now))
+                if selector.select(wait):
+                    data = self._read()
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._end, 128 + signal.SIGHUP)
+                        return
+                    messages = terminal.feed(data, time.monotonic())
+                else:
+                    messages = terminal.tick(time.monotonic())
+                for message in messages:
+                    self.process_message(message)
+
+    def _end(self, status: int, tries: int = _TRIES) -> None:
+        """End the app with a status. A screen that is still being put together would fail if it lost its app."""
+        stack = self._app._screen_stacks.get(self._app.current_mode, [])
+        if tries and not (self._app._is_mounted and stack and all(screen.is_mounted for screen in stack)):
+            self._loop.call_later(_TRY_AGAIN_SECONDS, self._end, status, tries - 1)
+        else:
+            self._app.exit(status, status)
+
+    def _read(self) -> bytes:
+        """What has come; nothing if the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ_BYTES)
+        except OSError:
+            return b""
+
+    def _sigtstp_application(self, *_: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._stop_process)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop_process(self) -> None:
+        """Give the terminal back, and let the shell have it."""
+        if self._auto_restart and not self._is_suspended:
+            self.suspend_application_mode()
+            self._is_suspended = self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again after a stop, whether or not there was time to give it back."""
+        if not self._auto_restart:
+            return
+        if self._is_suspended:
+            self._is_suspended = False
+            self.resume_application_mode()
+        elif self._writer_thread is not None and self._writer_thread.is_alive():
+            self._take_again()
+
+    def _take_again(self) -> None:
+        """The stop came unasked: the shell may have changed the terminal's modes and painted on it."""
+        try:
+            modes = termios.tcgetattr(self.fileno)
+            modes[3], modes[0] = self._patch_lflag(modes[3]), self._patch_iflag(modes[0])
+            modes[6][termios.VMIN] = 1
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+        except termios.error:
+            return
+        self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?7l")
+        if not constants.DISABLE_KITTY_KEY:
+            self.write(f"\x1b[={_KITTY_FLAGS};1u")
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self.send_message(self.SignalResume())

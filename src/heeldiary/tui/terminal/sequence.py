@@ -1,0 +1,97 @@
+"""An escape sequence that is arriving: what it is, and whether one more character belongs to it.
+
+The grammar is that of ECMA-48 with what terminals add to it: X10 mouse reports, the Linux console's `ESC [ [ A`, rxvt's
+`ESC [ 3 $`, and SS3 with parameters. A raw 8-bit introducer arrives as the surrogate that the decoder made of it.
+"""
+
+import re
+from enum import Enum
+
+ESC = "\x1b"
+LONGEST = 128
+"""A control sequence (CSI) of more characters is read to its end and means nothing."""
+
+_INTRODUCERS = {"[": "csi", "O": "ss3", "N": "one", "]": "string", "P": "string", "X": "string", "^": "string",
+                "_": "string", "\\": "stray"}  # fmt: skip
+_STRING_ENDS = "\a\x9c\udc9c\x18\x1a"
+_RXVT_SHIFTED = re.compile(r"\x1b\[\d{1,2}\$")
+_X10_BYTES = 3
+
+
+class Step(Enum):
+    """What a character is to a sequence that is arriving."""
+
+    MORE = 1
+    """It belongs to it, and more has to come."""
+    DONE = 2
+    """It is the last of it."""
+    REFUSED = 3
+    """It cannot belong to it."""
+
+
+def introduced_by_8_bits(character: str) -> str:
+    """The second character of the sequence that an 8-bit control begins (`[` for U+009B); empty if it begins none."""
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDC9F:
+        code -= 0xDC00
+    second = chr(code - 0x40) if 0x80 <= code <= 0x9F else ""
+    return second if _INTRODUCERS.get(second, "stray") != "stray" else ""
+
+
+class Sequence:
+    """A sequence from its ESC on."""
+
+    def __init__(self, text: str = ESC) -> None:
+        self.text = ESC
+        """What has come; of a string (OSC, DCS, APC, PM, SOS) only its introducer."""
+        self.kind = "escape"
+        self.has_content = False
+        """Whether more has come than the introducer."""
+        self._bytes_missing = 0
+        for character in text[1:]:
+            self.step(character)
+
+    def step(self, character: str) -> Step:
+        """Take the next character, if it belongs to the sequence."""
+        if self.kind == "escape":
+            return self._begin(character)
+        if self.kind == "string":
+            self.has_content = True
+            return Step.DONE if character in _STRING_ENDS else Step.MORE
+        if self.kind == "x10":
+            self._bytes_missing -= len(character.encode("utf-8", "surrogateescape"))
+            return Step.MORE if self._bytes_missing > 0 else Step.DONE
+        if not " " <= character <= "~":
+            return Step.REFUSED
+        return self._printable(character)
+
+    def _begin(self, character: str) -> Step:
+        kind = _INTRODUCERS.get(character)
+        if kind is None and " " <= character <= "/":
+            kind = "announced"  # character sets and the like: intermediates, then one character
+        if kind is None:
+            return Step.REFUSED
+        self.kind = kind
+        self.text += character
+        return Step.DONE if kind == "stray" else Step.MORE
+
+    def _printable(self, character: str) -> Step:
+        self.has_content = True
+        if len(self.text) < LONGEST:
+            self.text += character
+        elif not self.text.endswith("…"):
+            self.text += "…"
+        if self.kind == "csi":
+            return self._of_csi(character)
+        if self.kind == "announced":
+            return Step.MORE if character <= "/" else Step.DONE
+        return Step.MORE if self.kind == "ss3" and "0" <= character <= "?" else Step.DONE
+
+    def _of_csi(self, character: str) -> Step:
+        if self.text == "\x1b[[":
+            self.kind = "one"
+        elif self.text == "\x1b[M":
+            self.kind, self._bytes_missing = "x10", _X10_BYTES
+        elif _RXVT_SHIFTED.fullmatch(self.text) or character >= "@":
+            return Step.DONE
+        return Step.MORE

@@ -1,0 +1,282 @@
+"""Cuts what a terminal sends into typed keys, whole escape sequences and pastes, whatever the gaps between the bytes.
+
+Textual 8.2.8 gives up on a sequence 100 ms after its last byte, or once it is longer than 32 characters, or when it
+knows no meaning for it, and types its characters as keys one by one: a late reply of the terminal, a key torn by a slow
+line and an unknown key score the morning. (Textualize/textual 541, 3742, 5500 and 5821 are of this kind, all closed;
+no public report asks for the rule below.)
+
+The rule
+--------
+1. ESC and an introducer (`[ ] O N P X ^ _`, or the 8-bit form) that come within the escape delay (100 ms, or ESCDELAY)
+   begin a sequence. All that follows is part of it until its end; it never becomes keys. So ALT with one of those eight
+   characters, or with a backslash, is no key here: it cannot be told from a sequence that was torn after it.
+2. ESC and any other character within that delay is that key with ALT.
+3. ESC alone is the escape key once the delay has passed. The next character may still show that it was a torn sequence:
+   an introducer, a blank or one of ``!"#$%&'()*+,-./`` is held for BURST_SECONDS. If what comes with it belongs to a
+   sequence, it is read as one, and only the escape has acted. If nothing comes with it, it was typed, and acts; the
+   next burst is still read as a sequence if it makes up the whole rest (for a string: more than three characters).
+4. A sequence that has no end waits PATIENCE_SECONDS from its beginning, or from the last two characters that came
+   within BURST_SECONDS of each other: people do not type so fast. Then it is overdue. A single character which then
+   comes alone acts as a key (but for the last character of a control sequence, which is swallowed once); two or more
+   in a burst are its rest. So a string that never ends takes the keyboard for that long and not longer, though a person
+   types on. In bytes it has no bound, as none are stored: of a control sequence 128 are, of a paste a million.
+5. An introducer of a string (OSC, DCS, APC, PM, SOS) after which nothing came within the escape delay is overdue.
+6. A paste without an end is given as a paste when it is overdue. It goes on with the next burst.
+7. Control characters that belong to no key, and bytes that are no UTF-8, are dropped; the latter are counted.
+
+The limits
+----------
+A sequence whose ESC came alone and whose further characters come singly, each BURST_SECONDS or more after the other,
+is what a person types, and acts. So does the rest of an overdue sequence, if it comes singly. Two keys typed within
+BURST_SECONDS directly after an escape, the first of them an introducer, are taken for the rest of a sequence.
+"""
+
+import re
+from typing import NamedTuple
+
+from heeldiary.tui.terminal.paste import BEGIN, Paste
+from heeldiary.tui.terminal.sequence import ESC, Sequence, Step, introduced_by_8_bits
+
+BURST_SECONDS = 0.03
+"""Characters that come closer together than this were sent by a program."""
+
+PATIENCE_SECONDS = 5.0
+"""How long a sequence, a string or a paste waits for its next burst."""
+
+_NOT_PLAIN = re.compile("[\x1b\x80-\x9f\udc80-\udcff]")
+_UNREADABLE = re.compile("[\udc80-\udcff]")
+_ANY_STRING = "\x1b]."
+_TYPED_AHEAD = 3
+
+
+class Piece(NamedTuple):
+    """Something whole that the terminal sent."""
+
+    kind: str
+    """`keys` (typed characters), `alt` (one character), `escape`, `sequence`, `paste`, or `unreadable` (bytes)."""
+    text: str = ""
+
+
+class Splitter:
+    """A machine of a few states, told the time with each character. `escape_seconds` is the escape delay."""
+
+    def __init__(self, escape_seconds: float) -> None:
+        self._escape_seconds = escape_seconds
+        self._open: Sequence | Paste | None = None
+        """What has begun and has no end yet."""
+        self._is_late = False
+        """Whether it is overdue, or its ESC has acted as the escape key."""
+        self._acted = 0
+        """How much of it acted as keys by then: 1 for its ESC, 2 for its introducer too."""
+        self._held = ""
+        """The characters that came for it since then."""
+        self._ends_string = False
+        """Whether the ESC that is open ended a string, and is no key."""
+        self._last = self._since = 0.0
+        self._pieces: list[Piece] = []
+
+    def feed(self, text: str, now: float) -> list[Piece]:
+        """Split what has come, at a moment of a clock that only goes forward; the pieces that are whole."""
+        if self._open is None and not _NOT_PLAIN.search(text):
+            return [Piece("keys", text)] if text else []
+        self._tick(now)
+        for character in text:
+            self._take(character, now)
+        return self._given()
+
+    def tick(self, now: float) -> list[Piece]:
+        """The pieces that are whole because nothing more came for a while."""
+        self._tick(now)
+        return self._given()
+
+    @property
+    def deadline(self) -> float | None:
+        """When to call `tick` if nothing comes; None while there is nothing to wait for."""
+        if self._open is None:
+            return None
+        if self._is_late:
+            return self._last + BURST_SECONDS if self._held else None
+        if self._waits_briefly:
+            return self._last + self._escape_seconds
+        return self._since + PATIENCE_SECONDS
+
+    @property
+    def _waits_briefly(self) -> bool:
+        """Whether the escape delay decides what is open: a lone ESC, ALT with a sign, an introducer of a string."""
+        part = self._open
+        return isinstance(part, Sequence) and (
+            part.kind in ("escape", "announced") or (part.kind == "string" and not part.has_content)
+        )
+
+    def _take(self, character: str, now: float) -> None:
+        if character == ESC and self._held and _is_text(self._open):
+            self._resume(now)
+        part = self._open
+        if isinstance(part, Paste) and not self._is_late:
+            self._continue(part, part.step(character), character, now)
+        elif character == ESC:
+            self._interrupt(part)
+            self._begin(Sequence(), now)
+        elif part is None:
+            self._take_anew(character, now)
+        elif self._is_late:
+            self._take_late(part, character, now)
+        else:
+            self._continue(part, part.step(character), character, now)
+
+    def _take_anew(self, character: str, now: float) -> None:
+        self._close()
+        if not _NOT_PLAIN.match(character):
+            self._give("keys", character)
+        elif self._pieces and self._pieces[-1].kind == "unreadable" and _UNREADABLE.match(character):
+            self._give("unreadable", character)  # text in another encoding, not a control of eight bits
+        elif second := introduced_by_8_bits(character):
+            self._begin(Sequence(ESC + second), now)
+        elif _UNREADABLE.match(character):
+            self._give("unreadable", character)
+
+    def _begin(self, part: Sequence | Paste, now: float) -> None:
+        self._open, self._is_late, self._acted, self._held = part, False, 0, ""
+        self._last = self._since = now
+
+    def _continue(self, part: Sequence | Paste, step: Step, character: str, now: float) -> None:
+        """What is open and in time has been given a character."""
+        if now - self._last <= BURST_SECONDS:
+            self._since = now
+        if step is Step.MORE:
+            self._last = now
+        elif step is Step.DONE:
+            self._finish(part, now)
+        elif isinstance(part, Sequence) and part.kind == "escape" and not introduced_by_8_bits(character):
+            self._take_after_escape(character, now)
+        else:
+            self._let_go(part)
+            self._take_anew(character, now)
+
+    def _take_after_escape(self, character: str, now: float) -> None:
+        """A character that begins no sequence came directly after an ESC: ALT, or an odd string goes on."""
+        if self._ends_string:
+            self._begin(Sequence(_ANY_STRING), now)
+            return
+        self._close()
+        if not _NOT_PLAIN.match(character):
+            self._give("alt", character)
+        elif _UNREADABLE.match(character):
+            self._give("unreadable", character)
+
+    def _take_late(self, part: Sequence | Paste, character: str, now: float) -> None:
+        """What is open is late: its rest comes in one burst, and what comes alone was typed."""
+        if not self._held and _UNREADABLE.match(character):
+            self._give("unreadable", character)
+            return
+        if isinstance(part, Paste):
+            step = Step.MORE
+        elif self._held + character == "[[[":  # a key that is held down
+            step = Step.REFUSED
+        else:
+            step = part.step(character)
+        if step is Step.DONE and self._acted and not self._held:
+            step = Step.REFUSED  # what was typed so far goes on being typed
+        if step is Step.DONE:
+            self._finish(part, now)
+        elif step is Step.REFUSED:
+            self._give("keys", self._held)
+            self._take_anew(character, now)
+        else:
+            self._held += character
+            self._last = now
+            if self._is_rest(part):
+                self._resume(now)
+
+    def _is_rest(self, part: Sequence | Paste) -> bool:
+        """Whether what is held is surely the rest of what is late: too much in one burst for hands."""
+        if self._acted < 2:
+            return len(self._held) > 1 and self._held != "[["
+        return _is_text(part) and len(self._held) > _TYPED_AHEAD
+
+    def _resume(self, now: float) -> None:
+        if isinstance(self._open, Paste):
+            for character in self._held:
+                self._open.step(character)
+        self._is_late, self._acted, self._held, self._since = False, 0, "", now
+
+    def _finish(self, part: Sequence | Paste, now: float) -> None:
+        self._close()
+        if isinstance(part, Paste):
+            self._give_paste(part.take(), always=True)
+        elif part.text == BEGIN:
+            self._begin(Paste(), now)
+        elif part.kind in ("csi", "ss3", "one"):
+            self._give("sequence", part.text)
+
+    def _interrupt(self, part: Sequence | Paste | None) -> None:
+        """An ESC has come: a lone one before it was the escape key, a string ends here, all else was torn."""
+        ended_string, self._ends_string = self._ends_string, False
+        if self._is_late and self._acted:
+            self._give("keys", self._held)
+        elif isinstance(part, Sequence) and not self._is_late:
+            if part.kind == "escape" and not ended_string:
+                self._give("escape", ESC)
+            self._let_go(part)
+            self._ends_string = part.kind == "string"
+
+    def _tick(self, now: float) -> None:
+        due = self.deadline
+        part = self._open
+        if due is None or now < due:
+            return
+        if self._is_late:
+            self._settle_held()
+        elif isinstance(part, Paste):
+            self._give_paste(part.take())
+            if part.marker:
+                self._open = Sequence(part.marker)
+            self._is_late = True
+        elif isinstance(part, Sequence) and part.kind == "announced":
+            self._let_go(part)
+            self._close()
+        else:
+            if isinstance(part, Sequence) and part.kind == "escape" and not self._ends_string:
+                self._give("escape", ESC)
+                self._acted = 1
+            self._is_late = True
+
+    def _settle_held(self) -> None:
+        """No more comes with what is held, so it was typed. Then the rest of a sequence may still come in a burst."""
+        self._give("keys", self._held)
+        if self._acted == 1 and self._held != "[[":
+            self._acted, self._held = 2, ""
+        else:
+            self._close()
+
+    def _let_go(self, part: Sequence | Paste) -> None:
+        """A sequence was torn: what it had is dropped. ALT with a sign and nothing after it is that key."""
+        if isinstance(part, Sequence) and part.kind == "announced":
+            self._give("alt", part.text[1])
+            self._give("keys", part.text[2:])
+
+    def _close(self) -> None:
+        self._open, self._is_late, self._acted, self._held, self._ends_string = None, False, 0, "", False
+
+    def _give_paste(self, text: str, *, always: bool = False) -> None:
+        readable = _UNREADABLE.sub("", text)
+        if len(readable) < len(text):
+            self._pieces.append(Piece("unreadable", "".join(_UNREADABLE.findall(text))))
+        if readable or always:
+            self._pieces.append(Piece("paste", readable))
+
+    def _give(self, kind: str, text: str) -> None:
+        if not text:
+            return
+        if kind in ("keys", "unreadable") and self._pieces and self._pieces[-1].kind == kind:
+            text = self._pieces.pop().text + text
+        self._pieces.append(Piece(kind, text))
+
+    def _given(self) -> list[Piece]:
+        pieces, self._pieces = self._pieces, []
+        return pieces
+
+
+def _is_text(part: Sequence | Paste | None) -> bool:
+    """Whether it takes any character until its end."""
+    return isinstance(part, Paste) or (part is not None and part.kind == "string")
