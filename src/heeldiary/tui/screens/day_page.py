@@ -4,7 +4,7 @@ from abc import abstractmethod
 from datetime import date, datetime, timedelta
 
 from heeldiary.domain.day import Day, day_of
-from heeldiary.domain.days import FIRST_DAY, long_day, short_day
+from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import clock_behind, clock_text
@@ -74,6 +74,13 @@ class DayPage(Page):
     def is_night(self) -> bool:
         """Whether it is after midnight, and the day shown is still that of the evening before."""
         return self._chosen_day is None and self.diary.clock.now().date() > self.today
+
+    @property
+    def morning_text(self) -> str:
+        """Which morning: in the small hours by its day's name, so that nobody takes it for the next."""
+        if self.is_night:
+            return f", {WEEKDAYS[self.day.weekday()]} {self.day.day} {MONTHS[self.day.month - 1]}"
+        return " this morning" if self.day == self.today else f" on {short_day(self.day)}"
 
     def tick(self) -> None:
         """Show midnight, too: from then on the day is called by its name."""

@@ -11,8 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
-from heeldiary.domain.days import MONTHS, WEEKDAYS, Span, long_day, short_day
-from heeldiary.domain.entries import Pain
+from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
 from heeldiary.store.action import Undone
@@ -145,14 +144,10 @@ class DiaryPage(DayPage):
 
     def undone(self, undone: Undone) -> None:
         """Go back to the row whose score was taken back: the next digit is for it, and for no other foot."""
-        facts = [entry.fact for entry in undone.entries if entry.day == self.day]
-        gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
-        rows = [row for row in self.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
-        if rows and isinstance(self.focused, ScoreRow):
-            rows[0].focus()
+        self._scoring.return_to(undone)
 
     def _show_scores(self) -> None:
-        self.query_one("#first-heading", Static).update(f"First steps{self._morning_words()}")
+        self.query_one("#first-heading", Static).update(f"First steps{self.morning_text}")
         feet = self.feet
         recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
         labelled: set[Moment] = set()
@@ -170,12 +165,6 @@ class DiaryPage(DayPage):
         for line in self.query(MorningAfter):
             line.display = line.foot in feet
             line.show(notes.get(line.foot), self.day == self.today)
-
-    def _morning_words(self) -> str:
-        """Which morning: in the small hours by its day's name, so that nobody takes it for the next."""
-        if self.is_night:
-            return f", {WEEKDAYS[self.day.weekday()]} {self.day.day} {MONTHS[self.day.month - 1]}"
-        return " this morning" if self.day == self.today else f" on {short_day(self.day)}"
 
     def _shows(self, moment: Moment) -> bool:
         """Whether a row beyond the usual ones is open: all by key, in the small hours the night's."""

@@ -8,6 +8,7 @@ from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.ten import Ten
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.errors import Busy
+from heeldiary.store.action import Undone
 from heeldiary.store.recording import Saved, delete, edit, log
 from heeldiary.store.replacing import Answer, Question, is_old, meant
 from heeldiary.tui.screens.day_page import DayPage
@@ -50,6 +51,15 @@ class Scoring:
         self._one = One()
         if self.set(meant_row, digit, self._one):
             self._other_foot.scored(meant_row, digit)
+
+    def return_to(self, undone: Undone) -> None:
+        """Focus the row whose score was taken back."""
+        page = self._page
+        facts = [entry.fact for entry in undone.entries if entry.day == page.day]
+        gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
+        rows = [row for row in page.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
+        if rows and isinstance(page.focused, ScoreRow):
+            rows[0].focus()
 
     def forget_the_one(self) -> None:
         """Whatever comes now, it makes no ten."""
