@@ -78,6 +78,9 @@ REPLIES: dict[str, bytes] = {
     # mouse
     "X10 mouse": b"\x1b[M !!",
     "X10 mouse on digits": b"\x1b[M064",
+    "a key event of no known kind": b"\x1b[54;1:9u",
+    "NUL within": b"\x1b[?1\x00;2c",
+    "no UTF-8 within": b"\x1b[?6\xe9;7c",
     "X10 mouse far to the right": b"\x1b[M \xc3\xa9",
     "urxvt mouse": b"\x1b[32;10;20M",
     "SGR mouse before the screen": b"\x1b[<35;0;-1M",

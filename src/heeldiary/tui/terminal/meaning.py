@@ -30,7 +30,8 @@ _MODE = re.compile(r"\x1b\[\?(?:2026|2048);[1-3]\$y")
 _SIZE = re.compile(r"\x1b\[48;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;[\d:]*;[\d:]*t")
 
 _FIRST_UNKNOWN_BUTTON = 128
-_RELEASED = "3"
+_PRESSED_OR_REPEATED = ("", "1", "2")
+"""The kinds of a key event that act; 3 is a key let go, and no other is known."""
 _OWN_CODES = (0, 9, 13, 27, 127)
 _PRIVATE_USE = range(0xE000, 0xF900)
 _HALF_CHARACTERS = range(0xD800, 0xE000)
@@ -129,7 +130,7 @@ def without_sub_fields(text: str) -> str | None:
     key, modifier, typed, end = found.groups(default="")
     code, modifiers, event = key.partition(":")[0], modifier.partition(":")[0], f"{modifier}::".split(":")[1]
     letters = [point for point in typed.split(":") if point]
-    if event == _RELEASED or not all(map(_is_character, letters)) or not _is_key(code, end, letters):
+    if event not in _PRESSED_OR_REPEATED or not all(map(_is_character, letters)) or not _is_key(code, end, letters):
         return None
     if modifiers and not 1 <= int(modifiers) <= 256:
         return None

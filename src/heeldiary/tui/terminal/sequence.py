@@ -8,6 +8,9 @@ import re
 from enum import Enum
 
 ESC = "\x1b"
+SPOILT = "…"
+"""Stands for what is left out of a sequence that means nothing."""
+
 LONGEST = 128
 """A control sequence (CSI) of more characters is read to its end and means nothing."""
 
@@ -15,7 +18,8 @@ _INTRODUCERS = {"[": "csi", "O": "ss3", "N": "one", "]": "string", "P": "string"
                 "_": "string", "\\": "stray"}  # fmt: skip
 _STRING_ENDS = "\a\x9c\udc9c\x18\x1a"
 _RXVT_SHIFTED = re.compile(r"\x1b\[\d{1,2}\$")
-_X10_BYTES = 3
+_X10_LENGTH = 3
+"""An X10 mouse report has so many bytes more, or so many characters where the terminal writes them as UTF-8."""
 
 
 class Step(Enum):
@@ -47,7 +51,7 @@ class Sequence:
         self.kind = "escape"
         self.has_content = False
         """Whether more has come than the introducer."""
-        self._bytes_missing = 0
+        self._bytes_missing = self._characters_missing = 0
         for character in text[1:]:
             self.step(character)
 
@@ -60,10 +64,20 @@ class Sequence:
             return Step.DONE if character in _STRING_ENDS else Step.MORE
         if self.kind == "x10":
             self._bytes_missing -= len(character.encode("utf-8", "surrogateescape"))
-            return Step.MORE if self._bytes_missing > 0 else Step.DONE
+            self._characters_missing -= 1
+            return Step.MORE if self._characters_missing > 0 else Step.DONE
         if not " " <= character <= "~":
             return Step.REFUSED
         return self._printable(character)
+
+    @property
+    def may_be_whole(self) -> bool:
+        """Whether it is whole unless more comes at once: a mouse report of three bytes that make two characters."""
+        return self.kind == "x10" and self._bytes_missing <= 0
+
+    def spoil(self) -> None:
+        """Take a character that has no place in it: it is read to its end and means nothing."""
+        self.text = f"{self.text.removesuffix(SPOILT)}{SPOILT}"
 
     def _begin(self, character: str) -> Step:
         kind = _INTRODUCERS.get(character)
@@ -77,10 +91,10 @@ class Sequence:
 
     def _printable(self, character: str) -> Step:
         self.has_content = True
-        if len(self.text) < LONGEST:
+        if len(self.text) < LONGEST and not self.text.endswith(SPOILT):
             self.text += character
-        elif not self.text.endswith("…"):
-            self.text += "…"
+        else:
+            self.spoil()
         if self.kind == "csi":
             return self._of_csi(character)
         if self.kind == "announced":
@@ -91,7 +105,13 @@ class Sequence:
         if self.text == "\x1b[[":
             self.kind = "one"
         elif self.text == "\x1b[M":
-            self.kind, self._bytes_missing = "x10", _X10_BYTES
+            self.kind = "x10"
+            self._bytes_missing = self._characters_missing = _X10_LENGTH
         elif _RXVT_SHIFTED.fullmatch(self.text) or character >= "@":
             return Step.DONE
         return Step.MORE
+
+
+def is_text(part: object) -> bool:
+    """Whether what is arriving takes any character until its end: a string, or a paste."""
+    return part is not None and (not isinstance(part, Sequence) or part.kind == "string")

@@ -23,19 +23,19 @@ The rule
 5. An introducer of a string (OSC, DCS, APC, PM, SOS) after which nothing came within the escape delay is overdue.
 6. A paste without an end is given as a paste when it is overdue. It goes on with the next burst.
 7. Control characters that belong to no key, and bytes that are no UTF-8, are dropped; the latter are counted.
+8. Within a control sequence, a character that has no place there is dropped with it: NUL and bytes that are no UTF-8
+   always, others if they come in a burst. One that comes alone was typed: it acts, and the sequence is given up.
 
-The limits
-----------
-A sequence whose ESC came alone and whose further characters come singly, each BURST_SECONDS or more after the other,
-is what a person types, and acts. So does the rest of an overdue sequence, if it comes singly. Two keys typed within
-BURST_SECONDS directly after an escape, the first of them an introducer, are taken for the rest of a sequence.
+The limits: a sequence whose ESC came alone and whose further characters come singly, BURST_SECONDS or more apart, is
+what a person types, and acts; so does the rest of an overdue one. Two keys typed within BURST_SECONDS directly after an
+escape, the first of them an introducer, are taken for the rest of a sequence.
 """
 
 import re
 from typing import NamedTuple
 
 from heeldiary.tui.terminal.paste import BEGIN, Paste
-from heeldiary.tui.terminal.sequence import ESC, Sequence, Step, introduced_by_8_bits
+from heeldiary.tui.terminal.sequence import ESC, Sequence, Step, introduced_by_8_bits, is_text
 
 BURST_SECONDS = 0.03
 """Characters that come closer together than this were sent by a program."""
@@ -45,6 +45,8 @@ PATIENCE_SECONDS = 5.0
 
 _NOT_PLAIN = re.compile("[\x1b\x80-\x9f\udc80-\udcff]")
 _UNREADABLE = re.compile("[\udc80-\udcff]")
+_ABORTS = "\x18\x1a"
+"""CAN and SUB: the sequence ends there."""
 _ANY_STRING = "\x1b]."
 _TYPED_AHEAD = 3
 
@@ -73,6 +75,7 @@ class Splitter:
         self._ends_string = False
         """Whether the ESC that is open ended a string, and is no key."""
         self._last = self._since = 0.0
+        self._more_follows = False  # whether more has come along with the character at hand
         self._pieces: list[Piece] = []
 
     def feed(self, text: str, now: float) -> list[Piece]:
@@ -80,7 +83,8 @@ class Splitter:
         if self._open is None and not _NOT_PLAIN.search(text):
             return [Piece("keys", text)] if text else []
         self._tick(now)
-        for character in text:
+        for place, character in enumerate(text, 1):
+            self._more_follows = place < len(text)
             self._take(character, now)
         return self._given()
 
@@ -96,6 +100,8 @@ class Splitter:
             return None
         if self._is_late:
             return self._last + BURST_SECONDS if self._held else None
+        if isinstance(self._open, Sequence) and self._open.may_be_whole:
+            return self._last + BURST_SECONDS
         if self._waits_briefly:
             return self._last + self._escape_seconds
         return self._since + PATIENCE_SECONDS
@@ -109,7 +115,7 @@ class Splitter:
         )
 
     def _take(self, character: str, now: float) -> None:
-        if character == ESC and self._held and _is_text(self._open):
+        if character == ESC and self._held and is_text(self._open):
             self._resume(now)
         part = self._open
         if isinstance(part, Paste) and not self._is_late:
@@ -141,8 +147,13 @@ class Splitter:
 
     def _continue(self, part: Sequence | Paste, step: Step, character: str, now: float) -> None:
         """What is open and in time has been given a character."""
-        if now - self._last <= BURST_SECONDS:
+        in_burst = now - self._last <= BURST_SECONDS
+        if in_burst:
             self._since = now
+        if step is Step.REFUSED and isinstance(part, Sequence) and self._is_noise(part, character, in_burst):
+            part.spoil()
+            self._last = now
+            return
         if step is Step.MORE:
             self._last = now
         elif step is Step.DONE:
@@ -152,6 +163,12 @@ class Splitter:
         else:
             self._let_go(part)
             self._take_anew(character, now)
+
+    def _is_noise(self, part: Sequence, character: str, in_burst: bool) -> bool:
+        """Whether a character that has no place in a control sequence is dropped from it; else it was typed."""
+        if part.kind not in ("csi", "ss3") or character in _ABORTS:
+            return False
+        return in_burst or self._more_follows or character == "\0" or bool(_UNREADABLE.match(character))
 
     def _take_after_escape(self, character: str, now: float) -> None:
         """A character that begins no sequence came directly after an ESC: ALT, or an odd string goes on."""
@@ -166,15 +183,15 @@ class Splitter:
 
     def _take_late(self, part: Sequence | Paste, character: str, now: float) -> None:
         """What is open is late: its rest comes in one burst, and what comes alone was typed."""
-        if not self._held and _UNREADABLE.match(character):
-            self._give("unreadable", character)
+        if not self._held and (character == "\0" or _UNREADABLE.match(character)):
+            self._give("unreadable", character.strip("\0"))
             return
         if isinstance(part, Paste):
             step = Step.MORE
         elif self._held + character == "[[[":  # a key that is held down
             step = Step.REFUSED
         else:
-            step = part.step(character)
+            step = self._step_late(part, character)
         if step is Step.DONE and self._acted and not self._held:
             step = Step.REFUSED  # what was typed so far goes on being typed
         if step is Step.DONE:
@@ -188,11 +205,18 @@ class Splitter:
             if self._is_rest(part):
                 self._resume(now)
 
+    def _step_late(self, part: Sequence, character: str) -> Step:
+        step = part.step(character)
+        if step is Step.REFUSED and self._held and self._is_noise(part, character, in_burst=True):
+            part.spoil()
+            return Step.MORE
+        return Step.DONE if part.may_be_whole else step
+
     def _is_rest(self, part: Sequence | Paste) -> bool:
         """Whether what is held is surely the rest of what is late: too much in one burst for hands."""
         if self._acted < 2:
             return len(self._held) > 1 and self._held != "[["
-        return _is_text(part) and len(self._held) > _TYPED_AHEAD
+        return is_text(part) and len(self._held) > _TYPED_AHEAD
 
     def _resume(self, now: float) -> None:
         if isinstance(self._open, Paste):
@@ -232,7 +256,7 @@ class Splitter:
             if part.marker:
                 self._open = Sequence(part.marker)
             self._is_late = True
-        elif isinstance(part, Sequence) and part.kind == "announced":
+        elif isinstance(part, Sequence) and (part.kind == "announced" or part.may_be_whole):
             self._let_go(part)
             self._close()
         else:
@@ -275,8 +299,3 @@ class Splitter:
     def _given(self) -> list[Piece]:
         pieces, self._pieces = self._pieces, []
         return pieces
-
-
-def _is_text(part: Sequence | Paste | None) -> bool:
-    """Whether it takes any character until its end."""
-    return isinstance(part, Paste) or (part is not None and part.kind == "string")
