@@ -55,7 +55,7 @@ def test_reading_writes_nothing(rising: Diary) -> None:
 def test_put_away_and_brought_back(rising: Diary) -> None:
     dismiss(rising, "rising-left")
     assert names(rising) == []
-    assert rising.undo().what == "putting away the sign rising-left"
+    assert rising.undo().what == "putting away the warning sign rising-left"
     assert names(rising) == ["rising-left"]
 
 

@@ -48,7 +48,8 @@ def feet_meant(typed: str | None, diary: Diary, desk: Desk) -> FeetMeant:
     answer = desk.ask("Which foot hurts?", ("left", "right", "both")) if desk.interactive else None
     if answer is None:
         raise BadInput(
-            "which foot is not known yet", "give --foot left, or set it once: heeldiary settings affected-foot left"
+            "which foot is not known yet",
+            "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
         )
     return parse_feet(answer), {"affected-foot": answer}
 

@@ -87,6 +87,11 @@ def _contradicted(diary: Diary, reading: Reading, planned: Plan, desk: Desk) -> 
         desk.say(line)
     if planned.conflicts > MOST_SHOWN:
         desk.say(f"and {planned.conflicts - MOST_SHOWN:,} more")
+    besides = _items_left_out(planned)
+    if besides:
+        desk.say("Left out in any case:")
+        for line in besides:
+            desk.say(line)
     several = planned.conflicts > 1
     return Refused(
         f"{counted(planned.conflicts, 'entry', 'entries')} of the file contradict{'s' * (not several)} what is there, "
@@ -130,17 +135,22 @@ def _ignored(planned: Plan) -> list[str]:
 
 
 def _left_out(planned: Plan, conflicts: Sequence[str]) -> list[str]:
-    left_out = [item for item in planned.items if item.fate == "left out"]
     kinds = [counted(planned.left_out, "entry", "entries")] * bool(planned.left_out) + planned.words_for("left out")
     if not kinds:
         return []
     lines = [f"Left out: {', '.join(kinds)}", *(f"  {line}" for line in conflicts)]
     if planned.left_out > len(conflicts):
         lines.append(f"  and {planned.left_out - len(conflicts):,} more")
-    for item in left_out:
-        value = f" {item.value}" if item.kind == "setting" else ""
-        lines.append(f"  {item.kind} {item.name}{value}: {item.reason}")
-    return lines
+    return lines + _items_left_out(planned)
+
+
+def _items_left_out(planned: Plan) -> list[str]:
+    """A line for each thing besides entries that stays out."""
+    return [
+        f"  {item.kind} {item.name}{f' {item.value}' if item.kind == 'setting' else ''}: {item.reason}"
+        for item in planned.items
+        if item.fate == "left out"
+    ]
 
 
 def _opened(typed: str, desk: Desk) -> BinaryIO:

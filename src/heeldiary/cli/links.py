@@ -31,7 +31,7 @@ def parser(name: str) -> Parser:
     if name.endswith("declare"):
         made = Parser(
             name,
-            "Name up to five factors, before anything of them is shown; those named before are named no more.\n"
+            "Name up to five factors, before anything of them is shown; the factors chosen before are dropped.\n"
             "Names: massage, activity-minutes, steps, hard-surface, sitting-minutes, longest-sitting, care:KIND, "
             "tag:TAG;\n`none` names nothing.",
             "  heeldiary links declare massage steps longest-sitting\n  heeldiary links declare care:ice tag:rain",

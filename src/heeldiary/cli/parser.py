@@ -77,7 +77,7 @@ class Parser(argparse.ArgumentParser):
             name = message.removeprefix("argument ").partition(":")[0]
             wrong = f"{name} needs a value" if "expected" in message else f"{name} is not given as it should be"
         elif "required:" in message:
-            wrong = f"{self.prog} needs {message.partition('required: ')[2]}"
+            wrong = f"`{self.prog}` needs {message.partition('required: ')[2]}"
         else:
             wrong = "the command line cannot be read"
         raise BadInput(wrong, f"`{self.prog} --help` shows how, with examples")

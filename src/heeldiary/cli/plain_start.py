@@ -128,5 +128,6 @@ class PlainStart:
 
 def _no_foot() -> BadInput:
     return BadInput(
-        "which foot is not known yet", "give --foot left, or set it once: heeldiary settings affected-foot left"
+        "which foot is not known yet",
+        "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
     )

@@ -88,4 +88,5 @@ def _counts(found: BeforeAfter) -> str:
 
 def _days(window: Window) -> str:
     first, last = window.first, window.last
-    return f"{first.day} {MONTHS[first.month - 1][:3]} to {last.day} {MONTHS[last.month - 1][:3]}"
+    ends = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (first, last)]
+    return ends[0] if first == last else " to ".join(ends)

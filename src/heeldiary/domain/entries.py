@@ -176,9 +176,11 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
     """Raise BadInput where the parts of an entry do not go together. A note may be a day's tags and no words."""
     match fact:
         case Activity(minutes=None, steps=None):
-            raise BadInput("an activity has neither minutes nor steps", "give at least one of the two")
+            raise BadInput("an activity has neither minutes nor steps", "give one of them, or both")
         case Sitting(minutes, longest) if longest is not None and longest > minutes:
-            raise BadInput("the longest stretch is longer than the whole sitting", "give both again")
+            raise BadInput(
+                "the longest stretch is longer than the whole sitting", "make it as long as the whole, or shorter"
+            )
         case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
             raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
         case Care(until=until) if until is not None and until < day:

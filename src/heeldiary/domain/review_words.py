@@ -210,7 +210,7 @@ def sign_lines(review: Review) -> list[str]:
     """The warning signs that hold at the week's end, and what to do; none on most weeks."""
     if not review.signs:
         return []
-    return [*(sign_text(sign) for sign in review.signs), f"{WHAT_TO_DO} heeldiary guide clinician says when."]
+    return [*(sign_text(sign) for sign in review.signs), WHAT_TO_DO, "When to see someone: heeldiary guide clinician"]
 
 
 def all_lines(review: Review) -> list[str]:

@@ -21,6 +21,7 @@ Along = Literal["new", "there", "left out"]
 _Rows = dict[str, KeptRow]
 
 _DIFFERS = "the diary has another"
+_OTHER_ROUTINE = f"{_DIFFERS}; to have this one, delete yours and import with --again"
 _DELETED = "you deleted it here; --again brings it back"
 
 
@@ -64,7 +65,7 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
         for key, kept in reading.kept.get(table, {}).items():
             reason = ""
             if key in there:
-                reason = _DIFFERS
+                reason = _OTHER_ROUTINE if table == "routine" else _DIFFERS
             elif key in deleted:
                 reason = _DELETED
             elif table == "plan" and ("routine", key) in left_out:

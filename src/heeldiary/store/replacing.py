@@ -149,7 +149,8 @@ def _remedy(question: Question) -> str:
     other = f"--day {question.other} is {'the new day' if question.other > question.day else 'the day before'}"
     if question.reason == "clock":
         return f"set the clock right; or --replace replaces it; {other}{sitting}"
-    return f"--replace replaces it; {other}{sitting}"
+    night = "; --moment night is the pain of the night" if question.reason == "night" and sitting else ""
+    return f"--replace replaces it; {other}{sitting}{night}"
 
 
 def _reason(before: Entry, on: date, at: datetime) -> Reason | None:

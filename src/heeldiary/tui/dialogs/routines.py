@@ -17,7 +17,7 @@ Read = Callable[[], tuple[list[Routine], dict[str, Standing]]]
 _KEYS = {"c": "copy", "e": "steps", "a": "about", "t": "text", "p": "plan", "z": "pause", "delete": "delete",
          "backspace": "delete"}  # fmt: skip
 _FOOT = (
-    "enter choose   c copy   p plan   z pause plans, or end it   escape close\n"
+    "enter choose   c copy   p plan   z pause or resume   escape close\n"
     "your own: e steps   a about   t as text   delete"
 )
 

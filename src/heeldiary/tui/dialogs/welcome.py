@@ -20,6 +20,8 @@ class WelcomeAnswer(NamedTuple):
     settings: dict[str, str]
     score: int | None
     """This morning's score, if a digit answered."""
+    foot_was_chosen: bool
+    """Whether the foot was answered, not only left as it stood."""
 
 
 class Welcome(Dialog[WelcomeAnswer]):
@@ -38,6 +40,7 @@ class Welcome(Dialog[WelcomeAnswer]):
             "enter begin   tab the other question   0–9 log this morning at once   escape skip",
         )
         self._foot = 0
+        self._foot_was_chosen = False
 
     def content(self) -> ComposeResult:
         """The two questions."""
@@ -69,9 +72,9 @@ class Welcome(Dialog[WelcomeAnswer]):
         elif writing:
             return
         elif event.key in ("left", "right"):
-            self._foot = (self._foot + (1 if event.key == "right" else -1)) % len(_FEET)
+            self._choose((self._foot + (1 if event.key == "right" else -1)) % len(_FEET))
         elif event.key in ("l", "r", "b"):
-            self._foot = "lrb".index(event.key)
+            self._choose("lrb".index(event.key))
         elif event.key.isdigit():
             self._begin(int(event.key))
         else:
@@ -84,8 +87,11 @@ class Welcome(Dialog[WelcomeAnswer]):
         """Choose the foot by click."""
         feet = self.query_one("#feet")
         if feet.region.contains(event.screen_x, event.screen_y):
-            self._foot = min(len(_FEET) - 1, (event.screen_x - feet.region.x) // 9)
+            self._choose(min(len(_FEET) - 1, (event.screen_x - feet.region.x) // 9))
             self._show()
+
+    def _choose(self, foot: int) -> None:
+        self._foot, self._foot_was_chosen = foot, True
 
     def _show(self) -> None:
         chosen = [
@@ -102,4 +108,6 @@ class Welcome(Dialog[WelcomeAnswer]):
         except BadInput as problem:
             self.complain(f"{problem.message}: {problem.remedy}")
             return
-        self.dismiss(WelcomeAnswer({"affected-foot": _FEET[self._foot], "day-start": typed}, score))
+        self.dismiss(
+            WelcomeAnswer({"affected-foot": _FEET[self._foot], "day-start": typed}, score, self._foot_was_chosen)
+        )

@@ -126,6 +126,7 @@ class DiaryPage(DayPage):
     def show(self) -> None:
         """The day's rows, and what it stands in."""
         self._show_scores()
+        self._scoring.follow_feet()
         self._show_entries()
         self._show_context()
 

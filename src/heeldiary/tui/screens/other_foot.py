@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.timer import Timer
 
+from heeldiary.domain.scales import FEET
 from heeldiary.domain.ten import TEN_SECONDS
 from heeldiary.tui.screens.day_page import DayPage
 from heeldiary.tui.widgets.score_row import ScoreRow
@@ -19,10 +20,21 @@ class OtherFoot:
         self._waiting = waiting
         self._pending: tuple[ScoreRow, date] | None = None  # the row of a 1 that may become a ten, and its day
         self._timer: Timer | None = None
+        self._affected = page.settings.affected_feet
+
+    def follow_feet(self) -> None:
+        """Go on to a foot that is affected from now on: a digit over the other one's score would replace it."""
+        feet, row = self._page.settings.affected_feet, self._page.focused
+        changed, self._affected = feet != self._affected, feet
+        if changed and isinstance(row, ScoreRow) and row.moment == "first-step" and self._has_score(row):
+            rows = (one for one in self._page.query(ScoreRow) if one.moment == row.moment and one.foot in feet)
+            empty = next((one for one in rows if not self._has_score(one)), None)
+            if empty is not None:
+                empty.focus()
 
     def after(self, row: ScoreRow) -> ScoreRow | None:
         """The row that the next digit is for: the other affected foot's first steps, if they have no score yet."""
-        feet = self._page.settings.affected_feet
+        feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown and asked for
         if row.moment != "first-step" or row.foot not in feet:
             return None
         rows = (one for one in self._page.query(ScoreRow) if one.moment == "first-step" and one.foot in feet)

@@ -21,6 +21,7 @@ from heeldiary.tui.widgets.step_list import StepLine
 _LABEL = 8
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 _ALSO = "l other routines, f the other foot; the arrows look around on the foot"
+_NOTHING = "nothing was done, so its pain before and after is not saved"
 _ON_THE_CALF = ("calf", "heel-raise")
 
 
@@ -145,7 +146,7 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
                 seconds[name] = seconds.get(name, 0) + session.credited.get(step.key, 0)
         done = [f"{name} {seconds_words(round(spent))}" for name, spent in seconds.items() if round(spent)]
         whole = "whole session" if session.finished(foot) else "part session"
-        lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else "nothing yet"))
+        lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else _NOTHING))
     if not session.credited:
         lines = [("Nothing", "was done, and nothing is kept"), ("Next", "space begins a new session")]
     elif not sharp:

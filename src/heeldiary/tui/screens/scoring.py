@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
-from heeldiary.domain.scales import HIGHEST, LOWEST, ONCE_A_DAY
+from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.ten import Ten
 from heeldiary.domain.wording import entry_words, fact_words
 from heeldiary.errors import Busy
@@ -60,6 +60,10 @@ class Scoring:
         rows = [row for row in page.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
         if rows and isinstance(page.focused, ScoreRow):
             rows[0].focus()
+
+    def follow_feet(self) -> None:
+        """Let the next digit be for a foot that is affected from now on."""
+        self._other_foot.follow_feet()
 
     def forget_the_one(self) -> None:
         """Whatever comes now, it makes no ten."""
@@ -145,14 +149,18 @@ class Scoring:
         entry, was = saved.entries[0], saved.was[0]
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
-        other = self._other_words(row) if row is not None else ""
+        other = self._other_words(row) if row is not None and self._is_at(row, entry) else ""
         self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
+
+    def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
+        """Whether an entry is a score of this row and day; not where it was asked about and went elsewhere."""
+        return isinstance(entry.fact, Pain) and (entry.fact.moment, entry.day) == (row.moment, self._page.day)
 
     def _other_words(self, row: ScoreRow) -> str:
         other = self._other_foot.after(row)
         if other is not None:
             return f" · next: {other.foot}"
-        feet = self._page.settings.affected_feet
+        feet = self._page.settings.affected_feet or FEET
         if row.moment != "first-step" or row.foot not in feet:
             return ""
         scores = {foot: self._page.content.scores_at("first-step", foot) for foot in feet if foot != row.foot}
@@ -172,7 +180,7 @@ class Scoring:
         def saved(saved: Saved) -> None:
             row.adding = False
             self._tell(saved, row if by_digit else None)
-            if by_digit:
+            if by_digit and self._is_at(row, saved.entries[0]):
                 self._other_foot.scored(row, HIGHEST)  # whatever it was, its second is over
 
         dialog = WhichMorning(question, score, page.host.seconds())

@@ -38,3 +38,9 @@ class Welcoming:
             )
             if answer.score is not None:
                 self._score(answer.score)
+                if not answer.foot_was_chosen:
+                    foot = answer.settings["affected-foot"]
+                    page.app.notify(
+                        f"That was the {foot} foot. If the other one hurts, or both, press , for Settings.",
+                        markup=False,
+                    )

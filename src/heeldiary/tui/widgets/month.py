@@ -51,9 +51,10 @@ class Month(Drawing, can_focus=True):
         picture = Picture(columns, rows)
         heading = MONTHS[self._day.month - 1] + (f" {self._day.year}" if self._day.year != self._today.year else "")
         picture.write(self._left, 0, heading, _HERE if self.has_focus else Ink("text", bold=True))
-        aside = f"{self._foot}, first steps"
-        if self._left + len(heading) + 2 + len(aside) <= columns:
-            picture.write_right(columns, 0, aside, Ink("faint"))
+        asides = (f"{self._foot}, first steps", f"{self._foot} foot", self._foot)
+        room = columns - self._left - len(heading) - 2
+        aside = next((words for words in asides if len(words) <= room), "")
+        picture.write_right(columns, 0, aside, Ink("faint"))
         for place, weekday in enumerate(self._calendar.iterweekdays()):
             picture.write_centred(
                 self._column(place, columns) + self._tile // 2, 1, WEEKDAYS[weekday][:2], Ink("muted")
