@@ -174,3 +174,23 @@ def test_an_import_of_two_entries_for_one_foot_and_day_is_whole_again(left: Heel
     left.done("import", "-", stdin="".join(f"{json.dumps(line)}\n" for line in lines))
     left.done("mark", "ball")
     assert sorted(area for _, _, areas in marks(left) for area in areas) == ["arch", "ball", "toes"]
+
+
+@pytest.mark.parametrize(
+    "changed", [("--note", "new shoes"), ("--tag", "rain"), ("--areas", "toes"), ("--foot", "left"), ("--day", "today")]
+)
+def test_of_two_to_one_place_either_can_be_changed_where_it_is(left: Heeldiary, changed: tuple[str, str]) -> None:
+    left.done("mark", "arch")
+    shape = {"type": "sore", "day": "2026-11-22", "foot": "left", "areas": ["heel-inner"]}
+    left.done("import", "-", stdin=json.dumps(shape))
+    for entry in left.entries():
+        left.done("edit", entry["id"], *changed)
+    assert len(marks(left)) == 2
+
+
+def test_a_third_is_not_brought_to_a_place_that_is_taken(left: Heeldiary) -> None:
+    left.done("mark", "arch")
+    left.done("mark", "toes", "--day", "yesterday")
+    other = left.done("mark", "ball", "--foot", "right", "--json").json["id"]
+    for move in (("--foot", "left"), ("--foot", "left", "--day", "yesterday")):
+        assert "already" in left.refused(2, "edit", other, *move).err

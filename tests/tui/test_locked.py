@@ -1,5 +1,6 @@
 """Another program holds the diary: the app stays alive, says so, and loses nothing that was typed."""
 
+import shutil
 import sqlite3
 from threading import Timer
 
@@ -81,6 +82,33 @@ async def test_a_day_that_begins_while_it_is_held_is_shown_and_told_after(stage:
         await play.look()
         assert "23 November" in play.lines[0]
         assert "A new day has begun" in play.said
+
+
+@pytest.mark.parametrize("keys", ["64", "6", "e7"])
+async def test_what_waited_and_is_refused_stays_said(stage: Stage, keys: str) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play() as play:
+        with stage.held():
+            await play.press(*keys)
+            await play.look()
+            shutil.copy(stage.heeldiary.diary, stage.heeldiary.home / "other.db")
+            (stage.heeldiary.home / "other.db").replace(stage.heeldiary.diary)
+        assert await play.until(lambda: "moved or replaced" in play.said)
+        for _ in range(3):
+            await play.look()
+        assert "moved or replaced" in play.said
+    assert stage.entries("pain") == []
+
+
+async def test_that_it_is_held_is_said_no_longer_than_it_is(stage: Stage) -> None:
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("right_square_bracket", "left_square_bracket")
+            stage.clock.set("2026-11-22T12:00:00")
+            await play.look()
+            assert "Another program holds the diary" in play.said
+        await play.look()
+        assert "Another program holds the diary" not in play.said
 
 
 async def test_clear_and_undo_wait_too(stage: Stage) -> None:

@@ -20,6 +20,7 @@ from heeldiary.domain.review_words import (
 )
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
+from heeldiary.store.salvage import Unreadable
 
 _WIDEST = 110
 _NARROWEST = 40
@@ -37,7 +38,8 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
 
     with desk.reading() as diary:
         start, as_of = _week(arguments, diary, desk)
-        found = with_bands(review(diary, start, as_of))
+        unreadable: list[Unreadable] = []
+        found = with_bands(review(diary, start, as_of, unreadable))
         if desk.options.json:
             from heeldiary.domain.review_json import review_json
 
@@ -46,6 +48,10 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
             desk.print(*all_lines(found))
         else:
             _print(found, diary.settings()["theme"], desk)
+        if unreadable:
+            from heeldiary.cli.show import name_unreadable  # hardly ever there
+
+            name_unreadable(desk, unreadable)
 
 
 def parser(name: str) -> Parser:

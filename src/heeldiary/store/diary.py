@@ -72,7 +72,10 @@ class Diary:
 
     def on(self, day: date, unreadable: "list[Unreadable] | None" = None) -> list[Entry]:
         """The entries of one day; with `unreadable` those that can be read, and the others are added to it."""
-        span = Span(day, day)
+        return self.within(Span(day, day), unreadable)
+
+    def within(self, span: Span, unreadable: "list[Unreadable] | None") -> list[Entry]:
+        """The entries of a few days; with `unreadable` those that can be read, and the others are added to it."""
         try:
             return self.entries(span)
         except Busy:

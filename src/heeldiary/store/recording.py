@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
 from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check
-from heeldiary.domain.scales import ONCE_A_DAY
+from heeldiary.domain.scales import ONCE_A_DAY, Foot
 from heeldiary.domain.settings import check_set
 from heeldiary.domain.text import note as clean_note
 from heeldiary.domain.wording import entry_words
@@ -87,7 +87,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
             if there and there.id != entry.id:
                 raise BadInput("that day has such a score already", "edit or delete that one first")
-        if isinstance(changed.fact, Sore):
+        if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one place
             from heeldiary.store.sores import check_alone  # what is logged does without
 
             check_alone(diary, changed.day, changed.fact.foot, entry.id)
@@ -120,6 +120,11 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
     with diary.action(what) as action:
         for name, value in values.items():
             action.set(name, value)
+
+
+def _place(entry: Entry) -> tuple[date, Foot | None]:
+    """The day and the foot of an entry of where it hurts."""
+    return entry.day, entry.fact.foot if isinstance(entry.fact, Sore) else None
 
 
 def _score(entry: Entry | None) -> int | None:

@@ -1,6 +1,7 @@
 """The weekly review read from the diary, and its answer kept as a note."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
 from heeldiary.domain.entries import Entry, Note, check
@@ -15,12 +16,18 @@ from heeldiary.store.plans import pauses, plans
 from heeldiary.store.routines import routines, sessions_by_day
 from heeldiary.store.warnings import all_signs
 
+if TYPE_CHECKING:
+    from heeldiary.store.salvage import Unreadable
 
-def review(diary: Diary, start: date, as_of: date) -> Review:
-    """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned."""
+
+def review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable] | None" = None) -> Review:
+    """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned.
+
+    With `unreadable` it is made of what can be read, and what cannot is added to that.
+    """
     last = min(as_of, start + timedelta(days=6))
     with diary.snapshot():
-        entries = diary.entries(Span(start, last))
+        entries = diary.within(Span(start, last), unreadable)
         scores = {foot: _scores(diary, foot, start, as_of) for foot in FEET}
         affected = diary.settings().affected_feet
         scored = [foot for foot in FEET if any(start <= day <= last for day in scores[foot])]

@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from heeldiary.crash import last_words
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import apart, clean
+from heeldiary.domain.text import apart
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
@@ -33,6 +33,7 @@ from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.palette_commands import palette_commands
+from heeldiary.tui.pasting import pasted
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import own_themes
@@ -183,7 +184,7 @@ class HeeldiaryApp(App[int]):
         if isinstance(event, Key) and self.screen is page and page.has_class("-small") and event.key not in _LEAVING:
             return
         if isinstance(event, Paste):
-            event.text = clean(event.text)[0]
+            event.text = pasted(event.text, self.focused)
         await super().on_event(event)
 
     async def run_action(

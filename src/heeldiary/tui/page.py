@@ -42,6 +42,10 @@ def layout_for(columns: int, rows: int) -> str:
     return "-normal" if columns >= 110 and rows >= 34 else "-compact"
 
 
+_HELD = "Another program holds the diary"
+"""How every line begins that no longer holds once the diary could be read."""
+
+
 class Page(Screen[None]):
     """One of the five screens. It reads the diary anew whenever it is shown, and after every change."""
 
@@ -111,7 +115,7 @@ class Page(Screen[None]):
             self.read()
         except Busy:
             self.stale = True
-            self.say("Another program holds the diary; it is shown as soon as it lets go.", important=True)
+            self.say(f"{_HELD}; it is shown as soon as it lets go.", important=True)
         except Problem as problem:
             self.tell(problem)
 
@@ -159,7 +163,7 @@ class Page(Screen[None]):
 
     def tick(self) -> None:
         """About a second has passed: show a day that has begun, and what could not be read before."""
-        if self.stale:
+        if self.stale and self.query_one(Talk).text.startswith(_HELD):  # a refusal of what had waited stays
             self.hush()
         if self.stale or self.diary.today(self.settings) != self.today:
             self.reload()
@@ -238,7 +242,7 @@ class Page(Screen[None]):
                 self.reload()
 
         if not self.host.changes.make(change):
-            self.say("Another program holds the diary; this is saved as soon as it lets go.", important=True)
+            self.say(f"{_HELD}; this is saved as soon as it lets go.", important=True)
 
     def action_review(self) -> None:
         """Look back at a week: the one in sight, else the latest that can be."""

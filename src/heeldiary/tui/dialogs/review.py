@@ -21,6 +21,7 @@ from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit
 from heeldiary.store.reviews import keep_answer, review
+from heeldiary.store.salvage import Unreadable
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.dialogs.review_note import ReviewNote
 from heeldiary.tui.drafts import DraftOf
@@ -139,8 +140,9 @@ class ReviewDialog(Dialog[None]):
 
     def _read(self) -> None:
         """Read the week and show it; its bands are reckoned behind it."""
+        unreadable: list[Unreadable] = []
         try:
-            found = review(self._diary, self._start, self._diary.today())
+            found = review(self._diary, self._start, self._diary.today(), unreadable)
         except Busy:
             self.complain("Another program holds the diary; the week is shown as soon as it lets go.")
             self._held = True
@@ -152,6 +154,8 @@ class ReviewDialog(Dialog[None]):
         if self._held:
             self._held = False
             self.complain("")
+        if unreadable:
+            self.complain("Something of this week cannot be read: `heeldiary list` names it.")
         self._show(found)
         self._reckon(found)
 

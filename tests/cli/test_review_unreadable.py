@@ -1,0 +1,27 @@
+"""A review of a week in which something cannot be read: the rest is shown, and that is named."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tests.runner import Heeldiary
+
+
+@pytest.fixture
+def torn(heeldiary: Heeldiary) -> str:
+    """The id of a note whose words another program has made no text."""
+    heeldiary.done("log", "left", "6")
+    heeldiary.done("log", "note", "words")
+    key = next(entry["id"] for entry in heeldiary.entries() if entry["type"] == "note")
+    with closing(sqlite3.connect(heeldiary.diary)) as connection, connection:
+        connection.execute("UPDATE entry SET note = CAST(x'ff41' AS TEXT) WHERE id = ?", (key,))
+    return str(key)
+
+
+@pytest.mark.parametrize("form", [(), ("--plain",), ("--json",)])
+def test_what_can_be_read_is_shown_and_the_rest_named(heeldiary: Heeldiary, torn: str, form: tuple[str, ...]) -> None:
+    ran = heeldiary("review", *form)
+    assert ran.code == 1
+    assert ('"mornings": 1' if form == ("--json",) else "1 of 7 mornings") in ran.out
+    assert torn in ran.err
