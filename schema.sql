@@ -39,6 +39,9 @@ CREATE TABLE entry (
 -- A month's list, a day's page.
 CREATE INDEX entry_by_day ON entry (day);
 
+-- The few entries that were written down late, which the statistics leave out.
+CREATE INDEX late_entries ON entry (id) WHERE late;
+
 CREATE TABLE pain (
     -- One score of one foot at one moment of the day.
     id TEXT NOT NULL PRIMARY KEY,  -- the entry

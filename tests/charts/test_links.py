@@ -61,7 +61,7 @@ def test_any_links_at_any_size(links: list[Link], possible: dict[str, int], colu
 @pytest.mark.parametrize("columns", [76, 116, 150])
 def test_every_figure_is_beside_its_mark(columns: int) -> None:
     links = [link("massage", 0.0), link("steps", 0.6), link("care:ice", -1.2, "link")]
-    lines = links_picture(findings_of(links), columns).text().split("\n")
+    lines = links_picture(findings_of(links).links, columns).text().split("\n")
     for one, mark in zip(links, "○○●", strict=True):
         row = next(n for n, line in enumerate(lines) if mark in line and lines.index(line) >= 0 and _of(one, lines, n))
         assert any(figures_words(one) in line for line in lines[row : row + 2])
@@ -80,14 +80,14 @@ def _of(one: Link, lines: list[str], row: int) -> bool:
 
 def test_progress_is_drawn_and_told() -> None:
     early = Link("massage", 28, 9, 1, 56, "too-early", "pairs")
-    text = links_picture(findings_of([early]), 100).text()
+    text = links_picture(findings_of([early]).links, 100).text()
     assert "▬" * 7 + "·" * 7 in text
     assert "28 of 56 days" in text
 
 
 def test_a_sealed_factor_shows_no_bar_and_no_mark() -> None:
     sealed = Link("massage", 60, 9, 1, 84, "too-early", "sealed")
-    text = links_picture(findings_of([sealed]), 100).text()
+    text = links_picture(findings_of([sealed]).links, 100).text()
     assert "sealed until the experiment ends" in text
     assert not re.search("[▬●○]", text)
 
@@ -103,6 +103,6 @@ def test_at_80_by_24_all_five_factors_and_the_caution_have_room() -> None:
 
 def test_a_range_beyond_the_axis_has_no_end_there() -> None:
     wide = Link("massage", 84, 31, 1, 168, "no-clear-link", None, 1.5, -0.5, 3.5)
-    row = next(line for line in links_picture(findings_of([wide]), 116).text().split("\n") if "○" in line)
+    row = next(line for line in links_picture(findings_of([wide]).links, 116).text().split("\n") if "○" in line)
     assert row.count("├") == 1
     assert "┤" not in row

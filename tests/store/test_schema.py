@@ -90,6 +90,7 @@ def test_every_index_is_used_or_keeps_something_unique() -> None:
         "SELECT id FROM massage WHERE day BETWEEN '2026-01-01' AND '2026-12-31' AND foot = 'left'",
         "SELECT id FROM care WHERE day BETWEEN '2026-01-01' AND '2026-12-31'",
         "SELECT id FROM sore WHERE day BETWEEN '2026-01-01' AND '2026-12-31' AND foot = 'left'",
+        "SELECT id FROM entry WHERE late AND type = 'pain'",
         "SELECT id FROM care WHERE course = 'spring' AND visit IS NOT NULL",
     )
     plans = " ".join(str(row) for query in queries for row in connection.execute(f"EXPLAIN QUERY PLAN {query}"))

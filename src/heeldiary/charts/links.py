@@ -59,7 +59,10 @@ class _Axis:
 
 def draw_links(picture: Picture, found: Findings) -> None:
     """Paint the factors over an axis from 2 points lower to 2 higher; what there is room for is told beneath."""
-    known = found.links
+    _draw(picture, found.links)
+
+
+def _draw(picture: Picture, known: Links) -> None:
     if not known.factors and not known.before:
         _draw_invitation(picture, known)
         return
@@ -94,10 +97,10 @@ def draw_links(picture: Picture, found: Findings) -> None:
             row = _write_lines(picture, row, [line], Ink("faint"))
 
 
-def links_picture(found: Findings, columns: int) -> Picture:
+def links_picture(known: Links, columns: int) -> Picture:
     """The same for printing: as high as it has to be for everything that is told."""
     picture = Picture(columns, 200)
-    draw_links(picture, found)
+    _draw(picture, known)
     rows = max((row + 1 for row, cells in enumerate(picture.cells) if any(c.sign != " " for c in cells)), default=1)
     cut = Picture(columns, rows)
     cut.lay(0, 0, picture)

@@ -64,29 +64,33 @@ def run_declare(arguments: Arguments, desk: Desk) -> None:
 
 
 def _tell(arguments: Arguments, desk: Desk) -> None:
-    from heeldiary.domain.findings import findings
     from heeldiary.domain.link_json import links_json
     from heeldiary.domain.link_words import heading, plain_lines
+    from heeldiary.domain.links import links
     from heeldiary.store.material import material
 
     with desk.reading() as diary:
         settings = diary.settings()
         feet = parse_feet(arguments.foot) if arguments.foot else settings.affected_feet or FEET
         as_of = desk.day(diary, arguments.as_of)
-        found = [findings(material(diary, foot, as_of)) for foot in feet]
+        found = [
+            links(foot, read.scores, read.late, read.declared)
+            for foot in feet
+            for read in (material(diary, foot, as_of, massages=False),)
+        ]
     if desk.options.json:
-        shapes = [links_json(of_foot.links) for of_foot in found]
+        shapes = [links_json(of_foot) for of_foot in found]
         desk.print_json(shapes if len(shapes) > 1 else shapes[0])
         return
     for number, of_foot in enumerate(found):
         if number:
             desk.print("")
         if desk.options.plain:
-            desk.print(*plain_lines(of_foot.links))
+            desk.print(*plain_lines(of_foot))
             continue
         from heeldiary.charts.links import links_picture
         from heeldiary.cli.printing import print_picture
 
-        desk.print(heading(of_foot.links.foot), "")
+        desk.print(heading(of_foot.foot), "")
         columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
         print_picture(links_picture(of_foot, columns), settings["theme"], desk)

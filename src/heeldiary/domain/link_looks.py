@@ -30,6 +30,8 @@ class Look(NamedTuple):
 
     pairs: tuple[date, ...]
     """The days that it rests on; before there is a verdict, those so far."""
+    with_it: int
+    """Of them those with the factor."""
     at_least: int
     """A day counts as one with the factor from so much on; 1 for yes and no."""
     reason: Reason | None
@@ -37,24 +39,21 @@ class Look(NamedTuple):
     next_look: int
     """How many pairs there have to be for the next look."""
 
-    def on(self, value: int) -> bool:
-        """Whether a day with that figure is a day with the factor."""
-        return value >= self.at_least
-
 
 def look(factor: Factor, mornings: Sequence[date]) -> Look:
     """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
     until = len(mornings) if factor.dropped_on is None else bisect_left(mornings, factor.dropped_on)
-    days = [day for day in mornings[:until] if day in factor.days]
+    days = list(filter(factor.days.__contains__, mornings[:until]))
+    values = list(map(factor.days.__getitem__, days))
     if len(days) < ENOUGH_PAIRS:
-        return _at(factor, days, "pairs", ENOUGH_PAIRS)
-    at = _first(factor, days)
+        return _at(factor, days, values, "pairs", ENOUGH_PAIRS)
+    at = _first(factor, values)
     if at is None:
-        return _at(factor, days, "groups", len(days) + 1)
+        return _at(factor, days, values, "groups", len(days) + 1)
     following = next_look(at)
     while following <= len(days):
         at, following = following, next_look(following)
-    taken = _at(factor, days[:at], None, following)
+    taken = _at(factor, days[:at], values[:at], None, following)
     return taken._replace(reason=_missing(factor, taken, mornings))
 
 
@@ -66,19 +65,20 @@ def next_look(pairs: int) -> int:
     return following
 
 
-def _at(factor: Factor, days: Sequence[date], reason: Reason | None, following: int) -> Look:
-    return Look(tuple(days), _part(factor, sorted(factor.days[day] for day in days)), reason, following)
+def _at(factor: Factor, days: Sequence[date], values: Sequence[int], reason: Reason | None, following: int) -> Look:
+    at_least = _part(factor, sorted(values)) if is_amount(factor.name) else 1
+    return Look(tuple(days), sum(map(at_least.__le__, values)), at_least, reason, following)
 
 
 def _part(factor: Factor, ordered: Sequence[int]) -> int:
     return split(ordered) if is_amount(factor.name) and ordered else 1
 
 
-def _first(factor: Factor, days: Sequence[date]) -> int | None:
+def _first(factor: Factor, values: Sequence[int]) -> int | None:
     """The fewest pairs from 56 on that have days enough with the factor and without it."""
     ordered: list[int] = []
-    for number, day in enumerate(days, 1):
-        insort(ordered, factor.days[day])
+    for number, value in enumerate(values, 1):
+        insort(ordered, value)
         without = bisect_left(ordered, _part(factor, ordered)) if number >= ENOUGH_PAIRS else 0
         if min(without, number - without) >= ENOUGH_EACH:
             return number
@@ -87,12 +87,13 @@ def _first(factor: Factor, days: Sequence[date]) -> int | None:
 
 def _missing(factor: Factor, taken: Look, mornings: Sequence[date]) -> Reason | None:
     """What a look still lacks."""
-    with_it = sum(taken.on(factor.days[day]) for day in taken.pairs)
-    if min(with_it, len(taken.pairs) - with_it) < ENOUGH_EACH:
+    if min(taken.with_it, len(taken.pairs) - taken.with_it) < ENOUGH_EACH:
         return "groups"
     first, last = taken.pairs[0], taken.pairs[-1]
-    days = (last - first).days + 1
+    enough = ENOUGH_COVERAGE * ((last - first).days + 1)
+    if len(taken.pairs) >= enough:
+        return None  # the pairs themselves are covered: with them there are enough already
     # The next morning is scored after each of these mornings, and after the day before each.
     before = mornings[bisect_left(mornings, first) : bisect_right(mornings, last + _DAY)]
     covered = sum(first <= day <= last and day in factor.days for day in {*before, *(day - _DAY for day in before)})
-    return "coverage" if covered < ENOUGH_COVERAGE * days else None
+    return "coverage" if covered < enough else None

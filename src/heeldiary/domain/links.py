@@ -1,7 +1,7 @@
 """Links: whether days with a factor are followed by other mornings than days without, as far as that may be told."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from heeldiary.domain.factors import Factor
@@ -9,6 +9,7 @@ from heeldiary.domain.link_looks import ENOUGH_EACH, Look, Reason, look
 from heeldiary.domain.scales import Foot
 
 if TYPE_CHECKING:
+    from heeldiary.domain.chance.link_days import Mornings
     from heeldiary.domain.chance.links import Estimate
 
 LAG_DAYS = 1
@@ -86,10 +87,16 @@ class Declared(NamedTuple):
 
 def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declared: Declared) -> Links:
     """Look at each factor as far as it may be looked at; mornings written down late are left out."""
-    kept = {day: score for day, score in scores.items() if day not in late}
-    mornings = [day for day in kept if day + timedelta(days=1) in kept]
+    kept = {day: score for day, score in scores.items() if day not in late} if late else scores
+    mornings = _followed(kept)
     looks = [(factor, look(factor, mornings)) for factor in declared.factors]
-    found = {factor.name: _estimate(kept, factor, taken) for factor, taken in looks if taken.reason is None}
+    ready = [(factor, taken) for factor, taken in looks if taken.reason is None]
+    fit = _fit(kept) if ready else None
+    found = {
+        factor.name: fit.estimate(factor.days, taken.at_least, (taken.pairs[0], taken.pairs[-1]))
+        for factor, taken in ready
+        if fit
+    }
     clear = {name for name, one in found.items() if _is_clear(one)}
     tested = declared.feet * sum(factor.dropped_on is None or factor.name in clear for factor, _ in looks)
     told = []
@@ -97,9 +104,9 @@ def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declar
         link = _described(factor, taken)
         if factor.name in declared.sealed:
             link = link._replace(reason="sealed")
-        elif factor.name in clear:
+        elif fit and factor.name in clear:
             link = _verdict(link, found[factor.name], tested)
-            link = link._replace(other_way=_other_way(kept, factor, taken, found[factor.name], declared.medicine))
+            link = link._replace(other_way=_other_way(fit, factor, taken, found[factor.name], declared.medicine))
         elif taken.reason is None:
             link = link._replace(reason="apart")
         told.append(link)
@@ -112,10 +119,16 @@ def _is_clear(found: "Estimate") -> bool:
     return found.apart >= ENOUGH_APART and found.freedom >= ENOUGH_FREEDOM
 
 
+def _followed(scores: Mapping[date, int]) -> list[date]:
+    """The days with a score whose next day has one, too, oldest first."""
+    days = [*scores]
+    numbers = [*map(date.toordinal, days)]
+    return [day for day, number, following in zip(days, numbers, numbers[1:], strict=False) if following - number == 1]
+
+
 def _described(factor: Factor, taken: Look) -> Link:
-    with_it = sum(taken.on(factor.days[day]) for day in taken.pairs)
     return Link(
-        factor.name, len(taken.pairs), with_it, taken.at_least, taken.next_look,
+        factor.name, len(taken.pairs), taken.with_it, taken.at_least, taken.next_look,
         reason=taken.reason, dropped=factor.dropped_on is not None,
     )  # fmt: skip
 
@@ -136,24 +149,20 @@ def tenths(points: float) -> float:
     return int(abs(points) * 10 + 0.5) / 10 * (1 if points > 0 else -1) or 0.0
 
 
-def _other_way(
-    scores: Mapping[date, int], factor: Factor, taken: Look, found: "Estimate", medicine: Collection[date]
-) -> bool:
+def _other_way(fit: "Mornings", factor: Factor, taken: Look, found: "Estimate", medicine: Collection[date]) -> bool:
     """Whether the difference has the other sign without the days with medicine."""
-    pairs = tuple(day for day in taken.pairs if day not in medicine)
-    with_it = sum(taken.on(factor.days[day]) for day in pairs)
-    if factor.name == MEDICINE or len(pairs) == len(taken.pairs) or min(with_it, len(pairs) - with_it) < ENOUGH_EACH:
+    if factor.name == MEDICINE or not medicine:
         return False
-    again = _estimate(scores, factor, taken._replace(pairs=pairs))
+    pairs = [day for day in taken.pairs if day not in medicine]
+    with_it = sum(factor.days[day] >= taken.at_least for day in pairs)
+    if len(pairs) == len(taken.pairs) or min(with_it, len(pairs) - with_it) < ENOUGH_EACH:
+        return False
+    again = fit.estimate(factor.days, taken.at_least, (pairs[0], pairs[-1]), medicine)
     return _is_clear(again) and tenths(found.difference) * tenths(again.difference) < 0
 
 
-def _estimate(scores: Mapping[date, int], factor: Factor, taken: Look) -> "Estimate":
-    """Fit the mornings that a look rests on."""
-    from heeldiary.domain.chance.links import estimate
+def _fit(scores: Mapping[date, int]) -> "Mornings":
+    """What the differences are reckoned with; it loads numpy."""
+    from heeldiary.domain.chance.link_days import Mornings
 
-    first, last = taken.pairs[0], taken.pairs[-1] + timedelta(days=1)
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    pairs = frozenset(taken.pairs)
-    done = [taken.on(factor.days[day]) if day in factor.days else None for day in days]
-    return estimate([scores.get(day) for day in days], done, [day in pairs for day in days[:-1]], first)
+    return Mornings(scores)

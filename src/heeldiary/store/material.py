@@ -7,35 +7,46 @@ from heeldiary.domain.findings import EARLIEST_MORNINGS, Material, recent_from
 from heeldiary.domain.links import Declared
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
+from heeldiary.store.entry_days import EntryDays
 from heeldiary.store.experiments import sealed_factors
+from heeldiary.store.factor_days import massaged
 from heeldiary.store.factors import declared
 from heeldiary.store.sql import Row
 
 _MORNINGS = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day BETWEEN ? AND ?"
 _SCORES = f"{_MORNINGS} ORDER BY day"
+_ALL_SCORES = f"SELECT group_concat(day), group_concat(score) FROM ({_SCORES})"
 _EARLIEST = f"{_MORNINGS} ORDER BY day LIMIT {EARLIEST_MORNINGS}"
 _LATEST = f"{_MORNINGS} ORDER BY day DESC LIMIT 1"
-_LATE = "SELECT day FROM pain JOIN entry USING (id, day) WHERE foot = ? AND moment = 'first-step' AND late AND day <= ?"
+# Few entries are late: they are looked for first, and then whether they are mornings.
+_LATE = """
+    SELECT pain.day FROM entry CROSS JOIN pain USING (id)
+    WHERE late AND type = 'pain' AND foot = ? AND moment = 'first-step' AND pain.day <= ?
+"""
 
-_MASSAGED = "SELECT DISTINCT day FROM massage WHERE foot = ? AND day <= ?"
 
+def material(
+    diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True, massages: bool = True
+) -> Material:
+    """One foot's diary up to a day, today if none is named.
 
-def material(diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True) -> Material:
-    """One foot's diary up to a day, today if none is named; `factors`: with what was named for Links."""
+    `factors`: with what was named for Links; `massages`: with the days of massages, which Links alone does not need.
+    """
     with diary.snapshot():
         settings = diary.settings()
         last = as_of or diary.today(settings)
-        scores = _by_day(diary.sql.rows(_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat())))
+        days = EntryDays()
+        texts, values = diary.sql.columns(_ALL_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat()))
+        scores = dict(zip(days.dates(texts), map(int, values), strict=True))
         late = diary.sql.rows(_LATE, (foot, last.isoformat()))
-        massaged = diary.sql.rows(_MASSAGED, (foot, last.isoformat()))
         return Material(
             foot,
             last,
             scores,
-            frozenset(date.fromisoformat(day) for (day,) in late),
-            massaged=frozenset(date.fromisoformat(day) for (day,) in massaged),
+            frozenset(days[day] for (day,) in late),
+            massaged=frozenset(massaged(diary, foot, last, days)) if massages else frozenset(),
             baseline_from=settings.baseline_from,
-            declared=declared(diary, foot, last) if factors else Declared(sealed=sealed_factors(diary, last)),
+            declared=declared(diary, foot, last, days) if factors else Declared(sealed=sealed_factors(diary, last)),
         )
 
 

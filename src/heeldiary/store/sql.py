@@ -47,6 +47,10 @@ class Sql:
         with speaking(self.connection):
             return self.connection.execute(query, values).fetchall()
 
+    def columns(self, query: str, values: Sequence[Any] = ()) -> list[list[str]]:
+        """The columns of a query that puts each of them together by `group_concat`: several times quicker than rows."""
+        return [text.split(",") if text is not None else [] for text in self.row(query, values) or ()]
+
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, if it has one."""
         with speaking(self.connection):

@@ -23,7 +23,7 @@ STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "
 LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 
-_TAKEN = re.compile(r"(table|index|view) (?:named )?(\w+)(?: already exists|$)")
+_TAKEN = r"(table|index|view) (?:named )?(\w+)(?: already exists|$)"
 
 
 def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
@@ -75,7 +75,7 @@ def _naming_what_is_taken() -> Iterator[None]:
     try:
         yield
     except Refused as problem:
-        taken = _TAKEN.search(str(problem.__cause__))
+        taken = re.search(_TAKEN, str(problem.__cause__))
         if taken is None:
             raise
         raise Refused(

@@ -6,11 +6,8 @@ from typing import NamedTuple
 
 from heeldiary.errors import Problem
 from heeldiary.own_code import OwnCode, updated
-from heeldiary.store.checking import what_is_wrong
 from heeldiary.store.diary import Diary
-from heeldiary.store.place_notices import not_said_before, place_notices
 from heeldiary.store.sql import other_schema
-from heeldiary.whole_files import sweep
 
 
 class Found(NamedTuple):
@@ -51,6 +48,11 @@ class Watch:
 
     def check(self, diary: Diary) -> Found | None:
         """Look at the file and its place, in a thread, by a diary of that thread; None if there is nothing to say."""
+        # Loaded here, in the thread: the first screen is painted sooner without.
+        from heeldiary.store.checking import what_is_wrong
+        from heeldiary.store.place_notices import not_said_before, place_notices
+        from heeldiary.whole_files import sweep
+
         if not self._path:
             return None
         sweep(self._path)

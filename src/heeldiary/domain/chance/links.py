@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 Marks = NDArray[np.bool_]
+Known = Numbers | Sequence[float | None]
+"""Of one diary, day by day; nan or None for what is not known."""
 
 FALSE_LINKS = 0.075
 """How often any link may be claimed, of all that was tested together, if there is none. It is shared out evenly
@@ -63,23 +65,16 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
     before = np.where(np.isnan(before), share[:, None], before)
     outcome = np.where(use, after - 5, 0)
     pieces = _pieces(weekend, use, [this - 5, before, today])
-    size = pieces[-1].columns[-1] + 1
-    inverse = np.linalg.inv(_products(pieces, np.ones(use.shape), size) + _RIDGE * np.eye(size))
-    moments = np.zeros((len(scores), size))
-    for piece in pieces:
-        moments[:, piece.columns] += np.einsum("ntk,nt->nk", piece.fitted, outcome[:, piece.rows])
-    parts = np.einsum("nij,nj->ni", inverse, moments)
-    fit, kept, weight = np.empty((3, *use.shape))
-    for rows, columns, fitted in pieces:
-        inner = inverse[:, columns[:, None], columns]
-        fit[:, rows] = np.einsum("ntk,nk->nt", fitted, parts[:, columns])
-        kept[:, rows] = ((fitted @ inner) * fitted).sum(axis=2)
-        weight[:, rows] = np.einsum("ntk,nk->nt", fitted, inverse[:, columns, -1])
+    size = pieces.size
+    inverse: Numbers = np.linalg.inv(pieces.products(np.ones(use.shape)) + _RIDGE * np.eye(size)).astype(np.float64)
+    parts = np.einsum("nij,nj->ni", inverse, pieces.moments(outcome))
+    fit, kept = pieces.of(parts), pieces.squares(inverse)
+    weight = pieces.of(inverse[:, :, -1])
     rest = outcome - fit
     square = weight**2 / np.maximum(1 - kept, _LEAST_FREE)
     error = np.sqrt((square * rest**2).sum(axis=1))
     # The variance is a weighted sum of squares: twice its squared mean by its variance are the degrees of freedom.
-    mixed = _products(pieces, square, size) @ inverse
+    mixed = pieces.products(square) @ inverse
     among = (square**2 * (1 - 2 * kept)).sum(axis=1) + np.einsum("nij,nji->n", mixed, mixed)
     freedom = (square * (1 - kept)).sum(axis=1) ** 2 / np.maximum(among, _RIDGE**2)
     spread = np.maximum(pairs * share * (1 - share), _RIDGE)
@@ -91,31 +86,69 @@ def reach(error: Numbers, freedom: Numbers, tested: int) -> Numbers:
     return np.asarray(error * student(FALSE_LINKS / tested, freedom))
 
 
-class _Piece(NamedTuple):
-    """The days between two bends: all but two of the bends' columns are 0 there, and are left out."""
+class _Pieces:
+    """What is fitted, by the days between two bends: all but two of the bends' columns are 0 there, and are left out.
 
-    rows: slice
-    columns: NDArray[np.int64]
-    """Which columns of the whole these are."""
-    fitted: Numbers
-    """(diaries, days, columns); 0 where a day does not count."""
+    The pieces are filled up to one length with days that do not count, so that all of them are computed at once.
+    """
+
+    def __init__(self, fitted: Numbers, at: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> None:
+        """`fitted` is (diaries, days, columns of a piece), 0 where a day does not count; `at` has each day's piece."""
+        lengths = np.bincount(at, minlength=len(columns))
+        self._there = np.arange(lengths.max()) < lengths[:, None]
+        self._columns = columns
+        """Which columns of the whole those of each piece are."""
+        self.size = size
+        """How many columns there are in all."""
+        self._fitted = self._filled(fitted)
+
+    def products(self, weights: Numbers) -> Numbers:
+        """The sums of products of any two columns over the days, each day with its weight."""
+        weighted = self._fitted * self._filled(weights)[..., None]
+        sums = weighted.transpose(0, 1, 3, 2) @ self._fitted
+        cells = self._columns[:, :, None] * self.size + self._columns[:, None, :]
+        return _added(cells, sums, self.size**2).reshape(-1, self.size, self.size)
+
+    def moments(self, outcome: Numbers) -> Numbers:
+        """The sums of products of each column with the outcome."""
+        sums = self._filled(outcome)[:, :, None, :] @ self._fitted
+        return _added(self._columns, sums, self.size)
+
+    def of(self, parts: Numbers) -> Numbers:
+        """For each day the sum of its columns, each as many times as `parts` (diaries, all columns) says."""
+        summed = self._fitted @ parts[:, self._columns][..., None]
+        return np.asarray(summed[:, self._there, 0])
+
+    def squares(self, matrix: Numbers) -> Numbers:
+        """For each day its columns times the matrix (diaries, all columns, all columns) times its columns."""
+        inner = matrix[:, self._columns[:, :, None], self._columns[:, None, :]]
+        return np.asarray(((self._fitted @ inner) * self._fitted).sum(axis=3)[:, self._there])
+
+    def _filled(self, by_day: Numbers) -> Numbers:
+        """Values by day, (diaries, days, …), as (diaries, pieces, days of a piece, …)."""
+        filled = np.zeros((len(by_day), *self._there.shape, *by_day.shape[2:]))
+        filled[:, self._there] = by_day
+        return filled
 
 
-def _pieces(weekend: Marks, use: Marks, own: Sequence[Numbers]) -> list[_Piece]:
-    """What is fitted, by the days between bends: two columns of weekends, the bends', then those of the diaries."""
+def _added(places: NDArray[np.int64], values: Numbers, size: int) -> Numbers:
+    """The sums of each diary's values by the place at which they belong, of so many places."""
+    flat = places.ravel()
+    return np.stack([np.bincount(flat, of_one.ravel(), size) for of_one in values])
+
+
+def _pieces(weekend: Marks, use: Marks, own: Sequence[Numbers]) -> _Pieces:
+    """What is fitted: two columns of weekends, the bends', then those of the diaries."""
     days = use.shape[1]
-    weekends = np.column_stack([weekend[1:], weekend[:-1]]).astype(float)
-    known = np.stack([np.where(use, column, 0) for column in own], axis=2)
     line, at, bends = _bends(days)
-    size = weekends.shape[1] + bends + 1 + len(own)
-    pieces = []
-    for bend in range(bends):
-        rows = slice(*np.searchsorted(at, [bend, bend + 1]))
-        shared = np.hstack([weekends[rows], line[rows]])
-        fitted = np.concatenate([shared * use[:, rows, None], known[:, rows]], axis=2)
-        columns = np.array([0, 1, 2 + bend, 3 + bend, *range(size - len(own), size)])
-        pieces.append(_Piece(rows, columns, fitted))
-    return pieces
+    shared = np.column_stack([weekend[1:], weekend[:-1], line])
+    known = np.stack([np.where(use, column, 0) for column in own], axis=2)
+    fitted = np.concatenate([shared * use[:, :, None], known], axis=2)
+    size = 2 + bends + 1 + len(own)
+    bend = np.arange(bends)[:, None]
+    every = np.zeros_like(bend)
+    columns = np.hstack([every, every + 1, bend + 2, bend + 3, every + np.arange(size - len(own), size)])
+    return _Pieces(fitted, at, columns, size)
 
 
 def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
@@ -127,15 +160,6 @@ def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
     place = np.arange(days) / max(1, days - 1) * bends
     before = np.minimum(place.astype(int), bends - 1)
     return np.column_stack([1 - (place - before), place - before]), before, bends
-
-
-def _products(pieces: Sequence[_Piece], weights: Numbers, size: int) -> Numbers:
-    """The sums of products of any two columns over the days, each day with its weight."""
-    sums = np.zeros((len(weights), size, size))
-    for rows, columns, fitted in pieces:
-        weighted = fitted * weights[:, rows, None]
-        sums[:, columns[:, None], columns] += weighted.transpose(0, 2, 1) @ fitted
-    return sums
 
 
 def student(outside: float, freedom: Numbers) -> Numbers:
@@ -172,15 +196,12 @@ class Estimate(NamedTuple):
         return self.difference - half, self.difference + half
 
 
-def estimate(
-    scores: Sequence[int | None], done: Sequence[bool | None], wanted: Sequence[bool], first: date
-) -> Estimate:
-    """The difference of one factor in one diary, day by day from `first` on; None for what is not known.
+def estimate(scores: Known, done: Known, wanted: Marks | Sequence[bool], first: date) -> Estimate:
+    """The difference of one factor in one diary, day by day from `first` on.
 
     `wanted` marks the days that may count; the last day is only a morning after.
     """
-    weekend = np.array([(first.weekday() + number) % 7 >= 5 for number in range(len(scores))])
-    found = estimates(
-        np.array([scores], dtype=float), np.array([done], dtype=float), weekend, np.array([wanted], dtype=bool)
-    )
+    known = np.array([scores], dtype=float)
+    weekend = (np.arange(known.shape[1]) + first.weekday()) % 7 >= 5
+    found = estimates(known, np.array([done], dtype=float), weekend, np.array([wanted], dtype=bool))
     return Estimate(*(float(part[0]) for part in found))

@@ -98,6 +98,9 @@ DROP TABLE entry_before;
 -- A month's list, a day's page.
 CREATE INDEX entry_by_day ON entry (day);
 
+-- The few entries that were written down late, which the statistics leave out.
+CREATE INDEX late_entries ON entry (id) WHERE late;
+
 CREATE TABLE sore (
     -- Where it hurts on a day, marked without a session; the areas are in sore_spot.
     id TEXT NOT NULL PRIMARY KEY,  -- the entry
