@@ -24,7 +24,12 @@ HOSTILE = (
 """Each means something to one shell or another."""
 
 PIECES = st.sampled_from((*"ab '\"\\$`!;&|<>(){}[]*?~#%=:-^@,é日", "$(touch x)", "`touch x`", "${x}", "touch x"))
-TAGS = st.lists(PIECES, min_size=1, max_size=8).map("".join).map(lambda typed: " ".join(typed.split())).filter(bool)
+TAGS = (
+    st.lists(PIECES, min_size=1, max_size=8)
+    .map("".join)
+    .map(lambda typed: " ".join(typed.split()))
+    .filter(lambda tag: 1 <= len(tag) <= 40)
+)
 
 many = settings(
     max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
