@@ -4,6 +4,7 @@ First a whole span is read as ever. Where that fails, or where it gives fewer en
 halved until the entries that make trouble stand alone.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -204,7 +205,7 @@ def _as_far_as_possible(sql: Sql, query: str) -> Iterator[Row]:
     sql.connection.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
     try:
         yield from sql.connection.execute(query)
-    except Exception:
+    except sqlite3.Error:
         return
     finally:
         sql.connection.text_factory = before

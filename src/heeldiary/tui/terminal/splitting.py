@@ -60,7 +60,7 @@ class Piece(NamedTuple):
 
 
 class Splitter:
-    """A machine of a few states, told the time with each character. `escape_seconds` is the escape delay."""
+    """A state machine that is given the time with each character. `escape_seconds` is the escape delay."""
 
     def __init__(self, escape_seconds: float) -> None:
         self._escape_seconds = escape_seconds
@@ -70,8 +70,7 @@ class Splitter:
         """Whether it is overdue, or its ESC has acted as the escape key."""
         self._acted = 0
         """How much of it acted as keys by then: 1 for its ESC, 2 for its introducer too."""
-        self._held = ""
-        """The characters that came for it since then."""
+        self._held = ""  # the characters that came for it since then
         self._ends_string = False
         """Whether the ESC that is open ended a string, and is no key."""
         self._last = self._since = 0.0
