@@ -4,13 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check lint format bench bench-short bench-session calibrate screenshots clean
+.PHONY: run test quick thorough check lint format bench bench-short bench-session calibrate screenshots clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
 
 test: $(VENV)/check
 	@$(BIN)/pytest
+
+# For the inner loop: what takes less than a second.
+quick: $(VENV)/check
+	@$(BIN)/pytest -m 'not slow and not thorough'
+
+# What needs thousands of runs, and every property with many more examples than `make test` tries.
+thorough: $(VENV)/check
+	@$(BIN)/pytest -m 'thorough or hypothesis' --hypothesis-profile thorough
 
 check: lint test
 

@@ -13,11 +13,12 @@ from tests.standing_clock import SeededBytes, StandingClock
 
 settings.register_profile(
     "house",
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=200)
 settings.load_profile("house")
 
 
