@@ -8,7 +8,7 @@ from heeldiary.demo import fill
 from heeldiary.domain.entries import Activity, Entry, Note, Pain
 from heeldiary.domain.scales import FEET
 from heeldiary.store.diary import Diary
-from heeldiary.store.factors import declare
+from heeldiary.store.links.links import declare
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete
 

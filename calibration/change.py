@@ -10,7 +10,7 @@ from calibration.cells import Cell
 from calibration.people import Numbers, Person, diaries
 from heeldiary.domain.chance.change import bands, then_and_now, trend
 from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, noises
-from heeldiary.domain.change import ThenAndNow, Trend
+from heeldiary.domain.change.change import ThenAndNow, Trend
 
 MONDAY = date(2026, 1, 5)
 """The first day of every made-up diary."""

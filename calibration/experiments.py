@@ -15,7 +15,7 @@ from calibration.people import Numbers, Person, diaries
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.power import power, power_table
 from heeldiary.domain.chance.randomisation import Verdict, day_design, pair_design, verdict
-from heeldiary.domain.experiment import Unit
+from heeldiary.domain.experiments.experiment import Unit
 
 GROUP = 50
 """Persons who share redrawn coins and gaps."""

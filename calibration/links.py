@@ -10,8 +10,8 @@ from scipy import stats
 from calibration.cells import Cell, Mean
 from calibration.people import FACTOR_KINDS, Diaries, FactorKind, Numbers, Person, diaries
 from heeldiary.domain.chance.links import estimates, reach
-from heeldiary.domain.link_looks import ENOUGH_EACH, ENOUGH_PAIRS, next_look
-from heeldiary.domain.links import ENOUGH_APART, ENOUGH_FREEDOM
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS, next_look
+from heeldiary.domain.links.links import ENOUGH_APART, ENOUGH_FREEDOM
 
 Marks = NDArray[np.bool_]
 

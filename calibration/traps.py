@@ -7,11 +7,11 @@ import numpy as np
 
 from calibration.cells import Cell
 from calibration.people import Numbers, Person, diaries
-from heeldiary.domain.chance.courses import courses_by_chance
 from heeldiary.domain.chance.noise import noise_of
 from heeldiary.domain.chance.traps import after_worst
-from heeldiary.domain.courses import Course, Visit
-from heeldiary.domain.traps import difference, first_weeks, gaps
+from heeldiary.domain.courses.chance_ranges import courses_by_chance
+from heeldiary.domain.courses.courses import Course, Visit
+from heeldiary.domain.traps.traps import difference, first_weeks, gaps
 
 START = date(2026, 1, 5)
 """A Monday."""

@@ -11,7 +11,7 @@ from heeldiary.demo import fill
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.drafts.drafts import Drafts
 
 FOLDER = Path(__file__).with_name("screenshots")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from heeldiary.domain.areas import SPOTS
 from heeldiary.domain.entries import (
     Activity,
     Care,
@@ -22,7 +23,6 @@ from heeldiary.domain.entries import (
     Sore,
 )
 from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
-from heeldiary.domain.spots import SPOTS
 
 _FEET: list[Foot] = ["left", "right"]
 _MOMENTS: list[Moment] = ["first-step", "average", "worst", "night", "after-sitting", "after-activity"]

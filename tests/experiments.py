@@ -3,10 +3,10 @@
 import random
 from datetime import date, timedelta
 
-from heeldiary.domain.chance.experiment import result_of
-from heeldiary.domain.experiment import Experiment, Unit
-from heeldiary.domain.experiment_draw import draw
-from heeldiary.domain.experiment_result import Result
+from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.experiments.draw import draw
+from heeldiary.domain.experiments.experiment import Experiment, Unit
+from heeldiary.domain.experiments.result import Result
 
 FIRST = date(2026, 11, 1)
 

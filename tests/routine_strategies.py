@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from heeldiary.domain.points import POINTS
-from heeldiary.domain.routine import COUNTS_AS
-from heeldiary.domain.routine_shape import ORDERS, WORDS
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.domain.routine.routine import COUNTS_AS
+from heeldiary.domain.routine.shape import ORDERS, WORDS
 
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")) | st.sampled_from("\"'\\#[]=\u202e\x1f\x7f"))
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9-]{0,39}", fullmatch=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from tests.standing_clock import SeededBytes, StandingClock
 
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "heeldiary")

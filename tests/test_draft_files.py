@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.draft_files import MOST_BYTES, LeftFile, Tree, WindowFile, left_files
+from heeldiary.tui.drafts.draft_files import MOST_BYTES, LeftFile, Tree, WindowFile, left_files
 
 TREE: Tree = {"/d.db": {"note 2026-11-22": {"values": {"note": "half a"}}}}
 
 CHILD = """
 import sys
-from heeldiary.draft_files import WindowFile
+from heeldiary.tui.drafts.draft_files import WindowFile
 window = WindowFile(sys.argv[1])
 for line in sys.stdin:
     window.write({"/d.db": {"note": {"values": {"note": line.strip()}}}})

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple
 
-from heeldiary.domain.ask_first import QUESTIONS
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
-from heeldiary.domain.experiment_draw import draw
-from heeldiary.domain.points import POINTS, ROUTINE
-from heeldiary.domain.routines import CLINIC
+from heeldiary.domain.experiments.draw import draw
+from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.built_in import CLINIC
+from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.domain.scales import Foot, Surface
-from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
+from heeldiary.store.routine.ask_first import keep_answers
 
 YEAR_DAYS = 365
 COURSE_VISITS = 12

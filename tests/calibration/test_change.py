@@ -8,7 +8,7 @@ import pytest
 from calibration.change import MONDAY, _by_day, _falls_clearly, kept, then_and_nows
 from calibration.people import Person, diaries
 from heeldiary.domain.chance.change import bands, trend
-from heeldiary.domain.change import Trend
+from heeldiary.domain.change.change import Trend
 
 SEED = 402_1187
 """Nobody tuned anything on it."""

@@ -6,8 +6,8 @@ import pytest
 from calibration.cells import Cell, Mean
 from calibration.links import PEOPLE, null_cells, parted, told
 from calibration.people import FACTOR_KINDS, Person, diaries
-from heeldiary.domain.factors import Factor
-from heeldiary.domain.links import Declared, links
+from heeldiary.domain.links.factors import Factor
+from heeldiary.domain.links.links import Declared, links
 from tests.domain.links_of_days import MONDAY, by_day
 
 SEED = 47_110_815

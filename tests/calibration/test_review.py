@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from calibration.people import Person, diaries
-from heeldiary.domain.review import Band, foot_week
-from heeldiary.domain.review_band import band
+from heeldiary.domain.review.band import band
+from heeldiary.domain.review.review import Band, foot_week
 
 SEED = 90210
 DIARIES = 300

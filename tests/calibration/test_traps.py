@@ -7,7 +7,7 @@ from calibration.people import Person, diaries
 from calibration.traps import by_day, gaps_cell
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.traps import after_worst
-from heeldiary.domain.traps import first_weeks
+from heeldiary.domain.traps.traps import first_weeks
 
 SEED = 61803
 DIARIES = 400

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.change import draw_change
+from heeldiary.charts.change.change import draw_change
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.trends import ViewName, trends_picture
-from heeldiary.domain.change import ThenAndNow, Trend, Waiting
-from heeldiary.domain.findings import Material, findings
+from heeldiary.charts.views import ViewName, trends_picture
+from heeldiary.domain.analysis.analysis import Material, findings
+from heeldiary.domain.change.change import ThenAndNow, Trend, Waiting
 from heeldiary.domain.scales import Foot
 from tests.charts.weeks_of_scores import subject_of
 

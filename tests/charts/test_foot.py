@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import heeldiary.charts
-from heeldiary.charts.foot import Mark, MarkState, View, foot_picture, target_cell
-from heeldiary.charts.foot_ground import ground
+import heeldiary.charts.foot
+from heeldiary.charts.foot.foot import Mark, MarkState, View, foot_picture, target_cell
+from heeldiary.charts.foot.ground import ground
 from heeldiary.charts.picture import Cell, Ink, Picture
 from heeldiary.domain.scales import FEET, Foot
 
@@ -21,7 +21,7 @@ Point = tuple[float, float]
 Dot = tuple[int, int]
 Size = tuple[int, int]
 
-RAW: Any = json.loads((Path(heeldiary.charts.__file__).parent / "outlines.json").read_text())["views"]
+RAW: Any = json.loads((Path(heeldiary.charts.foot.__file__).parent / "outlines.json").read_text())["views"]
 VIEWS: tuple[View, ...] = get_args(View)
 STATES: tuple[MarkState, ...] = get_args(MarkState)
 TARGETS: list[tuple[View, str]] = [(view, target) for view in VIEWS for target in RAW[view]["targets"]]

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.foot import Mark, MarkState, View, foot_picture
-from heeldiary.charts.foot_spots import Direction, neighbour, spot_at, spot_cell, spots_of, view_of
-from heeldiary.charts.outlines import VIEWS, Point, outline
+from heeldiary.charts.foot.areas import Direction, neighbour, spot_at, spot_cell, spots_of, view_of
+from heeldiary.charts.foot.foot import Mark, MarkState, View, foot_picture
+from heeldiary.charts.foot.outlines import VIEWS, Point, outline
 from heeldiary.charts.picture import Cell, Ink, Picture
+from heeldiary.domain.areas import SPOTS
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.spots import SPOTS
 from tests.charts.test_foot import Size, cells_in, dots_in, in_both_hands, marks_in, mirror_image, placed
 from tests.charts.test_outlines import inside
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.links import draw_links, links_picture
 from heeldiary.charts.picture import Picture
-from heeldiary.domain.findings import Findings, Material, findings
-from heeldiary.domain.link_looks import Reason
-from heeldiary.domain.link_words import figures_words
-from heeldiary.domain.links import Link, Links, Verdict
+from heeldiary.domain.analysis.analysis import Findings, Material, findings
+from heeldiary.domain.links.analysis_points import Reason
+from heeldiary.domain.links.links import Link, Links, Verdict
+from heeldiary.domain.links.text import figures_words
 from tests.domain.links_of_days import MONDAY
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-import heeldiary.charts
-from heeldiary.charts.outlines import VIEWS, Point, View, outline
+import heeldiary.charts.foot
+from heeldiary.charts.foot.outlines import VIEWS, Point, View, outline
 
-RAW: Any = json.loads((Path(heeldiary.charts.__file__).parent / "outlines.json").read_text())
+RAW: Any = json.loads((Path(heeldiary.charts.foot.__file__).parent / "outlines.json").read_text())
 SOLE = outline("sole")
 TOES = [SOLE.shapes[f"toe_{number}"].curve for number in range(1, 6)]
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.review import LEAST_ROWS, boxes_picture
-from heeldiary.charts.review_days import days_picture, days_rows
-from heeldiary.domain.review import Band, FootWeek, Review, foot_week, logged_in
+from heeldiary.charts.review.boxes import LEAST_ROWS, boxes_picture
+from heeldiary.charts.review.days import days_picture, days_rows
+from heeldiary.domain.review.review import Band, FootWeek, Review, foot_week, logged_in
 from heeldiary.domain.scales import FEET
 
 START = date(2026, 11, 16)

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.traps import ALL_COLUMNS, ALL_ROWS, draw_traps, pages, printed_traps
-from heeldiary.domain.findings import Findings, Material, findings
-from heeldiary.domain.trap_words import TITLES, panels
+from heeldiary.charts.traps.traps import ALL_COLUMNS, ALL_ROWS, draw_traps, pages, printed_traps
+from heeldiary.domain.analysis.analysis import Findings, Material, findings
+from heeldiary.domain.traps.text import TITLES, panels
 
 START = date(2026, 8, 31)
 

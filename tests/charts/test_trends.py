@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.charts.frame import MARGIN, pixel, slots
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.trends import VIEWS, ViewName, trends_picture, week_at
-from heeldiary.domain.trends import Load
+from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
+from heeldiary.charts.weeks.frame import MARGIN, pixel, slots
+from heeldiary.domain.weeks.weeks import Load
 from tests.charts.weeks_of_scores import START, subject_of
 
 SCORES = st.lists(st.lists(st.integers(0, 10), max_size=7), min_size=1, max_size=60)

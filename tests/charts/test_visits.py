@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.charts.frame import MARGIN, slots
-from heeldiary.charts.trends import trends_picture
+from heeldiary.charts.views import trends_picture
+from heeldiary.charts.weeks.frame import MARGIN, slots
 from tests.charts.weeks_of_scores import START, subject_of
 
 WEEKS = [[5, 6, 4, 5, 5, 6, 4]] * 12

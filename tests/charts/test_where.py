@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.charts.frame import slots
 from heeldiary.charts.palette import DUSK
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.where import TITLES, draw_where
+from heeldiary.charts.weeks.frame import slots
+from heeldiary.charts.weeks.where import TITLES, draw_where
+from heeldiary.domain.areas import SPOTS
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.spots import SPOTS
-from heeldiary.domain.week_words import NOTHING_MARKED
+from heeldiary.domain.weeks.text import NOTHING_MARKED
 from tests.charts.weeks_of_scores import START, subject_of
 
 Counts = Mapping[date, Mapping[str, int]]

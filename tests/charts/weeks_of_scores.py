@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from heeldiary.charts.trends import Subject
+from heeldiary.charts.views import Subject
 from heeldiary.domain.days import Span
-from heeldiary.domain.trends import Load, Trends, Week
+from heeldiary.domain.weeks.weeks import Load, Trends, Week
 
 START = date(2026, 8, 31)
 """A Monday."""

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
-from heeldiary.cli.plain_session import run_plain
-from heeldiary.domain.ask_first import QUESTIONS
-from heeldiary.domain.routine import Beat, Routine, RoutineStep
+from heeldiary.cli.context import Desk
+from heeldiary.cli.plain.session import run_plain
+from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep
 from heeldiary.domain.scales import Foot
-from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routines import keep_routine
+from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.routines import keep_routine
 from tests.runner import Heeldiary, Ran, Stream
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -101,7 +101,7 @@ class PlainStage:
         def with_the_typist(desk: Desk, _: str | None, feet: tuple[Foot, ...]) -> None:
             run_plain(desk, routine, feet, self.typist.seconds, self.typist)
 
-        self._monkeypatch.setattr("heeldiary.cli.plain_session.run_plain", with_the_typist)
+        self._monkeypatch.setattr("heeldiary.cli.plain.session.run_plain", with_the_typist)
         code = run(["routine", "--plain", *(["--foot", foot] if foot else [])], desk)
         return Ran(code, self.out.getvalue(), self.err.getvalue())
 

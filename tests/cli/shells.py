@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from heeldiary.cli.completion_scripts import SCRIPTS
+from heeldiary.cli.completion.scripts import SCRIPTS
 from tests.runner import COMMAND
 
 _PROMPT = b"READY>"

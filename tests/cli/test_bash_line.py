@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.cli.bash_line import quote, quote_all, read_line, shared_start
+from heeldiary.cli.completion.bash_line import quote, quote_all, read_line, shared_start
 from tests.cli.shells import program_of
 
 SIGNS = st.text(st.sampled_from("ab '\"\\$`!;&|<>(){}[]*?~#%=:-^@,é日\u00a0"), max_size=12)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from heeldiary.cli.commands import COMMANDS
-from heeldiary.cli.completion_scripts import SCRIPTS
-from heeldiary.domain.factors import NAMES
+from heeldiary.cli.completion.scripts import SCRIPTS
 from heeldiary.domain.guide import TOPICS
+from heeldiary.domain.links.factors import NAMES
 from heeldiary.domain.scales import MOMENTS
 from heeldiary.domain.settings import SETTINGS, THEMES, parse
 from tests.cli.shells import program_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from heeldiary.cli.completion_scripts import ZSH
+from heeldiary.cli.completion.scripts import ZSH
 from heeldiary.domain.text import shown
 from tests.cli.shells import Shell
 from tests.runner import Heeldiary

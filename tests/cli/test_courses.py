@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.domain.course_words import STANDING
+from heeldiary.domain.courses.text import STANDING
 from tests.runner import Heeldiary
 
 

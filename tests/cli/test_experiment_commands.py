@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.domain.ask_first import QUESTIONS
-from heeldiary.domain.experiment_draw import draw
-from heeldiary.store.asking import keep_answers
+from heeldiary.domain.experiments.draw import draw
+from heeldiary.domain.routine.ask_first import QUESTIONS
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.routine.ask_first import keep_answers
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.whole_files import write_whole
+from heeldiary.atomic_files import write_whole
 from tests.runner import Heeldiary, files
 
 

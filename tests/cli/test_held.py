@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_glance
 from tests.runner import Heeldiary, Stream, files

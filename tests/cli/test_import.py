@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from heeldiary.store.asking import all_answers, keep_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.routine.ask_first import all_answers, keep_answers
 from tests.runner import Heeldiary, Process, files
 
 SHORT: list[dict[str, Any]] = [

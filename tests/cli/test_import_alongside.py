@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.experiment_draw import draw
-from heeldiary.domain.factors import MOST_FACTORS, NAMES
+from heeldiary.domain.experiments.draw import draw
+from heeldiary.domain.links.factors import MOST_FACTORS, NAMES
 from heeldiary.domain.settings import SETTINGS
-from heeldiary.interchange.kept import kept_rows
+from heeldiary.interchange.tables import kept_rows
 from heeldiary.store.action import KEPT, Action, KeptRow
-from heeldiary.store.asking import all_answers, keep_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.routine.ask_first import all_answers, keep_answers
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
 

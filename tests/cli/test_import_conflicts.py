@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import TYPES, Entry
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_to_json import entry_json
 from tests.cli.test_round_trip import machine
 from tests.domain.test_entry_json import GOOD
 from tests.entry_strategies import diaries, slot

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.store.numbering import MOST_VISITS, numbers_for
-from heeldiary.store.staging import Visit
+from heeldiary.store.imports.numbering import MOST_VISITS, numbers_for
+from heeldiary.store.imports.staging import Visit
 from tests.cli.test_round_trip import machine
 from tests.runner import Heeldiary
 

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Care, Entry, Guided, Massage
-from heeldiary.domain.plan import Pause, make_pause
-from heeldiary.domain.routine_shape import routine_from_shape
-from heeldiary.domain.routines import BUILT_IN
+from heeldiary.domain.routine.built_in import BUILT_IN
+from heeldiary.domain.routine.plan import Pause, make_pause
+from heeldiary.domain.routine.shape import routine_from_shape
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.plans import keep_pause, keep_plan
-from heeldiary.store.routines import keep_routine
+from heeldiary.store.routine.plans import keep_pause, keep_plan
+from heeldiary.store.routine.routines import keep_routine
 from tests.cli.test_hostile_notes import fit_for_a_terminal
 from tests.cli.test_round_trip import machine, there_and_back
 from tests.entry_strategies import NOTES, diaries

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.interchange.kept_experiment import is_experiment
+from heeldiary.interchange.experiments import is_experiment
 from tests.runner import Heeldiary
 
 GOOD = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.spots import SPOTS, parse_area, parse_areas
+from heeldiary.domain.areas import SPOTS, parse_area, parse_areas
 from heeldiary.errors import BadInput
 from tests.runner import Heeldiary
 

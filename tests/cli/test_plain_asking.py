@@ -2,8 +2,8 @@
 
 import pytest
 
-from heeldiary.domain.ask_first import FOLLOW_UP, QUESTIONS
-from heeldiary.store.asking import all_answers
+from heeldiary.domain.routine.ask_first import FOLLOW_UP, QUESTIONS
+from heeldiary.store.routine.ask_first import all_answers
 from tests.cli.plain_stage import PlainStage
 from tests.runner import Heeldiary
 

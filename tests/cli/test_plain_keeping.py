@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.cli.typed_lines import Stopped
+from heeldiary.cli.plain.typed_lines import Stopped
 from tests.cli.plain_stage import PlainStage
 from tests.runner import Heeldiary
 
@@ -67,7 +67,7 @@ def test_taken_back_by_a_command_meanwhile(stage: PlainStage) -> None:
 
 
 def test_held_to_the_very_end_it_is_an_error(stage: PlainStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heeldiary.cli.plain_keeping.COMMAND_WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("heeldiary.cli.plain.recording.COMMAND_WAIT_SECONDS", 0.1)
     other = sqlite3.connect(stage.heeldiary.diary, isolation_level=None)
 
     def hold() -> None:

@@ -13,13 +13,13 @@ from typing import IO
 import pytest
 
 from heeldiary.clock import SystemClock
-from heeldiary.domain.ask_first import QUESTIONS
-from heeldiary.domain.routine import RoutineStep
-from heeldiary.store.asking import keep_answers
+from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.routine import RoutineStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.plans import keep_plan
-from heeldiary.store.routines import keep_routine
+from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.plans import keep_plan
+from heeldiary.store.routine.routines import keep_routine
 from tests.cli.plain_stage import SHORT
 from tests.runner import COMMAND, Process
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from heeldiary.domain.points import SHARP
-from heeldiary.store.plans import keep_plan
+from heeldiary.domain.routine.points import SHARP
 from heeldiary.store.recording import set_setting
+from heeldiary.store.routine.plans import keep_plan
 from tests.cli.plain_stage import SHORT, TURNS, PlainStage
 from tests.runner import Heeldiary
 

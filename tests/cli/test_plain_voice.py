@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.cli.plain_voice import PlainVoice, bell_of
+from heeldiary.cli.plain.cues import PlainVoice, bell_of
 from heeldiary.guiding.cues import BELLS
 from tests.cli.plain_stage import PlainStage
 from tests.runner import Heeldiary, Stream

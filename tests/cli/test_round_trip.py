@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.json_shape import entry_json
-from heeldiary.store.asking import keep_answers
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.routine.ask_first import keep_answers
 from tests.entry_strategies import diaries
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.cli.routine import WHATS
-from heeldiary.domain.routines import BUILT_IN
+from heeldiary.cli.routine.routine import WHATS
+from heeldiary.domain.routine.built_in import BUILT_IN
 from tests.cli.test_hostile_notes import fit_for_a_terminal
 from tests.runner import Heeldiary, Process
 from tests.store.connections import another

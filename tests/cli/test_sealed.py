@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from heeldiary.domain.experiment_card import plain_factor
+from heeldiary.domain.experiments.card import plain_factor
 from tests.cli.test_experiment_commands import live
 from tests.cli.test_kept_experiments import GOOD
 from tests.runner import Heeldiary

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from heeldiary.cli.desk import Desk, Options
+from heeldiary.cli.context import Desk, Options
 from heeldiary.cli.traps import print_traps
+from heeldiary.domain.analysis.analysis import findings
 from heeldiary.domain.entries import Pain
-from heeldiary.domain.findings import findings
-from heeldiary.domain.trap_words import TITLES, panels
+from heeldiary.domain.traps.text import TITLES, panels
 from heeldiary.store.diary import Diary
-from heeldiary.store.material import material
 from heeldiary.store.recording import log
+from heeldiary.store.weeks.observations import material
 from tests.runner import Stream
 from tests.standing_clock import SeededBytes, StandingClock
 

@@ -3,7 +3,7 @@
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from tests.runner import Heeldiary, Stream
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from heeldiary.domain.factors import Factor
-from heeldiary.domain.links import Declared, Link, Links, links
+from heeldiary.domain.links.factors import Factor
+from heeldiary.domain.links.links import Declared, Link, Links, links
 
 MONDAY = date(2026, 8, 31)
 

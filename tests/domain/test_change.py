@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain import change_words
 from heeldiary.domain.chance.change import bands, then_and_now, trend
 from heeldiary.domain.chance.noise import Noise, noise_of
-from heeldiary.domain.change import Band, ThenAndNow, Trend, Waiting, Window, verdict, windows
-from heeldiary.domain.change_words import BEGINNING, IMPORTANT, then_and_now_words
-from heeldiary.domain.trends import Load, Week
+from heeldiary.domain.change import text as change_words
+from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting, Window, verdict, windows
+from heeldiary.domain.change.text import BEGINNING, IMPORTANT, then_and_now_words
+from heeldiary.domain.weeks.weeks import Load, Week
 
 FIRST = date(2026, 3, 2)
 TENTHS = st.integers(0, 100).map(lambda tenths: tenths / 10)

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.courses import courses_by_chance
-from heeldiary.domain.course_words import STANDING, course_heading, course_lines, short_sentence
-from heeldiary.domain.courses import Course, Visit, before_and_after, course_json, courses_of, visit_days
+from heeldiary.domain.courses.chance_ranges import courses_by_chance
+from heeldiary.domain.courses.courses import Course, Visit, before_and_after, course_json, courses_of, visit_days
+from heeldiary.domain.courses.text import STANDING, course_heading, course_lines, short_sentence
 from heeldiary.domain.entries import Care, Entry, Note
-from heeldiary.domain.trends import CareDay
+from heeldiary.domain.weeks.weeks import CareDay
 
 FIRST = date(2026, 6, 1)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from heeldiary.domain.entries import TYPES
-from heeldiary.domain.json_entry import entry_from_json
+from heeldiary.domain.entry_from_json import entry_from_json
 from heeldiary.domain.json_keys import Key, keys_of, shared_keys
 from heeldiary.domain.json_reader import KEYS_PAGE, BadShape, KeyProblem
 from heeldiary.errors import BadInput

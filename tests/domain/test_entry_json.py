@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.json_entry import entry_from_json
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_from_json import entry_from_json
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.errors import BadInput
 from tests.entry_strategies import entries
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from heeldiary.domain.experiment_card import (
+from heeldiary.domain.experiments.card import (
     check_first_day,
     check_length,
     parse_factor,
@@ -15,7 +15,7 @@ from heeldiary.domain.experiment_card import (
     plain_factor,
     usual_first_day,
 )  # fmt: skip
-from heeldiary.domain.experiment_safety import refuse_unfit
+from heeldiary.domain.experiments.safety import refuse_unfit
 from heeldiary.errors import BadInput
 
 TODAY = date(2026, 11, 22)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.experiment import Unit
-from heeldiary.domain.experiment_draw import BLOCK, FAIR, ORDERS, draw, fingerprint, new_seed, redraw_bytes
-from heeldiary.domain.experiment_result_words import procedure
+from heeldiary.domain.experiments.draw import BLOCK, FAIR, ORDERS, draw, fingerprint, new_seed, redraw_bytes
+from heeldiary.domain.experiments.experiment import Unit
+from heeldiary.domain.experiments.result_text import procedure
 
 SEEDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.experiment import result_of
-from heeldiary.domain.experiment import adherence
-from heeldiary.domain.experiment_json import result_json
-from heeldiary.domain.experiment_result_words import result_lines
+from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.experiments.experiment import adherence
+from heeldiary.domain.experiments.result_text import result_lines
+from heeldiary.domain.experiments.to_json import result_json
 from tests.experiments import FIRST, ended, experiment, mornings
 
 FIGURES = (

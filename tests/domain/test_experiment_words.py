@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.domain import experiment_result_words as told
-from heeldiary.domain import experiment_words as words
-from heeldiary.domain.chance.experiment import result_of
-from heeldiary.domain.experiment import Adherence, Experiment
-from heeldiary.domain.experiment_card import Card
-from heeldiary.domain.experiment_draw import ORDERS, fingerprint
-from heeldiary.domain.experiment_result import Figures, PowerLine, PowerTable, Result
-from heeldiary.domain.experiment_safety import SIGNS
+from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.experiments import result_text as told
+from heeldiary.domain.experiments import text as words
+from heeldiary.domain.experiments.card import Card
+from heeldiary.domain.experiments.draw import ORDERS, fingerprint
+from heeldiary.domain.experiments.experiment import Adherence, Experiment
+from heeldiary.domain.experiments.result import Figures, PowerLine, PowerTable, Result
+from heeldiary.domain.experiments.safety import SIGNS
 from tests.experiments import FIRST, ended, experiment, mornings
 
 FORBIDDEN = re.compile(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.factors import NAMES, parse_factor, parse_factors, split
+from heeldiary.domain.links.factors import NAMES, parse_factor, parse_factors, split
 from heeldiary.errors import BadInput
 
 

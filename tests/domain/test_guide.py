@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from heeldiary.domain.ask_first import QUESTIONS
 from heeldiary.domain.guide import PREFACE, TOPICS, Claim, Topic, find
-from heeldiary.domain.points import POINTS, ROUTINE
+from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.errors import BadInput
 from tests.runner import Heeldiary
 
@@ -237,7 +237,7 @@ def test_every_point_is_told_and_the_routine_names_its_four() -> None:
 
 
 def test_pictures_show_what_the_drawn_foot_has() -> None:
-    drawn = json.loads((files("heeldiary.charts") / "outlines.json").read_text("utf-8"))
+    drawn = json.loads((files("heeldiary.charts.foot") / "outlines.json").read_text("utf-8"))
     for topic in TOPICS:
         for view, target in topic.pictures:
             parts = drawn["groups"].get(target, [target])

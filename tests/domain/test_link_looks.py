@@ -6,8 +6,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.factors import Factor
-from heeldiary.domain.link_looks import ENOUGH_COVERAGE, ENOUGH_EACH, ENOUGH_PAIRS, look, next_look
+from heeldiary.domain.links.analysis_points import ENOUGH_COVERAGE, ENOUGH_EACH, ENOUGH_PAIRS, look, next_look
+from heeldiary.domain.links.factors import Factor
 
 FIRST = date(2026, 8, 31)
 DAY = timedelta(days=1)

@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from heeldiary.domain import link_words
-from heeldiary.domain.factors import NAMES
-from heeldiary.domain.link_looks import Reason
-from heeldiary.domain.links import Link, Links, Verdict
+from heeldiary.domain.links import text as link_words
+from heeldiary.domain.links.analysis_points import Reason
+from heeldiary.domain.links.factors import NAMES
+from heeldiary.domain.links.links import Link, Links, Verdict
 
 FORBIDDEN = re.compile(
     r"\b(help(s|ed|ful)?|caus(es|ed|ing)|works?|worked|because|prove[ns]?|significant(ly)?|effective|improve(s|d|ment)?"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.link_json import links_json
-from heeldiary.domain.link_looks import next_look
-from heeldiary.domain.link_words import plain_lines
-from heeldiary.domain.links import MEDICINE, tenths
+from heeldiary.domain.links.analysis_points import next_look
+from heeldiary.domain.links.links import MEDICINE, tenths
+from heeldiary.domain.links.text import plain_lines
+from heeldiary.domain.links.to_json import links_json
 from tests.domain.links_of_days import MONDAY, by_day, coins, factor, found, noisy, one
 
 ICE = "care:ice"

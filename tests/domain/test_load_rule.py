@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.load_rule import pain_note, worse_after, worse_note
-from heeldiary.domain.routines import HEEL_RAISE, clinic
+from heeldiary.domain.routine.built_in import HEEL_RAISE, clinic
+from heeldiary.domain.routine.load_rule import pain_note, worse_after, worse_note
 from heeldiary.domain.settings import Settings
 
 TODAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from heeldiary.domain.marks import cut_marks
 from heeldiary.domain.text import MOST_MARKS, apart, clean, shown
+from heeldiary.domain.zero_width import cut_marks
 
 
 def has_no_width(character: str) -> bool:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, MassageStep, Sitting
-from heeldiary.domain.next_morning import next_morning
-from heeldiary.domain.next_morning_words import line_words, note_words
+from heeldiary.domain.weeks.next_morning import next_morning
+from heeldiary.domain.weeks.next_morning_text import line_words, note_words
 from tests.entry_strategies import FACTS
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.plan import Pause, Plan, next_planned, parse_days, standing
+from heeldiary.domain.routine.plan import Pause, Plan, next_planned, parse_days, standing
 from heeldiary.errors import BadInput
 
 SUNDAY = date(2026, 11, 22)

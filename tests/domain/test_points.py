@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from heeldiary.cli.log import POINTS as LOGGED
-from heeldiary.domain.points import POINTS, ROUTINE, Point
+from heeldiary.domain.entry_text import point_words
+from heeldiary.domain.routine.points import POINTS, ROUTINE, Point
 from heeldiary.domain.settings import BY_NAME
-from heeldiary.domain.wording import point_words
 
 LONGEST = {"short": 9, "place": 22, "press": 60, "how": 160, "ready": 48, "expect": 70, "pressure": 40}
 """Characters that there is room for."""
@@ -100,6 +100,6 @@ def test_the_calf_says_when_it_may_be_a_clot_and_kidney_1_asks_in_pregnancy() ->
 
 
 def test_the_points_of_the_routine_are_on_the_drawn_foot() -> None:
-    drawn = json.loads((files("heeldiary.charts") / "outlines.json").read_text("utf-8"))
+    drawn = json.loads((files("heeldiary.charts.foot") / "outlines.json").read_text("utf-8"))
     targets = {name for view in drawn["views"].values() for name in view["targets"]}
     assert set(ROUTINE) <= targets | set(drawn["groups"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import permutation_test
 
 from heeldiary.domain.chance.randomisation import WIDEST, Design, Verdict, day_design, pair_design, verdict
-from heeldiary.domain.experiment_draw import ORDERS
+from heeldiary.domain.experiments.draw import ORDERS
 from tests.experiments import ended, experiment, mornings
 
 SCORES = st.lists(st.integers(0, 10), min_size=16, max_size=16)

@@ -10,27 +10,10 @@ from hypothesis import strategies as st
 from heeldiary.domain.chance.noise import chance_range, noise_of
 from heeldiary.domain.days import monday
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain
-from heeldiary.domain.plan import Plan, Standing
-from heeldiary.domain.review import (
-    Band,
-    FootWeek,
-    NoBand,
-    Review,
-    foot_week,
-    logged_in,
-    parse_week,
-    week_for,
-)
-from heeldiary.domain.review_band import band, with_bands
-from heeldiary.domain.review_words import (
-    CAPTION,
-    QUESTIONS,
-    SHORT_CAPTION,
-    all_lines,
-    caption_lines,
-    places,
-    plan_words,
-)
+from heeldiary.domain.review.band import band, with_bands
+from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review, foot_week, logged_in, parse_week, week_for
+from heeldiary.domain.review.text import CAPTION, QUESTIONS, SHORT_CAPTION, all_lines, caption_lines, places, plan_words
+from heeldiary.domain.routine.plan import Plan, Standing
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from heeldiary.domain.routine_shape import KEYS, ORDERS, STAGE_KEYS, STEP_KEYS
-from heeldiary.domain.routine_toml import read_toml
+from heeldiary.domain.routine.shape import KEYS, ORDERS, STAGE_KEYS, STEP_KEYS
+from heeldiary.domain.routine.toml_file import read_toml
 
 DOCS = Path(__file__).parents[2]
 PAGE = (DOCS / "docs" / "routines.md").read_text("utf-8")

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.points import POINTS
-from heeldiary.domain.routine import MOST_STEPS, Beat, Routine, RoutineStep, Stage, session_steps
-from heeldiary.domain.routine_shape import parse_name, routine_from_shape
-from heeldiary.domain.routine_toml import LONGEST_TEXT, read_toml, read_toml_of, write_toml
-from heeldiary.domain.routines import BUILT_IN, built_in
+from heeldiary.domain.routine.built_in import BUILT_IN, built_in
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.domain.routine.routine import MOST_STEPS, Beat, Routine, RoutineStep, Stage, session_steps
+from heeldiary.domain.routine.shape import parse_name, routine_from_shape
+from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_toml_of, write_toml
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput

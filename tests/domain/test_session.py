@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.routine.session import LONGEST_SECONDS, Cue, Session
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.session import LONGEST_SECONDS, Cue, Session
 from tests.domain.sessions import CLINIC, READY, Time, credited, kinds, routine, started
 
 

@@ -7,10 +7,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from heeldiary.domain.routine import Routine
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.session import GAP_SECONDS, Session
+from heeldiary.domain.routine.session_state import session_from_state, session_state
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.session import GAP_SECONDS, Session
-from heeldiary.domain.session_state import session_from_state, session_state
 from tests.domain.sessions import CLINIC, RAISES, SHORT, SLICE, TURNS
 
 KEYS = ("advance", "pause", "go_on", "next", "previous", "advance", "go_on")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.tag_words import signs
+from heeldiary.domain.tag_text import signs
 from heeldiary.domain.tags import all_tags, begun, completed, parse_tag, parse_tags, renamed
 from heeldiary.errors import BadInput
 from tests.entry_strategies import WORDS

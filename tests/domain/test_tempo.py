@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.routine import Beat, Routine, RoutineStep, Step
+from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep, Step
+from heeldiary.domain.routine.session import LONGEST_SECONDS, Cue, Session
+from heeldiary.domain.routine.session_state import session_from_state, session_state
+from heeldiary.domain.routine.tempo import Rhythm, beats_from, rhythm_at
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.session import LONGEST_SECONDS, Cue, Session
-from heeldiary.domain.session_state import session_from_state, session_state
-from heeldiary.domain.tempo import Rhythm, beats_from, rhythm_at
 from tests.domain.sessions import CLINIC, RAISES, READY, SLICE, TURNS, UP_AND_DOWN, Time, kinds, started
 
 SET = Step("left", 0, "raise", 24, tempo=UP_AND_DOWN)

@@ -11,8 +11,8 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.traps import after_worst
-from heeldiary.domain.trap_words import gap_verdict, gap_words, panels, reactive_words, worst_words
-from heeldiary.domain.traps import Gaps, Mornings, Reactive, Share, Traps, difference, first_weeks, gaps, reactive
+from heeldiary.domain.traps.text import gap_verdict, gap_words, panels, reactive_words, worst_words
+from heeldiary.domain.traps.traps import Gaps, Mornings, Reactive, Share, Traps, difference, first_weeks, gaps, reactive
 
 FORBIDDEN = re.compile(
     r"help|caus|\bworks?\b|because|prove|proof|significan|improve|should|→|↑|↓|!|will be well", re.IGNORECASE

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.trends import mean
 from heeldiary.domain.warning_signs import (
     BEFORE_DAYS,
     FEWEST_BEFORE,
@@ -20,6 +19,7 @@ from heeldiary.domain.warning_signs import (
     tag_signs,
 )
 from heeldiary.domain.warning_text import sign_text
+from heeldiary.domain.weeks.weeks import mean
 
 TODAY = date(2026, 11, 22)
 

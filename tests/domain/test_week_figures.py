@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.trends import Load, Week, trends_json, weeks_of
+from heeldiary.domain.weeks.weeks import Load, Week, trends_json, weeks_of
 
 MONDAY = date(2026, 11, 16)
 KEYS = [

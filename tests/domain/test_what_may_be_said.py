@@ -11,7 +11,7 @@ import heeldiary
 
 ROOT = Path(heeldiary.__file__).parent
 
-PUBLISHED = ("domain/guide", "domain/ask_first.py")
+PUBLISHED = ("domain/guide", "domain/routine/ask_first.py")
 """What tells of published findings, each with its source, may say what was found."""
 
 FORBIDDEN = re.compile(

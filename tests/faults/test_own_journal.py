@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from heeldiary.store.rollback_journal import MAGIC
+from heeldiary.store.file.rollback_journal import MAGIC
 from tests.faults.children import start
 from tests.runner import COMMAND, Process
 from tests.store.connections import unwell

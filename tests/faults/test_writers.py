@@ -13,7 +13,7 @@ EACH = 500
 WRITER = """
 import io, os, sys
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.clock import SystemClock
 name, count = sys.argv[1], int(sys.argv[2])
 for number in range(count):
@@ -27,7 +27,7 @@ for number in range(count):
 READER = """
 import io, json, os, sys
 from heeldiary.cli import run
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.clock import SystemClock
 last = 0
 while not os.path.exists(sys.argv[1]):

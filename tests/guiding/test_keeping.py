@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 
 from heeldiary.domain.entries import Massage
-from heeldiary.domain.routines import clinic
+from heeldiary.domain.routine.built_in import clinic
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import Refused
 from heeldiary.guiding.cues import Sound
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
-from heeldiary.store.routines import find_routine, note_before
-from heeldiary.store.sessions import open_session
+from heeldiary.store.routine.routines import find_routine, note_before
+from heeldiary.store.routine.sessions import open_session
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 from tests.tui.stage import Seconds

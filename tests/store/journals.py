@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from heeldiary.store.rollback_journal import MAGIC, checksum
+from heeldiary.store.file.rollback_journal import MAGIC, checksum
 
 PAGE = 4096
 SECTOR = 512

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.domain.ask_first import QUESTIONS, Answers, next_question
+from heeldiary.domain.routine.ask_first import QUESTIONS, Answers, next_question
 from heeldiary.errors import Refused
-from heeldiary.store.asking import all_answers, keep_answers, last_answers
 from heeldiary.store.diary import Diary
+from heeldiary.store.routine.ask_first import all_answers, keep_answers, last_answers
 from tests.standing_clock import StandingClock
 
 NO = dict.fromkeys((question.name for question in QUESTIONS), False)

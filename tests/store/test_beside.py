@@ -9,8 +9,8 @@ import pytest
 
 from heeldiary.domain.entries import Pain
 from heeldiary.errors import Busy
-from heeldiary.store.beside import Stop, open_beside
 from heeldiary.store.diary import Diary
+from heeldiary.store.file.second_connection import Stop, open_beside
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.store.sql import Sql

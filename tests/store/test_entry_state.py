@@ -2,9 +2,9 @@
 
 from heeldiary.domain.entries import Massage, MassageStep, Note
 from heeldiary.store.diary import Diary
-from heeldiary.store.entry_state import entry_state
+from heeldiary.store.entries.entry_state import entry_state
 from heeldiary.store.recording import delete, log
-from heeldiary.store.reviews import keep_answer
+from heeldiary.store.weeks.review import keep_answer
 
 WANTED = "abcdefgh12345678"
 

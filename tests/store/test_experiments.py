@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.domain.experiment import Experiment
-from heeldiary.domain.experiment_card import Card
+from heeldiary.domain.experiments.card import Card
+from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.action import Action
 from heeldiary.store.diary import Diary

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, Note, Pain, Sitting
 from heeldiary.domain.scales import FEET
-from heeldiary.store import entry_days
 from heeldiary.store.diary import Diary
-from heeldiary.store.entry_days import EntryDays
-from heeldiary.store.factor_days import FactorDays, massaged
-from heeldiary.store.material import material
+from heeldiary.store.links import entry_days
+from heeldiary.store.links.entry_days import EntryDays
+from heeldiary.store.links.factor_days import FactorDays, massaged
+from heeldiary.store.weeks.observations import material
 
 TODAY = date(2026, 11, 22)
 NAMES = (

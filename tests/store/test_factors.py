@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.domain.factors import Factor
+from heeldiary.domain.links.factors import Factor
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.factors import checked_factors, declare, declared, named_factors, possible_factors
+from heeldiary.store.links.links import checked_factors, declare, declared, named_factors, possible_factors
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 

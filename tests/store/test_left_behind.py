@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.whole_files import sweep
+from heeldiary.atomic_files import sweep
 from tests.faults.test_kill import killed_before
 from tests.runner import Process
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.store.beside import Stop, open_beside
-from heeldiary.store.checking import Wrong, is_readable_by_others, what_is_wrong
+from heeldiary.store.file.checking import Wrong, is_readable_by_others, what_is_wrong
+from heeldiary.store.file.second_connection import Stop, open_beside
 from tests.runner import Heeldiary
 
 MODES = st.integers(0, 0o777).map(lambda mode: mode | stat.S_IRUSR | stat.S_IWUSR)

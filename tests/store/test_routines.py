@@ -6,17 +6,17 @@ from datetime import date, timedelta
 import pytest
 
 from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep
-from heeldiary.domain.plan import Pause
-from heeldiary.domain.routine import Routine, RoutineStep, Stage
-from heeldiary.domain.routine_toml import read_toml, write_toml
-from heeldiary.domain.routines import BUILT_IN, built_in
+from heeldiary.domain.routine.built_in import BUILT_IN, built_in
+from heeldiary.domain.routine.plan import Pause
+from heeldiary.domain.routine.routine import Routine, RoutineStep, Stage
+from heeldiary.domain.routine.toml_file import read_toml, write_toml
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.plans import drop_pause, keep_pause, keep_plan, pauses, plans, standings
 from heeldiary.store.recording import delete, edit, log
-from heeldiary.store.routines import (
+from heeldiary.store.routine.plans import drop_pause, keep_pause, keep_plan, pauses, plans, standings
+from heeldiary.store.routine.routines import (
     as_it_stands,
     delete_routine,
     find_routine,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from heeldiary.domain.days import Span
 from heeldiary.domain.entries import Activity, Entry, Note, Pain, in_order
 from heeldiary.store.diary import Diary
-from heeldiary.store.ids import short_ids
+from heeldiary.store.entries.ids import short_ids
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.store.sql import Sql

@@ -7,7 +7,7 @@ from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete, edit, log, set_setting
-from heeldiary.store.sessions import close_open_session
+from heeldiary.store.routine.sessions import close_open_session
 from heeldiary.store.steps import LATEST
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
+from heeldiary.store.file.rollback_journal import MAGIC
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.rollback_journal import MAGIC
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import another

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.entries import Care, Entry, Fact, Guided, GuidedStep, Massage, MassageStep, Sore
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
-from heeldiary.store.sores import add, marked, toggle
+from heeldiary.store.entries.sore_areas import add, marked, toggle
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import build
-from heeldiary.store.weeks import sore_days
+from heeldiary.store.weeks.weeks import sore_days
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import in_memory
 

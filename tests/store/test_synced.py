@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.store.place_notices import not_said_before, place_notices
-from heeldiary.store.synced import conflict_copies, nextcloud_folders, service
+from heeldiary.store.file.place_notices import not_said_before, place_notices
+from heeldiary.store.file.synced import conflict_copies, nextcloud_folders, service
 from tests.runner import Heeldiary, files
 
 

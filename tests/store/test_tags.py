@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.errors import BadInput
 from heeldiary.store.action import KeptRow, kept_row
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.tags import rename, tag_uses, used_tags
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.tags import rename, tag_uses, used_tags
 from tests.entry_strategies import FACTS
 from tests.standing_clock import SeededBytes, StandingClock
 

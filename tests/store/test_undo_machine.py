@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from heeldiary.domain.entries import Entry, Fact, Pain
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.domain.scales import Foot, Moment
 from heeldiary.errors import BadInput
-from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete, edit, log, set_setting
+from heeldiary.store.routine.ask_first import keep_answers
 from tests.entry_strategies import FACTS, FEET, NOTES, SCORES, diaries
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import FEET
-from heeldiary.domain.trends import trends_json
+from heeldiary.domain.weeks.weeks import trends_json
 from heeldiary.store.diary import Diary
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import build
-from heeldiary.store.weeks import trends
+from heeldiary.store.weeks.weeks import trends
 from tests.entry_strategies import ACTIVITIES, MASSAGES, PAINS, SITTINGS, diaries
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store import hand_diary

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from heeldiary.domain.analysis.analysis import changes, findings, noise_from, recent_from
 from heeldiary.domain.chance.change import BAND_WEEKS, BEFORE
-from heeldiary.domain.chance.courses import courses_by_chance
 from heeldiary.domain.chance.noise import LONGEST, Noise, chance_range
+from heeldiary.domain.courses.chance_ranges import courses_by_chance
 from heeldiary.domain.days import FIRST_DAY, Span, monday
 from heeldiary.domain.entries import Care, Entry, Fact, Pain
-from heeldiary.domain.findings import changes, findings, noise_from, recent_from
-from heeldiary.domain.review import foot_week
-from heeldiary.domain.review_band import band
-from heeldiary.store.courses import courses, scores_for
+from heeldiary.domain.review.band import band
+from heeldiary.domain.review.review import foot_week
 from heeldiary.store.diary import Diary
-from heeldiary.store.material import material, material_for_changes
-from heeldiary.store.reviews import review
+from heeldiary.store.weeks.courses import courses, scores_for
+from heeldiary.store.weeks.observations import material, material_for_changes
+from heeldiary.store.weeks.review import review
 
 TODAY = date(2026, 11, 22)
 

@@ -17,18 +17,18 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
 
-from heeldiary.domain.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import QUESTIONS
 from heeldiary.domain.scales import Foot
 from heeldiary.paths import places
-from heeldiary.store.asking import keep_answers
 from heeldiary.store.diary import Diary
-from heeldiary.store.entry_state import entry_state
+from heeldiary.store.entries.entry_state import entry_state
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
+from heeldiary.store.routine.ask_first import keep_answers
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.drafts import Drafts
-from heeldiary.tui.screens.routine import RoutinePage
-from heeldiary.tui.screens.trends import TrendsPage
-from heeldiary.tui.widgets.talk import Talk
+from heeldiary.tui.drafts.drafts import Drafts
+from heeldiary.tui.routine.page import RoutinePage
+from heeldiary.tui.trends.page import TrendsPage
+from heeldiary.tui.widgets.message_line import Talk
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.tui.screens.trends import TrendsPage
+from heeldiary.tui.trends.page import TrendsPage
 from tests.runner import Process
 from tests.tui.stage import NORMAL, SMALL, Stage
 
@@ -109,8 +109,8 @@ async def test_a_new_morning_is_reckoned_anew(stage: Stage) -> None:
 def test_numpy_is_not_loaded_before_there_is_something_to_reckon(process: Process) -> None:
     """It takes a tenth of a second, and the first paint does not wait for it."""
     script = (
-        "import sys, heeldiary.tui.run, heeldiary.tui.app, heeldiary.tui.screens.trends, heeldiary.charts.trends\n"
-        "import heeldiary.charts.change, heeldiary.cli.trends, heeldiary.store.material\n"
+        "import sys, heeldiary.tui.run, heeldiary.tui.app, heeldiary.tui.trends.page, heeldiary.charts.views\n"
+        "import heeldiary.charts.change.change, heeldiary.cli.trends, heeldiary.store.weeks.observations\n"
         "print('numpy' in sys.modules)"
     )
     assert process.python(script).out.strip() == "False"

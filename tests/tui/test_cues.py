@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.domain.routine import Step
+from heeldiary.domain.routine.routine import Step
+from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.session import Cue
 from heeldiary.guiding.cues import BELLS, Sounds
 from heeldiary.guiding.notices import notice
-from heeldiary.tui.cues import Cues
+from heeldiary.tui.routine.cues import Cues
 from tests.tui.stage import Play, Stage
 
 RECORDER = """

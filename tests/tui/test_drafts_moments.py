@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from heeldiary.errors import Busy, Refused
-from heeldiary.store.entry_state import EntryState
-from heeldiary.tui.drafts import DraftOf, Drafts, Values
-from heeldiary.tui.open_drafts import Dialogue, OpenDrafts
+from heeldiary.store.entries.entry_state import EntryState
+from heeldiary.tui.drafts.drafts import DraftOf, Drafts, Values
+from heeldiary.tui.drafts.open_drafts import Dialogue, OpenDrafts
 
 FORMS = ("note 2026-11-22", "note 2026-11-21")
 FAULTS = st.sampled_from(["", "", "busy", "refused", "crash", "killed"])

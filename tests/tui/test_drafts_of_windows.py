@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.store.entry_state import EntryState
-from heeldiary.tui.drafts import Draft, DraftOf, Drafts
+from heeldiary.store.entries.entry_state import EntryState
+from heeldiary.tui.drafts.drafts import Draft, DraftOf, Drafts
 from tests.tui.test_drafts_moments import Window
 
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from heeldiary.domain.entries import Pain
-from heeldiary.domain.experiment_card import Card
+from heeldiary.domain.experiments.card import Card
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import begin, experiments, say
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
-from heeldiary.tui.screens.experiments import ExperimentsPage
+from heeldiary.tui.experiments.page import ExperimentsPage
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 FIRST = date(2026, 11, 22)

@@ -11,7 +11,7 @@ import pytest
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.watch import Watch
 from tests.runner import Heeldiary
 from tests.tui.stage import Play, Seconds

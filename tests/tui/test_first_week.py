@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from heeldiary.domain.scales import FEET
-from heeldiary.tui.widgets.month import Month
+from heeldiary.tui.diary.month import Month
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"

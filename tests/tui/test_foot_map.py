@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from heeldiary.charts.foot_spots import spot_cell, spots_of
-from heeldiary.domain.points import POINTS
-from heeldiary.domain.spots import SPOTS
-from heeldiary.tui.widgets.foot_map import FootMap
+from heeldiary.charts.foot.areas import spot_cell, spots_of
+from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.tui.foot.foot_map import FootMap
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from heeldiary.domain.ten import TEN_SECONDS, Ten
+from heeldiary.domain.ten_typing import TEN_SECONDS, Ten
 from heeldiary.errors import Busy
-from heeldiary.tui.changes import Changes
+from heeldiary.tui.write_queue import Changes
 
 
 class File:

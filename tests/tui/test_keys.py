@@ -10,21 +10,21 @@ from textual.widgets import Input, TextArea
 
 from heeldiary.tui.actions import ANYWHERE, SCREENS, key_table, palette_title
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.dialogs.ask_first import AskFirst
+from heeldiary.tui.care.page import CarePage
 from heeldiary.tui.dialogs.choose import Choose
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.dialogs.form import Form
 from heeldiary.tui.dialogs.help import Help
-from heeldiary.tui.dialogs.jump import Jump
 from heeldiary.tui.dialogs.note import NoteDialog
-from heeldiary.tui.dialogs.search import Search
-from heeldiary.tui.dialogs.welcome import Welcome
-from heeldiary.tui.screens.care import CarePage
-from heeldiary.tui.screens.diary import DiaryPage
-from heeldiary.tui.screens.experiments import ExperimentsPage
-from heeldiary.tui.screens.guide import GuidePage
-from heeldiary.tui.screens.routine import RoutinePage
-from heeldiary.tui.screens.trends import TrendsPage
+from heeldiary.tui.diary.jump import Jump
+from heeldiary.tui.diary.page import DiaryPage
+from heeldiary.tui.diary.search import Search
+from heeldiary.tui.diary.welcome import Welcome
+from heeldiary.tui.experiments.page import ExperimentsPage
+from heeldiary.tui.guide.page import GuidePage
+from heeldiary.tui.routine.ask_first import AskFirst
+from heeldiary.tui.routine.page import RoutinePage
+from heeldiary.tui.trends.page import TrendsPage
 from tests.tui.stage import Stage
 
 PAGES = {page.PAGE: page for page in (DiaryPage, RoutinePage, TrendsPage, ExperimentsPage, CarePage, GuidePage)}

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.charts.trends import VIEWS
+from heeldiary.charts.views import VIEWS
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, MassageStep, Pain, Sitting
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.tui.screens.trends import TrendsPage
+from heeldiary.tui.trends.page import TrendsPage
 from tests.tui.stage import NORMAL, Play, Stage
 
 SHORT, LONG = 400, 2400

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.tui.widgets.morning_after import MorningAfter
+from heeldiary.tui.diary.morning_after import MorningAfter
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 

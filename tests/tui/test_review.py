@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from heeldiary.tui.dialogs.review import ReviewDialog
+from heeldiary.tui.review.review import ReviewDialog
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 WIDE = (200, 60)

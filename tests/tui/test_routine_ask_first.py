@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from heeldiary.domain.ask_first import FOLLOW_UP, QUESTIONS
+from heeldiary.domain.routine.ask_first import FOLLOW_UP, QUESTIONS
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 

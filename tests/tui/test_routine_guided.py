@@ -9,7 +9,7 @@ from heeldiary.domain.entries import Care, Guided, GuidedStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
-from heeldiary.tui.widgets.plan_lines import PlanLines
+from heeldiary.tui.diary.plan_lines import PlanLines
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 SIZES = pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50), (200, 60)])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from heeldiary.tui.screens.routine import RoutinePage
+from heeldiary.tui.routine.page import RoutinePage
 from tests.tui.stage import Play, Stage
 
 

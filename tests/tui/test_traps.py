@@ -2,8 +2,8 @@
 
 import pytest
 
-from heeldiary.domain.course_words import STANDING
-from heeldiary.domain.trap_words import SHORT_TITLES, TITLES
+from heeldiary.domain.courses.text import STANDING
+from heeldiary.domain.traps.text import SHORT_TITLES, TITLES
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from heeldiary.charts.trends import VIEWS
-from heeldiary.tui.widgets.readout import Mean
+from heeldiary.charts.views import VIEWS
+from heeldiary.tui.trends.readout import Mean
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 RANGES = (4, 12, 26, 52)

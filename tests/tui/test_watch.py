@@ -15,7 +15,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_use
 from heeldiary.store.steps import LATEST
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.watch import Watch
 from tests.store.connections import another
 from tests.tui.stage import NORMAL, Play, Stage
@@ -130,7 +130,7 @@ async def test_its_own_files_are_replaced(stage: Stage, tmp_path: Path, gone: bo
 async def test_no_module_of_another_version_is_loaded(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "heeldiary.tui.screens.care", raising=False)
+    monkeypatch.delitem(sys.modules, "heeldiary.tui.care.page", raising=False)
     folder = package(tmp_path / "package")
     code = OwnCode(str(folder))
     with code.guarded():
@@ -142,7 +142,7 @@ async def test_no_module_of_another_version_is_loaded(
             assert "version of heeldiary was installed" in play.said
             assert play.app.is_running
             assert play.app.return_code is None
-    assert "heeldiary.tui.screens.care" not in sys.modules
+    assert "heeldiary.tui.care.page" not in sys.modules
 
 
 async def test_a_synced_folder_is_named_once(stage: Stage) -> None:

@@ -4,9 +4,10 @@ import textwrap
 from collections.abc import Sequence
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.findings import Findings
-from heeldiary.domain.link_looks import ENOUGH_PAIRS
-from heeldiary.domain.link_words import (
+from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
+from heeldiary.domain.links.links import Link, Links
+from heeldiary.domain.links.text import (
     BEFORE,
     MORNINGS,
     counts_words,
@@ -20,7 +21,6 @@ from heeldiary.domain.link_words import (
     title,
     verdict_words,
 )
-from heeldiary.domain.links import Link, Links
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import apart
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from heeldiary.cli.commands import APP, COMMANDS, nearest
-from heeldiary.cli.desk import Desk, Options
+from heeldiary.cli.context import Desk, Options
 from heeldiary.cli.streams import silence, words
 from heeldiary.errors import BadInput, Problem, Refused
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.course_words import NONE, STANDING, course_heading, course_lines
-from heeldiary.domain.courses import course_json
+from heeldiary.domain.courses.courses import course_json
+from heeldiary.domain.courses.text import NONE, STANDING, course_heading, course_lines
 from heeldiary.domain.scales import FEET, parse_feet
-from heeldiary.store.courses import courses, scores_for
+from heeldiary.store.weeks.courses import courses, scores_for
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -24,7 +24,7 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
         else:
             desk.say(NONE)
         return
-    from heeldiary.domain.chance.courses import courses_by_chance
+    from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
     found = [(foot, pair) for foot in feet for pair in courses_by_chance(there, scores[foot], as_of)]
     if desk.options.json:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain.entries import Fact, Pain
 from heeldiary.domain.scales import FEET, Foot, feet_of, parse_feet, parse_moment, parse_score

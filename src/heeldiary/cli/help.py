@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from heeldiary import __version__
 from heeldiary.cli.commands import COMMANDS
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 
 _HEAD = """\
 heeldiary: a diary for a heel that hurts, in the terminal.

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import BinaryIO
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.json_reader import KEYS_PAGE
 from heeldiary.domain.settings import BY_NAME
 from heeldiary.domain.text import apart
 from heeldiary.errors import BadInput, Refused
-from heeldiary.interchange.alongside import Wishes
 from heeldiary.interchange.conflicts import MOST_SHOWN, conflict_lines
+from heeldiary.interchange.extras import Wishes
 from heeldiary.interchange.importing import Plan, carry_out, counted, plan, read_file, stops
 from heeldiary.interchange.lines import MOST_BYTES, text_lines
 from heeldiary.interchange.problems import BadFile
 from heeldiary.interchange.reading import Reading
 from heeldiary.store.diary import Diary
-from heeldiary.store.staging import Staging
+from heeldiary.store.imports.staging import Staging
 
 _LONGEST_NAME = 60
 _MOST_KEYS = 20

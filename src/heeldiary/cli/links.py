@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.errors import BadInput
@@ -51,8 +51,8 @@ def parser(name: str) -> Parser:
 
 def run_declare(arguments: Arguments, desk: Desk) -> None:
     """Name the factors."""
-    from heeldiary.domain.link_words import declared_words
-    from heeldiary.store.factors import checked_factors, declare
+    from heeldiary.domain.links.text import declared_words
+    from heeldiary.store.links.links import checked_factors, declare
 
     with desk.reading() as diary:
         names = checked_factors(diary, arguments.names)
@@ -64,10 +64,10 @@ def run_declare(arguments: Arguments, desk: Desk) -> None:
 
 
 def _tell(arguments: Arguments, desk: Desk) -> None:
-    from heeldiary.domain.link_json import links_json
-    from heeldiary.domain.link_words import heading, plain_lines
-    from heeldiary.domain.links import links
-    from heeldiary.store.material import material
+    from heeldiary.domain.links.links import links
+    from heeldiary.domain.links.text import heading, plain_lines
+    from heeldiary.domain.links.to_json import links_json
+    from heeldiary.store.weeks.observations import material
 
     with desk.reading() as diary:
         settings = diary.settings()

@@ -3,27 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.feet import feet_meant, scores
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import (
-    MOST_STEPS,
-    Activity,
-    Care,
-    Entry,
-    Fact,
-    Massage,
-    MassageStep,
-    Note,
-    Sitting,
-    check,
-)
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Note, Sitting, check
+from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.domain.scales import parse_score, parse_surface
-from heeldiary.domain.wording import fact_words
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
@@ -181,7 +170,7 @@ def _line(entry: Entry, was: int | None) -> str:
 def _tag_signs(entry: Entry) -> str:
     if not entry.tags:
         return ""
-    from heeldiary.domain.tag_words import signs  # most entries have none, and are logged more quickly without
+    from heeldiary.domain.tag_text import signs  # most entries have none, and are logged more quickly without
 
     return f" {signs(entry.tags)}"
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.feet import one_foot_meant
 from heeldiary.cli.parser import Parser
+from heeldiary.domain.areas import SPOTS, parse_area
 from heeldiary.domain.days import short_day
-from heeldiary.domain.json_shape import entry_json
-from heeldiary.domain.spots import SPOTS, parse_area
-from heeldiary.domain.wording import fact_words
+from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.store.entries.sore_areas import add
 from heeldiary.store.replacing import check
-from heeldiary.store.sores import add
 
 _BOTH = ("both feet are affected, and none is named", "give --foot left, --foot right or --foot both")
 

@@ -4,7 +4,7 @@ import re
 
 from heeldiary.charts.palette import DUSK, PAPER, Palette
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 
 _WITHOUT_COLOUR = {"range": "░", "band": " "}
 """What stands for a painted blank where there is no colour; anything else is a full block."""

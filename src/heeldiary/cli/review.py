@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import short_day
-from heeldiary.domain.review import Review, parse_week, week_for
-from heeldiary.domain.review_words import (
+from heeldiary.domain.review.review import Review, parse_week, week_for
+from heeldiary.domain.review.text import (
     HOW_TO_ANSWER,
     all_lines,
     answer_lines,
@@ -20,7 +20,7 @@ from heeldiary.domain.review_words import (
 )
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.salvage import Unreadable
+from heeldiary.store.file.salvage import Unreadable
 
 _WIDEST = 110
 _NARROWEST = 40
@@ -33,15 +33,15 @@ def run(name: str, argv: Sequence[str], desk: Desk) -> None:
     if arguments.note is not None:
         _answer(arguments, desk)
         return
-    from heeldiary.domain.review_band import with_bands  # brings numpy, which keeping an answer needs not
-    from heeldiary.store.reviews import review
+    from heeldiary.domain.review.band import with_bands  # brings numpy, which keeping an answer needs not
+    from heeldiary.store.weeks.review import review
 
     with desk.reading() as diary:
         start, as_of = _week(arguments, diary, desk)
         unreadable: list[Unreadable] = []
         found = with_bands(review(diary, start, as_of, unreadable))
         if desk.options.json:
-            from heeldiary.domain.review_json import review_json
+            from heeldiary.domain.review.to_json import review_json
 
             desk.print_json(review_json(found))
         elif desk.options.plain:
@@ -81,7 +81,7 @@ def _week(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[date, date]:
 
 def _answer(arguments: Arguments, desk: Desk) -> None:
     from heeldiary.domain import text
-    from heeldiary.store.reviews import keep_answer
+    from heeldiary.store.weeks.review import keep_answer
 
     if arguments.as_of is not None:
         raise BadInput("an answer is about a week, not seen on a day", "leave --as-of out, or name the week: --week")
@@ -94,7 +94,7 @@ def _answer(arguments: Arguments, desk: Desk) -> None:
         kept = keep_answer(diary, start, words)
     with desk.done():
         if desk.options.json:
-            from heeldiary.domain.json_shape import entry_json
+            from heeldiary.domain.entry_to_json import entry_json
 
             desk.print_json(entry_json(kept))
         else:
@@ -102,8 +102,8 @@ def _answer(arguments: Arguments, desk: Desk) -> None:
 
 
 def _print(review: Review, theme: str, desk: Desk) -> None:
-    from heeldiary.charts.review import boxes_picture
-    from heeldiary.charts.review_days import days_picture
+    from heeldiary.charts.review.boxes import boxes_picture
+    from heeldiary.charts.review.days import days_picture
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.settings import SETTINGS, Setting, find, json_value, parse, typed
 from heeldiary.domain.text import shown
@@ -46,7 +46,7 @@ def _where(desk: Desk) -> None:
         return
     for name, path in places.items():
         desk.print(f"{name}: {shown(path, newline=' ')}")
-    from heeldiary.store.place_notices import place_notices
+    from heeldiary.store.file.place_notices import place_notices
 
     for notice in place_notices(desk.places.diary, os.path.expanduser("~")):
         desk.say(notice.text)

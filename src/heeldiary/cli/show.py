@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import FIRST_DAY, Span, long_day
 from heeldiary.domain.entries import TYPES, Entry
-from heeldiary.domain.json_shape import entry_json
-from heeldiary.domain.next_morning_words import note_words
-from heeldiary.domain.tag_words import signs
-from heeldiary.domain.wording import fact_words
+from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.tag_text import signs
+from heeldiary.domain.weeks.next_morning_text import note_words
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.ids import short_ids
-from heeldiary.store.next_morning import next_mornings
-from heeldiary.store.salvage import Unreadable, what_is_left_out
+from heeldiary.store.entries.ids import short_ids
+from heeldiary.store.file.salvage import Unreadable, what_is_left_out
+from heeldiary.store.weeks.next_morning import next_mornings
 
 _INDENT = " " * 4
 _MOST_UNREADABLE = 200  # named one by one

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.warning_text import COMMAND_HINT, NONE, WHAT_TO_DO, sign_json, sign_text
 from heeldiary.store.warnings import dismiss, open_signs

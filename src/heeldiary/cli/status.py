@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.entry_text import fact_words
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.wording import fact_words
 from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
 
 if TYPE_CHECKING:
-    from heeldiary.domain.plan import Pause, Standing
-    from heeldiary.store.salvage import Unreadable
+    from heeldiary.domain.routine.plan import Pause, Standing
+    from heeldiary.store.file.salvage import Unreadable
 
 
 def run(name: str, argv: Sequence[str], desk: Desk) -> None:
@@ -104,7 +104,7 @@ def _coin(diary: Diary, today: date) -> list[str]:
     """What an experiment's coin says of today; most diaries have none."""
     if not diary.has_experiments():
         return []
-    from heeldiary.domain.experiment_words import today_words
+    from heeldiary.domain.experiments.text import today_words
     from heeldiary.store.experiments import on_day
 
     found = on_day(diary, today)
@@ -115,7 +115,7 @@ def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
     """How the plans stand in this week, and the pauses that hold or are still to come; most diaries have none."""
     if not diary.has_plans():
         return [], []
-    from heeldiary.store.plans import pauses, standings  # reads routines, which most diaries can do without
+    from heeldiary.store.routine.plans import pauses, standings  # reads routines, which most diaries can do without
 
     return standings(diary, today), [pause for pause in pauses(diary) if pause.last >= today]
 

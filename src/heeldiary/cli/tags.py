@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.json_shape import entry_json
-from heeldiary.domain.tag_words import NONE, entries_words, merge_question, renamed_words, signs, use_line
+from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.tag_text import NONE, entries_words, merge_question, renamed_words, signs, use_line
 from heeldiary.domain.tags import parse_tag
 from heeldiary.errors import BadInput
-from heeldiary.store.tags import rename, tag_uses
+from heeldiary.store.entries.tags import rename, tag_uses
 
 WHATS = ("rename", "merge")
 """What can stand behind `heeldiary tags`."""

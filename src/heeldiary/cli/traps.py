@@ -2,9 +2,9 @@
 
 import shutil
 
-from heeldiary.cli.desk import Desk
-from heeldiary.domain.findings import Findings
-from heeldiary.domain.trap_words import panels
+from heeldiary.cli.context import Desk
+from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.traps.text import panels
 
 _WIDEST, _NARROWEST = 88, 40
 
@@ -16,7 +16,7 @@ def print_traps(found: Findings, theme: str, desk: Desk) -> None:
         for number, panel in enumerate(panels(found.traps, len(found.material.scores))):
             desk.print(*[""] * (number > 0), panel.title, *panel.says)
         return
-    from heeldiary.charts.traps import printed_traps
+    from heeldiary.charts.traps.traps import printed_traps
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))

@@ -5,33 +5,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.cli.traps import print_traps
-from heeldiary.domain.change_json import bands_json, change_json
-from heeldiary.domain.change_words import band_caption, place_words, then_and_now_words, trend_words
-from heeldiary.domain.courses import visit_days
+from heeldiary.domain.analysis.analysis import Changes, Findings, changes, findings
+from heeldiary.domain.change.text import band_caption, place_words, then_and_now_words, trend_words
+from heeldiary.domain.change.to_json import bands_json, change_json
+from heeldiary.domain.courses.courses import visit_days
 from heeldiary.domain.days import monday
-from heeldiary.domain.findings import Changes, Findings, changes, findings
-from heeldiary.domain.link_words import plain_lines
+from heeldiary.domain.links.text import plain_lines
 from heeldiary.domain.scales import FEET, Foot, parse_feet
-from heeldiary.domain.trends import Trends, trends_json
-from heeldiary.domain.week_words import (
-    NOTHING_MARKED,
-    days_line,
-    heading,
-    pain_words,
-    summary,
-    week_line,
-    where_words,
-)
+from heeldiary.domain.weeks.text import NOTHING_MARKED, days_line, heading, pain_words, summary, week_line, where_words
+from heeldiary.domain.weeks.weeks import Trends, trends_json
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.material import material, material_for_changes, morning_scores
-from heeldiary.store.weeks import care_days, sore_days, trends
+from heeldiary.store.weeks.observations import material, material_for_changes, morning_scores
+from heeldiary.store.weeks.weeks import care_days, sore_days, trends
 
 if TYPE_CHECKING:
-    from heeldiary.charts.trends import ViewName
+    from heeldiary.charts.views import ViewName
 
 DEFAULT_WEEKS = 12
 CHART_ROWS = 31
@@ -94,7 +86,7 @@ def parser(name: str) -> Parser:
 
 
 def _view(typed: str) -> "ViewName":
-    from heeldiary.charts.trends import VIEWS
+    from heeldiary.charts.views import VIEWS
 
     for view in VIEWS:
         if view == typed:
@@ -132,7 +124,7 @@ def _print_words(view: "ViewName", weeks: Trends, told: Changes | Findings, diar
 
 
 def _print_chart(view: "ViewName", weeks: Trends, told: Changes | Findings, diary: Diary, desk: Desk) -> None:
-    from heeldiary.charts.trends import WEEKLY, Subject, trends_picture
+    from heeldiary.charts.views import WEEKLY, Subject, trends_picture
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))

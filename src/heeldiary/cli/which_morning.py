@@ -1,6 +1,6 @@
 """Asks at a terminal what is meant, where a score would replace one of another hour or the clock was set back."""
 
-from heeldiary.cli.desk import Desk
+from heeldiary.cli.context import Desk
 from heeldiary.domain.days import short_day
 from heeldiary.store.replacing import Answer, Question, there_text
 

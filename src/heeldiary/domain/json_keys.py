@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from heeldiary.domain.entries import TYPES
-from heeldiary.domain.json_entry import parse_entry
+from heeldiary.domain.entry_from_json import parse_entry
 from heeldiary.domain.json_reader import Fill, MissingKey, Reader, nothing
 
 

@@ -70,7 +70,7 @@ def shown(text: str, newline: str = "\n") -> str:
     told = _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
     if len(told) - len(told.encode("ascii", "ignore")) <= MOST_MARKS:
         return told
-    from heeldiary.domain.marks import cut_marks  # few texts need it
+    from heeldiary.domain.zero_width import cut_marks  # few texts need it
 
     return cut_marks(told, MOST_MARKS)
 

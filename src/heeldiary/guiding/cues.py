@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Literal, Protocol
 
 from heeldiary.domain.durations import seconds_words
-from heeldiary.domain.routine import Routine
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.session import Cue
 
 HANG_SECONDS = 10.0
 """A cue command that runs longer is killed."""

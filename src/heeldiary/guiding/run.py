@@ -3,18 +3,18 @@
 import json
 from collections.abc import Callable
 
-from heeldiary.domain.routine import Routine
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.session_state import session_from_state
 from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
-from heeldiary.domain.session import Cue, Session
-from heeldiary.domain.session_state import session_from_state
 from heeldiary.domain.settings import Settings
-from heeldiary.domain.ten import Ten
+from heeldiary.domain.ten_typing import Ten
 from heeldiary.errors import BadInput
 from heeldiary.guiding import processes
 from heeldiary.guiding.cues import Sound, Sounds, Voice, spoken
-from heeldiary.guiding.keeper import SAVE_SECONDS, SessionKeeper, When
+from heeldiary.guiding.session_recorder import SAVE_SECONDS, SessionKeeper, When
 from heeldiary.store.diary import Diary
-from heeldiary.store.sessions import OpenSession
+from heeldiary.store.routine.sessions import OpenSession
 
 Slot = tuple[Foot, When]
 """Where a score goes: which foot's, before or after."""

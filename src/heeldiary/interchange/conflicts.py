@@ -2,12 +2,12 @@
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.json_shape import entry_json
-from heeldiary.domain.wording import fact_words
+from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.store.action import read_one
 from heeldiary.store.diary import Diary
-from heeldiary.store.incoming import entries_of, holder
-from heeldiary.store.staging import Staging
+from heeldiary.store.imports.incoming import entries_of, holder
+from heeldiary.store.imports.staging import Staging
 
 MOST_SHOWN = 20
 

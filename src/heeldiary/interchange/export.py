@@ -7,13 +7,13 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.json_shape import entry_json
+from heeldiary.domain.entry_to_json import entry_json
 from heeldiary.domain.text import json_escaped
 from heeldiary.errors import Busy, Problem
-from heeldiary.interchange.kept import kept_rows
-from heeldiary.store.asking import all_answers, row
+from heeldiary.interchange.tables import kept_rows
 from heeldiary.store.diary import Diary
-from heeldiary.store.salvage import Unreadable
+from heeldiary.store.file.salvage import Unreadable
+from heeldiary.store.routine.ask_first import all_answers, row
 
 FORMAT = 1
 """The format's version; a reader refuses a higher one."""

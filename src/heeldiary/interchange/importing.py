@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from heeldiary.domain.json_reader import Fill, needed
-from heeldiary.interchange.alongside import Item, Wishes, items_of
+from heeldiary.interchange.extras import Item, Wishes, items_of
 from heeldiary.interchange.reading import Ignored, Reading, read_lines
 from heeldiary.store.diary import Diary
-from heeldiary.store.incoming import decide_fates, make_room, put_entries
-from heeldiary.store.staging import Staging
+from heeldiary.store.imports.incoming import decide_fates, make_room, put_entries
+from heeldiary.store.imports.staging import Staging
 
 
 class Plan(NamedTuple):

@@ -6,17 +6,17 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from heeldiary.domain.ask_first import AGREED, QUESTIONS, Answers
-from heeldiary.domain.json_entry import read_entry
+from heeldiary.domain.entry_from_json import read_entry
 from heeldiary.domain.json_reader import BadShape, Fill, Reader
+from heeldiary.domain.routine.ask_first import AGREED, QUESTIONS, Answers
 from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
-from heeldiary.interchange.kept import Kept, read_kept
 from heeldiary.interchange.lines import UnreadableFile
 from heeldiary.interchange.problems import Problems
+from heeldiary.interchange.tables import Kept, read_kept
 from heeldiary.store.action import KEPT
-from heeldiary.store.staging import Staging
+from heeldiary.store.imports.staging import Staging
 
 LAST_DAY = date(9998, 12, 31)
 """The latest day of an entry in an export of ours: a clock may have been wrong once, and days can be counted on."""

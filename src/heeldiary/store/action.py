@@ -80,7 +80,7 @@ class Action:
 
     def put_new_rows(self, ids: Sequence[str], rows: Iterable[tuple[str, writing.Row]]) -> None:
         """Keep entries given as their rows, as an import does; none of `ids` is there, or this action removed it."""
-        from heeldiary.store.bulk import insert_rows  # brings sqlite-utils, which only an import needs
+        from heeldiary.store.imports.bulk import insert_rows  # brings sqlite-utils, which only an import needs
 
         number = self._begun()
         new = [entry_id for entry_id in ids if ("entry", entry_id) not in self._journalled]
@@ -133,7 +133,7 @@ class Action:
             return None
         import json  # what is new has nothing before it, and is logged more quickly without
 
-        from heeldiary.domain.json_shape import entry_json
+        from heeldiary.domain.entry_to_json import entry_json
 
         created_at: str = self._sql.value("SELECT created_at FROM entry WHERE id = ?", (entry_id,))
         self._journal("entry", entry_id, json.dumps(entry_json(before)), created_at)

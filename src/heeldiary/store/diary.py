@@ -17,7 +17,7 @@ from heeldiary.store.action import Action, Undone, last_action
 from heeldiary.store.sql import Sql
 
 if TYPE_CHECKING:
-    from heeldiary.store.salvage import Unreadable
+    from heeldiary.store.file.salvage import Unreadable
 
 Random = Callable[[int], bytes]
 """Gives so many random bytes."""
@@ -66,7 +66,7 @@ class Diary:
         self, span: Span, unreadable: "list[Unreadable]", types: Iterable[str] = rows.COLUMNS
     ) -> Iterator[Entry]:
         """The entries of some days, read a year at a time; what cannot be read is added to `unreadable`."""
-        from heeldiary.store.salvage import readable  # logging does without
+        from heeldiary.store.file.salvage import readable  # logging does without
 
         return readable(self.sql, span, types, unreadable)
 

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from heeldiary.domain.days import FIRST_DAY, Span, short_day
-from heeldiary.domain.experiment import SAY_WITHIN, Experiment, Said, Unit
-from heeldiary.domain.experiment_result import PowerTable, Result, sealed
+from heeldiary.domain.experiments.experiment import SAY_WITHIN, Experiment, Said, Unit
+from heeldiary.domain.experiments.result import PowerTable, Result, sealed
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.action import KEPT, Action, KeptRow
 from heeldiary.store.diary import Diary
 
 if TYPE_CHECKING:
-    from heeldiary.domain.experiment_card import Card
+    from heeldiary.domain.experiments.card import Card
 
 _COLUMNS = KEPT["experiment"]
 _NEWS_DAYS = 7
@@ -48,7 +48,7 @@ def result_on(diary: Diary, experiment: Experiment, day: date) -> Result:
     waiting = sealed(experiment, scores, day)
     if waiting is not None:
         return waiting
-    from heeldiary.domain.chance.experiment import result_of
+    from heeldiary.domain.chance.experiments import result_of
 
     return result_of(experiment, scores, day)
 
@@ -90,9 +90,9 @@ def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
 def begin(diary: Diary, card: "Card") -> Experiment:
     """Throw the coins and begin, as one undo step; raises BadInput or Refused."""
     # Here and not above: the Diary asks on its first screen whether an experiment runs.
-    from heeldiary.domain.experiment_card import check_first_day, check_length
-    from heeldiary.domain.experiment_draw import draw, new_seed
-    from heeldiary.domain.experiment_safety import refuse_unfit
+    from heeldiary.domain.experiments.card import check_first_day, check_length
+    from heeldiary.domain.experiments.draw import draw, new_seed
+    from heeldiary.domain.experiments.safety import refuse_unfit
 
     refuse_unfit(f"{card.question} {card.heads} {card.tails}")
     check_length(card.unit, card.length)
@@ -112,7 +112,7 @@ def begin(diary: Diary, card: "Card") -> Experiment:
 
 def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
     """Refuse an experiment with massage while the answers to "ask first" speak against it."""
-    from heeldiary.store.asking import last_answers
+    from heeldiary.store.routine.ask_first import last_answers
 
     if card.factor != "massage" and "massag" not in card.question.casefold():
         return

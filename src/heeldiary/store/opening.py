@@ -7,13 +7,13 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
+from heeldiary.atomic_files import beside, sweep, sync_folder
 from heeldiary.errors import BadInput, Busy, Problem, Refused
 from heeldiary.store.address import address
 from heeldiary.store.header import HEADER_BYTES, check_header, is_cut_short, lacks_marks, uses_write_ahead
 from heeldiary.store.layout import check_layout
 from heeldiary.store.sql import Sql, damaged, speaking
 from heeldiary.store.steps import LATEST, OLDEST_SQLITE, bring_up, build
-from heeldiary.whole_files import beside, sweep, sync_folder
 
 COMMAND_WAIT_SECONDS = 5.0
 """How long a command waits for another program to let go of the diary."""
@@ -76,7 +76,7 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     except Busy:
         raise
     except Refused:
-        from heeldiary.store.reading_copy import copy_in_memory, may_be_written  # hardly ever needed
+        from heeldiary.store.file.reading_copy import copy_in_memory, may_be_written  # hardly ever needed
 
         if may_be_written(found.path):
             raise
@@ -151,7 +151,7 @@ def _check_file(path: str) -> bytes:
             # The size is read last: another program may be making the file longer just now.
             size = os.fstat(file.fileno()).st_size
         if lacks_marks(header):
-            from heeldiary.store.marks import lost_marks  # hardly ever there
+            from heeldiary.store.file.header_numbers import lost_marks  # hardly ever there
 
             raise lost_marks(path, header)
         check_header(header, size, unfinished=beside_it)
@@ -166,7 +166,7 @@ def _has_side_files(path: str) -> bool:
 
 
 def _check_side_files(path: str) -> bool:
-    from heeldiary.store.side_files import check_side_files  # hardly ever there
+    from heeldiary.store.file.journal_files import check_side_files  # hardly ever there
 
     return check_side_files(path)
 

@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
 from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check
+from heeldiary.domain.entry_text import entry_words
 from heeldiary.domain.scales import ONCE_A_DAY, Foot
 from heeldiary.domain.settings import check_set
 from heeldiary.domain.text import note as clean_note
-from heeldiary.domain.wording import entry_words
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store import replacing, visits
 from heeldiary.store.diary import Diary
@@ -88,7 +88,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             if there and there.id != entry.id:
                 raise BadInput("that day has such a score already", "edit or delete that one first")
         if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one place
-            from heeldiary.store.sores import check_alone  # what is logged does without
+            from heeldiary.store.entries.sore_areas import check_alone  # what is logged does without
 
             check_alone(diary, changed.day, changed.fact.foot, entry.id)
         changed = visits.renumbered(diary, action, entry, changed)

@@ -33,7 +33,7 @@ class Sql:
         with speaking(self.connection):
             written = self.connection.execute(statement, values).rowcount
         if written != 1:
-            from heeldiary.store.foreign import left_out
+            from heeldiary.store.file.foreign import left_out
 
             raise left_out(self.connection)
 
@@ -164,7 +164,7 @@ def problem_of(error: sqlite3.Error, connection: sqlite3.Connection | None = Non
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB if "malformed database schema" not in str(error):
             return damaged()
         case _:
-            from heeldiary.store.foreign import explain
+            from heeldiary.store.file.foreign import explain
 
             return explain(error, connection)
 

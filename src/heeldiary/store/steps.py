@@ -38,7 +38,7 @@ def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
     """
     from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
 
-    from heeldiary.store.additions import drop_triggers, find_additions, hanging_rows, restore_additions
+    from heeldiary.store.file.additions import drop_triggers, find_additions, hanging_rows, restore_additions
 
     database = Database(sql.connection, execute_plugins=False)
     with _without_foreign_keys(sql), sql.transaction():

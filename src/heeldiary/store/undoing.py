@@ -2,7 +2,7 @@
 
 import json
 
-from heeldiary.domain.json_entry import entry_from_json
+from heeldiary.domain.entry_from_json import entry_from_json
 from heeldiary.store import writing
 from heeldiary.store.action import KEPT, Undone, bury, read_one, write_kept, write_setting
 from heeldiary.store.sql import Sql

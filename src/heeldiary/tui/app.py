@@ -25,20 +25,20 @@ from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import ANYWHERE, bindings
-from heeldiary.tui.behind import Behind
-from heeldiary.tui.changes import Changes
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.background import Behind
+from heeldiary.tui.drafts.drafts import Drafts
+from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.file_check import FileCheck
+from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.leaving import Leaving
-from heeldiary.tui.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
 from heeldiary.tui.palette_commands import palette_commands
 from heeldiary.tui.pasting import pasted
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import own_themes
-from heeldiary.tui.turns import Turns
 from heeldiary.tui.watch import Watch
+from heeldiary.tui.write_queue import Changes
 
 LOOK_SECONDS = 1.0
 """How often the app looks whether another program has written, and whether a new day has begun."""
@@ -247,7 +247,7 @@ class HeeldiaryApp(App[int]):
         self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 
     def _make(self, name: str) -> Page:
-        module = import_module(f"heeldiary.tui.screens.{name}")
+        module = import_module(f"heeldiary.tui.{name}.page")
         made: Page = getattr(module, f"{name.capitalize()}Page")(self.diary)
         self._pages.append(made)
         return made

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 
 from heeldiary.clock import unknown_zone
-from heeldiary.tui.behind import Behind
+from heeldiary.tui.background import Behind
 from heeldiary.tui.watch import Found, Watch
 
 

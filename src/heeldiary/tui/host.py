@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from heeldiary.domain.scales import Foot
-from heeldiary.tui.behind import Behind
-from heeldiary.tui.changes import Changes
-from heeldiary.tui.open_drafts import OpenDrafts
+from heeldiary.tui.background import Behind
+from heeldiary.tui.drafts.open_drafts import OpenDrafts
+from heeldiary.tui.write_queue import Changes
 
 
 class Host(Protocol):

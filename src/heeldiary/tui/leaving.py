@@ -7,8 +7,8 @@ from textual.app import App
 
 from heeldiary.domain.text import apart
 from heeldiary.tui.dialogs.dialog import Dialog
-from heeldiary.tui.drafts import Draft
-from heeldiary.tui.open_drafts import OpenDrafts
+from heeldiary.tui.drafts.drafts import Draft
+from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
 
 _SHOWN = 3

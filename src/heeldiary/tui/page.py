@@ -21,7 +21,7 @@ from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
 from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
-from heeldiary.tui.widgets.talk import Talk
+from heeldiary.tui.widgets.message_line import Talk
 
 Result = TypeVar("Result")
 
@@ -246,7 +246,7 @@ class Page(Screen[None]):
 
     def action_review(self) -> None:
         """Look back at a week: the one in sight, else the latest that can be."""
-        from heeldiary.tui.dialogs.review import ReviewDialog
+        from heeldiary.tui.review.review import ReviewDialog
 
         def open_review() -> None:
             self.app.push_screen(ReviewDialog(self.diary, self.gone_to, self.reload))

@@ -10,10 +10,10 @@ from heeldiary.domain.scales import Foot
 from heeldiary.own_code import OwnCode
 from heeldiary.paths import Places, check_folder, places
 from heeldiary.store.diary import Diary, Random
-from heeldiary.store.entry_state import entry_state
+from heeldiary.store.entries.entry_state import entry_state
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_use
 from heeldiary.tui.app import HeeldiaryApp
-from heeldiary.tui.drafts import Drafts
+from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.watch import Watch
 
 

@@ -49,9 +49,9 @@ class Watch:
     def check(self, diary: Diary) -> Found | None:
         """Look at the file and its place, in a thread, by a diary of that thread; None if there is nothing to say."""
         # Loaded here, in the thread: the first screen is painted sooner without.
-        from heeldiary.store.checking import what_is_wrong
-        from heeldiary.store.place_notices import not_said_before, place_notices
-        from heeldiary.whole_files import sweep
+        from heeldiary.atomic_files import sweep
+        from heeldiary.store.file.checking import what_is_wrong
+        from heeldiary.store.file.place_notices import not_said_before, place_notices
 
         if not self._path:
             return None

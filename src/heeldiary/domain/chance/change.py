@@ -6,17 +6,9 @@ from math import ceil, floor
 
 from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, chance_range, chance_ranges, recent_mornings
 from heeldiary.domain.chance.slope import theil_sen
-from heeldiary.domain.change import (
-    ENOUGH_WEEKS,
-    TREND_WEEKS,
-    Band,
-    ThenAndNow,
-    Trend,
-    Waiting,
-    windows,
-)
+from heeldiary.domain.change.change import ENOUGH_WEEKS, TREND_WEEKS, Band, ThenAndNow, Trend, Waiting, windows
 from heeldiary.domain.days import monday
-from heeldiary.domain.trends import ENOUGH_MORNINGS as ENOUGH_OF_A_WEEK
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS as ENOUGH_OF_A_WEEK
 
 BAND_WEEKS = 104
 """The last weeks that have a band; a chart of more has no place of its own for each."""

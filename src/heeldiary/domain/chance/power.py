@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.randomisation import Numbers, day_design, pair_design, verdict
 from heeldiary.domain.chance.variogram import noise_before_rounding
-from heeldiary.domain.experiment import Unit
-from heeldiary.domain.experiment_draw import ORDERS
-from heeldiary.domain.experiment_result import PowerLine, PowerTable
-from heeldiary.domain.trends import ENOUGH_MORNINGS
+from heeldiary.domain.experiments.draw import ORDERS
+from heeldiary.domain.experiments.experiment import Unit
+from heeldiary.domain.experiments.result import PowerLine, PowerTable
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 TYPICAL = Noise(spread=1.3, persistence=0.6, mornings=0)
 """A made-up person's noise, where one's own is not known yet; no clinical figure (`statistics.md`)."""

@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from heeldiary.domain.experiment import Unit
-from heeldiary.domain.experiment_draw import FAIR, ORDERS, redraw_bytes
+from heeldiary.domain.experiments.draw import FAIR, ORDERS, redraw_bytes
+from heeldiary.domain.experiments.experiment import Unit
 
 Numbers = NDArray[np.float64]
 

@@ -2,9 +2,18 @@
 
 import numpy as np
 
+from heeldiary.domain.analysis.analysis import Material
 from heeldiary.domain.chance.noise import Noise
-from heeldiary.domain.findings import Material
-from heeldiary.domain.traps import FIRST_WEEKS, WEEKS_AFTER, ByChance, Traps, WorstWeek, first_weeks, gaps, reactive
+from heeldiary.domain.traps.traps import (
+    FIRST_WEEKS,
+    WEEKS_AFTER,
+    ByChance,
+    Traps,
+    WorstWeek,
+    first_weeks,
+    gaps,
+    reactive,
+)
 
 _DIARIES = 1000
 _SEED = 8

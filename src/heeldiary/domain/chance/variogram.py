@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise
-from heeldiary.domain.experiment import Unit
+from heeldiary.domain.experiments.experiment import Unit
 
 FURTHEST = 14
 """In days; beyond, a trend of the person shows more than their noise."""

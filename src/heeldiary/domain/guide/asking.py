@@ -1,7 +1,7 @@
 """Ask first: built from the very questions that the app asks, so that the two never differ."""
 
-from heeldiary.domain.ask_first import ASK_AGAIN, FOLLOW_UP, QUESTIONS, Question
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
+from heeldiary.domain.routine.ask_first import ASK_AGAIN, FOLLOW_UP, QUESTIONS, Question
 
 _CAUTION = "our own caution, unreviewed"
 _UNCHECKED = "our own caution, not checked against a source"

@@ -1,9 +1,9 @@
 """The built-in exercises, told by the very routines that the app runs; and routines of one's own, the map, plans."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
-from heeldiary.domain.routine import Routine
-from heeldiary.domain.routine_words import step_words
-from heeldiary.domain.routines import FASCIA_STRETCH, HEEL_RAISE
+from heeldiary.domain.routine.built_in import FASCIA_STRETCH, HEEL_RAISE
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.text import step_words
 
 
 def _section(routine: Routine) -> Section:

@@ -1,7 +1,7 @@
 """Measuring: why the first steps, what a score can bear, and what the diary will and will not say."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
-from heeldiary.domain.trends import ENOUGH_MORNINGS
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 _SIMULATED = "our own simulation with made-up diaries, no clinical data"
 

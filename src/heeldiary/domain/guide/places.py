@@ -1,7 +1,7 @@
 """The points one by one, told by what the routine itself knows of them."""
 
 from heeldiary.domain.guide.shape import CLINIC, OURS, Claim, Section, Topic
-from heeldiary.domain.points import POINTS, ROUTINE, Point
+from heeldiary.domain.routine.points import POINTS, ROUTINE, Point
 
 _FEELING_SAID = ("ki1", "shimian")
 """The points of which the clinic says what they feel like."""

@@ -2,7 +2,7 @@
 
 from heeldiary.domain.durations import seconds_words
 from heeldiary.domain.guide.shape import BUILT, CLINIC, OURS, Claim, Section, Topic
-from heeldiary.domain.points import POINTS, ROUTINE
+from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.domain.settings import BY_NAME
 
 _SECONDS = {name: BY_NAME[f"{name}-seconds"].default for name in ROUTINE}

@@ -9,8 +9,8 @@ from textual.timer import Timer
 
 from heeldiary.errors import Busy, Problem
 from heeldiary.tui.dialogs.dialog import Answer, Dialog
-from heeldiary.tui.drafts import DraftOf, Values
-from heeldiary.tui.open_drafts import Dialogue, OpenDraft
+from heeldiary.tui.drafts.drafts import DraftOf, Values
+from heeldiary.tui.drafts.open_drafts import Dialogue, OpenDraft
 
 RETRY_SECONDS = 0.5
 """How soon a save is tried again while another program holds the diary."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
-from heeldiary.tui.drafts import DraftOf, Values
+from heeldiary.tui.drafts.drafts import DraftOf, Values
 
 _NEWLINE = " ⏎ "
 

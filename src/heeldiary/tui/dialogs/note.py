@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from heeldiary.domain.text import NOTE_LIMIT, clean, note
 from heeldiary.errors import BadInput, Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
-from heeldiary.tui.drafts import DraftOf, Values
+from heeldiary.tui.drafts.drafts import DraftOf, Values
 
 _COUNT_FROM = NOTE_LIMIT * 3 // 4
 

@@ -7,7 +7,7 @@ from heeldiary.domain.settings import SETTINGS, parse, typed
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
-from heeldiary.tui.drafts import DraftOf
+from heeldiary.tui.drafts.drafts import DraftOf
 
 
 def settings_form(diary: Diary) -> Form:

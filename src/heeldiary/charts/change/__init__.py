@@ -1,0 +1,1 @@
+"""Then and now, and the trend, as pictures."""

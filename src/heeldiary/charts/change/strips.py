@@ -1,0 +1,98 @@
+"""Then and now as two strips of mornings over one axis 0-10, between them how far apart chance alone brings them."""
+
+from collections import Counter
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.change.change import ThenAndNow, Window
+from heeldiary.domain.change.text import labels
+from heeldiary.domain.days import MONTHS
+from heeldiary.domain.scales import HIGHEST, Foot
+
+_MARGIN = 8
+_FIGURES = 20
+"""Columns at the right for what is said of a strip."""
+_EIGHTHS = "▁▂▃▄▅▆▇█"
+_WIDEST_SCORE = 8
+_WIDEST_TILE = 5
+
+
+def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenAndNow, foot: Foot, roomy: bool) -> int:
+    """Paint both, each so many rows high; returns the row after them."""
+    each = min(_WIDEST_SCORE, (columns - _MARGIN - _FIGURES) // (HIGHEST + 1))
+    most = max(_most(told.then), _most(told.now))
+    first, last, mornings, chance = labels(told)
+    present = told.now.last.year
+    row = _draw_strip(picture, top, rows, each, "Then", told.then, Ink("range"), most)
+    _figures(picture, row - 3, each, [first, _dates(told.then, present)])
+    _draw_chance(picture, row, rows + 1, each, told)
+    _figures(picture, row, each, [chance], quiet=True)
+    row = _draw_strip(picture, row + 1, rows, each, "Now", told.now, Ink(foot), most)
+    _figures(picture, row - 3, each, [last, _dates(told.now, present), mornings])
+    if roomy:
+        for score in range(HIGHEST + 1):
+            picture.write_centred(_column(score, each), row, str(score), Ink("muted"))
+        row += 1
+    return row
+
+
+def _draw_strip(
+    picture: Picture, top: int, rows: int, each: int, name: str, window: Window, ink: Ink, most: float
+) -> int:
+    """How often each score was there, as a bar, over its share of the mornings; under them the axis and the mean."""
+    picture.write(0, top + rows - 1, name, Ink("text", bold=True))
+    axis = top + rows
+    picture.write(_column(0, each) - 1, axis, "─" * (_column(HIGHEST, each) - _column(0, each) + 3), Ink("line"))
+    counts = Counter(window.scores.values())
+    tile = min(_WIDEST_TILE, max(1, each - 1))
+    for score in range(HIGHEST + 1):
+        left = _column(score, each) - tile // 2
+        if not counts[score]:
+            picture.put(_column(score, each), axis, "┴", Ink("line"))
+            continue
+        # The last eighth stays free, so that the highest bar does not grow together with what is above.
+        eighths = max(1, round((8 * rows - 1) * counts[score] / len(window.scores) / most))
+        for row in range(rows):
+            here = min(8, eighths - 8 * (rows - 1 - row))
+            if here > 0:
+                picture.write(left, top + row, _EIGHTHS[here - 1] * tile, ink)
+    mean = _column(window.mean, each)
+    picture.put(mean, axis, "┃", Ink("accent", bold=True))
+    figure = f"{window.mean:.1f}"
+    picture.write(
+        mean + 2 if window.mean < HIGHEST - 1 else mean - len(figure) - 1, axis, figure, Ink("accent", bold=True)
+    )
+    return axis + 1
+
+
+def _draw_chance(picture: Picture, row: int, rows: int, each: int, told: ThenAndNow) -> None:
+    """Where the mean of now would lie nine times in ten if nothing had changed, around that of then and behind now."""
+    first = _column(max(0.0, told.then.mean - told.band), each)
+    last = _column(min(float(HIGHEST), told.then.mean + told.band), each)
+    picture.write(0, row, "Chance", Ink("muted"))
+    for column in range(first, last + 1):
+        picture.put(column, row, "┄", Ink("faint", "band"))
+        for below in range(row + 1, row + 1 + rows):
+            picture.put(column, below, "┊" if column in (first, last) else " ", Ink("faint", "band"))
+    picture.put(first, row, "├", Ink("muted", "band"))
+    picture.put(last, row, "┤", Ink("muted", "band"))
+
+
+def _figures(picture: Picture, top: int, each: int, told: list[str], quiet: bool = False) -> None:
+    """Beside a strip: what it is of, from when to when, how many mornings."""
+    for row, words in enumerate(told):
+        picture.write(_column(HIGHEST, each) + 3, top + row, words, Ink("muted" if row or quiet else "text"))
+
+
+def _dates(window: Window, present: int) -> str:
+    """From when to when; the year where it is not the present one."""
+    first, last = window.first, window.last
+    ends = f"{last.day} {MONTHS[last.month - 1][:3]}" + ("" if last.year == present else f" {last.year}")
+    return f"{first.day} {MONTHS[first.month - 1][:3]} – {ends}"
+
+
+def _most(window: Window) -> float:
+    return max(Counter(window.scores.values()).values()) / len(window.scores)
+
+
+def _column(score: float, each: int) -> int:
+    return int(_MARGIN + each / 2 + score * each)

@@ -1,0 +1,1 @@
+"""An experiment's days and its result as pictures."""

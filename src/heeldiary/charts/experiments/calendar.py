@@ -1,0 +1,123 @@
+"""An experiment's days as blocks of tiles: what the coin said, what was said of it, and what is still sealed."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.experiments.experiment import Experiment
+from heeldiary.domain.experiments.result import Result
+
+_GAP = 3
+"""Columns between blocks; between the two weeks of a pair one less."""
+_SEALED = "░"
+_SAID = {"y": "✓", "n": "✗", "-": "·"}
+_LEGEND_ROWS = 2
+_DATED = 4
+"""Tiles so high have the day of the month above them."""
+
+
+class _Grid(NamedTuple):
+    """How the blocks are laid: tiles `tile` columns wide, so many blocks in a row of the picture, so high."""
+
+    tile: int
+    across: int
+    high: int
+    rows: int
+    """Rows of blocks."""
+
+
+def calendar_rows(experiment: Experiment, columns: int, most: int = 40) -> int:
+    """How many rows the calendar takes at that width."""
+    grid = _grid(experiment, columns, most)
+    return grid.rows * grid.high + _LEGEND_ROWS
+
+
+def calendar_picture(result: Result, columns: int, rows: int) -> Picture:
+    """The calendar at a size; nothing of a coin to come is in it."""
+    picture = Picture(columns, rows)
+    experiment = result.experiment
+    grid = _grid(experiment, columns, rows)
+    today = experiment.number(result.today)
+    passed = experiment.days if result.today > experiment.last_day else -1 if today is None else today
+    stopped = experiment.stopped_on
+    if result.phase == "stopped" and stopped is not None:
+        passed = min(passed, (stopped - experiment.first_day).days - 1)
+    for number in range(experiment.days):
+        column, row = _place(experiment, grid, number)
+        _draw_day(picture, column, row, grid, experiment, number, passed, number == today)
+    _legend(picture, rows - 1, experiment)
+    return picture
+
+
+def _draw_day(
+    picture: Picture, column: int, row: int, grid: _Grid, experiment: Experiment, number: int, passed: int, here: bool
+) -> None:
+    width = max(1, grid.tile - (grid.tile > 1))
+    if grid.high == _DATED:
+        day = experiment.first_day + timedelta(days=number)
+        picture.write_centred(column + width // 2, row, f"{day.day:2}", Ink("accent" if here else "muted", bold=here))
+        row += 1
+    if number > passed:
+        for below in range(min(2, grid.high - 1)):
+            picture.write(column, row + below, _SEALED * width, Ink("bars"))
+        return
+    coin, said = experiment.coin(number), experiment.said(number)
+    foot = experiment.foot
+    strong = Ink(f"on-{foot}-7", f"{foot}-7", bold=True, underline=here)
+    picture.write(column, row, coin.center(width), strong if coin == "H" else Ink("text", bold=here, underline=here))
+    mark = Ink("accent", bold=True) if here else Ink("text" if said != "-" else "faint")
+    picture.write(column, row + 1, _SAID[said].center(width), mark)
+
+
+def _legend(picture: Picture, row: int, experiment: Experiment) -> None:
+    foot = experiment.foot
+    column = 0
+    for sign, ink, meaning in (
+        ("H", Ink(f"on-{foot}-7", f"{foot}-7", bold=True), "heads"),
+        ("T", Ink("text"), "tails"),
+        ("✓", Ink("text"), "done"),
+        ("✗", Ink("text"), "not done"),
+        ("·", Ink("faint"), "not said"),
+        (_SEALED, Ink("bars"), "to come"),
+    ):
+        if column + 2 + len(meaning) > picture.columns:
+            return
+        picture.write(column, row, sign, ink)
+        picture.write(column + 2, row, meaning, Ink("faint"))
+        column += len(meaning) + 5
+
+
+def _place(experiment: Experiment, grid: _Grid, number: int) -> tuple[int, int]:
+    """Column and row of a day's tile."""
+    block, at = divmod(number, experiment.block_days)
+    down, right = divmod(block, grid.across)
+    column = right * (_width(experiment, grid.tile) + _GAP) + at * grid.tile + (_GAP - 1) * (at // 7)
+    return column, down * grid.high
+
+
+def _width(experiment: Experiment, tile: int) -> int:
+    """Of a block."""
+    return experiment.block_days * tile - (tile > 1) + (_GAP - 1) * (experiment.unit == "week")
+
+
+def _grid(experiment: Experiment, columns: int, rows: int) -> _Grid:
+    """The largest tiles whose blocks have room."""
+    blocks = -(-experiment.days // experiment.block_days)
+    least = _Grid(1, 1, 2, blocks)
+    for high in (_DATED, 3, 2):
+        for tile in (8, 6) if high == _DATED else (4, 3, 2, 1):
+            across = (columns + _GAP) // (_width(experiment, tile) + _GAP)
+            if across < 1:
+                continue
+            across = _even(blocks, across)
+            down = -(-blocks // across)
+            least = _Grid(tile, across, high, down)
+            if down * high + _LEGEND_ROWS <= rows:
+                return least
+    return least
+
+
+def _even(blocks: int, across: int) -> int:
+    """Blocks spread over as many rows as they need, evenly: not five and one, but three and three."""
+    down = -(-blocks // across)
+    return -(-blocks // down)

@@ -1,0 +1,90 @@
+"""Spots under the pointer and the arrow keys: which one a cell of the picture means, and which lies beside another."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+from heeldiary.charts.foot.dots import Dots
+from heeldiary.charts.foot.ground import Place
+from heeldiary.charts.foot.outlines import VIEWS, View, outline
+from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.scales import Foot
+
+Direction = Literal["up", "down", "left", "right"]
+"""Where an arrow key points, on the screen."""
+
+_LINES: Mapping[View, tuple[tuple[str, ...], ...]] = {
+    "sole": (("toes",), ("ball",), ("hollow",), ("arch",), ("heel-inner", "heel-centre", "heel-outer")),
+    "side_inner": (("achilles",), ("heel-back", "heel-inner", "arch", "ball")),
+    "side_outer": (("achilles",), ("heel-back", "heel-outer")),
+    "calf": (("calf-inner", "calf-outer"), ("achilles",), ("heel-back",)),
+}
+"""The spots of each view as arrows read them: lines from the top, each in the direction in which x grows.
+
+Of two neighbouring lines one has but one spot, so that a step up or down can always go to the first.
+"""
+
+_BEST: tuple[View, ...] = ("sole", "calf", *VIEWS)
+"""Views from the plainest; these two show every spot."""
+
+_REACH = 8
+"""As many dots beside a spot it is still meant: four columns, two rows."""
+
+
+def spots_of(view: View) -> tuple[str, ...]:
+    """The spots that a view shows, from the toes up to the calf."""
+    return tuple(name for name in SPOTS if name in outline(view).spots)
+
+
+def view_of(spot: str) -> View:
+    """The view in which a spot is best seen. Raises KeyError for a name that is no spot."""
+    return next(view for view in _BEST if SPOTS[spot].name in outline(view).spots)
+
+
+def spot_cell(view: View, foot: Foot, columns: int, rows: int, spot: str) -> tuple[int, int]:
+    """Column and row of the cell that holds a spot's middle. Raises KeyError for one that the view does not show."""
+    seen = outline(view)
+    x, y = Place.of(seen, columns, rows).dot(seen.spots[spot].point)
+    return _turned(x // 2, view, foot, columns), y // 4
+
+
+def spot_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: int) -> str | None:
+    """The spot that is meant by a cell of a picture of so many: the one drawn there, else the nearest, else none."""
+    if not (0 <= column < columns and 0 <= row < rows):
+        return None
+    x, y = 2 * _turned(column, view, foot, columns), 4 * row
+    cell = Dots.of(2 * columns, 4 * rows, [(x + right, y + down) for right in range(2) for down in range(4)])
+    for _ in range(_REACH + 1):
+        covered = {spot: (area & cell).number for spot, area in _areas(view, columns, rows).items()}
+        if any(covered.values()):
+            return max(covered, key=covered.__getitem__)
+        cell = cell.grown()
+    return None
+
+
+def neighbour(view: View, foot: Foot, spot: str, direction: Direction) -> str:
+    """The spot that an arrow leads to from a spot of a view, itself where there is none that way."""
+    lines = _LINES[view]
+    at = next(number for number, line in enumerate(lines) if spot in line)
+    if direction in ("left", "right"):
+        step = 1 if (direction == "right") == (foot == outline(view).drawn_as) else -1
+        there = lines[at].index(spot) + step
+        return lines[at][there] if 0 <= there < len(lines[at]) else spot
+    there = at + (1 if direction == "down" else -1)
+    return lines[there][0] if 0 <= there < len(lines) else spot
+
+
+def _turned(column: int, view: View, foot: Foot, columns: int) -> int:
+    """A column as it is seen from where it is drawn, and back: the other foot is seen in a mirror."""
+    return column if foot == outline(view).drawn_as else columns - 1 - column
+
+
+@lru_cache(8)
+def _areas(view: View, columns: int, rows: int) -> Mapping[str, Dots]:
+    """What each spot of a view covers, as its outline is drawn."""
+    seen = outline(view)
+    place = Place.of(seen, columns, rows)
+    return {
+        name: place.together(place.inside(seen.shapes[shape]) for shape in seen.spots[name].area)
+        for name in spots_of(view)
+    }

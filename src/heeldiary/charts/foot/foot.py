@@ -1,0 +1,127 @@
+"""The picture of the foot: where to press, what is done, where it hurts, in braille dots or in plain letters."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, get_args
+
+from heeldiary.charts.foot.dots import Dots
+from heeldiary.charts.foot.glyphs import braille_signs, hatch_signs, mirrored, solid_signs, stroke_signs
+from heeldiary.charts.foot.ground import Ground, Place, ground
+from heeldiary.charts.foot.marks import Drawn, Look, Mark, MarkState, draw_marks
+from heeldiary.charts.foot.outlines import View, outline
+from heeldiary.charts.foot.sore_areas import draw_cursor, draw_sores
+from heeldiary.charts.picture import Cell, Ink, Picture
+from heeldiary.domain.scales import Foot
+
+__all__ = ["Mark", "MarkState", "View", "foot_picture", "target_cell"]
+
+_SMALLEST = 24
+"""The long side of a drawing, in dots, below which it is left out: it would be a blot."""
+_LOOKS: tuple[Look, ...] = get_args(Look)
+
+
+def foot_picture(
+    view: View,
+    foot: Foot,
+    columns: int,
+    rows: int,
+    marks: Sequence[Mark] = (),
+    pulse: float = 0.0,
+    braille: bool = True,
+    *,
+    sore: Collection[str] = (),
+    cursor: str | None = None,
+) -> Picture:
+    """A foot as large as fits into so many cells, with the marks for which this view has a place.
+
+    The spots in `sore` are hatched, with a cross in each; the spot at the `cursor` stands between brackets.
+
+    `pulse`, 0-1, is how far an active mark has breathed out; three or four steps of it do. Without `braille` the foot
+    is drawn in ASCII. Where there is too little room the picture is empty.
+    """
+    picture = Picture(columns, rows)
+    here = ground(view, columns, rows, plain=not braille)
+    if here.place.size < _SMALLEST:
+        return picture
+    picture.cells = [list(cells) for cells in _unmarked(view, foot, columns, rows, braille)]
+    ordered = sorted(marks, key=lambda mark: _LOOKS.index(mark.state))
+    drawn = draw_marks(here, ordered, pulse, plain=not braille)
+    drawn = [*draw_sores(here, sore, drawn, plain=not braille), *drawn, *draw_cursor(here, cursor, plain=not braille)]
+    touched = sorted({row for mark in drawn for row in mark.rows})
+    for row, cells in zip(touched, _painted(here, foot, drawn, touched, braille), strict=True):
+        picture.cells[row] = cells
+    return picture
+
+
+def target_cell(view: View, foot: Foot, columns: int, rows: int, target: str) -> tuple[int, int]:
+    """Column and row of the cell that holds a target's point; of a group, the middle between its points.
+
+    Raises KeyError for a target that the view does not show.
+    """
+    seen = outline(view)
+    points = [seen.targets[name].point for name in seen.members(target)]
+    if not points:
+        raise KeyError(target)
+    across, up = (sum(coordinates) / len(points) for coordinates in zip(*points, strict=True))
+    x, y = Place.of(seen, columns, rows).dot((across, up))
+    column = x // 2
+    return (column if foot == seen.drawn_as else columns - 1 - column), y // 4
+
+
+class _Layer(NamedTuple):
+    """Dots of one colour, and the hand that turns each row of their cells into signs."""
+
+    dots: Dots
+    ink: Ink
+    signs: Callable[[Sequence[int]], str]
+
+
+@lru_cache(32)
+def _unmarked(view: View, foot: Foot, columns: int, rows: int, braille: bool) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a picture without marks, to be copied."""
+    here = ground(view, columns, rows, plain=not braille)
+    return tuple(map(tuple, _painted(here, foot, (), range(rows), braille)))
+
+
+def _painted(
+    here: Ground, foot: Foot, drawn: Sequence[Drawn], rows: Iterable[int], braille: bool
+) -> Iterator[list[Cell]]:
+    """Some rows of a picture, mirrored for the foot that the outline is not drawn as.
+
+    Mirroring cells, and not curves before they are rounded to dots, keeps left and right alike to the dot.
+    """
+    layers = _layers(here, foot, drawn, braille)
+    for row in rows:
+        cells = [Cell()] * (here.place.width // 2)
+        for dots, ink, signs in layers:
+            for column, sign in enumerate(signs(dots.cells(row))):
+                if sign != " ":
+                    cells[column] = Cell(sign, ink)
+        for mark in drawn:
+            if mark.at[1] // 4 == row:
+                for column, sign in enumerate(mark.sign, mark.at[0] // 2 - len(mark.sign) // 2):
+                    if sign != " ":
+                        cells[column] = Cell(sign, _ink(mark, foot))
+        yield cells if foot == here.seen.drawn_as else mirrored(cells)
+
+
+def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> list[_Layer]:
+    """What is painted, from the weakest: a cell has one colour, and neither tone nor marks may stain the outline."""
+    together = here.place.together
+    cleared = together(mark.cleared for mark in drawn)
+    line, tone = here.line - cleared, here.tone - cleared
+    skin = here.skin | (line & here.skin.whole_cells())
+    hand, marking = (braille_signs, braille_signs) if braille else (stroke_signs, solid_signs)
+    hatching = braille_signs if braille else hatch_signs
+    painted = [_Layer(tone, Ink("line"), hand), _Layer(line, Ink("faint"), hand)]
+    for look in _LOOKS:
+        alike = [mark for mark in drawn if mark.look == look]
+        if alike:
+            dots = together(mark.dots for mark in alike)
+            painted.append(_Layer(dots, _ink(alike[0], foot), hatching if look == "sore" else marking))
+    return [*painted, _Layer(skin, Ink("muted"), hand)]
+
+
+def _ink(mark: Drawn, foot: Foot) -> Ink:
+    roles: dict[Look, str] = {"sore": foot, "todo": "faint", "done": foot, "active": "accent", "here": "accent"}
+    return Ink(roles[mark.look], bold=mark.bold)

@@ -1,0 +1,137 @@
+"""Marks on the foot: a ring is to come, a tick is done, and only what is active is solid. Their form alone tells it."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from heeldiary.charts.foot.dots import Dot, Dots, disc, ring
+from heeldiary.charts.foot.ground import Ground
+from heeldiary.charts.foot.outlines import Target
+
+MarkState = Literal["todo", "active", "done"]
+Look = Literal["sore", "todo", "done", "active", "here"]
+"""What a drawn place tells, from the weakest: of two in a cell the stronger one is seen."""
+
+SIGNS: dict[MarkState, str] = {"todo": "◌", "active": "◉", "done": "✓"}
+"""Marks of a single cell. Other circles and bullets are two cells wide in some terminals; these are not."""
+PLAIN_SIGNS: dict[MarkState, str] = {"todo": "o", "active": "@", "done": "x"}
+"""The same in ASCII."""
+
+_SMALLEST_AREA = 24
+"""In a small drawing an area of fewer dots is marked as a point."""
+_BREATHS = ((0b1111,), (0b1110, 0b1011), (0b1010, 0b0101))
+"""What is seen of an area that has not, half and fully breathed out: all, three quarters, half of the dots."""
+
+
+class Mark(NamedTuple):
+    """A place to press, and whether that is to come, going on or done."""
+
+    target: str
+    """`ki1`, `shimian`, `heel`, `calf` (both bellies), `calf_inner` or `calf_outer`."""
+    state: MarkState
+
+
+class Drawn(NamedTuple):
+    """A mark on the canvas, as the foot's outline is drawn."""
+
+    look: Look
+    dots: Dots
+    cleared: Dots
+    """Where it wants no tone and no lines beside it."""
+    at: Dot
+    """A dot of the cell for the middle of its sign."""
+    sign: str = ""
+    """A blank in it leaves what is there."""
+    bold: bool = False
+    """Whether it is set in bold: what is here or active, and of letters only while it has not breathed out."""
+    wide: bool = False
+    """Whether it is an area, on which other signs can stand."""
+
+    @property
+    def rows(self) -> set[int]:
+        """The rows of cells that it changes."""
+        changed = (self.dots | self.cleared).rows
+        return {y // 4 for y, row in enumerate(changed) if row} | {self.at[1] // 4}
+
+
+def draw_marks(ground: Ground, marks: Iterable[Mark], pulse: float, plain: bool) -> list[Drawn]:
+    """The marks for which a view has a place; those of other views are left out.
+
+    What is active breathes: it is full at `pulse` 0 and least at 1, while all around it stands still. With `plain`
+    it is drawn in letters.
+    """
+    draw = _in_letters if plain else _in_dots
+    return [
+        draw(ground, ground.seen.targets[name], mark.state, pulse)
+        for mark in marks
+        for name in ground.seen.members(mark.target)
+    ]
+
+
+def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
+    place = ground.place
+    at, area = place.dot(target.point), area_of(ground, target)
+    if state == "done" or not (place.grade or area):
+        room = disc(at, _radius(ground) + 1.5) if place.grade else ()
+        return _signed(ground, target, state, SIGNS[state], pulse, place.dots(room))
+    dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
+    return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active", wide=bool(area))
+
+
+def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
+    place = ground.place
+    at, area = place.dot(target.point), area_of(ground, target)
+    if state == "active" and area:
+        return Drawn(state, area - ground.line.whole_cells(), place.dots(), at, bold=pulse < 0.5, wide=True)
+    if state == "active" and place.grade:
+        return _signed(ground, target, state, f"({PLAIN_SIGNS[state]})", pulse, place.dots(disc(at, 4)))
+    return _signed(ground, target, state, PLAIN_SIGNS[state], pulse, place.dots())
+
+
+def _signed(ground: Ground, target: Target, state: MarkState, sign: str, pulse: float, cleared: Dots) -> Drawn:
+    """A sign in the cell of the target's point, or one nearer to the middle where that cell is the outline's."""
+    x, y = ground.place.dot(target.point)
+    if ground.skin.whole_cells().has((x, y)):
+        x += 2 if 2 * x < ground.place.width else -2
+    return Drawn(state, ground.place.dots(), cleared, (x, y), sign, state == "active" and pulse < 0.5)
+
+
+def _on_point(ground: Ground, at: Dot, state: MarkState, pulse: float) -> tuple[Dots, Dots]:
+    """A ring that is to come, or a ring around a core that breathes, and the room for it."""
+    place, radius = ground.place, _radius(ground)
+    if state == "todo":
+        return place.dots(ring(at, radius)), place.dots(disc(at, radius + 1.5))
+    core = disc(at, radius * (1 - 0.7 * pulse) - 0.5)
+    return place.dots([*ring(at, 2 * radius - 1), *core]), place.dots(disc(at, 2 * radius + 1))
+
+
+def _on_area(ground: Ground, area: Dots, state: MarkState, pulse: float) -> tuple[Dots, Dots]:
+    """A rim that is to come, or an area that breathes from solid to chequered within its rim, and the room for it."""
+    core = area.worn()
+    around = area
+    for _ in range(1 + ground.place.grade):
+        around = around.grown()
+    if state == "todo":
+        return area - core, around - core.worn()
+    return (area - core) | core.patterned(*_BREATHS[round(2 * pulse)]), around
+
+
+def area_of(ground: Ground, target: Target) -> Dots:
+    """What a target covers, without the cells that are the outline's; nothing if that is too little to show."""
+    place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
+    area = place.together(place.inside(shape) for shape in shapes).pared(sides=True)
+    if not place.grade and area.number < _SMALLEST_AREA:
+        return place.dots()
+    cells = ground.skin.whole_cells()
+    left = (area - cells).smooth()
+    # A belly stays where its tone shows it. A mere area gives way by a dot to keep its form, but where the
+    # next mark is near only if it has lost an eighth.
+    enough = area.number if place.grade > 1 else area.number * 7 / 8
+    for x in (1, -1):
+        if left.number < enough and all(shape.role == "area" for shape in shapes):
+            left = max(left, (area.shifted(x) - cells).smooth(), key=lambda dots: dots.number)
+    return left
+
+
+def _radius(ground: Ground) -> int:
+    """The radius of a ring, in dots."""
+    return 1 + ground.place.grade

@@ -1,0 +1,76 @@
+"""Spots on the foot: hatched, with a cross, where it hurts; between brackets where one looks. Form alone tells it."""
+
+import math
+from collections.abc import Collection, Sequence
+
+from heeldiary.charts.foot.dots import Dot, Dots, disc
+from heeldiary.charts.foot.ground import Ground
+from heeldiary.charts.foot.marks import Drawn, area_of
+from heeldiary.charts.foot.outlines import Target
+from heeldiary.domain.areas import SPOTS
+
+CROSS, PLAIN_CROSS = "✕", "*"
+"""That it hurts here, and the same in ASCII. The sign of multiplication is two cells wide in some terminals."""
+BRACKETS = "[ ]"
+
+_HATCH = (0b0001, 0b0010, 0b0100, 0b1000)
+"""Diagonals, four dots apart."""
+
+
+def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], plain: bool) -> list[Drawn]:
+    """The spots that hurt, without those of other views. They make room for the marks: these say what to do now.
+
+    Raises KeyError for a name that is no spot.
+    """
+    place, hurting = ground.place, {SPOTS[name].name for name in spots}
+    points = [mark for mark in marks if not mark.wide]
+    middles = place.dots(mark.at for mark in points)
+    taken = place.together([middles, *(mark.cleared for mark in points)]).whole_cells()
+    hidden = place.together(mark.cleared for mark in marks)
+    drawn = []
+    for name, spot in ground.seen.spots.items():
+        if name in hurting:
+            area, at = area_of(ground, spot), _cross_dot(ground, spot, taken, middles.grown().grown())
+            hatch = (area if plain else area.patterned(*_HATCH)) - hidden - place.dots(disc(at, place.grade))
+            drawn.append(Drawn("sore", hatch, area.grown(), at, PLAIN_CROSS if plain else CROSS, bold=True))
+            hidden |= area.grown()  # parts it from the next
+    return drawn
+
+
+def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
+    """The spot that is looked at, if this view shows one: its rim, and brackets around its middle.
+
+    Raises KeyError for a name that is no spot.
+    """
+    if spot is None or SPOTS[spot].name not in ground.seen.spots:
+        return []
+    place, target = ground.place, ground.seen.spots[spot]
+    rim = nothing = place.dots()
+    # Letters and small drawings have no room for it, toes have their own.
+    if place.grade and not plain and all(ground.seen.shapes[name].role != "toe" for name in target.area):
+        area = area_of(ground, target)
+        rim = area - area.worn()
+    return [Drawn("here", rim, rim.grown(), _cross_dot(ground, target, nothing, nothing), BRACKETS, bold=True)]
+
+
+def _cross_dot(ground: Ground, spot: Target, taken: Dots, beside: Dots) -> Dot:
+    """A dot of the cell for a spot's cross: free, and nearest to its middle; the middle itself where none is free.
+
+    It is in the shape around the middle; or, where a ring has taken all of that, next to it where no other spot is.
+    Cells `beside` a mark come last: brackets around the mark would hide the cross.
+    """
+    place, seen, outline = ground.place, ground.seen, ground.skin.whole_cells()
+    own = place.inside(seen.shapes[spot.area[0]]).whole_cells() - outline
+    if place.grade and own and not own - taken:
+        body = place.together(place.inside(shape) for shape in seen.shapes.values() if shape.role == "skin")
+        spots = place.together(place.inside(seen.shapes[name]) for other in seen.spots.values() for name in other.area)
+        own = body.whole_cells() - outline - spots.whole_cells()
+    free = own - taken - beside.whole_cells() or own - taken
+    x, y = place.dot(spot.point)
+    dots = [
+        (column, row)
+        for row in range(y % 4, place.height, 4)
+        for column in range(x % 2, place.width, 2)
+        if free.has((column, row))
+    ]
+    return min(dots, key=lambda dot: math.dist(dot, (x, y)), default=(x, y))

@@ -1,0 +1,136 @@
+"""A week's box in its band: mornings as dots over the scale 0-10, from lowest to highest, median, mean."""
+
+from collections.abc import Sequence
+
+from heeldiary.charts.digits import big_digits, digits_width
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import GRID, shade
+from heeldiary.domain.review.review import Band, FootWeek
+from heeldiary.domain.review.text import figures, places
+from heeldiary.domain.scales import HIGHEST
+
+LEAST_ROWS = 4
+"""Of one foot: its title, dots, box, scale."""
+
+MOST_ROWS = 12
+"""More would not tell more."""
+
+_DIGITS = {7: 130, 5: 100, 3: 0}
+"""The heights of the mean's digits, with the columns that each needs."""
+
+_WIDEST_POINT = 11
+"""Columns from a score to the next, at most."""
+
+BAND = "band"
+"""The role of the band's ground."""
+EDGE = "┊"
+
+_LEGEND = (
+    ("●", "morning"),
+    ("━", "range"),
+    ("┃", "median"),
+    ("█", "mean"),
+    (EDGE, "band"),
+)
+
+
+def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
+    """The boxes of one or two feet under each other, with what the signs mean in the last row."""
+    picture = Picture(columns, rows)
+    gap = 1 if rows - 1 > (LEAST_ROWS + 1) * len(feet) else 0
+    each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1 - gap * (len(feet) - 1)) // max(1, len(feet))))
+    for number, of in enumerate(feet):
+        _draw_foot(picture, number * (each + gap), each, of)
+    _draw_legend(picture, each, any(isinstance(of.band, Band) for of in feet))
+    return picture
+
+
+class _Scale:
+    """Where scores lie on a picture's columns."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        """`rows` are those of one foot."""
+        self.digits = next(
+            high for high, least in _DIGITS.items() if columns >= least and (rows >= high + 2 or high == 3)
+        )
+        """How high the mean's digits are."""
+        self.left = digits_width("8.8", self.digits) + 5
+        """The column of 0."""
+        self.point = min(_WIDEST_POINT, max(1, (columns - self.left - 2) // HIGHEST))
+        """Columns from a score to the next."""
+
+    def column(self, score: float) -> int:
+        """The column of a score."""
+        return self.left + int(score * self.point + 0.5)
+
+
+def _draw_foot(picture: Picture, top: int, rows: int, of: FootWeek) -> None:
+    scale = _Scale(picture.columns, rows)
+    _draw_title(picture, top, of)
+    week, box, axis = of.week, top + rows - 2, top + rows - 1
+    digits_top = top + 1 + (rows - 1 - scale.digits) // 2
+    if week.mean is None:
+        picture.write(2, digits_top + scale.digits // 2, "━" * 4, Ink("line"))
+    else:
+        told = f"{week.mean:.1f}"
+        column = scale.left - 4 - digits_width(told, scale.digits)
+        picture.lay(max(0, column), digits_top, big_digits(told, scale.digits, Ink(of.foot)))
+    picture.write(scale.column(0), box, "┈" * (scale.column(HIGHEST) - scale.column(0) + 1), GRID)
+    if isinstance(of.band, Band):
+        _draw_band(picture, top + 1, box, scale, of.band)
+    _draw_dots(picture, top + 1, box - top - 1, scale, of)
+    _draw_box(picture, box, scale, of)
+    for score in range(HIGHEST + 1):
+        picture.write_centred(scale.column(score) + (score == HIGHEST), axis, str(score), Ink("faint"))
+
+
+def _draw_title(picture: Picture, top: int, of: FootWeek) -> None:
+    """Which foot, and its figures; where the mean lies stands at the right where there is room."""
+    picture.write(0, top, of.foot[0].upper(), Ink(of.foot, bold=True))
+    picture.write(2, top, f"{of.foot.capitalize()} foot", Ink("text", bold=True))
+    told = figures(of)
+    picture.write(14, top, told, Ink("text"))
+    column = 14 + len(told) + 3
+    place = next((place for place in places(of) if column + len(place) <= picture.columns), "")
+    picture.write(column, top, place, Ink("muted"))
+
+
+def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Band) -> None:
+    """A quiet ground over the rows from `top` to `bottom`, with dotted edges that show without colour, too."""
+    first, last = scale.column(band.low), scale.column(band.high)
+    for row in range(top, min(bottom + 1, picture.rows)):
+        for column in range(first, min(last + 1, picture.columns)):
+            sign = EDGE if column in (first, last) else picture.cells[row][column].sign
+            picture.put(column, row, sign, Ink("faint", BAND))
+
+
+def _draw_dots(picture: Picture, top: int, rows: int, scale: _Scale, of: FootWeek) -> None:
+    """Each morning over its score, those of one score heaped up from the bottom."""
+    for score in sorted(set(of.week.scores)):
+        number = of.week.scores.count(score)
+        across = -(-number // rows)
+        step = 2 if 2 * across <= scale.point else 1
+        for place in range(number):
+            row, beside = top + rows - 1 - place // across, place % across
+            here = min(across, number - place // across * across)
+            column = scale.column(score) - (here - 1) * step // 2 + beside * step
+            picture.put(column, row, "●", Ink(shade(of.foot, score + 5)))
+
+
+def _draw_box(picture: Picture, row: int, scale: _Scale, of: FootWeek) -> None:
+    week = of.week
+    if week.lowest is None or week.highest is None or week.mean is None or week.median is None:
+        return
+    for column in range(scale.column(week.lowest), scale.column(week.highest) + 1):
+        picture.put(column, row, "━" if week.enough else "╍", Ink("range", bold=True))
+    picture.put(scale.column(week.median), row, "┃", Ink("text", bold=True))
+    picture.put(scale.column(week.mean), row, "█" if week.enough else "○", Ink(f"{of.foot}-10", bold=True))
+
+
+def _draw_legend(picture: Picture, each: int, banded: bool) -> None:
+    column, row = _Scale(picture.columns, each).left, picture.rows - 1
+    for sign, meaning in _LEGEND if banded else _LEGEND[:-1]:
+        if column + 2 + len(meaning) <= picture.columns:
+            picture.put(column, row, sign, Ink("muted", BAND if sign == EDGE else None))
+            picture.write(column + 2, row, meaning, Ink("faint"))
+            column += len(meaning) + 5

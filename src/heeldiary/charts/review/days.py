@@ -1,0 +1,75 @@
+"""What was logged in a week and what was not: a row for each kind, a column for each day."""
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import shade
+from heeldiary.domain.days import WEEKDAYS
+from heeldiary.domain.review.review import Review
+from heeldiary.domain.review.text import NOT_LOGGED, empty_words, kind_lines, plan_words
+from heeldiary.domain.scales import HIGHEST
+from heeldiary.domain.text import apart
+
+_LABEL = 13
+_MOST_PLANS = 2
+_ROOMY = 56
+"""From so many columns on a day has three of them; below, as long as no ten has two digits."""
+
+
+def days_rows(review: Review) -> int:
+    """How many rows the picture of a review has."""
+    return 1 + len(review.feet) + len(kind_lines(review)) + len(_plans(review)) + bool(review.empty_days)
+
+
+def days_picture(review: Review, columns: int) -> Picture:
+    """The grid, with a week's sums at the right, and the days without anything below."""
+    picture = Picture(columns, days_rows(review))
+    wide = columns >= _ROOMY or any(score == HIGHEST for of in review.feet for score in of.days)
+    each = 3 if wide else 2
+    told = _LABEL + 7 * each + 2
+    picture.write(0, 0, "Logged", Ink("text", bold=True))
+    for number, name in enumerate(WEEKDAYS):
+        here = Ink("accent", bold=True, underline=True) if number == len(review.days) - 1 and not review.whole else None
+        picture.write_right(_LABEL + (number + 1) * each, 0, name[: each - 1], here or Ink("muted"))
+    row = 1
+    for of in review.feet:
+        picture.write(0, row, "First steps", Ink("muted"))
+        picture.write(_LABEL - 1, row, of.foot[0].upper(), Ink(of.foot, bold=True))
+        for number, _ in enumerate(review.days):
+            score = of.days[number]
+            ink = Ink("faint") if score is None else Ink(shade(of.foot, score + 3), bold=True)
+            picture.write_right(_LABEL + (number + 1) * each, row, "·" if score is None else str(score), ink)
+        picture.write(told, row, f"{of.week.mornings} of 7", Ink("text"))
+        row += 1
+    for line in kind_lines(review):
+        picture.write(0, row, line.name, Ink("muted"))
+        if line.foot:
+            picture.write(_LABEL - 1, row, line.foot[0].upper(), Ink(line.foot, bold=True))
+        for number, day in enumerate(review.days):
+            sign, ink = ("■", Ink("bars")) if day in line.days else ("·", Ink("faint"))
+            picture.write_right(_LABEL + (number + 1) * each, row, sign, ink)
+        figure = (apart(line.told) or _times(len(line.days))) if line.days else NOT_LOGGED
+        _write_cut(picture, told, row, figure, Ink("text" if line.days else "faint"))
+        row += 1
+    for title, words in _plans(review):
+        _write_cut(picture, 0, row, title[: told - 2], Ink("muted"))
+        _write_cut(picture, told, row, words, Ink("text"))
+        row += 1
+    if review.empty_days:
+        picture.write(0, row, empty_words(review), Ink("faint"))
+    return picture
+
+
+def _plans(review: Review) -> list[tuple[str, str]]:
+    """The title and the standing of each plan, as many as there is room for."""
+    lines = [(f"Plan: {apart(plan.title)}", plan_words(plan)) for plan in review.plans]
+    more = len(lines) - _MOST_PLANS
+    return lines if more <= 0 else [*lines[: _MOST_PLANS - 1], (f"and {more + 1} more plans", "")]
+
+
+def _times(days: int) -> str:
+    return f"on {days} {'day' if days == 1 else 'days'}"
+
+
+def _write_cut(picture: Picture, column: int, row: int, text: str, ink: Ink) -> None:
+    """Text that ends with an ellipsis where it does not fit."""
+    room = picture.columns - column
+    picture.write(column, row, text if len(text) <= room else f"{text[: room - 1]}…", ink)

@@ -1,0 +1,1 @@
+"""The four traps as small pictures."""

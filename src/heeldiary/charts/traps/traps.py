@@ -1,0 +1,128 @@
+"""The traps as small pictures, each with its words beneath: four at once where there is room, else one by one."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.traps.pictures import draw_courses, draw_gaps, draw_slopes, draw_worst_week
+from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.traps.text import SHORT_TITLES, Panel, panels
+
+ALL_COLUMNS, ALL_ROWS = 140, 44
+"""From so many columns and rows on all four are seen at once."""
+
+_GAP = 6
+_BESIDE_COLUMNS = 100
+"""From so many columns on the words of a single trap stand beside its picture, else beneath."""
+_LEAST_ROWS, _MOST_ROWS = 5, 21
+"""Of a picture."""
+_PRINTED_ROWS = 26
+_PICTURE_COLUMNS = 64
+_WORD_COLUMNS = 44
+
+
+def draw_traps(picture: Picture, findings: Findings, panel: int = 0) -> None:
+    """Paint the traps into a whole picture; `panel` is the one that is shown where there is no room for all."""
+    told = panels(findings.traps, len(findings.material.scores))
+    if pages(picture.columns, picture.rows) == 1:
+        columns, rows = (picture.columns - _GAP) // 2, (picture.rows - 1) // 2
+        for number, one in enumerate(told):
+            part = Picture(columns, rows)
+            part.write(0, 0, one.title, Ink("text", bold=True))
+            _draw_above(part, 2, findings, number, one)
+            picture.lay(number % 2 * (columns + _GAP), number // 2 * (rows + 1), part)
+        return
+    column = 0
+    for number, title in enumerate(SHORT_TITLES):
+        here = number == panel
+        picture.write(column, 0, title, Ink("text", bold=True, underline=True) if here else Ink("muted"))
+        column += len(title) + 3
+    picture.write(column + 1, 0, "← →", Ink("faint"))
+    _draw_one(picture, 2, findings, panel, told[panel])
+
+
+def printed_traps(findings: Findings, columns: int) -> Picture:
+    """All four under each other, as high as they are, for printing."""
+    parts = []
+    for number, one in enumerate(panels(findings.traps, len(findings.material.scores))):
+        part = Picture(columns, _PRINTED_ROWS)
+        part.write(0, 0, one.title, Ink("text", bold=True))
+        _draw_above(part, 1, findings, number, one)
+        parts.append((part, max(row for row, line in enumerate(part.cells) if any(cell.sign != " " for cell in line))))
+    whole = Picture(columns, sum(last + 2 for _, last in parts) - 1)
+    top = 0
+    for part, last in parts:
+        whole.lay(0, top, part)
+        top += last + 2
+    return whole
+
+
+def pages(columns: int, rows: int) -> int:
+    """In how many steps the traps are seen at a size."""
+    return 1 if columns >= ALL_COLUMNS and rows >= ALL_ROWS else len(SHORT_TITLES)
+
+
+def _draw_one(picture: Picture, top: int, findings: Findings, number: int, panel: Panel) -> None:
+    """One trap from a row on, its words beside the picture where the terminal is wide."""
+    drawn = Picture(_PICTURE_COLUMNS, min(_MOST_ROWS, picture.rows - top))
+    if picture.columns < _BESIDE_COLUMNS or not _PICTURES[number](drawn, findings):
+        _draw_above(picture, top, findings, number, panel)
+        return
+    picture.lay(0, top, drawn)
+    left = _PICTURE_COLUMNS + _GAP
+    _write(picture, left, top, _lines(panel.beneath, min(_WORD_COLUMNS, picture.columns - left), drawn.rows))
+
+
+def _draw_above(picture: Picture, top: int, findings: Findings, number: int, panel: Panel) -> None:
+    """One trap from a row on: the picture, then its words; the picture gives way where the words need the room."""
+    room = picture.rows - top
+    lines = _lines(panel.beneath, min(picture.columns, 2 * _WORD_COLUMNS), room - 12)
+    drawn = Picture(min(picture.columns, _PICTURE_COLUMNS), max(0, min(_MOST_ROWS, room - len(lines) - 1)))
+    taken = _PICTURES[number](drawn, findings) if drawn.rows >= _LEAST_ROWS else 0
+    if taken:
+        picture.lay(0, top, drawn)
+        top += taken + 1
+    _write(picture, 0, top, lines)
+
+
+def _write(picture: Picture, left: int, top: int, lines: Sequence[tuple[str, bool]]) -> None:
+    for row, (line, first) in enumerate(lines):
+        picture.write(left, top + row, line, Ink("text" if first else "muted"))
+
+
+def _lines(says: Sequence[str], columns: int, most: int) -> list[tuple[str, bool]]:
+    """The sentences wrapped, each line with whether it is of the first; blank lines between where there is room."""
+    wrapped = [textwrap.wrap(sentence, columns) for sentence in says]
+    airy = sum(map(len, wrapped)) + len(wrapped) - 1 <= most
+    lines: list[tuple[str, bool]] = []
+    for number, part in enumerate(wrapped):
+        lines += [("", False)] * (airy and number > 0)
+        lines += [(line, number == 0) for line in part]
+    return lines
+
+
+def _worst(picture: Picture, findings: Findings) -> int:
+    return draw_worst_week(picture, findings.traps.worst, findings.material.foot)
+
+
+def _slopes(picture: Picture, findings: Findings) -> int:
+    return draw_slopes(picture, findings.traps.reactive, findings.material.foot)
+
+
+def _courses(picture: Picture, findings: Findings) -> int:
+    return draw_courses(picture)
+
+
+def _gaps(picture: Picture, findings: Findings) -> int:
+    found, material = findings.traps.gaps, findings.material
+    days: list[tuple[date, bool]] = []
+    if found.first is not None:
+        span = (material.as_of - found.first).days + 1
+        days = [(day, day in material.scores) for day in (found.first + timedelta(days=n) for n in range(span))]
+    if days and not days[-1][1]:
+        days.pop()
+    return draw_gaps(picture, found, days, material.foot)
+
+
+_PICTURES: tuple[Callable[[Picture, Findings], int], ...] = (_worst, _slopes, _courses, _gaps)

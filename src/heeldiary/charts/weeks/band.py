@@ -1,0 +1,17 @@
+"""The band behind a chart: a tinted area with dotted edges, which show without colour, too."""
+
+from collections.abc import Iterable
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import pixel
+
+EDGE = "┄"
+_EDGE = Ink("faint")
+
+
+def draw_band(picture: Picture, columns: Iterable[int], top: int, rows: int, low: float, high: float) -> None:
+    """Tint some columns of a chart 0-10 from one figure to another, both included, and dot the two edges."""
+    first, last = (top + pixel(figure, rows) // 2 for figure in (high, low))
+    for column in columns:
+        for row in range(first, last + 1):
+            picture.put(column, row, EDGE if row in (first, last) else " ", _EDGE._replace(back="band"))

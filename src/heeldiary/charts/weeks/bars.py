@@ -1,0 +1,72 @@
+"""What was logged beside the pain, as bars under the same weeks: minutes of massage, activity, sitting, and steps."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import Slot, slot_of
+from heeldiary.domain.weeks.weeks import Week
+
+_EIGHTHS = " ▁▂▃▄▅▆▇"
+
+
+class Series(NamedTuple):
+    """One kind of load."""
+
+    name: str
+    value: Callable[[Week], int | None]
+    """In minutes or steps; None where nothing was logged."""
+    short: Callable[[int], str]
+    """The figure under a bar, four signs at most."""
+
+
+def _hours(minutes: int) -> str:
+    return str(minutes) if minutes < 100 else f"{minutes / 60:.0f}h"
+
+
+def _thousands(steps: int) -> str:
+    return str(steps) if steps < 1000 else f"{steps / 1000:.0f}k"
+
+
+SERIES = (
+    Series("Massage", lambda week: week.massage_minutes or None, _hours),
+    Series("Active", lambda week: week.load.activity_minutes, _hours),
+    Series("Steps", lambda week: week.load.steps, _thousands),
+    Series("Sitting", lambda week: week.load.sitting_minutes, _hours),
+)
+"""In the order of the charts. Figures under bars: minutes up to 99, then hours; steps in thousands."""
+
+
+def draw_bars(
+    picture: Picture, top: int, rows: int, laid: Sequence[Slot], series: Series, selected: date, figures: bool
+) -> None:
+    """Paint one series into rows of a picture, its highest bar filling them; `figures` go into the last row."""
+    bar_rows = rows - figures
+    values = [series.value(slot.week) for slot in laid]
+    highest = max((value for value in values if value), default=0)
+    picture.write(0, top + bar_rows - 1, series.name, Ink("muted"))
+    here = slot_of(laid, selected)
+    for slot, value in zip(laid, values, strict=True):
+        ink = Ink("accent" if slot is here else "bars")
+        if value is None:
+            picture.put(slot.middle, top + bar_rows - 1, "·", Ink("faint"))
+        else:
+            _draw_bar(picture, slot, top, bar_rows, value / highest if highest else 0, ink)
+        if figures and value is not None and slot.width >= 4:
+            below = Ink("text", bold=True) if slot is here else Ink("faint")
+            picture.write_centred(slot.middle, top + rows - 1, series.short(value), below)
+
+
+def _draw_bar(picture: Picture, slot: Slot, top: int, rows: int, share: float, ink: Ink) -> None:
+    """A bar from the bottom, exact to an eighth of a row; what is there shows, however little."""
+    # The last eighth stays free, so that bars of one row do not grow together with those above.
+    eighths = max(1, round(share * (rows * 8 - 1)))
+    columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))
+    for row in range(rows):
+        here = eighths - 8 * (rows - 1 - row)
+        for column in columns:
+            if here >= 8:
+                picture.put(column, top + row, " ", Ink(back=ink.fore))
+            elif here > 0:
+                picture.put(column, top + row, _EIGHTHS[here], ink)

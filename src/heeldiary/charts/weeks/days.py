@@ -1,0 +1,87 @@
+"""First-step pain day by day: each morning a mark, days in a row joined by a line, gaps as gaps."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.plot import lines
+from heeldiary.charts.weeks.frame import MARGIN, draw_grid, draw_span, pixel, shade
+from heeldiary.domain.days import MONTHS, Span, monday
+from heeldiary.domain.scales import Foot
+
+_LONG_DAYS = 2 * 366
+"""Over more days than this the axis tells years."""
+
+_WIDEST_DAY = 3
+
+
+def draw_days(
+    picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
+) -> str:
+    """Paint the days of a span, and below them the dates of some Mondays; returns what a column stands for.
+
+    Where there are more days than columns, several share one and show from their lowest to their highest score.
+    """
+    room = max(1, picture.columns - MARGIN)
+    days = span.days()
+    together = max(1, -(-len(days) // room))
+    groups = [days[at : at + together] for at in range(0, len(days), together)]
+    width = min(_WIDEST_DAY, room // len(groups))
+    columns = [MARGIN + number * width + (width - 1) // 2 for number in range(len(groups))]
+    draw_grid(picture, top, rows, MARGIN + width * len(groups))
+    _draw_line(picture, top, rows, groups, columns, scores, foot)
+    for group, column in zip(groups, columns, strict=True):
+        found = [scores[day] for day in group if day in scores]
+        here = any(monday(day) == selected for day in group)
+        if found:
+            role = "accent" if here else shade(foot, max(found) + 3)
+            draw_span(picture, column, top, pixel(max(found), rows), pixel(min(found), rows), role)
+        if not found and together == 1:
+            picture.put(column, top + rows - 2, "·", Ink("muted"))
+    _draw_dates(picture, top + rows, groups, columns, selected)
+    return "" if together == 1 else f"a column is {together} days, lowest to highest"
+
+
+def _draw_line(
+    picture: Picture,
+    top: int,
+    rows: int,
+    groups: list[list[date]],
+    columns: list[int],
+    scores: Mapping[date, int],
+    foot: Foot,
+) -> None:
+    """Join the means of columns that follow each other."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for group, column in zip(groups, columns, strict=True):
+        found = [scores[day] for day in group if day in scores]
+        if found:
+            runs[-1].append((2 * (column - MARGIN) + 0.5, pixel(sum(found) / len(found), rows)))
+        else:
+            runs.append([])
+    for row, signs in enumerate(lines(columns[-1] - MARGIN + 1, rows, [run for run in runs if len(run) > 1])):
+        for column, sign in enumerate(signs):
+            if sign != " ":
+                picture.put(MARGIN + column, top + row, sign, Ink(f"{foot}-4"))
+
+
+def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: list[int], selected: date) -> None:
+    """Dates of Mondays, or years, where they have room; the selected week's in the accent."""
+    free = MARGIN - 2
+    placed = [(day, column) for group, column in zip(groups, columns, strict=True) for day in group]
+    long = len(placed) > _LONG_DAYS
+    wanted = [
+        (day, column)
+        for day, column in placed
+        if day == selected or ((day.month, day.day) == (1, 1) if long else day.weekday() == 0)
+    ]
+    told_of = {day: str(day.year) if long else f"{day.day} {MONTHS[day.month - 1][:3]}" for day, _ in wanted}
+    wanted = [(day, min(column, picture.columns - len(told_of[day]))) for day, column in wanted]
+    here = next((column for day, column in wanted if day == selected), None)
+    for day, column in wanted:
+        told = told_of[day]
+        mine = day == selected
+        crowded = here is not None and not mine and column < here <= column + len(told) + 1
+        if (column >= free or mine) and not crowded and column + len(told) <= picture.columns:
+            picture.write(column, row, told, Ink("accent", bold=True, underline=True) if mine else Ink("muted"))
+            free = column + len(told) + 2

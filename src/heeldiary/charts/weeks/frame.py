@@ -1,0 +1,134 @@
+"""What the charts over time share: the time axis in columns, the pain axis 0-10, the frame around them."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.scales import HIGHEST, Foot
+from heeldiary.domain.weeks.weeks import Load, Week
+
+MARGIN = 8
+"""Columns at the left for the axis and the names of the bars."""
+
+WIDEST_WEEK = 9
+LONG_WEEKS = 2 * 52
+"""Over more weeks than this the axis tells years."""
+
+YEAR_COLUMNS = 6
+"""From the middle of a year's figures to that of the next, at least."""
+
+GRID = Ink("line")
+HERE = Ink("accent", bold=True, underline=True)
+
+
+class Slot(NamedTuple):
+    """One place on the time axis: a week, or as many as have to share it."""
+
+    weeks: tuple[Week, ...]
+    column: int
+    """Where it begins."""
+    width: int
+
+    @property
+    def middle(self) -> int:
+        """The column of its marks."""
+        return self.column + (self.width - 1) // 2
+
+    @property
+    def week(self) -> Week:
+        """Its weeks as one: scores together, loads as a week's mean, so that fewer weeks in a place look no less."""
+        if len(self.weeks) == 1:
+            return self.weeks[0]
+        scores = tuple(score for week in self.weeks for score in week.scores)
+        return Week(self.weeks[0].start, scores, _together([week.load for week in self.weeks]))
+
+
+def slots(weeks: Sequence[Week], columns: int, margin: int = MARGIN) -> list[Slot]:
+    """Lay weeks out over so many columns, all equally wide; where there are too many, several share a column."""
+    room = max(1, columns - margin)
+    together = max(1, -(-len(weeks) // room))
+    groups = [tuple(weeks[at : at + together]) for at in range(0, len(weeks), together)]
+    width = min(WIDEST_WEEK, max(1, room // max(1, len(groups))))
+    return [Slot(group, margin + number * width, width) for number, group in enumerate(groups)]
+
+
+def slot_of(laid: Sequence[Slot], start: date) -> Slot | None:
+    """The slot that holds the week with that Monday."""
+    return next((slot for slot in laid if any(week.start == start for week in slot.weeks)), None)
+
+
+def pixel(score: float, rows: int) -> int:
+    """The half row of a score, from the top: 10 in the first row, 0 in the last, 5 between them."""
+    return int((HIGHEST - min(float(HIGHEST), max(0.0, score))) / HIGHEST * (2 * rows - 2) + 0.5)
+
+
+def draw_grid(picture: Picture, top: int, rows: int, end: int) -> None:
+    """Lines at 10, 5 and 0, with their figures."""
+    for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
+        row = top + pixel(score, rows) // 2
+        picture.write_right(MARGIN - 2, row, str(score), Ink("muted"))
+        picture.write(MARGIN - 1, row, sign * (end - MARGIN + 1), GRID)
+
+
+def draw_half(picture: Picture, column: int, top: int, at: int, ink: Ink) -> None:
+    """One half row, as a mark."""
+    picture.put(column, top + at // 2, "▀" if at % 2 == 0 else "▄", ink)
+
+
+def draw_span(picture: Picture, column: int, top: int, first: int, last: int, role: str) -> None:
+    """An upright stroke over half rows, both included, painted behind whatever comes later."""
+    for row in range(first // 2, last // 2 + 1):
+        upper, lower = first <= 2 * row, last >= 2 * row + 1
+        if upper and lower:
+            picture.put(column, top + row, " ", Ink(back=role))
+        else:
+            picture.put(column, top + row, "▀" if upper else "▄", Ink(role))
+
+
+def draw_week_numbers(picture: Picture, row: int, laid: Sequence[Slot], selected: date) -> None:
+    """The weeks' numbers, or over a long time the years; the selected one in the accent, always."""
+    here = slot_of(laid, selected)
+    if here and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
+        _draw_years(picture, row, laid, here)
+        return
+    every = next(n for n in (1, 2, 4, 8, 13, 26, 52, 104, 520, 5200) if n * (laid[0].width if laid else 1) >= 3)
+    for number, slot in enumerate(reversed(laid)):
+        if slot is not here and number % every == 0 and not (here and abs(slot.middle - here.middle) < 3):
+            picture.write_centred(slot.middle, row, f"{slot.weeks[0].number:2}", Ink("muted"))
+    if here:
+        picture.write_centred(here.middle, row, f"{next(w for w in here.weeks if w.start == selected).number:2}", HERE)
+
+
+def _draw_years(picture: Picture, row: int, laid: Sequence[Slot], here: Slot) -> None:
+    """Where each year begins, as many as have room."""
+    at = min(here.middle, picture.columns - 2)
+    free = at - YEAR_COLUMNS
+    for before, slot in reversed([*pairwise(laid)]):
+        year = slot.weeks[-1].start.year
+        if year != before.weeks[-1].start.year and slot.middle <= free:
+            picture.write_centred(slot.middle, row, str(year), Ink("muted"))
+            free = slot.middle - YEAR_COLUMNS
+    picture.write_centred(at, row, str(here.weeks[-1].start.year), HERE)
+
+
+def shade(foot: Foot, score: float) -> str:
+    """The role of a score's shade."""
+    return f"{foot}-{min(HIGHEST, max(0, round(score)))}"
+
+
+def _together(loads: Sequence[Load]) -> Load:
+    """A mean week. What was not logged is not known and counts for nothing; no massage is none."""
+
+    def mean(figures: Sequence[int | None]) -> int | None:
+        known = [figure for figure in figures if figure is not None]
+        return round(sum(known) / len(known)) if known else None
+
+    return Load(
+        mean([load.massage_seconds for load in loads]) or 0,
+        mean([load.massage_sessions for load in loads]) or 0,
+        mean([load.activity_minutes for load in loads]),
+        mean([load.steps for load in loads]),
+        mean([load.sitting_minutes for load in loads]),
+    )

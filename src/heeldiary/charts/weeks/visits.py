@@ -1,0 +1,61 @@
+"""Visits of a course on the charts: an upright line where each was, and its number beneath."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import MARGIN, Slot
+from heeldiary.domain.days import Span
+
+_LINE = Ink("bars")
+_BLANK = " ┈"
+
+
+def draw_week_visits(
+    picture: Picture, top: int, rows: int, laid: Sequence[Slot], visits: Mapping[date, Sequence[int]]
+) -> None:
+    """A line at the left edge of each week that has a visit, behind all that is drawn there."""
+    for slot in laid:
+        days = {week.start + timedelta(days=n) for week in slot.weeks for n in range(7)}
+        if slot.width > 1 and not days.isdisjoint(visits):
+            _line(picture, slot.column, top, rows)
+
+
+def week_number(slot: Slot, visits: Mapping[date, Sequence[int]]) -> str:
+    """What stands under a week with visits: `v3-4`, `v4` or `4`, as its width allows; empty without one."""
+    numbers = [
+        number for week in slot.weeks for n in range(7) for number in visits.get(week.start + timedelta(days=n), ())
+    ]
+    if not numbers:
+        return ""
+    last = max(numbers)
+    told = (*([f"v{min(numbers)}-{last}"] if len(numbers) > 1 else []), f"v{last}", str(last))
+    return next((sign for sign in told if len(sign) < slot.width), "")
+
+
+def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: Mapping[date, Sequence[int]]) -> None:
+    """A line on each day with a visit; two rows below the chart the numbers, where they have room."""
+    placed = sorted(day for day in visits if span.first <= day <= span.last)
+    if not placed:
+        return
+    days = (span.last - span.first).days + 1
+    room = max(1, picture.columns - MARGIN)
+    together = max(1, -(-days // room))
+    width = min(3, room // -(-days // together))
+    picture.write(0, top + rows + 1, "Visits", Ink("muted"))
+    free = 0
+    for day in placed:
+        column = MARGIN + (day - span.first).days // together * width + (width - 1) // 2
+        _line(picture, column, top, rows)
+        told = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
+        if column >= free and column + len(told) <= picture.columns:
+            picture.write(column, top + rows + 1, told, Ink("muted"))
+            free = column + len(told) + 1
+
+
+def _line(picture: Picture, column: int, top: int, rows: int) -> None:
+    for row in range(top, min(top + rows - 1, picture.rows)):
+        if column < picture.columns:
+            cell = picture.cells[row][column]
+            if cell.sign in _BLANK and cell.ink.back is None:
+                picture.put(column, row, "╎", _LINE)

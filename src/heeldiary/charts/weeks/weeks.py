@@ -1,0 +1,105 @@
+"""First-step pain week by week: the mean as a line, median and range as marks, gaps as gaps, 0-10 always."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.plot import lines
+from heeldiary.charts.weeks.band import draw_band
+from heeldiary.charts.weeks.frame import MARGIN, Slot, draw_grid, draw_half, draw_span, pixel, slot_of
+from heeldiary.domain.change.change import Band
+from heeldiary.domain.scales import Foot
+
+_NARROW = 3
+"""A slot narrower than this has no room for medians and marks: the ranges become a ribbon with the line on it."""
+
+
+def draw_weeks(
+    picture: Picture,
+    top: int,
+    rows: int,
+    laid: Sequence[Slot],
+    foot: Foot,
+    selected: date,
+    bands: Mapping[date, Band],
+) -> None:
+    """Paint the chart into rows of a picture. An odd number of rows lets 5 lie on the middle of one.
+
+    A week that has a place of its own has its band behind it.
+    """
+    end = laid[-1].column + laid[-1].width if laid else MARGIN
+    for slot in laid:
+        band = bands.get(slot.week.start) if len(slot.weeks) == 1 else None
+        if band is not None:
+            draw_band(picture, range(slot.column, slot.column + slot.width), top, rows, band.low, band.high)
+    draw_grid(picture, top, rows, end)
+    for slot in laid:
+        _draw_range(picture, top, rows, slot)
+    _draw_line(picture, top, rows, laid, foot)
+    for slot in laid:
+        if slot.width >= _NARROW:
+            _draw_median(picture, top, rows, slot)
+        if slot.width >= _NARROW or slot is slot_of(laid, selected) or not slot.week.enough:
+            _draw_mean(picture, top, rows, slot, foot, slot is slot_of(laid, selected))
+
+
+def legend(foot: Foot) -> list[tuple[str, Ink, str]]:
+    """The signs of the chart with their meaning."""
+    return [
+        ("▀▀▀", Ink(foot), "mean"),
+        ("━", Ink("muted"), "median"),
+        ("┃", Ink("range"), "lowest to highest"),
+        ("○", Ink(foot), "under 4 mornings"),
+        ("·", Ink("muted"), "none"),
+    ]
+
+
+def _draw_range(picture: Picture, top: int, rows: int, slot: Slot) -> None:
+    week = slot.week
+    if week.lowest is None or week.highest is None:
+        picture.put(slot.middle, top + rows - 2, "·", Ink("muted"))
+        return
+    first, last = pixel(week.highest, rows), pixel(week.lowest, rows)
+    if week.enough:
+        draw_span(picture, slot.middle, top, first, last, "range")
+    else:
+        for row in range(first // 2, last // 2 + 1):
+            picture.put(slot.middle, top + row, "┊", Ink("range"))
+
+
+def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[Slot], foot: Foot) -> None:
+    """The line of means, broken wherever a week is missing or says too little."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for slot in laid:
+        week = slot.week
+        if week.mean is None or not week.enough:
+            runs.append([])
+        else:
+            runs[-1].append((2 * (slot.middle - MARGIN) + 0.5, pixel(week.mean, rows)))
+    columns = laid[-1].column + laid[-1].width - MARGIN if laid else 0
+    for row, signs in enumerate(lines(columns, rows, [run for run in runs if len(run) > 1])):
+        for column, sign in enumerate(signs):
+            if sign != " ":
+                picture.put(MARGIN + column, top + row, sign, Ink(foot))
+
+
+def _draw_median(picture: Picture, top: int, rows: int, slot: Slot) -> None:
+    """Left and right of the range, where the line leaves room; else the words have the figure."""
+    median = slot.week.median
+    if median is None:
+        return
+    row = top + pixel(median, rows) // 2
+    for column in (slot.middle - 1, slot.middle + 1):
+        if row < picture.rows and column < picture.columns and picture.cells[row][column].sign in " ┈─┄":
+            picture.put(column, row, "━", Ink("muted"))
+
+
+def _draw_mean(picture: Picture, top: int, rows: int, slot: Slot, foot: Foot, here: bool) -> None:
+    week = slot.week
+    if week.mean is None:
+        return
+    at = pixel(week.mean, rows)
+    if week.enough:
+        draw_half(picture, slot.middle, top, at, Ink("accent" if here else f"{foot}-10", bold=True))
+    else:
+        picture.put(slot.middle, top + at // 2, "○", Ink("accent" if here else foot, bold=here))

@@ -1,0 +1,64 @@
+"""Where it hurt over the weeks: a row a spot, a column a week, in each cell the days on which the spot was marked."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import Slot, draw_week_numbers, slot_of
+from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.weeks.text import NOTHING_MARKED
+
+TITLES = 24
+"""Columns at the left for the titles of the spots: the margin with which `slots` lays out weeks for this chart."""
+
+_LONGEST_LINE = 62
+
+
+def draw_where(
+    picture: Picture,
+    top: int,
+    rows: int,
+    laid: Sequence[Slot],
+    counts: Mapping[date, Mapping[str, int]],
+    foot: Foot,
+    selected: date,
+) -> str:
+    """Paint the spots that were marked in these weeks, from the toes up to the calf; returns what has to be said of it.
+
+    `counts` has, by Monday and spot, the days of that week on which it was marked, 1-7; a week without a session is
+    missing. A slot of several weeks shows the most that one of them has.
+    """
+    kept = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
+    spots = [spot for spot in SPOTS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
+    if not spots:
+        for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE)))):
+            picture.write(0, top + row, line, Ink("muted"))
+        return ""
+    every = 2 if rows > 2 * len(spots) else 1
+    here = slot_of(laid, selected)
+    for row, spot in enumerate(spots):
+        picture.write(0, top + row * every, _cut(spot.title, laid[0].column - 1), Ink("muted"))
+        for slot, weeks in zip(laid, kept, strict=True):
+            if weeks:
+                days = max(week.get(spot.name, 0) for week in weeks)
+                _draw_days(picture, slot, top + row * every, days, foot, slot is here)
+    draw_week_numbers(picture, top + every * len(spots), laid, selected)
+    figures = "days" if len(laid[0].weeks) == 1 else "most days"
+    return f"{figures} a week on which it hurt, · for none"
+
+
+def _draw_days(picture: Picture, slot: Slot, row: int, days: int, foot: Foot, here: bool) -> None:
+    """A tile with its figure: the more days, the further it stands out from the background."""
+    if not days:
+        picture.put(slot.middle, row, "·", Ink("accent" if here else "faint"))
+        return
+    shade = days + 1
+    ink = Ink(f"on-{foot}-{shade}", f"{foot}-{shade}", bold=here, underline=here)
+    picture.write(slot.column, row, " " * max(1, slot.width - (slot.width > 2)), ink._replace(underline=False))
+    picture.put(slot.middle, row, str(days), ink)
+
+
+def _cut(title: str, width: int) -> str:
+    return title if len(title) <= width else title[: max(0, width - 1)] + "…"

@@ -1,0 +1,24 @@
+"""A word that completes a command line, and what is known of the line."""
+
+from typing import NamedTuple
+
+from heeldiary.cli.context import Desk
+
+
+class Candidate(NamedTuple):
+    """A word that fits, and what it is."""
+
+    word: str
+    about: str = ""
+
+
+class Context(NamedTuple):
+    """What is known of a command line that is being typed."""
+
+    desk: Desk
+    command: str
+    """With what stands behind it: `tags rename`."""
+    given: tuple[str, ...]
+    """The words behind the command that are no options."""
+    typed: str
+    """The beginning of the word that is completed."""

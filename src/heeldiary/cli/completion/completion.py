@@ -1,0 +1,55 @@
+"""`heeldiary completion`: the script that lets a shell complete commands, and the words it completes them with."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Parser
+from heeldiary.errors import BadInput, Problem
+
+SHELLS = ("bash", "zsh", "fish")
+
+ANSWER = "--answer"
+"""How a script asks: `completion --answer SHELL -- WORDS`. Not in the help, because no person types it."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Print the script, or answer one."""
+    if argv and argv[0] == ANSWER:
+        _answer(argv[1:], desk)
+        return
+    shell = parser(name).read(argv, desk.out).shell
+    if shell not in SHELLS:
+        raise BadInput("completions are made for bash, zsh and fish", "name one of them")
+    from heeldiary.cli.completion.scripts import SCRIPTS
+
+    desk.out.write(SCRIPTS[shell])
+
+
+def parser(name: str) -> Parser:
+    """Return the parser of `completion`."""
+    made = Parser(
+        name,
+        "The script that lets your shell complete heeldiary's commands, your own tags, routines and ids included.",
+        '  bash: eval "$(heeldiary completion bash)"             in ~/.bashrc\n'
+        "  zsh:  heeldiary completion zsh > ~/.zfunc/_heeldiary  with ~/.zfunc in fpath\n"
+        "  fish: heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",
+    )
+    made.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
+    return made
+
+
+def _answer(asked: Sequence[str], desk: Desk) -> None:
+    """Print what fits: `words` or `files`, then a candidate a line, as the shell that asks wants it.
+
+    A person is typing a command just now: whatever is wrong, nothing is said and nobody waits.
+    """
+    from heeldiary.cli.completion.last_word import complete
+    from heeldiary.cli.completion.protocol import read_asked, write_answer
+
+    try:
+        line = read_asked(asked[0], asked[2:])
+        answer = complete(line.words, line.typed, desk, line.redirected)
+    except (Problem, OSError, ValueError, IndexError, sqlite3.Error):
+        return
+    desk.out.write("".join(f"{text}\n" for text in write_answer(asked[0], line, answer)))

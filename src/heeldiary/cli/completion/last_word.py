@@ -1,0 +1,205 @@
+"""What can stand at the end of a command line that is being typed: read from the commands' own parsers."""
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.completion.candidate import Candidate, Context
+from heeldiary.cli.completion.candidates import candidates
+from heeldiary.cli.context import Desk, Options
+from heeldiary.cli.parser import Parser
+from heeldiary.domain.text import shown
+
+_COMMON = (
+    Candidate("--diary", "another diary than your own"),
+    Candidate("--json", "pure JSON"),
+    Candidate("--plain", "no colour, no chart"),
+    Candidate("--help", "what it takes, with examples"),
+)
+_VERSION = Candidate("--version", "the version")
+
+
+class Answer(NamedTuple):
+    """What fits."""
+
+    candidates: tuple[Candidate, ...] = ()
+    files: bool = False
+    """Whether the shell should offer files; asked only where there are no candidates."""
+
+
+class _Line(NamedTuple):
+    """The words before the one being typed, without the options that every command takes."""
+
+    words: list[str]
+    diary: str | None = None
+    ended: bool = False
+    """Whether `--` has ended the options."""
+    needs_path: bool = False
+    """Whether the last word is a `--diary` that has no path yet."""
+
+
+def complete(words: Sequence[str], typed: str, desk: Desk, redirected: bool = False) -> Answer:
+    """Return what can be typed instead of `typed`, behind the words of a command line that begin with the command.
+
+    `redirected` says that a `<` or `>` stands before it. Raises Problem where the diary cannot be read.
+    """
+    line = _without_common(words)
+    name, value = _split_option(typed, line.ended)
+    if redirected or line.needs_path or name == "--diary":
+        return Answer(files=True)
+    desk.options = Options(line.diary)
+    if not line.words:
+        if line.ended:
+            return Answer()
+        about = (Candidate(command, known.summary) for command, known in COMMANDS.items())
+        return _fitting((*about, *_COMMON, _VERSION), typed)
+    command, rest, behind = _command(line.words)
+    if command is None:
+        return Answer()
+    parser = import_module(f"heeldiary.cli.{command[1]}").parser(command[0])
+    pending, given, used = _read(parser, rest, line.ended)
+    context = Context(desk, command[0], tuple(given), value if name else typed)
+    if pending is not None:
+        return _values(context, pending.dest, dashes=False)
+    if name:
+        option = _options(parser).get(name)
+        answer = _values(context, option.dest, dashes=True) if option and option.nargs != 0 else Answer()
+        return answer._replace(
+            candidates=tuple(Candidate(f"{name}={one.word}", one.about) for one in answer.candidates)
+        )
+    if typed.startswith("-") and not line.ended:
+        return _fitting(_option_candidates(parser, used), typed)
+    positional = _positional(parser, len(given))
+    answer = _values(context, positional.dest, dashes=line.ended) if positional else Answer()
+    subcommands = _fitting(behind, typed).candidates if not rest and not line.ended else ()
+    found = Answer((*subcommands, *answer.candidates), answer.files and not subcommands)
+    if typed or found.files or found.candidates or line.ended:
+        return found
+    return _fitting(_option_candidates(parser, used), typed)
+
+
+def _without_common(words: Sequence[str]) -> _Line:
+    rest: list[str] = []
+    diary: str | None = None
+    following = iter(words)
+    for word in following:
+        if word == "--":
+            return _Line([*rest, *following], diary, ended=True)
+        if word == "--diary":
+            path = next(following, None)
+            if path is None:
+                return _Line(rest, diary, needs_path=True)
+            diary = path
+        elif word.startswith("--diary="):
+            diary = word.partition("=")[2]
+        elif word not in ("--json", "--plain"):
+            rest.append(word)
+    return _Line(rest, diary)
+
+
+def _split_option(typed: str, ended: bool) -> tuple[str, str]:
+    """`--tag=ra` as its two parts; two empty texts for anything else."""
+    if ended or not typed.startswith("--") or "=" not in typed:
+        return "", ""
+    name, _, value = typed.partition("=")
+    return name, value
+
+
+def _command(words: Sequence[str]) -> tuple[tuple[str, str] | None, Sequence[str], tuple[Candidate, ...]]:
+    """The command with its module, the words behind it, and what else could stand directly behind it."""
+    name, *rest = words
+    if name not in COMMANDS:
+        return None, (), ()
+    behind = _subcommands(name)
+    if rest and rest[0] in behind:
+        return (f"{name} {rest[0]}", behind[rest[0]]), rest[1:], ()
+    about = tuple(Candidate(word, _first_sentence(f"{name} {word}", module)) for word, module in behind.items())
+    return (name, COMMANDS[name].module), rest, about
+
+
+def _subcommands(name: str) -> dict[str, str]:
+    """What can stand directly behind a command, each with the module that runs it."""
+    module = COMMANDS[name].module
+    if name == "links":
+        return {"declare": module}
+    if name not in ("log", "routine", "experiment", "tags"):
+        return {}
+    words = getattr(import_module(f"heeldiary.cli.{module}"), "OTHERS" if name == "log" else "WHATS")
+    return dict(words) if isinstance(words, dict) else dict.fromkeys(words, module)
+
+
+def _first_sentence(command: str, module: str) -> str:
+    about = import_module(f"heeldiary.cli.{module}").parser(command).description or ""
+    return str(about).replace("\n", " ").partition(". ")[0].rstrip(".")
+
+
+def _read(
+    parser: Parser, words: Sequence[str], ended: bool
+) -> tuple[argparse.Action | None, list[str], set[argparse.Action]]:
+    """The option that still needs its value, the words that are no option, and the options that are there already."""
+    options = _options(parser)
+    pending: argparse.Action | None = None
+    given: list[str] = []
+    used: set[argparse.Action] = set()
+    for word in words:
+        if pending is not None:
+            pending = None
+        elif word.startswith("-") and word != "-" and not ended:
+            action = options.get(word.partition("=")[0])
+            if action is not None:
+                used.add(action)
+                pending = action if action.nargs != 0 and "=" not in word else None
+        else:
+            given.append(word)
+    return pending, given, used
+
+
+def _options(parser: Parser) -> dict[str, argparse.Action]:
+    return {text: action for action in parser._actions for text in action.option_strings}
+
+
+def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Candidate, ...]:
+    """The long options that can still be given; one that may stand several times stays."""
+    actions = [
+        action
+        for action in parser._actions
+        if action.option_strings
+        and action.dest != "help"
+        and (action not in used or isinstance(action, argparse._AppendAction))
+    ]
+    return (*(Candidate(action.option_strings[-1], action.help or "") for action in actions), *_COMMON)
+
+
+def _positional(parser: Parser, number: int) -> argparse.Action | None:
+    """The argument that the next word belongs to, behind so many."""
+    actions = [action for action in parser._actions if not action.option_strings]
+    for place, action in enumerate(actions):
+        if action.nargs in ("*", "+") or place == number:
+            return action
+    return None
+
+
+def _values(context: Context, dest: str, dashes: bool) -> Answer:
+    """The values of an argument. What begins with a dash is an option wherever it is not ruled out (`dashes`)."""
+    found = candidates(context, dest)
+    if found is None:
+        return Answer(files=True)
+    words, files = found
+    fitting = tuple(one for one in words if dashes or not one.word.startswith("-"))
+    return _fitting(fitting, context.typed)._replace(files=files)
+
+
+def _fitting(every: Sequence[Candidate], typed: str) -> Answer:
+    """Those that begin with what is typed, in any case, each once; what cannot be shown as it is stays out."""
+    start = typed.lower()
+    begun: dict[str, Candidate] = {}
+    for one in every:
+        if one.word.lower().startswith(start) and _is_plain(one.word):
+            begun.setdefault(one.word, one)
+    return Answer(tuple(begun.values()))
+
+
+def _is_plain(word: str) -> bool:
+    return bool(word) and shown(word, newline=" ") == word

@@ -1,0 +1,84 @@
+"""What a shell's script asks, and what it is answered: bash gets quoted words, zsh and fish quote by themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from heeldiary.cli.completion.bash_line import quote_all, read_line
+from heeldiary.cli.completion.last_word import Answer
+from heeldiary.domain.text import shown
+
+_LONGEST_ABOUT = 60
+_FISH_ESCAPED = {"'": "'\\", '"': '"$\\'}
+"""What a backslash escapes between fish's quotes."""
+
+
+class Asked(NamedTuple):
+    """A command line that is being typed."""
+
+    words: tuple[str, ...]
+    """Those before the cursor's, the command's name left out."""
+    typed: str
+    redirected: bool = False
+    quote: str = ""
+    """The quote that is open where a candidate will be put."""
+    before: str = ""
+    """The part of the typed word that stays, without its quotes: the shell replaces what is behind it."""
+
+
+def read_asked(shell: str, words: Sequence[str]) -> Asked:
+    """Read what a script hands over.
+
+    From bash that is the line up to the cursor and the end of it that will be replaced; from the others the words, the
+    last of them the one at the cursor.
+    """
+    if shell != "bash":
+        if shell == "fish":
+            quote = words[-1][:1]
+            return Asked(tuple(words[:-1]), _without_quotes(words[-1]), quote=quote if quote in _FISH_ESCAPED else "")
+        option = re.match("--[^=]*=", words[-1])
+        return Asked(tuple(words[:-1]), words[-1], before=option[0] if option else "")
+    line, replaced = words
+    if not line.endswith(replaced):
+        raise ValueError(replaced)
+    whole, head = read_line(line), read_line(line[: len(line) - len(replaced)])
+    return Asked(whole.words, whole.typed, whole.redirected, head.quote, head.typed)
+
+
+def write_answer(shell: str, asked: Asked, answer: Answer) -> Iterator[str]:
+    """The lines that the script reads: `files`, or `words` with a candidate in each further line."""
+    if not answer.candidates:
+        yield "files" if answer.files else "words"
+        return
+    yield "words"
+    words = [one.word[len(asked.before) :] for one in answer.candidates]
+    if shell == "bash":
+        yield from quote_all(words, asked.quote)
+        return
+    for word, (_, about) in zip(words, answer.candidates, strict=True):
+        if shell == "fish" and word.startswith("~") and not asked.quote:
+            continue  # fish inserts it as it is, and then takes it for a home folder
+        text, apart = (re.sub(r"([\\:])", r"\\\1", word), ":") if shell == "zsh" else (word, "\t")
+        yield f"{text}{apart}{_about(about)}" if about else text
+
+
+def _without_quotes(token: str) -> str:
+    """What a word of fish that is still being typed stands for; fish itself leaves an open quote in it."""
+    found: list[str] = []
+    quote = ""
+    signs = iter(token)
+    for sign in signs:
+        if sign == "\\":
+            escaped = next(signs, "")
+            found.append(escaped if not quote or escaped in _FISH_ESCAPED[quote] else sign + escaped)
+        elif sign in _FISH_ESCAPED and quote in ("", sign):
+            quote = "" if quote else sign
+        else:
+            found.append(sign)
+    return "".join(found)
+
+
+def _about(text: str) -> str:
+    """A description in one line of bounded length."""
+    line = " ".join(shown(text, newline=" ").split())
+    return line if len(line) <= _LONGEST_ABOUT else f"{line[: _LONGEST_ABOUT - 1]}…"

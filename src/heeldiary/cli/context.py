@@ -1,0 +1,186 @@
+"""What a command works with: its streams, the clock, where the diary is, and the options common to all."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple, TextIO
+
+from heeldiary.cli.streams import silence, streams
+from heeldiary.clock import Clock, SystemClock, unknown_zone
+from heeldiary.domain.days import parse_day
+from heeldiary.domain.encoding import check_utf_8
+from heeldiary.domain.text import json_escaped, shown
+from heeldiary.errors import BadInput, Refused
+from heeldiary.paths import Places, check_folder, expand_home, places
+from heeldiary.store.diary import Diary, Random
+from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
+from heeldiary.store.sql import Sql
+
+_MOST_TYPED = 1_000_000
+"""So many characters of stdin are read where a text is wanted; the longest note has far fewer."""
+
+
+class Options(NamedTuple):
+    """The options that every command takes, wherever they stand."""
+
+    diary: str | None = None
+    json: bool = False
+    plain: bool = False
+
+
+class Desk:
+    """Hands a command its diary and takes what it has to say."""
+
+    def __init__(
+        self,
+        out: TextIO,
+        err: TextIO,
+        inp: TextIO,
+        environment: Mapping[str, str],
+        clock: Clock,
+        random: Random,
+    ) -> None:
+        self.out = out
+        self.err = err
+        self.inp = inp
+        self.environment = environment
+        self.clock = clock
+        self.random = random
+        self.options = Options()
+
+    @classmethod
+    def of_the_system(cls) -> "Desk":
+        """The desk of a command run by a person or a script."""
+        return cls(*streams(), os.environ, SystemClock(), os.urandom)
+
+    @property
+    def places(self) -> Places:
+        """Where things are."""
+        option = self.options.diary
+        return places(None if option is None else self.path(option), self.environment)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person can be asked."""
+        return self.inp.isatty() and self.err.isatty()
+
+    @property
+    def colour(self) -> bool:
+        """Whether what is printed may be coloured."""
+        return self.out.isatty() and not self.environment.get("NO_COLOR") and not self.options.plain
+
+    @contextmanager
+    def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS, *, before_writing: bool = False) -> Iterator[Diary]:
+        """The diary to read; an empty one if there is none, and none is made."""
+        at = self.places
+        check_folder(at)
+        sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds)
+        with Diary(sql, self.clock, self.random) as diary:
+            yield diary
+
+    @contextmanager
+    def writing(self) -> Iterator[Diary]:
+        """The diary to write in; made if there is none."""
+        check_folder(self.places)
+        if (doubt := unknown_zone(self.environment)) is not None:
+            self.say(doubt)
+        with Diary(self._opened(open_to_write), self.clock, self.random) as diary:
+            yield diary
+
+    def _opened(self, opening: Callable[[str], Sql]) -> Sql:
+        """The open file; where it is a copy that lacks the marks of a diary, a person may have them set."""
+        try:
+            return opening(self.places.diary)
+        except Refused:
+            if not self.marks_set():
+                raise
+            return opening(self.places.diary)
+
+    def marks_set(self) -> bool:
+        """Ask whether to mark a copy of a diary as one again; False where there is none, or the person will not."""
+        if not self.interactive:
+            return False
+        from heeldiary.store.file.header_numbers import set_marks, unmarked_schema  # hardly ever needed
+
+        schema = unmarked_schema(self.places.diary)
+        if schema is None:
+            return False
+        self.say("The file has the tables of a diary and lacks the numbers that mark it as one.")
+        if self.ask("Set them now?", ("yes", "no")) != "yes":
+            return False
+        set_marks(self.places.diary, schema)
+        return True
+
+    def day(self, diary: Diary, typed: str | None) -> date | None:
+        """The day that was typed behind --day, --from or --to; None if none was."""
+        if typed is None:
+            return None
+        return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
+
+    def path(self, typed: str) -> str:
+        """A path that was typed, as the system spells it: words are UTF-8 here, its paths may be other bytes."""
+        return expand_home(os.fsdecode(typed.encode("utf-8", "surrogateescape")), self.environment)
+
+    def text(self, typed: str) -> str:
+        """TEXT as it was given: one argument, or all of stdin if that is `-`."""
+        if typed != "-":
+            return typed
+        if self.interactive:
+            self.say("Write the text; Ctrl+D on a line of its own ends it.")
+        return self.stdin(_MOST_TYPED)
+
+    def stdin(self, most: int) -> str:
+        """All of stdin, as text; raises BadInput if it has more characters, or is not UTF-8."""
+        text = self.inp.read(most + 1)
+        if len(text) > most:
+            raise BadInput(f"stdin has more than {most:,} characters", "give less of it")
+        return check_utf_8(text, "stdin")
+
+    def print(self, *lines: str) -> None:
+        """Data, to stdout. Every line is made fit for a terminal."""
+        self.out.write("".join(f"{shown(line)}\n" for line in lines))
+
+    def print_json(self, value: Any) -> None:
+        """Pure JSON, on one line of stdout."""
+        import json  # a command that prints words does without
+
+        self.out.write(json_escaped(json.dumps(value, ensure_ascii=False)) + "\n")
+
+    @contextmanager
+    def done(self) -> Iterator[None]:
+        """What is printed inside tells of something done: where it cannot be printed, it is done all the same."""
+        try:
+            yield
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            self.say("It is done and kept; only telling of it on stdout failed.")
+            silence(self.out)
+
+    def say(self, line: str) -> None:
+        """Talk, to stderr. That nobody can be told changes nothing."""
+        try:
+            self.err.write(f"{shown(line)}\n")
+            self.err.flush()
+        except OSError:
+            silence(self.err)
+
+    def ask(self, question: str, choices: Sequence[str]) -> str | None:
+        """Ask the person to choose by a choice's first letter, twice if need be; None if they will not."""
+        letters = {choice[0]: choice for choice in choices}
+        offered = ", ".join(f"[{choice[0]}]{choice[1:]}" for choice in choices)
+        for _ in range(2):
+            self.err.write(f"{shown(question)} {offered}: ")
+            self.err.flush()
+            typed = self.inp.readline()
+            if not typed:
+                self.err.write("\n")  # Ctrl+D leaves the line open
+            answer = typed.strip().lower()
+            for letter, choice in letters.items():
+                if answer in (letter, choice):
+                    return choice
+            if not answer:
+                break
+        return None

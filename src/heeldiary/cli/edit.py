@@ -1,0 +1,141 @@
+"""`heeldiary edit`, `delete` and `undo`."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser, whole_number
+from heeldiary.domain import text
+from heeldiary.domain.areas import parse_areas
+from heeldiary.domain.days import short_day
+from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import MOST_STEPS, Entry, Note
+from heeldiary.domain.entry_text import entry_words, fact_words
+from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import delete, edit
+
+FIELDS: dict[str, dict[str, str]] = {
+    "pain": {"score": "score", "foot": "foot", "moment": "moment"},
+    "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
+    "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
+    "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
+    "care": {"kind": "kind", "minutes": "minutes"},
+    "sore": {"foot": "foot", "areas": "areas"},
+    "note": {},
+}
+"""Which options of `edit` belong to which type, and the field that each changes."""
+
+_ANY = ("day", "note", "tag", "untag")
+"""The options that belong to every type."""
+
+_OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
+    ("score", "N", parse_score, "pain: the score, 0-10"),
+    ("foot", "F", parse_foot, "pain, massage, sore: left or right"),
+    ("areas", "AREAS", parse_areas, "sore: all its areas, as in: heel-inner,arch"),
+    ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
+    ("kind", "K", lambda typed: text.word(typed, "a kind"), "activity, care: the kind"),
+    ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),
+    ("steps", "N", whole_number(0, MOST_STEPS, "steps"), "activity: steps walked"),
+    ("surface", "S", parse_surface, "activity: soft, hard or mixed"),
+    ("longest", "DURATION", parse_minutes, "sitting: longest stretch"),
+    ("before", "N", parse_score, "massage: pain before, 0-10"),
+    ("after", "N", parse_score, "massage: pain after, 0-10"),
+)
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Change, delete or take back."""
+    arguments = parser(name).read(argv, desk.out)
+    # A diary that is not there has nothing to change: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+        {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the three."""
+    if name == "undo":
+        about = "Take back the last change, by command or in the app; again and again, back to the first."
+        return Parser(name, about, "  heeldiary undo")
+    if name == "delete":
+        made = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
+    else:
+        made = Parser(
+            name,
+            "Change an entry; when it was written down stays. Which options fit depends on its type.",
+            "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
+        )
+    made.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
+    if name == "edit":
+        for option, metavar, kind, about in _OPTIONS:
+            made.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
+        made.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
+        made.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
+        made.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
+        made.add_argument("--untag", metavar="WORD", action="append", help="any: take a tag off")
+    return made
+
+
+def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    entry = diary.find(arguments.id)
+    from heeldiary.domain.tag_text import signs  # undo does without
+
+    (changed,) = edit(diary, entry, _changed(entry, arguments, diary, desk)).entries
+    with desk.done():
+        if desk.options.json:
+            desk.print_json(entry_json(changed))
+        else:
+            desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)} {signs(changed.tags)}".rstrip())
+
+
+def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> Entry:
+    """The entry with what the options say."""
+    given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
+    if not given:
+        raise BadInput("edit is told nothing to change", "`heeldiary edit --help` lists what can be changed")
+    fields = FIELDS[entry.type]
+    foreign = [name for name in given if name not in (*fields, *_ANY)]
+    if foreign:
+        fitting = ", ".join(f"--{name}" for name in (*fields, *_ANY))
+        raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
+                       f"it can be given {fitting}")  # fmt: skip
+    fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
+    note = entry.note if arguments.note is None else text.note(desk.text(arguments.note))
+    tags = _tags(entry, arguments)
+    if isinstance(fact, Note) and not note and not tags:
+        raise BadInput("a note without a word would be left", "`heeldiary delete` deletes it")
+    return entry._replace(day=desk.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
+
+
+def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
+    """Its tags with what --tag and --untag say."""
+    if arguments.tag is None and arguments.untag is None:
+        return entry.tags
+    from heeldiary.domain.tags import all_tags
+
+    gone = all_tags(arguments.untag or ())
+    if not set(gone) <= set(entry.tags):
+        raise BadInput("the entry has no such tag", "`heeldiary list` shows its tags")
+    return tuple(tag for tag in dict.fromkeys((*entry.tags, *all_tags(arguments.tag or ()))) if tag not in gone)
+
+
+def _delete(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+    entry = diary.find(arguments.id)
+    touched = delete(diary, entry)
+    _tell(desk, "Deleted", entry_words(entry), touched)
+
+
+def _undo(_: Arguments, diary: Diary, desk: Desk) -> None:
+    undone = diary.undo()
+    _tell(desk, "Took back", undone.what, undone.entries)
+
+
+def _tell(desk: Desk, done: str, what: str, entries: Sequence[Entry]) -> None:
+    with desk.done():
+        if desk.options.json:
+            desk.print_json({"what": what, "entries": [entry_json(entry) for entry in entries]})
+        else:
+            desk.print(f"{done}: {what}")

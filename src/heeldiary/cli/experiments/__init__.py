@@ -1,0 +1,1 @@
+"""`heeldiary experiment` and its subcommands."""

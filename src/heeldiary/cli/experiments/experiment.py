@@ -1,0 +1,138 @@
+"""`heeldiary experiment`: a coin decides, the day is said, the result stays sealed to the end."""
+
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.days import short_day
+from heeldiary.domain.experiments import text as words
+from heeldiary.domain.experiments.experiment import Experiment
+from heeldiary.domain.experiments.to_json import card_json, today_json
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import on_day, running, say, stop
+
+WHATS = {
+    "new": "experiments.new",
+    "today": "experiments.experiment",
+    "done": "experiments.experiment",
+    "status": "experiments.reports",
+    "stop": "experiments.experiment",
+    "result": "experiments.reports",
+    "list": "experiments.reports",
+    "check": "experiments.reports",
+}
+"""What can stand behind `heeldiary experiment`, and the module that does it."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Do what stands behind `experiment`; alone it is the status."""
+    what, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("", argv)
+    if what and what not in WHATS:
+        raise BadInput("`heeldiary experiment` cannot do that", f"it can {', '.join(WHATS)}")
+    if not what and any(word in ("-h", "--help") for word in rest):
+        parser(name).read(rest, desk.out)
+    what = what or "status"
+    module = import_module(f"heeldiary.cli.{WHATS[what]}")
+    getattr(module, f"run_{what}")(module.parser(f"{name} {what}").read(rest, desk.out), desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of `experiment` alone, `today`, `done` or `stop`."""
+    match name:
+        case "experiment today":
+            return Parser(name, "What the coin says for today.", "  heeldiary experiment today")
+        case "experiment done":
+            made = Parser(
+                name,
+                "Say that today was done as the coin said, or was not. Of a day up to a week ago, too.",
+                "  heeldiary experiment done\n  heeldiary experiment done --not\n"
+                "  heeldiary experiment done --day yesterday",
+            )
+            made.add_argument("--not", dest="undone", action="store_true", help="it was not done as the coin said")
+            made.add_argument("-d", "--day", metavar="DAY", help="which day (default: today)")
+            return made
+        case "experiment stop":
+            made = Parser(
+                name,
+                "End the experiment today, before its time. Its result is then called stopped early.",
+                "  heeldiary experiment stop\n  heeldiary experiment stop --yes",
+            )
+            made.add_argument("--yes", action="store_true", help="do not ask")
+            return made
+        case _:
+            return Parser(
+                "experiment",
+                "A question that coins answer: which days or weeks are done one way, which the other. Alone: how it "
+                f"stands.\nBehind `heeldiary experiment` stands one of: {', '.join(WHATS)}.",
+                '  heeldiary experiment new "evening massage or not"\n  heeldiary experiment today\n'
+                "  heeldiary experiment done\n  heeldiary experiment result",
+            )
+
+
+def run_today(_: Arguments, desk: Desk) -> None:
+    """What the coin says today, and nothing of other days."""
+    with desk.reading() as diary:
+        today = diary.today()
+        found = on_day(diary, today)
+        ahead = running(diary, today)
+    experiment, number = found or (None, None)
+    if desk.options.json:
+        desk.print_json(today_json(experiment, number, today.isoformat()))
+    elif experiment is not None and number is not None:
+        desk.print(words.today_words(experiment, number))
+    elif ahead and today < ahead.first_day:
+        desk.print(f"{words.NOT_TODAY} {ahead.question}: begins on {short_day(ahead.first_day)}.")
+    else:
+        desk.print(words.NOT_TODAY)
+
+
+def run_done(arguments: Arguments, desk: Desk) -> None:
+    """Say it of a day."""
+    with desk.reading() as diary:
+        day = desk.day(diary, arguments.day) or diary.today()
+        _decided(diary, day)
+    with desk.writing() as diary:
+        experiment, number = _decided(diary, day)
+        changed = say(diary, experiment, day, "n" if arguments.undone else "y")
+    with desk.done():
+        if desk.options.json:
+            desk.print_json(today_json(changed, number, day.isoformat()))
+        else:
+            desk.print(f"Kept: {short_day(day)}, {changed.arm(number)}: {words.said_words(changed.said(number))}")
+
+
+def run_stop(arguments: Arguments, desk: Desk) -> None:
+    """End it early, once that is confirmed."""
+    with desk.reading() as diary:
+        there = _running(diary)
+    if not arguments.yes:
+        if not desk.interactive:
+            raise BadInput("an experiment is stopped early only when that is meant", "add --yes")
+        desk.say(words.stop_warning(there))
+        if desk.ask("Stop it today?", ("yes", "no")) != "yes":
+            desk.say("It goes on.")
+            return
+    with desk.writing() as diary:
+        stopped = stop(diary, _running(diary))
+    with desk.done():
+        if desk.options.json:
+            desk.print_json({**card_json(stopped), "stopped_on": (stopped.stopped_on or date.min).isoformat()})
+        else:
+            desk.print(f"Stopped: {stopped.question}. heeldiary experiment result tells what there is.")
+
+
+def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
+    found = on_day(diary, day)
+    if found is None:
+        raise BadInput("no coin decides that day", "`heeldiary experiment status` shows the experiment's days")
+    return found
+
+
+def _running(diary: Diary) -> Experiment:
+    there = running(diary, diary.today())
+    if there is None:
+        raise BadInput("no experiment is running", "`heeldiary experiment list` shows those there were")
+    return there

@@ -1,0 +1,163 @@
+"""`heeldiary experiment new`: what is not for coins, what comes first, how long it takes, then the draw."""
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.experiments import text as words
+from heeldiary.domain.experiments.card import (
+    FEWEST_DAYS,
+    FEWEST_WEEKS,
+    MOST_DAYS,
+    MOST_WEEKS,
+    Card,
+    check_length,
+    parse_factor,
+    parse_first_day,
+    parse_length,
+    parse_question,
+    parse_worth,
+    plain_factor,
+    usual_first_day,
+)  # fmt: skip
+from heeldiary.domain.experiments.draw import fingerprint
+from heeldiary.domain.experiments.experiment import OUTCOMES, UNITS, Outcome, Unit
+from heeldiary.domain.experiments.safety import SIGNS, refuse_signs, refuse_unfit
+from heeldiary.domain.experiments.to_json import card_json
+from heeldiary.domain.scales import Foot, parse_foot
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import begin, own_power, refuse_second
+
+
+def parser(name: str) -> Parser:
+    """The parser of `experiment new`."""
+    made = Parser(
+        name,
+        "Begin an experiment. First it asks whether something needs a clinician, then it shows how often each length "
+        "finds a difference that is there; then the coins are thrown and sealed.",
+        '  heeldiary experiment new "evening massage or not"\n'
+        '  heeldiary experiment new "soft insoles or not" --weeks 16 --from mon\n'
+        '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'
+        '  heeldiary experiment new "evening massage or not" --days 28 --asked --yes     in a script',
+    )
+    made.add_argument("question", metavar="QUESTION", help="two ways with one “or” between them")
+    made.add_argument("--days", metavar="N", help=f"coin-flip days: {FEWEST_DAYS} to {MOST_DAYS}, a multiple of four")
+    made.add_argument("--weeks", metavar="N", help=f"coin-flip weeks: {FEWEST_WEEKS} to {MOST_WEEKS}, an even number")
+    made.add_argument("-f", "--foot", metavar="F", help="left or right (default: the affected foot)")
+    made.add_argument(
+        "--outcome", metavar="O", help="next-morning (default), or same-morning: done before the first step"
+    )
+    made.add_argument(
+        "--worth", metavar="N", default="1", help="points that would be worth the trouble, 1-5 (default: 1)"
+    )
+    made.add_argument("--from", dest="first", metavar="DAY", help="the first day: a date to come, today, tomorrow, mon")
+    made.add_argument(
+        "--about", metavar="FACTOR", help="the factor of Links it is about (default: massage or a kind of care in it)"
+    )
+    made.add_argument("--asked", action="store_true", help="nothing on the list of signs is so (without it: asked)")
+    made.add_argument("--yes", action="store_true", help="begin without asking once more")
+    return made
+
+
+def run_new(arguments: Arguments, desk: Desk) -> None:
+    """Ask, tell, begin."""
+    question, heads, tails = parse_question(arguments.question)
+    refuse_unfit(question)
+    worth = parse_worth(arguments.worth)
+    factor = parse_factor(arguments.about) if arguments.about else plain_factor(question)
+    outcome = _outcome(arguments.outcome)
+    if arguments.days and arguments.weeks:
+        raise BadInput("the coin decides days or weeks, not both", "give --days or --weeks")
+    with desk.reading() as diary:
+        foot = _foot(diary, arguments.foot)
+        today = diary.today()
+        refuse_second(diary, today)
+        _ask_signs(arguments, desk)
+        chosen = _chosen(arguments.days, arguments.weeks)
+        _tell_power(diary, foot, worth, desk, chosen)
+        unit, length = chosen or _ask_length(desk)
+        first = parse_first_day(arguments.first, today) if arguments.first else usual_first_day(unit, outcome, today)
+    card = Card(question, heads, tails, foot, unit, outcome, worth, factor, first, length)
+    for line in words.card_lines(card):
+        desk.say(line)
+    if not arguments.yes and not _confirmed(desk):
+        return
+    with desk.writing() as diary:
+        made = begin(diary, card)
+    with desk.done():
+        if desk.options.json:
+            desk.print_json(card_json(made))
+        else:
+            desk.print(words.began(made, fingerprint(made.seed)))
+            if made.number(today) is not None:
+                desk.print("heeldiary experiment today tells what the coin says.")
+
+
+def _ask_signs(arguments: Arguments, desk: Desk) -> None:
+    """Show what needs someone first; none of it may be so."""
+    if arguments.asked:
+        return
+    desk.say(words.SIGNS_HEADING)
+    for sign in SIGNS:
+        desk.say(f"    {sign.text}")
+    if not desk.interactive:
+        raise BadInput("an experiment begins only when none of these signs is so", "if none is, add --asked")
+    answer = desk.ask("Is any of this so?", ("no", "yes"))
+    if answer is None:
+        raise BadInput("that was not answered", "begin again when you like")
+    refuse_signs(answer == "yes")
+
+
+def _tell_power(diary: Diary, foot: Foot, worth: int, desk: Desk, chosen: tuple[Unit, int] | None) -> None:
+    """How often each length finds what is worth the trouble."""
+    desk.say(words.power_heading(worth))
+    table = None
+    for unit in UNITS if chosen is None else chosen[:1]:
+        table = own_power(diary, foot, unit, worth, chosen[1] if chosen else None)
+        for line in table.lines:
+            desk.say(f"    {words.power_line(unit, worth, line)}")
+    if table:
+        desk.say(words.power_source(table))
+
+
+def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
+    if days is None and weeks is None:
+        return None
+    typed = days or weeks or ""
+    unit: Unit = "day" if days is not None else "week"
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 3):
+        raise BadInput("a length is a whole number", "write it like --days 28 or --weeks 16")
+    return unit, check_length(unit, int(typed))
+
+
+def _ask_length(desk: Desk) -> tuple[Unit, int]:
+    """How long, from the person at the terminal."""
+    if not desk.interactive:
+        raise BadInput("the length is missing", "add --days 28, or --weeks 16 for what builds up slowly")
+    desk.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")
+    desk.err.flush()
+    return parse_length(desk.inp.readline())
+
+
+def _confirmed(desk: Desk) -> bool:
+    if not desk.interactive:
+        raise BadInput("an experiment begins only when that is meant", "add --yes")
+    if desk.ask("Throw the coins and begin?", ("yes", "no")) == "yes":
+        return True
+    desk.say("Nothing was begun.")
+    return False
+
+
+def _foot(diary: Diary, typed: str | None) -> Foot:
+    if typed:
+        return parse_foot(typed)
+    feet = diary.settings().affected_feet
+    if len(feet) != 1:
+        raise BadInput("an experiment is about one foot", "name it: --foot left, or --foot right")
+    return feet[0]
+
+
+def _outcome(typed: str | None) -> Outcome:
+    found = [outcome for outcome in OUTCOMES if outcome == (typed or OUTCOMES[0])]
+    if not found:
+        raise BadInput("there is no such outcome", f"it is {' or '.join(OUTCOMES)}")
+    return found[0]

@@ -1,0 +1,164 @@
+"""`heeldiary experiment status`, `result`, `list` and `check`: what there is to tell of experiments."""
+
+import shutil
+from datetime import date
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.experiments import result_text as told
+from heeldiary.domain.experiments import text as words
+from heeldiary.domain.experiments.draw import ORDERS, draw, fingerprint
+from heeldiary.domain.experiments.experiment import Experiment
+from heeldiary.domain.experiments.result import Result
+from heeldiary.domain.experiments.to_json import result_json, status_json
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import experiments, result_on
+
+_WIDEST, _NARROWEST = 100, 40
+_SHORTEST_ID = 4
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the four."""
+    made = {
+        "experiment status": Parser(
+            name,
+            "How the latest experiment stands: its days, what the coin said up to today, what was said of them.",
+            "  heeldiary experiment status\n  heeldiary experiment status --plain",
+        ),
+        "experiment result": Parser(
+            name,
+            "What an experiment came to. While it runs: until when it is sealed, and counts.",
+            "  heeldiary experiment result\n  heeldiary experiment result kx3f --plain\n"
+            "  heeldiary experiment result --as-of 2026-12-01",
+        ),
+        "experiment list": Parser(name, "Every experiment in a line, the latest first.", "  heeldiary experiment list"),
+        "experiment check": Parser(
+            name,
+            "Throw the coins again from the seed, and say whether they agree with those that are kept. After the end "
+            "it prints the seed and the coins, with the way to do it by hand.",
+            "  heeldiary experiment check\n  heeldiary experiment check --reveal",
+        ),
+    }[name]
+    if name != "experiment list":
+        made.add_argument("id", metavar="ID", nargs="?", help="which (default: the latest)")
+    if name == "experiment check":
+        made.add_argument("--reveal", action="store_true", help="also while it runs: shows coins to come")
+    else:
+        made.add_argument("--as-of", dest="as_of", metavar="DAY", help="as it looked on that day (default: today)")
+    return made
+
+
+def run_status(arguments: Arguments, desk: Desk) -> None:
+    """How it stands."""
+    with desk.reading() as diary:
+        day = desk.day(diary, arguments.as_of) or diary.today()
+        found = _find(diary, arguments.id, day)
+        result = found and result_on(diary, found, day)
+        theme = diary.settings()["theme"]
+    if desk.options.json:
+        desk.print_json(status_json(result) if result else None)
+    elif result is None:
+        desk.print(words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.')
+    else:
+        _print_status(result, theme, desk)
+
+
+def run_result(arguments: Arguments, desk: Desk) -> None:
+    """What it came to."""
+    with desk.reading() as diary:
+        day = desk.day(diary, arguments.as_of) or diary.today()
+        found = _find(diary, arguments.id, day)
+        if found is None:
+            raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
+        result = result_on(diary, found, day)
+        theme = diary.settings()["theme"]
+    if desk.options.json:
+        desk.print_json(result_json(result))
+        return
+    if not result.sealed and not desk.options.plain:
+        from heeldiary.charts.experiments.result import ROWS, result_picture
+        from heeldiary.cli.printing import print_picture
+
+        desk.print(result.experiment.question, "")
+        print_picture(result_picture(result, _columns(), ROWS), theme, desk)
+        desk.print("")
+    desk.print(*told.result_lines(result))
+
+
+def run_list(arguments: Arguments, desk: Desk) -> None:
+    """Every experiment in a line."""
+    with desk.reading() as diary:
+        day = desk.day(diary, arguments.as_of) or diary.today()
+        results = [result_on(diary, found, day) for found in _up_to(diary, day)]
+    if desk.options.json:
+        desk.print_json([result_json(result) for result in results])
+        return
+    lines = [f"{one.experiment.id[:_SHORTEST_ID]}  {told.list_line(one)}" for one in results]
+    desk.print(*(lines or (words.NONE,)))
+
+
+def run_check(arguments: Arguments, desk: Desk) -> None:
+    """Whether the coins are those of the seed."""
+    with desk.reading() as diary:
+        today = diary.today()
+        found = _find(diary, arguments.id, today)
+        if found is None:
+            raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
+        shown = arguments.reveal or not result_on(diary, found, today).sealed
+    agrees = draw(found.seed, found.unit, len(found.draw)) == found.draw
+    mark = fingerprint(found.seed)
+    if desk.options.json:
+        coins = {"seed": found.seed, "draw": found.draw} if shown else {"seed": None, "draw": None}
+        desk.print_json({"id": found.id, "question": found.question, "agrees": agrees, "fingerprint": mark, **coins})
+        return
+    desk.print(found.question, told.check_words(agrees))
+    if shown:
+        block = found.block_days // found.unit_days
+        coins_told = " ".join(found.draw[at : at + block] for at in range(0, len(found.draw), block))
+        desk.print(f"Seed: {found.seed} (fingerprint {mark})", f"Coins: {coins_told}")
+    else:
+        desk.print(told.check_sealed(mark))
+    desk.print(*told.procedure(found.unit, ORDERS[found.unit]))
+
+
+def _print_status(result: Result, theme: str, desk: Desk) -> None:
+    experiment = result.experiment
+    desk.print(experiment.question, f"{words.span_words(experiment)}. {words.phase_words(result)}")
+    number = experiment.number(result.today)
+    if result.phase == "running" and number is not None:
+        desk.print(words.today_words(experiment, number))
+    if desk.options.plain:
+        desk.print(*words.days_words(result))
+    else:
+        from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
+        from heeldiary.cli.printing import print_picture
+
+        columns = _columns()
+        desk.print("")
+        print_picture(calendar_picture(result, columns, calendar_rows(experiment, columns)), theme, desk)
+        desk.print("")
+    desk.print(words.adherence_words(result.adherence))
+    if not result.sealed:
+        desk.print("heeldiary experiment result tells what it came to.")
+
+
+def _columns() -> int:
+    return min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
+
+
+def _up_to(diary: Diary, day: date) -> list[Experiment]:
+    """Those that were there on a day: begun by then, or today still to come."""
+    return [one for one in experiments(diary) if one.first_day <= day or day >= diary.today()]
+
+
+def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:
+    """The one whose id begins so; the latest if none is named; None if there is none."""
+    found = _up_to(diary, day)
+    if start is None:
+        return found[0] if found else None
+    named = [one for one in found if len(start) >= _SHORTEST_ID and one.id.startswith(start)]
+    if len(named) != 1:
+        raise BadInput("no one experiment has that id", "`heeldiary experiment list` shows them")
+    return named[0]

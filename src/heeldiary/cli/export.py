@@ -1,0 +1,90 @@
+"""`heeldiary export`: the diary as JSON Lines, to stdout or into a file."""
+
+import os
+from collections.abc import Iterable, Sequence
+from tempfile import SpooledTemporaryFile
+
+from heeldiary.atomic_files import write_whole
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.cli.show import add_range, chosen, name_unreadable
+from heeldiary.errors import BadInput, Problem, Refused
+from heeldiary.interchange.export import Part, export_lines
+from heeldiary.store.diary import Diary
+from heeldiary.store.file.salvage import Unreadable
+
+_IN_MEMORY = 8_000_000
+"""A longer export waits in a file of the system's until the diary is free again."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Write the diary out."""
+    arguments = parser(name).read(argv, desk.out)
+    unreadable: list[Unreadable] = []
+    if arguments.output in (None, "-"):
+        _print(arguments, desk, unreadable)
+        name_unreadable(desk, unreadable)
+        return
+    path = desk.path(arguments.output)
+    if os.path.exists(path) and os.path.exists(desk.places.diary) and os.path.samefile(path, desk.places.diary):
+        raise BadInput("that file is the diary itself", "name another file")
+    with desk.reading() as diary, diary.snapshot():
+        _write(path, _lines(arguments, diary, desk, unreadable), arguments.force)
+    desk.say("Exported: the file is whole and on the disk.")
+    name_unreadable(desk, unreadable)
+
+
+def parser(name: str) -> Parser:
+    """The parser of `export`."""
+    made = Parser(
+        name,
+        "The diary as JSON Lines: an entry to a line, the settings, and a last line that proves it whole.\n"
+        "With --from, --to or --type it holds those entries and nothing else.",
+        "  heeldiary export -o diary.jsonl\n  heeldiary export --from 2026-01-01 --type pain",
+    )
+    add_range(made)
+    made.add_argument("-o", "--output", metavar="FILE", help="write a file, whole or not at all (default: stdout)")
+    made.add_argument("--force", action="store_true", help="let -o replace a file that is there")
+    return made
+
+
+def _lines(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unreadable]) -> Iterable[bytes]:
+    entries = chosen(arguments, diary, desk, unreadable)
+    part = Part(desk.day(diary, arguments.first), desk.day(diary, arguments.last), arguments.type)
+    return export_lines(diary, entries, part if any(part) else None, unreadable)
+
+
+def _print(arguments: Arguments, desk: Desk, unreadable: list[Unreadable]) -> None:
+    """Print the export. Whoever reads it may be slow; the diary is free meanwhile."""
+    with SpooledTemporaryFile(_IN_MEMORY) as spool:
+        with desk.reading() as diary, diary.snapshot():
+            spool.writelines(_lines(arguments, diary, desk, unreadable))
+        spool.seek(0)
+        desk.out.writelines(line.decode() for line in spool)
+
+
+def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
+    """Write the export to a file, whole or not at all."""
+    if os.path.isdir(path):
+        raise BadInput("-o leads to a folder", "name a file in it")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise BadInput("-o leads to no ordinary file", "name a file, or leave -o out and use >")
+    if os.path.lexists(path) and not force:
+        raise _is_there()
+    if force:
+        path = os.path.realpath(path)  # a link stays, and what it leads to is replaced
+    if os.path.islink(path):
+        raise BadInput("-o is a link that leads back to itself", "name another file")
+    try:
+        write_whole(path, lines, replace=force)
+    except FileExistsError:
+        raise _is_there() from None
+    except OSError as error:
+        reason = (error.strerror or "the system refused").lower()
+        wrong_path = isinstance(error, (FileNotFoundError, NotADirectoryError))
+        kind: type[Problem] = BadInput if wrong_path else Refused
+        raise kind(f"the file cannot be written there ({reason})", "name a place of yours with room enough") from None
+
+
+def _is_there() -> BadInput:
+    return BadInput("the file is there already, and was left as it is", "name another, or give --force")

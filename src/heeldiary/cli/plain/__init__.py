@@ -1,0 +1,1 @@
+"""`heeldiary routine --plain`: the guided session as lines of text and bells."""

@@ -1,0 +1,54 @@
+"""Keeps a plain session as it goes, and says so where that fails."""
+
+from heeldiary.cli.plain.prompts import Talk
+from heeldiary.errors import Problem, Refused
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import APP_WAIT_SECONDS, COMMAND_WAIT_SECONDS
+
+
+class PlainKeeping:
+    """Saves one session again and again; what cannot be saved now is saved with the next."""
+
+    def __init__(self, diary: Diary, run: SessionRun, talk: Talk) -> None:
+        self.taken_back = False
+        """Whether somebody has taken the session back; then nothing of it is saved any more."""
+        self._diary = diary
+        self._run = run
+        self._talk = talk
+        self._refused: Problem | None = None
+        """Why it could not be saved the last time."""
+        # A longer wait would be a gap in the session.
+        diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to save without anything having happened."""
+        due = self._run.session.running or self._refused is not None
+        return due and not self.taken_back and self._run.keep_is_due()
+
+    def keep(self) -> None:
+        """Save the session as far as it is; a refusal is told once."""
+        if self.taken_back:
+            return
+        try:
+            kept = self._run.keep()
+        except Problem as problem:
+            if self._refused is None:
+                self._talk.say(f"Not saved yet: {problem.message}. It is tried again.")
+            self._refused = problem
+            return
+        if self._refused is not None:
+            self._refused = None
+            self._talk.say("It is saved now.")
+        if not kept:
+            self.taken_back = True
+            self._run.hush()
+            self._talk.tell("The session was taken back; nothing of it is kept.")
+
+    def keep_at_last(self) -> None:
+        """Save it for good; raises Refused where that cannot be."""
+        self._diary.sql.wait_no_longer_than(COMMAND_WAIT_SECONDS)
+        self.keep()
+        if self._refused is not None:
+            raise Refused(self._refused.message, self._refused.remedy)

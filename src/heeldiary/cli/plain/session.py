@@ -1,0 +1,198 @@
+"""`heeldiary routine --plain`: the guided session as plain lines and bells, kept and timed as in the app."""
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.plain.cues import PlainVoice, bell_of
+from heeldiary.cli.plain.prompts import Talk
+from heeldiary.cli.plain.recording import PlainKeeping
+from heeldiary.cli.plain.start import PlainStart
+from heeldiary.cli.plain.text import HOW_TO, LETTERS, NO_SUCH_LETTER, PlainWords, how_to_find, opening, summary, where
+from heeldiary.cli.plain.typed_lines import Stopped, TypedLines, Waiting
+from heeldiary.clock import steady_seconds
+from heeldiary.domain.durations import clock_digits, gap_words, seconds_words
+from heeldiary.domain.routine.points import SHARP
+from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.scales import Feeling, Foot
+from heeldiary.errors import Problem
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import set_setting
+
+LATE_SECONDS = 0.002
+"""Waiting may end a moment too soon: so much later something has surely changed."""
+
+_Move = Callable[[Session, float], list[Cue]]
+_MOVES: dict[str, _Move] = {"n": Session.next, "b": Session.previous, "f": Session.other_foot, "x": Session.finish}
+_FEELINGS: dict[str, Feeling] = {"p": "painful", "e": "easing", "w": "warm", "o": "nothing", "s": "sharp"}
+
+
+def run_plain(
+    desk: Desk,
+    routine_name: str | None,
+    feet: tuple[Foot, ...],
+    seconds: Callable[[], float] = steady_seconds,
+    waiting: Waiting | None = None,
+) -> None:
+    """Guide through a session of the named routine, else of the planned one, else of the clinic's.
+
+    `seconds` and `waiting` are the clock and whoever types; ended by signal n it raises SystemExit(128 + n).
+    """
+    with ExitStack() as stack:
+        voice = PlainVoice(bell_of(desk.err), seconds)
+        stack.callback(voice.end)
+        talk = Talk(desk, waiting or stack.enter_context(TypedLines(desk.inp)), voice)
+        start = PlainStart(talk, routine_name, feet, seconds)
+        try:
+            with desk.reading() as diary:  # what is wrong is found before a first diary is made
+                start.check(diary)
+            with desk.writing() as diary:
+                run = start.begin(diary)
+                if run is not None:
+                    PlainSession(diary, run, talk).run()
+            voice.finish(talk.line)
+        except Stopped as stopped:
+            raise SystemExit(128 + stopped.number) from None
+
+
+class PlainSession:
+    """Runs one session to its end, or until somebody ends it."""
+
+    def __init__(self, diary: Diary, run: SessionRun, talk: Talk) -> None:
+        self._diary = diary
+        self._run = run
+        self._session = run.session
+        self._talk = talk
+        self._words = PlainWords(run.session)
+        self._keeping = PlainKeeping(diary, run, talk)
+
+    def run(self) -> None:
+        """Run it. However it ends, what was done is kept."""
+        try:
+            self._begin()
+            while self._session.begun and not self._keeping.taken_back:
+                if self._session.paused and self._talk.input_ended:  # nobody can let it go on any more
+                    self._break_off()
+                    return
+                self._next()
+            if not self._keeping.taken_back:
+                self._end()
+        except (Stopped, KeyboardInterrupt, OSError):
+            self._break_off()
+            raise
+
+    def _begin(self) -> None:
+        session = self._session
+        self._talk.tell(opening(session))
+        self._talk.say(HOW_TO)
+        if session.begun:
+            self._talk.tell(*self._words.taken_up())
+        self._do(session.go_on if session.begun else session.start)
+
+    def _next(self) -> None:
+        """Wait for the next change or the next typed line."""
+        session = self._session
+        wait = min(1 - session.elapsed % 1, session.until_change) if session.running else 1.0
+        typed = self._talk.line(wait + LATE_SECONDS)
+        cues = self._do(session.advance)
+        if session.gap is not None:
+            self._answer_gap(session.gap)  # what was typed before belongs to the time that nobody saw
+        elif typed is not None and session.begun:
+            self._command(typed)
+        if cues or typed is not None or self._keeping.is_due:
+            self._keeping.keep()
+
+    def _do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
+        """Do something of the session's, and tell of it."""
+        cues = self._run.do(step)
+        self._talk.tell(*self._words.of(cues))
+        return cues
+
+    def _command(self, typed: str) -> None:
+        session, letter = self._session, typed.strip().lower()
+        if letter in _MOVES:
+            self._do(partial(_MOVES[letter], session))
+        elif letter in _FEELINGS:
+            self._feel(_FEELINGS[letter])
+        elif letter == "":
+            going_on = session.paused
+            self._do(session.go_on if going_on else session.pause)
+            self._talk.tell(f"{'Going on' if going_on else 'Paused'}: {where(session)}")
+        elif letter == "+":
+            self._lengthen()
+        elif letter == "m":
+            self._mute()
+        elif letter == "?":
+            self._talk.tell(where(session), *filter(None, [how_to_find(session)]))
+            for line in LETTERS:
+                self._talk.say(line)
+        else:
+            self._talk.say(NO_SUCH_LETTER)
+
+    def _lengthen(self) -> None:
+        session, step = self._session, self._session.step
+        before = session.length(step)
+        self._do(session.longer)
+        more = session.length(step) - before
+        told = f"{seconds_words(more)} more: {clock_digits(before + more)} in all."
+        self._talk.tell(told if more else "No more: a step takes 30 minutes at most.")
+
+    def _feel(self, feeling: Feeling) -> None:
+        self._run.feel(feeling)
+        if feeling == "sharp":
+            self._do(self._session.finish)
+            self._talk.tell(SHARP)
+        else:
+            self._talk.tell(f"Noted: {feeling}.")
+
+    def _mute(self) -> None:
+        sound = not self._run.settings["sound"]
+        try:
+            set_setting(self._diary, "sound", "on" if sound else "off")
+            self._run.settings = self._diary.settings()
+        except Problem as problem:
+            self._talk.say(f"heeldiary: {problem.message}")
+            return
+        self._run.hush()
+        self._talk.tell("The bell and the cues are on." if sound else "Muted: M brings the bell back.")
+
+    def _answer_gap(self, seconds: float) -> None:
+        """Only the person knows what the hands did; unasked, nothing of a gap is counted."""
+        session, gap = self._session, gap_words(seconds)
+        massaged = self._talk.yes(f"Were you still massaging? (gap of {gap})")
+        if massaged is None:
+            self._talk.tell(f"A gap of {gap} is not counted.")
+        cues = self._do(lambda now: session.answer_gap(now, bool(massaged)))
+        if not cues:
+            self._talk.tell(f"Going on: {where(session)}")
+
+    def _end(self) -> None:
+        """Tell what was done, and ask for the pain after."""
+        session = self._session
+        if self._run.settings["sound"]:
+            self._talk.show_outside("The routine is finished.")
+        done = list(summary(session))
+        self._talk.tell(*done or ["Nothing was done, and nothing is kept."])
+        for foot in session.feet if done else ():
+            score = self._talk.score(f"Pain after, {foot} foot")
+            if score is not None:
+                self._run.keeper.scores[foot, "after"] = score
+        self._keeping.keep_at_last()
+        if done and not self._keeping.taken_back:
+            self._talk.tell("Saved. `heeldiary undo` takes it back.")
+
+    def _break_off(self) -> None:
+        """Keep what was done, so that it can go on within two hours."""
+        if self._keeping.taken_back:
+            return
+        session = self._session
+        self._talk.voice.end()
+        if session.begun:
+            self._run.do(session.pause)
+        self._keeping.keep_at_last()
+        with suppress(OSError):
+            done = list(summary(session))
+            kept = "Kept; it can go on within two hours:" if session.begun else "Kept:"
+            self._talk.tell(*([f"Stopped. {kept}", *done] if done else ["Stopped; nothing was done yet."]))

@@ -1,0 +1,133 @@
+"""What stands before a plain session: which routine, which feet, reasons against it, one that was broken off."""
+
+from collections.abc import Callable
+
+from heeldiary.cli.plain.prompts import Talk
+from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, QUESTIONS, Answers, next_question
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.scales import Foot, parse_feet
+from heeldiary.errors import BadInput
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.diary import Diary
+from heeldiary.store.replacing import lost_day
+from heeldiary.store.routine.ask_first import keep_answers, last_answers
+from heeldiary.store.routine.plans import routine_for_today
+from heeldiary.store.routine.routines import as_it_stands, find_routine
+from heeldiary.store.routine.sessions import close_open_session, open_session
+
+
+class PlainStart:
+    """Asks what has to be asked; where nobody can be asked, what is missing is refused."""
+
+    def __init__(
+        self, talk: Talk, routine_name: str | None, feet: tuple[Foot, ...], seconds: Callable[[], float]
+    ) -> None:
+        self._talk = talk
+        self._routine_name = routine_name
+        self._feet = feet
+        self._seconds = seconds
+
+    def check(self, diary: Diary) -> None:
+        """Raise BadInput for what no answer can mend, or nobody is there to answer. Changes nothing."""
+        self._routine(diary)
+        lost = lost_day(diary)
+        if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Begin all the same?")):
+            raise BadInput(lost, "set the clock right, then begin again")
+        if self._talk.can_ask:
+            return
+        if not self._feet and not diary.settings().affected_feet:
+            raise _no_foot()
+        answers = last_answers(diary)
+        if answers is None or not answers.hold_on(diary.today()):
+            raise BadInput(
+                "the questions before a massage are not answered" if answers is None
+                else "the answers to the questions before a massage hold for 90 days, and these are older",
+                "answer them once in a terminal: heeldiary routine --plain",
+            )  # fmt: skip
+
+    def begin(self, diary: Diary) -> SessionRun | None:
+        """A session that is ready to begin or to go on; None where something speaks against it."""
+        if not self._may_begin(diary):
+            return None
+        taken_up = self._taken_up(diary)
+        if taken_up:
+            return taken_up
+        feet = self._feet or diary.settings().affected_feet or self._asked_feet()
+        run = self._run(diary, feet)
+        for foot in feet:
+            score = self._talk.score(f"Pain before, {foot} foot")
+            if score is not None:
+                run.keeper.scores[foot, "before"] = score
+        return run
+
+    def _routine(self, diary: Diary) -> Routine:
+        """The routine as its progression has it today: the one named, else the one planned, else the clinic's."""
+        today, name = diary.today(), self._routine_name
+        found = find_routine(diary, name) if name is not None else routine_for_today(diary, today)
+        return as_it_stands(diary, found, today)
+
+    def _run(self, diary: Diary, feet: tuple[Foot, ...]) -> SessionRun:
+        return SessionRun(diary, diary.settings(), self._routine(diary), feet, self._seconds, self._talk.voice)
+
+    def _may_begin(self, diary: Diary) -> bool:
+        """Whether nothing speaks against a massage; asked where that is not known, or may have changed."""
+        answers = last_answers(diary)
+        known = answers is not None and answers.hold_on(diary.today())
+        if answers is None or not known:
+            answers = self._ask_first(diary)
+        if known and answers.outcome == "stop":
+            self._tell_stop(answers)
+            if not self._talk.yes("Has this changed?"):
+                return False
+            answers = self._ask_first(diary)
+        if answers.outcome == "stop":
+            self._tell_stop(answers)
+        return answers.outcome != "stop"
+
+    def _tell_stop(self, answers: Answers) -> None:
+        self._talk.tell("No massage for now.", *(question.why for question in answers.reasons))
+
+    def _ask_first(self, diary: Diary) -> Answers:
+        """Ask for reasons against a massage, and keep the answers."""
+        self._talk.say(
+            "Pressing firmly is not for everyone. A few questions before the first session, and again every 90 days. "
+            "The answers stay in your diary."
+        )
+        texts = {question.name: question.text for question in QUESTIONS} | {AGREED: FOLLOW_UP}
+        given: dict[str, bool] = {}
+        while name := next_question(given):
+            answer = self._talk.yes(texts[name])
+            if answer is None:
+                raise BadInput("the questions before a massage are not answered", "answer each with y or n")
+            given[name] = answer
+        return keep_answers(diary, given)
+
+    def _taken_up(self, diary: Diary) -> SessionRun | None:
+        """The session that was broken off, if the person goes on with it; else it stays a part session."""
+        found, run = open_session(diary), self._run(diary, self._feet)
+        if not found or not run.go_on_with(found) or not run.keeper.is_kept():
+            return None
+        step, at = run.session.step, found.kept_at.astimezone(diary.clock.now().tzinfo)
+        title = run.routine.steps[step.of].told.title
+        if self._talk.yes(
+            f"The last session was broken off at {at:%H:%M}, at {title}, {step.foot} foot; "
+            f"{clock_digits(round(run.session.remaining_in_all))} are left of it in all. Go on with it?"
+        ):
+            return run
+        close_open_session(diary)
+        return None
+
+    def _asked_feet(self) -> tuple[Foot, ...]:
+        choices = {"l": "left", "r": "right", "b": "both"}
+        while (answer := self._talk.ask("Which foot? left, right or both:")) is not None:
+            if answer in (*choices, *choices.values()):
+                return parse_feet(choices[answer[0]])
+        raise _no_foot()
+
+
+def _no_foot() -> BadInput:
+    return BadInput(
+        "which foot is not known yet",
+        "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
+    )

@@ -1,0 +1,164 @@
+"""A session in plain lines: what is printed of each cue, where it is, what was done."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from heeldiary.domain.durations import clock_digits, often, seconds_words
+from heeldiary.domain.routine.points import Point
+from heeldiary.domain.routine.routine import Step
+from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.text import tempo_words
+from heeldiary.guiding.cues import Sounds, spoken
+
+HOW_TO = "Type a letter and Enter: n next, b back, x finish, ? all letters. Enter alone pauses and goes on."
+
+LETTERS = (
+    "Enter: pause, go on",
+    "n: next step",
+    "b: one step back",
+    "+: 30 seconds more",
+    "f: the other foot",
+    "x: finish here and keep what was done",
+    "M: mute or unmute the bell and the cues",
+    "p painful, e easing, w warm, o nothing much: what the step felt like",
+    "s: sharp, electric or numb: the session ends",
+)
+"""What can be typed while it runs."""
+
+NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? tells them all."
+
+_HALF_MINUTE = 30
+
+
+class PlainWords:
+    """Puts one session into lines; how a step is done is told once, before its first set."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sounds = Sounds()
+        self._explained: set[int] = set()
+        self._half_minutes: tuple[Step, int] | None = None
+
+    def of(self, cues: Sequence[Cue]) -> Iterator[str]:
+        """The lines of some cues that came together, and of what became of the time left."""
+        for cue in cues:
+            words = spoken(self._sounds.of(cue), cue, self._session.routine)
+            match cue.kind:
+                case "rest":
+                    yield f"{words} n ends it."
+                case "ready" if cue.step:
+                    yield from self.explained(cue.step)
+                    yield f"{words} {self._ready(cue.step)}"
+                case "start":
+                    yield f"Begin. {self._beat()}".strip()
+                case "beat":
+                    if cue is cues[-1]:  # of several at once only the last one still holds
+                        yield self._beat()
+                case "enough":
+                    yield f"{words.removesuffix('.')}; n goes on."
+                case "last" | "finish":
+                    yield words
+        yield from self._time_left()
+
+    def taken_up(self) -> Iterator[str]:
+        """The lines of a session that goes on where it was broken off."""
+        session, step = self._session, self._session.step
+        yield from self.explained(step)
+        if session.resting:
+            rest = Cue("rest", step, session.rest_seconds - session.elapsed)
+            yield f"{spoken('rest', rest, session.routine)} n ends it."
+        else:
+            yield f"{spoken('ready', Cue('ready', step), session.routine)} {self._ready(step)}"
+
+    def explained(self, step: Step) -> Iterator[str]:
+        """How a step is done and when to leave it, unless that was told already."""
+        if step.of in self._explained:
+            return
+        self._explained.add(step.of)
+        point = _told(self._session, step)
+        how = " ".join(_sentence(text) for text in (point.press, point.how) if text)
+        if how:
+            yield f"{point.title}: {how}"
+        yield _sentence(point.beware)
+        tempo = tempo_words(self._session.routine.steps[step.of])
+        if tempo:
+            yield f"In time: {tempo}."
+
+    def _ready(self, step: Step) -> str:
+        session, point = self._session, _told(self._session, step)
+        of = session.routine.steps[step.of]
+        put = f"{_sentence(point.ready)} " if point.ready != point.title else ""
+        left = session.length(step) - session.carried
+        long = often(math.ceil(left / step.cycle_seconds)) if step.tempo else clock_digits(math.ceil(left))
+        if of.sets > 1:
+            long = f"Set {step.set + 1} of {of.sets}, {long}"
+        return f"{put}{long}, in {max(1, math.ceil(session.remaining))} seconds."
+
+    def _beat(self) -> str:
+        """What the tempo says, with the number of the repetition where it begins one or the step begins."""
+        session, rhythm = self._session, self._session.rhythm
+        if rhythm is None:
+            return ""
+        word = f"{rhythm.word[:1].upper()}{rhythm.word[1:]}"
+        first = session.elapsed % session.step.cycle_seconds < session.step.tempo[0].seconds
+        return f"{rhythm.repetition} of {rhythm.repetitions}: {word}" if first else word
+
+    def _time_left(self) -> Iterator[str]:
+        """Each whole half minute that is left of a step, once it is reached."""
+        session = self._session
+        if session.phase != "running" or session.step.tempo:
+            self._half_minutes = None
+            return
+        now = session.step, math.ceil(session.remaining / _HALF_MINUTE)
+        before, self._half_minutes = self._half_minutes, now
+        reached = before and before[0] == now[0] and 0 < now[1] < before[1]
+        # After a gap that was counted it may be long past.
+        if reached and now[1] * _HALF_MINUTE - session.remaining < 1:
+            yield f"{clock_digits(now[1] * _HALF_MINUTE)} left"
+
+
+def opening(session: Session) -> str:
+    """What is about to begin."""
+    feet = f"{' and '.join(session.feet)} {'feet' if len(session.feet) > 1 else 'foot'}"
+    return f"{session.routine.title}, {feet}, {clock_digits(math.ceil(session.remaining_in_all))} in all."
+
+
+def where(session: Session) -> str:
+    """Where the session is."""
+    step, rhythm = session.step, session.rhythm
+    place = f"{_told(session, step).title}, {step.foot} foot"
+    if session.phase == "ready":
+        seconds = seconds_words(max(1, math.ceil(session.remaining)))
+        return f"{place}, {f'rest, {seconds} left' if session.resting else f'begins in {seconds}'}."
+    if rhythm:
+        return f"{place}, {rhythm.repetition} of {rhythm.repetitions}."
+    left = clock_digits(math.ceil(abs(session.remaining)))
+    return f"{place}, {left} left." if session.remaining >= 0 else f"{place}, {left} beyond its time; n goes on."
+
+
+def how_to_find(session: Session) -> str:
+    """Where the present step's point is; empty where nothing is known of it."""
+    return _told(session, session.step).find
+
+
+def summary(session: Session) -> Iterator[str]:
+    """What was done, foot by foot; nothing where nothing was done."""
+    for foot in session.feet:
+        seconds: dict[str, float] = {}
+        for step in session.steps:
+            if step.foot == foot:
+                title = _told(session, step).title
+                seconds[title] = seconds.get(title, 0) + session.credited.get(step.key, 0)
+        done = [f"{title} {seconds_words(round(spent))}" for title, spent in seconds.items() if round(spent)]
+        if done:
+            whole = "whole" if session.finished(foot) else "part"
+            yield f"{foot.capitalize()} foot, {whole} session: {', '.join(done)}."
+
+
+def _told(session: Session, step: Step) -> Point:
+    return session.routine.steps[step.of].told
+
+
+def _sentence(text: str) -> str:
+    """Words with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"

@@ -1,0 +1,1 @@
+"""`heeldiary routine` and its subcommands."""

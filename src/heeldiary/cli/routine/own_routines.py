@@ -1,0 +1,197 @@
+"""`heeldiary routine check`, `new`, `edit` and `delete`: routines of one's own, as TOML files that can be read."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.routine.built_in import BUILT_IN, CLINIC
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.shape import parse_name
+from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_toml_of
+from heeldiary.errors import BadInput, Problem, Refused
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the four."""
+    match name:
+        case "routine check":
+            made = Parser(
+                name,
+                "Check a file, or routines of your own: what is not as it should be is told with its line and key.",
+                "  heeldiary routine check mine.toml\n  heeldiary routine check evening\n  heeldiary routine check",
+            )
+            made.add_argument(
+                "routine", metavar="FILE|NAME", nargs="?", help="a file, or a name (default: all your own)"
+            )
+        case "routine new":
+            made = Parser(
+                name,
+                "Make a routine of your own: a copy of another under a new name, or what a TOML file says.",
+                "  heeldiary routine new evening\n  heeldiary routine new evening --from fascia-stretch\n"
+                "  heeldiary routine new mine.toml",
+            )
+            made.add_argument("routine", metavar="NAME|FILE", help="its name, or a file ending in .toml; - reads stdin")
+            made.add_argument("--from", dest="source", metavar="NAME", help="the routine to copy (default: clinic)")
+            made.add_argument("--replace", action="store_true", help="in place of the one with that name")
+        case "routine edit":
+            made = Parser(
+                name,
+                "Change a routine of your own in your editor ($VISUAL or $EDITOR); kept once it is as it should be.",
+                "  heeldiary routine edit evening",
+            )
+            made.add_argument("routine", metavar="NAME", help="the routine")
+        case _:
+            made = Parser(
+                name, "Delete a routine of your own; its sessions stay.", "  heeldiary routine delete evening"
+            )
+            made.add_argument("routine", metavar="NAME", help="the routine")
+    return made
+
+
+def run_check(arguments: Arguments, desk: Desk) -> None:
+    """Say whether a routine is as it should be; raises BadInput at the first that is not."""
+    from heeldiary.store.routine.routines import own_texts, toml_of
+
+    if arguments.routine is not None and _is_file(arguments.routine):
+        _tell(_read(_text(arguments.routine, desk), _stem(arguments.routine), ""), desk)
+        return
+    with desk.reading() as diary:
+        texts = own_texts(diary)
+        if arguments.routine is not None:
+            texts = {arguments.routine: toml_of(diary, arguments.routine)}
+    if not texts:
+        desk.print("There is no routine of your own yet; heeldiary routine new evening makes one.")
+    for name, toml in texts.items():
+        _tell(_read(toml, name, f"the routine {name}, "), desk)
+
+
+def run_new(arguments: Arguments, desk: Desk) -> None:
+    """Keep a routine under a new name."""
+    from heeldiary.store.routine.routines import find_routine, keep_routine, own_texts
+
+    toml: str | None = None
+    if _is_file(arguments.routine):
+        if arguments.source:
+            raise BadInput("a file is a routine already", "leave --from out")
+        toml = _text(arguments.routine, desk)
+        routine = _read(toml, _stem(arguments.routine), "")
+    else:
+        name = parse_name(arguments.routine)
+        with desk.reading() as diary:
+            source = find_routine(diary, arguments.source or CLINIC)
+        routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
+    if routine.name in BUILT_IN:
+        raise BadInput("a built-in routine stays as it is", "choose another name for yours")
+    with desk.writing() as diary:
+        if routine.name in own_texts(diary) and not arguments.replace:
+            raise BadInput("there is a routine of that name", "choose another name, or --replace replaces it")
+        keep_routine(diary, routine, toml)
+    with desk.done():
+        _tell(routine, desk, "Kept: ")
+        desk.print(
+            f"heeldiary routine edit {routine.name} changes it, heeldiary routine start {routine.name} begins it."
+        )
+
+
+def run_edit(arguments: Arguments, desk: Desk) -> None:
+    """Open a routine in the person's editor, and keep it when it is as it should be."""
+    from heeldiary.store.routine.routines import keep_routine, toml_of
+
+    name = arguments.routine
+    if name in BUILT_IN:
+        raise BadInput("a built-in routine stays as it is", f"copy it: heeldiary routine new mine --from {name}")
+    if not desk.interactive:
+        raise BadInput("an editor needs a terminal", "heeldiary routine show NAME --toml and new FILE do without")
+    with desk.reading() as diary:
+        before = toml_of(diary, name)
+    folder = tempfile.mkdtemp(prefix="heeldiary-")
+    path = os.path.join(folder, f"{name}.toml")
+    with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        file.write(before)
+    while True:
+        _open_editor(path, desk.environment)
+        try:
+            toml = _text(path, desk)
+            routine = read_toml_of(name, toml)
+            break
+        except BadInput as problem:
+            desk.say(f"{problem.message}; {problem.remedy}")
+            if desk.ask("Open it again?", ("yes", "no")) != "yes":
+                raise BadInput("the routine was not changed", f"what you wrote is in {path}") from None
+    if toml != before:
+        try:
+            with desk.writing() as diary:
+                keep_routine(diary, routine._replace(name=name), toml)
+        except Problem as problem:
+            raise type(problem)(problem.message, f"{problem.remedy}; what you wrote is in {path}") from None
+    os.unlink(path)
+    os.rmdir(folder)
+    if toml == before:
+        desk.print("Nothing was changed.")
+        return
+    with desk.done():
+        _tell(routine, desk, "Kept: ")
+
+
+def run_delete(arguments: Arguments, desk: Desk) -> None:
+    """Delete a routine of one's own."""
+    from heeldiary.store.routine.routines import delete_routine
+
+    # A diary that is not there has nothing to delete: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+        delete_routine(diary, arguments.routine)
+    with desk.done():
+        desk.print(f"Deleted: the routine {arguments.routine}. heeldiary undo brings it back.")
+
+
+def _open_editor(path: str, environment: Mapping[str, str]) -> None:
+    editor = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    try:
+        ended = subprocess.run([*shlex.split(editor), path], check=False).returncode
+    except (OSError, ValueError):
+        raise Refused("the editor cannot be opened", "set EDITOR to one that is there, as in: EDITOR=nano") from None
+    if ended:
+        raise Refused("the editor ended with an error, and nothing was changed", f"what you wrote is in {path}")
+
+
+def _tell(routine: Routine, desk: Desk, before: str = "") -> None:
+    count = len(routine.steps)
+    steps = f"{count} {'step' if count == 1 else 'steps'}"
+    desk.print(f"{before}routine {routine.name}, {steps}, {clock_digits(routine.seconds_with_rests)} a foot")
+
+
+def _read(toml: str, name: str, before: str) -> Routine:
+    try:
+        return read_toml(toml, name)
+    except BadInput as problem:
+        raise BadInput(f"{before}{problem.message}", problem.remedy) from None
+
+
+def _is_file(typed: str) -> bool:
+    return typed == "-" or typed.endswith(".toml") or os.sep in typed
+
+
+def _stem(typed: str) -> str:
+    """A file's name as a routine's, where it will do for one."""
+    try:
+        return parse_name(os.path.basename(typed).removesuffix(".toml"))
+    except BadInput:
+        return ""
+
+
+def _text(typed: str, desk: Desk) -> str:
+    """What a file holds."""
+    if typed == "-":
+        return desk.stdin(LONGEST_TEXT)
+    try:
+        with open(os.open(desk.path(typed), os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8") as file:
+            return file.read(LONGEST_TEXT + 1)
+    except UnicodeDecodeError:
+        raise BadInput("the file is not UTF-8", "save it as UTF-8") from None
+    except OSError:
+        raise BadInput("the file cannot be read", "look at its name and its permissions") from None

@@ -1,0 +1,97 @@
+"""`heeldiary routine plan`, `pause` and `resume`: which routine on which days, and days on which none is meant."""
+
+import os
+from datetime import date
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.days import FIRST_DAY, iso_day, short_day
+from heeldiary.domain.routine.plan import make_pause, parse_days
+from heeldiary.errors import BadInput
+
+
+def parser(name: str) -> Parser:
+    """The parser of one of the three."""
+    match name:
+        case "routine plan":
+            made = Parser(
+                name,
+                "Plan a routine for some days, from today on; `none` plans it no more.",
+                "  heeldiary routine plan clinic daily\n  heeldiary routine plan heel-raise every 2 days\n"
+                "  heeldiary routine plan fascia-stretch daily, 3 times\n  heeldiary routine plan clinic mon wed fri\n"
+                "  heeldiary routine plan clinic none",
+            )
+            made.add_argument("routine", metavar="NAME", help="the routine")
+            made.add_argument("days", metavar="DAYS", nargs="+", help="daily; mon wed fri; every 2 days; none")
+        case "routine pause":
+            made = Parser(
+                name,
+                "Pause all plans for some days: illness, travel. They count for nothing then.",
+                "  heeldiary routine pause --until 2026-12-01\n  heeldiary routine pause --until 2026-12-01 --note flu",
+            )
+            made.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
+            made.add_argument("--until", dest="last", metavar="DATE", required=True, help="the last day")
+            made.add_argument("-n", "--note", metavar="TEXT", default="", help="why, in a few words")
+        case _:
+            made = Parser(
+                name,
+                "End the pause that holds today; or take back the one that begins on a day, also one still to come.",
+                "  heeldiary routine resume\n  heeldiary routine resume --from 2026-12-20",
+            )
+            made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to take back")
+    return made
+
+
+def run_plan(arguments: Arguments, desk: Desk) -> None:
+    """Plan a routine, or plan it no more."""
+    from heeldiary.store.routine.plans import drop_plan, keep_plan
+    from heeldiary.store.routine.routines import find_routine
+
+    typed = " ".join(arguments.days)
+    days = None if typed == "none" else parse_days(typed)
+    if days is not None:
+        with desk.reading() as diary:
+            find_routine(diary, arguments.routine)
+    # A diary that is not there has no plan to end: none is made for it.
+    with desk.writing() if days or os.path.lexists(desk.places.diary) else desk.reading() as diary:
+        if days is None:
+            drop_plan(diary, arguments.routine)
+            told = "planned no more"
+        else:
+            made = keep_plan(diary, arguments.routine, *days)
+            told = f"{made.words}, from {short_day(made.since)}"
+    with desk.done():
+        desk.print(f"Kept: {arguments.routine}, {told}")
+
+
+def run_pause(arguments: Arguments, desk: Desk) -> None:
+    """Pause all plans."""
+    from heeldiary.store.routine.plans import keep_pause
+
+    first, last = _date(arguments.first) if arguments.first else None, _date(arguments.last)
+    with desk.reading() as diary:
+        pause = make_pause(first or diary.today(), last, arguments.note)
+    with desk.writing() as diary:
+        keep_pause(diary, pause)
+    with desk.done():
+        desk.print(f"Kept: {pause.words}")
+
+
+def run_resume(arguments: Arguments, desk: Desk) -> None:
+    """End the pause that holds today, or take back the one that was named."""
+    from heeldiary.store.routine.plans import drop_pause, take_back_pause
+
+    first = _date(arguments.first) if arguments.first is not None else None
+    # A diary that is not there has no pause: none is made for it.
+    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+        ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
+    what = "Ended" if first is None else "Taken back"
+    with desk.done():
+        desk.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
+
+
+def _date(typed: str) -> date:
+    day = iso_day(typed)
+    if day is None or day < FIRST_DAY:
+        raise BadInput("that is no date", "write it like 2026-12-01")
+    return day

@@ -1,0 +1,150 @@
+"""`heeldiary routine`: the app in the routine; the routines there are; one's own made, checked, changed, planned."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from heeldiary.cli.context import Desk
+from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.routine.built_in import BUILT_IN
+from heeldiary.domain.routine.plan import Standing
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.text import step_words
+from heeldiary.domain.scales import parse_feet
+from heeldiary.errors import BadInput
+
+WHATS = {
+    "list": "routine.routine",
+    "show": "routine.routine",
+    "start": "routine.routine",
+    "check": "routine.own_routines",
+    "new": "routine.own_routines",
+    "edit": "routine.own_routines",
+    "delete": "routine.own_routines",
+    "plan": "routine.plan",
+    "pause": "routine.plan",
+    "resume": "routine.plan",
+}
+"""What can stand behind `heeldiary routine`, and the module that does it."""
+
+
+def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+    """Open the app in the routine, or do what stands behind `routine`."""
+    if argv and argv[0] in WHATS:
+        what, *rest = argv
+        module = import_module(f"heeldiary.cli.{WHATS[what]}")
+        named = f"{name} {what}"
+        getattr(module, f"run_{what}")(module.parser(named).read(rest, desk.out), desk)
+        return
+    if argv and not argv[0].startswith("-"):
+        raise BadInput("`heeldiary routine` cannot do that", f"it can {', '.join(WHATS)}; to begin one: start NAME")
+    run_start(parser(name).read(argv, desk.out), desk)
+
+
+def parser(name: str) -> Parser:
+    """The parser of `routine`, `routine list`, `routine show` or `routine start`."""
+    match name:
+        case "routine list":
+            about = (
+                "Every routine: built in or your own, how long it takes a foot, how the week stands against its plan."
+            )
+            return Parser(name, about, "  heeldiary routine list")
+        case "routine show":
+            made = Parser(
+                name,
+                "One routine, step by step; with --toml as a file that can be changed and kept under another name.",
+                "  heeldiary routine show clinic\n  heeldiary routine show heel-raise --toml > mine.toml",
+            )
+            made.add_argument("routine", metavar="NAME", help="the routine")
+            made.add_argument("--toml", action="store_true", help="as a TOML file")
+            return made
+        case "routine start":
+            made = Parser(name, "Open the app in that routine.", "  heeldiary routine start fascia-stretch --foot left")
+            made.add_argument("routine", metavar="NAME", help="the routine")
+        case _:
+            made = Parser(
+                name,
+                "Open the app in the routine: the one planned for today, else the clinic's.\n"
+                f"Behind `heeldiary routine` can also stand: {', '.join(WHATS)}.",
+                "  heeldiary routine\n  heeldiary routine --foot both\n  heeldiary routine --plain\n"
+                "  heeldiary routine start heel-raise\n  heeldiary routine new evening",
+            )
+            made.set_defaults(routine=None)
+    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    return made
+
+
+def run_start(arguments: Arguments, desk: Desk) -> None:
+    """Open the app in a routine; with --plain run it as plain lines."""
+    from heeldiary.store.routine.routines import find_routine
+
+    feet = parse_feet(arguments.foot) if arguments.foot else ()
+    if arguments.routine is not None and not desk.options.plain:
+        with desk.reading() as diary:
+            find_routine(diary, arguments.routine)
+    if desk.options.plain:
+        from heeldiary.cli.plain.session import run_plain
+
+        run_plain(desk, arguments.routine, feet)
+        return
+    from heeldiary.cli.app import open_app
+
+    open_app(desk, "routine", feet, arguments.routine)
+
+
+def run_list(arguments: Arguments, desk: Desk) -> None:
+    """Every routine in a line, then the pauses."""
+    from heeldiary.store.routine.plans import pauses, standings
+    from heeldiary.store.routine.routines import as_it_stands, routines, unreadable
+
+    with desk.reading() as diary:
+        today = diary.today()
+        found = [as_it_stands(diary, routine, today) for routine in routines(diary)]
+        planned = {one.plan.routine: one for one in standings(diary, today)}
+        broken = unreadable(diary)
+        ahead = [pause for pause in pauses(diary) if pause.last >= today]
+    width = max(len(routine.name) for routine in found)
+    for routine in found:
+        desk.print(f"{routine.name:{width}}  {_line(routine, planned.get(routine.name))}")
+    for name in broken:
+        desk.print(f"{name:{width}}  cannot be read: heeldiary routine check {name}")
+    for pause in ahead:
+        desk.print(pause.words)
+
+
+def run_show(arguments: Arguments, desk: Desk) -> None:
+    """One routine, whole."""
+    from heeldiary.store.routine.plans import standings
+    from heeldiary.store.routine.routines import as_it_stands, find_routine, toml_of
+
+    with desk.reading() as diary:
+        if arguments.toml:
+            desk.print(*toml_of(diary, arguments.routine).rstrip().split("\n"))
+            return
+        today = diary.today()
+        whole = find_routine(diary, arguments.routine)
+        routine = as_it_stands(diary, whole, today)
+        planned = next((one for one in standings(diary, today) if one.plan.routine == routine.name), None)
+    desk.print(f"{routine.title} ({routine.name}): {_line(routine, planned)}")
+    for told in (routine.about, f"From: {routine.source}" if routine.source else ""):
+        if told:
+            desk.print(told)
+    for number, step in enumerate(routine.steps, 1):
+        point = step.told
+        desk.print("", f"{number}. {point.title}, {step_words(step)}")
+        parts = {"Where": point.find, "Press": point.press, "How": point.how, "Expect": point.expect}
+        desk.print(*(f"   {label}: {text}" for label, text in {**parts, "Beware": point.beware}.items() if text))
+    if routine.stages:
+        weeks = "; ".join(
+            f"from week {stage.after_weeks + 1}: {stage.sets} sets of {stage.repetitions}" for stage in routine.stages
+        )
+        desk.print("", f"Counted from your first session, {weeks}.")
+
+
+def _line(routine: Routine, standing: Standing | None) -> str:
+    """A routine in a line: its length, what it counts as, and how its plan stands."""
+    parts = [f"{clock_digits(routine.seconds_with_rests)} a foot", routine.counts_as]
+    parts.append("built in" if routine.name in BUILT_IN else "your own")
+    if standing:
+        parts += [f"planned {standing.plan.words}", standing.words, standing.today_words]
+    return ", ".join(parts)

@@ -1,0 +1,65 @@
+"""An experiment's result, reckoned from its mornings as the coins assigned them, not as they were done."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+
+from heeldiary.domain.chance.randomisation import Verdict, day_design, pair_design, verdict
+from heeldiary.domain.experiments.experiment import Experiment, adherence
+from heeldiary.domain.experiments.result import Figures, Morning, Result, sealed
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
+
+FEWEST_MORNINGS = 4
+"""With fewer mornings on either side nothing is reckoned."""
+
+
+def result_of(experiment: Experiment, scores: Mapping[date, int], today: date) -> Result:
+    """What it came to on a day; `scores` are the foot's first steps by day, none later than that day."""
+    waiting = sealed(experiment, scores, today)
+    if waiting is not None:
+        return waiting
+    phase = experiment.phase(today, scores)
+    last = experiment.last_morning
+    if phase == "stopped" and experiment.stopped_on is not None:
+        last = min(last, experiment.stopped_on)
+    mornings = tuple(
+        Morning(number, experiment.coin(number), scores[experiment.morning(number)])
+        for number in range(experiment.days)
+        if experiment.morning(number) <= last and experiment.morning(number) in scores
+    )
+    told = adherence(experiment, today)
+    weeks = experiment.unit == "week"
+    figures, pairs = _pairs(experiment, mornings) if weeks else (_days(experiment, mornings), None)
+    return Result(experiment, today, phase, told, mornings, len(mornings), figures, pairs)
+
+
+def _days(experiment: Experiment, mornings: tuple[Morning, ...]) -> Figures | None:
+    coins = [morning.coin for morning in mornings]
+    if min(coins.count("H"), coins.count("T")) < FEWEST_MORNINGS or len({one.score for one in mornings}) < 2:
+        return None
+    kept = np.array([morning.number for morning in mornings])
+    design = day_design(experiment.seed, experiment.days, kept)
+    halves = np.array([[0.5 if coin == "H" else -0.5 for coin in coins]])
+    outcomes = np.array([[morning.score for morning in mornings]], dtype=np.float64)
+    return _figures(verdict(design, outcomes, halves, experiment.worth), len(design.draws), design.exact)
+
+
+def _pairs(experiment: Experiment, mornings: tuple[Morning, ...]) -> tuple[Figures | None, int]:
+    weeks: dict[int, list[int]] = {}
+    for morning in mornings:
+        weeks.setdefault(morning.number // 7, []).append(morning.score)
+    means = {week: sum(found) / len(found) for week, found in weeks.items() if len(found) >= ENOUGH_MORNINGS}
+    pairs = len(experiment.draw) // 2
+    kept = [pair for pair in range(pairs) if 2 * pair in means and 2 * pair + 1 in means]
+    if len(kept) < 2 or len({morning.score for morning in mornings}) < 2:
+        return None, len(kept)
+    design = pair_design(experiment.seed, pairs, np.array(kept))
+    outcomes = np.array([[means[2 * pair] - means[2 * pair + 1] for pair in kept]])
+    coins = np.array([[1.0 if experiment.draw[2 * pair] == "H" else -1.0 for pair in kept]])
+    return _figures(verdict(design, outcomes, coins, experiment.worth), len(design.draws), design.exact), len(kept)
+
+
+def _figures(said: Verdict, draws: int, exact: bool) -> Figures:
+    difference, low, high, p_value, below, above = (round(float(figure[0]), 9) for figure in said)
+    return Figures(difference, low, high, p_value, below, above, draws, exact)

@@ -1,0 +1,1 @@
+"""Then and now, the trend, and what weeks differ by: values, text and JSON."""

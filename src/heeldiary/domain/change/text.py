@@ -1,0 +1,137 @@
+"""Then and now, the trend and the weeks' bands in words: equal words for better and for worse, and no cause."""
+
+from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting
+from heeldiary.domain.days import short_day
+from heeldiary.domain.weeks.weeks import Week
+
+BEGINNING = "Diaries often begin at the worst; some fall is then to be expected anyway."
+"""Stands beside every then and now."""
+
+IMPORTANT = (
+    "The least difference in first-step pain that people with plantar heel pain called important: 19 mm on a line of "
+    "100 mm, roughly 2 points on 0-10 (Landorf 2010); 9 mm in an earlier set (Landorf and Radford 2008)."
+)
+"""Landorf, Radford and Hudson 2010, J Foot Ankle Res 3:7; Landorf and Radford 2008, The Foot 18:15. It is a least
+difference and never stands beside one called much."""
+
+IMPORTANT_BRIEF = "Least change called important: about 2 points (19 mm of 100), once 1 (9 mm)."
+"""Landorf 2010 and 2008; where there is room for one line."""
+
+BAND = "band: where a week's mean falls nine times in ten if nothing changed since the 4 weeks before"
+BAND_CAPTIONS = (
+    BAND,
+    "9 weeks in 10, if nothing changed since the 4 weeks before",
+    "9 weeks in 10, unchanged since the 4 before",
+)
+"""The captions of the weekly chart, for less and less room. They name the comparison that the band is for."""
+NO_BAND = "no band before 21 mornings"
+
+RECKONING = "Reckoning …"
+
+
+def difference_words(difference: float) -> str:
+    """`2.1 lower`, `0.4 higher`, `the same`."""
+    if difference == 0:
+        return "the same"
+    return f"{abs(difference):.1f} {'lower' if difference < 0 else 'higher'}"
+
+
+def then_and_now_words(told: ThenAndNow | Waiting) -> list[str]:
+    """The whole of then and now, a sentence each; or what is still missing."""
+    if isinstance(told, Waiting):
+        return [f"Then and now: {waiting_words(told)}"]
+    then, now = told.then, told.now
+    since = "" if told.since is None else f" from {short_day(told.since)} on, the day that was set"
+    sentences = [
+        f"Then, the first {len(then.scores)} mornings{since} ({short_day(then.first)} to {short_day(then.last)}): "
+        f"mean {then.mean:.1f}.",
+        f"Now, the last {now_days(told)} days up to {short_day(now.last)}, {len(now.scores)} mornings: "
+        f"mean {now.mean:.1f}.",
+        verdict_words(told),
+        band_of(told),
+        BEGINNING,
+    ]
+    return sentences if "much" in told.verdict else [*sentences, IMPORTANT]
+
+
+def labels(told: ThenAndNow) -> tuple[str, str, str, str]:
+    """What stands beside the picture: of then, of now, its mornings, and of chance."""
+    then, now = len(told.then.scores), len(told.now.scores)
+    return f"first {then} mornings", f"last {now_days(told)} days", f"{now} mornings", f"±{told.band:.1f}, 9 in 10"
+
+
+def now_days(told: ThenAndNow) -> int:
+    """How many days "now" is."""
+    return (told.now.last - told.now.first).days + 1
+
+
+def verdict_words(told: ThenAndNow) -> str:
+    """As `Now is 1.4 lower: noticeable`, in a sentence."""
+    return f"Now is {difference_words(told.difference)}: {told.verdict}."
+
+
+def band_of(told: ThenAndNow) -> str:
+    """How far apart chance alone brings the two."""
+    return f"With nothing changed the two means lie up to {told.band:.1f} apart at nine looks in ten."
+
+
+def waiting_words(waiting: Waiting) -> str:
+    """What there is, and what is still missing."""
+    have, need = waiting.have, waiting.need
+    match waiting.what:
+        case "mornings":
+            return f"{have} of {need} mornings so far; {_more(need - have, 'morning')} to come."
+        case "recent mornings":
+            return f"{have} mornings in the last {2 * need} days; they are compared from {need} on."
+        case "mornings of a year":
+            return f"{have} mornings in the last 52 weeks; from {need} on it is known how far they differ by chance."
+        case "weeks":
+            return f"too early: week {have} of {need}."
+        case "recent weeks":
+            return f"too few weeks of 4 mornings or more in the last 12: {have} of {need}."
+
+
+def _more(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def trend_words(told: Trend | Waiting) -> str:
+    """The trend with its interval; or what is still missing."""
+    if isinstance(told, Waiting):
+        return f"Trend: {waiting_words(told)}"
+    return f"Trend of {len(told.means)} weeks: {pace_words(told)}. It tells of these weeks, not of those to come."
+
+
+def pace_words(told: Trend) -> str:
+    """`0.9 lower per 4 weeks, plausible range 1.5 lower to 0.2 lower`."""
+    unclear = "" if told.clear else ": no clear trend"
+    low, high = difference_words(told.low), difference_words(told.high)
+    return f"{difference_words(told.per_four_weeks)} per 4 weeks, plausible range {low} to {high}{unclear}"
+
+
+def trend_brief(told: Trend) -> str:
+    """The same in one short line."""
+    unclear = "" if told.clear else ", unclear"
+    low, high = difference_words(told.low), difference_words(told.high)
+    pace = f"{difference_words(told.per_four_weeks)} per 4 weeks ({low} to {high})"
+    return f"Trend, {len(told.means)} weeks: {pace}{unclear}"
+
+
+def band_words(band: Band) -> str:
+    """`4.1 to 6.3`."""
+    return f"{band.low:.1f} to {band.high:.1f}"
+
+
+def place_words(week: Week, band: Band | None) -> str:
+    """A week's band, and where it lies: `band 4.1 to 6.3, below it`; nothing where there is no band."""
+    if band is None or week.mean is None:
+        return ""
+    place = band.place(week.mean)
+    return f"band {band_words(band)}" + ("" if place == "within" else f", {place} it")
+
+
+def band_caption(has_bands: bool) -> str:
+    """What the band of the weeks is, in a sentence."""
+    if has_bands:
+        return f"{BAND[:1].upper()}{BAND[1:]} it; up to one week in ten lies outside by chance alone."
+    return "No band yet: it takes 21 mornings, and 12 in the four weeks before a week."

@@ -1,0 +1,48 @@
+"""Then and now, the trend and the bands as `trends --json` prints them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting, Window
+
+
+def change_json(then_and_now: ThenAndNow | Waiting, trend: Trend | Waiting) -> dict[str, object]:
+    """`then_and_now` and `trend`, each null while there is too little to tell."""
+    return {
+        "then_and_now": None if isinstance(then_and_now, Waiting) else _then_and_now(then_and_now),
+        "trend": None if isinstance(trend, Waiting) else _trend(trend),
+    }
+
+
+def bands_json(bands: Mapping[date, Band]) -> dict[date, tuple[float, float]]:
+    """By Monday, from where to where."""
+    return {start: (band.low, band.high) for start, band in bands.items()}
+
+
+def _then_and_now(told: ThenAndNow) -> dict[str, object]:
+    return {
+        "then": _window(told.then),
+        "now": _window(told.now),
+        "difference": told.difference,
+        "band": told.band,
+        "verdict": told.verdict,
+        "baseline_from": None if told.since is None else told.since.isoformat(),
+    }
+
+
+def _window(window: Window) -> dict[str, object]:
+    return {
+        "from": window.first.isoformat(),
+        "to": window.last.isoformat(),
+        "mornings": len(window.scores),
+        "mean": window.mean,
+    }
+
+
+def _trend(told: Trend) -> dict[str, object]:
+    return {
+        "per_4_weeks": told.per_four_weeks,
+        "interval": [told.low, told.high],
+        "weeks": len(told.means),
+        "from": told.first.isoformat(),
+    }

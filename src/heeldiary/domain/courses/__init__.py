@@ -1,0 +1,1 @@
+"""Courses of visits: the mornings before each course and its last ones."""

@@ -1,0 +1,161 @@
+"""Courses of visits: what belongs to each, and the mornings before it beside its last ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heeldiary.domain.change.change import Verdict, verdict
+from heeldiary.domain.days import Span
+from heeldiary.domain.entries import Care, Entry
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.weeks.weeks import CareDay, mean
+
+WINDOW_DAYS = 14
+"""So many days before the first visit, and the last so many of the course."""
+ENOUGH_MORNINGS = 7
+"""Of each of the two, before they are compared."""
+GOES_ON_DAYS = 14
+"""Planned visits that are still to come keep a course open for so long after its latest visit."""
+
+
+class Visit(NamedTuple):
+    """One visit of a course."""
+
+    day: date
+    number: int
+
+
+class Course(NamedTuple):
+    """Visits that belong together, by their numbers."""
+
+    name: str
+    kind: str
+    """Of its latest visit: acupuncture, ..."""
+    visits: tuple[Visit, ...]
+    planned: int | None
+    """How many are planned; None if nobody said."""
+
+    def goes_on(self, as_of: date) -> bool:
+        """Whether more visits may come: not all that are planned were, and the latest is not long ago."""
+        more = self.planned is None or self.visits[-1].number < self.planned
+        return more and (as_of - self.visits[-1].day).days <= GOES_ON_DAYS
+
+
+class Window(NamedTuple):
+    """Some days, and the mornings logged in them."""
+
+    first: date
+    last: date
+    days: tuple[date, ...]
+    """Those with a score."""
+    mean: float | None
+    """To one decimal; None without a morning."""
+
+
+class BeforeAfter(NamedTuple):
+    """A course with the mornings before its first visit and its last ones."""
+
+    course: Course
+    goes_on: bool
+    before: Window
+    last: Window
+    chance: float | None = None
+    """What the two means differ by at most when nothing changes, nine times in ten, in points; None: not known yet."""
+
+    @property
+    def fall(self) -> float | None:
+        """How much lower the last ones are, of the rounded figures; None without mornings enough."""
+        if self.before.mean is None or self.last.mean is None or not self.enough:
+            return None
+        return round(self.before.mean - self.last.mean, 1)
+
+    @property
+    def enough(self) -> bool:
+        """Whether both have mornings enough."""
+        return min(len(self.before.days), len(self.last.days)) >= ENOUGH_MORNINGS
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The change in calibrated words; None while there is too little."""
+        if self.fall is None or self.chance is None or self.before.mean is None or self.last.mean is None:
+            return None
+        return verdict(self.before.mean, self.last.mean, self.chance)
+
+
+def before_and_after(course: Course, scores: Mapping[date, int], as_of: date) -> BeforeAfter:
+    """The 14 days before the first visit, and the last 14 of the course: up to its latest visit, or so far.
+
+    The last ones begin after the first visit at the earliest. What chance does is still to be reckoned.
+    """
+    before, last = spans(course, as_of)
+    return BeforeAfter(course, course.goes_on(as_of), _window(scores, *before), _window(scores, *last))
+
+
+def spans(course: Course, as_of: date) -> tuple[Span, Span]:
+    """The days before a course and its last ones."""
+    first, latest = course.visits[0].day, course.visits[-1].day
+    end = as_of if course.goes_on(as_of) else latest
+    day = timedelta(days=1)
+    begin = max(first + day, end - (WINDOW_DAYS - 1) * day)
+    return Span(first - WINDOW_DAYS * day, first - day), Span(begin, end)
+
+
+def courses_of(entries: Iterable[Entry]) -> list[Course]:
+    """The courses that care entries belong to, the one with the latest visit first: by time, never by how it went."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.fact, Care) and entry.fact.course and entry.fact.visit:
+            found.setdefault(entry.fact.course, []).append(entry)
+    courses = [_course(name, visits) for name, visits in found.items()]
+    return sorted(courses, key=lambda course: (-course.visits[-1].day.toordinal(), course.name))
+
+
+def visit_days(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
+    """The numbers of the visits by day, for the charts; the course with the latest visit first."""
+    courses: dict[str, list[Visit]] = {}
+    for one in care:
+        if one.course and one.visit:
+            courses.setdefault(one.course, []).append(Visit(one.day, one.visit))
+    days: dict[date, tuple[int, ...]] = {}
+    for _, visits in sorted(courses.items(), key=lambda found: (-max(found[1]).day.toordinal(), found[0])):
+        for visit in sorted(visits):
+            days[visit.day] = (*days.get(visit.day, ()), visit.number)
+    return days
+
+
+def course_json(found: BeforeAfter, foot: Foot) -> dict[str, object]:
+    """The shape that `courses --json` prints for one course and foot."""
+    course = found.course
+    return {
+        "course": course.name,
+        "kind": course.kind,
+        "foot": foot,
+        "visits": [{"day": visit.day.isoformat(), "visit": visit.number} for visit in course.visits],
+        "planned": course.planned,
+        "goes_on": found.goes_on,
+        "before": _window_json(found.before),
+        "last": _window_json(found.last),
+        "difference": None if found.fall is None else round(-found.fall, 1) + 0.0,
+        "chance": None if found.chance is None else round(found.chance, 1),
+        "verdict": found.verdict or "too-early",
+    }
+
+
+def _course(name: str, entries: Sequence[Entry]) -> Course:
+    entries = sorted(
+        entries, key=lambda entry: (entry.day, entry.fact.visit or 0 if isinstance(entry.fact, Care) else 0)
+    )
+    cares = [(entry.day, entry.fact) for entry in entries if isinstance(entry.fact, Care)]
+    latest = cares[-1][1]
+    return Course(name, latest.kind, tuple(Visit(day, care.visit or 0) for day, care in cares), latest.course_visits)
+
+
+def _window(scores: Mapping[date, int], first: date, last: date) -> Window:
+    days = [first + timedelta(days=n) for n in range(max(0, (last - first).days + 1))]
+    logged = tuple(day for day in days if day in scores)
+    return Window(first, last, logged, mean([scores[day] for day in logged]))
+
+
+def _window_json(window: Window) -> dict[str, object]:
+    shape: dict[str, object] = {"from": window.first.isoformat(), "to": window.last.isoformat()}
+    return shape | {"mornings": len(window.days), "mean": window.mean}

@@ -1,0 +1,92 @@
+"""Courses of visits in words: what was before, what is at the end, what chance alone does, and no verdict on them."""
+
+from collections.abc import Mapping
+
+from heeldiary.domain.change.change import Verdict
+from heeldiary.domain.courses.courses import ENOUGH_MORNINGS, WINDOW_DAYS, BeforeAfter, Window
+from heeldiary.domain.days import MONTHS, short_day
+from heeldiary.domain.entry_text import visit_words
+from heeldiary.domain.text import shown
+
+STANDING = "People begin treatment when it is worst; some of a fall would come anyway."
+"""Stands with every before and after."""
+
+NONE = "No course of visits yet: heeldiary log care acupuncture --course spring --visits 12"
+
+_VERDICTS: Mapping[Verdict, str] = {"small": "a small change", "noticeable": "a noticeable change"}
+"""The others are told as they are."""
+
+
+def course_heading(found: BeforeAfter) -> str:
+    """`spring: acupuncture, visit 12 of 12, Thu 3 Apr 2026 to Thu 28 May 2026`."""
+    course = found.course
+    first, last = course.visits[0].day, course.visits[-1].day
+    span = f"on {short_day(first)}" if first == last else f"{short_day(first)} to {short_day(last)}"
+    number = visit_words(course.visits[-1].number, course.planned)
+    return f"{shown(course.name, newline=' ')}: {shown(course.kind, newline=' ')}, {number}, {span}"
+
+
+def course_lines(found: BeforeAfter) -> list[str]:
+    """The two means with their counts, and what they differ by."""
+    return [
+        f"{WINDOW_DAYS} days before the first visit: {window_words(found.before)}",
+        f"{last_words(found)}: {window_words(found.last)}",
+        change_sentence(found),
+    ]
+
+
+def last_words(found: BeforeAfter) -> str:
+    """What the second window is: all of a short course, or its last 14 days."""
+    days = (found.last.last - found.last.first).days + 1
+    so_far = " so far" if found.goes_on else ""
+    if days < 1:
+        return "Days of the course after the first visit"
+    return f"Last {days} day{'s' * (days != 1)} of the course{so_far}"
+
+
+def window_words(window: Window) -> str:
+    """`mean 6.2 of 12 mornings, 20 Mar to 2 Apr`."""
+    if window.mean is None:
+        return "no morning logged"
+    count = len(window.days)
+    return f"mean {window.mean:.1f} of {count} morning{'s' * (count != 1)}, {_days(window)}"
+
+
+def change_sentence(found: BeforeAfter) -> str:
+    """The difference with what chance does, in calibrated words; or what is missing."""
+    if not found.enough:
+        return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed, so far {_counts(found)}."
+    if found.fall is None or found.chance is None or found.verdict is None:
+        return "Too early: 21 mornings are needed to know your ups and downs."
+    return (
+        f"{_difference(found.fall)}. By chance alone they differ by up to {found.chance:.1f} nine times in ten: "
+        f"{_VERDICTS.get(found.verdict, found.verdict)}."
+    )
+
+
+def short_sentence(found: BeforeAfter) -> str:
+    """The same in one short line, for a list of courses."""
+    if found.fall is None or found.chance is None or found.verdict is None:
+        count = len(found.before.days)
+        return f"too early: {count} morning{'s' * (count != 1)} before, {len(found.last.days)} in its last days"
+    before, last = found.before, found.last
+    return (
+        f"before {before.mean:.1f} ({len(before.days)}), last days {last.mean:.1f} ({len(last.days)}), "
+        f"chance ±{found.chance:.1f}: {_VERDICTS.get(found.verdict, found.verdict)}"
+    )
+
+
+def _difference(fall: float) -> str:
+    if fall == 0:
+        return "The same"
+    return f"{abs(fall):.1f} {'lower' if fall > 0 else 'higher'}"
+
+
+def _counts(found: BeforeAfter) -> str:
+    return f"{len(found.before.days)} and {len(found.last.days)}"
+
+
+def _days(window: Window) -> str:
+    first, last = window.first, window.last
+    ends = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (first, last)]
+    return ends[0] if first == last else " to ".join(ends)

@@ -1,0 +1,120 @@
+"""Entries in words: the echo of what was saved, the lines of a list, what an undo took back."""
+
+from collections.abc import Sequence
+
+from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.days import short_day
+from heeldiary.domain.durations import minutes_words, often, seconds_words
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
+from heeldiary.domain.scales import MOMENT_WORDS, Feeling
+
+POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
+
+
+def fact_words(fact: Fact) -> str:
+    """What an entry tells, without its day and note: `left foot, first steps, 6/10`."""
+    match fact:
+        case Pain(foot, moment, score):
+            return f"{foot} foot, {MOMENT_WORDS[moment]}, {score}/10"
+        case Activity(kind, minutes, steps, surface):
+            return _joined(
+                kind,
+                None if minutes is None else minutes_words(minutes),
+                None if steps is None else f"{steps:,} steps",
+                None if surface is None else f"{surface} ground",
+            )
+        case Sitting(minutes, longest):
+            return _joined(
+                f"sitting {minutes_words(minutes)}", longest is not None and f"longest {minutes_words(longest or 0)}"
+            )
+        case Massage():
+            return _joined(
+                f"massage of the {fact.foot} foot, {seconds_words(fact.seconds)}",
+                " · ".join(
+                    f"{point_words(step.point)} {seconds_words(step.seconds)}{_felt(step.feeling)}"
+                    for step in fact.steps
+                ),
+                before_and_after(fact),
+                sore_words(fact.sore),
+                not fact.finished and "part session",
+            )
+        case Care(kind, minutes, course, visit, course_visits, until, session):
+            return _joined(
+                kind,
+                minutes is not None and minutes_words(minutes or 0),
+                course,
+                visit is not None and visit_words(visit, course_visits),
+                until is not None and f"until {short_day(until)}",
+                session and _session_words(session),
+            )
+        case Sore(foot, areas):
+            return _joined(f"{foot} foot", sore_words(areas))
+        case _:
+            return "note"
+
+
+def entry_words(entry: Entry) -> str:
+    """An entry in one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
+    return f"{fact_words(entry.fact)}, {short_day(entry.day)}"
+
+
+def before_and_after(session: Massage | Guided) -> str | None:
+    """Pain before and after a session: `pain 6 → 4`; None if neither was given."""
+    before, after = session.score_before, session.score_after
+    if before is None and after is None:
+        return None
+    return f"pain {'–' if before is None else before} → {'–' if after is None else after}"
+
+
+def _felt(feeling: Feeling | None) -> str:
+    return f" ({feeling})" if feeling else ""
+
+
+def sore_words(spots: Sequence[str]) -> str | None:
+    """Where it hurt: `hurts at arch and heel, inner side`; None if nothing was marked."""
+    return f"hurts at {area_words(spots)}" if spots else None
+
+
+def area_words(spots: Sequence[str]) -> str:
+    """The titles of some areas of the foot: `arch and heel, inner side`."""
+    return " and ".join(SPOTS[spot].title.lower() if spot in SPOTS else spot for spot in spots)
+
+
+def _session_words(session: Guided) -> str:
+    """What is told of a guided session of care: `heel-raise, left foot, heel-raise 3 × 12`."""
+    done: dict[str, list[GuidedStep]] = {}
+    for step in session.steps:
+        done.setdefault(step.point, []).append(step)
+    sets = [
+        f"{point_words(point)} {_repetitions(steps)}"
+        if all(step.repetitions is not None for step in steps)
+        else f"{point_words(point)} {seconds_words(sum(step.seconds for step in steps))}"
+        for point, steps in done.items()
+    ]
+    return _joined(
+        f"{session.foot} foot",
+        " · ".join(sets),
+        before_and_after(session),
+        sore_words(session.sore),
+        not session.finished and "part session",
+    )
+
+
+def _repetitions(steps: Sequence[GuidedStep]) -> str:
+    """Of its sets: `12 + 12 + 10 times`; of the only one also `once` or `twice`."""
+    sets = [step.repetitions or 0 for step in steps]
+    return often(sets[0]) if len(sets) == 1 else f"{' + '.join(map(str, sets))} times"
+
+
+def visit_words(visit: int, planned: int | None) -> str:
+    """`visit 4 of 12`, or `visit 4` where no number was planned."""
+    return f"visit {visit}" if planned is None else f"visit {visit} of {planned}"
+
+
+def point_words(point: str) -> str:
+    """A point's name as it is read: `ki1` as `KI1`."""
+    return POINT_WORDS.get(point, point)
+
+
+def _joined(*parts: str | bool | None) -> str:
+    return ", ".join(part for part in parts if isinstance(part, str) and part)

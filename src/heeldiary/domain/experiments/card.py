@@ -1,0 +1,160 @@
+"""What is settled before an experiment begins: the question, the coin's unit, the length, the first day."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heeldiary.domain.days import WEEKDAYS, iso_day
+from heeldiary.domain.experiments.experiment import BLOCK_DAYS, BLOCK_WEEKS, Outcome, Unit
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import clean, word
+from heeldiary.errors import BadInput
+
+FEWEST_DAYS, MOST_DAYS = 16, 112
+"""With fewer days a real difference is hardly ever found."""
+FEWEST_WEEKS, MOST_WEEKS = 12, 52
+"""Fewer than 6 pairs cannot reach p = .05, whatever happens (5 pairs: 2/32 = .0625)."""
+SMALLEST_WORTH, MOST_WORTH = 1, 5
+"""Bounds of what is worth the trouble, in points."""
+LATEST_START = timedelta(days=28)
+"""How far ahead an experiment may be begun."""
+LONGEST_QUESTION, LONGEST_ARM = 200, 80
+"""In characters."""
+FACTORS = ("massage", "activity-minutes", "steps", "hard-surface", "sitting-minutes", "longest-sitting")
+"""The factors of Links by name; besides, `care:KIND` and `tag:TAG`."""
+
+_CARES = (
+    "acupuncture", "physiotherapy", "stretching", "strengthening", "insoles", "taping", "night splint",
+    "ice", "footwear",
+)  # fmt: skip
+_NOT = ("not", "nothing", "none", "without", "no")
+
+
+class Card(NamedTuple):
+    """What is settled before the coins are thrown."""
+
+    question: str
+    heads: str
+    """What is done where the coin says heads."""
+    tails: str
+    foot: Foot
+    unit: Unit
+    outcome: Outcome
+    worth: int
+    """The difference in points that would be worth the trouble."""
+    factor: str | None
+    """The factor of Links that it is about; told of there only after the end."""
+    first_day: date
+    length: int
+    """In units: days or weeks."""
+
+    @property
+    def days(self) -> int:
+        """In days."""
+        return self.length * (7 if self.unit == "week" else 1)
+
+
+def parse_question(typed: str) -> tuple[str, str, str]:
+    """The question that was typed, what heads and what tails mean; raises BadInput.
+
+    `evening massage or not` is `evening massage` against `no evening massage`.
+    """
+    question = " ".join(clean(typed)[0].split())
+    if len(question) > LONGEST_QUESTION:
+        raise BadInput(f"the question has more than {LONGEST_QUESTION} characters", "shorten it")
+    parts = question.rstrip(" ?.").split(" or ")
+    if len(parts) != 2 or not all(part.strip(" ,") for part in parts):
+        raise BadInput(
+            "the question needs one “or” between its two ways",
+            'write it like "evening massage or not", or "soft insoles or firm insoles"',
+        )
+    heads, tails = (part.strip(" ,") for part in parts)
+    if tails.lower() in _NOT:
+        tails = f"no {heads}"
+    if heads.casefold() == tails.casefold():
+        raise BadInput("both ways are the same", "name two that differ")
+    if max(len(heads), len(tails)) > LONGEST_ARM:
+        raise BadInput(f"each of the two ways has at most {LONGEST_ARM} characters", "say it in fewer words")
+    return question, heads, tails
+
+
+def check_length(unit: Unit, length: int) -> int:
+    """A length in units that is possible; raises BadInput."""
+    if unit == "day":
+        if not FEWEST_DAYS <= length <= MOST_DAYS or length % BLOCK_DAYS:
+            raise BadInput(
+                f"coin-flip days are {FEWEST_DAYS} to {MOST_DAYS}, in blocks of {BLOCK_DAYS}",
+                "take 28, 44 or 56",
+            )
+    elif not FEWEST_WEEKS <= length <= MOST_WEEKS or length % BLOCK_WEEKS:
+        raise BadInput(
+            f"coin-flip weeks are {FEWEST_WEEKS} to {MOST_WEEKS}, in pairs; with fewer than 6 pairs no result could "
+            "be told from chance",
+            "take 12, 16 or 20",
+        )
+    return length
+
+
+def parse_length(typed: str) -> tuple[Unit, int]:
+    """A length that was typed: `28` or `28 days`, `16w` or `16 weeks`; raises BadInput."""
+    told = typed.strip().lower()
+    number = told.rstrip("adekswy ")
+    if not (number.isascii() and number.isdigit() and len(number) <= 3):
+        raise BadInput("that is no length", "write it like 28 for days, or 16w for weeks")
+    unit: Unit = "week" if "w" in told else "day"
+    return unit, check_length(unit, int(number))
+
+
+def check_first_day(first: date, today: date) -> date:
+    """A first day that is today or some weeks ahead; raises BadInput."""
+    if not today <= first <= today + LATEST_START:
+        raise BadInput(
+            "an experiment begins today or within 28 days from now, since coins decide nothing that has been",
+            "name a day to come, like 2026-12-01, tomorrow or mon",
+        )
+    return first
+
+
+def usual_first_day(unit: Unit, outcome: Outcome, today: date) -> date:
+    """When it begins if nothing else is said: today; a week on a Monday; before the first step from tomorrow on."""
+    first = today + timedelta(days=outcome == "same-morning")
+    return first if unit == "day" else first + timedelta(days=-first.weekday() % 7)
+
+
+def parse_first_day(typed: str, today: date) -> date:
+    """A first day that was typed: a date, `today`, `tomorrow`, or the next day of that name; raises BadInput."""
+    told = typed.strip().lower()
+    ahead = {"today": 0, "tomorrow": 1}.get(told)
+    for number, name in enumerate(WEEKDAYS):
+        if told in (name.lower(), name[:3].lower()):
+            ahead = (number - today.weekday()) % 7
+    first = iso_day(told) if ahead is None else today + timedelta(days=ahead)
+    if first is None:
+        raise BadInput("that is no day", "write it like 2026-12-01, today, tomorrow or mon")
+    return check_first_day(first, today)
+
+
+def parse_worth(typed: str) -> int:
+    """What is worth the trouble, in whole points; raises BadInput."""
+    if typed.isascii() and typed.isdigit() and len(typed) == 1 and SMALLEST_WORTH <= int(typed) <= MOST_WORTH:
+        return int(typed)
+    raise BadInput(f"what is worth the trouble is {SMALLEST_WORTH} to {MOST_WORTH} whole points", "take 1, the default")
+
+
+def parse_factor(typed: str) -> str:
+    """The name of a factor of Links; raises BadInput."""
+    told = typed.strip().lower()
+    kind, colon, rest = told.partition(":")
+    if told in FACTORS:
+        return told
+    if colon and kind in ("care", "tag"):
+        return f"{kind}:{word(rest, 'a kind or a tag')}"
+    raise BadInput("Links has no such factor", f"name one of {', '.join(FACTORS)}, care:KIND or tag:TAG")
+
+
+def plain_factor(question: str) -> str | None:
+    """The factor of Links that a question is plainly about: massage, or a kind of care by its name; None for none."""
+    words = f" {re.sub(r'[^a-z]+', ' ', question.casefold())} "
+    if " massag" in words:
+        return "massage"
+    return next((f"care:{kind.replace(' ', '-')}" for kind in _CARES if f" {kind} " in words), None)

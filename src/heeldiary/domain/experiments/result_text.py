@@ -1,0 +1,182 @@
+"""What is said of a result. A coin makes it more than an association; it stays with what was seen, and chance."""
+
+from heeldiary.domain.experiments.card import FEWEST_WEEKS
+from heeldiary.domain.experiments.experiment import Experiment, Unit
+from heeldiary.domain.experiments.result import Figures, Result
+from heeldiary.domain.experiments.text import adherence_words, phase_words, points_words, sealed_lines, span_words
+
+KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
+ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
+EITHER_WAY = "The range holds no difference, too: these mornings do not tell the two ways apart."
+ASSIGNED = "Counted as the coin said, whether it was done or not."
+ADJUSTED = (
+    "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "
+    "need not be that of the two means."
+)
+PAIRED = "The difference is the mean over pairs of weeks; a pair counts with 4 mornings or more in each week."
+
+
+def result_lines(result: Result) -> list[str]:
+    """The result in sentences, for the screen and the command line."""
+    if result.sealed:
+        return sealed_lines(result)
+    experiment = result.experiment
+    lines = [experiment.question, f"{span_words(experiment)}. {phase_words(result)}"]
+    if result.figures is None:
+        lines.append(too_little(result))
+    else:
+        lines += [
+            difference_words(result, result.figures),
+            *([EITHER_WAY] if result.figures.low <= 0 <= result.figures.high else []),
+            chance_words(result.figures),
+            worth_words(experiment, result.figures),
+            *([few_pairs()] if result.pairs is not None and result.pairs < FEWEST_WEEKS // 2 else []),
+        ]
+    return [*lines, _means_words(result), adherence_words(result.adherence), ASSIGNED, *notes(result)]
+
+
+def notes(result: Result) -> list[str]:
+    """The standing sentences beneath a result."""
+    reckoned = PAIRED if result.experiment.unit == "week" else ADJUSTED
+    return [*([reckoned] if result.figures else []), KNEW, ONE_PERSON]
+
+
+def difference_words(result: Result, figures: Figures) -> str:
+    """`Mornings after massage days hurt 0.8 less (plausible range 0.1 to 1.5 less) than after no massage days.`."""
+    after = "after" if result.experiment.outcome == "next-morning" else "of"
+    experiment, spans = result.experiment, f"{result.experiment.unit}s"
+    size = _size(figures.difference)
+    hurt = f"hurt {size}" if size != "0.0" else "hurt as much"
+    than = "than" if size != "0.0" else "as"
+    return (
+        f"Mornings {after} {experiment.heads} {spans} {hurt} (plausible range {range_words(figures)}) {than} "
+        f"{after} {experiment.tails} {spans}."
+    )
+
+
+def range_words(figures: Figures) -> str:
+    """The 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`; an end that rounds to 0 still tells its side."""
+    low, high = figures.low, figures.high
+    if low < 0 < high:
+        return f"{_end(low)} {_side(low)} to {_end(high)} {_side(high)}"
+    near, far = sorted((low, high), key=abs)
+    return f"{_end(near)} to {_end(far)} {_side(far)}"
+
+
+def chance_words(figures: Figures) -> str:
+    """How often the coins alone do as much."""
+    times = round(1000 * figures.p_value)
+    often = "fewer than 1 time" if figures.p_value < 0.001 else f"{times} time{'s' * (times != 1)}"
+    looked = f"all {figures.draws:,} possible draws" if figures.exact else f"{figures.draws:,} draws"
+    return (
+        f"A difference as large comes by chance alone {often} in 1,000 draws of the coins "
+        f"(p {p_words(figures.p_value)}, from {looked})."
+    )
+
+
+def p_words(p_value: float) -> str:
+    """Three decimals, and never a bare zero."""
+    return "under .001" if p_value < 0.001 else f"{p_value:.3f}".removeprefix("0")
+
+
+def worth_words(experiment: Experiment, figures: Figures) -> str:
+    """The chance that it is worth the trouble, either way round."""
+    points = points_words(experiment.worth)
+    return (
+        f"Chance that it is worth {points}, going by these mornings alone: {_hundred(figures.below)} that "
+        f"“{experiment.heads}” is {points} or more below “{experiment.tails}”; {_hundred(figures.above)} that it "
+        "is as much above."
+    )
+
+
+def short_verdict(figures: Figures) -> str:
+    """One line under the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
+    return f"{signed(figures.difference)} points, plausible from {signed(figures.low)} to {signed(figures.high)}"
+
+
+def signed(points: float) -> str:
+    """A difference with its sign: `−0.8`, `+0.3`, `0.0`."""
+    told = f"{abs(points):.1f}"
+    return told if told == "0.0" else f"{'−' if points < 0 else '+'}{told}"
+
+
+def too_little(result: Result) -> str:
+    """Why there are no figures."""
+    if len(result.mornings) > 1 and len({morning.score for morning in result.mornings}) == 1:
+        return "Every morning had the same score: there is nothing to reckon with."
+    if result.experiment.unit == "week":
+        return "Too little to reckon with: it takes 2 pairs of weeks with 4 mornings or more in each week."
+    return "Too little to reckon with: it takes 4 mornings with heads and 4 with tails."
+
+
+def few_pairs() -> str:
+    """Said of fewer than six pairs."""
+    return "With fewer than 6 pairs of weeks even the clearest difference comes by chance more than 5 times in 100."
+
+
+def check_words(agrees: bool) -> str:
+    """Whether the coins that are kept are those that follow from the seed."""
+    if agrees:
+        return "The coins that are kept are the ones that follow from the seed."
+    return "The coins that are kept are not the ones that follow from the seed: one of the two was changed."
+
+
+def check_sealed(mark: str) -> str:
+    """Instead of the seed, while coins are to come."""
+    return (
+        f"The seed stays sealed with the coins to come; its fingerprint is {mark}. --reveal shows it now, and with it "
+        "all coins to come."
+    )
+
+
+def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
+    """How to throw the coins again by hand."""
+    what = "block of four days" if unit == "day" else "pair of weeks"
+    told = ", ".join(f"{number} {order}" for number, order in enumerate(orders))
+    return [
+        f"Each {what}, n = 1, 2, 3, …: take the SHA-256 of the text SEED:n, read its first 8 digits as a hexadecimal "
+        f"number, divide by {len(orders)}. The remainder is the order: {told}.",
+        "In a shell: for n in 1 2 3; do "
+        f"echo $((16#$(printf %s SEED:$n | sha256sum | cut -c1-8) % {len(orders)})); done",
+    ]
+
+
+def list_line(result: Result) -> str:
+    """An experiment in a line of the list."""
+    told = {"to-come": "to come", "running": "running, sealed", "stopped": "stopped early", "ended": "ended"}
+    verdict = f"; {short_verdict(result.figures)}" if result.figures else ""
+    return f"{result.experiment.question}: {span_words(result.experiment)}; {told[result.phase]}{verdict}"
+
+
+def _means_words(result: Result) -> str:
+    told = [_mean_words(result, coin) for coin in "HT"]
+    return f"{told[0]}; {told[1]}."
+
+
+def _mean_words(result: Result, coin: str) -> str:
+    experiment, mean = result.experiment, result.mean(coin)
+    arm = experiment.heads if coin == "H" else experiment.tails
+    side = "Heads" if coin == "H" else "tails"
+    count = len(result.of(coin))
+    told = "no morning" if mean is None else f"mean {mean:.1f} of {count} morning{'s' * (count != 1)}"
+    return f"{side}, {arm}: {told}"
+
+
+def _size(points: float) -> str:
+    told = f"{abs(points):.1f}"
+    return told if told == "0.0" else f"{told} {'less' if points < 0 else 'more'}"
+
+
+def _end(points: float) -> str:
+    told = f"{abs(points):.1f}"
+    return "under 0.1" if points and told == "0.0" else told
+
+
+def _side(points: float) -> str:
+    return "less" if points < 0 else "more"
+
+
+def _hundred(share: float) -> str:
+    if share < 0.005:
+        return "under 1 in 100"
+    return "over 99 in 100" if share > 0.995 else f"{100 * share:.0f} in 100"

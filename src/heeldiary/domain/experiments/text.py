@@ -1,0 +1,201 @@
+"""What is said before and while an experiment runs: lengths, cards, days, and no pain."""
+
+from datetime import date
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.experiments.card import Card
+from heeldiary.domain.experiments.experiment import Adherence, Experiment, Outcome, Unit
+from heeldiary.domain.experiments.result import PowerLine, PowerTable, Result
+from heeldiary.domain.scales import Foot
+
+ABOUT = (
+    "An experiment lets a coin decide, day by day or week by week, which of two ways is done. The mornings after the "
+    "one can then be compared with the mornings after the other, and the coins say how much of a difference chance "
+    "alone would make. Until the last morning nothing of it is told: who looks early stops at a lucky moment."
+)
+BEGIN = "b begins one. heeldiary experiment new does it from the command line."
+SIGNS_HEADING = "Before an experiment: is any of this so?"
+CARRY_OVER = (
+    "Whatever a day leaves behind has to be gone by the second morning after it, or the days run into each other. For "
+    "what builds up slowly, like insoles or a night splint, let the coin decide weeks."
+)
+SLOW = (
+    "A week's coin holds for seven days, so what builds up slowly has time; its first days still carry the week before."
+)
+NOTHING_CHANGES = "Keep everything else as it is; the coin is thrown for this one thing."
+NONE = "No experiment has been made yet."
+NOT_TODAY = "No experiment decides anything today."
+_SAID = {"y": "done", "n": "not done", "-": "not said"}
+_TIMES = (
+    (0.97, "nearly always"), (0.925, "19 times in 20"), (0.85, "nine times in ten"), (0.775, "four times in five"),
+    (0.71, "three times in four"), (0.635, "two times in three"), (0.55, "three times in five"),
+    (0.45, "half of the time"), (0.365, "two times in five"), (0.29, "one time in three"),
+    (0.225, "one time in four"), (0.15, "one time in five"), (0.075, "one time in ten"), (0.0, "hardly ever"),
+)  # fmt: skip
+
+
+def times_words(share: float) -> str:
+    """A share in plain words: `two times in three`."""
+    return next(words for least, words in _TIMES if share >= least)
+
+
+def length_words(unit: Unit, length: int) -> str:
+    """`28 days`, `12 weeks`."""
+    return f"{length} {unit}s"
+
+
+def points_words(points: int) -> str:
+    """`1 point`, `2 points`."""
+    return f"{points} point{'s' * (points != 1)}"
+
+
+def power_line(unit: Unit, points: int, line: PowerLine) -> str:
+    """`28 days find a 1-point effect two times in three (66 in 100).`."""
+    share = f"{100 * line.power:.0f} in 100"
+    return f"{length_words(unit, line.length)} find a {points}-point effect {times_words(line.power)} ({share})."
+
+
+def power_heading(points: int) -> str:
+    """Over the lengths."""
+    return f"How often a true difference of {points_words(points)} would be told from chance:"
+
+
+def power_source(table: PowerTable) -> str:
+    """What that was reckoned from."""
+    if table.own_mornings is None:
+        return (
+            "Reckoned for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
+            "with every one logged. From 21 mornings of your own on it is reckoned from yours."
+        )
+    gaps = f"{10 * table.missing:.0f} in 10 mornings not logged, as lately" if table.missing else "every morning logged"
+    return f"Reckoned from your own last {table.own_mornings} mornings, and with {gaps}."
+
+
+def card_lines(card: Card) -> list[str]:
+    """What is about to begin."""
+    last = card.first_day.toordinal() + card.days - 1
+    coins = "each block of four days has two of each" if card.unit == "day" else "each pair of weeks has one of each"
+    return [
+        f"Heads: {card.heads}. Tails: {card.tails}.",
+        f"A coin decides every {card.unit}; {coins}.",
+        f"{length_words(card.unit, card.length)}, {short_day(card.first_day)} to {short_day(date.fromordinal(last))}.",
+        f"{measure_words(card.foot, card.outcome)} Worth the trouble: {points_words(card.worth)}.",
+        SLOW if card.unit == "week" else CARRY_OVER,
+        NOTHING_CHANGES,
+        *([f"Until then Links tells nothing of {card.factor}."] if card.factor else []),
+    ]
+
+
+def measure_words(foot: Foot, outcome: Outcome) -> str:
+    """What an experiment goes by: `Measured by: first steps of the left foot, the next morning.`."""
+    return f"Measured by: first steps of the {foot} foot, {outcome_words(outcome)}."
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Which morning a day is measured by."""
+    return "the next morning" if outcome == "next-morning" else "the same morning"
+
+
+def began(experiment: Experiment, mark: str) -> str:
+    """What is said once it has begun."""
+    return (
+        f"Begun: {experiment.question}, {span_words(experiment)}. The coins are thrown and sealed; the seed's "
+        f"fingerprint is {mark}."
+    )
+
+
+def span_words(experiment: Experiment) -> str:
+    """`28 days, Sun 22 Nov 2026 to Sat 19 Dec 2026`."""
+    length = length_words(experiment.unit, len(experiment.draw))
+    return f"{length}, {short_day(experiment.first_day)} to {short_day(experiment.last_day)}"
+
+
+def today_words(experiment: Experiment, number: int) -> str:
+    """What the coin says of a day: `Day 9 of 28, the coin says: evening massage (not said yet)`."""
+    said = said_words(experiment.said(number))
+    return f"Day {number + 1} of {experiment.days}, the coin says: {experiment.arm(number)} ({said})"
+
+
+def said_words(said: str) -> str:
+    """`done`, `not done`, `not said yet`."""
+    return f"{_SAID[said]}{' yet' * (said == '-')}"
+
+
+def days_words(result: Result) -> list[str]:
+    """The days so far, block by block: `Days 1 to 4: heads done, tails not done, …`; coming ones are not told."""
+    experiment, lines = result.experiment, []
+    passed = result.adherence.days
+    step = experiment.block_days if experiment.unit == "day" else 7
+    for first in range(0, passed, step):
+        last = min(first + step, passed) - 1
+        numbers = range(first, last + 1)
+        if experiment.unit == "day":
+            told = ", ".join(f"{_coin(experiment, n)} {_SAID[experiment.said(n)]}" for n in numbers)
+            lines.append(f"Day{'s' * (last > first)} {first + 1}{f' to {last + 1}' * (last > first)}: {told}.")
+        else:
+            done = sum(experiment.said(n) == "y" for n in numbers)
+            days = f"{len(numbers)} day{'s' * (last > first)}"
+            lines.append(f"Week {first // 7 + 1}: {_coin(experiment, first)}, done on {done} of {days}.")
+    return lines
+
+
+def adherence_words(told: Adherence) -> str:
+    """`Done as the coin said on 20 of 28 days, not done on 3, not said on 5.`."""
+    return (
+        f"Done as the coin said on {told.done} of {told.days} day{'s' * (told.days != 1)}, not done on "
+        f"{told.not_done}, not said on {told.not_said}."
+    )
+
+
+def phase_words(result: Result) -> str:
+    """How far it has come."""
+    experiment = result.experiment
+    match result.phase:
+        case "to-come":
+            return f"Begins on {short_day(experiment.first_day)}."
+        case "running":
+            passed = min(experiment.days, (result.today - experiment.first_day).days + 1)
+            return f"Day {passed} of {experiment.days}. {sealed_words(experiment)}"
+        case "stopped":
+            stopped = experiment.stopped_on or result.today
+            return f"Stopped early, on {short_day(stopped)}: reckoned with what there is."
+        case _:
+            return f"Ended on {short_day(experiment.last_day)}."
+
+
+def sealed_words(experiment: Experiment) -> str:
+    """Until when nothing is told."""
+    return f"Sealed until {short_day(experiment.last_morning)}."
+
+
+def place_words(result: Result) -> str:
+    """Under the question on the screen: `28 days from Thu 12 Nov 2026. Sealed until Thu 10 Dec 2026.`."""
+    experiment = result.experiment
+    if not result.sealed:
+        return f"{span_words(experiment)}. {phase_words(result)}"
+    length = length_words(experiment.unit, len(experiment.draw))
+    return f"{length} from {short_day(experiment.first_day)}. {sealed_words(experiment)}"
+
+
+def sealed_lines(result: Result) -> list[str]:
+    """All that is told while it runs: counts, and no pain."""
+    return [
+        result.experiment.question,
+        phase_words(result)
+        if result.phase == "running"
+        else f"{phase_words(result)} {sealed_words(result.experiment)}",
+        adherence_words(result.adherence),
+        f"{result.logged} morning{'s' * (result.logged != 1)} logged so far.",
+    ]
+
+
+def stop_warning(experiment: Experiment) -> str:
+    """Asked before it is ended early."""
+    return (
+        f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. Ended now, it is reckoned "
+        "with what there is and always called stopped early; who stops at a chosen moment finds more than there is."
+    )
+
+
+def _coin(experiment: Experiment, number: int) -> str:
+    return "heads" if experiment.coin(number) == "H" else "tails"

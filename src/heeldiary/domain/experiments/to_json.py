@@ -1,0 +1,89 @@
+"""Experiments in JSON."""
+
+from typing import Any
+
+from heeldiary.domain.experiments.draw import fingerprint
+from heeldiary.domain.experiments.experiment import Adherence, Experiment
+from heeldiary.domain.experiments.result import Result
+
+
+def card_json(experiment: Experiment) -> dict[str, Any]:
+    """What was settled before it began; no coins, no seed."""
+    return {
+        "id": experiment.id,
+        "question": experiment.question,
+        "heads": experiment.heads,
+        "tails": experiment.tails,
+        "foot": experiment.foot,
+        "unit": experiment.unit,
+        "outcome": experiment.outcome,
+        "worth": experiment.worth,
+        "factor": experiment.factor,
+        "first_day": experiment.first_day.isoformat(),
+        "last_day": experiment.last_day.isoformat(),
+        "sealed_until": experiment.last_morning.isoformat(),
+        "fingerprint": fingerprint(experiment.seed),
+    }
+
+
+def today_json(experiment: Experiment | None, number: int | None, day: str) -> dict[str, Any]:
+    """What the coin says of a day; nulls where it says nothing."""
+    if experiment is None or number is None:
+        return {
+            "day": day,
+            "question": None,
+            "number": None,
+            "days": None,
+            "assigned": None,
+            "coin": None,
+            "done": None,
+        }
+    return {
+        "day": day,
+        "question": experiment.question,
+        "number": number + 1,
+        "days": experiment.days,
+        "assigned": experiment.arm(number),
+        "coin": "heads" if experiment.coin(number) == "H" else "tails",
+        "done": {"y": True, "n": False, "-": None}[experiment.said(number)],
+    }
+
+
+def adherence_json(told: Adherence) -> dict[str, Any]:
+    """The days by what was said of them."""
+    return {"done": told.done, "not_done": told.not_done, "not_said": told.not_said}
+
+
+def status_json(result: Result) -> dict[str, Any]:
+    """How far it has come; no pain."""
+    share = result.adherence.share
+    return {
+        **card_json(result.experiment),
+        "phase": result.phase,
+        "days": result.experiment.days,
+        "adherence": None if share is None else round(share, 3),
+        "adherence_days": adherence_json(result.adherence),
+        "mornings": result.logged,
+        "sealed": result.sealed,
+    }
+
+
+def result_json(result: Result) -> dict[str, Any]:
+    """The result; every figure null while it is sealed. `adherence` is the share of days done as drawn, 0-1."""
+    figures = result.figures
+    by_coin = {coin: result.mean(coin) for coin in "HT"}
+    return {
+        **status_json(result),
+        "difference": figures and round(figures.difference, 2),
+        "interval": figures and [round(figures.low, 2), round(figures.high, 2)],
+        "p_value": figures and round(figures.p_value, 4),
+        "chance_worth": figures and round(figures.below, 3),
+        "chance_worth_against": figures and round(figures.above, 3),
+        "draws": figures and figures.draws,
+        "heads_mornings": None if result.sealed else len(result.of("H")),
+        "tails_mornings": None if result.sealed else len(result.of("T")),
+        "heads_mean": None if by_coin["H"] is None else round(by_coin["H"], 2),
+        "tails_mean": None if by_coin["T"] is None else round(by_coin["T"], 2),
+        "pairs": result.pairs,
+        "stopped_early": result.phase == "stopped",
+    }

@@ -1,0 +1,99 @@
+"""When a factor may be looked at: enough mornings, enough days with and without it, at fixed numbers of mornings."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from heeldiary.domain.links.factors import Factor, is_amount, split
+
+ENOUGH_PAIRS = 56
+"""Mornings that have a score the day before, with the factor known on that day (statistics.md, 3.5)."""
+ENOUGH_EACH = 8
+"""Of them after days with the factor, and after days without it."""
+ENOUGH_COVERAGE = 0.5
+"""Of the days from the first to the last, how many have the factor known and the next morning scored."""
+
+_DAY = timedelta(days=1)
+
+FIRST_LOOKS = (ENOUGH_PAIRS, 84)
+"""Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
+any link show one in 4 of 10 cases, at these looks in 2 of 10 (calibration/links.py)."""
+
+Reason = Literal["pairs", "groups", "coverage", "apart", "sealed"]
+"""Why it is too early: too few mornings; too few days with or without it; too many gaps; it cannot be told from time,
+weekend or itself the day before; an experiment about it is running."""
+
+
+class Look(NamedTuple):
+    """How far a factor is looked at, and why no further."""
+
+    pairs: tuple[date, ...]
+    """The days that it rests on; before there is a verdict, those so far."""
+    with_it: int
+    """Of them those with the factor."""
+    at_least: int
+    """A day counts as one with the factor from so much on; 1 for yes and no."""
+    reason: Reason | None
+    """Why there is no verdict; None where there is one."""
+    next_look: int
+    """How many pairs there have to be for the next look."""
+
+
+def look(factor: Factor, mornings: Sequence[date]) -> Look:
+    """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
+    until = len(mornings) if factor.dropped_on is None else bisect_left(mornings, factor.dropped_on)
+    days = list(filter(factor.days.__contains__, mornings[:until]))
+    values = list(map(factor.days.__getitem__, days))
+    if len(days) < ENOUGH_PAIRS:
+        return _at(factor, days, values, "pairs", ENOUGH_PAIRS)
+    at = _first(factor, values)
+    if at is None:
+        return _at(factor, days, values, "groups", len(days) + 1)
+    following = next_look(at)
+    while following <= len(days):
+        at, following = following, next_look(following)
+    taken = _at(factor, days[:at], values[:at], None, following)
+    return taken._replace(reason=_missing(factor, taken, mornings))
+
+
+def next_look(pairs: int) -> int:
+    """How many pairs there have to be for the look after one at `pairs`."""
+    following = next((at for at in FIRST_LOOKS if at > pairs), 2 * FIRST_LOOKS[-1])
+    while following <= pairs:
+        following *= 2
+    return following
+
+
+def _at(factor: Factor, days: Sequence[date], values: Sequence[int], reason: Reason | None, following: int) -> Look:
+    at_least = _part(factor, sorted(values)) if is_amount(factor.name) else 1
+    return Look(tuple(days), sum(map(at_least.__le__, values)), at_least, reason, following)
+
+
+def _part(factor: Factor, ordered: Sequence[int]) -> int:
+    return split(ordered) if is_amount(factor.name) and ordered else 1
+
+
+def _first(factor: Factor, values: Sequence[int]) -> int | None:
+    """The fewest pairs from 56 on that have days enough with the factor and without it."""
+    ordered: list[int] = []
+    for number, value in enumerate(values, 1):
+        insort(ordered, value)
+        without = bisect_left(ordered, _part(factor, ordered)) if number >= ENOUGH_PAIRS else 0
+        if min(without, number - without) >= ENOUGH_EACH:
+            return number
+    return None
+
+
+def _missing(factor: Factor, taken: Look, mornings: Sequence[date]) -> Reason | None:
+    """What a look still lacks."""
+    if min(taken.with_it, len(taken.pairs) - taken.with_it) < ENOUGH_EACH:
+        return "groups"
+    first, last = taken.pairs[0], taken.pairs[-1]
+    enough = ENOUGH_COVERAGE * ((last - first).days + 1)
+    if len(taken.pairs) >= enough:
+        return None  # the pairs themselves are covered: with them there are enough already
+    # The next morning is scored after each of these mornings, and after the day before each.
+    before = mornings[bisect_left(mornings, first) : bisect_right(mornings, last + _DAY)]
+    covered = sum(first <= day <= last and day in factor.days for day in {*before, *(day - _DAY for day in before)})
+    return "coverage" if covered < enough else None

@@ -1,0 +1,168 @@
+"""Links: whether days with a factor are followed by other mornings than days without, as far as that may be told."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, Look, Reason, look
+from heeldiary.domain.links.factors import Factor
+from heeldiary.domain.scales import Foot
+
+if TYPE_CHECKING:
+    from heeldiary.domain.chance.link_days import Mornings
+    from heeldiary.domain.chance.links import Estimate
+
+LAG_DAYS = 1
+"""A day is held against the morning after it."""
+ENOUGH_APART = 0.05
+"""With less of its own, a factor cannot be told from time, weekend, this morning's pain or itself the day before."""
+ENOUGH_FREEDOM = 4
+"""With fewer degrees of freedom, too few changes of the factor tell anything."""
+MEDICINE = "care:medicine"
+"""Pain relief masks what is measured."""
+
+Verdict = Literal["too-early", "no-clear-link", "link"]
+
+
+class Link(NamedTuple):
+    """What is known of one factor."""
+
+    name: str
+    pairs: int
+    """Pairs that the verdict rests on; before there is one, pairs so far."""
+    with_it: int
+    """Of them after days with the factor."""
+    at_least: int
+    """From how much on a day counts as one with it; 1 for yes and no."""
+    next_look: int
+    """How many pairs there have to be before it is looked at again."""
+    verdict: Verdict = "too-early"
+    reason: Reason | None = None
+    difference: float | None = None
+    """Points on the mornings after, to one decimal; negative is lower pain. None while it is too early."""
+    low: float | None = None
+    high: float | None = None
+    """The plausible range, to one decimal."""
+    other_way: bool = False
+    """Whether the difference has the other sign once days with medicine are left out."""
+    dropped: bool = False
+    """Whether it was named once and is no more: it still counts as tested."""
+
+    @property
+    def without_it(self) -> int:
+        """Mornings after days without the factor."""
+        return self.pairs - self.with_it
+
+
+class Links(NamedTuple):
+    """What is known of all factors of a foot."""
+
+    foot: Foot
+    pairs: int
+    """Mornings that have one the day before."""
+    factors: tuple[Link, ...]
+    """In the order in which they were named."""
+    before: tuple[Link, ...]
+    """Tested before, and named no more."""
+    tested: int
+    """How many are tested together: all that are named, those tested before, and each for both feet if both hurt."""
+    possible: Mapping[str, int]
+    """What can be named, with the days on which the diary has it; only where nothing is named."""
+
+
+class Declared(NamedTuple):
+    """What was named for Links, and what the diary has of it."""
+
+    factors: tuple[Factor, ...] = ()
+    """Also those that are named no more."""
+    sealed: frozenset[str] = frozenset()
+    """Names of factors that a running experiment is about."""
+    medicine: frozenset[date] = frozenset()
+    """Days with medicine."""
+    feet: int = 1
+    """For how many feet they are looked at."""
+    possible: Mapping[str, int] = {}
+    """What can be named, with the days on which the diary has it; only where nothing is named."""
+
+
+def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declared: Declared) -> Links:
+    """Look at each factor as far as it may be looked at; mornings written down late are left out."""
+    kept = {day: score for day, score in scores.items() if day not in late} if late else scores
+    mornings = _followed(kept)
+    looks = [(factor, look(factor, mornings)) for factor in declared.factors]
+    ready = [(factor, taken) for factor, taken in looks if taken.reason is None]
+    fit = _fit(kept) if ready else None
+    found = {
+        factor.name: fit.estimate(factor.days, taken.at_least, (taken.pairs[0], taken.pairs[-1]))
+        for factor, taken in ready
+        if fit
+    }
+    clear = {name for name, one in found.items() if _is_clear(one)}
+    tested = declared.feet * sum(factor.dropped_on is None or factor.name in clear for factor, _ in looks)
+    told = []
+    for factor, taken in looks:
+        link = _described(factor, taken)
+        if factor.name in declared.sealed:
+            link = link._replace(reason="sealed")
+        elif fit and factor.name in clear:
+            link = _verdict(link, found[factor.name], tested)
+            link = link._replace(other_way=_other_way(fit, factor, taken, found[factor.name], declared.medicine))
+        elif taken.reason is None:
+            link = link._replace(reason="apart")
+        told.append(link)
+    named = tuple(link for link in told if not link.dropped)
+    before = tuple(link for link in told if link.dropped and link.verdict != "too-early")
+    return Links(foot, len(mornings), named, before, tested, declared.possible)
+
+
+def _is_clear(found: "Estimate") -> bool:
+    return found.apart >= ENOUGH_APART and found.freedom >= ENOUGH_FREEDOM
+
+
+def _followed(scores: Mapping[date, int]) -> list[date]:
+    """The days with a score whose next day has one, too, oldest first."""
+    days = [*scores]
+    numbers = [*map(date.toordinal, days)]
+    return [day for day, number, following in zip(days, numbers, numbers[1:], strict=False) if following - number == 1]
+
+
+def _described(factor: Factor, taken: Look) -> Link:
+    return Link(
+        factor.name, len(taken.pairs), taken.with_it, taken.at_least, taken.next_look,
+        reason=taken.reason, dropped=factor.dropped_on is not None,
+    )  # fmt: skip
+
+
+def _verdict(link: Link, found: "Estimate", tested: int) -> Link:
+    """Tell a link where the plausible range leaves out 0."""
+    low, high = found.range(tested)
+    return link._replace(
+        verdict="link" if low > 0 or high < 0 else "no-clear-link",
+        difference=tenths(found.difference),
+        low=tenths(low),
+        high=tenths(high),
+    )
+
+
+def tenths(points: float) -> float:
+    """Points to one decimal, halves away from 0, and no -0.0."""
+    return int(abs(points) * 10 + 0.5) / 10 * (1 if points > 0 else -1) or 0.0
+
+
+def _other_way(fit: "Mornings", factor: Factor, taken: Look, found: "Estimate", medicine: Collection[date]) -> bool:
+    """Whether the difference has the other sign without the days with medicine."""
+    if factor.name == MEDICINE or not medicine:
+        return False
+    pairs = [day for day in taken.pairs if day not in medicine]
+    with_it = sum(factor.days[day] >= taken.at_least for day in pairs)
+    if len(pairs) == len(taken.pairs) or min(with_it, len(pairs) - with_it) < ENOUGH_EACH:
+        return False
+    again = fit.estimate(factor.days, taken.at_least, (pairs[0], pairs[-1]), medicine)
+    return _is_clear(again) and tenths(found.difference) * tenths(again.difference) < 0
+
+
+def _fit(scores: Mapping[date, int]) -> "Mornings":
+    """What the differences are reckoned with; it loads numpy."""
+    from heeldiary.domain.chance.link_days import Mornings
+
+    return Mornings(scores)

@@ -1,0 +1,261 @@
+"""Everything that Links says in words. The same for lower and for higher; nothing here says what brought it about."""
+
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS
+from heeldiary.domain.links.factors import MOST_FACTORS, NAMES, is_amount
+from heeldiary.domain.links.links import Link, Links
+from heeldiary.domain.scales import Foot
+
+CHANCE = "This can be chance or another cause."
+"""Behind every difference (statistics.md, 4)."""
+
+HEADING = "Links: the morning after days with something, beside the morning after days without"
+
+BEFORE = "Tested before:"
+"""Above the factors that are named no more, and still count."""
+
+MORNINGS = "Mornings after days"
+"""Above the counts of mornings with and without a factor."""
+
+EXPECTED = (
+    "Expected: what this morning's score, the time, the weekend and the day before make likely. "
+    "Mornings written down late are left out."
+)
+
+_TITLES = {
+    "massage": "massage",
+    "hard-surface": "hard ground",
+    "activity-minutes": "minutes active",
+    "steps": "steps",
+    "sitting-minutes": "sitting",
+    "longest-sitting": "longest sitting",
+}
+
+_UNITS = {
+    "activity-minutes": "{} minutes active or more",
+    "steps": "{} steps or more",
+    "sitting-minutes": "{} minutes of sitting or more",
+    "longest-sitting": "{} minutes or more sitting without a break",
+}
+
+_ODDS = "about half the time"
+"""How often a real difference of 1 point is missed with 56 pairs: 30-60 in 100, simulated (calibration/links.py)."""
+
+
+def title(name: str) -> str:
+    """A factor's name as it is read: `hard ground`, `ice`, `rain` (a tag in its quotes)."""
+    kind, _, word = name.partition(":")
+    if not word:
+        return _TITLES.get(name, name)
+    return f"“{word}”" if kind == "tag" else word
+
+
+def full_title(name: str) -> str:
+    """A factor as the list of factors has it: `Massage`, `Care: ice`, `Tag: rain`."""
+    kind, _, word = name.partition(":")
+    return f"{_capital(kind)}: {word}" if word else _capital(title(name))
+
+
+def about_factor(name: str) -> str:
+    """What a day with a factor is, and when it is known."""
+    kind, _, word = name.partition(":")
+    if word:
+        return f"Days with {'this tag' if kind == 'tag' else 'this care'}, beside the other days that have any entry."
+    if is_amount(name):
+        return "Days with more than usual, beside the others; the diary's own middle parts them. Needs an entry a day."
+    if name == "massage":
+        return "Days with a massage of this foot, beside the other days that have any entry."
+    return "Days with something done on hard ground, beside the other days with an activity."
+
+
+def days_logged(count: int) -> str:
+    """On how many days the diary has it: `27 days`, `not logged yet`."""
+    return _days(count) if count else "not logged yet"
+
+
+def too_many() -> str:
+    """Said of a sixth factor."""
+    return f"{MOST_FACTORS} at a time: the more are looked at, the more chance alone finds."
+
+
+def days_with(link: Link) -> str:
+    """The days that count as days with a factor: `massage days`, `days of 45 minutes active or more`."""
+    if is_amount(link.name):
+        return f"days of {_UNITS[link.name].format(f'{link.at_least:,}')}"
+    return f"{title(link.name)} days"
+
+
+def verdict_words(link: Link) -> str:
+    """The verdict in two or three words."""
+    return {"too-early": "too early", "no-clear-link": "no clear link", "link": "a possible link"}[link.verdict]
+
+
+def progress(link: Link) -> str:
+    """What there is of what is needed: `23 of 56 days`."""
+    return f"{min(link.pairs, ENOUGH_PAIRS)} of {ENOUGH_PAIRS} days"
+
+
+def reason_words(link: Link) -> str | None:
+    """Why it is too early; None where there is a verdict."""
+    match link.reason:
+        case None:
+            return None
+        case "pairs":
+            return progress(link)
+        case "groups":
+            few = "with" if link.with_it < link.without_it else "without"
+            have = min(link.with_it, link.without_it)
+            return f"{have} of {ENOUGH_EACH} days {few} it"
+        case "coverage":
+            return "too many gaps: fewer than half of the days can be counted"
+        case "apart":
+            return "it goes too closely with the time, the weekend or the day before to be told apart"
+        case "sealed":
+            return "sealed until the experiment ends"
+
+
+def difference_words(points: float) -> str:
+    """`0.4 lower`, `0.4 higher`, `neither lower nor higher`."""
+    if not points:
+        return "neither lower nor higher"
+    return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
+
+
+def range_words(link: Link) -> str:
+    """The plausible range, in the direction of the difference: `-0.3 to +1.1 lower`."""
+    if link.low is None or link.high is None or link.difference is None:
+        return ""
+    ends = (link.low, link.high) if link.difference >= 0 else (-link.high, -link.low)
+    near = "just over 0" if link.verdict == "link" and not ends[0] else _signed(ends[0])
+    return f"{near} to {_signed(ends[1])} {'higher' if link.difference >= 0 else 'lower'}"
+
+
+def counts_words(link: Link) -> str:
+    """Mornings after days with it and without it: `31 with, 25 without`; nothing while there are too few."""
+    if link.reason == "pairs":
+        return ""
+    return f"{link.with_it:,} with, {link.without_it:,} without"
+
+
+def figures_words(link: Link) -> str:
+    """The difference and its plausible range in short; the reason where it is too early."""
+    if link.difference is None:
+        return reason_words(link) or ""
+    return f"{difference_words(link.difference) if link.difference else 'the same'} ({range_words(link)})"
+
+
+def sentence(link: Link) -> str:
+    """What is known of one factor, in the one pattern that is allowed (statistics.md, 4)."""
+    if link.difference is None:
+        early = "" if link.reason == "sealed" else "too early, "
+        return f"{_capital(title(link.name))}: {early}{reason_words(link)}."
+    told = (
+        f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {difference_words(link.difference)} "
+        f"(plausible range {range_words(link)}) than expected from the day before."
+    )
+    if not link.difference:
+        told = told.replace(" than expected", " than was expected")
+    parts = [f"{_capital(title(link.name))}: {verdict_words(link)}.", told, CHANCE]
+    if link.other_way:
+        parts.append("Without the days with medicine it is the other way round.")
+    parts.append(f"From {link.pairs:,} days and their next mornings; the next look is at {link.next_look:,}.")
+    return " ".join(parts)
+
+
+def chance_words(found: Links) -> str:
+    """What any figure and none may come from; empty while everything is too early."""
+    return "Each can be chance or another cause. Nothing found does not mean no effect." if _told(found) else ""
+
+
+def caution(found: Links) -> str:
+    """What is missed while there is little; empty while everything is too early, and once there is much."""
+    if not any(link.pairs < 2 * ENOUGH_PAIRS for link in _told(found)):
+        return ""
+    return f"With {ENOUGH_PAIRS} days a real difference of 1 point is missed {_ODDS}."
+
+
+def tested_words(found: Links) -> str:
+    """Over how many the ranges were made wide; empty while everything is too early."""
+    if not _told(found):
+        return ""
+    together = f"{found.tested} factors looked at together" if found.tested > 1 else "1 factor"
+    return (
+        f"The ranges allow for {together}: where nothing is linked, at most 1 diary in 10 is told of a link at any one "
+        "look."
+    )
+
+
+def gate_words(found: Links) -> str:
+    """How many pairs of mornings there are, as long as some factor waits for more."""
+    if all(link.reason != "pairs" for link in found.factors):
+        return ""
+    have = "day has its" if found.pairs == 1 else "days have their"
+    return f"So far {found.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that tell of it."
+
+
+def heading(foot: Foot) -> str:
+    """What it is about."""
+    return f"{foot.capitalize()} foot, first steps. {HEADING}"
+
+
+def invitation() -> str:
+    """What is said while nothing is named."""
+    return (
+        f"No factor is named yet. Name up to {MOST_FACTORS} before anything of them is shown; days with one are then "
+        "compared by the next morning."
+    )
+
+
+def has_words(found: Links) -> str:
+    """What stands above the factors that the diary has."""
+    return "Your diary has:" if found.possible else "Your diary has nothing yet that could be named."
+
+
+def how_to_name() -> list[str]:
+    """How factors are named."""
+    return [
+        "To name them: l in Trends, or `heeldiary links declare massage steps`.",
+        f"Names: {', '.join(NAMES)}, care:KIND, tag:TAG.",
+    ]
+
+
+def plain_lines(found: Links) -> list[str]:
+    """All of Links in words."""
+    if not found.factors and not found.before:
+        has = [f"{name}: {days_logged(count)}" for name, count in found.possible.items()]
+        return [heading(found.foot), invitation(), has_words(found), *has, *how_to_name()]
+    lines = [heading(found.foot), *(sentence(link) for link in found.factors)]
+    if found.before:
+        lines += [BEFORE, *(sentence(link) for link in found.before)]
+    return [*lines, *notes(found)]
+
+
+def notes(found: Links) -> list[str]:
+    """What stands beneath the figures, the most needed first."""
+    told = (chance_words(found), caution(found), gate_words(found), tested_words(found), EXPECTED)
+    return [line for line in told if line]
+
+
+def declared_words(names: tuple[str, ...]) -> str:
+    """The echo of what was named."""
+    return f"Named: {', '.join(names)}" if names else "Named: nothing"
+
+
+def action_words(names: tuple[str, ...]) -> str:
+    """What an undo says it took back."""
+    return f"the factors of Links ({', '.join(names)})" if names else "the factors of Links"
+
+
+def _told(found: Links) -> list[Link]:
+    return [link for link in (*found.factors, *found.before) if link.difference is not None]
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day{'' if count == 1 else 's'}"
+
+
+def _signed(points: float) -> str:
+    return f"{points:+.1f}" if points else "0.0"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,26 @@
+"""Links as `links --json` prints them."""
+
+from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
+from heeldiary.domain.links.links import LAG_DAYS, Links
+from heeldiary.domain.links.text import reason_words
+
+
+def links_json(found: Links) -> dict[str, object]:
+    """The shape for one foot."""
+    return {
+        "foot": found.foot,
+        "pairs": found.pairs,
+        "gate": {"have": found.pairs, "need": ENOUGH_PAIRS},
+        "factors": [
+            {
+                "name": link.name,
+                "lag_days": LAG_DAYS,
+                "pairs": link.pairs,
+                "verdict": link.verdict,
+                "difference": link.difference,
+                "interval": None if link.low is None else [link.low, link.high],
+                "reason": reason_words(link),
+            }
+            for link in found.factors
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The weekly review: what a week was, in values, text and JSON."""

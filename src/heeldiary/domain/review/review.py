@@ -1,0 +1,243 @@
+"""The weekly review: a week as it was, what of it was logged, what the person says of it. It judges nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.days import FIRST_DAY, monday
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Pain, Sitting, Sore
+from heeldiary.domain.entry_text import area_words, visit_words
+from heeldiary.domain.routine.plan import Standing
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.warning_signs import Sign
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Load, Week
+from heeldiary.errors import BadInput
+
+TAG = "review"
+"""The tag of the note in which a review was answered."""
+
+WEEKS_BEFORE = 4
+"""A week is seen against so many before it."""
+
+_WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
+_SEVEN = 7
+
+
+class Band(NamedTuple):
+    """Where a week's mean lies nine times in ten, if nothing has changed since the four weeks before it."""
+
+    low: float
+    """In points, to one decimal, 0-10."""
+    high: float
+    mean: float
+    """Of the four weeks before, to one decimal."""
+    mornings: int
+    """How many mornings these have."""
+
+    def place(self, mean: float) -> Literal["below", "inside", "above"]:
+        """Where a mean lies, both as they are printed."""
+        if self.low <= mean <= self.high:
+            return "inside"
+        return "below" if mean < self.low else "above"
+
+
+class NoBand(NamedTuple):
+    """Why there is no band: of what there is too little."""
+
+    where: Literal["diary", "before", "week"]
+    """`diary`, `before` (the four weeks before) or `week`."""
+    have: int
+    """Mornings."""
+    need: int
+
+
+class FootWeek(NamedTuple):
+    """One foot's week."""
+
+    foot: Foot
+    week: Week
+    days: tuple[int | None, ...]
+    """The first-step score of each day from Monday on; None where there is none."""
+    scores: Mapping[date, int]
+    """The first-step scores that the band needs: of the four weeks before, the week, and the last 52 weeks."""
+    band: Band | NoBand | None = None
+    """None as long as it has not been reckoned."""
+
+
+class Massages(NamedTuple):
+    """One foot's massages in a week."""
+
+    sessions: int
+    seconds: int
+    days: frozenset[date]
+
+
+class Logged(NamedTuple):
+    """What a week's entries hold beside first steps; None where nothing was logged."""
+
+    days: Mapping[str, frozenset[date]]
+    """By type of entry, the days that have one."""
+    massage: Mapping[Foot, Massages]
+    activity_minutes: int | None
+    steps: int | None
+    sitting_minutes: int | None
+    care: tuple[str, ...]
+    """In words: visits with their numbers, each other kind with how often."""
+    sore: tuple[str, ...] = ()
+    """In words: each area that was marked as hurting, with the number of its days."""
+
+
+class Review(NamedTuple):
+    """All that a week's review shows."""
+
+    start: date
+    """Its Monday."""
+    last: date
+    """The last day of the week that is looked at: its Sunday, or the present day."""
+    feet: tuple[FootWeek, ...]
+    logged: Logged
+    plans: tuple[Standing, ...]
+    """How each plan that held in the week stands."""
+    answers: tuple[Entry, ...]
+    """The notes that were written as its review, oldest first."""
+    signs: tuple[Sign, ...] = ()
+    """The warning signs that hold on its last day, those put away as well."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the week is over."""
+        return self.last == self.start + timedelta(days=_SEVEN - 1)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that have come."""
+        return tuple(self.start + timedelta(days=number) for number in range((self.last - self.start).days + 1))
+
+    @property
+    def empty_days(self) -> tuple[date, ...]:
+        """The days that have come on which nothing at all was logged."""
+        logged = frozenset[date]().union(*self.logged.days.values())
+        return tuple(day for day in self.days if day not in logged)
+
+
+def week_for(today: date, first: date | None) -> date:
+    """The Monday of the week that is reviewed when none is named.
+
+    From its fourth day on the present one: it may have the four mornings that a mean needs. Before that the last
+    whole one, unless the diary, with its `first` day, is younger.
+    """
+    present = monday(today)
+    before = present - timedelta(days=_SEVEN)
+    young = first is None or first >= present
+    return before if (today - present).days + 1 < ENOUGH_MORNINGS and not young else present
+
+
+def parse_week(typed: str, today: date) -> date:
+    """The Monday of a week that was typed as `2026-W47`; raises BadInput."""
+    found = _WEEK.fullmatch(typed.strip().lower())
+    try:
+        start = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        start = None
+    if start is None or start < FIRST_DAY:
+        raise BadInput("that is no week", "write it like 2026-W47")
+    if start > today:
+        raise BadInput("that week is still to come", "name the present week or one before it")
+    return start
+
+
+def foot_week(foot: Foot, start: date, scores: Mapping[date, int]) -> FootWeek:
+    """One foot's week, from its first-step scores up to the last day that is looked at."""
+    days = tuple(scores.get(start + timedelta(days=number)) for number in range(_SEVEN))
+    return FootWeek(foot, Week(start, tuple(score for score in days if score is not None), Load()), days, scores)
+
+
+def mornings_before(of: FootWeek) -> list[date]:
+    """The mornings of the four weeks before."""
+    first = of.week.start - timedelta(days=_SEVEN * WEEKS_BEFORE)
+    return [day for day in of.scores if first <= day < of.week.start]
+
+
+def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
+    """Sum up a week's entries; massages and sessions of other feet than `feet` are left out."""
+    days: dict[str, set[date]] = {}
+    massage: dict[Foot, Massages] = {}
+    minutes: list[int] = []
+    sitting: list[int] = []
+    steps: dict[tuple[date, str], int] = {}
+    care: list[Care] = []
+    sore: dict[tuple[Foot, str], set[date]] = {}
+    for entry in entries:
+        kind = entry.type
+        match entry.fact:
+            case Pain():
+                kind = "pain"
+            case Massage(foot=foot) as fact if foot in feet:
+                before = massage.get(foot, Massages(0, 0, frozenset()))
+                massage[foot] = Massages(before.sessions + 1, before.seconds + fact.seconds, before.days | {entry.day})
+            case Activity(_, active, walked, _):
+                minutes += [] if active is None else [active]
+                if walked is not None:
+                    key = entry.day, entry.source
+                    steps[key] = steps.get(key, 0) + walked
+            case Sitting(sat, _):
+                sitting.append(sat)
+            case Care() as fact if fact.session is None or fact.session.foot in feet:
+                care.append(fact)
+            case Sore(foot=foot) if foot in feet:
+                pass
+            case Massage() | Care() | Sore():
+                kind = "other foot"
+        days.setdefault(kind, set()).add(entry.day)
+        for mark in _marks(entry.fact, feet):
+            sore.setdefault(mark, set()).add(entry.day)
+            days.setdefault("sore", set()).add(entry.day)
+    return Logged(
+        {kind: frozenset(found) for kind, found in days.items()},
+        massage,
+        sum(minutes) if minutes else None,
+        _steps(steps),
+        sum(sitting) if sitting else None,
+        _care_words(care),
+        _sore_words(sore, feet),
+    )
+
+
+def _marks(fact: Fact, feet: Sequence[Foot]) -> Iterator[tuple[Foot, str]]:
+    """The areas of these feet that an entry marks as hurting."""
+    match fact:
+        case Sore(foot, areas) if foot in feet:
+            yield from ((foot, area) for area in areas)
+        case Massage(foot=foot, sore=areas) | Care(session=Guided(foot=foot, sore=areas)) if foot in feet:
+            yield from ((foot, area) for area in areas)
+
+
+def _sore_words(sore: Mapping[tuple[Foot, str], set[date]], feet: Sequence[Foot]) -> tuple[str, ...]:
+    """Each area with its days, from the toes up to the calf, the left foot first; the foot only where there are two."""
+    order = [*SPOTS]
+    marks = sorted(sore, key=lambda mark: (mark[0], order.index(mark[1]) if mark[1] in order else len(order)))
+    return tuple(
+        f"{f'{foot} ' if len(feet) > 1 else ''}{area_words((area,))}{_times(len(sore[foot, area]))}"
+        for foot, area in marks
+    )
+
+
+def _times(days: int) -> str:
+    return "" if days == 1 else f" ×{days}"
+
+
+def _steps(found: Mapping[tuple[date, str], int]) -> int | None:
+    """Two sources count the same walk: the greater of the typed steps together and of each import's is the day's."""
+    by_day: dict[date, int] = {}
+    for (day, _), steps in found.items():
+        by_day[day] = max(by_day.get(day, 0), steps)
+    return sum(by_day.values()) if by_day else None
+
+
+def _care_words(care: Sequence[Care]) -> tuple[str, ...]:
+    visits = [f"{one.kind}, {visit_words(one.visit, one.course_visits)}" for one in care if one.visit is not None]
+    counted = Counter(one.kind for one in care if one.visit is None)
+    return (*visits, *(kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()))

@@ -1,0 +1,233 @@
+"""The weekly review in words: the same for a lower week and for a higher one, and never a judgement."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from heeldiary.domain.days import WEEKDAYS, short_day
+from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.review.review import Band, FootWeek, Logged, NoBand, Review
+from heeldiary.domain.routine.plan import Standing
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
+from heeldiary.domain.weeks.text import number, pain_words, range_words, sessions_words, week_span
+from heeldiary.domain.weeks.weeks import Load, Week
+
+QUESTIONS = (
+    "What was different this week?",
+    "What came easily, and what got in the way?",
+    "What is worth noting for next week?",
+)
+"""The same every week."""
+
+HOW_TO_ANSWER = "Answer in your own words, or not at all: heeldiary review --note TEXT"
+
+CAPTION = (
+    "Band: where the mean lies nine weeks in ten when nothing has changed since the four weeks before. "
+    "One week in ten lies outside it by chance."
+)
+"""What the band is, for every foot."""
+
+SHORT_CAPTION = "Band: nine weeks in ten, when nothing has changed since the four before."
+"""The same where there is one line for it."""
+
+NOT_LOGGED = "not logged"
+
+RECKONING = "Reckoning the band …"
+
+NAMES = {
+    "massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "sore": "Sore", "note": "Notes",
+}  # fmt: skip
+"""What a week is looked through for beside first steps, by type of entry."""
+
+_ONLY_LOGGED = ("sore",)  # that nothing was marked is no gap
+
+
+def title(review: Review) -> str:
+    """`Week 47, 16 to 22 Nov 2026`, and how far it has come."""
+    start = review.start
+    end = start + timedelta(days=6)
+    so_far = "" if review.whole else f", so far to {WEEKDAYS[review.last.weekday()]}"
+    return f"Week {start.isocalendar().week}, {week_span_of(start)} {end.year}{so_far}"
+
+
+def week_span_of(start: date) -> str:
+    """`16 to 22 Nov`."""
+    return week_span(Week(start, (), Load()))
+
+
+def foot_title(of: FootWeek) -> str:
+    """`Left foot, first steps`."""
+    return f"{of.foot.capitalize()} foot, first steps"
+
+
+def figures(of: FootWeek) -> str:
+    """`6 of 7 mornings, median 5, from 4 to 6`: all but the mean."""
+    week = of.week
+    if week.mean is None:
+        return "no morning logged"
+    return f"{week.mornings} of 7 mornings, median {number(week.median)}, {range_words(week)}"
+
+
+def places(of: FootWeek) -> Sequence[str]:
+    """Where the mean lies, beside the picture, longest first; none without a band."""
+    if not isinstance(of.band, Band) or of.week.mean is None:
+        return ()
+    where, band = of.band.place(of.week.mean), f"{of.band.low:.1f} to {of.band.high:.1f}"
+    return f"mean {where} the band of {band}", f"{where} {band}"
+
+
+def foot_words(of: FootWeek) -> str:
+    """All figures of a foot's week: `Left foot, first steps: 6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
+    return f"{foot_title(of)}: {pain_words(of.week)}."
+
+
+def band_words(of: FootWeek) -> str:
+    """Where the week lies against its band, or what is missing for one; empty while it is being reckoned."""
+    match of.band:
+        case Band() as band if of.week.mean is not None:
+            return (
+                f"Mean {of.week.mean:.1f}, {band.place(of.week.mean)} the band of {band.low:.1f} to {band.high:.1f}; "
+                f"the four weeks before: mean {band.mean:.1f}, {band.mornings} mornings."
+            )
+        case NoBand("diary", have, need):
+            return f"No band yet: {have} of {need} mornings, {need - have} more are needed."
+        case NoBand("before", have, need):
+            return f"No band: the four weeks before have {have} of the {need} mornings that it takes."
+        case NoBand(_, have, need):
+            return f"No band: this week has {have} of the {need} mornings that it takes."
+        case _:
+            return ""
+
+
+def caption_lines(review: Review, short: bool = False) -> list[str]:
+    """Under the picture: what the band is, once, and what is missing for one; all the figures unless `short`."""
+    banded = [of for of in review.feet if isinstance(of.band, Band)]
+    lines = [SHORT_CAPTION if short else CAPTION] if banded else []
+    told = {of.foot: band_words(of) or RECKONING for of in review.feet if not (short and of in banded)}
+    if len(review.feet) == 1 or (len(told) > 1 and len({*told.values()}) == 1):
+        return [*lines, *[*told.values()][:1]]
+    return [*lines, *(f"{foot.capitalize()} foot. {words}" for foot, words in told.items())]
+
+
+def days_words(of: FootWeek, review: Review) -> str:
+    """A foot's mornings one by one: `Mon 4, Tue 5, Wed not logged`."""
+    return ", ".join(
+        f"{weekday(day)} {NOT_LOGGED if score is None else score}"
+        for day, score in zip(review.days, of.days, strict=False)
+    )
+
+
+def weekday(day: date) -> str:
+    """`Mon`."""
+    return WEEKDAYS[day.weekday()][:3]
+
+
+class Line(NamedTuple):
+    """What was logged of one kind."""
+
+    name: str
+    foot: Foot | None
+    """The foot that it is about, where the review is about two."""
+    days: frozenset[date]
+    told: str
+    """What it comes to in the week; empty where there is nothing to sum."""
+
+
+def kind_lines(review: Review) -> list[Line]:
+    """A line for each kind of entry, logged or not; for the massages of two feet one each."""
+    logged, lines = review.logged, []
+    for kind, name in NAMES.items():
+        days = logged.days.get(kind, frozenset())
+        if kind == "massage" and days:
+            feet = [foot for foot in FEET if foot in logged.massage]
+            lines += [
+                Line(name, foot if len(review.feet) > 1 else None, logged.massage[foot].days, _massages(logged, foot))
+                for foot in feet
+            ]
+        elif days or kind not in _ONLY_LOGGED:
+            lines.append(Line(name, None, days, _sums(kind, logged)))
+    return lines
+
+
+def _massages(logged: Logged, foot: Foot) -> str:
+    of = logged.massage[foot]
+    return f"{sessions_words(of.sessions)}, {minutes_words((of.seconds + 30) // 60)}"
+
+
+def _sums(kind: str, logged: Logged) -> str:
+    match kind:
+        case "activity":
+            steps = None if logged.steps is None else f"{logged.steps:,} steps"
+            return _joined(_minutes(logged.activity_minutes), steps)
+        case "sitting":
+            return _minutes(logged.sitting_minutes) or ""
+        case "care":
+            return "; ".join(logged.care)
+        case "sore":
+            return "; ".join(logged.sore)
+        case _:
+            return ""
+
+
+def _minutes(minutes: int | None) -> str | None:
+    return None if minutes is None else minutes_words(minutes)
+
+
+def plan_words(plan: Standing) -> str:
+    """`3 of 5 planned`; more than planned is told without a fraction."""
+    if plan.planned == 0:
+        return f"{plan.done}, none planned"
+    return f"{plan.done}{' of' if plan.done <= plan.planned else ' done,'} {plan.planned} planned"
+
+
+def empty_words(review: Review) -> str:
+    """The days without anything: `Nothing logged on Thu, Sat`."""
+    days = review.empty_days
+    if not days:
+        return "Something logged on every day."
+    if len(days) == len(review.days):
+        return "Nothing logged in this week." if review.whole else "Nothing logged so far."
+    return f"Nothing logged on {_days(days)}."
+
+
+def logged_lines(review: Review) -> list[str]:
+    """What was logged and what was not, a line for each kind and each plan."""
+    lines = [f"First steps, {of.foot}: {days_words(of, review)}." for of in review.feet]
+    for line in kind_lines(review):
+        told = _joined(line.told or None, f"on {_days(sorted(line.days))}") if line.days else NOT_LOGGED
+        lines.append(f"{line.name}{f', {line.foot}' if line.foot else ''}: {told}.")
+    lines += [f"Plan, {plan.title}: {plan_words(plan)}." for plan in review.plans]
+    return [*lines, empty_words(review)]
+
+
+def answer_lines(review: Review) -> list[str]:
+    """What was written as its review."""
+    return [f"{short_day(answer.day)}: {answer.note}" for answer in review.answers]
+
+
+def sign_lines(review: Review) -> list[str]:
+    """The warning signs that hold at the week's end, and what to do; none on most weeks."""
+    if not review.signs:
+        return []
+    return [*(sign_text(sign) for sign in review.signs), WHAT_TO_DO, "When to see someone: heeldiary guide clinician"]
+
+
+def all_lines(review: Review) -> list[str]:
+    """The whole review in words."""
+    feet = [foot_words(of) for of in review.feet]
+    head = [f"Weekly review: {title(review)}", *feet, *caption_lines(review)]
+    return [*head, *logged_lines(review), *sign_lines(review), *QUESTIONS, *(answer_lines(review) or [HOW_TO_ANSWER])]
+
+
+def _days(days: Iterable[date]) -> str:
+    return ", ".join(weekday(day) for day in days)
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def question_lines() -> Sequence[str]:
+    """The three questions, numbered."""
+    return [f"{place} {question}" for place, question in enumerate(QUESTIONS, 1)]

@@ -1,0 +1,64 @@
+"""The weekly review as `review --json` prints it."""
+
+from heeldiary.domain.days import week_name
+from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review
+from heeldiary.domain.review.text import NAMES, QUESTIONS
+from heeldiary.domain.warning_text import sign_json
+
+
+def review_json(review: Review) -> dict[str, object]:
+    """`{"week", "start", "to", "whole", "feet", "logged", "plans", "questions", "answers"}`.
+
+    A foot is `{"foot", "mornings", "mean", "median", "lowest", "highest", "enough", "days", "band", "missing"}`: `days`
+    are seven scores or nulls; `band` is null or `{"low", "high", "before": {"mornings", "mean"}, "place"}`, the place
+    `below`, `inside` or `above`; `missing` is null or `{"where", "have", "need"}`, in mornings. `logged` has for each
+    type of entry the days that have one, with the sums of the week (null if nothing was logged), and `empty_days`.
+    A plan is `{"routine", "done", "planned"}`, an answer `{"id", "day", "note"}`,
+    a warning sign `{"sign", "kind", "foot", "text"}`.
+    """
+    logged = review.logged
+    return {
+        "week": week_name(review.start),
+        "start": review.start.isoformat(),
+        "to": review.last.isoformat(),
+        "whole": review.whole,
+        "feet": [_foot_json(of) for of in review.feet],
+        "logged": {
+            **{kind: [day.isoformat() for day in sorted(logged.days.get(kind, ()))] for kind in NAMES},
+            "massages": {foot: {"sessions": of.sessions, "seconds": of.seconds} for foot, of in logged.massage.items()},
+            "activity_minutes": logged.activity_minutes,
+            "steps": logged.steps,
+            "sitting_minutes": logged.sitting_minutes,
+            "cares": list(logged.care),
+            "empty_days": [day.isoformat() for day in review.empty_days],
+        },
+        "plans": [{"routine": plan.plan.routine, "done": plan.done, "planned": plan.planned} for plan in review.plans],
+        "questions": list(QUESTIONS),
+        "answers": [{"id": answer.id, "day": answer.day.isoformat(), "note": answer.note} for answer in review.answers],
+        "signs": [sign_json(sign) for sign in review.signs],
+    }
+
+
+def _foot_json(of: FootWeek) -> dict[str, object]:
+    week, band = of.week, of.band
+    return {
+        "foot": of.foot,
+        "mornings": week.mornings,
+        "mean": week.mean,
+        "median": week.median,
+        "lowest": week.lowest,
+        "highest": week.highest,
+        "enough": week.enough,
+        "days": list(of.days),
+        "band": _band_json(band, week.mean) if isinstance(band, Band) else None,
+        "missing": band._asdict() if isinstance(band, NoBand) else None,
+    }
+
+
+def _band_json(band: Band, mean: float | None) -> dict[str, object]:
+    return {
+        "low": band.low,
+        "high": band.high,
+        "before": {"mornings": band.mornings, "mean": band.mean},
+        "place": None if mean is None else band.place(mean),
+    }

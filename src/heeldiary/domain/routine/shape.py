@@ -1,0 +1,191 @@
+"""A routine as plain values, as TOML and JSON hold them: read with every value held to its bounds, and written."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from heeldiary.domain.routine.points import Point
+from heeldiary.domain.routine.routine import (
+    COUNTS_AS,
+    MOST_STEPS,
+    SOFT_CAP_SECONDS,
+    Beat,
+    Routine,
+    RoutineStep,
+    Stage,
+    plain_words,
+)
+from heeldiary.domain.routine.shape_reader import ShapeReader, join
+from heeldiary.errors import BadInput
+
+ORDERS = ("one foot after the other", "taking turns")
+"""How the two feet follow each other."""
+
+WORDS: Mapping[str, int] = {
+    "title": 40,
+    "short": 9,
+    "meaning": 40,
+    "place": 22,
+    "find": 300,
+    "press": 120,
+    "pressure": 40,
+    "how": 240,
+    "ready": 60,
+    "expect": 160,
+    "beware": 240,
+}
+"""What a step may say of itself, and the most characters of each."""
+
+KEYS = ("name", "title", "counts-as", "about", "source", "order", "ready-seconds", "load-rule", "step", "stage")
+STEP_KEYS = (
+    "point", "seconds", "keep-going", "up-to-seconds", "tempo", "repetitions", "sets", "rest-seconds", *WORDS,
+)  # fmt: skip
+STAGE_KEYS = ("after-weeks", "sets", "repetitions")
+"""What a file may say of the whole, of a step and of a stage; docs/routines.md explains each."""
+_LONGEST_SECONDS = 30 * 60
+_BEAT = re.compile(r"([^\d,-][^\d,]{0,19}?)\s+(\d{1,2})")
+"""A word that no program takes for an option of its own, when it is spoken; and its seconds."""
+
+
+def parse_name(typed: str) -> str:
+    """The name of a routine: what a person types behind `heeldiary routine start`."""
+    name = typed.strip().lower()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", name, re.ASCII):
+        raise BadInput("a routine's name has 1 to 40 letters, digits and dashes", "name it like evening, or heel-2")
+    return name
+
+
+def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
+    """The routine that the values tell; raises BadValue with the path to the first that is not as it should be.
+
+    `name` is its name where the values have none.
+    """
+    read = ShapeReader(shape, KEYS)
+    name = read.parsed("name", parse_name, name or None)
+    steps = tuple(_step(step) for step in read.tables("step"))
+    stages = tuple(_stage(stage) for stage in read.tables("stage", needed=False))
+    if not steps:
+        read.wrong("step", "a routine has at least one step", "begin one with [[step]]")
+    if sum(step.sets for step in steps) > MOST_STEPS:
+        read.wrong("step", f"a routine has at most {MOST_STEPS} steps, each set counted", "leave some out")
+    if [stage.after_weeks for stage in stages] != sorted({stage.after_weeks for stage in stages}):
+        read.wrong("stage", "its stages are not in the order of their weeks", "put the one with the fewest first")
+    if stages and not any(step.tempo for step in steps):
+        read.wrong("stage", "its stages have no step to change", "give a step a tempo, or leave the stages out")
+    made = Routine(
+        name=name,
+        title=read.text("title", 40) or name[:1].upper() + name[1:].replace("-", " "),
+        steps=steps,
+        counts_as=read.one_of("counts-as", COUNTS_AS, "massage"),
+        about=read.text("about", 600),
+        source=read.text("source", 300),
+        alternate=read.one_of("order", ORDERS, ORDERS[0]) == ORDERS[1],
+        ready_seconds=read.whole("ready-seconds", 3, 60, None),
+        stages=stages,
+        load_rule=read.flag("load-rule"),
+    )
+    for stage in stages:
+        reached = made.at_week(stage.after_weeks).steps
+        if sum(step.sets for step in reached) > MOST_STEPS or any(step.seconds > _LONGEST_SECONDS for step in reached):
+            read.wrong("stage", "a stage is too long", f"at most {MOST_STEPS} sets in all, and 30 minutes for one")
+    return made
+
+
+def _step(read: ShapeReader) -> RoutineStep:
+    read.only(STEP_KEYS)
+    point = read.word("point")
+    tempo = _tempo(read)
+    repetitions = read.whole("repetitions", 1, 100, 1 if not tempo else 10)
+    cycle = sum(beat.seconds for beat in tempo)
+    if tempo and read.has("seconds"):
+        read.wrong("seconds", "its length follows from its tempo", "leave seconds out, or the tempo")
+    if not tempo and read.has("repetitions"):
+        read.wrong("repetitions", "there is nothing to repeat", 'give it a tempo, like tempo = "up 3, down 3"')
+    if cycle * repetitions > _LONGEST_SECONDS:
+        read.wrong("repetitions", "one set of it takes longer than 30 minutes", "take fewer, and more sets")
+    soft = read.flag("keep-going")
+    if soft and tempo:
+        read.wrong("keep-going", "a step with a tempo ends by itself", "leave keep-going out, or the tempo")
+    if not soft and read.has("up-to-seconds"):
+        read.wrong("up-to-seconds", "only a step that keeps going has it", "add keep-going = true")
+    sets = read.whole("sets", 1, 20, 1)
+    if sets == 1 and read.has("rest-seconds"):
+        read.wrong("rest-seconds", "there is no set to rest before", "give it two sets or more")
+    return RoutineStep(
+        point=point,
+        seconds=cycle * repetitions if tempo else read.whole("seconds", 1, _LONGEST_SECONDS),
+        soft=soft,
+        cap_seconds=read.whole("up-to-seconds", 1, _LONGEST_SECONDS, SOFT_CAP_SECONDS),
+        tempo=tempo,
+        repetitions=repetitions,
+        sets=sets,
+        rest_seconds=read.whole("rest-seconds", 0, 600, 0),
+        words=_words(read, point),
+    )
+
+
+def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
+    told = read.text("tempo", 150)
+    beats = [_BEAT.fullmatch(part.strip()) for part in told.split(",")] if told else []
+    if not all(beats) or len(beats) > 6:
+        read.wrong("tempo", "its tempo cannot be read", 'write it like "up 3, hold 2, down 3", at most 6 parts')
+    tempo = tuple(Beat(beat[1].strip(), int(beat[2])) for beat in beats if beat)
+    if any(beat.seconds < 1 for beat in tempo):
+        read.wrong("tempo", "a part of its tempo takes no time", "give each part a second or more")
+    return tempo
+
+
+def _words(read: ShapeReader, point: str) -> Point | None:
+    """What the step says of itself; what it leaves out is what is known of the point."""
+    told = {key: read.text(key, most) for key, most in WORDS.items() if read.has(key)}
+    told = {key: words for key, words in told.items() if words or key not in ("title", "short")}
+    if not told:
+        return None
+    known = RoutineStep(point, 1).told
+    if "title" in told and "short" not in told:
+        told["short"] = plain_words(told["title"]).short
+    words = Point(**{**known._asdict(), **told})
+    return None if words == known else words
+
+
+def _stage(read: ShapeReader) -> Stage:
+    read.only(STAGE_KEYS)
+    return Stage(read.whole("after-weeks", 0, 520), read.whole("sets", 1, 20), read.whole("repetitions", 1, 100))
+
+
+def routine_shape(routine: Routine) -> dict[str, Any]:
+    """The routine as plain values, in the order in which a person reads them; what goes without saying is left out."""
+    shape: dict[str, Any] = {
+        "name": routine.name,
+        "title": routine.title,
+        "about": routine.about,
+        "source": routine.source,
+        "counts-as": routine.counts_as,
+        "order": ORDERS[routine.alternate],
+        "ready-seconds": routine.ready_seconds,
+        "load-rule": routine.load_rule,
+    }
+    shape = {key: value for key, value in shape.items() if value not in ("", None, False)}
+    if routine.stages:
+        shape["stage"] = [dict(zip(STAGE_KEYS, stage, strict=True)) for stage in routine.stages]
+    return {**shape, "step": [_step_shape(step) for step in routine.steps]}
+
+
+def _step_shape(step: RoutineStep) -> dict[str, Any]:
+    shape: dict[str, Any] = {"point": step.point}
+    if step.tempo:
+        shape["tempo"] = join(f"{beat.word} {beat.seconds}" for beat in step.tempo)
+        shape["repetitions"] = step.repetitions
+    else:
+        shape["seconds"] = step.seconds
+    if step.soft:
+        shape |= {"keep-going": True, "up-to-seconds": step.cap_seconds}
+    if step.sets > 1:
+        shape |= {"sets": step.sets, "rest-seconds": step.rest_seconds}
+    if step.words:
+        known = RoutineStep(step.point, 1).told
+        told = {key: getattr(step.words, key) for key in WORDS}
+        shape |= {key: value for key, value in told.items() if value != getattr(known, key)}
+        if "title" in shape and plain_words(step.words.title).short != step.words.short:
+            shape["short"] = step.words.short
+    return shape

@@ -1,0 +1,1 @@
+"""Four ways in which a diary misleads the person who writes it."""

@@ -1,0 +1,208 @@
+"""The traps in words. They show how a diary misleads, in the person's own figures, and judge nothing that was done."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.traps.traps import (
+    ENOUGH_DAYS,
+    ENOUGH_EITHER,
+    ENOUGH_GAPS,
+    ENOUGH_WEEKS,
+    FIRST_WEEKS,
+    Gaps,
+    Reactive,
+    Share,
+    Traps,
+    WorstWeek,
+    difference,
+)
+
+TITLES = ("The worst week", "Massage when it hurts", "How it goes by itself", "Missing mornings")
+"""The four panels, in their order."""
+
+SHORT_TITLES = ("Worst week", "Massage", "By itself", "Gaps")
+
+_REACTIVE = (
+    "People massage when it hurts. So a massage that does nothing looks bad beside other days, and good beside the "
+    "same morning."
+)
+
+
+class Panel(NamedTuple):
+    """One trap in words."""
+
+    title: str
+    says: tuple[str, ...]
+    """Its sentences, the person's figures first."""
+    beneath: tuple[str, ...]
+    """Those that stand beneath its picture, without the figures that are in it."""
+
+
+def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
+    """All four; `mornings` are the first-step scores so far."""
+    told = (
+        worst_words(traps.worst),
+        reactive_words(traps.reactive),
+        course_words(mornings),
+        gap_words(traps.gaps),
+    )
+    return tuple(
+        Panel(title, tuple(says), tuple(beneath_words(number, says)))
+        for number, (title, says) in enumerate(zip(TITLES, told, strict=True))
+    )
+
+
+def beneath_words(number: int, says: Sequence[str]) -> list[str]:
+    """What of a trap's sentences its picture does not tell as well."""
+    if TITLES[number] == "How it goes by itself":
+        return ["A family doctor's patients (NHS Tayside pathway), and a hospital's (Hansen 2018).", *says[1:]]
+    if TITLES[number] == "Missing mornings" and len(says) > 2:
+        return [says[0], *says[2:]]
+    return [*says]
+
+
+def worst_words(found: WorstWeek) -> list[str]:
+    """Regression to the mean: what follows the worst of the first weeks."""
+    if found.worst is None or found.fall is None:
+        have = sum(week.mean is not None for week in found.weeks[:FIRST_WEEKS])
+        return [
+            f"Too early: it needs {ENOUGH_WEEKS} weeks with mornings enough among your first {FIRST_WEEKS}, so far "
+            f"{have}, and one after the worst of them.",
+            "After the worst week a milder one usually comes by itself. Whatever was begun in it then looks good.",
+        ]
+    week = found.weeks[found.worst]
+    told = [
+        f"The worst of your first {FIRST_WEEKS} weeks, from {short_day(week.start)}: {week.mean:.1f} "
+        f"({_mornings(week.mornings)}). The {_weeks(len(found.after))} after: {found.after_mean:.1f} "
+        f"({found.after_mornings}), {_lower(found.fall)}.",
+        _looks(found.fall),
+    ]
+    if found.chance is not None:
+        low, high = found.chance.low, found.chance.high
+        told.append(
+            f"By your ups and downs alone, nothing changing: {_lower(found.chance.mean)} on average, nine times in ten "
+            f"{_between(low, high)} (1,000 made-up diaries)."
+        )
+    return told
+
+
+def reactive_words(found: Reactive) -> list[str]:
+    """Reactive massage: on which mornings it is done, and two readings that mislead."""
+    if found.sealed:
+        return [
+            "Sealed until the experiment with massage ends: either reading would tell of it early.",
+            _REACTIVE,
+        ]
+    if not found.enough:
+        return [
+            f"Too early: it needs {ENOUGH_DAYS} days with massage and {ENOUGH_DAYS} without, each with its morning and "
+            f"the next one. So far {found.massage.days} and {found.others.days}.",
+            _REACTIVE,
+        ]
+    massage, others = found.massage, found.others
+    return [
+        f"Mornings of massage days: {massage.this:.1f} ({massage.days} days). Of other days: {others.this:.1f} "
+        f"({others.days}).",
+        f"The next mornings, side by side: {_apart(found.beside)} after massage. Since the same morning: "
+        f"{_apart(massage.change)}, without massage {_apart(others.change)}.",
+        f"{_readings(found)} See Links, or let a coin choose the days.",
+    ]
+
+
+def course_words(mornings: int) -> list[str]:
+    """The natural course: both published pictures, and the price of a daily score."""
+    scored = f"You have scored {_mornings(mornings)}. " if mornings else ""
+    return [
+        "A family doctor's patients: about 80 in 100 are rid of it within 12 months (NHS Tayside pathway). A "
+        "hospital's: 80.5 in 100 still had it after 1 year, 50 after 5, 45.6 after 10, 44 after 15 (Hansen 2018).",
+        "They disagree, as the patients differ. Neither says how yours will go.",
+        f"{scored}Scoring pain daily may itself slow recovery: after a back sprain 52 in 100 had recovered with a "
+        "daily score, 79 without (Ferrari 2015; small, not heels).",
+    ]
+
+
+def gap_words(found: Gaps) -> list[str]:
+    """Missing mornings: how many, and what they follow."""
+    if found.first is None:
+        return ["Too early: no morning is logged yet.", "A mean tells only of the mornings that were logged."]
+    logged = found.logged
+    told = [
+        f"{logged.part:,} of {_mornings(logged.whole)} logged since {short_day(found.first)}: "
+        f"{_percent(logged)} in 100.",
+        f"Not logged after a worse morning: {_of(found.worse)}. After a better one: {_of(found.better)}.",
+    ]
+    if not found.enough:
+        return [
+            *told,
+            f"Too few to say what gaps follow: it needs {ENOUGH_EITHER} mornings after worse and {ENOUGH_EITHER} after "
+            f"better ones, and {ENOUGH_GAPS} gaps among them.",
+        ]
+    apart, low, high = (round(100 * figure) for figure in difference(found.worse, found.better))
+    return [*told, f"{_more_often(apart)} (plausible range {_range(low, high)}). {gap_verdict(low, high)}"]
+
+
+def gap_verdict(low: int, high: int) -> str:
+    """What the interval of the difference allows to say, in rounded figures of 100."""
+    if low > 0:
+        return "More worse mornings than better ones may be missing from your means."
+    if high < 0:
+        return "More better mornings than worse ones may be missing from your means."
+    return "No clear difference; such gaps are easily overlooked."
+
+
+def _readings(found: Reactive) -> str:
+    if found.beside > 0 > found.since:
+        return "One reading speaks against massage, the other for it: neither counts."
+    return "Both readings hang on when you massage: neither counts."
+
+
+def _lower(fall: float) -> str:
+    return "the same" if fall == 0 else f"{abs(fall):.1f} {'lower' if fall > 0 else 'higher'}"
+
+
+def _apart(points: float) -> str:
+    return _lower(-points)
+
+
+def _looks(fall: float) -> str:
+    if fall == 0:
+        return "Whatever was begun in it looks as if nothing had happened since."
+    worse = "better" if fall > 0 else "worse"
+    return f"Whatever was begun in it, even of no use, looks that much {worse} since."
+
+
+def _between(low: float, high: float) -> str:
+    """`0.2 to 1.5 lower`, or `between 0.3 higher and 1.5 lower`."""
+    if low < 0 < high:
+        return f"between {_lower(low)} and {_lower(high)}"
+    return f"{abs(low):.1f} to {_lower(high)}" if high > 0 else f"{abs(high):.1f} to {_lower(low)}"
+
+
+def _more_often(apart: int) -> str:
+    if apart == 0:
+        return "As often after worse as after better ones"
+    return f"{abs(apart)} in 100 {'more' if apart > 0 else 'less'} often after worse ones"
+
+
+def _range(low: int, high: int) -> str:
+    def told(figure: int) -> str:
+        return "0" if figure == 0 else f"{abs(figure)} {'more' if figure > 0 else 'less'}"
+
+    return f"{told(low)} to {told(high)}"
+
+
+def _of(share: Share) -> str:
+    return f"{share.part} of {share.whole}" + (f" ({_percent(share)} in 100)" if share.whole else "")
+
+
+def _percent(share: Share) -> int:
+    return (200 * share.part + share.whole) // (2 * share.whole)
+
+
+def _mornings(number: int) -> str:
+    return f"{number:,} morning{'s' * (number != 1)}"
+
+
+def _weeks(number: int) -> str:
+    return "week" if number == 1 else f"{number} weeks"

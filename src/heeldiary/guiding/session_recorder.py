@@ -1,0 +1,224 @@
+"""Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Literal
+
+from heeldiary.domain.days import diary_day
+from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep, at_text
+from heeldiary.domain.routine.routine import RoutineStep, Step
+from heeldiary.domain.routine.session import Session
+from heeldiary.domain.routine.session_state import session_state
+from heeldiary.domain.scales import Feeling, Foot
+from heeldiary.domain.text import WORD_LIMIT
+from heeldiary.guiding import processes
+from heeldiary.store.diary import Diary
+from heeldiary.store.routine.sessions import keep_session
+
+SAVE_SECONDS = 5.0
+"""How often a running session is saved within a step."""
+
+_LONGEST_SECONDS = 1800
+
+When = Literal["before", "after"]
+
+
+class SessionKeeper:
+    """The entries of one session: one a foot, all one undo step."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._day: date | None = None
+        self._ids: dict[Foot, str] = {}
+        self._started: dict[Foot, datetime] = {}
+        self._ended: dict[Foot, tuple[datetime, int]] = {}
+        """When each foot's last step was left, and its seconds then: done again, it ends anew."""
+        self._written: dict[str, Fact] = {}
+        self._is_taken_up = False
+        self._saved: set[str] = set()
+        self._step: int | None = None
+        self.scores: dict[tuple[Foot, When], int] = {}
+        """Pain before and after, by foot."""
+        self.feelings: dict[tuple[Foot, int], Feeling] = {}
+        """What each step felt like, by foot and place."""
+        self.sore: dict[Foot, list[str]] = {}
+        """The spots of each foot that were marked as hurting, in the order marked."""
+
+    def state(self) -> dict[str, Any]:
+        """What it takes to go on keeping the same session, as JSON can hold it."""
+        return {
+            "day": self._day and self._day.isoformat(),
+            "ids": self._ids,
+            "started": {foot: at_text(at) for foot, at in self._started.items()},
+            "ended": {foot: [at_text(at), seconds] for foot, (at, seconds) in self._ended.items()},
+            "scores": [[*slot, score] for slot, score in self.scores.items()],
+            "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
+            "sore": self.sore,
+        }
+
+    @classmethod
+    def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionKeeper":
+        """The keeper of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
+        keeper = cls(diary)
+        keeper._day, keeper._step = date.fromisoformat(state["day"]), step
+        keeper._ids, keeper._saved = dict(state["ids"]), set(state["ids"].values())
+        keeper._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
+        keeper._ended = {foot: (datetime.fromisoformat(at), s) for foot, (at, s) in state.get("ended", {}).items()}
+        keeper._is_taken_up = True
+        keeper.scores = {(foot, when): score for foot, when, score in state["scores"]}
+        keeper.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
+        keeper.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
+        for foot, entry_id in keeper._ids.items():
+            there = diary.get(entry_id)
+            if there is not None:
+                keeper._written[entry_id] = there.fact
+                keeper._take_over(foot, there.fact)
+        return keeper
+
+    def began(self, foot: Foot) -> None:
+        """A foot's first step has begun. Reads nothing: another program may hold the diary just now."""
+        self._started.setdefault(foot, self._diary.now())
+
+    def mark(self, foot: Foot, spot: str) -> bool:
+        """Mark a spot as hurting, or take the mark away; returns whether it is marked now."""
+        spots = self.sore.setdefault(foot, [])
+        (spots.remove if spot in spots else spots.append)(spot)
+        return spot in spots
+
+    def keep(self, session: Session) -> bool:
+        """Save the session as it is; False if it was taken back by an undo, and is gone for good.
+
+        Raises Problem where the diary cannot be written; then the next call saves it all.
+        """
+        facts: dict[str, Fact] = {}
+        self._see_changes()
+        for foot in session.feet:
+            done = list(_done(session, foot))
+            if done:
+                spent = sum(seconds for *_, seconds in done)
+                if _is_over(session, foot) and (foot not in self._ended or self._ended[foot][1] != spent):
+                    self._ended[foot] = self._diary.now(), spent
+                facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
+        if not facts:
+            return True
+        if self._day is None:
+            began = min(self._started.values(), default=self._diary.now())
+            self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
+        told = {"process": processes.mark(), "session": session_state(session), "keeper": self.state()}
+        state = json.dumps(told) if session.begun else None
+        step = keep_session(self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up)
+        if step is None:
+            return False
+        self._step, self._is_taken_up = step, False
+        self._saved |= facts.keys()
+        self._written |= facts
+        return True
+
+    def _see_changes(self) -> None:
+        """A score or a mark that was changed in the saved entry meanwhile, by a command or in the app, holds."""
+        for foot, entry_id in self._ids.items():
+            written = self._written.get(entry_id)
+            there = self._diary.get(entry_id) if written else None
+            if there is not None and there.fact != written:
+                for when, score in _scores(there.fact).items():
+                    before = _scores(written).get(when)
+                    if score != before and self.scores.get((foot, when)) == before:
+                        self._set_score(foot, when, score)
+                if _sore(there.fact) != _sore(written) and tuple(self.sore.get(foot, ())) == _sore(written):
+                    self.sore[foot] = [*_sore(there.fact)]
+
+    def _take_over(self, foot: Foot, fact: Fact) -> None:
+        self.sore[foot] = [*_sore(fact)]
+        for when, score in _scores(fact).items():
+            self._set_score(foot, when, score)
+
+    def _set_score(self, foot: Foot, when: When, score: int | None) -> None:
+        if score is None:
+            self.scores.pop((foot, when), None)
+        else:
+            self.scores[foot, when] = score
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether anything of it was saved."""
+        return bool(self._saved)
+
+    @property
+    def entry_ids(self) -> Collection[str]:
+        """The ids of the entries that it has saved."""
+        return self._saved
+
+    def may_hold(self, foot: Foot) -> bool:
+        """Whether what is added to a foot's part will be saved: its entry was not deleted meanwhile."""
+        entry_id = self._ids.get(foot)
+        return entry_id not in self._saved or self._diary.get(entry_id or "") is not None
+
+    def is_kept(self) -> bool:
+        """Whether what was saved is still there."""
+        return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
+
+    def _fact(self, session: Session, foot: Foot, done: list[tuple[Step, RoutineStep, int]]) -> Fact:
+        """What one foot's part of the session is kept as."""
+        routine = session.routine
+        shared: dict[str, Any] = {
+            "foot": foot,
+            "routine": routine.name,
+            "score_before": self.scores.get((foot, "before")),
+            "score_after": self.scores.get((foot, "after")),
+            "finished": session.finished(foot),
+            "started_at": self._started.get(foot),
+            "ended_at": self._ended[foot][0] if session.phase == "done" and foot in self._ended else None,
+            "sore": tuple(self.sore.get(foot, ())),
+        }
+        if routine.counts_as == "massage":
+            return Massage(
+                **shared,
+                steps=tuple(
+                    MassageStep(step.point, seconds, _pressure(of), self.feelings.get(step.key))
+                    for step, of, seconds in done
+                ),
+            )
+        steps = tuple(
+            GuidedStep(
+                step.point,
+                seconds,
+                int(min(_LONGEST_SECONDS, session.credited[step.key]) // step.cycle_seconds) if step.tempo else None,
+                self.feelings.get(step.key),
+            )
+            for step, _, seconds in done
+        )
+        minutes = (sum(step.seconds for step in steps) + 30) // 60 or None
+        return Care(routine.counts_as, minutes, session=Guided(**shared, steps=steps))
+
+
+def _scores(fact: Fact | None) -> dict[When, int | None]:
+    """The scores that a session's entry has."""
+    told = fact.session if isinstance(fact, Care) else fact
+    return {"before": told.score_before, "after": told.score_after} if isinstance(told, (Massage, Guided)) else {}
+
+
+def _sore(fact: Fact | None) -> tuple[str, ...]:
+    """The marks that a session's entry has."""
+    session = fact.session if isinstance(fact, Care) else fact
+    return session.sore if isinstance(session, (Massage, Guided)) else ()
+
+
+def _is_over(session: Session, foot: Foot) -> bool:
+    """Whether a foot's last step was left; done it counts already from half its time on."""
+    numbers = {number for number, step in enumerate(session.steps) if step.foot == foot}
+    return session.phase == "done" or numbers <= session.left
+
+
+def _pressure(step: RoutineStep) -> str | None:
+    """How hard it is pressed, as a word of one's own is kept."""
+    return " ".join(step.told.pressure.lower().split())[:WORD_LIMIT].strip() or None
+
+
+def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:
+    """A foot's steps that hands were on, in the order first touched, each with its whole seconds."""
+    steps = {step.key: step for step in session.steps}
+    for key, seconds in session.credited.items():
+        if key[0] == foot and round(seconds) >= 1:
+            step = steps[key]
+            yield step, session.routine.steps[step.of], min(_LONGEST_SECONDS, round(seconds))

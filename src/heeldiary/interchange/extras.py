@@ -1,0 +1,150 @@
+"""What a file brings besides entries, compared with the diary: what comes along, and what stays out and why."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.experiments.experiment import Experiment
+from heeldiary.domain.links.factors import MOST_FACTORS
+from heeldiary.domain.settings import BY_NAME
+from heeldiary.interchange.reading import Reading
+from heeldiary.interchange.tables import kept_rows
+from heeldiary.store.action import KEPT, Action, KeptRow, KeptTable
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import experiment_of, running
+from heeldiary.store.imports.deleted import deleted_rows
+from heeldiary.store.routine.ask_first import all_answers, row
+
+Along = Literal["new", "there", "left out"]
+
+_Rows = dict[str, KeptRow]
+
+_DIFFERS = "the diary has another"
+_OTHER_ROUTINE = f"{_DIFFERS}; to have this one, delete yours and import with --again"
+_DELETED = "you deleted it here; --again brings it back"
+
+
+class Item(NamedTuple):
+    """One thing besides entries."""
+
+    kind: str
+    """setting, answers, routine, plan, pause, factor or experiment."""
+    name: str
+    fate: Along
+    put: Callable[[Action], None]
+    """Writes it."""
+    value: str = ""
+    """A setting's, as typed."""
+    reason: str = ""
+    """Why it stays out."""
+
+
+class Wishes(NamedTuple):
+    """What the person asked of an import."""
+
+    again: bool = False
+    """Bring back what was deleted here."""
+    with_commands: bool = False
+    """Let settings in that run a program."""
+    skip_conflicts: bool = False
+    """Leave out the entries that contradict the diary's."""
+    theirs: bool = False
+    """Take them in place of the diary's."""
+
+
+def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
+    """Everything that the file brings besides entries, and what becomes of it."""
+    found = [*_settings(diary, reading, wishes), *_answers(diary, reading)]
+    here = kept_rows(diary)
+    left_out = set[tuple[str, str]]()
+    for table in KEPT:  # routines before the plans for them
+        there = here.get(table, {})
+        deleted = frozenset() if wishes.again else deleted_rows(diary.sql, table)
+        limit = _limit(table, diary, there, reading.kept.get(table, {}), deleted)
+        for key, kept in reading.kept.get(table, {}).items():
+            reason = ""
+            if key in there:
+                reason = _OTHER_ROUTINE if table == "routine" else _DIFFERS
+            elif key in deleted:
+                reason = _DELETED
+            elif table == "plan" and ("routine", key) in left_out:
+                reason = "the routine of that name stays out"
+            else:
+                reason = limit(kept)
+            fate: Along = "there" if there.get(key) == kept else "left out" if reason else "new"
+            if fate == "left out":
+                left_out.add((table, key))
+            found.append(Item(table, _name(table, key, kept), fate, _keeping(table, key, kept), reason=reason))
+    return found
+
+
+def _settings(diary: Diary, reading: Reading, wishes: Wishes) -> Iterator[Item]:
+    there = diary.settings().stored
+    deleted = frozenset() if wishes.again else deleted_rows(diary.sql, "setting")
+    for name, value in reading.settings.items():
+        reason = ""
+        if name in there:
+            reason = f"here it is {there[name]}"
+        elif BY_NAME[name].runs and value != "none" and not wishes.with_commands:
+            reason = "it runs a program; --with-commands lets it in"
+        elif name in deleted:
+            reason = _DELETED
+        fate: Along = "there" if there.get(name) == value else "left out" if reason else "new"
+        yield Item("setting", name, fate, _setting(name, value), value, reason)
+
+
+def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
+    there = {answers.id: answers for answers in all_answers(diary)}
+    for answers in {answers.id: answers for answers in reading.answers}.values():
+        own = there.get(answers.id)
+        fate: Along = "new" if own is None else "there" if row(own) == row(answers) else "left out"
+        name = f"of {short_day(answers.day)}"
+
+        def put(action: Action, answers_id: str = answers.id, kept: dict[str, str] = row(answers)) -> None:  # noqa: B008
+            action.answer(answers_id, kept)
+
+        yield Item("answers", name, fate, put, reason=_DIFFERS if fate == "left out" else "")
+
+
+def _limit(
+    table: KeptTable, diary: Diary, there: _Rows, coming: _Rows, deleted: frozenset[str]
+) -> Callable[[KeptRow], str]:
+    """Says of a row that is not there why it stays out: a diary has only so many factors, and one experiment a time.
+
+    Factors that are too many all stay out: which of them matter is for the person to say.
+    """
+    if table == "factor":
+        held = sum(row["dropped_on"] is None for row in there.values())
+        new = [row for key, row in coming.items() if key not in there and key not in deleted and _holds(row)]
+        if held + len(new) > MOST_FACTORS:
+            return lambda row: f"more than {MOST_FACTORS} would be looked at together" if _holds(row) else ""
+    if table == "experiment" and there:
+        today = diary.today()
+        if running(diary, today) is not None:
+            return lambda row: "another experiment runs here" if _goes_on(row, today) else ""
+    return lambda _: ""
+
+
+def _holds(factor: KeptRow) -> bool:
+    return factor["dropped_on"] is None
+
+
+def _goes_on(kept: KeptRow, today: date) -> bool:
+    """Whether an experiment has no result yet; on its last morning it counts as running."""
+    experiment: Experiment = experiment_of({"id": "", **kept})
+    return today <= experiment.last_morning and (experiment.stopped_on is None or experiment.stopped_on > today)
+
+
+def _name(table: KeptTable, key: str, kept: KeptRow) -> str:
+    if table == "pause":
+        return f"from {short_day(date.fromisoformat(key))}"
+    return f"“{kept['question']}”" if table == "experiment" else key
+
+
+def _setting(name: str, value: str) -> Callable[[Action], None]:
+    return lambda action: action.set(name, value)
+
+
+def _keeping(table: KeptTable, key: str, kept: dict[str, Any]) -> Callable[[Action], None]:
+    return lambda action: action.keep(table, key, kept)

@@ -1,0 +1,105 @@
+"""Where a foot hurts on a day, marked without a session: one entry a foot and day, there as long as it has areas."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from heeldiary.domain.days import is_late, short_day
+from heeldiary.domain.entries import Care, Entry, Guided, Massage, Sore, in_order
+from heeldiary.domain.entry_text import entry_words, sore_words
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.errors import BadInput
+from heeldiary.store.action import Action
+from heeldiary.store.diary import Diary
+
+_MARKS = "SELECT foot, spot, id FROM sore_spots WHERE day = ?"
+
+
+def marked(diary: Diary, day: date, apart_from: Collection[str] = ()) -> dict[Foot, list[str]]:
+    """The areas of each foot that are marked on a day, by themselves or with a session.
+
+    Entries with an id in `apart_from` do not count: a session at work holds its own marks.
+    """
+    areas: dict[Foot, list[str]] = {foot: [] for foot in FEET}
+    for foot, area, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),)):
+        if foot in areas and area not in areas[foot] and entry_id not in apart_from:
+            areas[foot].append(area)
+    return areas
+
+
+def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collection[str] = ()) -> bool:
+    """Mark an area, or take its mark away wherever the day has it; returns whether it is marked now. One undo step."""
+    there = [
+        entry_id
+        for found, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
+        if (found, spot) == (foot, area) and entry_id not in apart_from
+    ]
+    words = f"{foot} foot, {sore_words((area,))}, {short_day(day)}"
+    with diary.action(words if not there else f"the mark taken away: {words}") as action:
+        for entry_id in there:
+            _take_away(diary, action, entry_id, area)
+        if not there:
+            _add(diary, action, day, foot, (area,))
+    return not there
+
+
+def add(
+    diary: Diary, day: date, feet: Sequence[Foot], areas: Sequence[str], settings: dict[str, str] | None = None
+) -> list[Entry]:
+    """Add areas to the day's entry of each foot, as one undo step together with `settings`; returns these entries."""
+    with diary.action("") as action:
+        saved = [_add(diary, action, day, foot, areas) for foot in feet]
+        for name, value in (settings or {}).items():
+            action.set(name, value)
+        action.what = "; ".join(entry_words(entry) for entry in saved)
+    return saved
+
+
+def check_alone(diary: Diary, day: date, foot: Foot, entry_id: str) -> None:
+    """Raise BadInput where a foot's areas of a day stand in another entry than the one with that id."""
+    if any(entry.id != entry_id for entry in _entries(diary, day, foot)):
+        raise BadInput(
+            "that day has an entry of where this foot hurts already",
+            "add to it by `heeldiary mark`, and delete this one",
+        )
+
+
+def _entries(diary: Diary, day: date, foot: Foot) -> list[Entry]:
+    """The entries of a day that are nothing but marks of one foot; an import may bring several."""
+    rows = diary.sql.rows("SELECT id FROM sore WHERE day = ? AND foot = ?", (day.isoformat(), foot))
+    return sorted((entry for (entry_id,) in rows if (entry := diary.get(entry_id))), key=in_order)
+
+
+def _add(diary: Diary, action: Action, day: date, foot: Foot, areas: Sequence[str]) -> Entry:
+    there = _entries(diary, day, foot)
+    if there:
+        before = there[-1].fact
+        assert isinstance(before, Sore)
+        entry = there[-1]._replace(fact=Sore(foot, tuple(dict.fromkeys((*before.areas, *areas)))))
+    else:
+        at = diary.now()
+        late = is_late(at, diary.day_began(day, diary.settings()))
+        fact = Sore(foot, tuple(dict.fromkeys(areas)))
+        entry = Entry(diary.new_id(), day, at, diary.clock.zone(), late, "typed", (), "", fact)
+    action.put(entry)
+    return entry
+
+
+def _take_away(diary: Diary, action: Action, entry_id: str, area: str) -> None:
+    """Take an area out of an entry; one that is nothing but marks goes with its last."""
+    entry = diary.get(entry_id)
+    if entry is None:
+        return
+    match entry.fact:
+        case Sore(areas=areas) if set(areas) <= {area}:
+            action.remove(entry)
+        case Sore(areas=areas) as fact:
+            action.put(entry._replace(fact=fact._replace(areas=_without(areas, area))))
+        case Massage(sore=sore) as fact:
+            action.put(entry._replace(fact=fact._replace(sore=_without(sore, area))))
+        case Care(session=Guided(sore=sore) as session) as fact:
+            session = session._replace(sore=_without(sore, area))
+            action.put(entry._replace(fact=fact._replace(session=session)))
+
+
+def _without(areas: Sequence[str], area: str) -> tuple[str, ...]:
+    return tuple(one for one in areas if one != area)

@@ -1,0 +1,66 @@
+"""Tags across the diary: which there are, and how one gets another name."""
+
+from collections.abc import Sequence
+
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.tag_text import renamed_words
+from heeldiary.domain.tags import TagUse, renamed
+from heeldiary.errors import BadInput
+from heeldiary.store import rows
+from heeldiary.store.action import Action, kept_row
+from heeldiary.store.diary import Diary
+from heeldiary.store.links.links import dropped
+
+_USES = """
+    SELECT tag, count(*), min(day), max(day) FROM tag JOIN entry ON entry.id = entry_id
+    GROUP BY tag ORDER BY count(*) DESC, tag
+"""
+
+
+def tag_uses(diary: Diary) -> list[TagUse]:
+    """Every tag, the most used first."""
+    return [TagUse(*row) for row in diary.sql.rows(_USES)]
+
+
+def used_tags(diary: Diary) -> list[str]:
+    """The tags alone, the most used first."""
+    return [use.tag for use in tag_uses(diary)]
+
+
+def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> list[Entry]:
+    """Give tags another name, on every entry, in one undo step; returns the entries touched.
+
+    What is named for Links by a tag, and an experiment about one, follows it. Raises BadInput where a tag is on no
+    entry, and, without `merge`, where the new name is in use already.
+    """
+    olds = [old for old in dict.fromkeys(olds) if old != new]
+    with diary.action(renamed_words(olds, new)) as action:
+        there = set(used_tags(diary))
+        if not olds:
+            raise BadInput("the new name is the old one", "give another; nothing was changed")
+        if not there.issuperset(olds):
+            raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
+        if new in there and not merge:
+            raise BadInput("that tag is in use already, and nothing is merged unasked", "--merge makes them one tag")
+        marks = ", ".join("?" * len(olds))
+        for entry in rows.read(diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", olds):
+            action.put(entry._replace(tags=renamed(entry.tags, olds, new)))
+        for old in olds:
+            _move_factor(diary, action, f"tag:{old}", f"tag:{new}")
+    return action.touched
+
+
+def _move_factor(diary: Diary, action: Action, old: str, new: str) -> None:
+    """Let what is named for Links follow its tag; named under both names already, the old one is named no more."""
+    found, other = (kept_row(diary.sql, "factor", name) for name in (old, new))
+    if found is not None and other is None:
+        action.keep("factor", old, None)
+        action.keep("factor", new, found[0])
+    elif found is not None and other is not None and found[0]["dropped_on"] is None:
+        action.keep("factor", old, dropped(found[0], diary.today().isoformat()))
+        if other[0]["dropped_on"] is not None:
+            action.keep("factor", new, {**other[0], "position": found[0]["position"], "dropped_on": None})
+    for (key,) in diary.sql.rows("SELECT id FROM experiment WHERE factor = ?", (old,)):
+        experiment = kept_row(diary.sql, "experiment", key)
+        if experiment is not None:
+            action.keep("experiment", key, experiment[0] | {"factor": new})

@@ -1,0 +1,74 @@
+"""What may be wrong with a diary's file, found out in the background."""
+
+import os
+import shlex
+import sqlite3
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from heeldiary.domain.text import shown
+from heeldiary.errors import Problem
+from heeldiary.store.file.reading_copy import may_be_written
+from heeldiary.store.sql import Sql, damaged
+
+
+class Wrong(NamedTuple):
+    """What a person should know of the file."""
+
+    text: str
+    """What it is, with the way out."""
+    refusal: Problem | None = None
+    """Why nothing may be written from now on; None where SQLite will say so itself, as long as it is so."""
+
+
+def what_is_wrong(path: str, sql: Sql) -> Wrong | None:
+    """Return what is wrong with the file; None if all is well. `sql` reads it."""
+    path = os.path.realpath(path)
+    if not is_whole(sql):
+        text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
+        return Wrong(f"{text} be read; then put a copy of the diary in its place.", damaged())
+    if not may_be_written(path):
+        text = "The diary may only be read: make its file and folder writable, then what you type is kept."
+        return Wrong(text)
+    if is_readable_by_others(path):
+        return Wrong(
+            f"Other accounts on this machine can read your diary. To keep it to yourself: "
+            f"chmod 600 {shown(shlex.quote(path), newline=' ')}"
+        )
+    return None
+
+
+def is_readable_by_others(path: str) -> bool:
+    """Whether the file's mode, and that of each folder above it, let another account read or write it."""
+    if os.name != "posix":
+        return False
+    mode = os.stat(path).st_mode
+    folders = [os.stat(folder).st_mode for folder in _folders_above(os.path.realpath(path))]
+    return any(
+        mode & both and all(folder & enter for folder in folders)
+        for both, enter in ((stat.S_IRGRP | stat.S_IWGRP, stat.S_IXGRP), (stat.S_IROTH | stat.S_IWOTH, stat.S_IXOTH))
+    )
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    while (folder := os.path.dirname(path)) != path:
+        yield folder
+        path = folder
+
+
+def is_whole(sql: Sql) -> bool:
+    """Whether SQLite finds the file's pages and indexes in order. A busy diary counts as whole: it is in use.
+
+    What is found is looked at twice, since another program may have let go of this one's lock meanwhile.
+    """
+    return _is_sound(sql) or _is_sound(sql)
+
+
+def _is_sound(sql: Sql) -> bool:
+    try:
+        return bool(sql.connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.OperationalError:
+        return True
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return False

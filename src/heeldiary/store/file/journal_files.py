@@ -1,0 +1,188 @@
+"""Files that lie beside a diary: an unfinished write of its own is SQLite's to undo, another file's must not touch it.
+
+SQLite believes any `-journal` or `-wal` with the right name. One that came there by a copy, a restore or a sync
+program would put another file's pages into the diary, and one that was cut short would lose a change in silence. So
+they are judged before SQLite sees them, and only read.
+"""
+
+import os
+import stat
+import struct
+import sys
+from typing import BinaryIO
+
+from heeldiary.errors import Refused
+from heeldiary.store.file.ids_in_bytes import has_any, has_none_at_all
+from heeldiary.store.file.rollback_journal import is_hot, read_journal
+from heeldiary.store.file.write_ahead_log import read_log
+from heeldiary.store.header import HEADER_BYTES, changes, page_size, pages, program, uses_write_ahead
+from heeldiary.store.sql import damaged
+from heeldiary.store.steps import APPLICATION_ID
+
+ENDINGS = ("-journal", "-wal", "-shm")
+"""What SQLite appends to a file's name for the files it lays beside it."""
+
+_TRIES = 50
+_LOCK_BYTES = (0x40000000, 512)  # where SQLite's locks lie in the file, and how many bytes they take
+
+
+def check_side_files(path: str) -> bool:
+    """Return whether an unfinished write lies beside the diary; raise Refused if what lies there is not its own.
+
+    `path` leads to the file itself, not to a link: SQLite looks beside the file. While another program writes, its
+    journal comes and goes; so what is found wrong is looked at again until it stands still.
+    """
+    for _ in range(_TRIES):
+        before = _state(path)
+        try:
+            return _judge(path)
+        except FileNotFoundError:
+            continue
+        except Refused:
+            if _is_being_written(path):
+                break
+            if _state(path) == before:
+                raise
+    return True
+
+
+def _judge(path: str) -> bool:
+    unfinished = False
+    for ending in ENDINGS:
+        if not _is_plain_or_missing(f"{path}{ending}"):
+            raise Refused(
+                f"beside the diary lies {_name(path)}{ending}, which is no ordinary file; nothing was opened",
+                f"move {_name(path)}{ending} away and try again",
+            )
+    with open(path, "rb") as file:
+        if os.path.lexists(f"{path}-journal"):
+            with open(f"{path}-journal", "rb") as journal:
+                unfinished = _judge_journal(f"{_name(path)}-journal", journal, file)
+        if os.path.lexists(f"{path}-wal"):
+            with open(f"{path}-wal", "rb") as log:
+                unfinished = _judge_log(f"{_name(path)}-wal", log, file) or unfinished
+    return unfinished
+
+
+def _judge_journal(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
+    if not is_hot(file):
+        return False  # empty, or never synced: SQLite passes over it
+    journal = read_journal(file)
+    header = _start(diary)
+    if journal is None or journal.page_bytes != page_size(header):
+        raise _foreign(name)
+    if not journal.is_intact:
+        raise Refused(
+            f"the unfinished write in {name} beside the diary is cut short or damaged; both were left as they are",
+            f"copy both files to a safe place, then move {name} away and try again",
+        )
+    if journal.first_page is None:
+        raise Refused(
+            f"nothing in {name} beside the diary shows that it is the diary's own; both were left as they are",
+            f"if another program was writing, let it open the diary once; else move {name} away and try again",
+        )
+    before = journal.first_page
+    written = changes(header) - changes(before)
+    same_diary = program(before) == APPLICATION_ID and pages(before) in (None, journal.pages)
+    if not same_diary or written not in (0, 1) or (written == 0 and before[:HEADER_BYTES] != header):
+        raise _foreign(name)
+    if journal.ids and not has_any(diary, journal.ids):
+        raise _foreign(name)
+    if _size(diary) < journal.pages * journal.page_bytes:
+        raise damaged()  # a write that is cut off leaves no file shorter than it was: SQLite would fill it with zeros
+    return True
+
+
+def _judge_log(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
+    header = _start(diary)
+    if not uses_write_ahead(header):
+        raise _foreign(name)
+    if _size(file) == 0:
+        return False
+    log = read_log(file)
+    if log is None:
+        raise Refused(
+            f"{name} beside the diary is damaged, and with it the last changes; both were left as they are",
+            f"copy both files to a safe place, then move {name} away and try again",
+        )
+    counts = [changes(page) - changes(header) for page in log.first_pages]
+    same_diary = all(program(page) == APPLICATION_ID for page in log.first_pages) and log.page_bytes == page_size(
+        header
+    )
+    if not same_diary or (counts and not 0 <= counts[-1] <= log.commits):
+        raise _foreign(name)
+    if log.ids and not has_any(diary, log.ids) and not has_none_at_all(diary):
+        raise _foreign(name)
+    if not log.is_intact:
+        raise Refused(
+            f"the last change in {name} beside the diary cannot be read; both were left as they are",
+            "let the program that wrote it open the diary; to go on without that change, copy both files to a safe"
+            " place, then open the diary once with sqlite3",
+        )
+    if not log.numbers.issuperset(range(_size(diary) // log.page_bytes + 1, log.pages + 1)):
+        raise damaged()
+    return log.commits > 0
+
+
+def _is_plain_or_missing(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return True
+
+
+def _state(path: str) -> tuple[object, ...]:
+    """What changes while another program is at work."""
+    found: list[object] = []
+    for ending in ENDINGS[:2]:
+        try:
+            status = os.lstat(f"{path}{ending}")
+            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+        except OSError:
+            found.append(None)
+    with open(path, "rb") as file:
+        return (*found, _start(file))
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END)
+
+
+def _start(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(HEADER_BYTES)
+
+
+def _is_being_written(path: str) -> bool:
+    """Whether a living program holds SQLite's lock for writing: then the journal is its own, and SQLite knows.
+
+    The lock is only asked for, never taken. Closing the file lets go of this process's own locks on it, so this is
+    for moments at which the process holds none.
+    """
+    if sys.platform not in ("linux", "darwin"):
+        return False
+    import fcntl
+
+    start, length = _LOCK_BYTES
+    if sys.platform == "linux":
+        query = struct.pack("@hhqqi4x", fcntl.F_RDLCK, os.SEEK_SET, start, length, 0)
+    else:
+        query = struct.pack("@qqihh", start, length, 0, fcntl.F_RDLCK, os.SEEK_SET)
+    with open(path, "rb") as file:
+        try:
+            answer = fcntl.fcntl(file, fcntl.F_GETLK, query)
+        except OSError:
+            return False
+    kind: int = struct.unpack("@hhqqi4x", answer)[0] if sys.platform == "linux" else struct.unpack("@qqihh", answer)[3]
+    return kind != fcntl.F_UNLCK
+
+
+def _name(path: str) -> str:
+    return os.path.basename(path)
+
+
+def _foreign(name: str) -> Refused:
+    return Refused(
+        f"beside the diary lies {name}, which is not its own; both were left as they are",
+        f"move {name} away and try again",
+    )

@@ -1,0 +1,70 @@
+"""What a person is told once about the place where the diary lies."""
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from heeldiary.atomic_files import write_whole
+from heeldiary.store.file.synced import conflict_copies, mounted, nextcloud_folders, service
+
+
+class Notice(NamedTuple):
+    """Something to say about the place."""
+
+    key: str
+    """What it is about; the same is not said again."""
+    text: str
+
+
+def place_notices(path: str, home: str) -> list[Notice]:
+    """Return what there is to say of the place of a diary; `home` is the person's own folder."""
+    real = os.path.realpath(path)
+    found = []
+    carrier = service(real, mounted(), nextcloud_folders(home))
+    if carrier is not None:
+        found.append(
+            Notice(
+                carrier,
+                f"The diary lies in a folder of {carrier}: use it on one machine at a time, and end heeldiary there"
+                " before you start it elsewhere.",
+            )
+        )
+    copies = conflict_copies(real)
+    if copies:
+        others = f" and {len(copies) - 1} more" if len(copies) > 1 else ""
+        found.append(
+            Notice(
+                "\n".join(copies),
+                f"Beside the diary lies a copy in conflict ({copies[0]}{others}): what was typed there is not here."
+                " See it with heeldiary list --diary, then move it away.",
+            )
+        )
+    return found
+
+
+def not_said_before(notices: Sequence[Notice], path: str, memory: str) -> list[Notice]:
+    """Return the notices that were not yet said of a diary, and remember them in the file `memory`.
+
+    Where they cannot be remembered they are said again another time.
+    """
+    said = _read(memory)
+    of_this = said.get(path, [])
+    new = [notice for notice in notices if notice.key not in of_this]
+    if new:
+        said[path] = [*of_this, *(notice.key for notice in new)]
+        with suppress(OSError):
+            write_whole(memory, [json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogateescape")])
+    return new
+
+
+def _read(memory: str) -> dict[str, list[str]]:
+    try:
+        with open(memory, encoding="utf-8", errors="surrogateescape") as file:
+            said = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    return {path: keys for path, keys in said.items() if isinstance(keys, list)}

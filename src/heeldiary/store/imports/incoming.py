@@ -1,0 +1,189 @@
+"""Entries that come in, compared with the diary: which are new, which are there, which contradict what is there."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+from typing import Any
+
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.scales import ONCE_A_DAY
+from heeldiary.store import rows
+from heeldiary.store.action import Action, read_one
+from heeldiary.store.diary import Diary
+from heeldiary.store.imports.deleted import deleted_entries
+from heeldiary.store.imports.numbering import Numbered, number_visits
+from heeldiary.store.imports.staging import Fate, Staged, Staging, slot_parts
+from heeldiary.store.sql import Sql
+from heeldiary.store.steps import build
+from heeldiary.store.writing import Row, insert_row, rows_of
+
+_READ_AT_ONCE = 500
+_WRITTEN_AT_ONCE = 2_000
+_MANY = 10_000
+_CACHE_KIB = 32_000
+_STAMPS = ("created_at", "changed_at")
+_MOMENTS = ("at", "started_at", "ended_at")
+
+Rows = list[tuple[str, Row]]
+
+
+def decide_fates(diary: Diary, staging: Staging, again: bool) -> None:
+    """Decide what becomes of each entry; with `again` what the person has deleted counts as new."""
+    staging.forget_fates()
+    holds_any = diary.first_day() is not None
+    deleted = frozenset() if again else deleted_entries(diary.sql)
+    if holds_any or deleted:
+        for chunk in staging.chunks(("new",), _READ_AT_ONCE):
+            known = _known(diary, [one.id for one in chunk]) if holds_any else {}
+            staging.decide(_fates(staging, chunk, known, deleted))
+    _decide_slots(diary, staging, holds_any)
+
+
+def put_entries(diary: Diary, action: Action, staging: Staging, theirs: bool) -> None:
+    """Write the entries that come in; with `theirs` also those that contradict the diary's, which then go."""
+    coming: tuple[Fate, ...] = ("new",)
+    if theirs:
+        coming = ("new", "other", "taken")
+        _remove_contradicted(diary, action, staging)
+    numbers, now_utc = number_visits(diary, action, staging, coming), diary.now_utc()
+    for chunk in staging.chunks(coming, _WRITTEN_AT_ONCE):
+        written = (row for one in chunk for row in _stamped(staging.unpack(one.packed), now_utc, numbers))
+        action.put_new_rows([one.id for one in chunk], written)
+
+
+def make_room(diary: Diary, staging: Staging) -> None:
+    """Let SQLite keep more of the file in memory while very many entries are written."""
+    if staging.count("new", "other", "taken") > _MANY:
+        diary.sql.run(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+
+def entries_of(staging: Staging, packed: Iterable[str]) -> list[Entry]:
+    """Staged rows as entries: written into a diary in memory and read back."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        build(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        sql, found = Sql(connection), []
+        for one in packed:
+            for table, row in _stamped(staging.unpack(one), "", {}):
+                insert_row(sql, table, row)
+            found += rows.read(sql, "1")
+            sql.run("DELETE FROM entry")
+    return found
+
+
+def holder(diary: Diary, slot: str) -> Entry | None:
+    """The diary's entry in the place of a score that comes once a day."""
+    found = _holder(diary, slot)
+    return read_one(diary.sql, found) if found else None
+
+
+def _holder(diary: Diary, slot: str) -> str | None:
+    found: str | None = diary.sql.value(
+        "SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?", slot_parts(slot)
+    )
+    return found
+
+
+def _known(diary: Diary, ids: Sequence[str]) -> dict[str, Entry]:
+    marks = ", ".join("?" * len(ids))
+    if diary.sql.row(f"SELECT 1 FROM entry WHERE id IN ({marks}) LIMIT 1", ids) is None:
+        return {}
+    return {entry.id: entry for entry in rows.read(diary.sql, f"entry.id IN ({marks})", ids)}
+
+
+def _fates(
+    staging: Staging, chunk: Iterable[Staged], known: dict[str, Entry], deleted: frozenset[str]
+) -> list[tuple[Fate, int | None, int]]:
+    fates: list[tuple[Fate, int | None, int]] = []
+    filled_in: list[tuple[str, int]] = []
+    for one in chunk:
+        entry = known.get(one.id)
+        if entry is not None:
+            mine = list(rows_of(entry, "", ""))
+            theirs = staging.unpack(one.packed)
+            same = staging.pack(mine) == one.packed or _is_same(mine, theirs, one.filled)
+            fates.append(("there" if same else "other", None, one.line))
+            if one.filled and not same:
+                filled_in.append((staging.pack(_filled_from(mine, theirs, one.filled)), one.line))
+        elif one.id in deleted:
+            fates.append(("deleted", None, one.line))
+    staging.repack(filled_in)
+    return fates
+
+
+def _decide_slots(diary: Diary, staging: Staging, holds_any: bool) -> None:
+    """Find the scores whose place is taken, in the diary or by an earlier line."""
+    fates: list[tuple[Fate, int | None, int]] = []
+    before, first = "", 0
+    for slot, line, fate in staging.in_slots():
+        if slot == before:
+            fates.append(("twice", first, line))
+        else:
+            before, first = slot, line
+            if holds_any and fate == "new" and _holder(diary, slot):
+                fates.append(("taken", None, line))
+        if len(fates) >= _WRITTEN_AT_ONCE:
+            staging.decide(fates)
+            fates.clear()
+    staging.decide(fates)
+
+
+def _remove_contradicted(diary: Diary, action: Action, staging: Staging) -> None:
+    for chunk in staging.chunks(("other", "taken"), _READ_AT_ONCE):
+        for one in chunk:
+            slot = _slot_of(staging.unpack(one.packed))
+            for entry in (read_one(diary.sql, one.id), holder(diary, slot) if slot else None):
+                if entry is not None and read_one(diary.sql, entry.id) is not None:
+                    action.remove(entry)
+
+
+def _slot_of(of: Rows) -> str | None:
+    own = next((row for table, row in of if table == "pain"), None)
+    return f"{own['day']} {own['foot']} {own['moment']}" if own and own["moment"] in ONCE_A_DAY else None
+
+
+def _is_same(mine: Rows, theirs: Rows, filled: Sequence[str]) -> bool:
+    """Whether two entries say the same: without stamps and what was filled in, moments compared as such.
+
+    The number of a visit does not count, since the diary counts visits by their days; nor does a planned number that
+    the file does not give.
+    """
+    planned = any(row.get("course_visits") for table, row in theirs if table == "care")
+    dropped = {*_STAMPS, *filled, "visit", *(() if planned else ("course_visits",))}
+
+    def plain(of: Rows) -> list[tuple[str, dict[str, Any]]]:
+        return [
+            (table, {name: _value(name, value) for name, value in row.items() if name not in dropped})
+            for table, row in of
+            if not (table == "tag" and "tags" in filled)
+        ]
+
+    return plain(mine) == plain(theirs)
+
+
+def _value(name: str, value: Any) -> Any:
+    return datetime.fromisoformat(value) if name in _MOMENTS and value else value
+
+
+def _filled_from(mine: Rows, theirs: Rows, filled: Sequence[str]) -> Rows:
+    """The file's rows; what its line did not say stays as the diary has it."""
+    own = next(row for table, row in mine if table == "entry")
+    found = [
+        (table, {**row, **{name: own[name] for name in filled if name in own}} if table == "entry" else row)
+        for table, row in theirs
+        if not (table == "tag" and "tags" in filled)
+    ]
+    return found + [(table, row) for table, row in mine if table == "tag" and "tags" in filled]
+
+
+def _stamped(of: Rows, now_utc: str, numbers: dict[str, Numbered]) -> Iterator[tuple[str, Row]]:
+    """The rows as they are written."""
+    for table, row in of:
+        if table == "entry":
+            yield table, {**row, "created_at": now_utc, "changed_at": now_utc}
+        elif table == "care" and row["id"] in numbers:
+            number, planned = numbers[row["id"]]
+            yield table, {**row, "visit": number, "course_visits": planned}
+        else:
+            yield table, row

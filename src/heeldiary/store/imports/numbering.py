@@ -1,0 +1,74 @@
+"""Numbers for visits of a course that come in without one: as if each had been logged, in the order of the days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from heeldiary.domain.entries import Care
+from heeldiary.errors import BadInput
+from heeldiary.store.action import Action
+from heeldiary.store.diary import Diary
+from heeldiary.store.imports.staging import Fate, Staging, Visit
+from heeldiary.store.visits import visits
+
+MOST_VISITS = 9_999
+"""The highest number of a visit."""
+
+
+class Numbered(NamedTuple):
+    """A visit's number, and how many visits the course is planned for."""
+
+    number: int
+    planned: int | None
+
+
+def number_visits(diary: Diary, action: Action, staging: Staging, fates: Sequence[Fate]) -> dict[str, Numbered]:
+    """Numbers by id for the visits that come in; those of the diary that come later move down in this action."""
+    found: dict[str, Numbered] = {}
+    for course in staging.courses(fates):
+        here = {visit.id: visit for visit in visits(diary, course)}
+        mine = [Visit(visit.id, visit.day.isoformat(), *_numbers(visit.fact)) for visit in here.values()]
+        theirs = staging.visits(course, fates)
+        taken = {visit.number for visit in mine}
+        if any(visit.number in taken for visit in theirs if visit.number is not None):
+            theirs = [visit._replace(number=None) for visit in theirs]  # two diaries have each counted from 1
+        there = [*mine, *(visit for visit in theirs if visit.number is not None)]
+        for visit_id, numbered in numbers_for(there, [visit for visit in theirs if visit.number is None]).items():
+            entry = here.get(visit_id)
+            if entry is None:
+                found[visit_id] = numbered
+            elif isinstance(entry.fact, Care) and entry.fact.visit != numbered.number:
+                action.put(entry._replace(fact=entry.fact._replace(visit=numbered.number)))
+    return found
+
+
+def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Numbered]:
+    """The numbers of visits after new ones, given by day, have come among those that have one.
+
+    Each goes before the visits of later days, which move down by one. Raises BadInput if they are too many.
+    """
+    ordered = sorted(there, key=lambda visit: (visit.number or 0, visit.day))
+    latest = list(accumulate((visit.day for visit in ordered), max))
+    new_days = [visit.day for visit in new]
+    found = {
+        visit.id: Numbered((visit.number or 0) + bisect_left(new_days, visit.day), visit.planned) for visit in ordered
+    }
+    last = max((numbered.number for numbered in found.values()), default=0)
+    planned = ordered[-1].planned if ordered else None
+    for before, visit in enumerate(new):
+        later = bisect_right(latest, visit.day)
+        if later < len(ordered):
+            number = (ordered[later].number or 0) + before
+        else:
+            last += 1
+            number = last
+            planned = visit.planned or planned
+        found[visit.id] = Numbered(number, visit.planned or planned)
+    if any(numbered.number > MOST_VISITS for numbered in found.values()):
+        raise BadInput(f"a course would have more than {MOST_VISITS:,} visits", "give the visits the names of courses")
+    return found
+
+
+def _numbers(fact: object) -> tuple[int | None, int | None]:
+    return (fact.visit, fact.course_visits) if isinstance(fact, Care) else (None, None)

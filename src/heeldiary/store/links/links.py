@@ -1,0 +1,118 @@
+"""The factors of Links: what was named, what the diary has of it, naming anew."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from heeldiary.domain.links.factors import AMOUNTS, NAMES, USUAL_CARE, Factor, parse_factors, unknown_factor
+from heeldiary.domain.links.links import MEDICINE, Declared
+from heeldiary.domain.links.text import action_words
+from heeldiary.domain.scales import Foot
+from heeldiary.store.action import KeptRow
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import sealed_factors
+from heeldiary.store.links.entry_days import EntryDays
+from heeldiary.store.links.factor_days import FactorDays
+
+_AMOUNT_DAYS = {
+    name: f"SELECT count(DISTINCT day) FROM {table} WHERE day <= ? AND {column} IS NOT NULL"
+    for name, table, column in (
+        ("activity-minutes", "activity", "minutes"),
+        ("steps", "activity", "steps"),
+        ("sitting-minutes", "sitting", "minutes"),
+        ("longest-sitting", "sitting", "longest_minutes"),
+    )
+}
+_HARD_DAYS = "SELECT count(DISTINCT day) FROM activity WHERE day <= ? AND surface = 'hard'"
+_MASSAGE = "SELECT DISTINCT day FROM massage WHERE day <= ? AND foot = ?"
+_OWN = "SELECT DISTINCT 'care:' || kind FROM care UNION SELECT DISTINCT 'tag:' || tag FROM tag"
+_CARE_KINDS = """
+    SELECT kind, count(DISTINCT day) FROM care LEFT JOIN care_session ON care_id = care.id
+    WHERE day <= ? AND (care_id IS NULL OR foot = ?) GROUP BY kind ORDER BY 2 DESC, 1
+"""
+_TAGS = """
+    SELECT tag, count(DISTINCT day) FROM tag JOIN entry ON entry.id = entry_id WHERE day <= ? GROUP BY tag
+    ORDER BY 2 DESC, 1
+"""
+
+
+def declared(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays | None = None) -> Declared:
+    """What was named by a day, and what the diary has of it up to then; read inside a snapshot.
+
+    `entry_days` are those that have been read already, none of them after that day.
+    """
+    last = as_of.isoformat()
+    every = diary.sql.rows("SELECT name, declared_on, dropped_on FROM factor ORDER BY position, name")
+    # Of a day before anything was named, what is named now is told.
+    rows = [row for row in every if row[1] <= last] or [row for row in every if row[2] is None]
+    named = any(dropped is None or dropped > last for _, _, dropped in rows)
+    possible = {} if named else possible_factors(diary, foot, as_of)
+    sealed = sealed_factors(diary, as_of)
+    if not rows:
+        return Declared(sealed=sealed, possible=possible)
+    days = FactorDays(diary, foot, as_of, EntryDays() if entry_days is None else entry_days)
+    by_name = days.of(name for name, _, _ in rows)
+    factors = tuple(
+        Factor(
+            name,
+            date.fromisoformat(first),
+            date.fromisoformat(dropped) if dropped and dropped <= last else None,
+            by_name[name],
+        )
+        for name, first, dropped in rows
+    )
+    medicine = frozenset(days.care(MEDICINE.partition(":")[2]))
+    feet = max(1, len(diary.settings().affected_feet or ()))
+    return Declared(factors, sealed, medicine, feet, possible)
+
+
+def named_factors(diary: Diary) -> tuple[str, ...]:
+    """The names that hold now, in their order."""
+    rows = diary.sql.rows("SELECT name FROM factor WHERE dropped_on IS NULL ORDER BY position, name")
+    return tuple(name for (name,) in rows)
+
+
+def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
+    """Names as they are kept, five at most, of what there is or can be; raises BadInput naming the nearest one.
+
+    `none` alone is no name at all.
+    """
+    wanted = list(typed)
+    names = parse_factors(wanted) if wanted != ["none"] else ()
+    own = [name for (name,) in diary.sql.rows(_OWN)]
+    for name in names:
+        if ":" in name and name not in own and name not in USUAL_CARE:
+            raise unknown_factor(name, (*NAMES, *own, *USUAL_CARE))
+    return names
+
+
+def declare(diary: Diary, names: Sequence[str]) -> None:
+    """Name these factors and no others from today on, as one undo step."""
+    today = diary.today().isoformat()
+    columns = ("position", "declared_on", "dropped_on")
+    with diary.action(action_words(tuple(names))) as action:
+        before = {
+            name: dict(zip(columns, rest, strict=True))
+            for name, *rest in diary.sql.rows(f"SELECT name, {', '.join(columns)} FROM factor")
+        }
+        for name, row in before.items():
+            if name not in names and row["dropped_on"] is None:
+                action.keep("factor", name, dropped(row, today))
+        for position, name in enumerate(names, 1):
+            first = before[name]["declared_on"] if name in before else today
+            action.keep("factor", name, {"position": position, "declared_on": first, "dropped_on": None})
+
+
+def dropped(row: KeptRow, today: str) -> KeptRow:
+    """A factor's row, named no more from today on; if the clock went back meanwhile, from the day it was named."""
+    return {**row, "dropped_on": max(today, str(row["declared_on"]))}
+
+
+def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
+    """What the diary has that can be named, with the days on which it has it."""
+    last = as_of.isoformat()
+    found = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
+    found |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
+    found["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
+    found |= {f"care:{kind}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
+    found |= {f"tag:{tag}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
+    return {name: days for name, days in found.items() if days}

@@ -1,0 +1,1 @@
+"""Routines, plans, sessions and the answers to "ask first", stored in the diary."""

@@ -1,0 +1,43 @@
+"""The answers to "ask first", kept in the diary."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from heeldiary.domain.entries import at_text
+from heeldiary.domain.routine.ask_first import Answers
+from heeldiary.store.diary import Diary
+
+
+def all_answers(diary: Diary) -> list[Answers]:
+    """All answers so far, oldest first."""
+    return [
+        Answers(answers_id, date.fromisoformat(day), datetime.fromisoformat(at), json.loads(answers))
+        for answers_id, day, at, answers in diary.sql.rows(
+            "SELECT id, day, at, answers FROM ask_first ORDER BY day, julianday(at), id"
+        )
+    ]
+
+
+def last_answers(diary: Diary) -> Answers | None:
+    """The answers that count now, if any were given."""
+    answers = all_answers(diary)
+    return answers[-1] if answers else None
+
+
+def keep_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
+    """Keep answers as one undo step."""
+    given = Answers(diary.new_id(), diary.today(), diary.now(), answers)
+    with diary.action("the answers to “ask first”") as action:
+        action.answer(given.id, row(given))
+    return given
+
+
+def row(given: Answers) -> dict[str, str]:
+    """The answers' row in `ask_first`."""
+    return {
+        "day": given.day.isoformat(),
+        "at": at_text(given.at),
+        "answers": json.dumps(dict(given.answers)),
+        "outcome": given.outcome,
+    }

@@ -1,0 +1,100 @@
+"""Plans and pauses, kept in the diary, and how the week stands against them."""
+
+from datetime import date, timedelta
+
+from heeldiary.domain.days import monday, short_day
+from heeldiary.domain.routine.plan import Pause, Plan, Standing, next_planned, standing
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.errors import BadInput
+from heeldiary.store.diary import Diary
+from heeldiary.store.routine.routines import default_routine, find_routine, routines, sessions_by_day
+
+
+def plans(diary: Diary) -> list[Plan]:
+    """Every plan, by the routine's name."""
+    return [
+        Plan(routine, days, times, date.fromisoformat(since))
+        for routine, days, times, since in diary.sql.rows(
+            "SELECT routine, days, times, since FROM plan ORDER BY routine"
+        )
+    ]
+
+
+def pauses(diary: Diary) -> list[Pause]:
+    """Every pause, oldest first."""
+    return [
+        Pause(date.fromisoformat(first), date.fromisoformat(last), reason)
+        for first, last, reason in diary.sql.rows("SELECT first_day, last_day, reason FROM pause ORDER BY first_day")
+    ]
+
+
+def keep_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
+    """Plan a routine from today on, as one undo step; raises BadInput if there is no such routine."""
+    find_routine(diary, routine)
+    made = Plan(routine, days, times, diary.today())
+    with diary.action(f"the plan for {routine}") as action:
+        row: dict[str, str | int] = {"days": days, "times": times, "since": made.since.isoformat()}
+        action.keep("plan", routine, row)
+    return made
+
+
+def drop_plan(diary: Diary, routine: str) -> None:
+    """Plan a routine no more, as one undo step; raises BadInput if it is not planned."""
+    if all(plan.routine != routine for plan in plans(diary)):
+        raise BadInput("that routine is not planned", "`heeldiary routine list` shows what is")
+    with diary.action(f"the end of the plan for {routine}") as action:
+        action.keep("plan", routine, None)
+
+
+def keep_pause(diary: Diary, pause: Pause) -> None:
+    """Pause all plans for some days, as one undo step."""
+    with diary.action(f"the pause from {short_day(pause.first)}") as action:
+        action.keep("pause", pause.first.isoformat(), {"last_day": pause.last.isoformat(), "reason": pause.reason})
+
+
+def drop_pause(diary: Diary, day: date) -> list[Pause]:
+    """End every pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
+    found = [pause for pause in pauses(diary) if pause.first <= day <= pause.last]
+    if not found:
+        raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
+    with diary.action(f"the end of the pause from {short_day(found[0].first)}") as action:
+        last = day - timedelta(days=1)
+        for pause in found:
+            row = {"last_day": last.isoformat(), "reason": pause.reason} if pause.first <= last else None
+            action.keep("pause", pause.first.isoformat(), row)
+    return found
+
+
+def take_back_pause(diary: Diary, first: date) -> Pause:
+    """Take back the pause that begins on a day, whole, as one undo step; raises BadInput if there is none."""
+    found = next((pause for pause in pauses(diary) if pause.first == first), None)
+    if found is None:
+        raise BadInput("no pause begins on that day", "`heeldiary routine list` shows the pauses")
+    with diary.action(f"the end of the pause from {short_day(first)}") as action:
+        action.keep("pause", first.isoformat(), None)
+    return found
+
+
+def routine_for_today(diary: Diary, today: date) -> Routine:
+    """The routine to open when none was chosen: the one that is planned and not done yet, else the clinic's."""
+    planned = next_planned(standings(diary, today))
+    try:
+        return find_routine(diary, planned) if planned else default_routine(diary)
+    except BadInput:  # it can no longer be read
+        return default_routine(diary)
+
+
+def standings(diary: Diary, today: date) -> list[Standing]:
+    """How each plan stands in the week of `today`."""
+    made = plans(diary)
+    if not made:
+        return []
+    titles = {routine.name: routine.title for routine in routines(diary)}
+    paused = pauses(diary)
+    return [
+        standing(
+            plan, titles.get(plan.routine, plan.routine), today,
+            sessions_by_day(diary, plan.routine, monday(today)), paused,
+        )
+        for plan in made
+    ]  # fmt: skip

@@ -1,0 +1,131 @@
+"""The person's own routines, kept in the diary beside the built-in ones."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from heeldiary.domain.days import Span
+from heeldiary.domain.routine.built_in import BUILT_IN, CLINIC, built_in
+from heeldiary.domain.routine.load_rule import worse_after, worse_note
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import clean
+from heeldiary.errors import BadInput, Problem
+from heeldiary.store.diary import Diary
+
+_MARK, _RETURN, _END = "\ufeff", "\r\n", "\n"
+
+_DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
+
+
+def own_texts(diary: Diary) -> Mapping[str, str]:
+    """The TOML texts of the person's own routines, by name."""
+    return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name"))
+
+
+def routines(diary: Diary) -> list[Routine]:
+    """Every routine, the built-in ones first; one that can no longer be read is left out."""
+    settings = diary.settings()
+    found = [built_in(name, settings) for name in BUILT_IN]
+    for name, toml in own_texts(diary).items():
+        if name in BUILT_IN:  # it came with a later heeldiary
+            continue
+        try:
+            found.append(_own(name, toml))
+        except Problem:
+            continue
+    return found
+
+
+def _own(name: str, toml: str) -> Routine:
+    """A routine of the person's own; most diaries have none, and open sooner without TOML's reader."""
+    from heeldiary.domain.routine.toml_file import read_toml
+
+    return read_toml(toml, name)._replace(name=name)
+
+
+def unreadable(diary: Diary) -> list[str]:
+    """The names of those whose text cannot be read any more."""
+    readable = {routine.name for routine in routines(diary)}
+    return [name for name in own_texts(diary) if name not in readable]
+
+
+def find_routine(diary: Diary, name: str) -> Routine:
+    """The routine of that name; raises BadInput if there is none, or if its text cannot be read."""
+    if name in BUILT_IN:
+        return built_in(name, diary.settings())
+    toml = own_texts(diary).get(name)
+    if toml is None:
+        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+    return _own(name, toml)
+
+
+def toml_of(diary: Diary, name: str) -> str:
+    """A routine as TOML: the person's own as they wrote it."""
+    from heeldiary.domain.routine.toml_file import write_toml
+
+    return own_texts(diary).get(name) or write_toml(find_routine(diary, name))
+
+
+def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
+    """Keep a routine of the person's own, new or in place of the one with its name, as one undo step.
+
+    `toml` is its text as the person wrote it. Raises BadInput for the name of a built-in one.
+    """
+    from heeldiary.domain.routine.toml_file import write_toml
+
+    if routine.name in BUILT_IN:
+        raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
+    kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
+    # Line ends of other kinds within a value would be taken for the end of it, once they are cleaned.
+    if not toml or clean(kept)[0] != kept.strip():
+        kept = write_toml(routine)
+    what = "the change of the routine" if routine.name in own_texts(diary) else "the new routine"
+    with diary.action(f"{what} {routine.name}") as action:
+        action.keep("routine", routine.name, {"toml": kept})
+
+
+def delete_routine(diary: Diary, name: str) -> None:
+    """Delete a routine of the person's own, and its plan, as one undo step; its sessions stay."""
+    if name in BUILT_IN:
+        raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
+    find_own = own_texts(diary)
+    if name not in find_own:
+        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+    with diary.action(f"the deletion of the routine {name}") as action:
+        action.keep("routine", name, None)
+        action.keep("plan", name, None)
+
+
+def sessions_by_day(diary: Diary, name: str, since: date | None = None, of: Foot | None = None) -> dict[date, int]:
+    """How often a routine was done on each day, on any foot or on one; both at once are one, one cut short is none."""
+    found: dict[date, dict[str, int]] = {}
+    for day, foot in diary.sql.rows(
+        f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
+        (name, since.isoformat() if since else ""),
+    ):
+        if of is None or foot == of:
+            feet = found.setdefault(date.fromisoformat(day), {})
+            feet[foot] = feet.get(foot, 0) + 1
+    return {day: max(feet.values()) for day, feet in sorted(found.items())}
+
+
+def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
+    """The routine as its progression has it today: it counts from its first session."""
+    if not routine.stages:
+        return routine
+    days = sessions_by_day(diary, routine.name)
+    return routine.at_week((today - min(days)).days // 7 if days else 0)
+
+
+def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
+    """What the rules of thumb say before a session, from the mornings after the last ones; mostly nothing."""
+    since = today - timedelta(days=60)
+    days = {foot: sessions_by_day(diary, routine.name, since, foot) for foot in feet}
+    scores = diary.first_steps(Span(since, today)) if any(days.values()) else {}
+    notes = (worse_note(routine, worse_after(days[foot], scores[foot], today)) for foot in days if scores)
+    return next((note for note in notes if note), "")
+
+
+def default_routine(diary: Diary) -> Routine:
+    """The routine that is opened when nothing else is chosen."""
+    return built_in(CLINIC, diary.settings())

@@ -1,0 +1,31 @@
+"""Courses of visits, read from the diary up to a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from heeldiary.domain.analysis.analysis import noise_from
+from heeldiary.domain.courses.courses import Course, courses_of, spans
+from heeldiary.domain.scales import Foot
+from heeldiary.store import rows
+from heeldiary.store.diary import Diary
+from heeldiary.store.weeks.observations import latest_morning, morning_scores
+
+# By the index of courses: most care belongs to none.
+_VISITS = "entry.id IN (SELECT id FROM care WHERE course >= '' AND visit IS NOT NULL AND +day <= ?)"
+
+
+def courses(diary: Diary, as_of: date) -> list[Course]:
+    """All courses with a visit on or before a day, the one with the latest visit first."""
+    return courses_of(rows.read(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
+
+
+def scores_for(diary: Diary, foot: Foot, found: Iterable[Course], as_of: date) -> dict[date, int]:
+    """The first-step scores that courses are compared by: their own days, and the recent ones that show the noise."""
+    latest = latest_morning(diary, foot, as_of)
+    if latest is None:
+        return {}
+    scores = morning_scores(diary, foot, noise_from(latest), as_of)
+    for course in found:
+        for span in spans(course, as_of):
+            scores |= morning_scores(diary, foot, span.first, min(span.last, as_of))
+    return {day: scores[day] for day in sorted(scores)}

@@ -1,0 +1,80 @@
+"""What reckoning needs, read from the diary in one snapshot."""
+
+from datetime import date
+
+from heeldiary.domain.analysis.analysis import EARLIEST_MORNINGS, Material, recent_from
+from heeldiary.domain.days import FIRST_DAY
+from heeldiary.domain.links.links import Declared
+from heeldiary.domain.scales import Foot
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import sealed_factors
+from heeldiary.store.links.entry_days import EntryDays
+from heeldiary.store.links.factor_days import massaged
+from heeldiary.store.links.links import declared
+from heeldiary.store.sql import Row
+
+_MORNINGS = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day BETWEEN ? AND ?"
+_SCORES = f"{_MORNINGS} ORDER BY day"
+_ALL_SCORES = f"SELECT group_concat(day), group_concat(score) FROM ({_SCORES})"
+_EARLIEST = f"{_MORNINGS} ORDER BY day LIMIT {EARLIEST_MORNINGS}"
+_LATEST = f"{_MORNINGS} ORDER BY day DESC LIMIT 1"
+# Few entries are late: they are looked for first, and then whether they are mornings.
+_LATE = """
+    SELECT pain.day FROM entry CROSS JOIN pain USING (id)
+    WHERE late AND type = 'pain' AND foot = ? AND moment = 'first-step' AND pain.day <= ?
+"""
+
+
+def material(
+    diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True, massages: bool = True
+) -> Material:
+    """One foot's diary up to a day, today if none is named.
+
+    `factors`: with what was named for Links; `massages`: with the days of massages, which Links alone does not need.
+    """
+    with diary.snapshot():
+        settings = diary.settings()
+        last = as_of or diary.today(settings)
+        days = EntryDays()
+        texts, values = diary.sql.columns(_ALL_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat()))
+        scores = dict(zip(days.dates(texts), map(int, values), strict=True))
+        late = diary.sql.rows(_LATE, (foot, last.isoformat()))
+        return Material(
+            foot,
+            last,
+            scores,
+            frozenset(days[day] for (day,) in late),
+            massaged=frozenset(massaged(diary, foot, last, days)) if massages else frozenset(),
+            baseline_from=settings.baseline_from,
+            declared=declared(diary, foot, last, days) if factors else Declared(sealed=sealed_factors(diary, last)),
+        )
+
+
+def material_for_changes(diary: Diary, foot: Foot, as_of: date | None = None) -> Material:
+    """What `changes` needs of one foot up to a day, today if none is named: a few hundred rows of any diary."""
+    with diary.snapshot():
+        settings = diary.settings()
+        last = as_of or diary.today(settings)
+        scores = _by_day(diary.sql.rows(_EARLIEST, (foot, FIRST_DAY.isoformat(), last.isoformat())))
+        if settings.baseline_from:
+            scores |= _by_day(diary.sql.rows(_EARLIEST, (foot, settings.baseline_from.isoformat(), last.isoformat())))
+        latest = latest_morning(diary, foot, last)
+        if latest is not None:
+            scores |= morning_scores(diary, foot, recent_from(latest), last)
+        by_day = {day: scores[day] for day in sorted(scores)}
+        return Material(foot, last, by_day, frozenset(), baseline_from=settings.baseline_from)
+
+
+def latest_morning(diary: Diary, foot: Foot, as_of: date) -> date | None:
+    """The day of a foot's latest first-step score up to a day; None without one."""
+    found = diary.sql.value(_LATEST, (foot, FIRST_DAY.isoformat(), as_of.isoformat()))
+    return found and date.fromisoformat(found)
+
+
+def morning_scores(diary: Diary, foot: Foot, first: date, last: date) -> dict[date, int]:
+    """One foot's first-step scores by day, oldest first, both days included."""
+    return _by_day(diary.sql.rows(_SCORES, (foot, first.isoformat(), last.isoformat())))
+
+
+def _by_day(rows: list[Row]) -> dict[date, int]:
+    return {date.fromisoformat(day): score for day, score in rows}

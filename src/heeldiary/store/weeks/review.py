@@ -1,0 +1,85 @@
+"""The weekly review read from the diary, and its answer kept as a note."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from heeldiary.domain.analysis.analysis import noise_from
+from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
+from heeldiary.domain.entries import Entry, Note, check
+from heeldiary.domain.review.review import TAG, WEEKS_BEFORE, Review, foot_week, logged_in
+from heeldiary.domain.routine.plan import Standing, standing
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.text import note as clean_note
+from heeldiary.store.diary import Diary
+from heeldiary.store.routine.plans import pauses, plans
+from heeldiary.store.routine.routines import routines, sessions_by_day
+from heeldiary.store.warnings import all_signs
+from heeldiary.store.weeks.observations import latest_morning, morning_scores
+
+if TYPE_CHECKING:
+    from heeldiary.store.file.salvage import Unreadable
+
+
+def review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable] | None" = None) -> Review:
+    """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned.
+
+    With `unreadable` it is made of what can be read, and what cannot is added to that.
+    """
+    last = min(as_of, start + timedelta(days=6))
+    with diary.snapshot():
+        entries = diary.within(Span(start, last), unreadable)
+        scores = {foot: _scores(diary, foot, start, as_of) for foot in FEET}
+        affected = diary.settings().affected_feet
+        scored = [foot for foot in FEET if any(start <= day <= last for day in scores[foot])]
+        feet = [foot for foot in FEET if foot in affected or foot in scored] or FEET
+        answers = tuple(entry for entry in entries if TAG in entry.tags and isinstance(entry.fact, Note))
+        return Review(
+            start,
+            last,
+            tuple(foot_week(foot, start, scores[foot]) for foot in feet),
+            logged_in((entry for entry in entries if entry not in answers), feet),
+            tuple(_plans(diary, start, last)),
+            answers,
+            tuple(all_signs(diary, last)),
+        )
+
+
+def _scores(diary: Diary, foot: Foot, start: date, as_of: date) -> dict[date, int]:
+    """What a week's band needs of a foot: its mornings, those of the weeks before, and those that show the noise."""
+    latest = latest_morning(diary, foot, as_of)
+    if latest is None:
+        return {}
+    before = start - timedelta(weeks=WEEKS_BEFORE)
+    return morning_scores(diary, foot, max(FIRST_DAY, min(before, noise_from(latest))), as_of)
+
+
+def keep_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:
+    """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on.
+
+    `new_id` is the id that it is to have.
+    """
+    settings = diary.settings()
+    day = min(diary.today(settings), start + timedelta(days=6))
+    at = diary.now()
+    late = is_late(at, diary.day_began(day, settings))
+    entry = Entry(
+        diary.new_id(new_id), day, at, diary.clock.zone(), late, "typed", (TAG,), clean_note(words), Note()
+    )  # fmt: skip
+    check(entry.fact, day, entry.note)
+    with diary.action(f"the review of {week_name(start)}") as action:
+        action.put(entry)
+    return entry
+
+
+def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
+    """How the plans that held in the week stand, told by what was done up to its last day."""
+    made = [plan for plan in plans(diary) if plan.since <= last] if diary.has_plans() else []
+    if not made:
+        return []
+    titles = {routine.name: routine.title for routine in routines(diary)}
+    paused = pauses(diary)
+    found = []
+    for plan in made:
+        done = {day: times for day, times in sessions_by_day(diary, plan.routine, start).items() if day <= last}
+        found.append(standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
+    return [one for one in found if one.planned or one.done]

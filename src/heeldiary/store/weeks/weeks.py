@@ -1,0 +1,107 @@
+"""Weeks read from the diary: first-step scores and what was logged beside them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from heeldiary.domain.days import Span, last_weeks, monday
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.weeks.weeks import CareDay, Load, Trends, weeks_of
+from heeldiary.store.diary import Diary
+
+_MASSAGE = """
+    SELECT massage.day, count(DISTINCT massage.id), sum(seconds)
+    FROM massage LEFT JOIN massage_step ON massage_id = massage.id
+    WHERE massage.day BETWEEN ? AND ? AND foot = ? GROUP BY massage.day
+"""
+_ACTIVITY = "SELECT day, sum(minutes) FROM activity WHERE day BETWEEN ? AND ? GROUP BY day"
+_SITTING = "SELECT day, sum(minutes) FROM sitting WHERE day BETWEEN ? AND ? GROUP BY day"
+# Two sources count the same walk: the greater of the typed steps together and of each import's is the day's.
+_STEPS = """
+    SELECT day, max(steps) FROM (
+        SELECT activity.day AS day, sum(steps) AS steps FROM activity JOIN entry USING (id)
+        WHERE activity.day BETWEEN ? AND ? AND steps IS NOT NULL GROUP BY activity.day, source
+    ) GROUP BY day
+"""
+
+_DAYS = """
+    SELECT day FROM massage WHERE day BETWEEN ?1 AND ?2 AND foot = ?3 AND routine IS NOT NULL
+    UNION SELECT day FROM care JOIN care_session ON care_id = care.id WHERE day BETWEEN ?1 AND ?2 AND foot = ?3
+"""
+_SORE = "SELECT DISTINCT day, spot FROM sore_spots WHERE day BETWEEN ? AND ? AND foot = ?"
+_CARE = """
+    SELECT care.day, kind, course, visit, course_visits
+    FROM care JOIN entry USING (id) LEFT JOIN care_session ON care_id = care.id
+    WHERE care.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
+    ORDER BY care.day, julianday(at), care.id
+"""  # a guided session belongs to one foot, anything else of care to both
+
+
+def trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
+    """The last so many weeks of each foot up to `as_of`, else today; activity, steps and sitting belong to both."""
+    with diary.sql.snapshot():
+        return _trends(diary, feet, number, as_of or diary.today())
+
+
+def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> list[Trends]:
+    span = last_weeks(number, today)
+    scores = diary.first_steps(span)
+    mondays = _mondays(span)
+    activity, steps, sitting = (_by_week(diary, query, span, mondays) for query in (_ACTIVITY, _STEPS, _SITTING))
+    found = []
+    for foot in feet:
+        massage = _massage_by_week(diary, span, foot, mondays)
+        loads = {
+            start: Load(*massage.get(start, (0, 0)), activity.get(start), steps.get(start), sitting.get(start))
+            for start in massage.keys() | activity.keys() | steps.keys() | sitting.keys()
+        }
+        found.append(weeks_of(foot, number, today, scores[foot].items(), loads))
+    return found
+
+
+def care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
+    """The care of some days in the diary's order; with `foot`, without the guided sessions of the other one."""
+    return [
+        CareDay(date.fromisoformat(day), *rest)
+        for day, *rest in diary.sql.rows(_CARE, (span.first.isoformat(), span.last.isoformat(), foot))
+    ]
+
+
+def sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
+    """By Monday and spot, the days on which it was marked as hurting; a week without a guided session is missing."""
+    values = (span.first.isoformat(), span.last.isoformat(), foot)
+    mondays = _mondays(span)
+    weeks: dict[date, dict[str, int]] = {mondays[day]: {} for (day,) in diary.sql.rows(_DAYS, values)}
+    for day, spot in diary.sql.rows(_SORE, values):
+        week = weeks.setdefault(mondays[day], {})
+        week[spot] = week.get(spot, 0) + 1
+    return weeks
+
+
+def _mondays(span: Span) -> dict[str, date]:
+    """Each day of a span as the diary writes it, with the Monday of its week: quicker than to read each row's day."""
+    start = monday(span.first)
+    return {
+        (first + timedelta(days=number)).isoformat(): first
+        for first in (start + timedelta(days=days) for days in range(0, (span.last - start).days + 1, 7))
+        for number in range(7)
+    }
+
+
+def _by_week(diary: Diary, query: str, span: Span, mondays: Mapping[str, date]) -> dict[date, int]:
+    """Sums by Monday; a week in which nothing was logged is not there."""
+    sums: dict[date, int] = defaultdict(int)
+    for day, amount in diary.sql.rows(query, (span.first.isoformat(), span.last.isoformat())):
+        if amount is not None:
+            sums[mondays[day]] += amount
+    return sums
+
+
+def _massage_by_week(diary: Diary, span: Span, foot: Foot, mondays: Mapping[str, date]) -> dict[date, tuple[int, int]]:
+    """Seconds and sessions of one foot by Monday."""
+    weeks: dict[date, tuple[int, int]] = {}
+    for day, sessions, seconds in diary.sql.rows(_MASSAGE, (span.first.isoformat(), span.last.isoformat(), foot)):
+        start = mondays[day]
+        seconds_so_far, sessions_so_far = weeks.get(start, (0, 0))
+        weeks[start] = seconds_so_far + (seconds or 0), sessions_so_far + sessions
+    return weeks

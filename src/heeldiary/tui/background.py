@@ -1,0 +1,101 @@
+"""What is read and computed behind the screen: in threads with a connection of their own, which give way to changes."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from textual.app import App
+
+from heeldiary.errors import Problem
+from heeldiary.store.diary import Diary
+from heeldiary.store.file.second_connection import Stop, open_beside
+
+Found = TypeVar("Found")
+
+
+class Task(Generic[Found]):
+    """Something asked for: how to find it, and who is told."""
+
+    def __init__(
+        self,
+        find: Callable[[Diary], Found],
+        show: Callable[[Found], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        self.find = find
+        self.show = show
+        self.failed = failed
+        self.stop = Stop()
+
+
+class Behind:
+    """Finds things in threads. Of each name only the latest counts; all of them end when a change is made."""
+
+    def __init__(self, app: App[Any], diary: Diary) -> None:
+        self._app = app
+        self._diary = diary
+        self._tasks: dict[str, Task[Any]] = {}
+
+    def find(
+        self,
+        name: str,
+        find: Callable[[Diary], Found],
+        show: Callable[[Found], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Call `find` in a thread with a diary of its own, then `show` on the screen's thread.
+
+        `failed` is called instead where the diary cannot be read. Neither is, if something else was asked for under
+        the same name meanwhile, or if it gave way.
+        """
+        self.stop(name)
+        task = self._tasks[name] = Task(find, show, failed)
+        if self._diary.sql.path:
+            self._app.run_worker(partial(self._run, name, task), thread=True, group="behind")
+        else:  # a copy in memory belongs to this thread
+            self._app.call_later(self._run_here, name, task)
+
+    def runs(self, name: str) -> bool:
+        """Whether something of that name is being looked for."""
+        return name in self._tasks
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being looked for."""
+        return bool(self._tasks)
+
+    def stop(self, name: str) -> None:
+        """End what was asked for under a name."""
+        task = self._tasks.pop(name, None)
+        if task is not None:
+            task.stop.now()
+
+    def give_way(self) -> None:
+        """End all of it: a reader would hold up the commit of a change."""
+        for name in [*self._tasks]:
+            self.stop(name)
+
+    def _run(self, name: str, task: Task[Any]) -> None:
+        end: Callable[[], None]
+        try:
+            with Diary(open_beside(self._diary.sql.path, task.stop), self._diary.clock) as diary:
+                end = self._outcome(task, diary)
+        except Problem as problem:
+            end = partial(task.failed, problem)
+        if not task.stop.over:
+            self._app.call_from_thread(self._end, name, task, end)
+
+    def _run_here(self, name: str, task: Task[Any]) -> None:
+        if not task.stop.over:
+            self._end(name, task, self._outcome(task, self._diary))
+
+    def _outcome(self, task: Task[Any], diary: Diary) -> Callable[[], None]:
+        try:
+            return partial(task.show, task.find(diary))
+        except Problem as problem:
+            return partial(task.failed, problem)
+
+    def _end(self, name: str, task: Task[Any], end: Callable[[], None]) -> None:
+        if not task.stop.over:
+            del self._tasks[name]
+            end()

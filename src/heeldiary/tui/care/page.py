@@ -1,0 +1,162 @@
+"""Care: courses of visits, and everything else done for the foot, newest first."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from heeldiary.domain.courses.courses import BeforeAfter, Course, before_and_after
+from heeldiary.domain.days import FIRST_DAY, Span, short_day
+from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.entries import Care, Entry
+from heeldiary.domain.entry_text import visit_words
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.tag_text import signs
+from heeldiary.domain.text import shown
+from heeldiary.store.diary import Diary
+from heeldiary.store.weeks.courses import courses, scores_for
+from heeldiary.tui.actions import CARE, bindings
+from heeldiary.tui.care.course_list import CourseList
+from heeldiary.tui.entries.editing import Logging
+from heeldiary.tui.page import Page
+
+_SHOWN_DAYS = 366
+
+
+class CarePage(Page):
+    """Lists a year of care; an entry is changed or deleted where it stands."""
+
+    PAGE = "care"
+    ABOUT = (
+        "Visits, stretching, insoles and whatever else was done for the foot in the last year, newest first. Visits "
+        "that belong together have a course and are counted; beside it stand the mornings of the 14 days before and of "
+        "its last 14 days, with what chance alone does. People begin treatment when it is worst."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
+    DEFAULT_CSS = """
+    CarePage #list { margin-left: 2; height: 1fr; }
+    CarePage.-normal #list, CarePage.-wide #list { margin: 1 0 0 2; }
+    CarePage .heading { margin: 0 0 0 0; }
+    CarePage OptionList, CarePage OptionList:focus { height: 1fr; border: none; padding: 0; background: $background;
+                                                     background-tint: transparent; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._logging = Logging(self)
+        self._entries: list[Entry] = []
+        self._asked: tuple[object, ...] = ()
+        """What the courses were reckoned from."""
+
+    def body(self) -> ComposeResult:
+        """Courses above, entries below."""
+        with Vertical(id="list"):
+            yield Static("Courses", classes="heading", id="courses-heading")
+            yield CourseList()
+            yield Static("The last year", classes="heading")
+            yield Static(id="empty", markup=False)
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show the list, and let the arrow keys move in it."""
+        self.reload()
+        self.query_one(OptionList).focus()
+
+    def load(self) -> None:
+        """Read the care and show it."""
+        first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
+        self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
+        self.aside(f"{len(self._entries)} in a year" if self._entries else "")
+        self._show_courses()
+        self.query_one("#empty", Static).update("Nothing logged yet: o logs a visit, a stretch, insoles.")
+        self.query_one("#empty").display = not self._entries
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.clear_options()
+        options.add_options(Option(_line(entry)) for entry in self._entries)
+        if self._entries:
+            options.highlighted = min(at or 0, len(self._entries) - 1)
+
+    def _show_courses(self) -> None:
+        """The courses at once, and their figures when they are reckoned: that takes longer, and nobody waits."""
+        foot = (self.settings.affected_feet or FEET)[0]
+        there = courses(self.diary, self.today)
+        scores = scores_for(self.diary, foot, there, self.today) if there else {}
+        asked = (tuple(there), scores, self.today)
+        self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
+        self.query_one("#courses-heading").display = bool(there)
+        if asked != self._asked:
+            self._asked = asked
+            seen = [before_and_after(course, scores, self.today) for course in there]
+            self.query_one(CourseList).show(seen, reckoned=False)
+            if there:
+                self._reckon(*asked)
+
+    @work(thread=True, exclusive=True, group="courses")
+    def _reckon(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
+        """Reckon beside the screen, of figures that were read for it."""
+        from heeldiary.domain.courses.chance_ranges import courses_by_chance
+
+        found = courses_by_chance(there, scores, as_of)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_reckoned, found)
+
+    def _show_reckoned(self, found: Sequence[BeforeAfter]) -> None:
+        if self._asked[0] == tuple(pair.course for pair in found):  # else others were read meanwhile
+            self.query_one(CourseList).show(found, reckoned=True)
+
+    def action_row(self, step: int) -> None:
+        """The row above or below."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()
+
+    def action_care(self) -> None:
+        """Log care today."""
+        self._logging.open("care", None, self.diary.today())
+
+    def action_enter(self) -> None:
+        """Change the entry."""
+        entry = self._highlighted()
+        if entry:
+            self._logging.open("care", entry.id, entry.day)
+
+    def on_option_list_option_selected(self) -> None:
+        """Change the entry that was clicked."""
+        self.action_enter()
+
+    def action_clear(self) -> None:
+        """Delete the entry."""
+        entry = self._highlighted()
+        if entry:
+            self._logging.delete(entry.id)
+
+    def _highlighted(self) -> Entry | None:
+        at = self.query_one(OptionList).highlighted
+        return self._entries[at] if at is not None and at < len(self._entries) else None
+
+
+def _line(entry: Entry) -> Content:
+    """An entry in one line."""
+    care = entry.fact
+    assert isinstance(care, Care)
+    told = [
+        care.minutes is not None and minutes_words(care.minutes or 0),
+        care.course and shown(care.course),
+        care.visit is not None and visit_words(care.visit, care.course_visits),
+        care.until is not None and f"until {short_day(care.until)}",
+        entry.note and f"“{shown(entry.note, newline=' ')}”",
+    ]
+    return Content.assemble(
+        (f"{short_day(entry.day):>15}   ", "$text-muted"),
+        (f"{shown(care.kind)}", "bold"),
+        "".join(f", {part}" for part in told if part),
+        (f"  {signs(entry.tags)}" if entry.tags else "", "$text-muted"),
+    )

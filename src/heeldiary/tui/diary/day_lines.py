@@ -1,0 +1,68 @@
+"""The Diary's lines above the day's entries: what is planned, and what a coin has decided."""
+
+from typing import TYPE_CHECKING
+
+from heeldiary.store.warnings import dismiss, open_signs
+from heeldiary.tui.diary.day_page import DayPage
+from heeldiary.tui.diary.experiment_line import ExperimentLine
+from heeldiary.tui.diary.plan_lines import PlanLines
+from heeldiary.tui.diary.warning_lines import SignLines
+
+if TYPE_CHECKING:
+    from heeldiary.domain.experiments.experiment import Said
+
+_NEXT: "dict[Said, Said]" = {"-": "y", "y": "n", "n": "-"}
+
+
+class DayLines:
+    """Shows them, and takes what is said of the coin."""
+
+    def __init__(self, page: DayPage) -> None:
+        self._page = page
+
+    def show(self) -> None:
+        """Show the lines of the page's day."""
+        page = self._page
+        plans, coin = page.query_one(PlanLines), page.query_one(ExperimentLine)
+        if page.diary.has_plans():
+            from heeldiary.store.routine.plans import standings  # reads routines, which most diaries can do without
+
+            plans.show(standings(page.diary, page.day))
+        else:
+            plans.show(())
+        if page.diary.has_experiments():
+            from heeldiary.store.experiments import just_ended, on_day
+
+            found = on_day(page.diary, page.day)
+            ended = just_ended(page.diary, page.today) if found is None and page.day == page.today else None
+            experiment, number = found or (None, 0)
+            coin.show(experiment, number, ended)
+        else:
+            coin.show(None)
+        page.query_one(SignLines).show(open_signs(page.diary, page.today) if page.day == page.today else ())
+
+    def dismiss_sign(self) -> None:
+        """Put away the first of the warning signs that are shown."""
+        page = self._page
+        signs = page.query_one(SignLines).signs
+        if not signs:
+            page.say("No warning sign is shown.")
+            return
+        page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Put away; u brings it back."))
+
+    def say(self) -> None:
+        """Say the next of: done as the coin said, not done, not said."""
+        page, day = self._page, self._page.day
+        coin = page.query_one(ExperimentLine)
+        one, number = coin.experiment, coin.number
+        if one is None:
+            page.say("No coin decides this day: x shows what an experiment is.")
+            return
+        from heeldiary.domain.experiments.text import said_words
+        from heeldiary.store.experiments import say
+
+        experiment, said = one, _NEXT[one.said(number)]
+        page.change(
+            lambda: say(page.diary, experiment, day, said),
+            lambda changed: page.say(f"{changed.arm(number)}: {said_words(said)}"),
+        )

@@ -1,0 +1,115 @@
+"""A row for something logged, or for the place where it could be."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from heeldiary.domain.day import Day
+from heeldiary.domain.durations import minutes_words, seconds_words
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore
+from heeldiary.domain.entry_text import area_words, before_and_after, point_words, visit_words
+from heeldiary.domain.tag_text import signs
+from heeldiary.domain.text import apart, shown
+from heeldiary.tui.widgets.score_row import LABEL
+
+KINDS = {
+    "activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "sore": "Sore", "note": "Note",
+}  # fmt: skip
+"""The types that have rows of their own, in their order, with their labels."""
+
+_ONLY_LOGGED = ("sore",)  # they have no row on a day without
+
+_HINTS = {
+    "activity": "a: walking 45, running, steps",
+    "sitting": "s: how long, and the longest stretch",
+    "massage": "r: the guided routine · m: done by hand",
+    "care": "o: a visit, stretching, insoles",
+    "sore": "r: h on the map of the foot marks where it hurts",
+    "note": "n: a few words",
+}
+"""What an empty row says when it has the focus."""
+
+
+_NARROW = 56
+_NARROW_LABEL = 10
+
+
+class EntryRow(Widget, can_focus=True):
+    """A label, what was logged, and its quantity at the right. Clicked, it opens."""
+
+    DEFAULT_CSS = "EntryRow { height: 1; }"
+
+    class Opened(Message):
+        """The row was clicked."""
+
+        def __init__(self, row: "EntryRow") -> None:
+            super().__init__()
+            self.row = row
+
+    kind = "note"
+    """The type of entry that it shows or takes."""
+    entry_id: str | None = None
+    """The entry shown; None for an empty row."""
+    _label = _told = _quantity = _tags = ""
+
+    def show(self, kind: str, label: str, entry: Entry | None) -> None:
+        """Show an entry of a type, or the place for one."""
+        self.kind, self._label, self.entry_id = kind, label, entry and entry.id
+        self._told, self._quantity = told(entry) if entry else ("", "")
+        self._tags = signs(entry.tags) if entry else ""
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row in one line; what the person wrote is data, and cut with … if it is too long."""
+        columns = LABEL if self.size.width >= _NARROW else _NARROW_LABEL
+        bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
+        label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
+        quantity = f" {self._quantity}" if self._quantity else ""
+        if self.entry_id is None:
+            text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
+        else:
+            text = Content.assemble(
+                (self._told, "italic" if self.kind == "note" else ""),
+                " " if self._told and self._tags else "",
+                (apart(self._tags), "$text-muted"),
+            )
+        text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)
+        return Content.assemble(bar, label, text, (quantity, "bold"))
+
+    def on_click(self) -> None:
+        """Say so."""
+        self.post_message(self.Opened(self))
+
+
+def wanted_rows(day: Day) -> list[tuple[str, Entry | None]]:
+    """The rows of a day: each type with its entries in turn, or with the place for one."""
+    empty: tuple[None, ...] = (None,)
+    return [(kind, entry) for kind in KINDS for entry in day.of(kind) or (empty if kind not in _ONLY_LOGGED else ())]
+
+
+def told(entry: Entry) -> tuple[str, str]:
+    """What an entry's row says: words, and the quantity that stands at the right."""
+    match entry.fact:
+        case Activity(kind, minutes, steps, surface):
+            words = [shown(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
+            quantity = "" if minutes is None else minutes_words(minutes)
+        case Sitting(minutes, longest):
+            words = [f"longest {minutes_words(longest)}" if longest is not None else "in all"]
+            quantity = minutes_words(minutes)
+        case Massage() as massage:
+            points = " ".join(point_words(step.point) for step in massage.steps)
+            words = [massage.foot, before_and_after(massage), not massage.finished and "part session", points]
+            quantity = (
+                minutes_words(round(massage.seconds / 60)) if massage.seconds >= 60 else seconds_words(massage.seconds)
+            )
+        case Care(kind, minutes, course, visit, planned, _, session):
+            words = [shown(kind), course and shown(course), visit is not None and visit_words(visit, planned)]
+            words += [session.foot, before_and_after(session)] if session else []
+            quantity = "" if minutes is None else minutes_words(minutes)
+        case Sore(foot, areas):
+            words, quantity = [foot, area_words(areas)], ""
+        case _:
+            return shown(entry.note, newline=" "), ""
+    if entry.note:
+        words.append(f"“{shown(entry.note, newline=' ')}”")
+    return ", ".join(word for word in words if word), quantity

@@ -1,0 +1,77 @@
+"""What the coin says of the day, and whether it was done: a line in the Diary, nothing where no experiment is."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from heeldiary.domain.text import apart
+from heeldiary.tui.host import Host
+from heeldiary.tui.widgets.score_row import LABEL
+
+if TYPE_CHECKING:
+    from heeldiary.domain.experiments.experiment import Experiment
+
+_NARROW = 56
+_NARROW_LABEL = 10
+_END = "x result"
+_TOLD = {"y": "done", "n": "not done", "-": "y done?"}
+
+
+class ExperimentLine(Widget):
+    """A click on what was said says the next of: done, not done, not said. A click before it opens the experiment."""
+
+    DEFAULT_CSS = "ExperimentLine { height: 1; display: none; }"
+
+    experiment: "Experiment | None" = None
+    """As it was when the day was read."""
+    number = 0
+    """Which of its days the day is."""
+    _ended: "Experiment | None" = None
+    """One whose result is there, where no coin decides the day."""
+
+    def show(self, experiment: "Experiment | None", number: int = 0, ended: "Experiment | None" = None) -> None:
+        """Show what the coin says of a day of an experiment; else that of one the result is there; else nothing."""
+        if (experiment, number, ended) != (self.experiment, self.number, self._ended):
+            self.experiment, self.number, self._ended = experiment, number, ended
+            self.display = experiment is not None or ended is not None
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Tick, what the coin says, which day it is, what was said."""
+        one = self.experiment
+        wide = self.size.width >= _NARROW
+        columns = LABEL if wide else _NARROW_LABEL
+        if one is None:
+            return self._end(columns)
+        said = one.said(self.number)
+        told = _TOLD[said]
+        place = f"day {self.number + 1} of {one.days} · " if wide else ""
+        room = max(1, self.size.width - 5 - columns - len(place) - len(told))
+        tick = {"y": "✓", "n": "✗", "-": "·"}[said]
+        return Content.assemble(
+            Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
+            Content(f"{tick} {apart(one.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
+            (f" {place}", "$text-muted"),
+            (told, "bold" if said != "-" else "bold $accent"),
+        )
+
+    def _end(self, columns: int) -> Content:
+        """What has ended, and how its result is seen."""
+        if self._ended is None:
+            return Content("")
+        room = max(1, self.size.width - 3 - columns - len(_END))
+        return Content.assemble(
+            Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
+            Content(apart(self._ended.question)).truncate(room, ellipsis=True, pad=True),
+            (f" {_END}", "bold $accent"),
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key of the part that was clicked does."""
+        if self.experiment is None:
+            cast("Host", self.app).do("experiments")
+        else:
+            told = len(_TOLD[self.experiment.said(self.number)])
+            cast("Host", self.app).do("coin" if event.x >= self.size.width - told - 3 else "experiments")

@@ -1,0 +1,46 @@
+"""The first start: two questions and the first score, where nothing is logged or set yet."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from heeldiary.store.recording import set_settings
+from heeldiary.tui.page import Page
+
+if TYPE_CHECKING:
+    from heeldiary.tui.diary.welcome import WelcomeAnswer
+
+
+class Welcoming:
+    """Greets on a page that takes scores."""
+
+    def __init__(self, page: Page, score: Callable[[int], None]) -> None:
+        self._page = page
+        self._score = score
+
+    def greet(self) -> None:
+        """Begin with two questions, where nothing is logged or set yet."""
+        page = self._page
+        if page.diary.first_day() is None and not page.settings.stored:
+            page.call_after_refresh(self._welcome)
+            page.say("Nothing is logged yet: a digit, 0 to 9, scores this morning's first steps.", important=True)
+
+    def _welcome(self) -> None:
+        from heeldiary.tui.diary.welcome import Welcome
+
+        self._page.app.push_screen(Welcome(), self._welcomed)
+
+    def _welcomed(self, answer: "WelcomeAnswer | None") -> None:
+        page = self._page
+        if answer is not None:
+            page.change(
+                lambda: set_settings(page.diary, "the first settings", answer.settings),
+                lambda _: page.begin(),
+            )
+            if answer.score is not None:
+                self._score(answer.score)
+                if not answer.foot_was_chosen:
+                    foot = answer.settings["affected-foot"]
+                    page.app.notify(
+                        f"That was the {foot} foot. If the other one hurts, or both, press , for Settings.",
+                        markup=False,
+                    )

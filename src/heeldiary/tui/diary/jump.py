@@ -1,0 +1,16 @@
+"""Jump to a day by writing it."""
+
+from datetime import date
+
+from heeldiary.domain.days import parse_day
+from heeldiary.tui.dialogs.form import Field, Form
+from heeldiary.tui.drafts.drafts import DraftOf
+
+
+class Jump(Form):
+    """Asks for a day."""
+
+    def __init__(self, today: date) -> None:
+        day = Field("day", "Day", "2026-11-02, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True)
+        # A day half typed is not worth a draft.
+        super().__init__(DraftOf(""), "Go to a day", [day], lambda _: None, keys="enter go   escape close")

@@ -1,0 +1,298 @@
+"""The Diary: one day, its pain and what was done; beside it the month, the last mornings and the week."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Key
+from textual.widgets import Static
+
+from heeldiary.domain.days import Span, long_day, short_day
+from heeldiary.domain.scales import FEET, Foot, Moment
+from heeldiary.domain.warning_text import GUIDE_TOPIC
+from heeldiary.store.action import Undone
+from heeldiary.store.diary import Diary
+from heeldiary.store.weeks.next_morning import next_mornings
+from heeldiary.store.weeks.weeks import trends
+from heeldiary.tui.actions import DIARY, bindings
+from heeldiary.tui.diary.day_lines import DayLines
+from heeldiary.tui.diary.day_page import DayPage
+from heeldiary.tui.diary.entry_row import KINDS, EntryRow, wanted_rows
+from heeldiary.tui.diary.experiment_line import ExperimentLine
+from heeldiary.tui.diary.first_start import Welcoming
+from heeldiary.tui.diary.month import Month
+from heeldiary.tui.diary.morning_after import MorningAfter
+from heeldiary.tui.diary.mornings import MORNINGS, Mornings
+from heeldiary.tui.diary.plan_lines import PlanLines
+from heeldiary.tui.diary.score_notes import beside
+from heeldiary.tui.diary.scoring import Scoring
+from heeldiary.tui.diary.warning_lines import SignLines
+from heeldiary.tui.diary.week_text import WeekWords
+from heeldiary.tui.entries.editing import Logging
+from heeldiary.tui.widgets.column import Column
+from heeldiary.tui.widgets.score_row import ScoreRow
+
+_LATER: tuple[Moment, ...] = ("after-sitting", "after-activity")
+_MORE: tuple[Moment, ...] = ("average", "worst", "night")
+_USUAL_DAYS = 28
+
+
+class DiaryPage(DayPage):
+    """Shows a day; every key that logs something saves it at once."""
+
+    PAGE = "diary"
+    ABOUT = (
+        "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
+        "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u takes it back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
+    DEFAULT_CSS = """
+    DiaryPage #columns { height: 1fr; }
+    DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
+    DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
+    DiaryPage #gap { width: 1fr; }
+    DiaryPage ScoreRow.-big { height: 3; }
+    DiaryPage #entries { width: 100%; height: auto; }
+    DiaryPage Month { height: 9; }
+    DiaryPage Mornings { height: 7; }
+
+    DiaryPage.-normal #columns { margin-top: 1; }
+    DiaryPage.-normal #left { width: 66; }
+    DiaryPage.-normal #right { width: 44; }
+    DiaryPage.-normal .heading { height: 2; }
+    DiaryPage.-normal ScoreRow.-big { height: 5; }
+    DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
+    DiaryPage.-normal Month { height: 15; }
+    DiaryPage.-normal Mornings { height: 10; margin-bottom: 1; }
+
+    DiaryPage.-wide #columns { margin-top: 2; }
+    DiaryPage.-wide #left { width: 66; }
+    DiaryPage.-wide #right { width: 44; }
+    DiaryPage.-wide .heading { height: 2; }
+    DiaryPage.-wide ScoreRow.-big { height: 7; }
+    DiaryPage.-wide MorningAfter { margin-bottom: 1; }
+    DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
+    DiaryPage.-wide Month { height: 17; }
+    DiaryPage.-wide Mornings { height: 12; margin-bottom: 1; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self.more = False
+        """Whether the rows average, worst and night are shown."""
+        self._rows_of = self.today
+        """The day that the rows show."""
+        self._entry_rows: list[EntryRow] = []
+        self._scoring = Scoring(self)
+        self._logging = Logging(self)
+        self._lines = DayLines(self)
+
+    def body(self) -> ComposeResult:
+        """Left the day, right what it stands in."""
+        with Horizontal(id="columns"):
+            with Column(id="left"):
+                yield Static("", classes="heading", id="first-heading", markup=False)
+                for foot in FEET:
+                    yield ScoreRow(foot, "first-step", big=True, classes="-big")
+                    yield MorningAfter(foot)
+                yield SignLines()
+                yield Static("Later", classes="heading", id="later-heading")
+                for moment in (*_LATER, *_MORE):
+                    for foot in FEET:
+                        yield ScoreRow(foot, moment)
+                yield Static("", classes="heading", id="today-heading", markup=False)
+                yield PlanLines()
+                yield ExperimentLine()
+                with Vertical(id="entries"):
+                    for _ in KINDS:
+                        yield EntryRow()
+            yield Static(id="gap")
+            with Vertical(id="right"):
+                yield Month()
+                yield Mornings()
+                yield WeekWords()
+
+    def on_mount(self) -> None:
+        """Show today, ready for the morning's score."""
+        self._entry_rows = list(self.query(EntryRow))
+        self.reload()
+        self.begin()
+        self.attempt(Welcoming(self, self.action_score).greet)
+
+    def show(self) -> None:
+        """The day's rows, and what it stands in."""
+        self._show_scores()
+        self._scoring.follow_feet()
+        self._show_entries()
+        self._show_context()
+
+    def rows(self) -> Iterator[ScoreRow | EntryRow]:
+        """The rows that can be gone to, from the top."""
+        return (row for row in (*self.query(ScoreRow), *self._entry_rows) if row.display)
+
+    def begin(self) -> None:
+        """Stand on the affected foot's first steps."""
+        self.first_steps_row().focus()
+
+    def first_steps_row(self) -> ScoreRow:
+        """The row that a digit goes to when no row has the focus."""
+        rows = self.query(ScoreRow)
+        return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
+
+    def undone(self, undone: Undone) -> None:
+        """Go back to the row whose score was taken back: the next digit is for it, and for no other foot."""
+        self._scoring.return_to(undone)
+
+    def _show_scores(self) -> None:
+        self.query_one("#first-heading", Static).update(f"First steps{self.morning_text}")
+        feet = self.feet
+        recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
+        labelled: set[Moment] = set()
+        other_day, self._rows_of = self._rows_of != self.day, self.day
+        for row in self.query(ScoreRow):
+            row.adding = row.adding and not other_day
+            scores = self.content.scores_at(row.moment, row.foot)
+            row.display = row.foot in feet and (row.moment not in _MORE or self._shows(row.moment) or bool(scores))
+            first = row.display and row.moment not in labelled
+            labelled |= {row.moment} if first else set()
+            of_row = self.content.scored(row.moment, row.foot)
+            asides = beside(recent[row.foot], self.day, self.today, of_row) if row.moment == "first-step" else ()
+            row.show(scores, asides, labelled=first)
+        notes = {note.foot: note for note in next_mornings(self.diary, self.day)}
+        for line in self.query(MorningAfter):
+            line.display = line.foot in feet
+            line.show(notes.get(line.foot), self.day == self.today)
+
+    def _shows(self, moment: Moment) -> bool:
+        """Whether a row beyond the usual ones is open: all by key, in the small hours the night's."""
+        return self.more or (moment == "night" and self.is_night)
+
+    def _show_entries(self) -> None:
+        self._lines.show()
+        heading = "Today" if self.day == self.today and not self.is_night else short_day(self.day)
+        self.query_one("#today-heading", Static).update(heading)
+        box = self.query_one("#entries", Vertical)
+        wanted = wanted_rows(self.content)
+        rows = [*self._entry_rows]
+        if len(wanted) > len(rows):
+            added = [EntryRow() for _ in wanted[len(rows) :]]
+            box.mount_all(added)
+            rows += added
+            self._entry_rows = rows
+        for number, row in enumerate(rows):
+            row.display = number < len(wanted)
+            if row.display:
+                kind, entry = wanted[number]
+                again = number > 0 and wanted[number - 1][0] == kind
+                row.show(kind, "" if again else KINDS[kind], entry)
+
+    def _show_context(self) -> None:
+        self.aside(long_day(self.day), short_day(self.day))
+        feet = self.feet
+        foot = self.foot_in_sight()
+        month = self.day.replace(day=1)
+        first = min(month, self.today - timedelta(days=MORNINGS))
+        scores = self.diary.first_steps(Span(first, max(self.today, month + timedelta(days=31))))
+        self.query_one(Month).show(self.day, self.today, foot, scores[foot], self.settings["week-start"] == "sunday")
+        self.query_one(Mornings).show(self.today, self.day, foot, feet, scores)
+        self.query_one(WeekWords).show(trends(self.diary, feet, 2))
+
+    def foot_in_sight(self) -> Foot:
+        """The foot of the focused row, else the affected one."""
+        focused = self.focused
+        return focused.foot if isinstance(focused, ScoreRow) and focused.display else self.first_steps_row().foot
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Month and mornings show the foot whose row is focused."""
+        if isinstance(event.widget, ScoreRow):
+            self.attempt(self._show_context)
+
+    def on_key(self, event: Key) -> None:
+        """A ten is a 1 and at once a 0, with nothing between."""
+        if event.key != "0":
+            self._scoring.forget_the_one()
+
+    def action_row(self, step: int) -> None:
+        """Go to the row above or below."""
+        rows = list(self.rows())
+        at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
+        rows[(at + step) % len(rows)].focus()
+
+    def action_explain_sign(self) -> None:
+        """Open the Guide's page on when to see a clinician."""
+        self.host.open_guide(GUIDE_TOPIC)
+
+    def action_dismiss_sign(self) -> None:
+        """Put a warning sign away."""
+        self._lines.dismiss_sign()
+
+    def action_more_rows(self) -> None:
+        """Show or hide average, worst and night."""
+        self.more = not self.more
+        self.reload()
+        if self.more:
+            next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
+
+    def action_score(self, digit: int) -> None:
+        """A digit: the score of the focused row; without one, of the affected foot's first steps."""
+        if isinstance(self.focused, EntryRow) and self.focused.display:
+            self.say("A digit scores pain, and this row takes none: enter opens it, ↑ goes to the scores.")
+        else:
+            self._scoring.digit(self._score_row(), digit)
+
+    def action_nudge(self, step: int) -> None:
+        """One less or more."""
+        if isinstance(row := self.focused, ScoreRow):
+            self._scoring.nudge(row, step)
+
+    def action_enter(self) -> None:
+        """Open the row, or make room for one more score."""
+        if isinstance(self.focused, ScoreRow):
+            self._scoring.another(self.focused)
+        elif isinstance(self.focused, EntryRow):
+            self._logging.open(self.focused.kind, self.focused.entry_id, self.day)
+
+    def action_clear(self) -> None:
+        """Clear the row."""
+        if isinstance(self.focused, ScoreRow):
+            self._scoring.clear(self.focused)
+        elif isinstance(self.focused, EntryRow) and self.focused.entry_id:
+            self._logging.delete(self.focused.entry_id)
+
+    def action_log(self, kind: str) -> None:
+        """Log something of that type."""
+        self._logging.open(kind, None, self.day)
+
+    def action_coin(self) -> None:
+        """Say whether the day was done as the coin said."""
+        self._lines.say()
+
+    def action_tags(self) -> None:
+        """Tag what the row shows, or the day."""
+        from heeldiary.tui.entries.tagging import Tagging  # here and not above: the first screen has to be quick
+
+        row = self.focused
+        scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()
+        entry_id = row.entry_id if isinstance(row, EntryRow) and row.display else scored[-1].id if scored else None
+        Tagging(self).open(entry_id, self.day)
+
+    @on(Month.Picked)
+    def _picked(self, event: Month.Picked) -> None:
+        self.show_day(event.day)
+
+    @on(ScoreRow.Scored)
+    def _clicked_score(self, event: ScoreRow.Scored) -> None:
+        event.row.focus()
+        self._scoring.set(event.row, event.score)
+
+    @on(EntryRow.Opened)
+    def _clicked_entry(self, event: EntryRow.Opened) -> None:
+        event.row.focus()
+        self._logging.open(event.row.kind, event.row.entry_id, self.day)
+
+    def _score_row(self) -> ScoreRow:
+        return self.focused if isinstance(self.focused, ScoreRow) and self.focused.display else self.first_steps_row()

@@ -1,0 +1,51 @@
+"""What is planned and how the week stands against it: a line per plan, nothing where there is none."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from heeldiary.domain.text import apart
+from heeldiary.tui.widgets.score_row import LABEL
+
+if TYPE_CHECKING:
+    from heeldiary.domain.routine.plan import Standing
+
+_NARROW = 56
+_NARROW_LABEL = 10
+
+
+class PlanLines(Widget):
+    """Numbers, and no verdict: `4 of 5 this week`."""
+
+    DEFAULT_CSS = "PlanLines { height: auto; display: none; }"
+
+    _standings: "tuple[Standing, ...]" = ()
+
+    def show(self, standings: "Sequence[Standing]") -> None:
+        """Show the plans as they stand."""
+        if tuple(standings) != self._standings:
+            self._standings = tuple(standings)
+            self.display = bool(standings)
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Tick, title, how it stands."""
+        return Content("\n").join(self._line(number, one) for number, one in enumerate(self._standings))
+
+    def _line(self, number: int, one: "Standing") -> Content:
+        wide = self.size.width >= _NARROW
+        columns = LABEL if wide else _NARROW_LABEL
+        done = one.today_planned > 0 and one.today_done >= one.today_planned
+        today = one.today_words if wide or one.pause else ""
+        count = "" if one.pause and not wide else f"{one.done} of {one.planned}"
+        title = Content(f"{'✓' if done else ' '} {apart(one.title)}")
+        told = f"{today}{' · ' if today and count else ''}"
+        room = max(1, self.size.width - 5 - columns - len(told) - len(count))
+        return Content.assemble(
+            Content.styled(f"  {'This week' if number == 0 else '':{columns}}", "$text-muted"),
+            title.truncate(room, ellipsis=True, pad=True),
+            (f" {told}", "$text-muted"),
+            (count, "bold"),
+        )

@@ -1,0 +1,25 @@
+"""What stands beside a row of first steps."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from heeldiary.domain.day import usual
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.tag_text import signs
+from heeldiary.domain.text import apart
+
+
+def beside(scores: Mapping[date, int], day: date, today: date, scored: Sequence[Entry]) -> list[str]:
+    """Beside a first-steps row, longest first: tags, the day before, what is usual; on an empty one, what to press."""
+    before, middle = scores.get(day - timedelta(days=1)), usual([*scores.values()])
+    asides = []
+    if before is not None:
+        asides.append(f"{'yesterday' if day == today else 'day before'} {before}")
+    if middle:
+        low, high = middle
+        words = f"usual {low}" if low == high else f"usual {low} to {high}"
+        asides.insert(0, " · ".join((*asides, words)))
+    if not scored:
+        return ["press 0–9, or 1 0 for ten", "press 0–9", *asides]
+    tags = apart(signs(scored[-1].tags))
+    return [*(f"{tags} · {aside}" for aside in asides if tags), *([tags] if tags else ()), *asides]

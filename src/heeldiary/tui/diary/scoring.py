@@ -1,0 +1,191 @@
+"""Scoring a row of the Diary by digit, arrow or click: saved at once, each an undo step of its own."""
+
+from collections.abc import Callable
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.entry_text import entry_words, fact_words
+from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, ONCE_A_DAY
+from heeldiary.domain.ten_typing import Ten
+from heeldiary.errors import Busy
+from heeldiary.store.action import Undone
+from heeldiary.store.recording import Saved, delete, edit, log
+from heeldiary.store.replacing import Answer, Question, is_old, meant
+from heeldiary.tui.diary.day_page import DayPage
+from heeldiary.tui.diary.other_foot import OtherFoot
+from heeldiary.tui.widgets.score_row import ScoreRow
+
+
+class One:
+    """A 1 that was just typed, and what became of it."""
+
+    saved: Saved | None = None
+    """None while the diary is held, and if it could not be saved."""
+
+
+class Scoring:
+    """Takes scores for the rows of a Diary page."""
+
+    def __init__(self, page: DayPage) -> None:
+        self._page = page
+        self._ten = Ten()
+        self._one = One()
+        self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to let go of the diary
+        self._other_foot = OtherFoot(page, self._waiting)
+
+    def digit(self, row: ScoreRow, digit: int) -> None:
+        """Score a row by a digit; 1 and at once 0 is ten, in one undo step. Then comes the other foot's turn."""
+        page = self._page
+        if self._ten.is_made_by(digit, (row, page.day), page.host.seconds()):
+            one = self._one
+            page.change(
+                lambda: self._waited(row, lambda: self._make_ten(row, one)),
+                lambda saved: self._tell(saved, row, tell_was=False),
+                older=lambda question: self._ask(row, HIGHEST, question),
+            )
+            self._other_foot.scored(row, HIGHEST)
+            return
+        meant_row = self._other_foot.typed_at(row)
+        if meant_row is not row:
+            self._ten.is_made_by(digit, (meant_row, page.day), page.host.seconds())
+        self._one = One()
+        if self.set(meant_row, digit, self._one):
+            self._other_foot.scored(meant_row, digit)
+
+    def return_to(self, undone: Undone) -> None:
+        """Focus the row whose score was taken back."""
+        page = self._page
+        facts = [entry.fact for entry in undone.entries if entry.day == page.day]
+        gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
+        rows = [row for row in page.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
+        if rows and isinstance(page.focused, ScoreRow):
+            rows[0].focus()
+
+    def follow_feet(self) -> None:
+        """Let the next digit be for a foot that is affected from now on."""
+        self._other_foot.follow_feet()
+
+    def forget_the_one(self) -> None:
+        """Whatever comes now, it makes no ten."""
+        self._ten.forget()
+
+    def nudge(self, row: ScoreRow, step: int) -> None:
+        """One less or more; on an empty row one more is 0."""
+        if row.score is None:
+            if step > 0:
+                self.set(row, LOWEST)
+        elif LOWEST <= row.score + step <= HIGHEST:
+            self.set(row, row.score + step, nudged=True)
+
+    def another(self, row: ScoreRow) -> None:
+        """Make room for one more score after sitting or after activity."""
+        if row.moment in ONCE_A_DAY:
+            self._page.say("This comes once a day: type a score to change it.")
+        else:
+            row.add()
+
+    def clear(self, row: ScoreRow) -> None:
+        """Delete the row's last score."""
+        entry = self._last(row)
+        if entry is None or row.adding:
+            row.adding = False
+            self._page.reload()
+            return
+        self._page.change(
+            lambda: delete(self._page.diary, entry),
+            lambda _: self._page.say(f"Cleared: {entry_words(entry)} · u brings it back"),
+        )
+
+    def set(self, row: ScoreRow, score: int, one: One | None = None, nudged: bool = False) -> bool:
+        """Save a score: a new one, or in place of the one that the row shows; `nudged` changes that one in any case.
+
+        Returns whether it was saved or will be; not where it is refused or has to be asked about.
+        """
+        done: list[Saved] = []
+        self._waiting.add(row)  # until it is tried: changes that wait already come before it
+
+        def saved(saved: Saved) -> None:
+            row.adding = False
+            done.append(saved)
+            if one is not None:
+                one.saved = saved
+            self._tell(saved, row if one is not None else None)
+
+        self._page.change(
+            lambda: self._waited(row, lambda: self._save(row, score, nudged)),
+            saved,
+            older=lambda question: self._ask(row, score, question, by_digit=one is not None),
+        )
+        return bool(done) or row in self._waiting
+
+    def _waited(self, row: ScoreRow, save: Callable[[], Saved]) -> Saved:
+        """Save; while another program holds the diary, the row counts as scored."""
+        self._waiting.discard(row)
+        try:
+            return save()
+        except Busy:
+            self._waiting.add(row)
+            raise
+
+    def _save(self, row: ScoreRow, score: int, nudged: bool = False) -> Saved:
+        page, last, fact = self._page, self._last(row), Pain(row.foot, row.moment, score)
+        if last and row.moment not in ONCE_A_DAY and not row.adding and (nudged or not self._is_another(last)):
+            return edit(page.diary, last, last._replace(fact=fact))
+        return log(page.diary, [fact], day=page.day if page.day != page.today else None)
+
+    def _is_another(self, last: Entry) -> bool:
+        """Whether a digit over a score of today is one more: hours later it hurts anew, and each such score adds."""
+        page = self._page
+        return page.day == page.today and is_old(last, page.diary.now())
+
+    def _make_ten(self, row: ScoreRow, one: One) -> Saved:
+        if one.saved is None:
+            return self._save(row, HIGHEST)
+        entry = one.saved.entries[0]
+        return edit(self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), one.saved.action)
+
+    def _tell(self, saved: Saved, row: ScoreRow | None = None, tell_was: bool = True) -> None:
+        """Say what was saved; after a digit at `row` also what the other foot has, or that its turn has come."""
+        entry, was = saved.entries[0], saved.was[0]
+        same = isinstance(entry.fact, Pain) and entry.fact.score == was
+        replaced = f" (was {was})" if tell_was and was is not None and not same else ""
+        other = self._other_words(row) if row is not None and self._is_at(row, entry) else ""
+        self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
+
+    def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
+        """Whether an entry is a score of this row and day; not where it was asked about and went elsewhere."""
+        return isinstance(entry.fact, Pain) and (entry.fact.moment, entry.day) == (row.moment, self._page.day)
+
+    def _other_words(self, row: ScoreRow) -> str:
+        other = self._other_foot.after(row)
+        if other is not None:
+            return f" · next: {other.foot}"
+        feet = self._page.settings.affected_feet or FEET
+        if row.moment != "first-step" or row.foot not in feet:
+            return ""
+        scores = {foot: self._page.content.scores_at("first-step", foot) for foot in feet if foot != row.foot}
+        return "".join(f" · {foot} {of[0]}/10" for foot, of in scores.items() if of)
+
+    def _ask(self, row: ScoreRow, score: int, question: Question, by_digit: bool = True) -> None:
+        """Ask what is meant, and do that."""
+        from heeldiary.tui.diary.which_morning import WhichMorning
+
+        page = self._page
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                facts, day = meant(question, answer, [Pain(row.foot, row.moment, dialog.score)])
+                page.change(lambda: log(page.diary, facts, day=day), saved)
+
+        def saved(saved: Saved) -> None:
+            row.adding = False
+            self._tell(saved, row if by_digit else None)
+            if by_digit and self._is_at(row, saved.entries[0]):
+                self._other_foot.scored(row, HIGHEST)  # whatever it was, its second is over
+
+        dialog = WhichMorning(question, score, page.host.seconds())
+        page.app.push_screen(dialog, answered)
+
+    def _last(self, row: ScoreRow) -> Entry | None:
+        scores = self._page.content.scored(row.moment, row.foot)
+        return scores[-1] if scores else None

@@ -1,0 +1,77 @@
+"""Search the notes, and go to the day of one."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.text import shown
+from heeldiary.errors import Problem
+from heeldiary.store.diary import Diary
+from heeldiary.store.entries.notes import notes_with
+from heeldiary.tui.dialogs.dialog import Dialog
+
+_MOST_SHOWN = 200
+
+
+class Search(Dialog[date]):
+    """Finds notes as the words are typed; answers the day of the one that was picked."""
+
+    DEFAULT_CSS = """
+    Search #panel { width: 90; }
+    Search Input { margin-bottom: 1; }
+    Search OptionList { height: auto; max-height: 14; border: none; padding: 0; background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("down", "into_list", "list")]
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__("Search the notes", "type words   ↓ enter go to the day   escape close")
+        self._diary = diary
+        self._found: list[Entry] = []
+
+    def content(self) -> ComposeResult:
+        """The words and what they find."""
+        yield Input(placeholder="a word of the note")
+        yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        words = event.value.strip()
+        try:
+            self._found = notes_with(self._diary, words)[:_MOST_SHOWN] if words else []
+        except Problem as problem:
+            self.complain(f"{problem.message}: {problem.remedy}")
+            return
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            Option(Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), shown(entry.note, newline=" ")))
+            for entry in self._found
+        )
+        self.complain("" if self._found or not words else "No note has that.")
+
+    @on(Input.Submitted)
+    def _first(self) -> None:
+        if self._found:
+            self.dismiss(self._found[0].day)
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[event.option_index].day)
+
+    def action_into_list(self) -> None:
+        """Go from the words to what they found."""
+        options = self.query_one(OptionList)
+        options.focus()
+        options.highlighted = 0 if self._found else None

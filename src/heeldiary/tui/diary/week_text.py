@@ -1,0 +1,68 @@
+"""The present week in figures, beside the week before: what was logged, and no verdict."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.weeks.weeks import Trends, Week
+
+_LABEL_COLUMNS = 11
+_FIGURE_COLUMNS = 8
+
+
+class WeekWords(Widget):
+    """A line a figure, a column a foot. What was not logged has no line."""
+
+    DEFAULT_CSS = "WeekWords { height: auto; margin-left: 3; color: $text-muted; }"
+
+    _feet: Sequence[Trends] = ()
+
+    def show(self, feet: Sequence[Trends]) -> None:
+        """Show the last of each foot's weeks, and the mean of the one before."""
+        self._feet = feet
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The lines, the most telling first."""
+        if not self._feet:
+            return Content("")
+        present = [foot.weeks[-1] for foot in self._feet]
+        letters = [foot.foot[0].upper() if len(self._feet) > 1 else "" for foot in self._feet]
+        lines = [
+            Content.assemble(
+                Content.styled("This week".ljust(_LABEL_COLUMNS), "bold $foreground"),
+                *(Content.styled(f"{letter:>{_FIGURE_COLUMNS}}", "bold") for letter in letters),
+            ),
+            _line("First steps", [_mean(week) for week in present]),
+            _line("Week before", [_mean(foot.weeks[-2]) for foot in self._feet]),
+            _line("Mornings", [f"{week.mornings} of 7" for week in present]),
+            *_loads(present),
+        ]
+        return Content("\n").join(lines)
+
+
+def _mean(week: Week) -> str:
+    return "–" if week.mean is None else f"{week.mean:.1f}"
+
+
+def _loads(present: Sequence[Week]) -> list[Content]:
+    load = present[0].load
+    lines = []
+    if any(week.massage_minutes for week in present):
+        lines.append(_line("Massage", [minutes_words(week.massage_minutes) for week in present]))
+    if load.activity_minutes is not None:
+        lines.append(_line("Active", [minutes_words(load.activity_minutes)]))
+    if load.sitting_minutes is not None:
+        lines.append(_line("Sitting", [minutes_words(load.sitting_minutes)]))
+    if load.steps is not None:
+        lines.append(_line("Steps", [f"{load.steps:,}"]))
+    return lines
+
+
+def _line(label: str, figures: Sequence[str]) -> Content:
+    return Content.assemble(
+        label.ljust(_LABEL_COLUMNS),
+        *(Content.styled(f"{figure:>{_FIGURE_COLUMNS}}", "$foreground") for figure in figures),
+    )

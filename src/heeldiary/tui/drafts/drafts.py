@@ -1,0 +1,195 @@
+"""The drafts of one window for one diary: half-typed words, in a file of its own until they are saved."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from heeldiary.errors import Problem
+from heeldiary.store.entries.entry_state import EntryState
+from heeldiary.tui.drafts.draft_files import LeftFile, WindowFile, left_files
+
+Values = Mapping[str, str]
+"""What stands in each field of a form."""
+
+
+class DraftOf(NamedTuple):
+    """What is being written, so that its draft is found again."""
+
+    form: str
+    """Its name: another is never given its draft."""
+    title: str = ""
+    """What the person knows it by."""
+    entry: str = ""
+    """The id of the entry that it changes."""
+    instead: str = ""
+    """The form that takes over the draft once that entry is gone."""
+    is_change: bool = False
+    """Whether it changes something that is there already."""
+
+
+class Draft(NamedTuple):
+    """What was typed into a form and not saved."""
+
+    of: DraftOf
+    values: Values
+    base: Values
+    """What stood there at first; nothing where an earlier version wrote it."""
+    new_id: str = ""
+    """The id that its entry will have, if it makes one: once the diary knows that id, the draft was saved."""
+
+    def to_json(self) -> dict[str, object]:
+        """The draft as its file holds it."""
+        marks = {"title": self.of.title, "entry": self.of.entry, "instead": self.of.instead, "new_id": self.new_id}
+        return {
+            "values": dict(self.values),
+            "base": dict(self.base),
+            **{key: text for key, text in marks.items() if text},
+        }
+
+    @classmethod
+    def from_json(cls, form: str, told: object) -> "Draft | None":
+        """The draft that a file holds; None where that is no draft."""
+        if not isinstance(told, dict):
+            return None
+        if "values" not in told or isinstance(told["values"], str):  # as earlier versions wrote it
+            return cls(DraftOf(form), told, {}) if told and _is_text(told) else None
+        values, base = told["values"], told.get("base", {})
+        marks = {key: told.get(key, "") for key in ("title", "entry", "instead")}
+        new_id = told.get("new_id", "")
+        if not (values and _is_text(values) and _is_text(base) and _is_text({**marks, "new_id": new_id})):
+            return None
+        return cls(DraftOf(form, **marks), values, base, new_id)
+
+
+class Drafts:
+    """Reads and writes the drafts of one diary. One that cannot be written stays in memory, and `problem` says why."""
+
+    def __init__(self, folder: str, diary: str, state: Callable[[str], EntryState] = lambda _: "unknown") -> None:
+        """`state` says of an id whether the diary at the path `diary` holds its entry."""
+        self._folder = folder
+        self._diary = diary
+        self._state = state
+        self._file = WindowFile(folder)
+        self._here: dict[str, Draft] = {}
+        self._written: dict[str, Draft] = {}
+        self.problem = ""
+        """Why the last write failed, in the system's words; empty where all is written."""
+        self.set_aside: list[str] = []
+        """The new names of files of drafts that could not be understood."""
+
+    def take(self, of: DraftOf, now: Values, new_id: str = "") -> Draft | None:
+        """Give the draft for a form in which `now` stands: this window's own, or one that a window left behind.
+
+        One that was saved after all, or says no more than what stands there, is dropped. The one given gets `new_id`:
+        of two windows that come to the same words, neither saves in place of the other.
+        """
+        for draft in list(self._here.values()):
+            if self._is_for(of, draft):
+                if not self._is_over(draft, now):
+                    return self._take_over(draft, of, new_id)
+                self.drop(draft.of.form)
+        with left_files(self._folder) as left:
+            self.set_aside += left.set_aside
+            return next((taken for file in left.files if (taken := self._take_from(file, of, now, new_id))), None)
+
+    def _take_from(self, file: LeftFile, of: DraftOf, now: Values, new_id: str) -> Draft | None:
+        taken: Draft | None = None
+        gone: list[str] = []
+        for draft in self._drafts_in(file):
+            if not self._is_for(of, draft):
+                continue
+            if not self._is_over(draft, now):
+                if taken is not None:
+                    continue  # the next time
+                taken = self._take_over(draft, of, new_id)
+                if not self.is_safe(of.form):
+                    # What cannot be written here stays where it is, and is as safe there.
+                    self._written[of.form], self.problem = taken, ""
+                    continue
+            gone.append(draft.of.form)
+        for form in gone:
+            del file.tree[self._diary][form]
+        if gone:
+            with suppress(OSError):
+                file.write()
+        return taken
+
+    def put(self, draft: Draft) -> bool:
+        """Write what is typed into a form so far; returns whether it is on the disk."""
+        self._here[draft.of.form] = draft
+        if self._written.get(draft.of.form) != draft:
+            self.write()
+        return self.is_safe(draft.of.form)
+
+    def drop(self, form: str) -> None:
+        """Forget a form's draft: it was saved, or emptied."""
+        self._here.pop(form, None)
+        if form in self._written:
+            self.write()
+
+    def write(self) -> bool:
+        """Write what is not written yet; returns whether that could be done."""
+        if self._here == self._written:
+            self.problem = ""
+            return True
+        try:
+            self._file.write({self._diary: {form: draft.to_json() for form, draft in self._here.items()}}
+                             if self._here else {})  # fmt: skip
+        except OSError as error:
+            self.problem = (error.strerror or "the system refused").lower()
+            return False
+        self._written, self.problem = dict(self._here), ""
+        return True
+
+    def is_safe(self, form: str) -> bool:
+        """Whether what was typed into a form is on the disk."""
+        return self._here.get(form) == self._written.get(form)
+
+    @property
+    def unsafe(self) -> list[Draft]:
+        """What is in this window's memory alone."""
+        return [draft for form, draft in self._here.items() if not self.is_safe(form)]
+
+    def waiting(self) -> list[Draft]:
+        """What windows that are no more left unsaved."""
+        with left_files(self._folder) as left:
+            self.set_aside += left.set_aside
+            found = [draft for file in left.files for draft in self._drafts_in(file)]
+        return [draft for draft in found if not self._was_saved(draft)]
+
+    def close(self) -> None:
+        """End the window: another may take over its drafts."""
+        self._file.close()
+
+    def _take_over(self, draft: Draft, of: DraftOf, new_id: str) -> Draft:
+        """Make a draft this form's."""
+        base = draft.base if draft.of.form == of.form else {}
+        taken = Draft(of._replace(entry=of.entry or draft.of.entry), draft.values, base, new_id)
+        self._here.pop(draft.of.form, None)
+        self.put(taken)
+        return taken
+
+    def _drafts_in(self, file: LeftFile) -> list[Draft]:
+        told = file.tree.get(self._diary, {})
+        return [draft for form, of in told.items() if (draft := Draft.from_json(form, of))]
+
+    def _is_for(self, of: DraftOf, draft: Draft) -> bool:
+        if draft.of.form == of.form:
+            return True
+        return draft.of.instead == of.form and self._state_of(draft.of.entry) == "deleted"
+
+    def _is_over(self, draft: Draft, now: Values) -> bool:
+        return dict(draft.values) == dict(now) or self._was_saved(draft)
+
+    def _was_saved(self, draft: Draft) -> bool:
+        return bool(draft.new_id) and self._state_of(draft.new_id) != "unknown"
+
+    def _state_of(self, entry_id: str) -> EntryState:
+        try:
+            return self._state(entry_id)
+        except Problem:
+            return "unknown"  # words offered twice are better than words lost
+
+
+def _is_text(told: object) -> bool:
+    return isinstance(told, dict) and all(isinstance(text, str) for text in told.values())

@@ -1,0 +1,1 @@
+"""Forms that log and change what a day holds besides its scores."""

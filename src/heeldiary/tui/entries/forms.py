@@ -1,0 +1,201 @@
+"""The forms for what a day holds: their fields, and the facts that they tell."""
+
+from collections.abc import Callable, Sequence
+
+from heeldiary.domain import text
+from heeldiary.domain.areas import SPOTS, parse_areas
+from heeldiary.domain.days import iso_day
+from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting, Sore
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
+from heeldiary.errors import BadInput
+from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+
+ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
+CARES = (
+    "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",
+    "taping", "night-splint", "ice", "footwear", "injection",
+)  # fmt: skip
+
+TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
+          "sore": "Where it hurts"}  # fmt: skip
+
+
+def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> list[Field]:
+    """The fields of a form, filled from an entry if one is changed. `used` are kinds already in the diary."""
+    return [
+        *_FIELDS[kind](entry, used, foot),
+        Field("note", "Note", "a few words", text.note, entry.note if entry else ""),
+    ]
+
+
+def facts(kind: str, parsed: Parsed, entry: Entry | None) -> list[Fact]:
+    """What a filled form tells: one fact, or one a foot."""
+    return _FACTS[kind](parsed, entry)
+
+
+def _activity_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Activity) else Activity("")
+    return [
+        Field(
+            "kind",
+            "What",
+            "walking, running, standing, or your own word",
+            _word,
+            given.kind,
+            True,
+            _words(used, ACTIVITIES),
+        ),
+        Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
+        Field("steps", "Steps", "if you know them", _steps, typed_or_empty(given.steps)),
+        Field(
+            "surface", "Ground", "soft, hard or mixed", parse_surface, typed_or_empty(given.surface), False, SURFACES
+        ),
+    ]
+
+
+def _sitting_fields(entry: Entry | None, _: Sequence[str], __: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Sitting) else None
+    return [
+        Field("minutes", "In all", "6h30 or 390", parse_minutes, typed_or_empty(given and given.minutes), True),
+        Field("longest", "Longest stretch", "1h40, without standing up", parse_minutes,
+              typed_or_empty(given and given.longest_minutes)),
+    ]  # fmt: skip
+
+
+def _massage_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Massage) else None
+    seconds = {step.point: step.seconds for step in given.steps} if given else {}
+    feet = FEET if given else (*FEET, "both")
+    which = Field(
+        "foot", "Foot", ", ".join(feet), parse_foot if given else parse_feet, given.foot if given else foot, True, feet
+    )
+    points = [
+        Field(point.name, point.title, "90s or 2m", parse_point_seconds,
+              f"{seconds[point.name]}s" if point.name in seconds else "")
+        for point in POINTS.values()
+    ]  # fmt: skip
+    return [
+        which,
+        *points,
+        Field("before", "Pain before", "0 to 10", parse_score, typed_or_empty(given and given.score_before)),
+        Field("after", "Pain after", "0 to 10", parse_score, typed_or_empty(given and given.score_after)),
+    ]
+
+
+def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Care) else Care("")
+    return [
+        Field(
+            "kind",
+            "What",
+            "acupuncture, stretching, insoles, or your own word",
+            _word,
+            given.kind,
+            True,
+            _words(used, CARES),
+        ),
+        Field("minutes", "How long", "40, if it matters", parse_minutes, typed_or_empty(given.minutes)),
+        Field("course", "Course", "a name, if it is one of several visits", _word, typed_or_empty(given.course)),
+        Field("visits", "Visits planned", "12", _visits, typed_or_empty(given.course_visits)),
+        Field("until", "Until", "2026-12-31, if it lasts", _until, typed_or_empty(given.until)),
+    ]
+
+
+def _sore_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field]:
+    fact = entry.fact if entry else None
+    given = fact if isinstance(fact, Sore) else None
+    return [
+        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else foot, True, FEET),
+        Field("areas", "Areas", ", ".join(SPOTS), parse_areas, ", ".join(given.areas if given else ()), True),
+    ]
+
+
+def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
+    return [Activity(parsed["kind"], parsed["minutes"], parsed["steps"], parsed["surface"])]
+
+
+def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
+    return [Sitting(parsed["minutes"], parsed["longest"])]
+
+
+def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
+    """The session of each foot; a changed one keeps what the form does not show."""
+    given = entry.fact if entry and isinstance(entry.fact, Massage) else None
+    before = {step.point: step for step in given.steps} if given else {}
+    own = [point for point in before if point not in POINTS]
+    order = [*before, *(point for point in POINTS if point not in before)]
+    steps = tuple(
+        before.get(point, MassageStep(point, 1))._replace(seconds=parsed[point]) if point not in own else before[point]
+        for point in order
+        if point in own or parsed[point]
+    )
+    if not steps:
+        raise BadInput("a massage has at least one point", "give the time at one of them")
+    if given:
+        return [
+            given._replace(foot=parsed["foot"], steps=steps, score_before=parsed["before"], score_after=parsed["after"])
+        ]
+    return [Massage(foot, steps, score_before=parsed["before"], score_after=parsed["after"]) for foot in parsed["foot"]]
+
+
+def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
+    given = entry.fact if entry and isinstance(entry.fact, Care) else None
+    visit = given.visit if given and given.course == parsed["course"] else None
+    session = given.session if given else None
+    told = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])
+    return [Care(*told, session=session)]
+
+
+def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
+    return [Sore(parsed["foot"], parsed["areas"])]
+
+
+def _word(typed: str) -> str:
+    return text.word(typed, "this")
+
+
+def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
+    return [*used, *(word for word in common if word not in used)]
+
+
+def _steps(typed: str) -> int:
+    return _whole(typed.replace(",", "").replace(" ", ""), MOST_STEPS, "steps")
+
+
+def _visits(typed: str) -> int:
+    return _whole(typed, 999, "visits", lowest=1)
+
+
+def _whole(typed: str, highest: int, what: str, lowest: int = 0) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 7 and lowest <= int(typed) <= highest):
+        raise BadInput(f"{what} are a whole number from {lowest} to {highest:,}", "write it in plain digits")
+    return int(typed)
+
+
+def _until(typed: str) -> object:
+    day = iso_day(typed)
+    if day is None:
+        raise BadInput("that is no day", "write it like 2026-12-31")
+    return day
+
+
+_FIELDS: dict[str, Callable[[Entry | None, Sequence[str], str], list[Field]]] = {
+    "activity": _activity_fields,
+    "sitting": _sitting_fields,
+    "massage": _massage_fields,
+    "care": _care_fields,
+    "sore": _sore_fields,
+}
+_FACTS: dict[str, Callable[[Parsed, Entry | None], list[Fact]]] = {
+    "activity": _activity_facts,
+    "sitting": _sitting_facts,
+    "massage": _massage_facts,
+    "care": _care_facts,
+    "sore": _sore_facts,
+}

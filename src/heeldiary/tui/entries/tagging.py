@@ -1,0 +1,67 @@
+"""Tagging an entry, or a day, in a small form that completes the tags there are."""
+
+from datetime import date
+
+from heeldiary.domain.days import short_day
+from heeldiary.domain.entries import Entry, Note
+from heeldiary.domain.entry_text import fact_words
+from heeldiary.store.recording import delete, edit, log
+from heeldiary.tui.drafts.drafts import DraftOf
+from heeldiary.tui.entries.editing import draft_of
+from heeldiary.tui.page import Page
+
+
+class Tagging:
+    """Opens the form of a page and says what it saved."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def open(self, entry_id: str | None, day: date) -> None:
+        """Open the form for an entry; without one for the day, whose tags stand on a note of their own."""
+        self._page.attempt(lambda: self._open(entry_id, day))
+
+    def _open(self, entry_id: str | None, day: date) -> None:
+        from heeldiary.domain.tag_text import signs
+        from heeldiary.store.entries.tags import used_tags
+        from heeldiary.tui.dialogs.form import Parsed
+        from heeldiary.tui.entries.tags import TagsForm
+
+        page, diary = self._page, self._page.diary
+        entry = diary.get(entry_id) if entry_id else None
+        entry = entry or next((one for one in diary.on(day) if _only_tags(one)), None)
+        saved: list[str] = []
+
+        def save(parsed: Parsed) -> None:
+            tags = parsed["tags"] or ()
+            if entry is None:
+                if tags:
+                    log(diary, [Note()], day=day, note="", tags=tags, first_id=form.new_id)
+            elif not tags and _only_tags(entry):
+                delete(diary, entry)
+            elif tags != entry.tags:
+                edit(diary, entry, entry._replace(tags=tags))
+            saved.append(signs(tags))
+
+        def done(parsed: Parsed | None) -> None:
+            page.reload()
+            if parsed is not None and saved:
+                page.say(f"Tags of {about}: {saved[-1]}" if saved[-1] else f"No tags on {about}")
+
+        on = entry.day if entry else day
+        about = short_day(on) if entry is None or _only_tags(entry) else f"{fact_words(entry.fact)}, {short_day(on)}"
+        form = TagsForm(_draft_of(entry, on), f"Tags: {about}", entry.tags if entry else (), used_tags(diary), save)
+        form.day = on
+        page.app.push_screen(form, done)
+
+
+def _only_tags(entry: Entry) -> bool:
+    """Whether it is a note without a word: a day's tags."""
+    return isinstance(entry.fact, Note) and not entry.note and bool(entry.tags)
+
+
+def _draft_of(entry: Entry | None, day: date) -> DraftOf:
+    """The tags of a day go by its name, whether or not there is a note for them yet."""
+    if entry is None or not _only_tags(entry):
+        return draft_of("tags", entry, day)
+    return DraftOf(f"tags {day}", entry=entry.id, is_change=True)

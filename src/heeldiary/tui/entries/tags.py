@@ -1,0 +1,63 @@
+"""The tags of one entry or one day: a line to write them in, completed from those there are."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from heeldiary.domain.tag_text import signs
+from heeldiary.domain.tags import begun, completed, parse_tags
+from heeldiary.domain.text import apart
+from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.drafts.drafts import DraftOf
+
+_SHOWN = 12
+"""The most of the known tags that are listed."""
+
+
+class _LastTag(Suggester):
+    """Completes the tag that is being typed, behind those that stand there."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last tag completed."""
+        return completed(value, self._known)
+
+
+class TagsForm(Form):
+    """Asks for tags, with commas between them."""
+
+    DEFAULT_CSS = """
+    TagsForm #known { color: $text-muted; margin-left: 18; height: auto; max-height: 3; }
+    """
+
+    def __init__(
+        self, draft: DraftOf, title: str, tags: Sequence[str], known: Sequence[str], save: Callable[[Parsed], None]
+    ) -> None:
+        field = Field("tags", "Tags", "rain, long day", parse_tags, ", ".join(tags))
+        super().__init__(draft, title, [field], save, keys="comma next tag   → complete   enter save   escape close")
+        self._known = known
+
+    def content(self) -> ComposeResult:
+        """The line, and the tags that fit what is typed."""
+        yield from super().content()
+        yield Static("", id="known", markup=False)
+
+    def on_mount(self) -> None:
+        """Complete from the tags there are."""
+        line = self.query_one("#field-tags", Input)
+        line.suggester = _LastTag(self._known) if self._known else None
+        self._show_known(line.value)
+
+    @on(Input.Changed, "#field-tags")
+    def _typed(self, event: Input.Changed) -> None:
+        self._show_known(event.value)
+
+    def _show_known(self, typed: str) -> None:
+        fitting = begun(typed, self._known)[:_SHOWN]
+        self.query_one("#known", Static).update(apart(signs(fitting)))

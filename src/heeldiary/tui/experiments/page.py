@@ -1,0 +1,248 @@
+"""Experiments: what the coin says today, how far it has come, and the result once it is there."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from heeldiary.charts.experiments.calendar import calendar_rows
+from heeldiary.domain.days import short_day
+from heeldiary.domain.experiments import text as words
+from heeldiary.domain.experiments.draw import fingerprint
+from heeldiary.domain.experiments.experiment import Experiment
+from heeldiary.domain.experiments.result import Result, sealed
+from heeldiary.domain.experiments.result_text import result_lines
+from heeldiary.domain.scales import FEET
+from heeldiary.domain.text import apart
+from heeldiary.store.diary import Diary
+from heeldiary.store.experiments import experiments, on_day, refuse_second, say, scores_for, stop
+from heeldiary.tui.actions import EXPERIMENTS, Action, bindings
+from heeldiary.tui.experiments.picture import ExperimentPicture
+from heeldiary.tui.page import Page
+from heeldiary.tui.widgets.column import Column
+from heeldiary.tui.widgets.footer import Footer
+
+_MOST_ROWS = 14
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from heeldiary.domain.experiments.experiment import Said
+
+
+class ExperimentsPage(Page):
+    """Shows one experiment, the latest first; while it runs, nothing of its pain."""
+
+    PAGE = "experiments"
+    ABOUT = (
+        "A coin decides day by day, or week by week, which of two ways is done; H is heads, T is tails, ░ is still to "
+        "come. Until the last morning nothing of the result is told. Then every morning is a dot, heads above the "
+        "scale and tails below, and beneath is the difference with the range that the coins leave plausible."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EXPERIMENTS)]
+    DEFAULT_CSS = """
+    ExperimentsPage #columns { height: 1fr; margin-left: 2; layout: vertical; scrollbar-size-vertical: 1; }
+    ExperimentsPage #question { text-style: bold; height: auto; max-height: 2; }
+    ExperimentsPage #place { color: $text-muted; height: auto; }
+    ExperimentsPage #chart { height: 100%; }
+    ExperimentsPage #words { height: auto; margin-top: 1; scrollbar-size-vertical: 1; }
+    ExperimentsPage #words Static { width: 100%; height: auto; padding-right: 1; }
+    ExperimentsPage.-none #chart { display: none; }
+    ExperimentsPage.-normal #columns, ExperimentsPage.-wide #columns { margin: 1 0 0 2; layout: horizontal; }
+    ExperimentsPage.-normal #place, ExperimentsPage.-wide #place { margin-bottom: 1; }
+    ExperimentsPage.-normal #chart, ExperimentsPage.-wide #chart { width: 1fr; max-height: 32; }
+    ExperimentsPage.-normal #words { width: 36; height: 100%; margin: 0 0 0 5; }
+    ExperimentsPage.-wide #chart { max-height: 42; }
+    ExperimentsPage.-wide #words { width: 44; height: 100%; margin: 0 0 0 8; }
+    ExperimentsPage.-normal.-none #words, ExperimentsPage.-wide.-none #words { width: 72; margin: 0; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._all: list[Experiment] = []
+        self._at = 0
+        """Which of them is shown; 0 is the latest."""
+        self._decided: tuple[Experiment, int] | None = None
+        """The experiment whose coin decides today, and which of its days that is."""
+        self._reckoned: tuple[object, Result] | None = None
+        """The last result that was reckoned, by what it was reckoned from."""
+
+    def body(self) -> ComposeResult:
+        """The question above, the picture, the words beside or beneath it."""
+        with Column(id="columns"):
+            with Vertical(id="chart"):
+                yield Static("", id="question", markup=False)
+                yield Static("", id="place", markup=False)
+                yield ExperimentPicture()
+            with Column(id="words"):
+                yield Static(id="text")
+
+    def on_mount(self) -> None:
+        """Show the latest."""
+        self.reload()
+
+    def load(self) -> None:
+        """Read the experiments and show one; a result is reckoned behind the screen."""
+        self._all = experiments(self.diary)
+        self._decided = on_day(self.diary, self.today)
+        self._at = min(self._at, max(0, len(self._all) - 1))
+        self.set_class(not self._all, "-none")
+        self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
+        if not self._all:
+            self.aside("Experiments")
+            self.query_one(ExperimentPicture).show(None)
+            self.query_one("#text", Static).update(
+                _paragraphs((words.NONE, words.ABOUT, words.CARRY_OVER, words.BEGIN))
+            )
+            return
+        one = self._all[self._at]
+        place = f"{self._at + 1} of {len(self._all)}, latest first" if len(self._all) > 1 else ""
+        self.aside(f"Experiments{' · ' if place else ''}{place}", "Experiments")
+        self.query_one("#question", Static).update(apart(one.question))
+        scores = scores_for(self.diary, one, self.today)
+        waiting = sealed(one, scores, self.today)
+        key = (one, scores, self.today)
+        if waiting is not None:
+            self._show(waiting)
+        elif self._reckoned and self._reckoned[0] == key:
+            self._show(self._reckoned[1])
+        else:
+            self.query_one("#place", Static).update(words.span_words(one))
+            self.query_one(ExperimentPicture).show(None)
+            self.query_one("#text", Static).update("Throwing the coins again …")
+            self._reckon(key, one, scores, self.today)
+
+    def _acts(self, action: Action) -> bool:
+        """Whether the footer names an action now."""
+        if action.name.startswith("said"):
+            return bool(self._decided and self._all[self._at] == self._decided[0])
+        if action.name == "older(1)":
+            return len(self._all) > 1
+        one = self._all[self._at] if self._all else None
+        ended = one is None or sealed(one, scores_for(self.diary, one, self.today), self.today) is None
+        return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": one is not None}.get(
+            action.name, True
+        )
+
+    @work(thread=True, exclusive=True)
+    def _reckon(self, key: object, one: Experiment, scores: "dict[date, int]", today: "date") -> None:
+        """Reckon a result; numpy comes with it."""
+        from heeldiary.domain.chance.experiments import result_of
+
+        result = result_of(one, scores, today)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._reckon_done, key, result)
+
+    def _reckon_done(self, key: object, result: Result) -> None:
+        self._reckoned = (key, result)
+        if self._all and self._all[self._at] == result.experiment:
+            self._show(result)
+
+    def _show(self, result: Result) -> None:
+        one = result.experiment
+        self.query_one(ExperimentPicture).show(result)
+        self.query_one("#place", Static).update(words.place_words(result))
+        self._fit(result)
+        if not result.sealed:
+            self.query_one("#text", Static).update(_paragraphs(result_lines(result)[2:]))
+            return
+        found = self._decided
+        number = found[1] if found and found[0] == one else None
+        told = [] if number is None else [words.today_words(one, number)]
+        coins = (f"Heads: {apart(one.heads)}. Tails: {apart(one.tails)}.", words.SLOW if one.unit == "week" else "")
+        seal = f"The seed's fingerprint is {fingerprint(one.seed)}: heeldiary experiment check."
+        lines = (
+            *told,
+            words.adherence_words(result.adherence),
+            *coins,
+            words.measure_words(one.foot, one.outcome),
+            words.NOTHING_CHANGES,
+            seal,
+        )
+        self.query_one("#text", Static).update(_paragraphs(line for line in lines if line))
+
+    def _fit(self, result: Result) -> None:
+        """Where the words stand beneath, a calendar takes only the rows that it needs."""
+        chart = self.query_one("#chart")
+        columns = max(40, self.app.size.width - 6)
+        beneath = self.has_class("-compact") and result.sealed
+        chart.styles.height = calendar_rows(result.experiment, columns, _MOST_ROWS) + 3 if beneath else None
+
+    def _scrolled(self) -> Column:
+        """What scrolls: all of it where the words stand beneath the picture, else the words."""
+        return self.query_one("#columns" if self.has_class("-compact") else "#words", Column)
+
+    def action_older(self, step: int) -> None:
+        """The experiment before or after."""
+        at = self._at + step
+        if 0 <= at < len(self._all):
+            self._at = at
+            self._scrolled().scroll_home(animate=False)
+            self.reload()
+
+    def action_words(self, step: int) -> None:
+        """Scroll the words."""
+        self._scrolled().scroll_relative(y=2 * step, animate=False, immediate=True)
+
+    def action_said(self, said: "Said") -> None:
+        """Say of today that it was done as the coin said, or was not; once more takes it back."""
+        if self._decided is None:
+            self.say(words.NOT_TODAY)
+            return
+        one, number = self._decided
+        meant: Said = "-" if one.said(number) == said else said
+        self.change(
+            lambda: say(self.diary, one, self.today, meant),
+            lambda changed: self.say(f"{short_day(self.today)}, {changed.arm(number)}: {words.said_words(meant)}"),
+        )
+
+    def action_begin(self) -> None:
+        """Begin an experiment: the signs first, then the card."""
+        from heeldiary.tui.experiments.safety import Signs
+
+        if self.attempt(lambda: refuse_second(self.diary, self.today)):
+            self.app.push_screen(Signs(), self._signs_answered)
+
+    def _signs_answered(self, none_is_so: bool | None) -> None:
+        from heeldiary.tui.experiments.card import CardForm
+
+        if none_is_so is False:
+            self.say("That comes first. g opens the Guide: when to see a clinician.", important=True)
+        elif none_is_so:
+            foot = (self.settings.affected_feet or FEET)[0]
+            self.app.push_screen(CardForm(self.diary, foot, self.today), self._begun)
+
+    def _begun(self, parsed: dict[str, object] | None) -> None:
+        self._at = 0
+        self.reload()
+        if parsed is not None and self._all:
+            self.say(words.began(self._all[0], fingerprint(self._all[0].seed)), important=True)
+
+    def action_stop(self) -> None:
+        """Stop it early, once that is confirmed."""
+        from heeldiary.tui.dialogs.choose import Choose
+
+        if not self._all or sealed(self._all[self._at], {}, self.today) is None:
+            self.say("Nothing runs here that could be stopped.")
+            return
+        one = self._all[self._at]
+        answers = (("y", "stop it today", True), ("n", "let it go on", False))
+        self.app.push_screen(
+            Choose("Stop early", words.stop_warning(one), answers, "escape let it go on"),
+            lambda answer: self._stop(one) if answer else None,
+        )
+
+    def _stop(self, one: Experiment) -> None:
+        self.change(lambda: stop(self.diary, one), lambda _: self.say("Stopped; u takes that back."))
+
+
+def _paragraphs(lines: Iterable[str]) -> Content:
+    """Sentences as paragraphs; the first stands out."""
+    told = [apart(line) for line in lines]
+    return Content("\n\n").join([Content.styled(told[0], "bold"), *map(Content, told[1:])])

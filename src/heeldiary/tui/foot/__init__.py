@@ -1,0 +1,1 @@
+"""The map of the foot: areas that are pointed at, and marks of where it hurts."""

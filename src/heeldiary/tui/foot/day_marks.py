@@ -1,0 +1,63 @@
+"""Where it hurts today, as the map of the foot shows it: marked by itself, or with a session.
+
+A mark is saved at once. While a session has something of the foot to save, its marks are the session's; else they are
+an entry of the day. An area that is marked already is the mark of whatever has it, so that none is there twice.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+from heeldiary.domain.scales import Foot
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.entries.sore_areas import marked, toggle
+from heeldiary.store.replacing import Question, check, there_text
+from heeldiary.tui.foot.map_page import MapPage
+
+
+class DayMarks:
+    """Reads the marks of a page's day, and changes those that are not of the session at work."""
+
+    def __init__(self, page: MapPage, keep: Callable[[], None]) -> None:
+        """`keep` saves the session at work."""
+        self._page = page
+        self._keep = keep
+        self.areas: Mapping[Foot, list[str]] = {}
+        """The marked areas of each foot, without those of the session at work."""
+        self._is_sure = False  # whether the clock is known to be wrong and is gone by all the same
+
+    def read(self, day: date, run: SessionRun) -> None:
+        """Read the marks of a day; raises Problem where they cannot be read."""
+        self.areas = marked(self._page.diary, day, run.keeper.entry_ids)
+
+    def mark(self, run: SessionRun, spot: str) -> None:
+        """Mark a spot of the present foot, or take the mark away from whatever has it, and say so."""
+        page, keeper, foot = self._page, run.keeper, run.session.step.foot
+        if self._is_of_session(run, foot, spot):
+            page.say_marked(spot, foot, keeper.mark(foot, spot))
+            self._keep()
+            page.show()
+            return
+        page.change(
+            lambda: self._toggle(foot, spot, keeper.entry_ids),
+            lambda marked: page.say_marked(spot, foot, marked),
+            older=self._doubt,
+        )
+
+    def _toggle(self, foot: Foot, spot: str, apart_from: Collection[str]) -> bool:
+        diary = self._page.diary
+        day = diary.today()
+        if not self._is_sure:
+            check(diary, diary.settings(), day, diary.now(), (), ())
+        return toggle(diary, day, foot, spot, apart_from)
+
+    def _doubt(self, question: Question) -> None:
+        """The clock was set back: only another h marks a day of the past."""
+        self._is_sure = True
+        there = there_text(question)
+        self._page.say(f"{there[:1].upper()}{there[1:]}. h again marks it all the same.", important=True)
+
+    def _is_of_session(self, run: SessionRun, foot: Foot, spot: str) -> bool:
+        """Whether a mark is the session's: it has that mark, or it holds marks and nothing else has this one."""
+        if spot in run.keeper.sore.get(foot, ()):
+            return True
+        return spot not in self.areas.get(foot, ()) and run.holds_marks(foot)

@@ -1,0 +1,78 @@
+"""The foot on the screen, with the present point standing out."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.message import Message
+
+from heeldiary.charts.foot.areas import spot_at
+from heeldiary.charts.foot.foot import Mark, View, foot_picture
+from heeldiary.charts.picture import Picture
+from heeldiary.domain.scales import Foot
+from heeldiary.tui.widgets.drawing import Drawing
+
+PULSE_FRAMES = (0.0, 0.5, 1.0, 0.5)
+"""How far the present point has breathed out, frame by frame; one frame half a second."""
+
+
+class FootMap(Drawing):
+    """Sole or calf, as large as the room allows."""
+
+    DEFAULT_CSS = "FootMap { height: 1fr; }"
+
+    class Picked(Message):
+        """A spot was clicked."""
+
+        def __init__(self, spot: str) -> None:
+            super().__init__()
+            self.spot = spot
+
+    def __init__(self, braille: bool = True) -> None:
+        super().__init__()
+        self._braille = braille
+        self._view: View = "sole"
+        self._foot: Foot = "left"
+        self._marks: tuple[Mark, ...] = ()
+        self._frame = 0
+        self._sore: tuple[str, ...] = ()
+        self._cursor: str | None = None
+
+    def show(
+        self,
+        view: View,
+        foot: Foot,
+        marks: Sequence[Mark],
+        frame: int = 0,
+        sore: Sequence[str] = (),
+        cursor: str | None = None,
+    ) -> None:
+        """Show a view of a foot with its marks, the spots that hurt and the one that is looked at.
+
+        `frame` counts on while the present point is to pulse.
+        """
+        frame = 0 if self.app.animation_level == "none" else frame % len(PULSE_FRAMES)
+        shown = (view, foot, tuple(marks), frame, tuple(sore), cursor)
+        if shown != (self._view, self._foot, self._marks, self._frame, self._sore, self._cursor):
+            self._view, self._foot, self._marks, self._frame, self._sore, self._cursor = shown
+            self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """The picture at that size."""
+        pulse = PULSE_FRAMES[self._frame]
+        return foot_picture(
+            self._view,
+            self._foot,
+            columns,
+            rows,
+            self._marks,
+            pulse,
+            self._braille,
+            sore=self._sore,
+            cursor=self._cursor,
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which spot was clicked."""
+        spot = spot_at(self._view, self._foot, *self.size, event.x, event.y)
+        if spot is not None:
+            self.post_message(self.Picked(spot))

@@ -1,0 +1,118 @@
+"""The Guide: topics at the left, the chosen one beside it, with the points drawn on the foot."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from heeldiary.charts.foot.foot import Mark, View
+from heeldiary.domain.guide import TOPICS, Section, Topic
+from heeldiary.domain.scales import FEET
+from heeldiary.store.diary import Diary
+from heeldiary.tui.actions import GUIDE, bindings
+from heeldiary.tui.foot.foot_map import FootMap
+from heeldiary.tui.page import Page
+
+
+class Topics(OptionList, can_focus=False):
+    """The topics. They never take the focus: the arrows choose here, and the page keys scroll the page."""
+
+    DEFAULT_CSS = """
+    Topics { width: 16; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
+    Topics > .option-list--option-highlighted { color: $accent; text-style: bold; background: $background; }
+    """
+
+
+class GuidePage(Page):
+    """Reads like a book: choose a topic, scroll its page."""
+
+    PAGE = "guide"
+    ABOUT = (
+        "What is known, and who says it: after every statement stands its source. “Tradition” is what acupuncture "
+        "teaches, not a finding. The same text is printed by heeldiary guide."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDE)]
+    DEFAULT_CSS = """
+    GuidePage #columns { height: 1fr; margin-left: 2; }
+    GuidePage #page { width: 3fr; max-width: 68; height: 1fr; margin-left: 2; scrollbar-size-vertical: 1; }
+    GuidePage #page Static { width: 100%; height: auto; padding-right: 2; }
+    GuidePage #pictures { width: 2fr; height: 1fr; margin-left: 3; display: none; }
+    GuidePage.-normal #columns, GuidePage.-wide #columns { margin: 1 0 0 2; }
+    GuidePage.-normal #pictures.-some, GuidePage.-wide #pictures.-some { display: block; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._topic = TOPICS[0]
+
+    def body(self) -> ComposeResult:
+        """Topics, page, pictures."""
+        with Horizontal(id="columns"):
+            yield Topics(*(Option(topic.name.capitalize()) for topic in TOPICS), markup=False)
+            with VerticalScroll(id="page", can_focus=False):
+                yield Static(id="text")
+            with Horizontal(id="pictures"):
+                yield FootMap(self.host.draws_braille)
+
+    def on_mount(self) -> None:
+        """Open at the topic that was asked for, else at the first."""
+        self.query_one(Topics).highlighted = 0
+        self._open_topic()
+
+    def on_screen_resume(self) -> None:
+        """Shown again: another topic may have been asked for."""
+        super().on_screen_resume()
+        self._open_topic()
+
+    def _open_topic(self) -> None:
+        wanted, self.host.guide_topic = self.host.guide_topic, None
+        if wanted is not None:
+            self.query_one(Topics).highlighted = [topic.name for topic in TOPICS].index(wanted)
+
+    def load(self) -> None:
+        """Show the chosen topic, with the foot that hurts."""
+        topic = self._topic
+        self.aside(topic.title)
+        self.query_one("#text", Static).update(_page(topic))
+        foot = (self.settings.affected_feet or FEET)[0]
+        self.query_one("#pictures").set_class(bool(topic.pictures), "-some")
+        if topic.pictures:
+            view: View = next(view for view in ("sole", "calf") if view == topic.pictures[0][0])
+            marks = [
+                Mark(target, "active" if n == 0 else "todo")
+                for n, (on, target) in enumerate(topic.pictures)
+                if on == view
+            ]
+            self.query_one(FootMap).show(view, foot, marks)
+
+    def action_topic(self, step: int) -> None:
+        """The topic above or below."""
+        options = self.query_one(Topics)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()
+
+    def action_scroll(self, step: int) -> None:
+        """A page up or down, with the last two lines seen still there."""
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False, immediate=True)
+
+    @on(OptionList.OptionHighlighted)
+    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+        self._topic = TOPICS[event.option_index]
+        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.reload()
+
+
+def _page(topic: Topic) -> Content:
+    """A topic as text: headings bold, sources grey."""
+    lead = Content.assemble((topic.title, "bold $accent"), "\n\n", (topic.lead, "$text-muted"))
+    return Content("\n\n").join([lead, *(_section(section) for section in topic.sections)])
+
+
+def _section(section: Section) -> Content:
+    claims = [Content.assemble(claim.text, (f"  [{claim.source}]", "$text-disabled")) for claim in section.claims]
+    return Content.assemble((section.title, "bold"), "\n", Content("\n\n").join(claims))

@@ -1,0 +1,1 @@
+"""The weekly review: its dialog, and the page that opens it."""

@@ -1,0 +1,205 @@
+"""The weekly review: a week on one screen, and a place to say something of it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from heeldiary.domain.days import monday, week_name
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.review.review import Review, week_for
+from heeldiary.domain.review.text import QUESTIONS, answer_lines, caption_lines, sign_lines, title
+from heeldiary.domain.text import shown
+from heeldiary.errors import Busy, Problem
+from heeldiary.store.diary import Diary
+from heeldiary.store.file.salvage import Unreadable
+from heeldiary.store.recording import delete, edit
+from heeldiary.store.weeks.review import keep_answer, review
+from heeldiary.tui.dialogs.dialog import Dialog
+from heeldiary.tui.drafts.drafts import DraftOf
+from heeldiary.tui.page import LAYOUTS, layout_for
+from heeldiary.tui.review.note import ReviewNote
+from heeldiary.tui.review.pictures import ReviewBoxes, ReviewDays
+
+RETRY_SECONDS = 0.5
+"""How soon it is read again while another program holds the diary."""
+
+_KEYS = "[ ] week   enter answer   escape close"
+
+
+class ReviewDialog(Dialog[None]):
+    """Shows one week after the other; what is answered is kept at once as a note of that week."""
+
+    DEFAULT_CSS = """
+    ReviewDialog { align: center top; background: $background; }
+    ReviewDialog #panel { width: 100%; max-width: 100%; height: 100%; max-height: 100%; padding: 0 2;
+                          background: $background; }
+    ReviewDialog #title { margin-bottom: 0; }
+    ReviewDialog #bands { color: $text-muted; height: auto; margin-bottom: 1; }
+    ReviewDialog ReviewBoxes { height: 1fr; }
+    ReviewDialog #below { height: auto; }
+    ReviewDialog #questions { width: 1fr; height: auto; margin-left: 3; }
+    ReviewDialog #keys { margin-top: 0; dock: bottom; }
+    ReviewDialog.-one #title, ReviewDialog.-one #below { margin-bottom: 1; }
+    ReviewDialog.-normal #panel { padding: 1 4; }
+    ReviewDialog.-normal #title { margin-bottom: 1; }
+    ReviewDialog.-normal #bands, ReviewDialog.-wide #bands { margin: 1 0; }
+    ReviewDialog.-normal #below, ReviewDialog.-wide #below { margin-bottom: 1; }
+    ReviewDialog.-wide #panel { padding: 2 8; max-width: 150; }
+    ReviewDialog.-wide #title { margin-bottom: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left_square_bracket,pageup", "week(-1)", "week before", show=False),
+        Binding("right_square_bracket,pagedown", "week(1)", "week after", show=False),
+        Binding("enter,n", "answer", "answer", show=False),
+        Binding("w", "close", "close", show=False),
+        Binding("up", "scroll(-1)", "up", show=False),
+        Binding("down", "scroll(1)", "down", show=False),
+    ]
+
+    def __init__(self, diary: Diary, day: date | None, changed: Callable[[], None]) -> None:
+        """`day` is one of the week that is begun with, if it was chosen; `changed` is called after every answer."""
+        super().__init__("Weekly review", _KEYS)
+        self._diary = diary
+        self._changed = changed
+        self._start = monday(day) if day else week_for(diary.today(), diary.first_day())
+        self._review: Review | None = None
+        self._held = False
+
+    def content(self) -> ComposeResult:
+        """The boxes with their band in words, what was logged, the questions."""
+        yield ReviewBoxes()
+        yield Static(id="bands", markup=False)
+        with Horizontal(id="below"):
+            yield ReviewDays()
+            yield Static(id="questions")
+
+    def on_mount(self) -> None:
+        """Show the week."""
+        self._show_layout()
+        self._read()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Choose the layout for the size."""
+        self._show_layout()
+
+    def action_week(self, step: int) -> None:
+        """The week before or after, up to the present one."""
+        try:
+            self._go(step)
+        except Problem as problem:
+            self.tell(problem)
+
+    def _go(self, step: int) -> None:
+        start = self._start + timedelta(days=7 * step)
+        first = self._diary.first_day()
+        if start > self._diary.today():
+            self.complain("The week after is still to come.")
+        elif first is None or start < monday(first):
+            self.complain("The diary begins with this week.")
+        else:
+            self._start = start
+            self.complain("")
+            self._read()
+
+    def action_scroll(self, rows: int) -> None:
+        """Some rows up or down, where the terminal has too few of them."""
+        self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
+
+    def action_answer(self) -> None:
+        """Write an answer, or change the latest."""
+        if self._review is None:
+            return
+        before = self._review.answers[-1] if self._review.answers else None
+        start = self._start
+
+        def save(words: str) -> None:
+            if before is None:
+                keep_answer(self._diary, start, words, note.new_id)
+            elif words:
+                edit(self._diary, before, before._replace(note=words))
+            else:
+                delete(self._diary, before)
+
+        note = ReviewNote(
+            _draft_of(before, start), f"Week {start.isocalendar().week}", before.note if before else "", save
+        )
+        self.app.push_screen(note, self._answered)
+
+    def _answered(self, words: str | None) -> None:
+        if words is not None:
+            self._changed()
+        self._read()
+
+    def _read(self) -> None:
+        """Read the week and show it; its bands are reckoned behind it."""
+        unreadable: list[Unreadable] = []
+        try:
+            found = review(self._diary, self._start, self._diary.today(), unreadable)
+        except Busy:
+            self.complain("Another program holds the diary; the week is shown as soon as it lets go.")
+            self._held = True
+            self.set_timer(RETRY_SECONDS, self._read)
+            return
+        except Problem as problem:
+            self.tell(problem)
+            return
+        if self._held:
+            self._held = False
+            self.complain("")
+        if unreadable:
+            self.complain("Something of this week cannot be read: `heeldiary list` names it.")
+        self._show(found)
+        self._reckon(found)
+
+    @work(thread=True, exclusive=True)
+    def _reckon(self, found: Review) -> None:
+        from heeldiary.domain.review.band import with_bands  # brings numpy
+
+        banded = with_bands(found)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._reckoned, found, banded)
+
+    def _reckoned(self, asked: Review, found: Review) -> None:
+        if asked is self._review and self.is_attached:  # else another week is shown by now, or none
+            self._show(found)
+
+    def _show(self, found: Review) -> None:
+        self._review = found
+        self.query_one("#title", Static).update(Content.assemble("Weekly review   ", (title(found), "$accent")))
+        self.set_class(len(found.feet) == 1, "-one")
+        self.query_one(ReviewBoxes).show(found.feet)
+        self.query_one("#bands", Static).update("\n".join(caption_lines(found, self.has_class("-compact"))))
+        self.query_one(ReviewDays).show(found)
+        self.query_one("#questions", Static).update(_questions(found))
+
+    def _show_layout(self) -> None:
+        layout = layout_for(*self.app.size)
+        for name in LAYOUTS:
+            self.set_class(name == layout, name)
+        if self._review is not None:
+            self._show(self._review)
+
+
+def _draft_of(before: Entry | None, start: date) -> DraftOf:
+    """The answer to a week goes by its name, whether or not there is one yet."""
+    return DraftOf(f"review {week_name(start)}", entry=before.id if before else "", is_change=bool(before))
+
+
+def _questions(found: Review) -> Content:
+    """The questions, and what was written; else how to."""
+    lines = [Content(line) for line in sign_lines(found)]
+    lines += [Content("")] if lines else []
+    lines.append(Content.styled("In your own words", "bold"))
+    lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(QUESTIONS, 1)]
+    lines.append(Content(""))
+    answers = [Content.styled(shown(line), "italic") for line in answer_lines(found)]
+    lines += answers or [Content.styled("enter: write something, or nothing", "$text-disabled")]
+    return Content("\n").join(lines)

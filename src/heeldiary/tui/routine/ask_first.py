@@ -1,0 +1,64 @@
+"""Asked before the first session, and again every 90 days: whether anything speaks against massage."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, QUESTIONS, next_question
+from heeldiary.tui.dialogs.dialog import Dialog
+
+
+class AskFirst(Dialog[dict[str, bool]]):
+    """One question after the other, each a y or an n. Answers them all; None if it was closed before the end."""
+
+    DEFAULT_CSS = """
+    AskFirst #question { margin: 1 0; text-style: bold; }
+    AskFirst .about { color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Ask first", "y yes   n no   backspace the one before   escape not now")
+        self._answers: dict[str, bool] = {}
+
+    def content(self) -> ComposeResult:
+        """Why it is asked, how far it is, the question."""
+        yield Static(
+            "Pressing firmly is not for everyone. A few questions before the first session, and again every "
+            "90 days. The answers stay in your diary.",
+            classes="about",
+            markup=False,
+        )
+        yield Static(id="question", markup=False)
+        yield Static(id="progress", classes="about")
+
+    def on_mount(self) -> None:
+        """Ask the first."""
+        self._ask()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer, or go back to the one before."""
+        name = next_question(self._answers)
+        if event.key in ("y", "n") and name:
+            self._answers[name] = event.key == "y"
+        elif event.key == "backspace" and self._answers:
+            self._answers.popitem()
+        else:
+            return
+        event.stop()
+        if next_question(self._answers) is None:
+            self.dismiss(self._answers)
+        else:
+            self._ask()
+
+    def _ask(self) -> None:
+        name = next_question(self._answers)
+        texts = {question.name: question.text for question in QUESTIONS} | {AGREED: FOLLOW_UP}
+        self.query_one("#question", Static).update(texts[name or AGREED])
+        number = min(len(self._answers) + 1, len(QUESTIONS))
+        dots = [
+            ("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled")
+            for at in range(len(QUESTIONS))
+        ]
+        told = "one more" if name == AGREED else f"question {number} of {len(QUESTIONS)}"
+        self.query_one("#progress", Static).update(Content.assemble(*dots, told))

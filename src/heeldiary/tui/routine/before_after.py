@@ -1,0 +1,57 @@
+"""Pain before and after a session, for each foot; neither ever has to be given."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.scales import Foot
+from heeldiary.guiding.session_recorder import When
+from heeldiary.tui.widgets.drawing import Drawing
+from heeldiary.tui.widgets.score_row import INDENT
+
+Scores = Mapping[tuple[Foot, When], int]
+
+
+class BeforeAfter(Drawing):
+    """Two rows of tiles; the one that a digit would go to has the bar."""
+
+    DEFAULT_CSS = "BeforeAfter { height: 4; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._feet: Sequence[Foot] = ()
+        self._scores: Scores = {}
+        self._here: tuple[Foot, When] | None = None
+
+    def show(self, feet: Sequence[Foot], scores: Scores, here: tuple[Foot, When]) -> None:
+        """Show the scores so far, and where the next digit goes."""
+        if (feet, scores, here) != (self._feet, self._scores, self._here):
+            self._feet, self._scores, self._here = feet, dict(scores), here
+            self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """One under the other where there is room, else in a line."""
+        picture = Picture(columns, rows)
+        column = 0
+        for number, when in enumerate(get_args(When)):
+            row = number * 2 if rows >= 3 else 0
+            column = 0 if rows >= 3 else column
+            here = self._here is not None and self._here[1] == when
+            label = f"Pain {when}" if rows >= 3 or when == "before" else when
+            picture.write(column + INDENT, row, label, Ink("text", bold=True) if here else Ink("muted"))
+            if here:
+                picture.put(column, row, "▌", Ink("accent", bold=True))
+            column = columns - 7 * len(self._feet) + 1 if rows >= 3 else column + INDENT + len(label) + 2
+            for foot in self._feet:
+                column = self._draw_tile(picture, column, row, foot, when)
+        return picture
+
+    def _draw_tile(self, picture: Picture, column: int, row: int, foot: Foot, when: When) -> int:
+        """A foot's letter, where there are two, and its tile; returns where the next begins."""
+        score = self._scores.get((foot, when))
+        if len(self._feet) > 1:
+            here = (foot, when) == self._here
+            picture.write(column, row, foot[0].upper(), Ink("accent" if here else foot, bold=True, underline=here))
+        ink = Ink("faint", "raised") if score is None else Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=True)
+        picture.write(column + 2, row, f"{'–' if score is None else score:^4}", ink)
+        return column + 7

@@ -1,0 +1,92 @@
+"""The forms for a routine of one's own: its fields, and the plain values that they tell."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.domain.routine.routine import COUNTS_AS, Routine
+from heeldiary.domain.routine.shape import ORDERS, WORDS, routine_shape
+from heeldiary.errors import BadInput
+from heeldiary.tui.dialogs.form import Field, Parsed
+
+Shape = dict[str, Any]
+
+_YES = {"yes": True, "y": True, "no": False, "n": False}
+
+
+def step_fields(shape: Mapping[str, Any]) -> list[Field]:
+    """The fields of a step, filled from its values."""
+    known = ", ".join(POINTS)
+    return [
+        Field("point", "What", f"{known}, or your own word", str, str(shape.get("point", "")), True, tuple(POINTS)),
+        _whole(shape, "seconds", "Seconds", "how long; with a tempo that follows from it"),
+        Field("keep-going", "Keep going", "yes: it counts on until you press n", _yes,
+              "yes" if shape.get("keep-going") else "no"),
+        Field("tempo", "Tempo", "up 3, hold 2, down 3", str, str(shape.get("tempo", ""))),
+        _whole(shape, "repetitions", "Repetitions", "how often the tempo is gone through"),
+        _whole(shape, "sets", "Sets", "1"),
+        _whole(shape, "rest-seconds", "Rest, seconds", "between two sets"),
+        *(Field(key, key.capitalize(), f"your own words, up to {most} characters", str, str(shape.get(key, "")))
+          for key, most in WORDS.items() if key in ("title", "press", "how", "beware")),
+    ]  # fmt: skip
+
+
+def step_shape(parsed: Parsed, before: Mapping[str, Any]) -> Shape:
+    """A step's values out of a filled form; what the form does not show stays."""
+    told = _written(parsed)
+    kept = {key: value for key, value in before.items() if key not in parsed}
+    if "keep-going" not in told:
+        kept.pop("up-to-seconds", None)
+    if told.get("tempo"):
+        told.pop("seconds", None)
+    else:
+        told.pop("repetitions", None)
+    if told.get("sets", 1) == 1:
+        told.pop("rest-seconds", None)
+        told.pop("sets", None)
+    return {**told, **kept}
+
+
+def routine_fields(routine: Routine) -> list[Field]:
+    """The fields of what a routine is as a whole."""
+    shape = routine_shape(routine)
+    return [
+        Field("title", "Title", "up to 40 characters", str, routine.title, True),
+        Field("about", "About", "what it is, in a sentence or two", str, routine.about),
+        Field("source", "From", "where it comes from", str, routine.source),
+        Field("counts-as", "Counts as", ", ".join(COUNTS_AS), str, routine.counts_as, True, COUNTS_AS),
+        Field("order", "Feet", " or ".join(ORDERS), str, ORDERS[routine.alternate], True, ORDERS),
+        _whole(shape, "ready-seconds", "Get ready", "seconds; empty for the setting"),
+        Field("load-rule", "Load rule", "yes: a worse morning means less of it", _yes,
+              "yes" if routine.load_rule else "no"),
+    ]  # fmt: skip
+
+
+def whole_shape(routine: Routine, parsed: Parsed) -> Shape:
+    """A routine's values with those of a filled form in place of its own."""
+    told = _written(parsed)
+    kept = {key: value for key, value in routine_shape(routine).items() if key not in parsed}
+    return {**told, **kept}
+
+
+def _written(parsed: Parsed) -> Shape:
+    """What was filled in; a 0 was."""
+    return {key: value for key, value in parsed.items() if value is not None and value is not False and value != ""}
+
+
+def _whole(shape: Mapping[str, Any], key: str, label: str, hint: str) -> Field:
+    parse: Callable[[str], int] = partial(_number, label)
+    return Field(key, label, hint, parse, str(shape.get(key, "")))
+
+
+def _number(label: str, typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 4):
+        raise BadInput(f"{label.lower()} is a whole number", "write it in plain digits")
+    return int(typed)
+
+
+def _yes(typed: str) -> bool:
+    if typed.lower() not in _YES:
+        raise BadInput("that is neither yes nor no", "write yes or no")
+    return _YES[typed.lower()]

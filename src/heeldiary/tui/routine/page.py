@@ -1,0 +1,300 @@
+"""The Routine: hands on the foot, eyes half closed, and the clock does the rest."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.widgets import Static
+
+from heeldiary.charts.foot.foot import View
+from heeldiary.domain.routine.built_in import clinic
+from heeldiary.domain.routine.load_rule import pain_note
+from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.scales import FEET, Feeling, Foot
+from heeldiary.domain.settings import Settings
+from heeldiary.errors import Busy, Problem
+from heeldiary.guiding.cues import BELLS
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.diary import Diary
+from heeldiary.store.recording import set_setting
+from heeldiary.store.routine.routines import note_before
+from heeldiary.tui.actions import ROUTINE as ACTIONS
+from heeldiary.tui.actions import bindings
+from heeldiary.tui.foot.day_marks import DayMarks
+from heeldiary.tui.foot.map_page import MapPage
+from heeldiary.tui.routine import view
+from heeldiary.tui.routine.cues import Cues
+from heeldiary.tui.routine.routine_list import RoutineShelf
+from heeldiary.tui.routine.session_view import SessionView
+from heeldiary.tui.routine.start import RoutineStart
+
+FRAME_SECONDS = 0.5
+"""How often the present point is painted anew while it pulses."""
+
+LATE_SECONDS = 0.002
+"""A timer may wake a moment too soon: so much later something has surely changed."""
+
+
+class RoutinePage(MapPage):
+    """Runs the clinic's routine on one foot, or on both, each in full."""
+
+    PAGE = "routine"
+    ABOUT = (
+        "The clinic's routine, point by point; each begins with a moment to get ready, by itself. Heel and calf count "
+        "on past their time until n. It is saved as it goes: broken off it is kept, and can go on for two hours."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
+    DEFAULT_CSS = """
+    RoutinePage #closed { width: 62; height: auto; margin: 1 2; display: none; }
+    RoutinePage.-closed SessionView { display: none; }
+    RoutinePage.-closed #closed { display: block; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self._feet: tuple[Foot, ...] = tuple(self.host.feet)
+        self._timer: Timer | None = None
+        self._frame = 0
+        self._start = RoutineStart(self, self._new_run, self._begin, self._take_up)
+        self._cues = Cues(self.app.bell)
+        self._note = ""  # what the rules of thumb say before the session
+        self._unkept = False  # whether something of the session could not be saved yet
+        self._marks = DayMarks(self, self._keep)
+        self._shelf = RoutineShelf(self, self.host.routine)
+        self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
+
+    def body(self) -> ComposeResult:
+        """Steps, the present one, the foot; or why there is no session now."""
+        yield Static(id="closed", markup=False)
+        yield SessionView(self.host.draws_braille)
+
+    def on_mount(self) -> None:
+        """Show the routine, ready to start; the clock ticks only while it runs."""
+        self.reload()
+        if not self.has_class("-closed"):
+            self.attempt(self._start.tell)
+
+    @property
+    def session(self) -> Session:
+        """The session that is shown."""
+        return self.run_now.session
+
+    def load(self) -> None:
+        """Show the session as it is; before it has begun, with the settings as they are now."""
+        self.run_now.settings = self.settings
+        if self.session.phase == "idle":
+            before = self.run_now.keeper
+            self.run_now = self._new_run()
+            self.run_now.keeper.scores.update(before.scores)
+            self._note = note_before(self.diary, self.session.routine, self.session.feet, self.today)
+        elif not self.run_now.keeper.is_kept():
+            self._drop()
+        self._marks.read(self.today, self.run_now)
+        closed = self._start.closed() if self.session.phase == "idle" else ""
+        self.set_class(bool(closed), "-closed")
+        self.query_one("#closed", Static).update(closed)
+        self.show()
+
+    def may_undo(self) -> bool:
+        """Whether the session stands still; undo waits for that."""
+        if self.session.running:
+            self.say("Undo waits until the session is paused: space.")
+        return not self.session.running
+
+    def on_screen_suspend(self) -> None:
+        """Going elsewhere pauses the session."""
+        if self.session.running:
+            self.attempt(lambda: self._do(self.session.pause))
+            self.host.say("The routine is paused; it waits for you under r.")
+
+    def leave(self) -> None:
+        """The app ends: keep what was done, so that it can go on."""
+        if self.session.begun:
+            self.run_now.do(self.session.pause)
+        if self.session.begun or self._unkept:
+            self.host.changes.make(lambda: self._keep(at_last=True))
+
+    def tick(self) -> None:
+        """What could not be saved of a session that stands still or is over is tried again."""
+        super().tick()
+        if self._unkept and not self.session.running:
+            self._keep()
+
+    def present_view(self) -> View:
+        """The view of the foot that the session is at."""
+        return view.present_view(self.session)
+
+    def mark(self, spot: str) -> None:
+        """Mark a spot of the present foot as hurting, or take the mark away: in the session, or in the day."""
+        self._marks.mark(self.run_now, spot)
+
+    def action_start(self) -> None:
+        """Start, pause, or go on."""
+        if self.session.gap is not None:
+            self._start.ask_about_gap(self.session, self._do)
+            return
+        if self.session.begun:
+            self._do(self.session.pause if self.session.running else self.session.go_on)
+            return
+        self.hush()
+        if self.session.phase == "done":
+            if self._unkept:
+                return  # it is saved as soon as it can be; why not yet was said
+            self._begin_anew(chosen=True)
+        self._start.begin()
+
+    def action_next(self) -> None:
+        """Leave the present step."""
+        self._do(self.session.next)
+
+    def action_previous(self) -> None:
+        """One step back."""
+        self._do(self.session.previous)
+
+    def action_longer(self) -> None:
+        """30 seconds more."""
+        self._do(self.session.longer)
+
+    def action_other_foot(self) -> None:
+        """The other foot; before the session has begun left, right, both in turn, after it for the score."""
+        if self.session.phase == "idle":
+            turns: list[tuple[Foot, ...]] = [("left",), ("right",), FEET]
+            self._feet = turns[(turns.index(self.session.feet) + 1) % len(turns)]
+            self.reload()
+        elif self.session.phase == "done":
+            self.run_now.turn()
+            self.show()
+        else:
+            self._do(self.session.other_foot)
+
+    def action_finish(self) -> None:
+        """End here and keep what was done."""
+        if self.session.begun:
+            self._do(self.session.finish)
+
+    def action_mute(self) -> None:
+        """Mute or unmute, from now on."""
+        sound = not self.diary.settings()["sound"]
+        self.run_now.hush()
+        self.change(
+            lambda: set_setting(self.diary, "sound", "on" if sound else "off"),
+            lambda _: self.say("The bell and the cues are on." if sound else "Muted: M brings the bell back."),
+        )
+
+    def action_score(self, digit: int) -> None:
+        """Pain before, or after."""
+        if self.session.phase == "done" and not self.session.credited:
+            self.say("Nothing was done, so there is no session to keep a score with.")
+            return
+        score = self.run_now.score(digit)
+        self._keep()
+        self.show()
+        self.say(pain_note(score))
+
+    def action_feeling(self, feeling: Feeling) -> None:
+        """What the point felt like."""
+        if self.session.phase == "idle":
+            return
+        self.say(self.run_now.feel(feeling))
+        if feeling == "sharp" and self.session.begun:
+            self._do(self.session.finish)
+        else:
+            self._keep()
+            self.show()
+
+    def action_ask_again(self) -> None:
+        """Answer "ask first" again."""
+        if not self.session.begun:
+            self._start.ask_first()
+
+    def action_routines(self) -> None:
+        """Choose another routine, or make, change and plan one."""
+        if self.session.begun:
+            self.say("A session is open: x finishes it, then l shows the routines.")
+        else:
+            self._shelf.open(self.session.routine, self._begin_anew)
+
+    def _begin(self) -> None:
+        """Begin, unless the person has gone elsewhere or it has begun while the answers waited to be saved."""
+        if self.session.phase == "idle" and self in self.app.screen_stack:
+            self._do(self.session.start)
+
+    def _begin_anew(self, chosen: bool) -> None:
+        """The list of routines was closed; before a session, `reload` shows the one that is chosen now."""
+        if chosen and self.session.phase == "done" and not self._unkept:
+            self.run_now = self._new_run()
+        self.reload()
+
+    def _new_run(self) -> SessionRun:
+        """A session of the chosen routine, with the settings as they are."""
+        return SessionRun(self.diary, self.settings, self._shelf.routine(), self._feet, self.host.seconds, self._cues)
+
+    def _take_up(self, run: SessionRun) -> None:
+        """Go on with a session that was broken off."""
+        self.run_now = run
+        self._do(self.session.go_on)
+
+    def _tick(self) -> None:
+        """Some time has passed; the session is told how much."""
+        self._frame += 1
+        if not self.attempt(lambda: self._do(self.session.advance, always_keep=False)):
+            self._wait()
+
+    def _wait(self) -> None:
+        """Wake up when there is something new to see or to hear: on time, and no more often than that."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.session.running:
+            moving = FRAME_SECONDS if self.app.animation_level != "none" else 1.0
+            to_next_second = 1 - self.session.elapsed % 1
+            wait = min(moving, to_next_second, self.session.until_change)
+            self._timer = self.set_timer(wait + LATE_SECONDS, self._tick)
+
+    def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
+        """Do something of the session's, keep what was done of it, and show where it is."""
+        session = self.session
+
+        def look_and_step(now: float) -> list[Cue]:  # a gap that is only found now is asked about first
+            seen = session.advance(now)
+            return seen if seen and session.gap is not None else seen + step(now)
+
+        cues = self.run_now.do(look_and_step)
+        if any(cue.kind == "gap" for cue in cues):
+            self._start.ask_about_gap(self.session, self._do)
+        if cues:
+            self.query_one(SessionView).flash(BELLS[self.run_now.sound])
+        if self.session.phase == "done" and cues and self.settings["sound"]:
+            self.host.show_outside("The routine is finished.")
+        self._wait()
+        if cues or always_keep or self.run_now.keep_is_due():
+            self._keep()
+        self.show()
+
+    def _keep(self, at_last: bool = False) -> None:
+        """Save the session as far as it is; what cannot be saved now is saved with the next, `at_last` raises Busy."""
+        try:
+            kept = self.run_now.keep()
+        except Problem as problem:
+            self._unkept = True
+            if at_last and isinstance(problem, Busy):
+                raise  # it waits in turn, and is told of if it cannot be saved
+            self.tell(problem)
+        else:
+            self._unkept = False
+            if not kept:
+                self._drop()
+
+    def _drop(self) -> None:
+        """The session was taken back, here or by a command: begin anew."""
+        self.run_now = self._new_run()
+        self._wait()
+        self.say("The session was taken back.", important=True)
+
+    def show(self) -> None:
+        """Show the session as it is, and where the person looks."""
+        if not self.is_mounted:
+            return
+        self.aside(*view.aside(self.session))
+        self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self._marks.areas)

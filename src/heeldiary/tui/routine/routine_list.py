@@ -1,0 +1,220 @@
+"""The routines of a page: which one is open, and all that is done with them: chosen, copied, changed, planned."""
+
+from collections.abc import Callable
+
+from heeldiary.domain.days import iso_day
+from heeldiary.domain.routine.built_in import BUILT_IN
+from heeldiary.domain.routine.plan import Standing, make_pause, parse_days
+from heeldiary.domain.routine.routine import Routine
+from heeldiary.domain.routine.shape import parse_name, routine_from_shape, routine_shape
+from heeldiary.domain.routine.text import step_words
+from heeldiary.domain.routine.toml_file import read_toml_of
+from heeldiary.domain.text import clean
+from heeldiary.errors import BadInput, Problem
+from heeldiary.store.routine.plans import (
+    drop_pause,
+    drop_plan,
+    keep_pause,
+    keep_plan,
+    pauses,
+    routine_for_today,
+    standings,
+)
+from heeldiary.store.routine.routines import (
+    as_it_stands,
+    delete_routine,
+    find_routine,
+    keep_routine,
+    own_texts,
+    routines,
+    toml_of,
+)
+from heeldiary.tui.drafts.drafts import DraftOf
+from heeldiary.tui.page import Page
+
+
+class RoutineShelf:
+    """Knows the chosen routine, and opens the dialogs that change any."""
+
+    def __init__(self, page: Page, chosen: str | None) -> None:
+        self._page = page
+        self.chosen = chosen
+        """The name of the routine that was chosen; None for the one that is planned, else the clinic's."""
+
+    def routine(self) -> Routine:
+        """The routine for a new session, as its progression has it today; one that is gone gives way."""
+        diary, today = self._page.diary, self._page.today
+        try:
+            found = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
+        except BadInput:
+            found = routine_for_today(diary, today)
+        return as_it_stands(diary, found, today)
+
+    def open(self, present: Routine, closed: Callable[[bool], None]) -> None:
+        """Show all routines; `closed` is told whether one was chosen."""
+        from heeldiary.tui.routine.routines import Routines
+
+        def read() -> tuple[list[Routine], dict[str, Standing]]:
+            diary, today = self._page.diary, self._page.diary.today()
+            found = [as_it_stands(diary, routine, today) for routine in routines(diary)]
+            return found, {one.plan.routine: one for one in standings(diary, today)}
+
+        def ask(what: str, routine: Routine) -> None:
+            if what in ("steps", "about", "text", "delete") and routine.name in BUILT_IN:
+                dialog.complain("A built-in routine stays as it is: c copies it, and the copy is yours.")
+                return
+            dialog.complain("")
+            self._page.attempt(lambda: getattr(self, f"_{what}")(routine, dialog.fill))
+
+        def answered(name: str | None) -> None:
+            if name is not None:
+                self.chosen = name
+            closed(name is not None)
+
+        dialog = Routines(read, ask, present.name)
+        self._page.app.push_screen(dialog, answered)
+
+    def _copy(self, routine: Routine, done: Callable[..., None]) -> None:
+        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+
+        def save(parsed: Parsed) -> None:
+            name, title = parsed["name"], parsed["title"] or parsed["name"].capitalize()
+            if name in own_texts(diary):
+                raise BadInput("there is a routine of that name", "choose another name")
+            whole = find_routine(diary, routine.name)
+            made = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
+            keep_routine(diary, made)
+
+        diary = self._page.diary
+        fields = [
+            Field("name", "Name", "a short word, as it is typed in commands: evening", parse_name, needed=True),
+            Field("title", "Title", "as it is shown; up to 40 characters", str),
+        ]
+
+        def copied(parsed: Parsed | None) -> None:
+            """Stand on the copy."""
+            names = [one.name for one in routines(diary)] if parsed else []
+            done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
+
+        self._page.app.push_screen(
+            Form(DraftOf(f"copy {routine.name}"), f"A copy of {routine.title}", fields, save), copied
+        )
+
+    def _steps(self, routine: Routine, done: Callable[[], None]) -> None:
+        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.routine.forms import step_fields, step_shape
+        from heeldiary.tui.routine.steps import RoutineSteps, Shape
+
+        diary, name = self._page.diary, routine.name
+
+        def steps() -> list[Shape]:
+            told: list[Shape] = routine_shape(find_routine(diary, name))["step"]
+            return told
+
+        def words(told: Shape) -> str:
+            step = find_routine(diary, name).steps[steps().index(told)]
+            return f"{step.told.title}, {step_words(step)}"
+
+        def keep(told: list[Shape]) -> None:
+            shape = routine_shape(find_routine(diary, name))
+            keep_routine(diary, routine_from_shape({**shape, "step": told}))
+
+        def try_keep(told: list[Shape]) -> bool:
+            try:
+                keep(told)
+            except Problem as problem:
+                dialog.tell(problem)
+                return False
+            return True
+
+        def edit(at: int) -> None:
+            told = steps()
+            before: Shape = told[at] if at < len(told) else {}
+
+            def save(parsed: Parsed) -> None:
+                keep([*told[:at], step_shape(parsed, before), *told[at + 1 :]])
+
+            title = f"Step {at + 1} of {routine.title}"
+            form = Form(DraftOf(f"step {name} {at}", is_change=bool(before)), title, step_fields(before), save)
+            self._page.app.push_screen(form, lambda _: dialog.fill(at))
+
+        dialog = RoutineSteps(f"The steps of {routine.title}", steps, try_keep, edit, words)
+        self._page.app.push_screen(dialog, lambda _: done())
+
+    def _about(self, routine: Routine, done: Callable[[], None]) -> None:
+        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.routine.forms import routine_fields, whole_shape
+
+        whole = find_routine(self._page.diary, routine.name)
+
+        def save(parsed: Parsed) -> None:
+            keep_routine(self._page.diary, routine_from_shape(whole_shape(whole, parsed)))
+
+        form = Form(
+            DraftOf(f"routine {routine.name}", is_change=True),
+            f"The routine {routine.name}",
+            routine_fields(whole),
+            save,
+        )
+        self._page.app.push_screen(form, lambda _: done())
+
+    def _text(self, routine: Routine, done: Callable[[], None]) -> None:
+        from heeldiary.tui.dialogs.note import NoteDialog
+
+        diary, name = self._page.diary, routine.name
+
+        def save(words: str) -> None:
+            keep_routine(diary, read_toml_of(name, words), words)
+
+        before = clean(toml_of(diary, name))[0]
+        dialog = NoteDialog(DraftOf(f"toml {name}", is_change=True), f"The routine {name}, as text", before, save)
+        dialog.add_class("-tall")
+        self._page.app.push_screen(dialog, lambda _: done())
+
+    def _plan(self, routine: Routine, done: Callable[[], None]) -> None:
+        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+
+        diary, today = self._page.diary, self._page.diary.today()
+        there = next((one for one in standings(diary, today) if one.plan.routine == routine.name), None)
+
+        def save(parsed: Parsed) -> None:
+            if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
+                return  # from the day on that it was made for
+            if parsed["days"] is not None:
+                keep_plan(diary, routine.name, *parsed["days"])
+            elif there is not None:
+                drop_plan(diary, routine.name)
+
+        hint = "daily; mon wed fri; every 2 days; daily, 3 times; empty for no plan"
+        field = Field("days", "Days", hint, parse_days, there.plan.words if there else "")
+        self._page.app.push_screen(
+            Form(DraftOf(f"plan {routine.name}", is_change=True), f"Plan {routine.title}", [field], save),
+            lambda _: done(),
+        )
+
+    def _pause(self, _: Routine, done: Callable[[], None]) -> None:
+        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+
+        diary = self._page.diary
+        today = diary.today()
+        if any(pause.first <= today <= pause.last for pause in pauses(diary)):
+            self._page.change(lambda: drop_pause(diary, today), lambda _: done())
+            return
+
+        def day(typed: str) -> object:
+            found = iso_day(typed)
+            if found is None or found < today:
+                raise BadInput("that is no day from today on", "write it like 2026-12-01")
+            return found
+
+        def save(parsed: Parsed) -> None:
+            keep_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
+
+        fields = [
+            Field("last", "Until", "2026-12-01: until then no plan counts", day, needed=True),
+            Field("note", "Why", "illness, travel; a few words, or none", str),
+        ]
+        self._page.app.push_screen(Form(DraftOf("pause"), "Pause all plans from today", fields, save), lambda _: done())
+
+    def _delete(self, routine: Routine, done: Callable[[], None]) -> None:
+        self._page.change(lambda: delete_routine(self._page.diary, routine.name), lambda _: done())

@@ -1,0 +1,93 @@
+"""What a session looks like: its steps, the present one with its seconds and words, the foot."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from heeldiary.domain.scales import Foot
+from heeldiary.guiding.run import SessionRun
+from heeldiary.tui.foot.foot_map import FootMap
+from heeldiary.tui.foot.pointed_area import FootLook
+from heeldiary.tui.routine import view
+from heeldiary.tui.routine.before_after import BeforeAfter
+from heeldiary.tui.routine.countdown import Countdown
+from heeldiary.tui.routine.step_list import StepList
+
+
+class SessionView(Horizontal):
+    """Shows a run of a routine; while somebody looks around on the map, what is known of the spot."""
+
+    DEFAULT_CSS = """
+    SessionView #steps { display: none; }
+    SessionView #middle { width: 58; height: 1fr; }
+    SessionView FootMap { width: 1fr; height: 1fr; }
+    SessionView Countdown { height: 11; margin-left: 2; }
+    SessionView #words { height: 1fr; margin-left: 2; }
+    SessionView #steps-row { height: auto; }
+    SessionView #steps-row StepList { height: 3; }
+    SessionView.-look Countdown { height: 5; }
+    SessionView.-look #steps-row { display: none; }
+    SessionView #steps-row BeforeAfter { height: 1; }
+
+    .-normal SessionView, .-wide SessionView { margin-top: 1; }
+    .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }
+    .-normal SessionView #middle, .-wide SessionView #middle { width: 60; margin-left: 5; }
+    .-normal SessionView #steps-row, .-wide SessionView #steps-row { display: none; }
+    .-normal SessionView Countdown, .-wide SessionView Countdown { height: 15; }
+    .-normal SessionView #words, .-wide SessionView #words { height: auto; }
+    .-wide SessionView #middle { margin-left: 10; }
+    .-wide SessionView Countdown { height: 19; }
+    .-normal SessionView.-look Countdown, .-wide SessionView.-look Countdown { height: 7; }
+    """
+
+    SCOPED_CSS = False  # the page's classes for its size stand before its own name
+
+    def __init__(self, braille: bool) -> None:
+        super().__init__()
+        self._braille = braille
+        self._words: object = None
+
+    def compose(self) -> ComposeResult:
+        """The steps stand at the left where there is room, else in a row beneath."""
+        with Vertical(id="steps"):
+            yield StepList()
+            yield BeforeAfter()
+        with Vertical(id="middle"):
+            yield Countdown()
+            yield Static(id="words")
+            with Vertical(id="steps-row"):
+                yield StepList()
+                yield BeforeAfter()
+        yield FootMap(self._braille)
+
+    def flash(self, seconds: Sequence[float]) -> None:
+        """Light up for a moment each time the bell rings, so many seconds from now: a pattern for the eye as well."""
+        self.query_one(Countdown).flash(seconds)
+
+    def show(
+        self, run: SessionRun, look: FootLook, frame: int, note: str, marked: Mapping[Foot, Sequence[str]]
+    ) -> None:
+        """Show a run as it is; `frame` counts on while it moves, `note` stands there before it begins.
+
+        `marked` are the spots of each foot that are marked today besides those of the run.
+        """
+        session, keeper = run.session, run.keeper
+        foot, short = session.step.foot, self.screen.has_class("-compact")
+        sore = list(dict.fromkeys((*marked.get(foot, ()), *keeper.sore.get(foot, ()))))
+        looking = look.spot is not None
+        self.set_class(looking, "-look")
+        self.query_one(Countdown).show(view.showing(session, run.slot in keeper.scores))
+        words = look.words(sore, short) if looking else view.words(session, keeper.feelings, note, short)
+        if words.plain != self._words:
+            self._words = words.plain
+            self.query_one("#words", Static).update(words)
+        for steps in self.query(StepList):
+            steps.show(view.step_lines(session))
+        for pain in self.query(BeforeAfter):
+            pain.show(session.feet, keeper.scores, run.slot)
+        seen = look.view if looking else view.present_view(session)
+        moving = frame if session.running else 0
+        marks = view.marks(session, seen)
+        self.query_one(FootMap).show(seen, session.step.foot, marks, moving, sore, look.spot)

@@ -1,0 +1,115 @@
+"""What stands before a session: reasons not to massage, and a session that was broken off."""
+
+from collections.abc import Callable
+
+from heeldiary.domain.durations import clock_digits
+from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.text import apart
+from heeldiary.guiding.run import SessionRun
+from heeldiary.store.replacing import lost_day
+from heeldiary.store.routine.ask_first import keep_answers, last_answers
+from heeldiary.store.routine.sessions import OpenSession, close_open_session, open_session
+from heeldiary.tui.page import Page
+
+
+class RoutineStart:
+    """Asks what has to be asked, then lets a new session begin or takes up the old one."""
+
+    def __init__(
+        self,
+        page: Page,
+        new_run: Callable[[], SessionRun],
+        start: Callable[[], None],
+        take_up: Callable[[SessionRun], None],
+    ) -> None:
+        self._page = page
+        self._new_run = new_run
+        self._start = start
+        self._take_up = take_up
+        self._lost = ""  # what was said of a wrong clock
+
+    def begin(self) -> None:
+        """Begin a session, once nothing speaks against it. By a clock that was set back only when asked for again."""
+        lost = lost_day(self._page.diary)
+        if lost != self._lost:
+            self._lost = lost
+            if lost:
+                self._page.say(f"{lost[:1].upper()}{lost[1:]}. space again begins all the same.", important=True)
+                return
+        answers = last_answers(self._page.diary)
+        if answers is None or not answers.hold_on(self._page.diary.today()):
+            self.ask_first(then=self._go)
+        elif answers.outcome != "stop":
+            self._go()
+
+    def ask_first(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for reasons against massage; if there is none, go on with `then`."""
+        from heeldiary.tui.routine.ask_first import AskFirst
+
+        def answered(answers: dict[str, bool] | None) -> None:
+            if answers is not None:
+                self._page.change(
+                    lambda: keep_answers(self._page.diary, answers), lambda given: kept(given.outcome != "stop")
+                )
+
+        def kept(may: bool) -> None:
+            if may and then is not None:
+                then()
+
+        self._page.app.push_screen(AskFirst(), answered)
+
+    def closed(self) -> str:
+        """Why there is no routine now, where an answer to "ask first" was a stop; else nothing."""
+        answers = last_answers(self._page.diary)
+        if answers is None or answers.outcome != "stop":
+            return ""
+        reasons = "\n\n".join(question.why for question in answers.reasons)
+        return f"No massage for now\n\n{reasons}\n\nThe diary stays open to you. When this has changed, a asks again."
+
+    def ask_about_gap(self, session: Session, do: Callable[[Callable[[float], list[Cue]]], None]) -> None:
+        """The machine slept, or the program was stopped: nobody but the person knows what the hands did."""
+        from heeldiary.tui.routine.gap import Gap
+
+        def answered(massaged: bool | None) -> None:
+            if massaged is not None and session.gap is not None:
+                do(lambda now: session.answer_gap(now, massaged))
+
+        self._page.app.push_screen(Gap(session.gap or 0.0), answered)
+
+    def tell(self) -> None:
+        """Say that a session was broken off not long ago, if one was."""
+        found = self._broken_off()
+        if found is not None:
+            self._page.say(f"The session broken off at {self._time(found[0])} is kept; space offers to go on with it.")
+        else:
+            self._page.say("l: all routines · arrows: look around on the foot · h: mark where it hurts")
+
+    def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
+        """The session that was broken off and a run that goes on with it; None where there is none any more."""
+        found, run = open_session(self._page.diary), self._new_run()
+        return (found, run) if found and run.go_on_with(found) and run.keeper.is_kept() else None
+
+    def _go(self) -> None:
+        broken_off = self._broken_off()
+        if broken_off is None:
+            self._start()
+            return
+        found, run = broken_off
+        from heeldiary.tui.routine.broken_off import BrokenOff
+
+        step = run.session.step
+        left = clock_digits(round(run.session.remaining_in_all))
+        title = run.routine.steps[step.of].told.title
+        where = f"{apart(run.routine.title)}: it was at {title}, {step.foot} foot; {left} are left of it in all."
+
+        def answered(go_on: bool | None) -> None:
+            if go_on:
+                self._take_up(run)
+            elif go_on is not None:
+                self._page.change(lambda: close_open_session(self._page.diary), lambda _: self._start())
+
+        self._page.app.push_screen(BrokenOff(self._time(found), where), answered)
+
+    def _time(self, found: OpenSession) -> str:
+        here = self._page.diary.clock.now().tzinfo
+        return f"{found.kept_at.astimezone(here):%H:%M}"

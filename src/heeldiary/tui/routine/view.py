@@ -1,0 +1,184 @@
+"""What the Routine shows of a session: digits, steps, words and marks."""
+
+import math
+from collections.abc import Mapping
+from textwrap import wrap
+from typing import Any
+
+from textual.content import Content
+
+from heeldiary.charts.foot.foot import Mark, MarkState, View
+from heeldiary.domain.durations import clock_digits, often, seconds_words
+from heeldiary.domain.routine.built_in import CLINIC
+from heeldiary.domain.routine.points import ROUTINE, SHARP, Point
+from heeldiary.domain.routine.routine import Step
+from heeldiary.domain.routine.session import LAST_SECONDS, Session
+from heeldiary.domain.scales import Feeling, Foot
+from heeldiary.domain.text import apart
+from heeldiary.tui.routine.countdown import Showing
+from heeldiary.tui.routine.step_list import StepLine
+
+_LABEL = 8
+_MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
+_ALSO = "l other routines, f the other foot; the arrows look around on the foot"
+_NOTHING = "nothing was done, so its pain before and after is not saved"
+_ON_THE_CALF = ("calf", "heel-raise")
+
+
+def told(session: Session, step: Step) -> Point:
+    """What is read of a step, fit for the screen."""
+    point = session.routine.steps[step.of].told
+    fit: dict[str, Any] = {name: apart(text) for name, text in point._asdict().items() if isinstance(text, str)}
+    return point._replace(**fit)
+
+
+def aside(session: Session) -> tuple[str, str]:
+    """At the right of the screens' names: the feet, and what is left; and the same with the routine's title."""
+    feet = " and ".join(session.feet)
+    foot = f"{feet.capitalize()} {'feet' if len(session.feet) > 1 else 'foot'}"
+    left = clock_digits(math.ceil(session.remaining_in_all))
+    said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'to go' if session.begun else 'in all'}"
+    own = session.routine.name != CLINIC
+    return (f"{apart(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
+
+
+def showing(session: Session, scored: bool) -> Showing:
+    """The countdown of the session as it is; at its end it asks for the pain after until that is `scored`."""
+    step, point = session.step, told(session, session.step)
+    of_foot = [one for one in session.steps if one.foot == step.foot]
+    foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
+    shown = Showing(
+        title=point.title,
+        digits=clock_digits(math.ceil(abs(session.remaining))),
+        aside=f"{foot}step {of_foot.index(step) + 1} of {len(of_foot)}",
+        hint=_paused(session) if session.paused else "",
+        calm=session.paused,
+    )
+    match session.phase:
+        case "idle":
+            return shown._replace(hint="space starts", calm=True)
+        case "done":
+            seconds = clock_digits(round(sum(session.credited.values())))
+            return Showing("Done", seconds, hint="" if scored else "0–9: pain after", share=1.0, calm=True)
+        case "ready":
+            digits = str(max(1, math.ceil(session.remaining)))
+            if session.resting:
+                return shown._replace(heading="Rest", beside=f"then {_set_words(session, step)}; n ends the rest")
+            switched = session.touched is not None and session.touched.foot != step.foot
+            heading = f"Other foot: {step.foot}" if switched else "Get ready"
+            return shown._replace(digits=digits, heading=heading, beside=point.ready, here=not session.paused)
+        case _:
+            share = min(1.0, session.elapsed / session.length(step))
+            rhythm = session.rhythm
+            if rhythm:
+                digits = str(max(1, math.ceil(rhythm.left)))
+                word = apart(f"{rhythm.word[:1].upper()}{rhythm.word[1:]}")
+                often = f"{rhythm.repetition} of {rhythm.repetitions}"
+                return shown._replace(digits=digits, share=share, heading=word, beside=often)
+            over = session.remaining < 0 and not session.paused
+            ending = 0 <= session.remaining <= LAST_SECONDS and not session.paused
+            hint = "Beyond its time: n goes on" if over else shown.hint
+            return shown._replace(share=share, hint=hint, here=over or ending)
+
+
+def _paused(session: Session) -> str:
+    return "Paused: space goes on" if session.gap is None else "Paused: space asks what happened"
+
+
+def _set_words(session: Session, step: Step) -> str:
+    """`set 2 of 3`."""
+    return f"set {step.set + 1} of {session.routine.steps[step.of].sets}"
+
+
+def step_lines(session: Session) -> list[StepLine]:
+    """The steps of the present foot."""
+    lines = []
+    for number, step in enumerate(session.steps):
+        if step.foot == session.step.foot:
+            done = session.credited.get(step.key, 0)
+            state = session.step_state(number)
+            length = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
+            point, of = told(session, step), session.routine.steps[step.of]
+            below = f"{_set_words(session, step)}, {often(of.repetitions)}" if of.sets > 1 else point.place
+            lines.append(StepLine(point.short, below, length, state, step.foot))
+    return lines
+
+
+def present_view(session: Session) -> View:
+    """The view of the foot that the session is at."""
+    return "calf" if session.step.point in _ON_THE_CALF else "sole"
+
+
+def marks(session: Session, view: View) -> list[Mark]:
+    """The state of the points that a view shows."""
+    states: dict[str, MarkState] = {}
+    for number, step in enumerate(session.steps):
+        if step.foot == session.step.foot and step.point in ROUTINE and (step.point == "calf") == (view == "calf"):
+            here = session.phase == "idle" and number == session.number
+            state = "active" if here else _MARKS[session.step_state(number)]
+            if states.get(step.point) != "active":
+                states[step.point] = state
+    return [Mark(point, state) for point, state in states.items()]
+
+
+def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool) -> Content:
+    """How to press the present point, what to expect and what comes next; before the session its note, if any."""
+    if session.phase == "done":
+        return _summary(session, "sharp" in feelings.values(), short)
+    step = session.step
+    point = told(session, step)
+    noted = session.phase == "idle" and bool(note)
+    parts = [("Note", note)] if noted else []
+    parts += [] if noted and short else [("Press", point.press), ("How", point.how)]
+    if not short:
+        parts += [("Expect", point.expect), ("Next", _next(session))]
+        parts += [("Also", _ALSO) if session.phase == "idle" else ("Felt", _felt(feelings, step))]
+    return labelled([(label, text) for label, text in parts if text], short)
+
+
+def _summary(session: Session, sharp: bool, short: bool) -> Content:
+    lines = [("Stopped", SHARP)] if sharp else []
+    for foot in session.feet:
+        seconds: dict[str, float] = {}
+        for step in session.steps:
+            if step.foot == foot:
+                name = told(session, step).short
+                seconds[name] = seconds.get(name, 0) + session.credited.get(step.key, 0)
+        done = [f"{name} {seconds_words(round(spent))}" for name, spent in seconds.items() if round(spent)]
+        whole = "whole session" if session.finished(foot) else "part session"
+        lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else _NOTHING))
+    if not session.credited:
+        lines = [("Nothing", "was done, and nothing is kept"), ("Next", "space begins a new session")]
+    elif not sharp:
+        lines.append(("Next", "space begins a new session; u takes this one back"))
+    return labelled(lines, short)
+
+
+def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
+    """Lines of text, each beside its label; `short` where there is no room between them."""
+    between = "\n" if short else "\n\n"
+    lines = [
+        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
+        for label, text in parts
+    ]
+    return Content(between).join(lines)
+
+
+def _indented(text: str, columns: int) -> str:
+    """Text wrapped beside its label."""
+    return ("\n" + " " * _LABEL).join(wrap(text, columns))
+
+
+def _next(session: Session) -> str:
+    later = session.steps[session.number + 1 :]
+    if not later:
+        return "done; then 0–9 for the pain after"
+    step = later[0]
+    other = f", {step.foot} foot" if step.foot != session.step.foot else ""
+    rest = f"rest {clock_digits(step.rest_seconds)}, then " if step.rest_seconds and not other else ""
+    what = _set_words(session, step) if step.rest_seconds else told(session, step).title
+    return f"{rest}{what}{other}, {clock_digits(session.length(step))}"
+
+
+def _felt(feelings: Mapping[tuple[Foot, int], Feeling], step: Step) -> str:
+    return feelings.get(step.key) or "p painful, e easing, w warm, o nothing, s sharp"

@@ -1,1 +1,0 @@
-"""The five screens. They alone talk to the store."""

@@ -1,0 +1,41 @@
+"""The chart of Trends at the size that there is; a click picks a week."""
+
+from datetime import date
+
+from textual import events
+from textual.message import Message
+
+from heeldiary.charts.picture import Picture
+from heeldiary.charts.views import Subject, ViewName, trends_picture, week_at
+from heeldiary.tui.widgets.drawing import Drawing
+
+
+class TrendChart(Drawing):
+    """Draws one of the views."""
+
+    DEFAULT_CSS = "TrendChart { height: 1fr; }"
+
+    class Picked(Message):
+        """A week was clicked."""
+
+        def __init__(self, start: date) -> None:
+            super().__init__()
+            self.start = start
+
+    _view: ViewName = "weeks"
+    _subject: Subject | None = None
+
+    def show(self, view: ViewName, subject: Subject) -> None:
+        """Show a view of the weeks."""
+        self._view, self._subject = view, subject
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """The view at that size."""
+        return trends_picture(self._view, self._subject, columns, rows) if self._subject else Picture(columns, rows)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which week was clicked."""
+        start = week_at(self._view, self._subject, self.size.width, event.x) if self._subject else None
+        if start is not None:
+            self.post_message(self.Picked(start))

@@ -1,0 +1,267 @@
+"""Trends: the weeks in pictures and in figures, and what can be told of them beyond chance."""
+
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from heeldiary.charts.traps.traps import pages
+from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, Subject, ViewName, reckoned
+from heeldiary.domain.analysis.analysis import Changes, Findings
+from heeldiary.domain.days import monday, short_day
+from heeldiary.domain.scales import FEET, Foot
+from heeldiary.errors import Busy, Problem
+from heeldiary.store.diary import Diary
+from heeldiary.tui.actions import TRENDS, Action, bindings
+from heeldiary.tui.page import Page
+from heeldiary.tui.trends.chart import TrendChart
+from heeldiary.tui.trends.choosing_factors import Naming
+from heeldiary.tui.trends.data import Asked, Range, care_words, read_changes, read_findings, read_range
+from heeldiary.tui.trends.readout import Readout
+from heeldiary.tui.trends.tabs import TrendTabs
+from heeldiary.tui.widgets.footer import Footer
+
+RANGES = ("4", "12", "26", "52", "all")
+"""In weeks."""
+
+_AT_ONCE_WEEKS = 104
+"""Up to so many are read before the screen is painted; more are read behind it."""
+
+
+class TrendsPage(Page):
+    """Shows one foot's weeks, and what is reckoned of them behind the screen."""
+
+    PAGE = "trends"
+    ABOUT = (
+        "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
+        "week of fewer than 4 mornings, a dot one without any. The tinted band behind a week is where its mean falls "
+        "nine times in ten if nothing has changed since the four weeks before it. Beneath, on the same weeks: care "
+        "(+, or the number of a visit), massage, activity, steps, sitting. Change has the first mornings beside the "
+        "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
+        "Traps has four ways in which a diary misleads. Where has the days on which a spot was marked on the map. "
+        "Nothing here says what causes what."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRENDS)]
+    DEFAULT_CSS = """
+    TrendsPage TrendTabs { margin-left: 2; }
+    TrendsPage #columns { height: 1fr; margin-left: 2; }
+    TrendsPage.-alone Readout { display: none; }
+    TrendsPage Readout { width: 24; margin-left: 2; }
+    TrendsPage.-normal TrendTabs, TrendsPage.-wide TrendTabs { margin: 1 0 0 2; }
+    TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
+    TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
+    TrendsPage.-normal #range, TrendsPage.-wide #range { dock: none; padding-top: 1; }
+    TrendsPage.-normal Readout { width: 30; margin-left: 5; }
+    TrendsPage.-wide Readout { width: 34; margin-left: 8; }
+    """
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__(diary)
+        self.foot: Foot = FEET[0]
+        self._foot_chosen = False
+        self.weeks = "12"
+        self.view: ViewName = "weeks"
+        self.selected: date | None = None
+        """The Monday of the week that is read out; None for the present one."""
+        self._panel = 0
+        """Which of the traps is shown where there is no room for all."""
+        self._range: Range | None = None
+        self._awaited = False
+        """Whether another range is still read behind the screen."""
+        self._asked: Asked | None = None
+        self._changes: Changes | None = None
+        self._findings: Findings | None = None
+
+    def body(self) -> ComposeResult:
+        """The tabs, the chart under them, the words beside it."""
+        yield TrendTabs(VIEWS, RANGES)
+        with Horizontal(id="columns"):
+            yield TrendChart()
+            yield Readout()
+
+    def on_mount(self) -> None:
+        """Show the last weeks."""
+        self.reload()
+
+    def load(self) -> None:
+        """Read the weeks and show them; what is read of the whole diary is read behind the screen."""
+        if not self._foot_chosen:
+            self.foot = (self.settings.affected_feet or FEET)[0]
+        asked = Asked(self.diary.stamp(), self.foot, self.today)
+        if asked != self._asked:
+            self._asked, self._changes, self._findings = asked, None, None
+            self._stop()
+        read = partial(read_range, foot=self.foot, name=self.weeks, weeks=self._number(), today=self.today)
+        if self._number() <= _AT_ONCE_WEEKS:
+            self.host.behind.stop("weeks")
+            self._take(read(self.diary))
+        else:
+            self._awaited = True
+            self.host.behind.find("weeks", read, self._take, self._not_read)
+        self.call_after_refresh(self._reckon)
+
+    def tick(self) -> None:
+        """Begin again with what had to give way."""
+        super().tick()
+        if self.reckoning and self.is_current:
+            if self._awaited and not self.host.behind.runs("weeks"):
+                self.reload()
+            self._reckon()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is opened: nobody waits any more."""
+        self._stop()
+
+    @property
+    def reckoning(self) -> bool:
+        """Whether something of what is shown is still read or reckoned behind the screen."""
+        shown = self._range
+        return shown is None or self._awaited or not reckoned(self.view, self._with_findings(shown))
+
+    @property
+    def gone_to(self) -> date | None:
+        """The week that was chosen."""
+        return self.selected
+
+    def action_week(self, step: int) -> None:
+        """Read out the week before or after; of the traps, show the one before or after."""
+        if self._range is None:
+            return
+        if self.view == "traps":
+            self._panel = (self._panel + step) % pages(*self.query_one(TrendChart).size)
+            self._show()
+        if self.view not in WEEKLY:
+            return
+        start = self._selected(self._range) + timedelta(days=7 * step)
+        if any(week.start == start for week in self._range.subject.trends.weeks):
+            self._select(start)
+
+    def action_range(self, step: int) -> None:
+        """Show fewer or more weeks."""
+        at = RANGES.index(self.weeks) + step
+        if 0 <= at < len(RANGES) and self.view in WEEKLY:
+            self.weeks = RANGES[at]
+            self.reload()
+
+    def action_view(self) -> None:
+        """The next view."""
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self._show()
+        self.call_after_refresh(self._reckon)
+
+    def action_foot(self) -> None:
+        """The other foot."""
+        self.foot, self._foot_chosen = FEET[1 - FEET.index(self.foot)], True
+        self.reload()
+
+    def action_name_factors(self) -> None:
+        """Name the factors of Links, and show it."""
+
+        def named() -> None:
+            self.view = "links"
+            self.reload()
+
+        Naming(self, self.foot, named).ask()
+
+    @on(TrendTabs.Chosen)
+    def _chosen(self, event: TrendTabs.Chosen) -> None:
+        if event.name in RANGES:
+            self.weeks = event.name
+            self.reload()
+        else:
+            self.view = next(view for view in VIEWS if view == event.name)
+            self._show()
+            self.call_after_refresh(self._reckon)
+
+    @on(TrendChart.Picked)
+    def _picked(self, event: TrendChart.Picked) -> None:
+        self._select(event.start)
+
+    def _reckon(self) -> None:
+        """Reckon behind the screen what the view shows, as far as it is not there yet."""
+        if self._asked is None or not self.is_current:
+            return
+        whole = self.view in WHOLE
+        if (self._findings if whole else self._changes or self._findings) is None:
+            name, find = ("findings", read_findings) if whole else ("changes", read_changes)
+            if not self.host.behind.runs(name):
+                self.host.behind.find(
+                    name,
+                    partial(find, foot=self.foot, today=self.today),
+                    partial(self._found, self._asked),
+                    self._not_read,
+                )
+
+    def _found(self, asked: Asked, found: Changes | Findings) -> None:
+        """Show what was reckoned, unless the foot or the diary is another by now."""
+        if asked == self._asked:
+            if isinstance(found, Findings):
+                self._findings = found
+            else:
+                self._changes = found
+            self._show()
+
+    def _not_read(self, problem: Problem) -> None:
+        if isinstance(problem, Busy):
+            self.stale = True  # it is read again with the next tick
+        else:
+            self.tell(problem)
+
+    def _stop(self) -> None:
+        for name in ("weeks", "changes", "findings"):
+            self.host.behind.stop(name)
+
+    def _take(self, shown: Range) -> None:
+        self._range, self._awaited = shown, False
+        self._show()
+
+    def _select(self, start: date) -> None:
+        self.selected = start
+        self._show()
+
+    def _selected(self, shown: Range) -> date:
+        """The week that is read out; the last one where the one that was chosen is not shown."""
+        starts = [week.start for week in shown.subject.trends.weeks]
+        return self.selected if self.selected in starts else starts[-1]
+
+    def _with_findings(self, shown: Range) -> Subject:
+        """The weeks, and what was reckoned of them as far as it is there and of the same foot."""
+        found = self._findings or self._changes
+        same = found is not None and found.material.foot == shown.subject.trends.foot
+        return shown.subject._replace(
+            findings=found if same else None, panel=self._panel, selected=self._selected(shown)
+        )
+
+    def _number(self) -> int:
+        """How many weeks the range has."""
+        if self.weeks != "all":
+            return int(self.weeks)
+        first = min(self.diary.first_day() or self.today, self.today)
+        return (monday(self.today) - monday(first)).days // 7 + 1
+
+    def _show(self) -> None:
+        if self._range is None:
+            return
+        subject = self._with_findings(self._range)
+        found = subject.trends
+        foot = f"{found.foot.capitalize()} foot"
+        self.aside(f"{foot}, first steps · to {short_day(found.span.last)}", foot)
+        weekly = self.view in WEEKLY
+        self.set_class(not weekly, "-alone")
+        self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
+        self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
+        self.query_one(TrendChart).show(self.view, subject)
+        week = next(week for week in found.weeks if week.start == subject.selected)
+        days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
+        band = subject.findings.bands.get(week.start) if subject.findings else None
+        self.query_one(Readout).show(found, week, days, care_words(self._range.care.get(week.start, ())), band)
+
+    def _acts(self, action: Action) -> bool:
+        """Whether the footer names an action in the view that is open."""
+        if action.name == "name_factors":
+            return self.view == "links"
+        return self.view in WEEKLY or not action.name.startswith(("week", "range"))

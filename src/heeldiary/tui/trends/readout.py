@@ -1,0 +1,113 @@
+"""The selected week in words and one big figure: what the chart shows, for eyes and for screen readers."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from heeldiary.charts.digits import big_digits
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.change.change import Band
+from heeldiary.domain.change.text import band_words
+from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.scales import Foot
+from heeldiary.domain.weeks.text import number, range_words, sessions_words, summary, week_span
+from heeldiary.domain.weeks.weeks import Trends, Week
+from heeldiary.tui.widgets.drawing import Drawing
+
+_LABEL_COLUMNS = 9
+_FIGURE_COLUMNS = 15
+"""What there is room for behind a label in the narrowest layout."""
+
+
+class Mean(Drawing):
+    """A week's mean in big digits; a short rule where there is none."""
+
+    DEFAULT_CSS = "Mean { height: 3; }"
+
+    _mean: float | None = None
+    _foot: Foot = "left"
+
+    def show(self, mean: float | None, foot: Foot) -> None:
+        """Show a mean."""
+        self._mean, self._foot = mean, foot
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """The digits."""
+        picture = Picture(columns, rows)
+        if self._mean is None:
+            picture.write(0, rows // 2, "━" * 4, Ink("line"))
+        else:
+            picture.lay(0, 0, big_digits(f"{self._mean:.1f}", 3, Ink(self._foot)))
+        return picture
+
+
+class Readout(Vertical):
+    """Week, mean, median and range; what was logged beside; the whole range in a sentence."""
+
+    DEFAULT_CSS = """
+    Readout { height: 1fr; }
+    Readout Static { height: auto; }
+    Readout #loads { margin-top: 1; }
+    Readout #range { dock: bottom; color: $text-muted; background: $background; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """From the week down to the range."""
+        yield Static(id="week")
+        yield Mean()
+        yield Static(id="figures")
+        yield Static(id="loads")
+        yield Static(id="range", markup=False)
+
+    def show(
+        self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: Band | None
+    ) -> None:
+        """Show a week with its seven days, its care and the band its mean is held against."""
+        self.query_one("#week", Static).update(
+            Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {week_span(week)}", "$text-muted"))
+        )
+        self.query_one(Mean).show(week.mean, trends.foot)
+        self.query_one("#figures", Static).update(_figures(week, days, band))
+        self.query_one("#loads", Static).update(_loads(week, care))
+        self.query_one("#range", Static).update(summary(trends))
+
+
+def _figures(week: Week, days: Sequence[int | None], band: Band | None) -> Content:
+    told = " ".join("·" if score is None else str(score) for score in days)
+    lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
+    if week.mean is not None:
+        lines.append(Content.assemble("median ", (number(week.median), "bold"), f", {range_words(week)}"))
+        if band is not None:
+            place = band.place(week.mean)
+            where = "" if place == "within" else f", {place}"
+            lines.append(Content.assemble(("band ", "$text-muted"), f"{band_words(band)}{where}"))
+    lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), told))
+    if week.mornings and not week.enough:
+        lines.append(Content.styled("too few to compare", "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _loads(week: Week, care: Sequence[str]) -> Content:
+    load = week.load
+    massage = (
+        [minutes_words(week.massage_minutes), sessions_words(load.massage_sessions)] if load.massage_sessions else []
+    )
+    if len(", ".join(massage)) <= _FIGURE_COLUMNS:
+        massage = [", ".join(massage)] if massage else []
+    figures = [
+        *(("Massage" if n == 0 else "", words) for n, words in enumerate(massage)),
+        ("Active", None if load.activity_minutes is None else minutes_words(load.activity_minutes)),
+        ("Steps", None if load.steps is None else f"{load.steps:,}"),
+        ("Sitting", None if load.sitting_minutes is None else minutes_words(load.sitting_minutes)),
+        *(("Care" if n == 0 else "", words) for n, words in enumerate(care)),
+    ]
+    lines = [
+        Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), figure)
+        for label, figure in figures
+        if figure is not None
+    ]
+    return Content("\n").join(lines)
