@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from heeldiary.charts.change.change import draw_change
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import ViewName, trends_picture
-from heeldiary.domain.analysis.analysis import Material, findings
+from heeldiary.domain.analysis.analysis import findings
+from heeldiary.domain.analysis.observations import Material
 from heeldiary.domain.change.change import ThenAndNow, Trend, Waiting
 from heeldiary.domain.scales import Foot
 from tests.charts.weeks_of_scores import subject_of

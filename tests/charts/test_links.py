@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.links import draw_links, links_picture
 from heeldiary.charts.picture import Picture
-from heeldiary.domain.analysis.analysis import Findings, Material, findings
+from heeldiary.domain.analysis.analysis import findings
+from heeldiary.domain.analysis.observations import Material
+from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.links.analysis_points import Reason
 from heeldiary.domain.links.links import Link, Links, Verdict
 from heeldiary.domain.links.text import figures_words

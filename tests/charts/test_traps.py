@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.traps.traps import ALL_COLUMNS, ALL_ROWS, draw_traps, pages, printed_traps
-from heeldiary.domain.analysis.analysis import Findings, Material, findings
+from heeldiary.domain.analysis.analysis import findings
+from heeldiary.domain.analysis.observations import Material
+from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.traps.text import TITLES, panels
 
 START = date(2026, 8, 31)

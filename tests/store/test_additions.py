@@ -7,9 +7,10 @@ import pytest
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
+from heeldiary.store.file.migration import bring_up
 from heeldiary.store.opening import open_to_read, open_to_write
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import LATEST, STEPS, bring_up
+from heeldiary.store.steps import LATEST, STEPS
 from tests.standing_clock import StandingClock
 from tests.store.connections import another
 

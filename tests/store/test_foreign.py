@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from heeldiary.store.layout import FINGERPRINT, built, fingerprint
+from heeldiary.store.file.schema_parts import built
+from heeldiary.store.layout import FINGERPRINT, fingerprint
 from heeldiary.store.sql import Sql
 from tests.runner import Heeldiary
 from tests.store.connections import another, without_triggers

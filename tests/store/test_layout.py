@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.store.layout import columns_of_schema
+from heeldiary.store.file.schema_parts import columns_of_schema
 from heeldiary.store.steps import LATEST
 from tests.runner import Heeldiary
 from tests.store.connections import another

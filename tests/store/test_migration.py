@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from heeldiary.store.file.migration import bring_up
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import LATEST, STEPS, bring_up
+from heeldiary.store.steps import LATEST, STEPS
 from tests.runner import Heeldiary, Process
 from tests.store.connections import another, unwell
 
@@ -131,7 +132,8 @@ def test_two_at_once(old: Path, tmp_path: Path) -> None:
 KILLED = """
 import os, sqlite3, sys
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import STEPS, bring_up
+from heeldiary.store.steps import STEPS
+from heeldiary.store.file.migration import bring_up
 path, second, last = sys.argv[1:]
 connection = sqlite3.connect(path, isolation_level=None)
 connection.execute("PRAGMA foreign_keys = ON")

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import TYPES, Entry, in_order
 from heeldiary.store.diary import Diary
+from heeldiary.store.file.migration import bring_up
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.rows import COLUMNS
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import STEPS, bring_up, build
+from heeldiary.store.steps import STEPS, build
 from heeldiary.store.writing import insert
 from tests.entry_strategies import diaries
 from tests.runner import Heeldiary

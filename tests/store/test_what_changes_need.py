@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.analysis.analysis import changes, findings, noise_from, recent_from
+from heeldiary.domain.analysis.analysis import changes, findings
+from heeldiary.domain.analysis.observations import noise_from, recent_from
 from heeldiary.domain.chance.change import BAND_WEEKS, BEFORE
 from heeldiary.domain.chance.noise import LONGEST, Noise, chance_range
 from heeldiary.domain.courses.chance_ranges import courses_by_chance

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
 from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.links.text import (

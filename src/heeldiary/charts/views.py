@@ -17,7 +17,7 @@ from heeldiary.charts.weeks.frame import MARGIN, Slot, draw_week_numbers, slots
 from heeldiary.charts.weeks.visits import draw_day_visits, draw_week_visits, week_number
 from heeldiary.charts.weeks.weeks import draw_weeks, legend
 from heeldiary.charts.weeks.where import TITLES, draw_where
-from heeldiary.domain.analysis.analysis import Changes, Findings
+from heeldiary.domain.analysis.results import Changes, Findings
 from heeldiary.domain.change.text import BAND_CAPTIONS, NO_BAND, RECKONING
 from heeldiary.domain.weeks.weeks import Trends
 

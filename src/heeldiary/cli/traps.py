@@ -3,7 +3,7 @@
 import shutil
 
 from heeldiary.cli.context import Desk
-from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.traps.text import panels
 
 _WIDEST, _NARROWEST = 88, 40

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from heeldiary.cli.context import Desk
 from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.cli.traps import print_traps
-from heeldiary.domain.analysis.analysis import Changes, Findings, changes, findings
+from heeldiary.domain.analysis.analysis import changes, findings
+from heeldiary.domain.analysis.results import Changes, Findings
 from heeldiary.domain.change.text import band_caption, place_words, then_and_now_words, trend_words
 from heeldiary.domain.change.to_json import bands_json, change_json
 from heeldiary.domain.courses.courses import visit_days

@@ -1,7 +1,7 @@
 """The first bytes of a file tell whether it is a diary, whole, and of a version that this heeldiary knows."""
 
 from heeldiary.errors import Refused
-from heeldiary.store.sql import damaged
+from heeldiary.store.problems import damaged
 from heeldiary.store.steps import APPLICATION_ID, LATEST
 
 HEADER_BYTES = 100

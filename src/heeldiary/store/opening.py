@@ -12,8 +12,9 @@ from heeldiary.errors import BadInput, Busy, Problem, Refused
 from heeldiary.store.address import address
 from heeldiary.store.header import HEADER_BYTES, check_header, is_cut_short, lacks_marks, uses_write_ahead
 from heeldiary.store.layout import check_layout
-from heeldiary.store.sql import Sql, damaged, speaking
-from heeldiary.store.steps import LATEST, OLDEST_SQLITE, bring_up, build
+from heeldiary.store.problems import damaged
+from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.steps import LATEST, OLDEST_SQLITE, build
 
 COMMAND_WAIT_SECONDS = 5.0
 """How long a command waits for another program to let go of the diary."""
@@ -246,6 +247,8 @@ def _connect(found: _Found, wait_seconds: float) -> Sql:
         sql.run("PRAGMA trusted_schema = OFF")
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
+            from heeldiary.store.file.migration import bring_up
+
             bring_up(sql)
         sql.schema = LATEST
     except BaseException:

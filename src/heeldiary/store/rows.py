@@ -20,7 +20,8 @@ from heeldiary.domain.entries import (
     Sore,
     in_order,
 )
-from heeldiary.store.sql import Row, Sql, damaged
+from heeldiary.store.problems import damaged
+from heeldiary.store.sql import Row, Sql
 
 _SHARED = ("id", "day", "at", "zone", "late", "source", "note")
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from heeldiary.errors import Busy, Problem, Refused
+from heeldiary.store.problems import damaged, only_readable, other_schema
 
 Row = tuple[Any, ...]
 
@@ -167,24 +168,3 @@ def problem_of(error: sqlite3.Error, connection: sqlite3.Connection | None = Non
             from heeldiary.store.file.foreign import explain
 
             return explain(error, connection)
-
-
-def damaged() -> Refused:
-    """The file is a diary no longer whole."""
-    return Refused(
-        "the diary's file is damaged, and it was left as it is",
-        "put a copy of it in its place, or name another file with --diary",
-    )
-
-
-def only_readable() -> Refused:
-    """The file or its folder may not be written."""
-    return Refused("the diary may only be read, not written", "make the file and its folder writable")
-
-
-def other_schema() -> Refused:
-    """Another heeldiary has changed the layout of the file since it was opened."""
-    return Refused(
-        "another version of heeldiary has changed the diary's file meanwhile, and nothing was written",
-        "end this one and start heeldiary again",
-    )

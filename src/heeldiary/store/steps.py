@@ -4,13 +4,8 @@ Step n makes schema n from schema n - 1. A step that has landed is frozen; `sche
 """
 
 import os
-import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-
-from heeldiary.errors import Refused
-from heeldiary.store.sql import Sql, damaged, speaking
+from collections.abc import Sequence
 
 APPLICATION_ID = 0x6865656C
 """`heel` in ASCII, in the file's header: how a diary is told from any other SQLite file."""
@@ -23,72 +18,19 @@ STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "
 LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 
-_TAKEN = r"(table|index|view) (?:named )?(\w+)(?: already exists|$)"
-
 
 def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     """Make an empty database a diary."""
-    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {_script(steps)}")
+    connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {script(steps)}")
 
 
-def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
-    """Bring an older diary up to date, all or nothing, safely beside another program that does the same.
-
-    What other programs have added to the file stays in it.
-    """
-    from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
-
-    from heeldiary.store.file.additions import drop_triggers, find_additions, hanging_rows, restore_additions
-
-    database = Database(sql.connection, execute_plugins=False)
-    with _without_foreign_keys(sql), sql.transaction():
-        have = sql.value("PRAGMA user_version")
-        if have >= len(steps):
-            return
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as own:
-            own.executescript(_script(steps[:have]))
-            additions = find_additions(sql, own)
-        drop_triggers(sql, additions)
-        with _naming_what_is_taken(), speaking(sql.connection):
-            for step in steps[have:]:
-                database.executescript(_text(step))
-        restore_additions(sql, additions)
-        if hanging_rows(sql, additions):
-            raise damaged()
-        sql.run(f"PRAGMA user_version = {len(steps)}")
-
-
-@contextmanager
-def _without_foreign_keys(sql: Sql) -> Iterator[None]:
-    """Copying a table drops the old one, and with foreign keys all that refers to it would go as well."""
-    before = sql.value("PRAGMA foreign_keys")
-    sql.run("PRAGMA foreign_keys = OFF")
-    try:
-        yield
-    finally:
-        sql.run(f"PRAGMA foreign_keys = {before}")
-
-
-@contextmanager
-def _naming_what_is_taken() -> Iterator[None]:
-    """Name the table or index of another program that has the name of a new one of the diary's."""
-    try:
-        yield
-    except Refused as problem:
-        taken = re.search(_TAKEN, str(problem.__cause__))
-        if taken is None:
-            raise
-        raise Refused(
-            f"the diary's file has a {taken[1]} of another program with the name {taken[2]}, which heeldiary needs",
-            "rename it with that program and try again; nothing was changed",
-        ) from problem
-
-
-def _script(steps: Sequence[str]) -> str:
-    text = "\n".join(_text(step) for step in steps)
+def script(steps: Sequence[str]) -> str:
+    """Return the SQL that makes an empty file a diary of the last of these steps' schema."""
+    text = "\n".join(step_text(step) for step in steps)
     return f"BEGIN; {text} PRAGMA user_version = {len(steps)}; COMMIT;"
 
 
-def _text(step: str) -> str:
+def step_text(step: str) -> str:
+    """Return the SQL of a step."""
     with open(step, encoding="utf-8") as file:
         return file.read()

@@ -19,27 +19,12 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import Question, Unsure
 from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
 from heeldiary.tui.host import Host
+from heeldiary.tui.layout import LAYOUTS, SMALLEST, layout_for
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
 from heeldiary.tui.widgets.message_line import Talk
 
 Result = TypeVar("Result")
-
-SMALLEST = (80, 24)
-"""The smallest terminal, in columns and rows, that the screens are laid out for."""
-
-
-LAYOUTS = ("-compact", "-normal", "-wide")
-"""Classes that choose the layout: for 80x24, from 110x34 on, from 150x46 on."""
-
-
-def layout_for(columns: int, rows: int) -> str:
-    """The class of the layout for a terminal's size; `-small` where there is too little room for any."""
-    if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return "-small"
-    if columns >= 150 and rows >= 46:
-        return "-wide"
-    return "-normal" if columns >= 110 and rows >= 34 else "-compact"
 
 
 _HELD = "Another program holds the diary"
@@ -243,20 +228,6 @@ class Page(Screen[None]):
 
         if not self.host.changes.make(change):
             self.say(f"{_HELD}; this is saved as soon as it lets go.", important=True)
-
-    def action_review(self) -> None:
-        """Look back at a week: the one in sight, else the latest that can be."""
-        from heeldiary.tui.review.review import ReviewDialog
-
-        def open_review() -> None:
-            self.app.push_screen(ReviewDialog(self.diary, self.gone_to, self.reload))
-
-        self.attempt(open_review)
-
-    @property
-    def gone_to(self) -> date | None:
-        """A day of the time that was gone to; None where nothing but the present was chosen."""
-        return None
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:

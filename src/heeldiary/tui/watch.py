@@ -7,7 +7,7 @@ from typing import NamedTuple
 from heeldiary.errors import Problem
 from heeldiary.own_code import OwnCode, updated
 from heeldiary.store.diary import Diary
-from heeldiary.store.sql import other_schema
+from heeldiary.store.problems import other_schema
 
 
 class Found(NamedTuple):

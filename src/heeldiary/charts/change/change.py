@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from heeldiary.charts.change.slope import draw_trend
 from heeldiary.charts.change.strips import draw_strips
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.analysis.analysis import Changes, Findings
+from heeldiary.domain.analysis.results import Changes, Findings
 from heeldiary.domain.change.change import ThenAndNow, Waiting
 from heeldiary.domain.change.text import (
     BEGINNING,

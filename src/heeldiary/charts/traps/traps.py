@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.traps.pictures import draw_courses, draw_gaps, draw_slopes, draw_worst_week
-from heeldiary.domain.analysis.analysis import Findings
+from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.traps.text import SHORT_TITLES, Panel, panels
 
 ALL_COLUMNS, ALL_ROWS = 140, 44

@@ -1,75 +1,14 @@
 """What is reckoned from one foot's diary up to a day: purely, so that the app does it behind a live screen."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from heeldiary.domain.change.change import LONG, Band, ThenAndNow, Trend, Waiting
-from heeldiary.domain.days import monday
-from heeldiary.domain.links.links import Declared, Links, links
-from heeldiary.domain.scales import Foot
-from heeldiary.domain.traps.traps import Traps
+from heeldiary.domain.analysis.observations import Material
+from heeldiary.domain.analysis.results import Changes, Findings
+from heeldiary.domain.links.links import links
+from heeldiary.domain.traps.traps import Traps, first_weeks, gaps, reactive
 
 if TYPE_CHECKING:
     from heeldiary.domain.chance.noise import Noise
-
-EARLIEST_MORNINGS = 2 * LONG
-"""The first mornings that changes need: `then`, and whether there are twice as many."""
-
-_RECENT_WEEKS = 108
-_NOISE_DAYS = 364  # as in chance/noise.py, which brings numpy
-
-
-class Material(NamedTuple):
-    """All that reckoning needs, read from the diary in one snapshot."""
-
-    foot: Foot
-    as_of: date
-    """The last day that is looked at; nothing after it is in here."""
-    scores: Mapping[date, int]
-    """First-step scores of the foot by day, oldest first: every one, or for `changes` alone those that it needs."""
-    late: frozenset[date]
-    """The mornings that were written down late (more than 36 hours after their day began)."""
-    massaged: frozenset[date] = frozenset()
-    """The days on which this foot was massaged."""
-    baseline_from: date | None = None
-    """The day from which "then" is counted, set before it came; None for the first mornings."""
-    declared: Declared = Declared()
-    """What was named for Links, and what the diary has of it."""
-
-
-class Changes(NamedTuple):
-    """What the weekly views and Change show: it needs the first mornings and the last two years of a diary, no more."""
-
-    material: Material
-    then_and_now: ThenAndNow | Waiting
-    trend: Trend | Waiting
-    bands: Mapping[date, Band]
-    """By Monday; a week without enough mornings before it has none."""
-
-
-class Findings(NamedTuple):
-    """The same, and what needs the whole diary: Links and Traps."""
-
-    material: Material
-    then_and_now: ThenAndNow | Waiting
-    trend: Trend | Waiting
-    bands: Mapping[date, Band]
-    links: Links
-    traps: Traps
-
-
-def recent_from(last: date) -> date:
-    """The first day of the recent mornings that changes need, where `last` is the day of the latest one.
-
-    The bands reach back furthest: 104 weeks, each compared with the four before it.
-    """
-    return monday(last) - timedelta(weeks=_RECENT_WEEKS)
-
-
-def noise_from(last: date) -> date:
-    """The first of the days from which the noise is estimated, where `last` is the day of the latest morning."""
-    return last - timedelta(days=_NOISE_DAYS - 1)
 
 
 def changes(material: Material) -> Changes:
@@ -82,7 +21,6 @@ def changes(material: Material) -> Changes:
 def findings(material: Material) -> Findings:
     """Reckon everything. It takes a moment, and loads numpy: the app calls it behind a live screen."""
     from heeldiary.domain.chance.noise import noise_of
-    from heeldiary.domain.chance.traps import traps_of
 
     noise = noise_of(material.scores)
     return Findings(
@@ -102,3 +40,16 @@ def _changes(material: Material, noise: "Noise | None") -> Changes:
         trend(scores, material.as_of),
         bands(scores, noise),
     )
+
+
+def traps_of(material: Material, noise: "Noise | None") -> Traps:
+    """All four traps of a diary with that noise."""
+    scores = material.scores
+    worst = first_weeks(scores)
+    if noise is not None and worst.worst is not None:
+        from heeldiary.domain.chance.traps import after_worst
+
+        worst = worst._replace(chance=after_worst(noise, worst))
+    readings = reactive(scores, material.late, material.massaged)
+    readings = readings._replace(sealed="massage" in material.declared.sealed)
+    return Traps(worst, readings, gaps(scores, material.as_of))

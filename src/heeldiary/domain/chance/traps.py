@@ -2,33 +2,12 @@
 
 import numpy as np
 
-from heeldiary.domain.analysis.analysis import Material
 from heeldiary.domain.chance.noise import Noise
-from heeldiary.domain.traps.traps import (
-    FIRST_WEEKS,
-    WEEKS_AFTER,
-    ByChance,
-    Traps,
-    WorstWeek,
-    first_weeks,
-    gaps,
-    reactive,
-)
+from heeldiary.domain.traps.traps import FIRST_WEEKS, WEEKS_AFTER, ByChance, WorstWeek
 
 _DIARIES = 1000
 _SEED = 8
 """Fixed, so that the same diary says the same everywhere; RandomState's numbers never change."""
-
-
-def traps_of(material: Material, noise: Noise | None) -> Traps:
-    """All four traps of a diary with that noise."""
-    scores = material.scores
-    worst = first_weeks(scores)
-    if noise is not None and worst.worst is not None:
-        worst = worst._replace(chance=after_worst(noise, worst))
-    readings = reactive(scores, material.late, material.massaged)
-    readings = readings._replace(sealed="massage" in material.declared.sealed)
-    return Traps(worst, readings, gaps(scores, material.as_of))
 
 
 def after_worst(noise: Noise, seen: WorstWeek) -> ByChance:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from heeldiary.domain.text import shown
 from heeldiary.errors import Problem
 from heeldiary.store.file.reading_copy import may_be_written
-from heeldiary.store.sql import Sql, damaged
+from heeldiary.store.problems import damaged
+from heeldiary.store.sql import Sql
 
 
 class Wrong(NamedTuple):

@@ -8,8 +8,8 @@ import re
 import sqlite3
 
 from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.store.layout import Part, built, columns_of, incomplete, parts
-from heeldiary.store.sql import damaged
+from heeldiary.store.file.schema_parts import Part, built, columns_of, incomplete, parts
+from heeldiary.store.problems import damaged
 
 _PLAIN = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
 _UNREADABLE = "Could not decode to UTF-8"  # Python's own error, which has no number and quotes the text

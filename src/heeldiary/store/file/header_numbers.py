@@ -11,9 +11,10 @@ from contextlib import closing
 
 from heeldiary.errors import Problem, Refused
 from heeldiary.store.address import address
+from heeldiary.store.file.schema_parts import columns_of, columns_of_schema, missing
 from heeldiary.store.header import HEADER_BYTES, lacks_marks, program
-from heeldiary.store.layout import columns_of, columns_of_schema, missing
-from heeldiary.store.sql import damaged, speaking
+from heeldiary.store.problems import damaged
+from heeldiary.store.sql import speaking
 from heeldiary.store.steps import APPLICATION_ID, LATEST
 
 

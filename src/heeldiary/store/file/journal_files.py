@@ -16,7 +16,7 @@ from heeldiary.store.file.ids_in_bytes import has_any, has_none_at_all
 from heeldiary.store.file.rollback_journal import is_hot, read_journal
 from heeldiary.store.file.write_ahead_log import read_log
 from heeldiary.store.header import HEADER_BYTES, changes, page_size, pages, program, uses_write_ahead
-from heeldiary.store.sql import damaged
+from heeldiary.store.problems import damaged
 from heeldiary.store.steps import APPLICATION_ID
 
 ENDINGS = ("-journal", "-wal", "-shm")

@@ -9,8 +9,10 @@ from contextlib import closing, contextmanager
 
 from heeldiary.store.address import address
 from heeldiary.store.file.journal_files import ENDINGS
-from heeldiary.store.sql import Sql, only_readable, speaking
-from heeldiary.store.steps import LATEST, bring_up
+from heeldiary.store.file.migration import bring_up
+from heeldiary.store.problems import only_readable
+from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.steps import LATEST
 
 
 def may_be_written(path: str) -> bool:

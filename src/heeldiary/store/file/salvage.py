@@ -13,7 +13,8 @@ from heeldiary.domain.days import Span, iso_day
 from heeldiary.domain.entries import Entry
 from heeldiary.errors import Busy, Problem, Refused
 from heeldiary.store import rows
-from heeldiary.store.sql import Row, Sql, damaged
+from heeldiary.store.problems import damaged
+from heeldiary.store.sql import Row, Sql
 
 _OWN_TABLES = tuple(kind for kind, columns in rows.COLUMNS.items() if columns)
 

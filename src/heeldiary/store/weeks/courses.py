@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from heeldiary.domain.analysis.analysis import noise_from
+from heeldiary.domain.analysis.observations import noise_from
 from heeldiary.domain.courses.courses import Course, courses_of, spans
 from heeldiary.domain.scales import Foot
 from heeldiary.store import rows

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from heeldiary.domain.analysis.analysis import EARLIEST_MORNINGS, Material, recent_from
+from heeldiary.domain.analysis.observations import EARLIEST_MORNINGS, Material, recent_from
 from heeldiary.domain.days import FIRST_DAY
 from heeldiary.domain.links.links import Declared
 from heeldiary.domain.scales import Foot

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from heeldiary.domain.analysis.analysis import noise_from
+from heeldiary.domain.analysis.observations import noise_from
 from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
 from heeldiary.domain.entries import Entry, Note, check
 from heeldiary.domain.review.review import TAG, WEEKS_BEFORE, Review, foot_week, logged_in

@@ -10,10 +10,10 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.dialogs.dialog import Dialog
-from heeldiary.tui.page import Page
+from heeldiary.tui.review.reviewing import ReviewingPage
 
 
-class DayPage(Page):
+class DayPage(ReviewingPage):
     """Knows the day; how it looks is another's matter."""
 
     def __init__(self, diary: Diary) -> None:

@@ -10,7 +10,7 @@ from heeldiary.charts.foot.outlines import VIEWS
 from heeldiary.domain.areas import SPOTS
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import Foot
-from heeldiary.tui.routine.view import labelled
+from heeldiary.tui.widgets.labelled_lines import labelled
 
 _SHORT = 180
 """The most characters of where a point is, in a small terminal."""

@@ -24,7 +24,7 @@ from heeldiary.store.recording import delete, edit
 from heeldiary.store.weeks.review import keep_answer, review
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.drafts.drafts import DraftOf
-from heeldiary.tui.page import LAYOUTS, layout_for
+from heeldiary.tui.layout import LAYOUTS, layout_for
 from heeldiary.tui.review.note import ReviewNote
 from heeldiary.tui.review.pictures import ReviewBoxes, ReviewDays
 

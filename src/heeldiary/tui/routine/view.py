@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import Any
 
 from textual.content import Content
@@ -17,8 +16,8 @@ from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.text import apart
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
+from heeldiary.tui.widgets.labelled_lines import labelled
 
-_LABEL = 8
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 _ALSO = "l other routines, f the other foot; the arrows look around on the foot"
 _NOTHING = "nothing was done, so its pain before and after is not saved"
@@ -152,21 +151,6 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
     elif not sharp:
         lines.append(("Next", "space begins a new session; u takes this one back"))
     return labelled(lines, short)
-
-
-def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
-    """Lines of text, each beside its label; `short` where there is no room between them."""
-    between = "\n" if short else "\n\n"
-    lines = [
-        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
-        for label, text in parts
-    ]
-    return Content(between).join(lines)
-
-
-def _indented(text: str, columns: int) -> str:
-    """Text wrapped beside its label."""
-    return ("\n" + " " * _LABEL).join(wrap(text, columns))
 
 
 def _next(session: Session) -> str:

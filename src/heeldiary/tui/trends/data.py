@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.charts.views import Subject
-from heeldiary.domain.analysis.analysis import Changes, Findings, changes, findings
+from heeldiary.domain.analysis.analysis import changes, findings
+from heeldiary.domain.analysis.results import Changes, Findings
 from heeldiary.domain.courses.courses import visit_days
 from heeldiary.domain.days import monday
 from heeldiary.domain.entry_text import visit_words

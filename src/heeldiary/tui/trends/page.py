@@ -11,13 +11,13 @@ from textual.containers import Horizontal
 
 from heeldiary.charts.traps.traps import pages
 from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, Subject, ViewName, reckoned
-from heeldiary.domain.analysis.analysis import Changes, Findings
+from heeldiary.domain.analysis.results import Changes, Findings
 from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import TRENDS, Action, bindings
-from heeldiary.tui.page import Page
+from heeldiary.tui.review.reviewing import ReviewingPage
 from heeldiary.tui.trends.chart import TrendChart
 from heeldiary.tui.trends.choosing_factors import Naming
 from heeldiary.tui.trends.data import Asked, Range, care_words, read_changes, read_findings, read_range
@@ -32,7 +32,7 @@ _AT_ONCE_WEEKS = 104
 """Up to so many are read before the screen is painted; more are read behind it."""
 
 
-class TrendsPage(Page):
+class TrendsPage(ReviewingPage):
     """Shows one foot's weeks, and what is reckoned of them behind the screen."""
 
     PAGE = "trends"

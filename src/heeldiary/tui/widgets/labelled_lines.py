@@ -1,0 +1,22 @@
+"""Lines of text, each beside its label."""
+
+from textwrap import wrap
+
+from textual.content import Content
+
+_LABEL = 8
+
+
+def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
+    """Lines of text, each beside its label; `short` where there is no room between them."""
+    between = "\n" if short else "\n\n"
+    lines = [
+        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
+        for label, text in parts
+    ]
+    return Content(between).join(lines)
+
+
+def _indented(text: str, columns: int) -> str:
+    """Text wrapped beside its label."""
+    return ("\n" + " " * _LABEL).join(wrap(text, columns))
