@@ -8,7 +8,7 @@ from calibration.links import PEOPLE, null_cells, parted, told
 from calibration.people import FACTOR_KINDS, Person, diaries
 from heeldiary.domain.links.factors import Factor
 from heeldiary.domain.links.links import Declared, links
-from tests.domain.links_of_days import MONDAY, by_day
+from tests.domain.links.links_of_days import MONDAY, by_day
 
 SEED = 47_110_815
 SOME = ("", "recovering", "recovering to the floor", "weekends worse", "ceiling", "40 % missing", "missing when bad")

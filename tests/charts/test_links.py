@@ -15,7 +15,7 @@ from heeldiary.domain.analysis.results import Findings
 from heeldiary.domain.links.analysis_points import Reason
 from heeldiary.domain.links.links import Link, Links, Verdict
 from heeldiary.domain.links.text import figures_words
-from tests.domain.links_of_days import MONDAY
+from tests.domain.links.links_of_days import MONDAY
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 REASONS: tuple[Reason, ...] = get_args(Reason)

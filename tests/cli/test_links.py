@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.cli.test_round_trip import machine, there_and_back
+from tests.interchange.test_round_trip import machine, there_and_back
 from tests.runner import Heeldiary
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cli.test_plan_commands import did
+from tests.cli.routine.test_plans import did
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 

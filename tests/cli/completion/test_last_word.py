@@ -1,0 +1,169 @@
+"""Which words complete which place: every command and option of the parsers, and the person's own words."""
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.completion.scripts import SCRIPTS
+from heeldiary.domain.guide import TOPICS
+from heeldiary.domain.links.factors import NAMES
+from heeldiary.domain.scales import MOMENTS
+from heeldiary.domain.settings import SETTINGS, THEMES, parse
+from tests.cli.completion.shells import program_of
+from tests.runner import Heeldiary
+
+CHECKS = {"bash": ("-n",), "zsh": ("-n",), "fish": ("--no-execute",)}
+
+Completed = Callable[..., list[str]]
+
+
+@pytest.fixture
+def completed(heeldiary: Heeldiary) -> Completed:
+    """The words that complete the last of some words."""
+
+    def words(*line: str) -> list[str]:
+        kind, *answer = heeldiary.done("completion", "--answer", "fish", "--", *line).out.splitlines()
+        return ["<files>"] if kind == "files" else [one.partition("\t")[0] for one in answer]
+
+    return words
+
+
+@pytest.mark.parametrize("shell", CHECKS)
+def test_the_script_is_the_shells_own_language(heeldiary: Heeldiary, shell: str) -> None:
+    script = heeldiary.done("completion", shell).out
+    assert script == SCRIPTS[shell]
+    checked = subprocess.run(
+        [program_of(shell), *CHECKS[shell], "/dev/stdin"], input=script.encode(), capture_output=True, timeout=60
+    )
+    assert (checked.returncode, checked.stderr) == (0, b"")
+
+
+def test_every_command_and_each_of_its_options(completed: Completed) -> None:
+    assert completed("")[: len(COMMANDS)] == list(COMMANDS)
+    assert {"--diary", "--json", "--plain", "--help", "--version"} <= set(completed("--"))
+    for command in COMMANDS:
+        assert command in completed(command)
+        assert {"--diary", "--help"} <= set(completed(command, "--"))
+    assert {"--replace", "--moment", "--note", "--tag"} <= set(completed("log", "--"))
+    assert {"--ki1", "--shimian", "--before"} <= set(completed("log", "massage", "--"))
+
+
+def test_an_option_is_offered_until_it_is_given(completed: Completed) -> None:
+    assert "--foot" not in completed("log", "6", "--foot", "left", "--")
+    assert "--foot" not in completed("log", "6", "-f", "left", "--")
+    assert "--tag" in completed("log", "6", "--tag", "rain", "--")
+    assert completed("log", "6", "--foot", "left", "--", "--") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        (("log", ""), ("activity", "care", "left", "right")),
+        (("log", "left", ""), tuple(map(str, range(11)))),
+        (("log", "left", "6", ""), ("right",)),
+        (("log", "left", "6", "right", "2", ""), ("--note", "--moment")),
+        (("log", "6", ""), ("--note", "--moment")),
+        (("log", "6", "--moment", ""), MOMENTS),
+        (("log", "6", "--moment="), tuple(f"--moment={moment}" for moment in MOMENTS)),
+        (("log", "6", "-d", ""), ("today", "yesterday", "mon")),
+        (("log", "activity", ""), ("walking", "running", "standing")),
+        (("log", "activity", "walking", "20", "--surface", ""), ("soft", "hard", "mixed")),
+        (("log", "care", ""), ("acupuncture", "ice", "night-splint")),
+        (("routine", ""), ("list", "plan", "resume")),
+        (("routine", "start", ""), ("clinic", "heel-raise", "fascia-stretch")),
+        (("routine", "new", "mine", "--from", ""), ("clinic", "heel-raise")),
+        (("routine", "plan", "clinic", ""), ("daily", "mon", "every", "none")),
+        (("routine", "check", ""), ("<files>",)),
+        (("experiment", "new", "a or b", "--outcome", ""), ("next-morning", "same-morning")),
+        (("experiment", "new", "a or b", "--about", ""), NAMES),
+        (("tags", ""), ("rename", "merge")),
+        (("links", ""), ("declare",)),
+        (("links", "declare", ""), (*NAMES, "care:ice", "none")),
+        (("guide", ""), tuple(topic.name for topic in TOPICS)),
+        (("settings", ""), tuple(setting.name for setting in SETTINGS)),
+        (("settings", "theme", ""), THEMES),
+        (("trends", "--view", ""), ("weeks", "links", "where")),
+        (("review", "--week", ""), ("2026-W47", "2026-W46")),
+        (("export", "--type", ""), ("pain", "massage")),
+        (("completion", ""), ("bash", "zsh", "fish")),
+        (("export", "-o", ""), ("<files>",)),
+        (("export", "--output=x"), ("<files>",)),
+        (("import", ""), ("<files>",)),
+        (("--diary", ""), ("<files>",)),
+        (("log", "6", "--diary=x"), ("<files>",)),
+    ],
+)
+def test_the_words_that_never_change(completed: Completed, line: tuple[str, ...], some: tuple[str, ...]) -> None:
+    assert set(some) <= set(completed(*line)), line
+
+
+@pytest.mark.parametrize(
+    "line", [("logg", ""), ("settings", "nonsense", ""), ("undo", "x", "y"), ("", ""), ("log", "x", "")]
+)
+def test_a_line_that_cannot_be_is_completed_with_options_at_most(completed: Completed, line: tuple[str, ...]) -> None:
+    assert all(word.startswith("-") for word in completed(*line))
+
+
+def test_the_persons_own_words(heeldiary: Heeldiary, completed: Completed) -> None:
+    heeldiary.done("log", "6", "--foot", "left", "--tag", "long day")
+    heeldiary.done("log", "care", "cupping", "--course", "spring", "--visits", "6")
+    heeldiary.done("log", "activity", "climbing", "20")
+    heeldiary.done("routine", "new", "evening")
+    heeldiary.done("settings", "cue-command", "say hello")
+    argv = ("experiment", "new", "evening massage or not", "--foot", "left", "--days", "28", "--asked", "--yes")
+    heeldiary.done(*argv)
+    assert completed("log", "6", "--tag", "") == ["long day"]
+    assert completed("log", "6", "--tag=lo") == ["--tag=long day"]
+    assert completed("edit", "x", "--untag", "") == completed("tags", "rename", "") == ["long day"]
+    assert completed("tags", "merge", "a", "b", "L") == ["long day"]
+    assert completed("log", "care", "")[0] == "cupping"
+    assert completed("log", "care", "x", "--course", "") == ["spring"]
+    assert completed("log", "activity", "")[0] == "climbing"
+    assert completed("edit", "x", "--kind", "") == ["climbing", "cupping"]
+    assert completed("routine", "start", "")[0] == "evening"
+    assert completed("routine", "edit", "") == completed("routine", "delete", "") == ["evening"]
+    assert {"tag:long day", "care:cupping"} <= set(completed("links", "declare", "steps", ""))
+    assert "steps" not in completed("links", "declare", "steps", "")
+    assert completed("settings", "cue-command", "") == ["say hello", "none"]
+    (experiment,) = completed("experiment", "result", "")
+    heeldiary.done("experiment", "status", experiment)
+
+
+def test_ids_serve_as_they_are_completed(heeldiary: Heeldiary, completed: Completed) -> None:
+    for day in range(20):
+        heeldiary.done("log", "6", "--foot", "left", "--day", f"{day}d")
+    offered = completed("edit", "")
+    assert len(offered) == 20
+    heeldiary.done("edit", offered[0], "--score", "5")
+    assert heeldiary.entries()[-1]["score"] == 5, "the latest comes first"
+    whole = heeldiary.entries()[3]["id"]
+    assert completed("delete", whole[:9]) == [whole]
+
+
+def test_the_diary_that_the_line_names_is_read(heeldiary: Heeldiary, completed: Completed) -> None:
+    other = heeldiary.other("other")
+    other.done("log", "6", "--foot", "left", "--tag", "elsewhere")
+    for named in (("--diary", str(other.diary)), (f"--diary={other.diary}",)):
+        assert completed(*named, "log", "6", "--tag", "") == ["elsewhere"]
+        assert completed("log", *named, "6", "--tag", "") == ["elsewhere"]
+    assert not heeldiary.diary.exists()
+
+
+def test_what_begins_with_a_dash_is_offered_only_where_it_is_taken(heeldiary: Heeldiary, completed: Completed) -> None:
+    heeldiary.done("log", "6", "--foot", "left", "--tag=-x")
+    assert completed("log", "6", "--tag", "") == []
+    assert completed("log", "6", "--tag=") == ["--tag=-x"]
+    assert completed("tags", "rename", "--", "") == ["-x"]
+
+
+def test_every_word_of_a_closed_set_is_taken_by_its_command(completed: Completed) -> None:
+    for setting in SETTINGS:
+        for word in completed("settings", setting.name, ""):
+            parse(setting, word)
+
+
+def test_warning_signs_that_can_be_put_away(heeldiary: Heeldiary, completed: Completed) -> None:
+    heeldiary.done("log", "note", "x", "--tag", "numbness")
+    assert completed("signs", "--dismiss", "") == ["tag-numbness"]
