@@ -40,13 +40,13 @@ def prepare(home: str, steps: int) -> None:
         stdout=subprocess.DEVNULL,
     )  # fmt: skip
     from heeldiary.clock import SystemClock
-    from heeldiary.domain.routine.ask_first import QUESTIONS
+    from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
     from heeldiary.store.diary import Diary
     from heeldiary.store.opening import open_to_write
-    from heeldiary.store.routine.ask_first import keep_answers
+    from heeldiary.store.routine.ask_first import save_answers
 
     with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
-        keep_answers(diary, {question.name: False for question in QUESTIONS})
+        save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS})
 
 
 def started(home: str, command: list[str]) -> Program:

@@ -8,8 +8,8 @@ import numpy as np
 
 from calibration.cells import Cell
 from calibration.people import Numbers, Person, diaries
-from heeldiary.domain.chance.change import bands, then_and_now, trend
-from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, noises
+from heeldiary.domain.chance.change import noise_bands, then_and_now, trend
+from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, estimate_noises
 from heeldiary.domain.change.change import ThenAndNow, Trend
 
 MONDAY = date(2026, 1, 5)
@@ -45,7 +45,9 @@ def kept(scores: Numbers) -> Iterator[Kept]:
         some = scores[at : at + _AT_ONCE]
         there = ~np.isnan(some)
         order = np.argsort(~there, axis=1, kind="stable")[:, : max(1, there.sum(1).max())].astype(np.int64)
-        found = noises(np.nan_to_num(np.take_along_axis(some, order, 1)), order, np.take_along_axis(there, order, 1))
+        found = estimate_noises(
+            np.nan_to_num(np.take_along_axis(some, order, 1)), order, np.take_along_axis(there, order, 1)
+        )
         for row, mornings in enumerate(there.sum(1)):
             days = np.flatnonzero(there[row])
             one = {MONDAY + timedelta(days=int(day)): int(some[row, day]) for day in days}
@@ -154,7 +156,7 @@ def _by_day(scores: Numbers) -> dict[date, int]:
 def _weeks(person: Person, number: int, random: np.random.Generator) -> Cell:
     outside = weeks = 0
     for one in kept(diaries(person, 84, max(1, number // 4), random).scores):
-        for start, band in bands(one.scores, one.noise).items():
+        for start, band in noise_bands(one.scores, one.noise).items():
             scores = [one.scores[day] for n in range(7) if (day := start + timedelta(days=n)) in one.scores]
             if len(scores) >= 4:
                 weeks += 1

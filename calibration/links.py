@@ -9,8 +9,8 @@ from scipy import stats
 
 from calibration.cells import Cell, Mean
 from calibration.people import FACTOR_KINDS, Diaries, FactorKind, Numbers, Person, diaries
-from heeldiary.domain.chance.links import estimates, reach
-from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS, next_look
+from heeldiary.domain.chance.links import estimates, half_width
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS, next_analysis_at
 from heeldiary.domain.links.links import ENOUGH_APART, ENOUGH_FREEDOM
 
 Marks = NDArray[np.bool_]
@@ -65,7 +65,7 @@ def _told(made: Diaries, at: int, days: int, tested: int) -> Told:
         with_it = np.where(use, done[:, :-1], 0).sum(axis=1)
         enough = (pairs >= ENOUGH_PAIRS) & (np.minimum(with_it, pairs - with_it) >= ENOUGH_EACH)
         known.append(enough & (found.apart >= ENOUGH_APART) & (found.freedom >= ENOUGH_FREEDOM))
-        link.append(known[-1] & (np.abs(found.difference) > reach(found.error, found.freedom, tested)))
+        link.append(known[-1] & (np.abs(found.difference) > half_width(found.error, found.freedom, tested)))
         difference.append(found.difference)
     return Told(np.stack(known, 1), np.stack(link, 1), np.stack(difference, 1))
 
@@ -151,7 +151,7 @@ def look_cells(random: np.random.Generator, number: int) -> Iterator[Cell]:
     at, ours = ENOUGH_PAIRS, []
     while at < 365:
         ours.append(at + 1)
-        at = next_look(at)
+        at = next_analysis_at(at)
     for persistence in (0.3, 0.8):
         made = diaries(Person(persistence=persistence), 366, number, random, FACTOR_KINDS)
         for name, looks in (("every week", weekly), (f"only at {', '.join(str(day - 1) for day in ours)} pairs", ours)):

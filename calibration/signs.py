@@ -18,7 +18,7 @@ from heeldiary.domain.warning_signs import (
     RISE_POINTS,
     WITHIN_DAYS,
     Kind,
-    foot_signs,
+    find_foot_signs,
 )
 
 MONDAY = date(2026, 1, 5)
@@ -69,7 +69,7 @@ def _first_morning(row: Numbers, possible: Numbers, kind: Kind) -> int:
             for ago, score in enumerate(row[first : day + 1])
             if score == score  # not nan
         }
-        if any(sign.kind == kind for sign in foot_signs("left", seen, MONDAY + timedelta(days=int(day)))):
+        if any(sign.kind == kind for sign in find_foot_signs("left", seen, MONDAY + timedelta(days=int(day)))):
             return int(day)
     return -1
 

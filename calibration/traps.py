@@ -7,8 +7,8 @@ import numpy as np
 
 from calibration.cells import Cell
 from calibration.people import Numbers, Person, diaries
-from heeldiary.domain.chance.noise import noise_of
-from heeldiary.domain.chance.traps import after_worst
+from heeldiary.domain.chance.noise import estimate_noise
+from heeldiary.domain.chance.traps import expected_fall
 from heeldiary.domain.courses.chance_ranges import courses_by_chance
 from heeldiary.domain.courses.courses import Course, Visit
 from heeldiary.domain.traps.traps import difference, first_weeks, gaps
@@ -62,10 +62,10 @@ def _worst_cells(person: Person, number: int, random: np.random.Generator) -> It
     looks = inside = seen = 0
     for of in diaries(person, DAYS, number, random).scores:
         scores = by_day(of)
-        worst, noise = first_weeks(scores), noise_of(scores)
+        worst, noise = first_weeks(scores), estimate_noise(scores)
         if worst.fall is None or noise is None:
             continue
-        chance = after_worst(noise, worst)
+        chance = expected_fall(noise, worst)
         seen += 1
         looks += worst.fall >= 1
         inside += chance.low <= worst.fall <= chance.high

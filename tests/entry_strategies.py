@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.entries import (
     Activity,
     Care,
@@ -75,7 +75,7 @@ STEPS = st.builds(
     st.none() | st.sampled_from(_FEELINGS),
     st.none() | SCORES,
 )
-SPOTS_MARKED = st.lists(st.sampled_from(list(SPOTS)), unique=True, max_size=3).map(tuple)
+SPOTS_MARKED = st.lists(st.sampled_from(list(AREAS)), unique=True, max_size=3).map(tuple)
 MASSAGES = st.builds(
     Massage,
     FEET,
@@ -121,7 +121,7 @@ CARES = st.builds(
     st.none() | st.integers(1, 999),
     st.none() | GUIDED,
 )
-SORES = st.builds(Sore, FEET, st.lists(st.sampled_from(list(SPOTS)), min_size=1, unique=True, max_size=4).map(tuple))
+SORES = st.builds(Sore, FEET, st.lists(st.sampled_from(list(AREAS)), min_size=1, unique=True, max_size=4).map(tuple))
 FACTS: st.SearchStrategy[Fact] = PAINS | ACTIVITIES | SITTINGS | MASSAGES | CARES | SORES | st.just(Note())
 
 

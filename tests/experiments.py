@@ -3,7 +3,7 @@
 import random
 from datetime import date, timedelta
 
-from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.chance.experiments import analyse_experiment
 from heeldiary.domain.experiments.draw import draw
 from heeldiary.domain.experiments.experiment import Experiment, Unit
 from heeldiary.domain.experiments.result import Result
@@ -33,4 +33,4 @@ def mornings(one: Experiment, effect: float = 0.0, seed: int = 1, missing: float
 
 def ended(one: Experiment, scores: dict[date, int]) -> Result:
     """Its result on the day after its last morning."""
-    return result_of(one, scores, one.last_morning + timedelta(days=1))
+    return analyse_experiment(one, scores, one.last_morning + timedelta(days=1))

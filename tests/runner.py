@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from tests.standing_clock import SeededBytes, StandingClock
 
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "heeldiary")
@@ -61,8 +61,8 @@ class Heeldiary:
     def __call__(self, *argv: str, stdin: str = "") -> Ran:
         """Run one command; with a terminal, `stdin` is what the person types."""
         out, err = Stream(terminal=self.terminal), Stream(terminal=self.terminal)
-        desk = Desk(out, err, Stream(stdin, self.terminal), self.environment, self.clock, self.random)
-        code = run(argv, desk)
+        context = CommandContext(out, err, Stream(stdin, self.terminal), self.environment, self.clock, self.random)
+        code = run(argv, context)
         return Ran(code, out.getvalue(), err.getvalue())
 
     def done(self, *argv: str, stdin: str = "") -> Ran:

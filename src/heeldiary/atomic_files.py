@@ -8,13 +8,13 @@ from contextlib import suppress
 _ENDING = ".part"
 
 
-def beside(path: str) -> str:
+def temporary_name(path: str) -> str:
     """A name for the file while it is made: hidden, in the same folder, telling which process makes it."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name[:100]}.{os.getpid()}-{os.urandom(6).hex()}{_ENDING}")
 
 
-def sweep(path: str) -> None:
+def remove_leftovers(path: str) -> None:
     """Remove what processes that are no more have left half made beside a path, and SQLite's journals of it.
 
     A first diary may even be in its place already: what is left then is a second, hidden name of it.
@@ -28,13 +28,13 @@ def sweep(path: str) -> None:
                 os.unlink(os.path.join(folder, other))
 
 
-def write_whole(path: str, lines: Iterable[bytes], *, replace: bool = True) -> None:
+def write_atomically(path: str, lines: Iterable[bytes], *, replace: bool = True) -> None:
     """Write a file, readable by its owner alone, in place of the one there; raises OSError and changes nothing.
 
     Without `replace` a file that is there stays, one that came while this one was written too: FileExistsError.
     """
-    sweep(path)
-    making = beside(path)
+    remove_leftovers(path)
+    making = temporary_name(path)
     try:
         with open(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.writelines(lines)

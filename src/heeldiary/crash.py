@@ -29,7 +29,7 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
     return Refused(told, f"please report it with {path}, which holds no word of your diary")
 
 
-def last_words(error: BaseException, path: str, at: datetime) -> Problem:
+def explain_end(error: BaseException, path: str, at: datetime) -> Problem:
     """Return what to say where the app cannot go on: a problem says it itself, a mistake goes to the crash log."""
     cause = getattr(error, "error", error)  # Textual wraps what a thread raises
     return cause if isinstance(cause, Problem) else report(error, path, at)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting
 from heeldiary.domain.experiments.draw import draw
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.routine.built_in import CLINIC
 from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.domain.scales import Foot, Surface
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.ask_first import save_answers
 
 YEAR_DAYS = 365
 COURSE_VISITS = 12
@@ -65,7 +65,7 @@ def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
         if days > _EXPERIMENT_BEGAN_DAYS_AGO:
             first = diary.today() - timedelta(days=_EXPERIMENT_BEGAN_DAYS_AGO)
             action.keep("experiment", "experiment0in0demo", _experiment(first, random))
-    keep_answers(diary, {question.name: False for question in QUESTIONS})
+    save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS})
 
 
 def _experiment(first: date, random: Random) -> dict[str, str | int | None]:

@@ -7,7 +7,7 @@ import pytest
 
 from calibration.change import MONDAY, _by_day, _falls_clearly, kept, then_and_nows
 from calibration.people import Person, diaries
-from heeldiary.domain.chance.change import bands, trend
+from heeldiary.domain.chance.change import noise_bands, trend
 from heeldiary.domain.change.change import Trend
 
 SEED = 402_1187
@@ -61,7 +61,7 @@ def test_one_week_in_ten_lies_outside_its_band_at_most() -> None:
     scores = diaries(Person(), 84, NUMBER // 2, np.random.default_rng([SEED, 5])).scores
     outside = weeks = 0
     for one in kept(scores):
-        for start, band in bands(one.scores, one.noise).items():
+        for start, band in noise_bands(one.scores, one.noise).items():
             days = [score for day, score in one.scores.items() if 0 <= (day - start).days < 7]
             weeks += 1
             outside += band.place(sum(days) / len(days)) != "within"

@@ -6,7 +6,7 @@ import pytest
 from calibration.people import Person, diaries
 from calibration.traps import by_day, gaps_cell
 from heeldiary.domain.chance.noise import Noise
-from heeldiary.domain.chance.traps import after_worst
+from heeldiary.domain.chance.traps import expected_fall
 from heeldiary.domain.traps.traps import first_weeks
 
 SEED = 61803
@@ -28,7 +28,7 @@ def test_nine_in_ten_falls_lie_where_they_are_said_to(persistence: float) -> Non
     inside = 0
     for scores in drawn:
         worst = first_weeks(by_day(scores))
-        chance = after_worst(Noise(1.3, persistence, 84), worst)
+        chance = expected_fall(Noise(1.3, persistence, 84), worst)
         assert worst.fall is not None
         inside += chance.low <= worst.fall <= chance.high
     assert 0.85 <= inside / DIARIES <= 0.97

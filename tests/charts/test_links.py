@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.links import draw_links, links_picture
 from heeldiary.charts.picture import Picture
-from heeldiary.domain.analysis.analysis import findings
-from heeldiary.domain.analysis.observations import Material
-from heeldiary.domain.analysis.results import Findings
+from heeldiary.domain.analysis.analysis import analyse
+from heeldiary.domain.analysis.observations import Observations
+from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.links.analysis_points import Reason
 from heeldiary.domain.links.links import Link, Links, Verdict
-from heeldiary.domain.links.text import figures_words
+from heeldiary.domain.links.text import format_figures
 from tests.domain.links.links_of_days import MONDAY
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -38,8 +38,8 @@ LINKS = st.lists(
 )  # fmt: skip
 
 
-def findings_of(links: list[Link], possible: dict[str, int] | None = None) -> Findings:
-    nothing = findings(Material("left", MONDAY, {}, frozenset()))
+def findings_of(links: list[Link], possible: dict[str, int] | None = None) -> Analysis:
+    nothing = analyse(Observations("left", MONDAY, {}, frozenset()))
     named = tuple(link for link in links if not link.dropped)
     before = tuple(link for link in links if link.dropped)
     return nothing._replace(links=Links("left", 86, named, before, len(links), possible or {}))
@@ -66,7 +66,7 @@ def test_every_figure_is_beside_its_mark(columns: int) -> None:
     lines = links_picture(findings_of(links).links, columns).text().split("\n")
     for one, mark in zip(links, "○○●", strict=True):
         row = next(n for n, line in enumerate(lines) if mark in line and lines.index(line) >= 0 and _of(one, lines, n))
-        assert any(figures_words(one) in line for line in lines[row : row + 2])
+        assert any(format_figures(one) in line for line in lines[row : row + 2])
     scale = next(line for line in lines if "-1" in line and "+1" in line)
     axis = {points: scale.index(points) + len(points) - 1 for points in ("-2", "-1", "+1", "+2")}
     ice = next(line for line in lines if "●" in line)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
-from heeldiary.charts.weeks.frame import MARGIN, pixel, slots
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, pixel, week_columns
 from heeldiary.domain.weeks.weeks import Load
 from tests.charts.weeks_of_scores import START, subject_of
 
@@ -44,14 +44,16 @@ def rows_of(picture: Picture) -> list[str]:
 def test_the_axis_is_always_0_to_10() -> None:
     alike: list[list[list[int]]] = [[[5] * 7] * 12, [[0] * 7] * 12, [[10] * 7] * 12, [[]] * 12]
     for weeks in alike:
-        labels = [row[: MARGIN - 1].strip() for row in rows_of(trends_picture("weeks", subject_of(weeks), 80, 31))]
+        labels = [
+            row[: MARGIN_COLUMNS - 1].strip() for row in rows_of(trends_picture("weeks", subject_of(weeks), 80, 31))
+        ]
         assert [label for label in labels if label in ("10", "5", "0")] == ["10", "5", "0"]
 
 
 def test_a_gap_is_never_bridged() -> None:
     subject = subject_of([[7] * 7, [7] * 7, [], [3] * 7, [3] * 7])
     picture = trends_picture("weeks", subject, 80, 31)
-    gap = slots(subject.trends.weeks, 80)[2]
+    gap = week_columns(subject.trends.weeks, 80)[2]
     line = "▀▄█▌▐▖▗▘▝▚▞▛▜▙▟"
     # The week's own columns hold no line; the lines of its neighbours end at their middles.
     for column in range(gap.column, gap.column + gap.width):
@@ -60,7 +62,7 @@ def test_a_gap_is_never_bridged() -> None:
 
 def test_a_missing_week_is_a_dot_and_a_thin_one_a_ring() -> None:
     picture = trends_picture("weeks", subject_of([[7] * 7, [], [6, 6, 6]]), 80, 31)
-    signs = "".join(cell.sign for row in picture.cells[2:17] for cell in row[MARGIN:])
+    signs = "".join(cell.sign for row in picture.cells[2:17] for cell in row[MARGIN_COLUMNS:])
     assert "·" in signs
     assert "○" in signs
 
@@ -77,9 +79,9 @@ def test_the_mean_of_a_week_stands_at_its_height() -> None:
     for score in range(11):
         subject = subject_of([[score] * 7] * 4, selected=0)
         picture = trends_picture("weeks", subject, 80, 31)
-        slot = slots(subject.trends.weeks, 80)[2]
+        slot = week_columns(subject.trends.weeks, 80)[2]
         chart_top = 2
-        labels = [row[: MARGIN - 1].strip() for row in rows_of(picture)]
+        labels = [row[: MARGIN_COLUMNS - 1].strip() for row in rows_of(picture)]
         chart_rows = labels.index("0") - labels.index("10") + 1
         row = chart_top + pixel(score, chart_rows) // 2
         assert picture.cells[row][slot.middle].sign in "▀▄", score
@@ -90,7 +92,7 @@ def test_a_bar_is_as_high_as_its_share() -> None:
     picture = trends_picture("load", subject_of([[5] * 7] * 4, loads), 60, 34)
     heights = [
         sum(1 for row in picture.cells[8:16] if row[slot.column].ink.back or row[slot.column].sign in "▁▂▃▄▅▆▇")
-        for slot in slots(subject_of([[5] * 7] * 4).trends.weeks, 60)
+        for slot in week_columns(subject_of([[5] * 7] * 4).trends.weeks, 60)
     ]
     assert heights == sorted(heights)
     assert heights[-1] >= 1.5 * heights[1]
@@ -98,7 +100,7 @@ def test_a_bar_is_as_high_as_its_share() -> None:
 
 def test_more_weeks_than_columns_share_one() -> None:
     subject = subject_of([[5] * 7] * 200)
-    laid = slots(subject.trends.weeks, 60)
+    laid = week_columns(subject.trends.weeks, 60)
     assert laid[-1].column + laid[-1].width <= 60
     assert sum(len(slot.weeks) for slot in laid) == 200
     assert {slot.width for slot in laid} == {1}
@@ -106,7 +108,7 @@ def test_more_weeks_than_columns_share_one() -> None:
 
 def test_a_click_finds_its_week() -> None:
     subject = subject_of([[5] * 7] * 12)
-    for number, slot in enumerate(slots(subject.trends.weeks, 80)):
+    for number, slot in enumerate(week_columns(subject.trends.weeks, 80)):
         start = week_at("weeks", subject, 80, slot.middle)
         assert start is not None
         assert (start - START).days == 7 * number
@@ -134,11 +136,11 @@ def test_over_many_years_the_axis_tells_years(view: ViewName, columns: int) -> N
 
 def test_weeks_that_share_a_place_are_told_by_their_mean() -> None:
     """Else the last place, of fewer weeks, would look like a fall."""
-    laid = slots(subject_of([[5] * 7] * 101, [Load(1200, 4, 300, 40_000, 900)] * 101).trends.weeks, 50)
+    laid = week_columns(subject_of([[5] * 7] * 101, [Load(1200, 4, 300, 40_000, 900)] * 101).trends.weeks, 50)
     assert len({len(slot.weeks) for slot in laid}) > 1
     assert {slot.week.load for slot in laid} == {Load(1200, 4, 300, 40_000, 900)}
 
 
 def test_what_was_not_logged_in_some_of_them_is_not_nought() -> None:
-    (slot,) = slots(subject_of([[5] * 7] * 2, [Load(600, 1, 100), Load(0, 0, None)]).trends.weeks, 9)
+    (slot,) = week_columns(subject_of([[5] * 7] * 2, [Load(600, 1, 100), Load(0, 0, None)]).trends.weeks, 9)
     assert slot.week.load == Load(300, 0, 100)

@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_glance
 from tests.runner import Heeldiary, Stream, files
@@ -30,7 +30,7 @@ def held(path: Path, how: str) -> Iterator[None]:
         other.close()
 
 
-class Watched(Desk):
+class Watched(CommandContext):
     """Writes down how long a command would wait for another program."""
 
     waits: ClassVar[list[float]] = []
@@ -46,10 +46,10 @@ class Watched(Desk):
 def test_nudge_waits_for_nobody(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "6", "--foot", "left", "--day", "yesterday")
     out, err = Stream(), Stream()
-    desk = Watched(out, err, Stream(), heeldiary.environment, heeldiary.clock, heeldiary.random)
+    context = Watched(out, err, Stream(), heeldiary.environment, heeldiary.clock, heeldiary.random)
     with held(heeldiary.diary, "EXCLUSIVE"):
-        assert run(["nudge"], desk) == 0
-    assert (out.getvalue(), err.getvalue(), desk.waits) == ("", "", [0])
+        assert run(["nudge"], context) == 0
+    assert (out.getvalue(), err.getvalue(), context.waits) == ("", "", [0])
     assert "not logged yet" in heeldiary.done("nudge").out
 
 

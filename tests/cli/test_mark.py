@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.areas import SPOTS, parse_area, parse_areas
+from heeldiary.domain.areas import AREAS, parse_area, parse_areas
 from heeldiary.errors import BadInput
 from tests.runner import Heeldiary
 
@@ -73,7 +73,7 @@ def test_while_the_foot_is_not_known(heeldiary: Heeldiary, at_terminal: Heeldiar
 @pytest.mark.parametrize("typed", ["heal-inner", "arhc", "heel centre left", "", "3", "naïve", "h\u202e"])
 def test_what_is_no_area_is_refused_with_all_that_are(left: Heeldiary, typed: str) -> None:
     ran = left.refused(2, "mark", "arch", typed)
-    assert all(name in ran.err for name in SPOTS)
+    assert all(name in ran.err for name in AREAS)
     if typed in ("heal-inner", "arhc"):
         assert f"did you mean {'heel-inner' if typed == 'heal-inner' else 'arch'}?" in ran.err
 
@@ -87,12 +87,12 @@ def test_titles_and_parts_that_mean_one_area(typed: str, area: str) -> None:
     assert parse_area(typed) == area
 
 
-@given(st.lists(st.sampled_from([word for spot in SPOTS.values() for word in (spot.name, spot.title)]), min_size=1))
+@given(st.lists(st.sampled_from([word for spot in AREAS.values() for word in (spot.name, spot.title)]), min_size=1))
 def test_every_name_and_title_in_any_case_is_its_own_area(typed: list[str]) -> None:
     for words in typed:
-        (name,) = (spot.name for spot in SPOTS.values() if words in (spot.name, spot.title))
+        (name,) = (spot.name for spot in AREAS.values() if words in (spot.name, spot.title))
         assert {parse_area(words), parse_area(words.upper()), parse_area(f" {words} ")} == {name}
-    names = [spot.name for words in typed for spot in SPOTS.values() if words in (spot.name, spot.title)]
+    names = [spot.name for words in typed for spot in AREAS.values() if words in (spot.name, spot.title)]
     assert parse_areas(", ".join(names)) == tuple(dict.fromkeys(names))
 
 
@@ -102,7 +102,7 @@ def test_anything_else_is_one_area_or_refused(typed: str) -> None:
         found = parse_area(typed)
     except BadInput:
         return
-    assert found in SPOTS
+    assert found in AREAS
 
 
 @pytest.mark.parametrize("typed", ["heel", "calf", "side", "heel side", "of"])

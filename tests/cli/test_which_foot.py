@@ -3,7 +3,7 @@
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from tests.runner import Heeldiary, Stream
 
 
@@ -55,8 +55,8 @@ def test_a_bad_score_is_not_asked_about(at_terminal: Heeldiary) -> None:
 def test_a_question_needs_a_terminal_on_both_sides(heeldiary: Heeldiary, inp: bool, err: bool) -> None:
     told, talk = Stream(terminal=True), Stream(terminal=err)
     asked = Stream("left\n", terminal=inp)
-    desk = Desk(told, talk, asked, heeldiary.environment, heeldiary.clock, heeldiary.random)
-    assert run(["log", "6"], desk) == 2
+    context = CommandContext(told, talk, asked, heeldiary.environment, heeldiary.clock, heeldiary.random)
+    assert run(["log", "6"], context) == 2
     assert "?" not in talk.getvalue()
     assert asked.tell() == 0
     assert not heeldiary.home.exists()
@@ -72,6 +72,6 @@ class Interrupted(Stream):
 
 def test_ctrl_c_at_the_question(heeldiary: Heeldiary) -> None:
     talk, asked = Stream(terminal=True), Interrupted(terminal=True)
-    desk = Desk(Stream(), talk, asked, heeldiary.environment, heeldiary.clock, heeldiary.random)
-    assert run(["log", "6"], desk) == 130
+    context = CommandContext(Stream(), talk, asked, heeldiary.environment, heeldiary.clock, heeldiary.random)
+    assert run(["log", "6"], context) == 130
     assert not heeldiary.home.exists()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.durations import often, parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import format_times, parse_minutes, parse_point_seconds
 from heeldiary.errors import BadInput
 
 
@@ -73,4 +73,4 @@ def test_every_second_up_to_half_an_hour_can_be_typed(seconds: int) -> None:
 
 
 def test_how_often() -> None:
-    assert [often(times) for times in (0, 1, 2, 3, 12)] == ["0 times", "once", "twice", "3 times", "12 times"]
+    assert [format_times(times) for times in (0, 1, 2, 3, 12)] == ["0 times", "once", "twice", "3 times", "12 times"]

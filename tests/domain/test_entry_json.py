@@ -8,7 +8,7 @@ from hypothesis import given
 
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.entry_from_json import entry_from_json
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.errors import BadInput
 from tests.entry_strategies import entries
 
@@ -119,12 +119,12 @@ BAD_STEP: list[tuple[str, list[Any]]] = [
 
 @given(entries())
 def test_an_entry_is_read_back_as_the_same(entry: Entry) -> None:
-    assert entry_from_json(json.loads(json.dumps(entry_json(entry)))) == entry
+    assert entry_from_json(json.loads(json.dumps(entry_to_json(entry)))) == entry
 
 
 @given(entries())
 def test_the_keys_stand_in_the_order_of_the_contract(entry: Entry) -> None:
-    shape = entry_json(entry)
+    shape = entry_to_json(entry)
     assert list(shape) == COMMON + OWN[entry.type]
     if entry.type == "massage":
         assert {tuple(step) for step in shape["steps"]} == {("point", "seconds", "pressure", "feeling", "score")}
@@ -133,7 +133,7 @@ def test_the_keys_stand_in_the_order_of_the_contract(entry: Entry) -> None:
 
 @pytest.mark.parametrize("kind", GOOD)
 def test_a_good_entry_is_told_as_it_was_read(kind: str) -> None:
-    told = entry_json(entry_from_json(GOOD[kind]))
+    told = entry_to_json(entry_from_json(GOOD[kind]))
     assert told == GOOD[kind]
     assert list(told) == COMMON + OWN[kind]
 
@@ -155,7 +155,7 @@ def test_a_bad_value_in_a_step_is_refused(key: str, value: Any) -> None:
 
 def test_a_guided_session_of_care_is_told_as_it_was_read() -> None:
     shape = {**GOOD["care"], "session": SESSION}
-    told = entry_json(entry_from_json(shape))
+    told = entry_to_json(entry_from_json(shape))
     assert told == shape
     assert list(told["session"]) == list(SESSION)
 
@@ -195,18 +195,18 @@ def test_an_activity_has_minutes_or_steps() -> None:
 
 
 def test_zero_is_a_score_and_no_score_is_null() -> None:
-    told = entry_json(entry_from_json({**GOOD["massage"], "score_before": 0, "score_after": None}))
+    told = entry_to_json(entry_from_json({**GOOD["massage"], "score_before": 0, "score_after": None}))
     assert (told["score_before"], told["score_after"]) == (0, None)
 
 
 def test_unknown_keys_are_ignored() -> None:
-    told = entry_json(entry_from_json({**GOOD["pain"], "mood": "sunny", "score_of_tomorrow": 3}))
+    told = entry_to_json(entry_from_json({**GOOD["pain"], "mood": "sunny", "score_of_tomorrow": 3}))
     assert told == GOOD["pain"]
 
 
 def test_times_are_kept_to_the_millisecond_with_their_offset() -> None:
-    told = entry_json(entry_from_json({**GOOD["note"], "at": "2026-07-01T23:59:59.9996-03:30"}))
+    told = entry_to_json(entry_from_json({**GOOD["note"], "at": "2026-07-01T23:59:59.9996-03:30"}))
     assert told["at"] == "2026-07-01T23:59:59.999-03:30"
-    assert entry_json(entry_from_json({**GOOD["note"], "at": "2026-07-01T20:00:00Z"}))["at"] == (
+    assert entry_to_json(entry_from_json({**GOOD["note"], "at": "2026-07-01T20:00:00Z"}))["at"] == (
         "2026-07-01T20:00:00.000+00:00"
     )

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.tags import all_tags, begun, completed, parse_tag, parse_tags, renamed
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.tags import all_tags, complete_tags, matching_tags, parse_tag, parse_tags, rename_tags
 from heeldiary.errors import BadInput
 from tests.entry_strategies import WORDS
 
@@ -37,27 +37,29 @@ def test_no_tag(typed: str) -> None:
 
 @given(st.lists(TAGS, unique=True, max_size=5))
 def test_what_is_shown_can_be_typed(tags: list[str]) -> None:
-    assert parse_tags(signs(tags)) == tuple(tags) or "\\u" in signs(tags), "what is invisible is written out"
+    assert parse_tags(format_tags(tags)) == tuple(tags) or "\\u" in format_tags(tags), (
+        "what is invisible is written out"
+    )
     assert parse_tags(", ".join(tags)) == tuple(tags)
     assert all_tags(tags) == tuple(tags)
 
 
 def test_the_last_tag_is_completed() -> None:
     known = ["rain", "rainbow", "long day", "rest"]
-    assert completed("ra", known) == "rain"
-    assert completed("rain", known) == "rainbow"
-    assert completed("rain, LO", known) == "rain, long day"
-    assert completed("#rain #re", known) == "#rain #rest"
-    assert completed("", known) is None
-    assert completed("rain, ", known) is None
-    assert completed("xyz", known) is None
-    assert begun("rain, r", known) == ["rainbow", "rest"], "what stands there is not offered again"
-    assert begun("", known) == known
+    assert complete_tags("ra", known) == "rain"
+    assert complete_tags("rain", known) == "rainbow"
+    assert complete_tags("rain, LO", known) == "rain, long day"
+    assert complete_tags("#rain #re", known) == "#rain #rest"
+    assert complete_tags("", known) is None
+    assert complete_tags("rain, ", known) is None
+    assert complete_tags("xyz", known) is None
+    assert matching_tags("rain, r", known) == ["rainbow", "rest"], "what stands there is not offered again"
+    assert matching_tags("", known) == known
 
 
 @given(st.lists(TAGS, unique=True, max_size=6), st.lists(TAGS, min_size=1, max_size=3), TAGS)
 def test_renamed(tags: list[str], olds: list[str], new: str) -> None:
-    found = renamed(tags, olds, new)
+    found = rename_tags(tags, olds, new)
     assert len(set(found)) == len(found)
     assert not set(found) & (set(olds) - {new})
     assert [tag for tag in found if tag != new] == [tag for tag in tags if tag not in (*olds, new)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from heeldiary.domain.text import clean, matches, note, shown, word
+from heeldiary.domain.text import clean, clean_note, clean_word, display_text, matches
 from heeldiary.errors import BadInput
 
 ANY = st.text(
@@ -43,7 +43,7 @@ def test_what_is_stored_has_no_control_characters_and_can_be_written_to_a_file(t
 @given(ANY)
 @example("\ufeff\u202e\u2066\u200b")
 def test_nothing_that_a_terminal_would_obey_is_shown(text: str) -> None:
-    told = shown(text)
+    told = display_text(text)
     assert not [sign for sign in told if is_control(sign) and sign not in "\n\t"]
     assert not set(told) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u200e\u200f")
     assert told.encode().decode() == told
@@ -58,7 +58,7 @@ def test_the_words_themselves_stay(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))))
 def test_visible_text_is_shown_as_it_is(text: str) -> None:
-    assert shown(text) == text
+    assert display_text(text) == text
 
 
 @pytest.mark.parametrize(
@@ -76,30 +76,30 @@ def test_clean(typed: str, stored: str, left_out: int) -> None:
 
 
 def test_a_bidi_override_is_shown_as_an_escape() -> None:
-    assert shown("safe \u202egnp.exe") == r"safe \u202egnp.exe"
+    assert display_text("safe \u202egnp.exe") == r"safe \u202egnp.exe"
 
 
 def test_a_note_has_at_most_20000_characters() -> None:
-    assert len(note("ü" * 20_000)) == 20_000
+    assert len(clean_note("ü" * 20_000)) == 20_000
     with pytest.raises(BadInput):
-        note("ü" * 20_001)
+        clean_note("ü" * 20_001)
 
 
 def test_a_word_of_ones_own_is_lower_case_and_1_to_40_characters() -> None:
-    assert word("Nordic Walking", "a kind") == "nordic walking"
-    assert word("Ä" * 40, "a kind") == "ä" * 40
+    assert clean_word("Nordic Walking", "a kind") == "nordic walking"
+    assert clean_word("Ä" * 40, "a kind") == "ä" * 40
     for typed in ("", "  ", "\x1b\x07", "x" * 41):
         with pytest.raises(BadInput):
-            word(typed, "a kind")
+            clean_word(typed, "a kind")
 
 
 @given(st.text(max_size=50))
 def test_a_word_once_taken_is_taken_again_as_it_is(typed: str) -> None:
     try:
-        taken = word(typed, "a kind")
+        taken = clean_word(typed, "a kind")
     except BadInput:
         return
-    assert word(taken, "a kind") == taken
+    assert clean_word(taken, "a kind") == taken
 
 
 def test_a_search_finds_composed_and_decomposed_accents_in_any_case() -> None:

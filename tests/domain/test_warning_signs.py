@@ -15,11 +15,11 @@ from heeldiary.domain.warning_signs import (
     OF_MORNINGS,
     STALE_DAYS,
     WITHIN_DAYS,
-    Sign,
-    foot_signs,
-    tag_signs,
+    WarningSign,
+    find_foot_signs,
+    find_tag_signs,
 )
-from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
+from heeldiary.domain.warning_text import WHAT_TO_DO, format_sign
 
 TODAY = date(2026, 11, 22)
 SCORES = st.dictionaries(st.integers(0, 260), st.integers(0, 10), max_size=220)
@@ -33,14 +33,14 @@ def mornings(*scores: int | None, last: date = TODAY) -> dict[date, int]:
 
 def kinds(scores: dict[date, int], today: date = TODAY) -> list[str]:
     """The kinds of signs that hold."""
-    return [sign.kind for sign in foot_signs("left", scores, today)]
+    return [sign.kind for sign in find_foot_signs("left", scores, today)]
 
 
 def test_fifty_mornings_at_three_and_then_eleven_at_nine() -> None:
-    (sign,) = foot_signs("left", mornings(*[3] * 50, *[9] * 11), TODAY)
+    (sign,) = find_foot_signs("left", mornings(*[3] * 50, *[9] * 11), TODAY)
     assert (sign.name, sign.before) == ("rising-left", 3.0)
     assert sign.now == pytest.approx((3 * 3 + 11 * 9) / 14)
-    assert sign_text(sign) == (
+    assert format_sign(sign) == (
         "4.7 higher: your left foot's first steps averaged 7.7 over the 14 days up to 22 Nov, 3.0 over the 28 days "
         "before. That is more than your scores usually swing."
     )
@@ -88,7 +88,7 @@ def test_high_on_most_of_the_last_twenty_mornings_logged() -> None:
     assert kinds(mornings(*[7] * low, *[8] * HIGH_MORNINGS)) == ["high"]
     assert kinds(mornings(*[8] * (OF_MORNINGS - 1))) == [], "twenty mornings are needed"
     assert kinds(mornings(*[8] * HIGH_MORNINGS, *[7] * (low + 1))) == [], "older mornings do not count"
-    assert sign_text(Sign("high", "right", now=16)) == (
+    assert format_sign(WarningSign("high", "right", now=16)) == (
         "16 of the last 20 mornings: your right foot's first steps were 8 or more."
     )
 
@@ -109,32 +109,36 @@ def test_old_mornings_say_nothing_of_today() -> None:
 @given(SCORES, st.integers(0, 20))
 def test_a_sign_depends_on_the_last_weeks_alone_and_never_on_later_ones(numbered: dict[int, int], later: int) -> None:
     scores = {TODAY - timedelta(days=ago): numbered[ago] for ago in sorted(numbered, reverse=True)}
-    here = foot_signs("left", scores, TODAY)
+    here = find_foot_signs("left", scores, TODAY)
     last = max(scores, default=TODAY)
     recent = {day: score for day, score in scores.items() if (last - day).days < LOOKED_AT_DAYS}
-    assert foot_signs("left", recent, TODAY) == here
-    assert foot_signs("left", scores | {TODAY + timedelta(days=1 + later): 10}, TODAY) == here
+    assert find_foot_signs("left", recent, TODAY) == here
+    assert find_foot_signs("left", scores | {TODAY + timedelta(days=1 + later): 10}, TODAY) == here
     assert len(here) <= 1
 
 
 @given(SCORES)
 def test_a_rising_sign_is_true_of_its_figures(numbered: dict[int, int]) -> None:
     scores = {TODAY - timedelta(days=ago): numbered[ago] for ago in sorted(numbered, reverse=True)}
-    for sign in foot_signs("right", scores, TODAY):
+    for sign in find_foot_signs("right", scores, TODAY):
         assert sign.foot == "right"
         assert sign.kind == "high" or sign.now - sign.before >= 2 - 1e-9
         assert sign.kind == "rising" or sign.now >= HIGH_MORNINGS
 
 
 def test_tags_that_the_page_names() -> None:
-    signs = tag_signs(["rain", "numbness", "numbness", "pins and needles"])
+    signs = find_tag_signs(["rain", "numbness", "numbness", "pins and needles"])
     assert [sign.name for sign in signs] == ["tag-numbness", "tag-pins-and-needles"]
-    assert "You tagged “numbness”." in sign_text(signs[0])
+    assert "You tagged “numbness”." in format_sign(signs[0])
     assert all(len(f"tag-{tag}") <= 40 for tag in FLAG_TAGS)
 
 
 def test_no_sign_says_what_one_has() -> None:
     assert "ask a clinician" in WHAT_TO_DO
     assert "not a finding" in WHAT_TO_DO
-    for sign in (Sign("rising", "left", 7.7, 3.0), Sign("high", "left", 13), Sign("tag", None, tag="fever")):
-        assert "you have" not in sign_text(sign).lower()
+    for sign in (
+        WarningSign("rising", "left", 7.7, 3.0),
+        WarningSign("high", "left", 13),
+        WarningSign("tag", None, tag="fever"),
+    ):
+        assert "you have" not in format_sign(sign).lower()

@@ -13,12 +13,12 @@ from heeldiary.domain.warning_signs import (
     FEWEST_NOW,
     FLAG_TAGS,
     NOW_DAYS,
-    Sign,
-    foot_signs,
+    WarningSign,
+    find_foot_signs,
+    find_tag_signs,
     still_holds,
-    tag_signs,
 )
-from heeldiary.domain.warning_text import sign_text
+from heeldiary.domain.warning_text import format_sign
 from heeldiary.domain.weeks.weeks import mean
 
 TODAY = date(2026, 11, 22)
@@ -51,10 +51,10 @@ def test_two_points_are_two_points_in_whatever_fractions(number: int, number_bef
     assert Fraction(total, number) - Fraction(total_before, number_before) == 2
     before = spread(total_before, number_before)
     at_two, below = (
-        foot_signs("left", scores_of(spread(of, number), before, before[0]), TODAY) for of in (total, total - 1)
+        find_foot_signs("left", scores_of(spread(of, number), before, before[0]), TODAY) for of in (total, total - 1)
     )
     assert [sign.kind for sign in at_two] == ["rising"]
-    assert sign_text(at_two[0]).startswith("2.0 higher: ")
+    assert format_sign(at_two[0]).startswith("2.0 higher: ")
     assert not any(sign.kind == "rising" for sign in below)
 
 
@@ -65,7 +65,7 @@ def test_two_points_are_two_points_in_whatever_fractions(number: int, number_bef
 def test_the_printed_means_are_those_of_the_weeks_and_differ_by_what_is_printed(
     now: list[int], then: list[int]
 ) -> None:
-    text = sign_text(Sign("rising", "left", sum(now) / len(now), sum(then) / len(then), last=TODAY))
+    text = format_sign(WarningSign("rising", "left", sum(now) / len(now), sum(then) / len(then), last=TODAY))
     assert f"averaged {mean(now):.1f} over the 14 days up to 22 Nov, {mean(then):.1f} over" in text
     difference = Fraction(f"{mean(now):.1f}") - Fraction(f"{mean(then):.1f}")
     assert Fraction(text.partition(" ")[0]) == difference
@@ -74,24 +74,24 @@ def test_the_printed_means_are_those_of_the_weeks_and_differ_by_what_is_printed(
 @pytest.mark.parametrize("ago", [0, 1, 6])
 def test_the_days_named_end_with_the_last_morning(ago: int) -> None:
     scores = {TODAY - timedelta(days=ago + day): 9 if day < 11 else 3 for day in range(60, -1, -1)}
-    (sign,) = foot_signs("left", scores, TODAY)
-    assert f"up to {22 - ago} Nov" in sign_text(sign)
+    (sign,) = find_foot_signs("left", scores, TODAY)
+    assert f"up to {22 - ago} Nov" in format_sign(sign)
     high = {TODAY - timedelta(days=ago + day): 9 for day in range(19, -1, -1)}
-    (sign,) = foot_signs("left", high, TODAY)
-    assert sign_text(sign).startswith(f"20 of the 20 mornings up to {22 - ago} Nov: ")
+    (sign,) = find_foot_signs("left", high, TODAY)
+    assert format_sign(sign).startswith(f"20 of the 20 mornings up to {22 - ago} Nov: ")
 
 
 @pytest.mark.parametrize("tag", sorted(FLAG_TAGS))
 def test_a_tag_counts_however_it_is_written(tag: str) -> None:
     ways = [tag, tag.upper(), tag.title(), tag.replace(" ", "-"), tag.replace(" ", "_"), f" {tag}  "]
-    signs = tag_signs(ways)
+    signs = find_tag_signs(ways)
     assert [sign.name for sign in signs] == [f"tag-{tag.replace(' ', '-')}"]
-    assert {sign.name for way in ways for sign in tag_signs([way])} == {signs[0].name}
+    assert {sign.name for way in ways for sign in find_tag_signs([way])} == {signs[0].name}
 
 
 def test_high_goes_on_behind_a_rise() -> None:
     scores = {TODAY - timedelta(days=ago): 10 if ago < 14 else 8 for ago in range(200, -1, -1)}
-    high = Sign("high", "left")
-    assert [sign.kind for sign in foot_signs("left", scores, TODAY)] == ["rising"]
+    high = WarningSign("high", "left")
+    assert [sign.kind for sign in find_foot_signs("left", scores, TODAY)] == ["rising"]
     assert still_holds(high, scores, TODAY)
-    assert not still_holds(Sign("rising", "left"), scores, TODAY - timedelta(days=30))
+    assert not still_holds(WarningSign("rising", "left"), scores, TODAY - timedelta(days=30))

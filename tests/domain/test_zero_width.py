@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from heeldiary.domain.text import MOST_MARKS, apart, clean, shown
+from heeldiary.domain.text import MOST_MARKS, clean, display_text, separate
 from heeldiary.domain.zero_width import cut_marks
 
 
@@ -20,7 +20,7 @@ def has_no_width(character: str) -> bool:
 EVERY_MARK = [
     chr(code)
     for code in range(0xA0, 0x110000)
-    if has_no_width(chr(code)) and not 0xD800 <= code < 0xE000 and shown(chr(code)) == chr(code)
+    if has_no_width(chr(code)) and not 0xD800 <= code < 0xE000 and display_text(chr(code)) == chr(code)
 ]
 """All that Unicode has, about 6,700."""
 
@@ -37,13 +37,13 @@ def longest_run(text: str) -> int:
 
 def test_a_run_of_any_mark_is_cut() -> None:
     assert len(EVERY_MARK) > 6000
-    runs = {mark: longest_run(shown(f"a{mark * 2 * MOST_MARKS}b")) for mark in EVERY_MARK}
+    runs = {mark: longest_run(display_text(f"a{mark * 2 * MOST_MARKS}b")) for mark in EVERY_MARK}
     assert {mark for mark, run in runs.items() if run > MOST_MARKS} == set()
 
 
 @given(MIXED)
 def test_no_long_run_is_left_whatever_stands_between(text: str) -> None:
-    for told in (shown(text), apart(text)):
+    for told in (display_text(text), separate(text)):
         assert longest_run(told) <= MOST_MARKS
 
 
@@ -61,7 +61,7 @@ def test_what_writing_needs_stays(text: str) -> None:
     ],
 )  # fmt: skip
 def test_words_and_pictures_stay(text: str) -> None:
-    assert shown(text) == text
+    assert display_text(text) == text
 
 
 def test_what_is_stored_keeps_every_mark() -> None:
@@ -70,4 +70,4 @@ def test_what_is_stored_keeps_every_mark() -> None:
 
 
 def test_a_cut_says_so() -> None:
-    assert shown("a" + "\u0301" * 20_000 + "b") == "a" + "\u0301" * MOST_MARKS + "…b"
+    assert display_text("a" + "\u0301" * 20_000 + "b") == "a" + "\u0301" * MOST_MARKS + "…b"

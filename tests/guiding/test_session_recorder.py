@@ -26,7 +26,7 @@ class Quiet:
     def play(self, sound: Sound, words: str, command: str | None) -> None:
         """Say nothing."""
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Go on saying nothing."""
 
 
@@ -102,7 +102,7 @@ def test_a_note_put_to_it_in_a_rest_does_not_end_it(diary: Diary, heeldiary: Hee
 
 def test_a_score_changed_by_a_command_holds(diary: Diary, heeldiary: Heeldiary) -> None:
     trial = Trial(diary)
-    trial.run.keeper.scores["left", "before"] = 6
+    trial.run.recorder.scores["left", "before"] = 6
     trial.begin(50)
     assert trial.run.keep()
     heeldiary.done("edit", heeldiary.entries()[0]["id"], "--before", "3")
@@ -155,7 +155,7 @@ def test_taken_up_a_feeling_is_for_the_step_just_left(diary: Diary) -> None:
     assert found is not None
     assert again.run.go_on_with(found)
     again.run.feel("warm")
-    assert again.run.keeper.feelings == {("left", 0): "warm"}
+    assert again.run.recorder.feelings == {("left", 0): "warm"}
 
 
 def test_a_worse_morning_of_the_other_foot_is_no_reason_for_less(

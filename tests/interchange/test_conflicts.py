@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import TYPES, Entry
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from tests.domain.test_entry_json import GOOD
 from tests.entry_strategies import diaries, slot
 from tests.interchange.test_round_trip import machine
@@ -163,9 +163,9 @@ def test_whichever_way_each_entry_is_mine_or_theirs(mine: list[Entry], theirs: l
     with tempfile.TemporaryDirectory() as name:
         one = machine(Path(name), "one", 1)
         if mine:
-            one.done("import", write(Path(name) / "mine.jsonl", [entry_json(entry) for entry in mine]))
+            one.done("import", write(Path(name) / "mine.jsonl", [entry_to_json(entry) for entry in mine]))
         before = one.entries()
-        path = write(Path(name) / "in.jsonl", [entry_json(entry) for entry in theirs])
+        path = write(Path(name) / "in.jsonl", [entry_to_json(entry) for entry in theirs])
         if not theirs:
             one.refused(2, "import", path)
             return
@@ -179,7 +179,7 @@ def test_whichever_way_each_entry_is_mine_or_theirs(mine: list[Entry], theirs: l
             if way == "--skip-conflicts":
                 assert all(after[entry["id"]] == entry for entry in before)
             wanted = [after.get(entry.id) for entry in theirs]
-            for shape, entry in zip(map(entry_json, theirs), wanted, strict=True):
+            for shape, entry in zip(map(entry_to_json, theirs), wanted, strict=True):
                 if way == "--theirs":
                     assert entry is not None
                     assert {**entry, "visit": 0} == {**shape, "visit": 0} or _numbered(entry, shape)

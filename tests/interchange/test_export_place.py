@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.atomic_files import write_whole
+from heeldiary.atomic_files import write_atomically
 from tests.runner import Heeldiary, files
 
 
@@ -35,7 +35,7 @@ def test_what_came_while_the_file_was_written_stays(tmp_path: Path, what: str) -
                 path.symlink_to(tmp_path / ("else" if what == "a link" else "nowhere"))
 
     with pytest.raises(FileExistsError):
-        write_whole(str(path), lines_while(happens), replace=False)
+        write_atomically(str(path), lines_while(happens), replace=False)
     assert sorted(os.listdir(tmp_path)) == ["else", "out.jsonl"]
     assert (tmp_path / "else").read_text() == "else"
     assert not path.is_file() or path.read_text() in ("mine", "else")
@@ -49,7 +49,7 @@ def test_only_one_of_many_at_once_has_the_name(tmp_path: Path) -> None:
     def write(number: int) -> None:
         begun.wait()
         try:
-            write_whole(path, [f"{number}\n".encode()] * 100, replace=False)
+            write_atomically(path, [f"{number}\n".encode()] * 100, replace=False)
         except FileExistsError:
             return
         won.append(number)
@@ -65,10 +65,10 @@ def test_only_one_of_many_at_once_has_the_name(tmp_path: Path) -> None:
 
 def test_a_file_is_written_and_replaced_as_before(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    write_whole(str(path), [b"a"], replace=False)
+    write_atomically(str(path), [b"a"], replace=False)
     assert path.stat().st_nlink == 1
     assert path.stat().st_mode & 0o777 == 0o600
-    write_whole(str(path), [b"b"])
+    write_atomically(str(path), [b"b"])
     assert files(tmp_path) == {"out.jsonl": b"b"}
 
 

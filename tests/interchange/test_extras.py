@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.domain.experiments.draw import draw
-from heeldiary.domain.links.factors import MOST_FACTORS, NAMES
+from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS
 from heeldiary.domain.settings import SETTINGS
-from heeldiary.interchange.tables import kept_rows
-from heeldiary.store.action import KEPT, Action, KeptRow
+from heeldiary.interchange.tables import saved_rows
+from heeldiary.store.action import KEPT, KeptRow, UndoStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import all_answers, keep_answers
+from heeldiary.store.routine.ask_first import all_answers, save_answers
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -58,7 +58,7 @@ def opened(heeldiary: Heeldiary) -> Diary:
     return Diary(open_to_write(str(heeldiary.diary)), heeldiary.clock, heeldiary.random)
 
 
-def change(heeldiary: Heeldiary, what: Callable[[Action], None]) -> None:
+def change(heeldiary: Heeldiary, what: Callable[[UndoStep], None]) -> None:
     with opened(heeldiary) as diary, diary.action("by hand") as action:
         what(action)
 
@@ -224,7 +224,7 @@ def test_one_experiment_at_a_time(
 
 
 @settings(max_examples=25)
-@given(st.sets(st.sampled_from(NAMES)), st.sets(st.sampled_from(NAMES)), st.booleans())
+@given(st.sets(st.sampled_from(FACTOR_NAMES)), st.sets(st.sampled_from(FACTOR_NAMES)), st.booleans())
 def test_never_more_factors_than_are_looked_at(
     tmp_path_factory: pytest.TempPathFactory, mine: set[str], theirs: set[str], dropped: bool
 ) -> None:
@@ -240,7 +240,7 @@ def test_never_more_factors_than_are_looked_at(
     two.done("export", "-o", str(folder / "out.jsonl"))
     ran = one.done("import", str(folder / "out.jsonl")).out
     with opened(one) as diary:
-        rows = kept_rows(diary).get("factor", {})
+        rows = saved_rows(diary).get("factor", {})
     assert sum(row["dropped_on"] is None for row in rows.values()) <= MOST_FACTORS
     assert all(rows[name]["dropped_on"] == ("2026-11-20" if dropped else None) for name in mine)
     new, held = theirs - mine, set() if dropped else mine
@@ -259,7 +259,7 @@ def test_all_or_nothing_with_the_entries(heeldiary: Heeldiary, other: Heeldiary,
     assert files(other.home) == before
     other.done("import", out(), "--skip-conflicts")
     with opened(other) as diary:
-        assert set(kept_rows(diary)) == set(KEPT)
+        assert set(saved_rows(diary)) == set(KEPT)
         assert len(all_answers(diary)) == 1
         assert diary.sql.value("SELECT count(*) FROM action") == 3, "the note, the score, the import"
 
@@ -269,7 +269,7 @@ def test_an_answer_of_a_day_to_come_is_refused_and_one_at_the_end_of_time_holds(
     line = json.dumps({"ask_first": [{**given_on, "day": "9999-12-31"}]})
     assert "line 1" in heeldiary.refused(2, "import", "-", stdin=line).err
     with opened(heeldiary) as diary:
-        answers = keep_answers(diary, {"clot": False})
+        answers = save_answers(diary, {"clot": False})
         late = answers._replace(day=answers.day.max)
     assert not late.hold_on(answers.day)
 

@@ -9,7 +9,7 @@ import pytest
 
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import all_answers, keep_answers
+from heeldiary.store.routine.ask_first import all_answers, save_answers
 from tests.runner import Heeldiary, Process, files
 
 SHORT: list[dict[str, Any]] = [
@@ -143,7 +143,7 @@ def test_answers_come_along_and_twice_adds_nothing(heeldiary: Heeldiary, tmp_pat
     """An export of a diary in which nothing was logged yet but "ask first" was answered."""
     heeldiary.home.mkdir()
     with Diary(open_to_write(str(heeldiary.diary)), heeldiary.clock, heeldiary.random) as diary:
-        answers = keep_answers(diary, {"clot": False})
+        answers = save_answers(diary, {"clot": False})
     heeldiary.done("export", "-o", str(tmp_path / "out.jsonl"))
     other = heeldiary.other("other")
     other.done("import", str(tmp_path / "out.jsonl"))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.ask_first import save_answers
 from tests.entry_strategies import diaries
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
@@ -70,7 +70,7 @@ def test_byte_for_byte(entries: list[Entry], settings: dict[str, int]) -> None:
 def test_with_answers_to_ask_first(tmp_path: Path, logged: bool) -> None:
     first = machine(tmp_path, "first", 1)
     with Diary(open_to_write(str(first.diary)), first.clock, first.random) as diary:
-        keep_answers(diary, {"clot": False, "skin": True})
+        save_answers(diary, {"clot": False, "skin": True})
     if logged:
         first.done("log", "left", "6")
     there_and_back(tmp_path, first)
@@ -89,7 +89,7 @@ def test_into_a_diary_that_holds_something(here: list[Entry], there: list[Entry]
         ):
             for entry in here:
                 action.put(entry)
-        lines = [json.dumps(entry_json(entry)) for entry in [*here, *there]]
+        lines = [json.dumps(entry_to_json(entry)) for entry in [*here, *there]]
         (folder / "in.jsonl").write_text("\n".join(lines))
         before = one.entries()
         ran = one("import", str(folder / "in.jsonl"))

@@ -17,8 +17,8 @@ from heeldiary.domain.routine.plan import Pause, make_pause
 from heeldiary.domain.routine.shape import routine_from_shape
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.plans import keep_pause, keep_plan
-from heeldiary.store.routine.routines import keep_routine
+from heeldiary.store.routine.plans import save_pause, save_plan
+from heeldiary.store.routine.routines import save_routine
 from tests.cli.test_hostile_notes import fit_for_a_terminal
 from tests.entry_strategies import NOTES, diaries
 from tests.interchange.test_round_trip import machine, there_and_back
@@ -48,11 +48,11 @@ def test_there_and_back(
             made = [routine_from_shape(shape) for shape in shapes]
             for routine in made:
                 if routine.name not in BUILT_IN:
-                    keep_routine(diary, routine)
+                    save_routine(diary, routine)
             for routine_name, plan in zip(BUILT_IN, planned, strict=False):
-                keep_plan(diary, routine_name, *plan)
+                save_plan(diary, routine_name, *plan)
             for pause in paused:
-                keep_pause(diary, pause)
+                save_pause(diary, pause)
         there_and_back(Path(name), first)
 
 

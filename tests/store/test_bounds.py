@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heeldiary.store.rows import COLUMNS
-from heeldiary.store.steps import build
+from heeldiary.store.steps import create_schema
 from tests.store.connections import in_memory
 
 AT = "2026-11-22T07:04:05.123+01:00"
@@ -229,7 +229,7 @@ def parents(connection: sqlite3.Connection, table: str) -> None:
 def connection() -> Iterator[sqlite3.Connection]:
     """An empty diary in memory."""
     with closing(in_memory()) as opened:
-        build(opened)
+        create_schema(opened)
         yield opened
 
 

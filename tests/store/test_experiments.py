@@ -9,9 +9,9 @@ import pytest
 from heeldiary.domain.experiments.card import Card
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.errors import BadInput, Refused
-from heeldiary.store.action import Action
+from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import begin, experiments, say, stop
+from heeldiary.store.experiments import begin, load_experiments, record_day, stop
 from heeldiary.store.opening import open_to_write
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -26,7 +26,7 @@ class Interrupted(Diary):
         self._meanwhile = meanwhile
 
     @contextmanager
-    def action(self, what: str, continues: int | None = None) -> Iterator[Action]:
+    def action(self, what: str, continues: int | None = None) -> Iterator[UndoStep]:
         """An action of the diary, after what another program does."""
         self._meanwhile()
         with super().action(what, continues) as action:
@@ -37,16 +37,16 @@ def test_said_of_two_days_by_two_programs_at_once(diary: Diary, clock: StandingC
     one = begin(diary, CARD)
     clock.forward(timedelta(days=1))
     path = str(diary.sql.value("SELECT file FROM pragma_database_list"))
-    with Interrupted(path, clock, lambda: say(diary, one, date(2026, 11, 22), "n")) as other:
-        say(other, one, date(2026, 11, 23), "y")
-    assert experiments(diary)[0].done[:2] == "ny"
+    with Interrupted(path, clock, lambda: record_day(diary, one, date(2026, 11, 22), "n")) as other:
+        record_day(other, one, date(2026, 11, 23), "y")
+    assert load_experiments(diary)[0].done[:2] == "ny"
 
 
 def test_two_programs_begin_at_once_and_one_is_refused(diary: Diary, clock: StandingClock) -> None:
     path = str(diary.sql.value("SELECT file FROM pragma_database_list"))
     with Interrupted(path, clock, lambda: begin(diary, CARD)) as other, pytest.raises(Refused):
         begin(other, CARD)
-    assert len(experiments(diary)) == 1
+    assert len(load_experiments(diary)) == 1
 
 
 @pytest.mark.parametrize("days", [3, 20])
@@ -54,8 +54,8 @@ def test_stopped_or_ended_it_is_not_stopped_again(diary: Diary, clock: StandingC
     one: Experiment = begin(diary, CARD)
     if days == 3:
         stop(diary, one)
-    before = experiments(diary)
+    before = load_experiments(diary)
     clock.forward(timedelta(days=days))
     with pytest.raises(BadInput):
         stop(diary, one)
-    assert experiments(diary) == before
+    assert load_experiments(diary) == before

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.atomic_files import sweep
+from heeldiary.atomic_files import remove_leftovers
 from tests.faults.test_kill import killed_before
 from tests.runner import Process
 
@@ -36,7 +36,7 @@ def test_of_a_dead_process_and_of_a_living_one(tmp_path: Path, ending: str) -> N
         )
         for name in (living, f".diary.db.{dead.pid}-0123456789ab{ending}", *others):
             (tmp_path / name).touch()
-        sweep(str(tmp_path / "diary.db"))
+        remove_leftovers(str(tmp_path / "diary.db"))
         assert set(os.listdir(tmp_path)) == {living, *others}
         alive.communicate(b"\n")
 

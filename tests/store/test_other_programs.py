@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import TYPES, Entry, in_order
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.migration import bring_up
+from heeldiary.store.file.migration import migrate
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.rows import COLUMNS
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import STEPS, build
+from heeldiary.store.steps import STEPS, create_schema
 from heeldiary.store.writing import insert
 from tests.entry_strategies import diaries
 from tests.runner import Heeldiary
@@ -27,7 +27,7 @@ UTC = "2026-11-22T06:04:05.123Z"
 def diary_of(entries: list[Entry]) -> sqlite3.Connection:
     """A diary in memory with these entries, its foreign keys off from then on."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
+    create_schema(connection)
     for entry in entries:
         insert(Sql(connection), entry, UTC, UTC)
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -176,7 +176,7 @@ def test_what_others_added_outlives_a_migration(heeldiary: Heeldiary, halved: Pa
 
 def test_bringing_up_leaves_foreign_keys_on(halved: Path) -> None:
     with another(halved) as connection:
-        bring_up(Sql(connection))
+        migrate(Sql(connection))
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     sql = open_to_write(str(halved))
     assert sql.value("PRAGMA foreign_keys") == 1

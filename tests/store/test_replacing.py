@@ -10,9 +10,9 @@ from heeldiary.domain.entries import Activity, Entry, Fact, Note, Pain, Sitting
 from heeldiary.domain.scales import ONCE_A_DAY, Foot, Moment
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import log
-from heeldiary.store.replacing import Unsure, clock_behind, meant
+from heeldiary.store.replacing import WhichMorning, apply_answer, clock_behind
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import build
+from heeldiary.store.steps import create_schema
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import in_memory
 
@@ -26,7 +26,7 @@ MINUTES = timedelta(minutes=5)
 def new_diary(day_start: time = time(4)) -> tuple[Diary, StandingClock]:
     """An empty diary in memory and its clock, at noon."""
     connection = in_memory()
-    build(connection)
+    create_schema(connection)
     clock = StandingClock()
     clock.at = NOON
     diary = Diary(Sql(connection), clock, SeededBytes())
@@ -59,7 +59,7 @@ def test_what_is_replaced_was_written_in_the_hours_before_on_the_same_date(
         here = clock.now()
         try:
             (entry,) = log(diary, [Pain(foot, moment, score)]).entries
-        except Unsure:
+        except WhichMorning:
             assert {entry.id: entry for entry in diary.entries()} == before
             continue
         old = before.get(entry.id)
@@ -94,7 +94,7 @@ def test_between_midnight_and_the_start_of_the_day_it_is_always_asked(moment: Mo
     clock.set(written)
     log(diary, [Pain("left", moment, 4)])
     clock.set("2026-11-23T00:30:00")
-    with pytest.raises(Unsure) as asked:
+    with pytest.raises(WhichMorning) as asked:
         log(diary, [Pain("left", moment, 5)])
     question = asked.value.question
     assert (question.reason, question.day, question.other) == ("night", date(2026, 11, 22), date(2026, 11, 23))
@@ -108,7 +108,7 @@ def test_a_day_of_the_past_is_not_filled_in_by_a_wrong_clock(fact: Fact, back: t
     log(diary, [Pain("left", "first-step", 4)])
     assert clock_behind(diary) is None
     clock.forward(-back)
-    with pytest.raises(Unsure, match="the clock is before your last entry, of Sun 22 Nov 2026, 13:00") as asked:
+    with pytest.raises(WhichMorning, match="the clock is before your last entry, of Sun 22 Nov 2026, 13:00") as asked:
         log(diary, [fact], note="a word")
     assert clock_behind(diary) == NOON
     assert "--day" in asked.value.remedy
@@ -129,7 +129,7 @@ def test_a_score_from_the_future_is_not_young() -> None:
     there = Entry("fromfar", date(2026, 11, 22), at, None, False, "watch", (), "", Pain("left", "first-step", 5))
     with diary.action("an import") as action:
         action.put(there)
-    with pytest.raises(Unsure) as asked:
+    with pytest.raises(WhichMorning) as asked:
         log(diary, [Pain("left", "first-step", 3)])
     assert asked.value.question.reason == "clock"
     assert log(diary, [Pain("left", "first-step", 3)], replace=True).was == [5]
@@ -149,12 +149,12 @@ def test_each_answer_is_what_it_says() -> None:
     log(diary, [Pain("left", "first-step", 7), Pain("right", "first-step", 2)])
     clock.forward(timedelta(hours=4))
     facts = [Pain("left", "first-step", 5), Pain("right", "first-step", 1)]
-    with pytest.raises(Unsure) as asked:
+    with pytest.raises(WhichMorning) as asked:
         log(diary, facts)
     question = asked.value.question
     assert question.answers == ("replace", "after-sitting", "other")
     assert [entry.fact for entry in question.there] == [Pain("left", "first-step", 7), Pain("right", "first-step", 2)]
-    assert meant(question, "replace", facts) == (facts, date(2026, 11, 22))
-    assert meant(question, "other", facts) == (facts, date(2026, 11, 21))
+    assert apply_answer(question, "replace", facts) == (facts, date(2026, 11, 22))
+    assert apply_answer(question, "other", facts) == (facts, date(2026, 11, 21))
     sitting = [Pain("left", "after-sitting", 5), Pain("right", "after-sitting", 1)]
-    assert meant(question, "after-sitting", facts) == (sitting, date(2026, 11, 22))
+    assert apply_answer(question, "after-sitting", facts) == (sitting, date(2026, 11, 22))

@@ -15,7 +15,7 @@ from heeldiary.store.entries.ids import short_ids
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import build
+from heeldiary.store.steps import create_schema
 from tests.entry_strategies import DAYS, diaries
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import in_memory
@@ -24,7 +24,7 @@ from tests.store.connections import in_memory
 def fresh() -> Diary:
     """An empty diary in memory."""
     connection = in_memory()
-    build(connection)
+    create_schema(connection)
     return Diary(Sql(connection), StandingClock(), SeededBytes())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from heeldiary.store.diary import Diary
-from heeldiary.store.steps import APPLICATION_ID, LATEST, STEPS, build
+from heeldiary.store.steps import APPLICATION_ID, LATEST, STEPS, create_schema
 from tests.store.connections import in_memory
 
 SCHEMA = (Path(__file__).parents[2] / "schema.sql").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ CONSTRAINT = re.compile(r"(CHECK|UNIQUE|PRIMARY KEY|FOREIGN KEY)\b")
 def built() -> sqlite3.Connection:
     """A diary in memory, built by the numbered steps."""
     connection = in_memory()
-    build(connection)
+    create_schema(connection)
     return connection
 
 

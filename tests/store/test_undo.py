@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from heeldiary.domain.entries import Entry, Fact, Pain
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import Foot, Moment
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import delete, edit, log, set_setting
-from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.ask_first import save_answers
 from tests.entry_strategies import FACTS, FEET, NOTES, SCORES, diaries
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
@@ -190,14 +190,14 @@ class Changes(TwoWindows):
     @rule(clot=st.booleans())
     def answer(self, clot: bool) -> None:
         before = self.told()
-        keep_answers(self.app, {"clot": clot})
+        save_answers(self.app, {"clot": clot})
         self.note_steps(before)
 
     @rule(entries=diaries(4))
     def import_some(self, entries: list[Entry]) -> None:
         before = self.told()
         path = self.folder / "in.jsonl"
-        path.write_text("".join(json.dumps(entry_json(entry)) + "\n" for entry in entries), encoding="utf-8")
+        path.write_text("".join(json.dumps(entry_to_json(entry)) + "\n" for entry in entries), encoding="utf-8")
         assert self.heeldiary("import", str(path)).code in ((0, 1) if entries else (2,))
         self.note_steps(before)
 

@@ -11,7 +11,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import log, set_setting
-from heeldiary.store.warnings import EPISODE_GAP_DAYS, dismiss, open_signs, was_absent
+from heeldiary.store.warnings import EPISODE_GAP_DAYS, dismiss, open_warnings, was_away
 from tests.standing_clock import StandingClock
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +26,7 @@ def fill(diary: Diary, *scores: int | None, last: date = TODAY, foot: Foot = "le
 
 def names(diary: Diary, today: date = TODAY) -> list[str]:
     """The signs that are shown."""
-    return [sign.name for sign in open_signs(diary, today)]
+    return [sign.name for sign in open_warnings(diary, today)]
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_absent_for_four_weeks_is_that_to_the_day(stretches: list[tuple[int, boo
         asked.append(day)
         return on.get(day, True)
 
-    assert was_absent(holds, TODAY - timedelta(days=since_ago), TODAY) == (longest >= EPISODE_GAP_DAYS)
+    assert was_away(holds, TODAY - timedelta(days=since_ago), TODAY) == (longest >= EPISODE_GAP_DAYS)
     assert all(TODAY - timedelta(days=since_ago) < day <= TODAY for day in asked)
 
 

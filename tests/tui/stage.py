@@ -17,18 +17,18 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
 
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.scales import Foot
 from heeldiary.paths import places
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.entry_state import entry_state
 from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_write
-from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.ask_first import save_answers
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.routine.page import RoutinePage
 from heeldiary.tui.trends.page import TrendsPage
-from heeldiary.tui.widgets.message_line import Talk
+from heeldiary.tui.widgets.message_line import MessageLine
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -219,7 +219,7 @@ class Play:
         """What the line above the footer says."""
         page = self.app.page
         assert page is not None
-        return page.query_one(Talk).text
+        return page.query_one(MessageLine).text
 
     async def toast(self) -> str:
         """What the latest toast says; empty if there is none."""
@@ -288,7 +288,7 @@ class Stage:
     def answered(self, **yes: bool) -> None:
         """Have "ask first" answered: no to everything, but for what is named."""
         with Diary(open_to_write(str(self.heeldiary.diary)), self.clock, self.random) as diary:
-            keep_answers(diary, {question.name: False for question in QUESTIONS} | yes)
+            save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS} | yes)
 
     def change(self, statement: str, values: Sequence[object]) -> None:
         """Change the file as another hand would."""

@@ -92,7 +92,7 @@ async def test_too_small_and_large_again_it_is_as_before(stage: Stage) -> None:
 async def quiet(play: Play) -> None:
     """What is said when a screen is opened goes after a while."""
     assert play.app.page is not None
-    play.app.page.hush()
+    play.app.page.silence()
     await play.pilot.pause()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from heeldiary.domain.ten_typing import TEN_SECONDS, Ten
+from heeldiary.domain.ten_typing import TEN_SECONDS, TenTyping
 from heeldiary.errors import Busy
 from heeldiary.tui.write_queue import Changes
 
@@ -67,13 +67,13 @@ def test_at_the_end_what_cannot_be_made_is_counted() -> None:
     ("1a0 0a0.1 0a0.2", [1]), ("1a0 5a0.1 0a0.2", []), ("1b0 1a0.1 0b0.2", []),
 ])  # fmt: skip
 def test_a_one_and_at_once_a_nought_at_the_same_place(typed: str, tens: list[int]) -> None:
-    ten = Ten()
-    made = [ten.is_made_by(int(word[0]), word[1], float(word[2:]) * TEN_SECONDS) for word in typed.split()]
+    ten = TenTyping()
+    made = [ten.completes_ten(int(word[0]), word[1], float(word[2:]) * TEN_SECONDS) for word in typed.split()]
     assert [number for number, is_ten in enumerate(made) if is_ten] == tens
 
 
 def test_a_forgotten_one_makes_none() -> None:
-    ten = Ten()
-    ten.is_made_by(1, "row", 0)
+    ten = TenTyping()
+    ten.completes_ten(1, "row", 0)
     ten.forget()
-    assert not ten.is_made_by(0, "row", 0.1)
+    assert not ten.completes_ten(0, "row", 0.1)

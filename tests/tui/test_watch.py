@@ -55,7 +55,7 @@ async def test_a_newer_heeldiary_raises_the_schema(stage: Stage) -> None:
         raise_schema(stage.heeldiary.diary)
         await play.look()
         assert "Another version of heeldiary has changed the diary's file" in play.said
-        play.app.page.hush() if play.app.page else None
+        play.app.page.silence() if play.app.page else None
         await play.look()
         assert play.said == ""  # it is said once
         before = stage.heeldiary.diary.read_bytes()

@@ -4,37 +4,37 @@ import textwrap
 from collections.abc import Sequence
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.analysis.results import Findings
+from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
 from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.links.text import (
-    BEFORE,
+    DAYS_BEFORE,
     MORNINGS,
-    counts_words,
     days_logged,
-    figures_words,
-    has_words,
+    factor_title,
+    format_counts,
+    format_figures,
+    format_link,
+    format_possible,
+    format_verdict,
     how_to_name,
     invitation,
     notes,
-    sentence,
-    title,
-    verdict_words,
 )
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 
-FURTHEST = 2
+FURTHEST_POINTS = 2
 """Points at the ends of the axis."""
 
-_TITLES = 22
+_TITLE_COLUMNS = 22
 """Columns of the titles, where they stand beside the axis."""
-_WORDS = 33
+_TEXT_COLUMNS = 33
 """Columns of the words behind it."""
-_WIDE = 96
+_WIDE_COLUMNS = 96
 """From so many columns on, titles and words stand beside the axis."""
 _NARROWEST_AXIS, _WIDEST_AXIS = 25, 81
-_LONGEST_LINE = 96
+_LONGEST_LINE_COLUMNS = 96
 _ROWS_WIDE, _ROWS_NARROW = 2, 3
 _BAR = ENOUGH_PAIRS // 4
 """Cells of the bar of what there is of what is needed, four days each."""
@@ -50,14 +50,14 @@ class _Axis:
 
     def at(self, points: float) -> int:
         """The column of a difference; beyond the ends it is outside."""
-        return self.column + round((points + FURTHEST) / (2 * FURTHEST) * (self.width - 1))
+        return self.column + round((points + FURTHEST_POINTS) / (2 * FURTHEST_POINTS) * (self.width - 1))
 
     @property
     def last(self) -> int:
         return self.column + self.width - 1
 
 
-def draw_links(picture: Picture, found: Findings) -> None:
+def draw_links(picture: Picture, found: Analysis) -> None:
     """Paint the factors over an axis from 2 points lower to 2 higher; what there is room for is told beneath."""
     _draw(picture, found.links)
 
@@ -66,10 +66,10 @@ def _draw(picture: Picture, known: Links) -> None:
     if not known.factors and not known.before:
         _draw_invitation(picture, known)
         return
-    wide = picture.columns >= _WIDE
+    wide = picture.columns >= _WIDE_COLUMNS
     links = (*known.factors, *known.before)
     scaled = any(link.difference is not None for link in links)
-    axis = _axis(picture.columns, wide) if scaled or not wide else _Axis(_TITLES, _BAR + 1)
+    axis = _axis(picture.columns, wide) if scaled or not wide else _Axis(_TITLE_COLUMNS, _BAR + 1)
     said = notes(known)
     rows = _ROWS_WIDE if wide else _ROWS_NARROW
     titles = 2 * bool(known.before)
@@ -80,7 +80,7 @@ def _draw(picture: Picture, known: Links) -> None:
             if scaled:
                 _draw_grid(picture, row, 1 + roomy, axis)
             row += roomy
-            picture.write(0, row, _cut(BEFORE, axis.column - 1 if wide else picture.columns), Ink("faint"))
+            picture.write(0, row, _cut(DAYS_BEFORE, axis.column - 1 if wide else picture.columns), Ink("faint"))
             row += 1
         if scaled:
             _draw_grid(picture, row, rows + roomy, axis)
@@ -88,7 +88,7 @@ def _draw(picture: Picture, known: Links) -> None:
         _draw_row(picture, row, link, axis, known.foot, wide)
         row += rows
     row += roomy
-    sentences = [sentence(link) for link in links if link.difference is not None]
+    sentences = [format_link(link) for link in links if link.difference is not None]
     if picture.rows - row - 1 >= len(_wrapped(picture, (*sentences, *said))) + len(sentences):
         for words in sentences:
             row = _write_lines(picture, row, [words], Ink("text")) + 1
@@ -110,23 +110,23 @@ def links_picture(known: Links, columns: int) -> Picture:
 def _draw_invitation(picture: Picture, found: Links) -> None:
     """What the diary has that could be named, with the days on which it has it, and no figure more."""
     row = _write_lines(picture, 0, [invitation()], Ink("text")) + 1
-    row = _write_lines(picture, row, [has_words(found)], Ink("muted"))
+    row = _write_lines(picture, row, [format_possible(found)], Ink("muted"))
     most = max(found.possible.values(), default=1)
-    room = max(0, min(40, picture.columns - _TITLES - 14))
+    room = max(0, min(40, picture.columns - _TITLE_COLUMNS - 14))
     beneath = how_to_name()
     shown = max(1, picture.rows - row - 1 - len(_wrapped(picture, beneath)))
     for name, days in [*found.possible.items()][:shown]:
-        picture.write(2, row, _cut(apart(name), _TITLES - 3), Ink("text"))
-        picture.write_right(_TITLES + 11, row, days_logged(days), Ink("muted"))
-        picture.write(_TITLES + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
+        picture.write(2, row, _cut(separate(name), _TITLE_COLUMNS - 3), Ink("text"))
+        picture.write_right(_TITLE_COLUMNS + 11, row, days_logged(days), Ink("muted"))
+        picture.write(_TITLE_COLUMNS + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
         row += 1
     _write_lines(picture, row + 1, beneath, Ink("faint"))
 
 
 def _axis(columns: int, wide: bool) -> _Axis:
-    room = columns - (_TITLES + _WORDS + 2 if wide else 4)
+    room = columns - (_TITLE_COLUMNS + _TEXT_COLUMNS + 2 if wide else 4)
     width = max(_NARROWEST_AXIS, min(_WIDEST_AXIS, room))
-    return _Axis(_TITLES if wide else max(0, (columns - width) // 2), width)
+    return _Axis(_TITLE_COLUMNS if wide else max(0, (columns - width) // 2), width)
 
 
 def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
@@ -134,7 +134,7 @@ def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
     picture.write(axis.column, 0, "lower", Ink("muted"))
     picture.write_right(axis.last + 1, 0, "higher", Ink("muted"))
     picture.write_centred(axis.at(0), 0, "next morning" if axis.width >= 33 else "", Ink("faint"))
-    for points in range(-FURTHEST, FURTHEST + 1):
+    for points in range(-FURTHEST_POINTS, FURTHEST_POINTS + 1):
         picture.write_centred(axis.at(points), 1, f"{points:+} " if points else "0", Ink("muted"))
     if wide:
         picture.write(0, 1, MORNINGS, Ink("faint"))
@@ -143,23 +143,23 @@ def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
 
 def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
     for row in range(top, min(top + rows, picture.rows)):
-        for points in range(-FURTHEST, FURTHEST + 1):
+        for points in range(-FURTHEST_POINTS, FURTHEST_POINTS + 1):
             picture.put(axis.at(points), row, "│" if points == 0 else "┊", _GRID)
 
 
 def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, wide: bool) -> None:
     """One factor: its title, its range, its verdict and its counts."""
-    name = apart(title(link.name))
+    name = separate(factor_title(link.name))
     name = name[:1].upper() + name[1:]
     told = link.verdict == "link"
     ink = Ink("faint" if link.dropped else "text", bold=not link.dropped)
     verdict = Ink("text" if told else "muted", bold=told)
-    words, counts = verdict_words(link), counts_words(link)
+    words, counts = format_verdict(link), format_counts(link)
     if wide:
-        picture.write(0, row, _cut(name, _TITLES - 3), ink)
-        picture.write(0, row + 1, _cut(counts, _TITLES - 2), Ink("faint"))
+        picture.write(0, row, _cut(name, _TITLE_COLUMNS - 3), ink)
+        picture.write(0, row + 1, _cut(counts, _TITLE_COLUMNS - 2), Ink("faint"))
         picture.write(axis.last + 4, row, words, verdict)
-        for line, text in enumerate(textwrap.wrap(figures_words(link), _WORDS)[:2]):
+        for line, text in enumerate(textwrap.wrap(format_figures(link), _TEXT_COLUMNS)[:2]):
             picture.write(axis.last + 4, row + 1 + line, text, Ink("muted"))
         _draw_range(picture, row, link, axis, foot)
         return
@@ -168,7 +168,7 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, w
     picture.write_right(picture.columns, row, words, verdict)
     _draw_range(picture, row + 1, link, axis, foot)
     _clear(picture, row + 2)
-    beneath = figures_words(link)
+    beneath = format_figures(link)
     if len(counts) + len(beneath) + 2 <= picture.columns:
         picture.write(0, row + 2, counts, Ink("faint"))
     if link.reason == "pairs":
@@ -208,13 +208,13 @@ def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:
 def _write_lines(picture: Picture, row: int, lines: Sequence[str], ink: Ink) -> int:
     """Write lines, wrapped; returns the row beneath."""
     for line in _wrapped(picture, lines):
-        picture.write(0, row, apart(line), ink)
+        picture.write(0, row, separate(line), ink)
         row += 1
     return row
 
 
 def _wrapped(picture: Picture, lines: Sequence[str]) -> list[str]:
-    width = max(20, min(picture.columns, _LONGEST_LINE))
+    width = max(20, min(picture.columns, _LONGEST_LINE_COLUMNS))
     return [part for line in lines for part in textwrap.wrap(line, width) or [""]]
 
 

@@ -101,7 +101,7 @@ PAPER = Palette(
 """The light theme."""
 
 _DARK_INK, _LIGHT_INK = "#120e0a", "#fffaf0"
-_READABLE = 4.5
+_READABLE_CONTRAST = 4.5
 """The least contrast of text (WCAG 2, level AA)."""
 
 
@@ -137,7 +137,7 @@ def _shades(background: str, hue: str) -> tuple[str, ...]:
     for score in range(HIGHEST + 1):
         shade = blend(background, hue, 0.12 + 0.88 * score / HIGHEST)
         away = "#ffffff" if _luminance(hue) > _luminance(background) else "#000000"
-        while contrast(ink_on(shade), shade) < _READABLE:
+        while contrast(ink_on(shade), shade) < _READABLE_CONTRAST:
             shade = blend(shade, away, 0.08)
         shades.append(shade)
     return tuple(shades)

@@ -6,19 +6,19 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-from heeldiary.charts.foot.areas import spots_of
+from heeldiary.charts.foot.areas import areas_in_view
 from heeldiary.charts.foot.foot import View, foot_picture
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.band import EDGE
 from heeldiary.charts.weeks.bars import SERIES, draw_bars
 from heeldiary.charts.weeks.calendar import draw_calendar
 from heeldiary.charts.weeks.days import draw_days
-from heeldiary.charts.weeks.frame import MARGIN, Slot, draw_week_numbers, slots
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, WeekColumn, draw_week_numbers, week_columns
 from heeldiary.charts.weeks.visits import draw_day_visits, draw_week_visits, week_number
 from heeldiary.charts.weeks.weeks import draw_weeks, legend
-from heeldiary.charts.weeks.where import TITLES, draw_where
-from heeldiary.domain.analysis.results import Changes, Findings
-from heeldiary.domain.change.text import BAND_CAPTIONS, NO_BAND, RECKONING
+from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
+from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND
 from heeldiary.domain.weeks.weeks import Trends
 
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
@@ -50,8 +50,8 @@ class Subject(NamedTuple):
     """By Monday and spot, the days on which it was marked as hurting; a week without a session is missing."""
     visits: Mapping[date, Sequence[int]] = MappingProxyType({})
     """The numbers of the visits of courses, by day."""
-    findings: Changes | Findings | None = None
-    """What was reckoned of the foot; None while that goes on. Links and Traps need `Findings`."""
+    findings: ChangeAnalysis | Analysis | None = None
+    """What was reckoned of the foot; None while that goes on. Links and Traps need `Analysis`."""
     panel: int = 0
     """Which of the traps is shown where there is no room for all."""
 
@@ -60,7 +60,7 @@ def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) ->
     """A view at a size."""
     picture = Picture(columns, rows)
     if columns:
-        laid = slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN))
+        laid = week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS))
         _VIEWS[view](picture, subject, laid)
     return picture
 
@@ -69,13 +69,13 @@ def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date
     """The Monday of the week drawn at a column of the views Weeks, Load and Where; None in the others."""
     if view not in ("weeks", "load", "where"):
         return None
-    for slot in slots(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN)):
+    for slot in week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS)):
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
 
 
-def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     """The chart with its legend, care as marks on the axis, the loads as bars beneath."""
     foot = subject.trends.foot
     roomy = picture.rows >= _ROOMY_ROWS
@@ -99,42 +99,42 @@ def _weeks(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
         row += each
 
 
-def reckoned(view: ViewName, subject: Subject) -> bool:
+def is_computed(view: ViewName, subject: Subject) -> bool:
     """Whether all that a view shows has been reckoned."""
-    return isinstance(subject.findings, Findings if view in WHOLE else Changes | Findings)
+    return isinstance(subject.findings, Analysis if view in WHOLE else ChangeAnalysis | Analysis)
 
 
-def _reckoned(name: ViewName) -> Callable[[Picture, Subject, list[Slot]], None]:
+def _reckoned(name: ViewName) -> Callable[[Picture, Subject, list[WeekColumn]], None]:
     """The view that `draw_NAME(picture, findings)` in its module draws."""
 
-    def draw(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
-        if not reckoned(name, subject):
-            picture.write(0, 0, RECKONING, Ink("muted"))
+    def draw(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
+        if not is_computed(name, subject):
+            picture.write(0, 0, COMPUTING, Ink("muted"))
         else:
             getattr(import_module(f"heeldiary.charts.{_MODULES[name]}"), f"draw_{name}")(picture, subject.findings)
 
     return draw
 
 
-def _days(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     rows = picture.rows - 3
     rows -= rows % 2 == 0
     trends = subject.trends
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
-    picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
+    picture.write(MARGIN_COLUMNS, picture.rows - 1, said, Ink("faint"))
 
 
-def _traps(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
-    if not isinstance(subject.findings, Findings):
-        picture.write(0, 0, RECKONING, Ink("muted"))
+def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
+    if not isinstance(subject.findings, Analysis):
+        picture.write(0, 0, COMPUTING, Ink("muted"))
     else:
         from heeldiary.charts.traps.traps import draw_traps
 
         draw_traps(picture, subject.findings, subject.panel)
 
 
-def _load(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     """The four series, each as high as there is room."""
     each = max(1, (picture.rows - 2) // len(SERIES))
     for number, series in enumerate(SERIES):
@@ -143,13 +143,13 @@ def _load(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
     _care(picture, len(SERIES) * each + 1, laid, subject)
 
 
-def _calendar(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     trends = subject.trends
     said = draw_calendar(picture, 0, picture.rows - 1, trends.span, subject.scores, trends.foot, subject.selected)
-    picture.write(MARGIN, picture.rows - 1, said, Ink("faint"))
+    picture.write(MARGIN_COLUMNS, picture.rows - 1, said, Ink("faint"))
 
 
-def _where(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
+def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     foot = subject.trends.foot
     said = draw_where(picture, 0, picture.rows - 2, laid, subject.sore, foot, subject.selected)
     picture.write(0, picture.rows - 1, said, Ink("faint"))
@@ -159,11 +159,13 @@ def _where(picture: Picture, subject: Subject, laid: list[Slot]) -> None:
         here = subject.sore.get(subject.selected, {})
         picture.write(0, top, "In the selected week", Ink("muted"))
         for number, view in enumerate(_FOOT_VIEWS):
-            seen = foot_picture(view, foot, columns, picture.rows - top - 3, sore=here.keys() & set(spots_of(view)))
+            seen = foot_picture(
+                view, foot, columns, picture.rows - top - 3, sore=here.keys() & set(areas_in_view(view))
+            )
             picture.lay(number * columns, top + 1, seen)
 
 
-def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> None:
+def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) -> None:
     """A mark under each week in which care was logged."""
     marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
     picture.write(0, row, "Care", Ink("muted"))
@@ -175,7 +177,7 @@ def _care(picture: Picture, row: int, laid: list[Slot], subject: Subject) -> Non
 
 def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
     """Above the chart, what the band is."""
-    column = MARGIN if roomy else 0
+    column = MARGIN_COLUMNS if roomy else 0
     if there:
         picture.write(column, int(roomy), EDGE * 2, Ink("muted", "band"))
         room = picture.columns - column - 3
@@ -186,7 +188,7 @@ def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
 
 
 def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
-    column = MARGIN
+    column = MARGIN_COLUMNS
     for sign, ink, meaning in items:
         if column + len(sign) + 1 + len(meaning) <= picture.columns:
             picture.write(column, 0, sign, ink)
@@ -195,7 +197,7 @@ def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
 
 
 _MODULES: Mapping[ViewName, str] = {"change": "change.change", "links": "links"}  # loaded when drawn
-_VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[Slot]], None]] = {
+_VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {
     "weeks": _weeks,
     "change": _reckoned("change"),
     "links": _reckoned("links"),
@@ -205,4 +207,4 @@ _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[Slot]], None]] = {
     "calendar": _calendar,
     "where": _where,
 }
-_MARGINS: Mapping[ViewName, int] = {"where": TITLES}  # room for words at the left
+_MARGINS: Mapping[ViewName, int] = {"where": TITLE_COLUMNS}  # room for words at the left

@@ -6,62 +6,62 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from heeldiary.cli.commands import APP, COMMANDS, nearest
-from heeldiary.cli.context import Desk, Options
-from heeldiary.cli.streams import silence, words
+from heeldiary.cli.context import CommandContext, Options
+from heeldiary.cli.streams import decode_arguments, silence
 from heeldiary.errors import BadInput, Problem, Refused
 
 
 def main() -> int:
     """Run the command line that this process was started with; returns its exit status."""
     os.umask(0o077)
-    return run(words(sys.argv[1:]), Desk.of_the_system())
+    return run(decode_arguments(sys.argv[1:]), CommandContext.of_the_system())
 
 
-def run(argv: Sequence[str], desk: Desk) -> int:
+def run(argv: Sequence[str], context: CommandContext) -> int:
     """Run one command; returns its exit status."""
     try:
-        return _run(list(argv), desk)
+        return _run(list(argv), context)
     except Problem as problem:
-        return _tell(desk, problem)
+        return _tell(context, problem)
     except BrokenPipeError:
-        silence(desk.out)  # whoever read has had enough
+        silence(context.out)  # whoever read has had enough
         return 0
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        silence(desk.out)
+        silence(context.out)
         reason = (error.strerror or str(error)).lower()
-        return _tell(desk, Refused(f"the system refused ({reason})", "look at the disk and the permissions"))
+        return _tell(context, Refused(f"the system refused ({reason})", "look at the disk and the permissions"))
     except Exception as error:
-        return _tell(desk, _crashed(desk, error))
+        return _tell(context, _crashed(context, error))
 
 
-def _crashed(desk: Desk, error: Exception) -> Problem:
+def _crashed(context: CommandContext, error: Exception) -> Problem:
     """What to tell of a mistake in heeldiary; without a place or a time to write it down, that comes first."""
     from heeldiary.crash import report
 
     try:
-        return report(error, desk.places.crash_log, desk.clock.now())
+        return report(error, context.places.crash_log, context.clock.now())
     except Problem as problem:
         return problem
 
 
-def _tell(desk: Desk, problem: Problem) -> int:
-    desk.say(f"heeldiary: {problem.message}")
-    desk.say(problem.remedy)
+def _tell(context: CommandContext, problem: Problem) -> int:
+    context.say(f"heeldiary: {problem.message}")
+    context.say(problem.remedy)
     return problem.exit_status
 
 
-def _run(argv: list[str], desk: Desk) -> int:
-    given, desk.options = _common(argv)
+def _run(argv: list[str], context: CommandContext) -> int:
+    given, context.options = _common(argv)
     name, *rest = given or [""]
-    command = import_module(f"heeldiary.cli.{_module(name, desk.options)}")
+    command = import_module(f"heeldiary.cli.{_module(name, context.options)}")
     try:
-        command.run(name, rest, desk)
+        command.run(name, rest, context)
     except SystemExit as end:  # argparse after --help, or the app with a status of its own
-        desk.out.flush()
+        context.out.flush()
         return int(end.code or 0)
-    desk.out.flush()
+    context.out.flush()
     return 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from heeldiary.cli.parser import Parser
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app, if there is a terminal for it."""
     if argv:
-        parser(name).read(argv, desk.out)
-    open_app(desk, name or "diary")
+        parser(name).read(argv, context.out)
+    open_app(context, name or "diary")
 
 
-def open_app(desk: Desk, name: str, feet: tuple[Foot, ...] = (), routine: str | None = None) -> None:
+def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), routine: str | None = None) -> None:
     """Open the app in a screen, or on the demo; raises SystemExit with its status where that is not 0."""
     if (
-        not all(stream.isatty() for stream in (desk.inp, desk.out, desk.err))
-        or desk.environment.get("TERM", "") == "dumb"
+        not all(stream.isatty() for stream in (context.inp, context.out, context.err))
+        or context.environment.get("TERM", "") == "dumb"
     ):
         without = (
             "log 6, heeldiary status, heeldiary --help" if name != "routine" else "routine --plain, heeldiary log 6"
@@ -31,23 +31,23 @@ def open_app(desk: Desk, name: str, feet: tuple[Foot, ...] = (), routine: str | 
     from heeldiary.tui.run import run_demo
 
     if name == "demo":
-        status = run_demo(desk.environment, desk.clock, desk.random)
+        status = run_demo(context.environment, context.clock, context.random)
     else:
-        status = _run_app(desk, name, feet, routine)
+        status = _run_app(context, name, feet, routine)
     if status:
         raise SystemExit(status)
 
 
-def _run_app(desk: Desk, name: str, feet: tuple[Foot, ...], routine: str | None) -> int:
+def _run_app(context: CommandContext, name: str, feet: tuple[Foot, ...], routine: str | None) -> int:
     """Run the app; where the file is a copy that lacks the marks of a diary, the person may have them set first."""
     from heeldiary.tui.run import run_app
 
     try:
-        return run_app(desk.places, desk.clock, desk.random, name, feet, routine)
+        return run_app(context.places, context.clock, context.random, name, feet, routine)
     except Refused:
-        if not desk.marks_set():
+        if not context.marks_set():
             raise
-        return run_app(desk.places, desk.clock, desk.random, name, feet, routine)
+        return run_app(context.places, context.clock, context.random, name, feet, routine)
 
 
 def parser(name: str) -> "Parser":

@@ -10,14 +10,14 @@ from heeldiary.cli.streams import silence, streams
 from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.days import parse_day
 from heeldiary.domain.encoding import check_utf_8
-from heeldiary.domain.text import json_escaped, shown
+from heeldiary.domain.text import display_text, json_escaped
 from heeldiary.errors import BadInput, Refused
 from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
 from heeldiary.store.sql import Sql
 
-_MOST_TYPED = 1_000_000
+_MOST_TYPED_CHARACTERS = 1_000_000
 """So many characters of stdin are read where a text is wanted; the longest note has far fewer."""
 
 
@@ -29,7 +29,7 @@ class Options(NamedTuple):
     plain: bool = False
 
 
-class Desk:
+class CommandContext:
     """Hands a command its diary and takes what it has to say."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Desk:
         self.options = Options()
 
     @classmethod
-    def of_the_system(cls) -> "Desk":
+    def of_the_system(cls) -> "CommandContext":
         """The desk of a command run by a person or a script."""
         return cls(*streams(), os.environ, SystemClock(), os.urandom)
 
@@ -128,7 +128,7 @@ class Desk:
             return typed
         if self.interactive:
             self.say("Write the text; Ctrl+D on a line of its own ends it.")
-        return self.stdin(_MOST_TYPED)
+        return self.stdin(_MOST_TYPED_CHARACTERS)
 
     def stdin(self, most: int) -> str:
         """All of stdin, as text; raises BadInput if it has more characters, or is not UTF-8."""
@@ -139,7 +139,7 @@ class Desk:
 
     def print(self, *lines: str) -> None:
         """Data, to stdout. Every line is made fit for a terminal."""
-        self.out.write("".join(f"{shown(line)}\n" for line in lines))
+        self.out.write("".join(f"{display_text(line)}\n" for line in lines))
 
     def print_json(self, value: Any) -> None:
         """Pure JSON, on one line of stdout."""
@@ -162,7 +162,7 @@ class Desk:
     def say(self, line: str) -> None:
         """Talk, to stderr. That nobody can be told changes nothing."""
         try:
-            self.err.write(f"{shown(line)}\n")
+            self.err.write(f"{display_text(line)}\n")
             self.err.flush()
         except OSError:
             silence(self.err)
@@ -172,7 +172,7 @@ class Desk:
         letters = {choice[0]: choice for choice in choices}
         offered = ", ".join(f"[{choice[0]}]{choice[1:]}" for choice in choices)
         for _ in range(2):
-            self.err.write(f"{shown(question)} {offered}: ")
+            self.err.write(f"{display_text(question)} {offered}: ")
             self.err.flush()
             typed = self.inp.readline()
             if not typed:

@@ -4,15 +4,15 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes
-from heeldiary.domain.entries import MOST_STEPS, Entry, Note
-from heeldiary.domain.entry_text import entry_words, fact_words
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entries import MOST_WALKED_STEPS, Entry, Note
+from heeldiary.domain.entry_text import format_entry, format_facts
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -37,9 +37,9 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("foot", "F", parse_foot, "pain, massage, sore: left or right"),
     ("areas", "AREAS", parse_areas, "sore: all its areas, as in: heel-inner,arch"),
     ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
-    ("kind", "K", lambda typed: text.word(typed, "a kind"), "activity, care: the kind"),
+    ("kind", "K", lambda typed: text.clean_word(typed, "a kind"), "activity, care: the kind"),
     ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),
-    ("steps", "N", whole_number(0, MOST_STEPS, "steps"), "activity: steps walked"),
+    ("steps", "N", whole_number(0, MOST_WALKED_STEPS, "steps"), "activity: steps walked"),
     ("surface", "S", parse_surface, "activity: soft, hard or mixed"),
     ("longest", "DURATION", parse_minutes, "sitting: longest stretch"),
     ("before", "N", parse_score, "massage: pain before, 0-10"),
@@ -47,12 +47,12 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 )
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Change, delete or take back."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     # A diary that is not there has nothing to change: none is made for it.
-    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
-        {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, desk)
+    with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
+        {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, context)
 
 
 def parser(name: str) -> Parser:
@@ -79,19 +79,21 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _edit(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     entry = diary.find(arguments.id)
-    from heeldiary.domain.tag_text import signs  # undo does without
+    from heeldiary.domain.tag_text import format_tags  # undo does without
 
-    (changed,) = edit(diary, entry, _changed(entry, arguments, diary, desk)).entries
-    with desk.done():
-        if desk.options.json:
-            desk.print_json(entry_json(changed))
+    (changed,) = edit(diary, entry, _changed(entry, arguments, diary, context)).entries
+    with context.done():
+        if context.options.json:
+            context.print_json(entry_to_json(changed))
         else:
-            desk.print(f"Changed: {fact_words(changed.fact)}, {short_day(changed.day)} {signs(changed.tags)}".rstrip())
+            context.print(
+                f"Changed: {format_facts(changed.fact)}, {short_day(changed.day)} {format_tags(changed.tags)}".rstrip()
+            )
 
 
-def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> Entry:
+def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandContext) -> Entry:
     """The entry with what the options say."""
     given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
     if not given:
@@ -103,11 +105,11 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, desk: Desk) -> En
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
                        f"it can be given {fitting}")  # fmt: skip
     fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
-    note = entry.note if arguments.note is None else text.note(desk.text(arguments.note))
+    note = entry.note if arguments.note is None else text.clean_note(context.text(arguments.note))
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
         raise BadInput("a note without a word would be left", "`heeldiary delete` deletes it")
-    return entry._replace(day=desk.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
+    return entry._replace(day=context.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
 
 
 def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
@@ -122,20 +124,20 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
     return tuple(tag for tag in dict.fromkeys((*entry.tags, *all_tags(arguments.tag or ()))) if tag not in gone)
 
 
-def _delete(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     entry = diary.find(arguments.id)
     touched = delete(diary, entry)
-    _tell(desk, "Deleted", entry_words(entry), touched)
+    _tell(context, "Deleted", format_entry(entry), touched)
 
 
-def _undo(_: Arguments, diary: Diary, desk: Desk) -> None:
+def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:
     undone = diary.undo()
-    _tell(desk, "Took back", undone.what, undone.entries)
+    _tell(context, "Took back", undone.what, undone.entries)
 
 
-def _tell(desk: Desk, done: str, what: str, entries: Sequence[Entry]) -> None:
-    with desk.done():
-        if desk.options.json:
-            desk.print_json({"what": what, "entries": [entry_json(entry) for entry in entries]})
+def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry]) -> None:
+    with context.done():
+        if context.options.json:
+            context.print_json({"what": what, "entries": [entry_to_json(entry) for entry in entries]})
         else:
-            desk.print(f"{done}: {what}")
+            context.print(f"{done}: {what}")

@@ -4,34 +4,34 @@ import os
 from collections.abc import Iterable, Sequence
 from tempfile import SpooledTemporaryFile
 
-from heeldiary.atomic_files import write_whole
-from heeldiary.cli.context import Desk
+from heeldiary.atomic_files import write_atomically
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.cli.show import add_range, chosen, name_unreadable
 from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.interchange.export import Part, export_lines
+from heeldiary.interchange.export import ExportPart, export_lines
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
-_IN_MEMORY = 8_000_000
+_IN_MEMORY_BYTES = 8_000_000
 """A longer export waits in a file of the system's until the diary is free again."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Write the diary out."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     unreadable: list[Unreadable] = []
     if arguments.output in (None, "-"):
-        _print(arguments, desk, unreadable)
-        name_unreadable(desk, unreadable)
+        _print(arguments, context, unreadable)
+        name_unreadable(context, unreadable)
         return
-    path = desk.path(arguments.output)
-    if os.path.exists(path) and os.path.exists(desk.places.diary) and os.path.samefile(path, desk.places.diary):
+    path = context.path(arguments.output)
+    if os.path.exists(path) and os.path.exists(context.places.diary) and os.path.samefile(path, context.places.diary):
         raise BadInput("that file is the diary itself", "name another file")
-    with desk.reading() as diary, diary.snapshot():
-        _write(path, _lines(arguments, diary, desk, unreadable), arguments.force)
-    desk.say("Exported: the file is whole and on the disk.")
-    name_unreadable(desk, unreadable)
+    with context.reading() as diary, diary.snapshot():
+        _write(path, _lines(arguments, diary, context, unreadable), arguments.force)
+    context.say("Exported: the file is whole and on the disk.")
+    name_unreadable(context, unreadable)
 
 
 def parser(name: str) -> Parser:
@@ -48,19 +48,21 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _lines(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unreadable]) -> Iterable[bytes]:
-    entries = chosen(arguments, diary, desk, unreadable)
-    part = Part(desk.day(diary, arguments.first), desk.day(diary, arguments.last), arguments.type)
+def _lines(
+    arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable]
+) -> Iterable[bytes]:
+    entries = chosen(arguments, diary, context, unreadable)
+    part = ExportPart(context.day(diary, arguments.first), context.day(diary, arguments.last), arguments.type)
     return export_lines(diary, entries, part if any(part) else None, unreadable)
 
 
-def _print(arguments: Arguments, desk: Desk, unreadable: list[Unreadable]) -> None:
+def _print(arguments: Arguments, context: CommandContext, unreadable: list[Unreadable]) -> None:
     """Print the export. Whoever reads it may be slow; the diary is free meanwhile."""
-    with SpooledTemporaryFile(_IN_MEMORY) as spool:
-        with desk.reading() as diary, diary.snapshot():
-            spool.writelines(_lines(arguments, diary, desk, unreadable))
+    with SpooledTemporaryFile(_IN_MEMORY_BYTES) as spool:
+        with context.reading() as diary, diary.snapshot():
+            spool.writelines(_lines(arguments, diary, context, unreadable))
         spool.seek(0)
-        desk.out.writelines(line.decode() for line in spool)
+        context.out.writelines(line.decode() for line in spool)
 
 
 def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
@@ -76,7 +78,7 @@ def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
     if os.path.islink(path):
         raise BadInput("-o is a link that leads back to itself", "name another file")
     try:
-        write_whole(path, lines, replace=force)
+        write_atomically(path, lines, replace=force)
     except FileExistsError:
         raise _is_there() from None
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain.entries import Fact, Pain
 from heeldiary.domain.scales import FEET, Foot, feet_of, parse_feet, parse_moment, parse_score
@@ -13,14 +13,14 @@ FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
 """The feet, and the setting to remember along with them."""
 
 
-def scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], dict[str, str]]:
+def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[list[Fact], dict[str, str]]:
     """The pain scores that a command line names, and the setting to remember along with them."""
     words: Sequence[str] = arguments.words
     moment = parse_moment(arguments.moment)
     if not feet_of(words[0]):
         given = _bare(words)
         if len(given) == 1:
-            feet, settings = one_foot_meant(arguments.foot, diary, desk, _ONE_SCORE)
+            feet, settings = resolve_one_foot(arguments.foot, diary, context, _ONE_SCORE)
             return [Pain(foot, moment, given[0]) for foot in feet], settings
         if arguments.foot is not None:
             raise BadInput("two scores are the left and the right foot's", "leave out --foot, or give one score")
@@ -38,14 +38,14 @@ def scores(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[list[Fact], 
     return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
 
 
-def feet_meant(typed: str | None, diary: Diary, desk: Desk) -> FeetMeant:
+def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> FeetMeant:
     """The feet meant: those typed, else the affected ones, asked for once if nobody has said yet."""
     if typed is not None:
         return parse_feet(typed), {}
     affected = diary.settings().affected_feet
     if affected:
         return affected, {}
-    answer = desk.ask("Which foot hurts?", ("left", "right", "both")) if desk.interactive else None
+    answer = context.ask("Which foot hurts?", ("left", "right", "both")) if context.interactive else None
     if answer is None:
         raise BadInput(
             "which foot is not known yet",
@@ -54,11 +54,11 @@ def feet_meant(typed: str | None, diary: Diary, desk: Desk) -> FeetMeant:
     return parse_feet(answer), {"affected-foot": answer}
 
 
-def one_foot_meant(typed: str | None, diary: Diary, desk: Desk, both: tuple[str, str]) -> FeetMeant:
+def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, both: tuple[str, str]) -> FeetMeant:
     """The same where two affected feet make it unclear which is meant: refused then, by the words in `both`."""
     if typed is None and len(diary.settings().affected_feet) > 1:
         raise BadInput(*both)
-    return feet_meant(typed, diary, desk)
+    return resolve_feet(typed, diary, context)
 
 
 _ONE_SCORE = (

@@ -3,24 +3,24 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.guide import PREFACE, TOPICS, Topic, find
 
-COLUMNS = 78
+GUIDE_COLUMNS = 78
 """The longest line."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print one topic, or the list of topics and then all of them."""
-    wanted = parser(name).read(argv, desk.out).topic
-    plain = desk.options.plain
+    wanted = parser(name).read(argv, context.out).topic
+    plain = context.options.plain
     if wanted is not None:
-        desk.print(*_topic(find(wanted), plain))
+        context.print(*_topic(find(wanted), plain))
         return
-    desk.print(*_contents(plain))
+    context.print(*_contents(plain))
     for topic in TOPICS:
-        desk.print("", *([] if plain else [""]), *_topic(topic, plain))
+        context.print("", *([] if plain else [""]), *_topic(topic, plain))
 
 
 def parser(name: str) -> Parser:
@@ -65,4 +65,4 @@ def _heading(title: str, rule: str, plain: bool) -> list[str]:
 
 def _paragraph(text: str) -> list[str]:
     # Names such as ask-first and KI-1 are typed and read as one word.
-    return wrap(text, COLUMNS, break_long_words=False, break_on_hyphens=False)
+    return wrap(text, GUIDE_COLUMNS, break_long_words=False, break_on_hyphens=False)

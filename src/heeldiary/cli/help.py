@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from heeldiary import __version__
 from heeldiary.cli.commands import COMMANDS
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 
 _HEAD = """\
 heeldiary: a diary for a heel that hurts, in the terminal.
@@ -40,11 +40,11 @@ examples:
 Exit status: 0 done, 1 refused by the diary or the system, 2 bad input; on 1 and 2 nothing was changed."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the help, or the version."""
     if name == "--version":
-        desk.print(f"heeldiary {__version__} (Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version})")
+        context.print(f"heeldiary {__version__} (Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version})")
         return
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {command:{width}}   {about.summary}" for command, about in COMMANDS.items())
-    desk.print(_HEAD + commands + "\n" + _TAIL)
+    context.print(_HEAD + commands + "\n" + _TAIL)

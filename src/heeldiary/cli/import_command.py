@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import BinaryIO
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.json_reader import KEYS_PAGE
 from heeldiary.domain.settings import BY_NAME
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.errors import BadInput, Refused
 from heeldiary.interchange.conflicts import MOST_SHOWN, conflict_lines
 from heeldiary.interchange.extras import Wishes
-from heeldiary.interchange.importing import Plan, carry_out, counted, plan, read_file, stops
+from heeldiary.interchange.importing import ImportPlan, carry_out, counted, plan_import, read_file, stops
 from heeldiary.interchange.lines import MOST_BYTES, text_lines
 from heeldiary.interchange.problems import BadFile
 from heeldiary.interchange.reading import Reading
@@ -27,27 +27,27 @@ _MOST_KEYS = 20
 _RUNS = " (it runs a program)"
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Read a file in."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     wishes = Wishes(arguments.again, arguments.with_commands, arguments.skip_conflicts, arguments.theirs)
     if wishes.skip_conflicts and wishes.theirs:
         raise BadInput("--skip-conflicts and --theirs contradict each other", "give one of the two")
     with closing(Staging()) as staging:
-        with closing(_opened(arguments.file, desk)) as file, desk.reading() as diary:
-            reading = _read(diary, file, staging, desk)
-            planned = plan(diary, reading, wishes)
+        with closing(_opened(arguments.file, context)) as file, context.reading() as diary:
+            reading = _read(diary, file, staging, context)
+            planned = plan_import(diary, reading, wishes)
             if stops(planned, wishes):
-                raise _contradicted(diary, reading, planned, desk)
+                raise _contradicted(diary, reading, planned, context)
             conflicts = conflict_lines(diary, staging) if planned.left_out else []
         if not (arguments.dry_run or planned.changes_nothing):
-            with desk.writing() as diary:
+            with context.writing() as diary:
                 done = carry_out(diary, reading, wishes)
                 if done is None:
-                    raise _contradicted(diary, reading, plan(diary, reading, wishes), desk)
+                    raise _contradicted(diary, reading, plan_import(diary, reading, wishes), context)
                 planned = done
-    with desk.done():
-        desk.print(*_summary(planned, conflicts, arguments))
+    with context.done():
+        context.print(*_summary(planned, conflicts, arguments))
 
 
 def parser(name: str) -> Parser:
@@ -73,25 +73,25 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _read(diary: Diary, file: BinaryIO, staging: Staging, desk: Desk) -> Reading:
+def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContext) -> Reading:
     try:
         return read_file(diary, text_lines(file), staging)
     except BadFile as problem:
         for line in problem.lines:
-            desk.say(line)
+            context.say(line)
         raise
 
 
-def _contradicted(diary: Diary, reading: Reading, planned: Plan, desk: Desk) -> Refused:
+def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: CommandContext) -> Refused:
     for line in conflict_lines(diary, reading.staging):
-        desk.say(line)
+        context.say(line)
     if planned.conflicts > MOST_SHOWN:
-        desk.say(f"and {planned.conflicts - MOST_SHOWN:,} more")
+        context.say(f"and {planned.conflicts - MOST_SHOWN:,} more")
     besides = _items_left_out(planned)
     if besides:
-        desk.say("Left out in any case:")
+        context.say("Left out in any case:")
         for line in besides:
-            desk.say(line)
+            context.say(line)
     several = planned.conflicts > 1
     return Refused(
         f"{counted(planned.conflicts, 'entry', 'entries')} of the file contradict{'s' * (not several)} what is there, "
@@ -100,7 +100,7 @@ def _contradicted(diary: Diary, reading: Reading, planned: Plan, desk: Desk) -> 
     )
 
 
-def _summary(planned: Plan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:
+def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:
     """What was done or would be, by kind and count, then everything that stays out, by name."""
     would = arguments.dry_run
     there = [counted(planned.there, "entry", "entries")] * bool(planned.there) + planned.words_for("there")
@@ -124,9 +124,9 @@ def _summary(planned: Plan, conflicts: Sequence[str], arguments: Arguments) -> l
     return lines + _ignored(planned)
 
 
-def _ignored(planned: Plan) -> list[str]:
+def _ignored(planned: ImportPlan) -> list[str]:
     lines = [
-        f"Ignored: the key {apart(name)[:_LONGEST_NAME]}, {counted(ignored.times, 'time', 'times')}, "
+        f"Ignored: the key {separate(name)[:_LONGEST_NAME]}, {counted(ignored.times, 'time', 'times')}, "
         f"first on line {ignored.line}"
         for name, ignored in planned.ignored.items()
     ]
@@ -134,7 +134,7 @@ def _ignored(planned: Plan) -> list[str]:
     return lines if more <= 0 else [*lines[:_MOST_KEYS], f"Ignored: {counted(more, 'more key', 'more keys')}"]
 
 
-def _left_out(planned: Plan, conflicts: Sequence[str]) -> list[str]:
+def _left_out(planned: ImportPlan, conflicts: Sequence[str]) -> list[str]:
     kinds = [counted(planned.left_out, "entry", "entries")] * bool(planned.left_out) + planned.words_for("left out")
     if not kinds:
         return []
@@ -144,7 +144,7 @@ def _left_out(planned: Plan, conflicts: Sequence[str]) -> list[str]:
     return lines + _items_left_out(planned)
 
 
-def _items_left_out(planned: Plan) -> list[str]:
+def _items_left_out(planned: ImportPlan) -> list[str]:
     """A line for each thing besides entries that stays out."""
     return [
         f"  {item.kind} {item.name}{f' {item.value}' if item.kind == 'setting' else ''}: {item.reason}"
@@ -153,10 +153,10 @@ def _items_left_out(planned: Plan) -> list[str]:
     ]
 
 
-def _opened(typed: str, desk: Desk) -> BinaryIO:
+def _opened(typed: str, context: CommandContext) -> BinaryIO:
     if typed == "-":
-        return getattr(desk.inp, "buffer", None) or io.BytesIO(desk.inp.read().encode("utf-8", "surrogateescape"))
-    path = desk.path(typed)
+        return getattr(context.inp, "buffer", None) or io.BytesIO(context.inp.read().encode("utf-8", "surrogateescape"))
+    path = context.path(typed)
     try:
         # A pipe or a device that nobody writes to would let the opening wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

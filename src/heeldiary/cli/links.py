@@ -4,26 +4,26 @@ import os
 import shutil
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.errors import BadInput
 
-_WIDEST = 100
-_NARROWEST = 60
+_WIDEST_COLUMNS = 100
+_NARROWEST_COLUMNS = 60
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Tell what is known of each factor, or name the factors."""
     if argv and argv[0] == "declare":
         named = f"{name} declare"
-        if desk.options.json:
+        if context.options.json:
             raise BadInput(f"`heeldiary {named}` has no --json", "leave --json out")
-        run_declare(parser(named).read(argv[1:], desk.out), desk)
+        run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
         raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME…` names the factors")
-    _tell(parser(name).read(argv, desk.out), desk)
+    _tell(parser(name).read(argv, context.out), context)
 
 
 def parser(name: str) -> Parser:
@@ -49,48 +49,48 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_declare(arguments: Arguments, desk: Desk) -> None:
+def run_declare(arguments: Arguments, context: CommandContext) -> None:
     """Name the factors."""
-    from heeldiary.domain.links.text import declared_words
+    from heeldiary.domain.links.text import format_declared
     from heeldiary.store.links.links import checked_factors, declare
 
-    with desk.reading() as diary:
+    with context.reading() as diary:
         names = checked_factors(diary, arguments.names)
-    if names or os.path.lexists(desk.places.diary):  # a diary that is not there names nothing: none is made for it
-        with desk.writing() as diary:
+    if names or os.path.lexists(context.places.diary):  # a diary that is not there names nothing: none is made for it
+        with context.writing() as diary:
             declare(diary, names)
-    with desk.done():
-        desk.print(declared_words(names))
+    with context.done():
+        context.print(format_declared(names))
 
 
-def _tell(arguments: Arguments, desk: Desk) -> None:
+def _tell(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.domain.links.links import links
     from heeldiary.domain.links.text import heading, plain_lines
-    from heeldiary.domain.links.to_json import links_json
-    from heeldiary.store.weeks.observations import material
+    from heeldiary.domain.links.to_json import links_to_json
+    from heeldiary.store.weeks.observations import load_observations
 
-    with desk.reading() as diary:
+    with context.reading() as diary:
         settings = diary.settings()
         feet = parse_feet(arguments.foot) if arguments.foot else settings.affected_feet or FEET
-        as_of = desk.day(diary, arguments.as_of)
+        as_of = context.day(diary, arguments.as_of)
         found = [
             links(foot, read.scores, read.late, read.declared)
             for foot in feet
-            for read in (material(diary, foot, as_of, massages=False),)
+            for read in (load_observations(diary, foot, as_of, massages=False),)
         ]
-    if desk.options.json:
-        shapes = [links_json(of_foot) for of_foot in found]
-        desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+    if context.options.json:
+        shapes = [links_to_json(of_foot) for of_foot in found]
+        context.print_json(shapes if len(shapes) > 1 else shapes[0])
         return
     for number, of_foot in enumerate(found):
         if number:
-            desk.print("")
-        if desk.options.plain:
-            desk.print(*plain_lines(of_foot))
+            context.print("")
+        if context.options.plain:
+            context.print(*plain_lines(of_foot))
             continue
         from heeldiary.charts.links import links_picture
         from heeldiary.cli.printing import print_picture
 
-        desk.print(heading(of_foot.foot), "")
-        columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
-        print_picture(links_picture(of_foot, columns), settings["theme"], desk)
+        context.print(heading(of_foot.foot), "")
+        columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
+        print_picture(links_picture(of_foot, columns), settings["theme"], context)

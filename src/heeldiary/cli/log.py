@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 from datetime import date
 
-from heeldiary.cli.context import Desk
-from heeldiary.cli.feet import feet_meant, scores
+from heeldiary.cli.context import CommandContext
+from heeldiary.cli.feet import resolve_feet, scores
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Note, Sitting, check
-from heeldiary.domain.entry_text import fact_words
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entries import (
+    MOST_WALKED_STEPS,
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Massage,
+    MassageStep,
+    Note,
+    Sitting,
+    check,
+)
+from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
-from heeldiary.store.replacing import Unsure, meant
+from heeldiary.store.replacing import WhichMorning, apply_answer
 
 POINTS = ("ki1", "shimian", "heel", "calf", "arch")
 OTHERS = ("activity", "sitting", "massage", "care", "note")
@@ -55,29 +66,29 @@ and the rest of the day, each with a --help of its own:
 }
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Log what the arguments say."""
     first = argv[0] if argv else ""
     kind = first if first in OTHERS else ""
-    arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, desk.out)
+    arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
         raise BadInput(
             "log is told a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help"
         )
-    with desk.reading(before_writing=True) as diary:  # what is wrong is found before a first diary is made
-        note = None if arguments.note is None else _told_clean(desk, desk.text(arguments.note))
-        day = desk.day(diary, arguments.day)
+    with context.reading(before_writing=True) as diary:  # what is wrong is found before a first diary is made
+        note = None if arguments.note is None else _told_clean(context, context.text(arguments.note))
+        day = context.day(diary, arguments.day)
         if kind:
-            facts, settings = _other_facts(kind, arguments, diary, desk)
+            facts, settings = _other_facts(kind, arguments, diary, context)
         else:
-            facts, settings = scores(arguments, diary, desk)
+            facts, settings = scores(arguments, diary, context)
         tags = _tags(arguments.tag)
         for fact in facts:
             check(fact, day or diary.today(), note or "", tags)
-    with desk.writing() as diary:
-        saved = _log(desk, diary, facts, day, note, getattr(arguments, "replace", False), settings, tags)
-    with desk.done():
-        _echo(desk, saved)
+    with context.writing() as diary:
+        saved = _log(context, diary, facts, day, note, getattr(arguments, "replace", False), settings, tags)
+    with context.done():
+        _echo(context, saved)
 
 
 def parser(command: str) -> Parser:
@@ -93,7 +104,7 @@ def parser(command: str) -> Parser:
 
 
 def _log(
-    desk: Desk,
+    context: CommandContext,
     diary: Diary,
     facts: Sequence[Fact],
     day: date | None,
@@ -105,22 +116,26 @@ def _log(
     """Log; where it is unsure what is meant, ask a person."""
     try:
         return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
-    except Unsure as unsure:
+    except WhichMorning as unsure:
         from heeldiary.cli.which_morning import ask  # what is sure is logged more quickly without
 
-        answer = ask(desk, unsure.question) if desk.interactive else None
+        answer = ask(context, unsure.question) if context.interactive else None
         if answer is None:
             raise
-        facts, day = meant(unsure.question, answer, facts)
+        facts, day = apply_answer(unsure.question, answer, facts)
         return log(diary, facts, day=day, note=note, settings=settings, tags=tags)
 
 
-def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> tuple[Sequence[Fact], dict[str, str]]:
+def _other_facts(
+    kind: str, arguments: Arguments, diary: Diary, context: CommandContext
+) -> tuple[Sequence[Fact], dict[str, str]]:
     """What `log activity` and the others tell."""
     match kind:
         case "activity":
             return [
-                Activity(text.word(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface)
+                Activity(
+                    text.clean_word(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface
+                )
             ], {}
         case "sitting":
             return [Sitting(arguments.duration, arguments.longest)], {}
@@ -130,49 +145,54 @@ def _other_facts(kind: str, arguments: Arguments, diary: Diary, desk: Desk) -> t
             )
             if not steps:
                 raise BadInput("a massage has at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
-            feet, settings = feet_meant(arguments.foot, diary, desk)
+            feet, settings = resolve_feet(arguments.foot, diary, context)
             return [
                 Massage(foot, steps, score_before=arguments.before, score_after=arguments.after) for foot in feet
             ], settings
         case "care":
             if arguments.visits is not None and arguments.course is None:
                 raise BadInput("--visits is the length of a course, and none is named", "name it with --course")
-            course = None if arguments.course is None else text.word(arguments.course, "a course")
+            course = None if arguments.course is None else text.clean_word(arguments.course, "a course")
             return [
-                Care(text.word(arguments.kind, "a kind"), arguments.duration, course, course_visits=arguments.visits)
+                Care(
+                    text.clean_word(arguments.kind, "a kind"),
+                    arguments.duration,
+                    course,
+                    course_visits=arguments.visits,
+                )
             ], {}
         case _:
             return [Note()], {}
 
 
-def _told_clean(desk: Desk, typed: str) -> str:
+def _told_clean(context: CommandContext, typed: str) -> str:
     """The note as it may be stored; the person is told if something had to be left out."""
-    cleaned, left_out = text.note(typed), text.clean(typed)[1]
+    cleaned, left_out = text.clean_note(typed), text.clean(typed)[1]
     if left_out:
-        desk.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")
+        context.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")
     return cleaned
 
 
-def _echo(desk: Desk, saved: Saved) -> None:
-    if desk.options.json:
-        shapes = [entry_json(entry) for entry in saved.entries]
-        desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+def _echo(context: CommandContext, saved: Saved) -> None:
+    if context.options.json:
+        shapes = [entry_to_json(entry) for entry in saved.entries]
+        context.print_json(shapes if len(shapes) > 1 else shapes[0])
         return
     for entry, was in zip(saved.entries, saved.was, strict=True):
-        desk.print(_line(entry, was))
+        context.print(_line(entry, was))
 
 
 def _line(entry: Entry, was: int | None) -> str:
     replaced = "" if was is None else f" (was {was})"
-    return f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{_tag_signs(entry)}"
+    return f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{_tag_signs(entry)}"
 
 
 def _tag_signs(entry: Entry) -> str:
     if not entry.tags:
         return ""
-    from heeldiary.domain.tag_text import signs  # most entries have none, and are logged more quickly without
+    from heeldiary.domain.tag_text import format_tags  # most entries have none, and are logged more quickly without
 
-    return f" {signs(entry.tags)}"
+    return f" {format_tags(entry.tags)}"
 
 
 def _tags(typed: Sequence[str] | None) -> tuple[str, ...]:
@@ -198,7 +218,7 @@ def _score_options(made: Parser) -> None:
 def _activity_options(made: Parser) -> None:
     made.add_argument("kind", metavar="KIND", help="walking, running, standing, or a word of your own")
     made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    made.add_argument("--steps", metavar="N", type=whole_number(0, MOST_STEPS, "steps"), help="steps walked")
+    made.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
     made.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
 
 

@@ -2,37 +2,37 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
-from heeldiary.cli.feet import one_foot_meant
+from heeldiary.cli.context import CommandContext
+from heeldiary.cli.feet import resolve_one_foot
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.areas import SPOTS, parse_area
+from heeldiary.domain.areas import AREAS, parse_area
 from heeldiary.domain.days import short_day
-from heeldiary.domain.entry_text import fact_words
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.store.entries.sore_areas import add
-from heeldiary.store.replacing import check
+from heeldiary.store.replacing import check_replacing
 
 _BOTH = ("both feet are affected, and none is named", "give --foot left, --foot right or --foot both")
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Mark the areas."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     areas = tuple(dict.fromkeys(parse_area(typed) for typed in arguments.areas))
-    with desk.reading() as diary:  # what is wrong is found before a first diary is made
-        named = desk.day(diary, arguments.day)
-        feet, settings = one_foot_meant(arguments.foot, diary, desk, _BOTH)
-    with desk.writing() as diary:
+    with context.reading() as diary:  # what is wrong is found before a first diary is made
+        named = context.day(diary, arguments.day)
+        feet, settings = resolve_one_foot(arguments.foot, diary, context, _BOTH)
+    with context.writing() as diary:
         day = named or diary.today()
         if named is None:
-            check(diary, diary.settings(), day, diary.now(), (), ())
+            check_replacing(diary, diary.settings(), day, diary.now(), (), ())
         saved = add(diary, day, feet, areas, settings)
-    with desk.done():
-        if desk.options.json:
-            shapes = [entry_json(entry) for entry in saved]
-            desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+    with context.done():
+        if context.options.json:
+            shapes = [entry_to_json(entry) for entry in saved]
+            context.print_json(shapes if len(shapes) > 1 else shapes[0])
         else:
-            desk.print(*(f"Saved: {fact_words(entry.fact)}, {short_day(entry.day)}" for entry in saved))
+            context.print(*(f"Saved: {format_facts(entry.fact)}, {short_day(entry.day)}" for entry in saved))
 
 
 def parser(name: str) -> Parser:
@@ -44,7 +44,7 @@ def parser(name: str) -> Parser:
         "  heeldiary mark heel-inner\n  heeldiary mark arch heel-centre --foot right\n"
         "  heeldiary mark calf-outer --day yesterday",
     )
-    made.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(SPOTS))
+    made.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(AREAS))
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
     return made

@@ -4,7 +4,7 @@ import re
 
 from heeldiary.charts.palette import DUSK, PAPER, Palette
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 
 _WITHOUT_COLOUR = {"range": "░", "band": " "}
 """What stands for a painted blank where there is no colour; anything else is a full block."""
@@ -12,11 +12,11 @@ _WITHOUT_COLOUR = {"range": "░", "band": " "}
 _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
 
 
-def print_picture(picture: Picture, theme: str, desk: Desk) -> None:
+def print_picture(picture: Picture, theme: str, context: CommandContext) -> None:
     """Print the picture's lines, in the colours of the app's theme where there are any."""
-    if not desk.colour:
+    if not context.colour:
         for row in range(picture.rows):
-            desk.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
+            context.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
         return
     from rich.console import Console
     from rich.style import Style
@@ -24,7 +24,7 @@ def print_picture(picture: Picture, theme: str, desk: Desk) -> None:
 
     palette = PAPER if _LIGHT_THEMES.search(theme) else DUSK
     console = Console(
-        file=desk.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
+        file=context.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
     )
     for row in range(picture.rows):
         line = Text(no_wrap=True, end="")

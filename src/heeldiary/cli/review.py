@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import short_day
 from heeldiary.domain.review.review import Review, parse_week, week_for
@@ -22,40 +22,40 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
-_WIDEST = 110
-_NARROWEST = 40
+_WIDEST_COLUMNS = 110
+_NARROWEST_COLUMNS = 40
 _FOOT_ROWS = 7
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print a week, or keep what is said of it."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     if arguments.note is not None:
-        _answer(arguments, desk)
+        _answer(arguments, context)
         return
     from heeldiary.domain.review.band import with_bands  # brings numpy, which keeping an answer needs not
-    from heeldiary.store.weeks.review import review
+    from heeldiary.store.weeks.review import load_review
 
-    with desk.reading() as diary:
-        start, as_of = _week(arguments, diary, desk)
+    with context.reading() as diary:
+        start, as_of = _week(arguments, diary, context)
         unreadable: list[Unreadable] = []
-        found = with_bands(review(diary, start, as_of, unreadable))
-        if desk.options.json:
-            from heeldiary.domain.review.to_json import review_json
+        found = with_bands(load_review(diary, start, as_of, unreadable))
+        if context.options.json:
+            from heeldiary.domain.review.to_json import review_to_json
 
-            desk.print_json(review_json(found))
-        elif desk.options.plain:
-            desk.print(*all_lines(found))
+            context.print_json(review_to_json(found))
+        elif context.options.plain:
+            context.print(*all_lines(found))
         else:
-            _print(found, diary.settings()["theme"], desk)
+            _print(found, diary.settings()["theme"], context)
         if unreadable:
             from heeldiary.cli.show import name_unreadable  # hardly ever there
 
-            name_unreadable(desk, unreadable)
+            name_unreadable(context, unreadable)
 
 
 def parser(name: str) -> Parser:
-    """The parser of `review`."""
+    """The parser of `load_review`."""
     made = Parser(
         name,
         "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
@@ -71,50 +71,50 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _week(arguments: Arguments, diary: Diary, desk: Desk) -> tuple[date, date]:
+def _week(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[date, date]:
     """The Monday of the week that is meant, and the last day that may be looked at."""
-    as_of = desk.day(diary, arguments.as_of) or diary.today()
+    as_of = context.day(diary, arguments.as_of) or diary.today()
     if arguments.week is not None:
         return parse_week(arguments.week, as_of), as_of
     return week_for(as_of, diary.first_day()), as_of
 
 
-def _answer(arguments: Arguments, desk: Desk) -> None:
+def _answer(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.domain import text
-    from heeldiary.store.weeks.review import keep_answer
+    from heeldiary.store.weeks.review import save_answer
 
     if arguments.as_of is not None:
         raise BadInput("an answer is about a week, not seen on a day", "leave --as-of out, or name the week: --week")
-    with desk.reading() as diary:  # what is wrong is found before a first diary is made
-        start, _ = _week(arguments, diary, desk)
-        words = text.note(desk.text(arguments.note))
+    with context.reading() as diary:  # what is wrong is found before a first diary is made
+        start, _ = _week(arguments, diary, context)
+        words = text.clean_note(context.text(arguments.note))
         if not words:
             raise BadInput("the note is empty", "write a word")
-    with desk.writing() as diary:
-        kept = keep_answer(diary, start, words)
-    with desk.done():
-        if desk.options.json:
-            from heeldiary.domain.entry_to_json import entry_json
+    with context.writing() as diary:
+        kept = save_answer(diary, start, words)
+    with context.done():
+        if context.options.json:
+            from heeldiary.domain.entry_to_json import entry_to_json
 
-            desk.print_json(entry_json(kept))
+            context.print_json(entry_to_json(kept))
         else:
-            desk.print(f"Saved: note, the review of week {start.isocalendar().week}, {short_day(kept.day)}")
+            context.print(f"Saved: note, the review of week {start.isocalendar().week}, {short_day(kept.day)}")
 
 
-def _print(review: Review, theme: str, desk: Desk) -> None:
+def _print(review: Review, theme: str, context: CommandContext) -> None:
     from heeldiary.charts.review.boxes import boxes_picture
     from heeldiary.charts.review.days import days_picture
     from heeldiary.cli.printing import print_picture
 
-    columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
-    desk.print(f"Weekly review: {title(review)}", "")
+    columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
+    context.print(f"Weekly review: {title(review)}", "")
     rows = (_FOOT_ROWS + 1) * len(review.feet)
-    print_picture(boxes_picture(review.feet, columns, rows), theme, desk)
-    desk.print("")
-    desk.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
-    desk.print("")
-    print_picture(days_picture(review, columns), theme, desk)
+    print_picture(boxes_picture(review.feet, columns, rows), theme, context)
+    context.print("")
+    context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
+    context.print("")
+    print_picture(days_picture(review, columns), theme, context)
     signs = [part for line in sign_lines(review) for part in wrap(line, columns)]
     if signs:
-        desk.print("", *signs)
-    desk.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))
+        context.print("", *signs)
+    context.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))

@@ -3,22 +3,22 @@
 import os
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.settings import SETTINGS, Setting, find, json_value, parse, typed
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from heeldiary.store.recording import set_setting
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Show or change settings, or tell the paths."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     if name == "where":
-        _where(desk)
+        _where(context)
     elif arguments.value is not None:
-        _change(arguments, desk)
+        _change(arguments, context)
     else:
-        _show(arguments.name, desk)
+        _show(arguments.name, context)
 
 
 def parser(name: str) -> Parser:
@@ -39,44 +39,44 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _where(desk: Desk) -> None:
-    places = {name: os.fsencode(path).decode("utf-8", "replace") for name, path in desk.places._asdict().items()}
-    if desk.options.json:
-        desk.print_json(places)
+def _where(context: CommandContext) -> None:
+    places = {name: os.fsencode(path).decode("utf-8", "replace") for name, path in context.places._asdict().items()}
+    if context.options.json:
+        context.print_json(places)
         return
     for name, path in places.items():
-        desk.print(f"{name}: {shown(path, newline=' ')}")
+        context.print(f"{name}: {display_text(path, newline=' ')}")
     from heeldiary.store.file.place_notices import place_notices
 
-    for notice in place_notices(desk.places.diary, os.path.expanduser("~")):
-        desk.say(notice.text)
+    for notice in place_notices(context.places.diary, os.path.expanduser("~")):
+        context.say(notice.text)
 
 
-def _show(name: str | None, desk: Desk) -> None:
+def _show(name: str | None, context: CommandContext) -> None:
     wanted = SETTINGS if name is None else (find(name),)
-    with desk.reading() as diary:
+    with context.reading() as diary:
         settings = diary.settings()
-    if desk.options.json:
-        desk.print_json({setting.name: json_value(setting, settings[setting.name]) for setting in wanted})
+    if context.options.json:
+        context.print_json({setting.name: json_value(setting, settings[setting.name]) for setting in wanted})
         return
     name_width = max(len(setting.name) for setting in wanted)
     value_width = max(len(typed(setting, settings[setting.name])) for setting in wanted)
     for setting in wanted:
         value = typed(setting, settings[setting.name])
-        desk.print(f"{setting.name:{name_width}}  {value:{value_width}}  {_about(setting)}")
+        context.print(f"{setting.name:{name_width}}  {value:{value_width}}  {_about(setting)}")
 
 
 def _about(setting: Setting) -> str:
     return f"{setting.meaning}: {setting.bounds} (default {typed(setting, setting.default)})"
 
 
-def _change(arguments: Arguments, desk: Desk) -> None:
+def _change(arguments: Arguments, context: CommandContext) -> None:
     setting = find(arguments.name)
     value = parse(setting, arguments.value)
-    with desk.writing() as diary:
+    with context.writing() as diary:
         set_setting(diary, setting.name, None if value is None else typed(setting, value))
-    with desk.done():
-        if desk.options.json:
-            desk.print_json({setting.name: json_value(setting, value)})
+    with context.done():
+        if context.options.json:
+            context.print_json({setting.name: json_value(setting, value)})
         else:
-            desk.print(f"Set: {setting.name} is {typed(setting, value)}")
+            context.print(f"Set: {setting.name} is {typed(setting, value)}")

@@ -4,29 +4,29 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import FIRST_DAY, Span, long_day
 from heeldiary.domain.entries import TYPES, Entry
-from heeldiary.domain.entry_text import fact_words
-from heeldiary.domain.entry_to_json import entry_json
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.weeks.next_morning_text import note_words
+from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.weeks.next_morning_text import format_note
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.ids import short_ids
-from heeldiary.store.file.salvage import Unreadable, what_is_left_out
-from heeldiary.store.weeks.next_morning import next_mornings
+from heeldiary.store.file.salvage import Unreadable, format_unreadable
+from heeldiary.store.weeks.next_morning import load_next_mornings
 
 _INDENT = " " * 4
 _MOST_UNREADABLE = 200  # named one by one
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print a day, or many."""
-    arguments = parser(name).read(argv, desk.out)
-    with desk.reading() as diary:
-        (_show if name == "show" else _list)(arguments, diary, desk)
+    arguments = parser(name).read(argv, context.out)
+    with context.reading() as diary:
+        (_show if name == "show" else _list)(arguments, diary, context)
 
 
 def parser(name: str) -> Parser:
@@ -53,9 +53,11 @@ def add_range(made: Parser) -> None:
     made.add_argument("--type", metavar="T", help=", ".join(TYPES))
 
 
-def chosen(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unreadable]) -> Iterator[Entry]:
+def chosen(
+    arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable]
+) -> Iterator[Entry]:
     """The entries that --from, --to and --type choose; what cannot be read is added to `unreadable`."""
-    first, last = desk.day(diary, arguments.first), desk.day(diary, arguments.last)
+    first, last = context.day(diary, arguments.first), context.day(diary, arguments.last)
     if first and last and first > last:
         raise BadInput("--from is after --to", "give the earlier day to --from")
     if arguments.type is not None and arguments.type not in TYPES:
@@ -64,56 +66,56 @@ def chosen(arguments: Arguments, diary: Diary, desk: Desk, unreadable: list[Unre
     return diary.readable(Span(first or FIRST_DAY, last or date.max), unreadable, types)
 
 
-def name_unreadable(desk: Desk, unreadable: Sequence[Unreadable]) -> None:
+def name_unreadable(context: CommandContext, unreadable: Sequence[Unreadable]) -> None:
     """Name what could not be read, after all that could; raises Refused if there is any."""
     if unreadable:
-        desk.out.flush()
+        context.out.flush()
         for one in unreadable[:_MOST_UNREADABLE]:
-            desk.say(f"cannot be read: {one.key}, {one.day}".rstrip(", "))
+            context.say(f"cannot be read: {one.key}, {one.day}".rstrip(", "))
         if len(unreadable) > _MOST_UNREADABLE:
-            desk.say(f"cannot be read: {len(unreadable) - _MOST_UNREADABLE:,} more")
-        raise what_is_left_out(unreadable)
+            context.say(f"cannot be read: {len(unreadable) - _MOST_UNREADABLE:,} more")
+        raise format_unreadable(unreadable)
 
 
-def _show(arguments: Arguments, diary: Diary, desk: Desk) -> None:
-    day = desk.day(diary, arguments.day)
+def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+    day = context.day(diary, arguments.day)
     assert day is not None, "the day has a default"
     unreadable: list[Unreadable] = []
     entries = list(diary.readable(Span(day, day), unreadable))
-    if desk.options.json:
-        desk.print_json({"day": day.isoformat(), "entries": [entry_json(entry) for entry in entries]})
-        name_unreadable(desk, unreadable)
+    if context.options.json:
+        context.print_json({"day": day.isoformat(), "entries": [entry_to_json(entry) for entry in entries]})
+        name_unreadable(context, unreadable)
         return
-    _print_day(desk, day, entries, short_ids(diary, entries))
+    _print_day(context, day, entries, short_ids(diary, entries))
     if not entries and not unreadable:
-        desk.print(f"{_INDENT}nothing logged")
-    for note in next_mornings(diary, day):
-        desk.print(f"{_INDENT}{note_words(note)}")
-    name_unreadable(desk, unreadable)
+        context.print(f"{_INDENT}nothing logged")
+    for note in load_next_mornings(diary, day):
+        context.print(f"{_INDENT}{format_note(note)}")
+    name_unreadable(context, unreadable)
 
 
-def _list(arguments: Arguments, diary: Diary, desk: Desk) -> None:
+def _list(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     unreadable: list[Unreadable] = []
-    entries = chosen(arguments, diary, desk, unreadable)
-    if desk.options.json:
+    entries = chosen(arguments, diary, context, unreadable)
+    if context.options.json:
         for entry in entries:
-            desk.print_json(entry_json(entry))
-        name_unreadable(desk, unreadable)
+            context.print_json(entry_to_json(entry))
+        name_unreadable(context, unreadable)
         return
     day = None
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
         listed = list(of_day)
-        _print_day(desk, day, listed, short_ids(diary, listed))
-    name_unreadable(desk, unreadable)
+        _print_day(context, day, listed, short_ids(diary, listed))
+    name_unreadable(context, unreadable)
     if day is None:
-        desk.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
+        context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
 
 
-def _print_day(desk: Desk, day: date, entries: Sequence[Entry], ids: dict[str, str]) -> None:
-    desk.print(long_day(day))
+def _print_day(context: CommandContext, day: date, entries: Sequence[Entry], ids: dict[str, str]) -> None:
+    context.print(long_day(day))
     width = max((len(ids[entry.id]) for entry in entries), default=0)
     for entry in entries:
-        told = f"{fact_words(entry.fact)}  {signs(entry.tags)}".rstrip()
-        desk.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {told}")
+        told = f"{format_facts(entry.fact)}  {format_tags(entry.tags)}".rstrip()
+        context.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {told}")
         for line in entry.note.splitlines():
-            desk.print(f"{_INDENT}{' ' * width}         {line}")
+            context.print(f"{_INDENT}{' ' * width}         {line}")

@@ -2,34 +2,34 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.warning_text import COMMAND_HINT, NONE, WHAT_TO_DO, sign_json, sign_text
-from heeldiary.store.warnings import dismiss, open_signs
+from heeldiary.domain.warning_text import COMMAND_HINT, NONE, WHAT_TO_DO, format_sign, sign_to_json
+from heeldiary.store.warnings import dismiss, open_warnings
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the signs, or put one away."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     if arguments.dismiss is not None:
-        with desk.reading() as diary:  # no diary is made to put away what it does not have
+        with context.reading() as diary:  # no diary is made to put away what it does not have
             exists = diary.first_day() is not None
-        with desk.writing() if exists else desk.reading() as diary:
+        with context.writing() if exists else context.reading() as diary:
             sign = dismiss(diary, arguments.dismiss.strip().lower())
-        with desk.done():
-            if desk.options.json:
-                desk.print_json(sign_json(sign))
+        with context.done():
+            if context.options.json:
+                context.print_json(sign_to_json(sign))
             else:
-                desk.print(f"Put away: {sign.name}. heeldiary undo brings it back.")
+                context.print(f"Put away: {sign.name}. heeldiary undo brings it back.")
         return
-    with desk.reading() as diary:
-        signs = open_signs(diary, diary.today())
-    if desk.options.json:
-        desk.print_json([sign_json(sign) for sign in signs])
+    with context.reading() as diary:
+        signs = open_warnings(diary, diary.today())
+    if context.options.json:
+        context.print_json([sign_to_json(sign) for sign in signs])
     elif not signs:
-        desk.say(NONE)
+        context.say(NONE)
     else:
-        desk.print(*(f"{sign.name}: {sign_text(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT)
+        context.print(*(f"{sign.name}: {format_sign(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT)
 
 
 def parser(name: str) -> Parser:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
 from heeldiary.domain.entries import Entry, Pain
-from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from heeldiary.store.file.salvage import Unreadable
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the status, or the nudge if there is need of one."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     if name == "nudge":
-        _nudge(desk)
+        _nudge(context)
         return
-    with desk.reading() as diary:
-        _status(diary, desk, arguments.short)
+    with context.reading() as diary:
+        _status(diary, context, arguments.short)
 
 
 def parser(name: str) -> Parser:
@@ -38,92 +38,95 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _status(diary: Diary, desk: Desk, short: bool) -> None:
+def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     settings = diary.settings()
     today = diary.today(settings)
     scores = _morning(diary, today)
-    if short and not desk.options.json:
+    if short and not context.options.json:
         feet = settings.affected_feet or tuple(foot for foot in FEET if scores[foot] is not None)
         told = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
-        desk.print(" ".join(told) or _or_dash(None))
+        context.print(" ".join(told) or _or_dash(None))
         return
     unreadable: list[Unreadable] = []
     entries = diary.on(today, unreadable)
-    if desk.options.json:
+    if context.options.json:
         plans, paused = _plans(diary, today)
         standing = [{"routine": one.plan.routine, "done": one.done, "planned": one.planned} for one in plans]
         until = max((pause.last.isoformat() for pause in paused if pause.first <= today), default=None)
         whole = {"day": today.isoformat(), "morning": scores, "entries": len(entries)}
-        desk.print_json({**whole, "plans": standing, "paused_until": until, "signs": _signs_json(diary, today)})
-        _name(unreadable, desk)
+        context.print_json({**whole, "plans": standing, "paused_until": until, "signs": _signs_json(diary, today)})
+        _name(unreadable, context)
         return
-    desk.print(long_day(today))
+    context.print(long_day(today))
     for foot in settings.affected_feet or FEET:
-        desk.print(f"    {foot} foot, first steps: {_or_dash(scores[foot])}")
+        context.print(f"    {foot} foot, first steps: {_or_dash(scores[foot])}")
     for entry in entries:
         if not _is_first_step(entry):
-            desk.print(f"    {fact_words(entry.fact)}")
+            context.print(f"    {format_facts(entry.fact)}")
     plans, paused = _plans(diary, today)
-    desk.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
-    desk.print(*(f"    {pause.words}" for pause in paused))
-    desk.print(*_coin(diary, today))
-    desk.print(*_signs(diary, today))
+    context.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
+    context.print(*(f"    {pause.words}" for pause in paused))
+    context.print(*_coin(diary, today))
+    context.print(*_signs(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:
-        desk.print(_hint(missing, settings.affected_feet, _night(diary, today)))
-    _name(unreadable, desk)
+        context.print(_hint(missing, settings.affected_feet, _night(diary, today)))
+    _name(unreadable, context)
 
 
-def _name(unreadable: "list[Unreadable]", desk: Desk) -> None:
+def _name(unreadable: "list[Unreadable]", context: CommandContext) -> None:
     if unreadable:
         from heeldiary.cli.show import name_unreadable  # hardly ever there
 
-        name_unreadable(desk, unreadable)
+        name_unreadable(context, unreadable)
 
 
 def _signs(diary: Diary, today: date) -> list[str]:
     """Return the warning signs that hold; most days have none."""
-    from heeldiary.store.warnings import open_signs
+    from heeldiary.store.warnings import open_warnings
 
-    signs = open_signs(diary, today)
+    signs = open_warnings(diary, today)
     if not signs:
         return []
-    from heeldiary.domain.warning_text import COMMAND_HINT, WHAT_TO_DO, sign_text
+    from heeldiary.domain.warning_text import COMMAND_HINT, WHAT_TO_DO, format_sign
 
-    return [*(f"{sign.name}: {sign_text(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT]
+    return [*(f"{sign.name}: {format_sign(sign)}" for sign in signs), WHAT_TO_DO, COMMAND_HINT]
 
 
 def _signs_json(diary: Diary, today: date) -> list[dict[str, Any]]:
-    from heeldiary.domain.warning_text import sign_json
-    from heeldiary.store.warnings import open_signs
+    from heeldiary.domain.warning_text import sign_to_json
+    from heeldiary.store.warnings import open_warnings
 
-    return [sign_json(sign) for sign in open_signs(diary, today)]
+    return [sign_to_json(sign) for sign in open_warnings(diary, today)]
 
 
 def _coin(diary: Diary, today: date) -> list[str]:
     """What an experiment's coin says of today; most diaries have none."""
     if not diary.has_experiments():
         return []
-    from heeldiary.domain.experiments.text import today_words
+    from heeldiary.domain.experiments.text import format_today
     from heeldiary.store.experiments import on_day
 
     found = on_day(diary, today)
-    return [f"    {today_words(*found)}"] if found else []
+    return [f"    {format_today(*found)}"] if found else []
 
 
 def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
     """How the plans stand in this week, and the pauses that hold or are still to come; most diaries have none."""
     if not diary.has_plans():
         return [], []
-    from heeldiary.store.routine.plans import pauses, standings  # reads routines, which most diaries can do without
+    from heeldiary.store.routine.plans import (  # reads routines, which most diaries can do without
+        load_pauses,
+        load_standings,
+    )
 
-    return standings(diary, today), [pause for pause in pauses(diary) if pause.last >= today]
+    return load_standings(diary, today), [pause for pause in load_pauses(diary) if pause.last >= today]
 
 
-def _nudge(desk: Desk) -> None:
+def _nudge(context: CommandContext) -> None:
     """One line or none. A shell that starts waits for nobody: while another program holds the diary, it is none."""
     try:
-        with desk.reading(wait_seconds=0) as diary:
+        with context.reading(wait_seconds=0) as diary:
             settings = diary.settings()
             if not settings.affected_feet and diary.first_day() is None:
                 return  # nothing is known yet of what hurts
@@ -133,7 +136,7 @@ def _nudge(desk: Desk) -> None:
     except Busy:
         return
     if missing:
-        desk.print(_hint(missing, settings.affected_feet, night))
+        context.print(_hint(missing, settings.affected_feet, night))
 
 
 def _morning(diary: Diary, today: date) -> dict[Foot, int | None]:

@@ -20,7 +20,7 @@ def streams() -> tuple[TextIO, TextIO, TextIO]:
     return out or closed, err or closed, inp or io.StringIO()
 
 
-def words(argv: list[str]) -> list[str]:
+def decode_arguments(argv: list[str]) -> list[str]:
     """The words of a command line read as UTF-8, whatever the locale made of them."""
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.entry_to_json import entry_json
-from heeldiary.domain.tag_text import NONE, entries_words, merge_question, renamed_words, signs, use_line
+from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.tag_text import NONE, format_entry_count, format_rename, format_tags, merge_question, use_line
 from heeldiary.domain.tags import parse_tag
 from heeldiary.errors import BadInput
 from heeldiary.store.entries.tags import rename, tag_uses
@@ -14,17 +14,17 @@ WHATS = ("rename", "merge")
 """What can stand behind `heeldiary tags`."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """List the tags, or change one."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
-        arguments = parser(f"{name} {what}").read(rest, desk.out)
+        arguments = parser(f"{name} {what}").read(rest, context.out)
         olds = [arguments.old] if what == "rename" else arguments.olds
-        _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, desk)
+        _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, context)
         return
     if argv and not argv[0].startswith("-"):
         raise BadInput("`heeldiary tags` cannot do that", f"it can {' and '.join(WHATS)}, or alone list them")
-    _list(parser(name).read(argv, desk.out).words, desk)
+    _list(parser(name).read(argv, context.out).words, context)
 
 
 def parser(name: str) -> Parser:
@@ -52,32 +52,32 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _list(bare: bool, desk: Desk) -> None:
-    with desk.reading() as diary:
+def _list(bare: bool, context: CommandContext) -> None:
+    with context.reading() as diary:
         uses = tag_uses(diary)
-    if desk.options.json:
-        desk.print_json([use._asdict() for use in uses])
+    if context.options.json:
+        context.print_json([use._asdict() for use in uses])
         return
     if bare:
-        desk.print(*(use.tag for use in uses))
+        context.print(*(use.tag for use in uses))
         return
-    width = max((len(signs([use.tag])) for use in uses), default=0)
-    desk.print(*(use_line(use, width) for use in uses))
+    width = max((len(format_tags([use.tag])) for use in uses), default=0)
+    context.print(*(use_line(use, width) for use in uses))
     if not uses:
-        desk.say(NONE)
+        context.say(NONE)
 
 
-def _rename(olds: Sequence[str], new: str, merge: bool, desk: Desk) -> None:
-    with desk.reading() as diary:  # a diary that is not there is not made for this
+def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
+    with context.reading() as diary:  # a diary that is not there is not made for this
         number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
         there = diary.first_day() is not None
-    if number and not merge and desk.interactive and new not in olds:
-        merge = desk.ask(merge_question(new, number), ("yes", "no")) == "yes"
-    with desk.writing() if there else desk.reading() as diary:
+    if number and not merge and context.interactive and new not in olds:
+        merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
+    with context.writing() if there else context.reading() as diary:
         touched = rename(diary, olds, new, merge)
-    what = renamed_words([old for old in dict.fromkeys(olds) if old != new], new)
-    with desk.done():
-        if desk.options.json:
-            desk.print_json({"what": what, "entries": [entry_json(entry) for entry in touched]})
+    what = format_rename([old for old in dict.fromkeys(olds) if old != new], new)
+    with context.done():
+        if context.options.json:
+            context.print_json({"what": what, "entries": [entry_to_json(entry) for entry in touched]})
         else:
-            desk.print(f"Done: {what}, on {entries_words(len(touched))}")
+            context.print(f"Done: {what}, on {format_entry_count(len(touched))}")

@@ -5,66 +5,74 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.cli.traps import print_traps
-from heeldiary.domain.analysis.analysis import changes, findings
-from heeldiary.domain.analysis.results import Changes, Findings
-from heeldiary.domain.change.text import band_caption, place_words, then_and_now_words, trend_words
-from heeldiary.domain.change.to_json import bands_json, change_json
-from heeldiary.domain.courses.courses import visit_days
+from heeldiary.domain.analysis.analysis import analyse, analyse_change
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
+from heeldiary.domain.change.text import band_caption, format_band_place, format_then_and_now, format_trend
+from heeldiary.domain.change.to_json import bands_to_json, change_to_json
+from heeldiary.domain.courses.courses import days_with_visits
 from heeldiary.domain.days import monday
 from heeldiary.domain.links.text import plain_lines
 from heeldiary.domain.scales import FEET, Foot, parse_feet
-from heeldiary.domain.weeks.text import NOTHING_MARKED, days_line, heading, pain_words, summary, week_line, where_words
-from heeldiary.domain.weeks.weeks import Trends, trends_json
+from heeldiary.domain.weeks.text import (
+    NOTHING_MARKED,
+    days_line,
+    format_pain,
+    format_week,
+    format_weeks,
+    format_where,
+    heading,
+)
+from heeldiary.domain.weeks.weeks import Trends, trends_to_json
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks.observations import material, material_for_changes, morning_scores
-from heeldiary.store.weeks.weeks import care_days, sore_days, trends
+from heeldiary.store.weeks.observations import load_observations, load_observations_for_change, morning_scores
+from heeldiary.store.weeks.weeks import load_care_days, load_sore_days, load_trends
 
 if TYPE_CHECKING:
     from heeldiary.charts.views import ViewName
 
 DEFAULT_WEEKS = 12
 CHART_ROWS = 31
-_WIDEST = 100
-_NARROWEST = 40
+_WIDEST_COLUMNS = 100
+_NARROWEST_COLUMNS = 40
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the weeks of a foot, or of both."""
-    arguments = parser(name).read(argv, desk.out)
+    arguments = parser(name).read(argv, context.out)
     view = _view(arguments.view)
-    with desk.reading() as diary:
+    with context.reading() as diary:
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET
-        as_of = desk.day(diary, arguments.as_of) or diary.today()
+        as_of = context.day(diary, arguments.as_of) or diary.today()
         with diary.snapshot():
             found = [
                 (weeks, _reckoned(view, diary, weeks.foot, as_of))
-                for weeks in trends(diary, feet, arguments.weeks, as_of)
+                for weeks in load_trends(diary, feet, arguments.weeks, as_of)
             ]
-            if desk.options.json:
+            if context.options.json:
                 shapes = [
-                    trends_json(weeks, change_json(told.then_and_now, told.trend), bands_json(told.bands))
+                    trends_to_json(weeks, change_to_json(told.then_and_now, told.trend), bands_to_json(told.bands))
                     for weeks, told in found
                 ]
-                desk.print_json(shapes if len(shapes) > 1 else shapes[0])
+                context.print_json(shapes if len(shapes) > 1 else shapes[0])
                 return
             for number, (weeks, told) in enumerate(found):
                 if number:
-                    desk.print("")
-                if view == "traps" and isinstance(told, Findings):
-                    print_traps(told, diary.settings()["theme"], desk)
+                    context.print("")
+                if view == "traps" and isinstance(told, Analysis):
+                    print_traps(told, diary.settings()["theme"], context)
                     continue
-                if desk.options.plain:
-                    _print_words(view, weeks, told, diary, desk)
+                if context.options.plain:
+                    _print_words(view, weeks, told, diary, context)
                 else:
-                    _print_chart(view, weeks, told, diary, desk)
+                    _print_chart(view, weeks, told, diary, context)
 
 
 def parser(name: str) -> Parser:
-    """The parser of `trends`."""
+    """The parser of `load_trends`."""
     made = Parser(
         name,
         "First-step pain week by week with what was logged beside it; then and now; the trend.",
@@ -95,53 +103,57 @@ def _view(typed: str) -> "ViewName":
     raise BadInput("there is no such view", f"it is one of {', '.join(VIEWS)}")
 
 
-def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> Changes | Findings:
+def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:
     """What the view shows: only Links and Traps need the whole diary."""
     if view in ("links", "traps"):
-        return findings(material(diary, foot, as_of, factors=view == "links"))
-    return changes(material_for_changes(diary, foot, as_of))
+        return analyse(load_observations(diary, foot, as_of, factors=view == "links"))
+    return analyse_change(load_observations_for_change(diary, foot, as_of))
 
 
-def _print_words(view: "ViewName", weeks: Trends, told: Changes | Findings, diary: Diary, desk: Desk) -> None:
+def _print_words(
+    view: "ViewName", weeks: Trends, told: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
+) -> None:
     """The figures in words; with a view that is reckoned, what that one says."""
-    if view == "links" and isinstance(told, Findings):
-        desk.print(*plain_lines(told.links))
+    if view == "links" and isinstance(told, Analysis):
+        context.print(*plain_lines(told.links))
         return
-    desk.print(heading(weeks.foot))
+    context.print(heading(weeks.foot))
     if view == "change":
-        desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
+        context.print(*format_then_and_now(told.then_and_now), format_trend(told.trend))
         return
     if view in ("days", "calendar"):
         scores = morning_scores(diary, weeks.foot, *weeks.span)
-        desk.print(*(days_line(week, scores, weeks.span.last) for week in weeks.weeks), summary(weeks))
+        context.print(*(days_line(week, scores, weeks.span.last) for week in weeks.weeks), format_weeks(weeks))
         return
-    desk.print(*(week_line(week, place_words(week, told.bands.get(week.start))) for week in weeks.weeks))
-    desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
-    desk.print(*then_and_now_words(told.then_and_now), trend_words(told.trend))
-    hurt = where_words(sore_days(diary, weeks.span, weeks.foot)) or (NOTHING_MARKED if view == "where" else "")
+    context.print(*(format_week(week, format_band_place(week, told.bands.get(week.start))) for week in weeks.weeks))
+    context.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
+    context.print(*format_then_and_now(told.then_and_now), format_trend(told.trend))
+    hurt = format_where(load_sore_days(diary, weeks.span, weeks.foot)) or (NOTHING_MARKED if view == "where" else "")
     if hurt:
-        desk.print(hurt)
-    desk.print(summary(weeks))
+        context.print(hurt)
+    context.print(format_weeks(weeks))
 
 
-def _print_chart(view: "ViewName", weeks: Trends, told: Changes | Findings, diary: Diary, desk: Desk) -> None:
+def _print_chart(
+    view: "ViewName", weeks: Trends, told: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
+) -> None:
     from heeldiary.charts.views import WEEKLY, Subject, trends_picture
     from heeldiary.cli.printing import print_picture
 
-    columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
+    columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
     scores = morning_scores(diary, weeks.foot, *weeks.span)
-    sore = sore_days(diary, weeks.span, weeks.foot)
-    care = care_days(diary, weeks.span)
+    sore = load_sore_days(diary, weeks.span, weeks.foot)
+    care = load_care_days(diary, weeks.span)
     mondays = {monday(one.day) for one in care}
-    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, visit_days(care), told)
-    desk.print(heading(weeks.foot), "")
-    print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], desk)
+    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), told)
+    context.print(heading(weeks.foot), "")
+    print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
     if view == "weeks":
         this = weeks.weeks[-1]
-        place = place_words(this, told.bands.get(this.start))
-        desk.print("", f"This week: {pain_words(this)}{place and '; '}{place}", summary(weeks))
-        desk.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
+        place = format_band_place(this, told.bands.get(this.start))
+        context.print("", f"This week: {format_pain(this)}{place and '; '}{place}", format_weeks(weeks))
+        context.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
     if view in ("weeks", "change"):
-        desk.print("", *then_and_now_words(told.then_and_now), trend_words(told.trend))
+        context.print("", *format_then_and_now(told.then_and_now), format_trend(told.trend))
     elif view in WEEKLY:
-        desk.print("", summary(weeks))
+        context.print("", format_weeks(weeks))

@@ -30,7 +30,7 @@ class Day(NamedTuple):
         return self.others.get(kind, ())
 
 
-def day_of(entries: Iterable[Entry]) -> Day:
+def collect_day(entries: Iterable[Entry]) -> Day:
     """The entries of one day, sorted."""
     scores: dict[tuple[Moment, Foot], list[Entry]] = {}
     others: dict[str, list[Entry]] = {}

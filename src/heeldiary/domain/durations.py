@@ -48,7 +48,7 @@ def parse_point_seconds(text: str) -> int:
     return seconds
 
 
-def minutes_words(minutes: int) -> str:
+def format_minutes(minutes: int) -> str:
     """45 as `45 min`, 100 as `1 h 40`, 420 as `7 h`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
@@ -56,7 +56,7 @@ def minutes_words(minutes: int) -> str:
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
-def seconds_words(seconds: int) -> str:
+def format_seconds(seconds: int) -> str:
     """90 as `1 min 30 s`, 45 as `45 s`, 120 as `2 min`."""
     minutes, rest = divmod(seconds, 60)
     return " ".join(
@@ -64,11 +64,11 @@ def seconds_words(seconds: int) -> str:
     )
 
 
-def gap_words(seconds: float) -> str:
+def format_gap(seconds: float) -> str:
     """How long nobody watched: `8 min`, `9 h`; a clock that was set back tells nothing."""
     if seconds < 1:
         return "an unknown time"
-    return minutes_words(round(seconds / 60)) if seconds >= 3600 else seconds_words(round(seconds))
+    return format_minutes(round(seconds / 60)) if seconds >= 3600 else format_seconds(round(seconds))
 
 
 def clock_digits(seconds: int) -> str:
@@ -76,6 +76,6 @@ def clock_digits(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def often(times: int) -> str:
+def format_times(times: int) -> str:
     """1 as `once`, 2 as `twice`, 12 as `12 times`."""
     return {1: "once", 2: "twice"}.get(times, f"{times} times")

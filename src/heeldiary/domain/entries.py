@@ -7,7 +7,7 @@ from typing import NamedTuple
 from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
 from heeldiary.errors import BadInput
 
-MOST_STEPS = 200_000
+MOST_WALKED_STEPS = 200_000
 """The most steps of one activity."""
 
 
@@ -167,7 +167,7 @@ def to_milliseconds(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
-def at_text(moment: datetime) -> str:
+def format_at(moment: datetime) -> str:
     """A moment as the diary writes it: `2026-11-22T07:04:05.123+01:00`."""
     return moment.isoformat(timespec="milliseconds")
 

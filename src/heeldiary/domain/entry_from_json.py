@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.durations import DAY_MINUTES, POINT_SECONDS
 from heeldiary.domain.entries import (
-    MOST_STEPS,
+    MOST_WALKED_STEPS,
     TYPES,
     Activity,
     Care,
@@ -79,7 +79,7 @@ def _activity(read: Reader) -> Activity:
     return Activity(
         kind=read.word("kind"),
         minutes=read.whole_or_none("minutes", 0, DAY_MINUTES),
-        steps=read.whole_or_none("steps", 0, MOST_STEPS),
+        steps=read.whole_or_none("steps", 0, MOST_WALKED_STEPS),
         surface=read.one_of_or_none("surface", SURFACES),
     )
 
@@ -149,7 +149,7 @@ def _guided(read: Reader) -> Guided:
 
 
 def _sore(read: Reader) -> Any:
-    return read.some_of("sore", SPOTS, no_words)
+    return read.some_of("sore", AREAS, no_words)
 
 
 _FACTS: dict[str, Callable[[Reader], Fact]] = {
@@ -158,6 +158,6 @@ _FACTS: dict[str, Callable[[Reader], Fact]] = {
     "sitting": _sitting,
     "massage": _massage,
     "care": _care,
-    "sore": lambda read: Sore(read.one_of("foot", FEET), read.some_of("areas", SPOTS, needed)),
+    "sore": lambda read: Sore(read.one_of("foot", FEET), read.some_of("areas", AREAS, needed)),
     "note": lambda _: Note(),
 }

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
-from heeldiary.domain.durations import minutes_words, often, seconds_words
+from heeldiary.domain.durations import format_minutes, format_seconds, format_times
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
 
 
-def fact_words(fact: Fact) -> str:
+def format_facts(fact: Fact) -> str:
     """What an entry tells, without its day and note: `left foot, first steps, 6/10`."""
     match fact:
         case Pain(foot, moment, score):
@@ -19,46 +19,46 @@ def fact_words(fact: Fact) -> str:
         case Activity(kind, minutes, steps, surface):
             return _joined(
                 kind,
-                None if minutes is None else minutes_words(minutes),
+                None if minutes is None else format_minutes(minutes),
                 None if steps is None else f"{steps:,} steps",
                 None if surface is None else f"{surface} ground",
             )
         case Sitting(minutes, longest):
             return _joined(
-                f"sitting {minutes_words(minutes)}", longest is not None and f"longest {minutes_words(longest or 0)}"
+                f"sitting {format_minutes(minutes)}", longest is not None and f"longest {format_minutes(longest or 0)}"
             )
         case Massage():
             return _joined(
-                f"massage of the {fact.foot} foot, {seconds_words(fact.seconds)}",
+                f"massage of the {fact.foot} foot, {format_seconds(fact.seconds)}",
                 " · ".join(
-                    f"{point_words(step.point)} {seconds_words(step.seconds)}{_felt(step.feeling)}"
+                    f"{format_point(step.point)} {format_seconds(step.seconds)}{_felt(step.feeling)}"
                     for step in fact.steps
                 ),
-                before_and_after(fact),
-                sore_words(fact.sore),
+                format_before_and_after(fact),
+                format_sore(fact.sore),
                 not fact.finished and "part session",
             )
         case Care(kind, minutes, course, visit, course_visits, until, session):
             return _joined(
                 kind,
-                minutes is not None and minutes_words(minutes or 0),
+                minutes is not None and format_minutes(minutes or 0),
                 course,
-                visit is not None and visit_words(visit, course_visits),
+                visit is not None and format_visit(visit, course_visits),
                 until is not None and f"until {short_day(until)}",
                 session and _session_words(session),
             )
         case Sore(foot, areas):
-            return _joined(f"{foot} foot", sore_words(areas))
+            return _joined(f"{foot} foot", format_sore(areas))
         case _:
             return "note"
 
 
-def entry_words(entry: Entry) -> str:
+def format_entry(entry: Entry) -> str:
     """An entry in one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
-    return f"{fact_words(entry.fact)}, {short_day(entry.day)}"
+    return f"{format_facts(entry.fact)}, {short_day(entry.day)}"
 
 
-def before_and_after(session: Massage | Guided) -> str | None:
+def format_before_and_after(session: Massage | Guided) -> str | None:
     """Pain before and after a session: `pain 6 → 4`; None if neither was given."""
     before, after = session.score_before, session.score_after
     if before is None and after is None:
@@ -70,14 +70,14 @@ def _felt(feeling: Feeling | None) -> str:
     return f" ({feeling})" if feeling else ""
 
 
-def sore_words(spots: Sequence[str]) -> str | None:
+def format_sore(spots: Sequence[str]) -> str | None:
     """Where it hurt: `hurts at arch and heel, inner side`; None if nothing was marked."""
-    return f"hurts at {area_words(spots)}" if spots else None
+    return f"hurts at {format_areas(spots)}" if spots else None
 
 
-def area_words(spots: Sequence[str]) -> str:
+def format_areas(spots: Sequence[str]) -> str:
     """The titles of some areas of the foot: `arch and heel, inner side`."""
-    return " and ".join(SPOTS[spot].title.lower() if spot in SPOTS else spot for spot in spots)
+    return " and ".join(AREAS[spot].title.lower() if spot in AREAS else spot for spot in spots)
 
 
 def _session_words(session: Guided) -> str:
@@ -86,16 +86,16 @@ def _session_words(session: Guided) -> str:
     for step in session.steps:
         done.setdefault(step.point, []).append(step)
     sets = [
-        f"{point_words(point)} {_repetitions(steps)}"
+        f"{format_point(point)} {_repetitions(steps)}"
         if all(step.repetitions is not None for step in steps)
-        else f"{point_words(point)} {seconds_words(sum(step.seconds for step in steps))}"
+        else f"{format_point(point)} {format_seconds(sum(step.seconds for step in steps))}"
         for point, steps in done.items()
     ]
     return _joined(
         f"{session.foot} foot",
         " · ".join(sets),
-        before_and_after(session),
-        sore_words(session.sore),
+        format_before_and_after(session),
+        format_sore(session.sore),
         not session.finished and "part session",
     )
 
@@ -103,15 +103,15 @@ def _session_words(session: Guided) -> str:
 def _repetitions(steps: Sequence[GuidedStep]) -> str:
     """Of its sets: `12 + 12 + 10 times`; of the only one also `once` or `twice`."""
     sets = [step.repetitions or 0 for step in steps]
-    return often(sets[0]) if len(sets) == 1 else f"{' + '.join(map(str, sets))} times"
+    return format_times(sets[0]) if len(sets) == 1 else f"{' + '.join(map(str, sets))} times"
 
 
-def visit_words(visit: int, planned: int | None) -> str:
+def format_visit(visit: int, planned: int | None) -> str:
     """`visit 4 of 12`, or `visit 4` where no number was planned."""
     return f"visit {visit}" if planned is None else f"visit {visit} of {planned}"
 
 
-def point_words(point: str) -> str:
+def format_point(point: str) -> str:
     """A point's name as it is read: `ki1` as `KI1`."""
     return POINT_WORDS.get(point, point)
 

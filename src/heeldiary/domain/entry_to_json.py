@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, at_text
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at
 
 Json = dict[str, Any]
 
 
-def entry_json(entry: Entry) -> Json:
+def entry_to_json(entry: Entry) -> Json:
     """The entry with its keys in the order in which the contract lists them."""
     return {
         "id": entry.id,
         "type": entry.type,
         "day": entry.day.isoformat(),
-        "at": at_text(entry.at),
+        "at": format_at(entry.at),
         "zone": entry.zone,
         "late": entry.late,
         "source": entry.source,
@@ -33,8 +33,8 @@ def _fact_json(fact: Fact) -> Json:
             "score_before": fact.score_before,
             "score_after": fact.score_after,
             "finished": fact.finished,
-            "started_at": fact.started_at and at_text(fact.started_at),
-            "ended_at": fact.ended_at and at_text(fact.ended_at),
+            "started_at": fact.started_at and format_at(fact.started_at),
+            "ended_at": fact.ended_at and format_at(fact.ended_at),
             "sore": list(fact.sore),
         }
     shape = fact._asdict()
@@ -49,7 +49,7 @@ def _fact_json(fact: Fact) -> Json:
 def _guided_json(session: Guided) -> Json:
     return session._asdict() | {
         "steps": [step._asdict() for step in session.steps],
-        "started_at": session.started_at and at_text(session.started_at),
-        "ended_at": session.ended_at and at_text(session.ended_at),
+        "started_at": session.started_at and format_at(session.started_at),
+        "ended_at": session.ended_at and format_at(session.ended_at),
         "sore": list(session.sore),
     }

@@ -118,7 +118,7 @@ class Reader:
     def note(self, key: str, fill: Fill = needed) -> Any:
         """A note, as it may be stored."""
         return self._take(
-            key, f"text of up to {text.NOTE_LIMIT:,} characters", lambda value: text.note(as_text(value)), fill
+            key, f"text of up to {text.NOTE_LIMIT:,} characters", lambda value: text.clean_note(as_text(value)), fill
         )
 
     def flag(self, key: str, fill: Fill = needed) -> Any:
@@ -148,7 +148,7 @@ class Reader:
     def word(self, key: str, fill: Fill = needed) -> Any:
         """A word of one's own."""
         wanted = f"a word of your own, 1 to {text.WORD_LIMIT} characters"
-        return self._take(key, wanted, lambda value: text.word(as_text(value), key), fill)
+        return self._take(key, wanted, lambda value: text.clean_word(as_text(value), key), fill)
 
     def word_or_none(self, key: str) -> Any:
         """A word of one's own, or null."""
@@ -158,7 +158,7 @@ class Reader:
         """A list of words of one's own, each once, as a tuple."""
         return self._take(
             key, f"a list of up to {MOST_OBJECTS} words of 1 to {text.WORD_LIMIT} characters",
-            lambda value: tuple(dict.fromkeys(text.word(word, key) for word in as_words(value))), fill,
+            lambda value: tuple(dict.fromkeys(text.clean_word(word, key) for word in as_words(value))), fill,
         )  # fmt: skip
 
     def some_of(self, key: str, words: Iterable[str], fill: Fill) -> Any:

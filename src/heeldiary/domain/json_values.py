@@ -56,7 +56,7 @@ def as_words(value: Any) -> list[str]:
 
 def as_some_of(value: Any, known: tuple[str, ...] | None, key: str) -> tuple[str, ...]:
     """Words of one's own, each once; only known ones, if any are given."""
-    words = tuple(dict.fromkeys(text.word(word, key) for word in as_words(value)))
+    words = tuple(dict.fromkeys(text.clean_word(word, key) for word in as_words(value)))
     return words if known is None or set(words) <= set(known) else refuse()
 
 

@@ -3,34 +3,35 @@
 from collections.abc import Sequence
 
 from heeldiary.domain.tags import TagUse
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 
 NONE = "No entry has a tag yet: heeldiary log 6 --tag rain"
 
 
-def signs(tags: Sequence[str]) -> str:
+def format_tags(tags: Sequence[str]) -> str:
     """An entry's tags as they stand behind it: `#rain #long day`; nothing for none."""
-    return " ".join(f"#{shown(tag, newline=' ')}" for tag in tags)
+    return " ".join(f"#{display_text(tag, newline=' ')}" for tag in tags)
 
 
 def use_line(use: TagUse, width: int) -> str:
     """A tag in the list: how many entries have it, and since when."""
     days = f"on {use.first}" if use.first == use.last else f"from {use.first} to {use.last}"
-    return f"{signs([use.tag]):{width}}  {entries_words(use.entries)}, {days}"
+    return f"{format_tags([use.tag]):{width}}  {format_entry_count(use.entries)}, {days}"
 
 
-def entries_words(number: int) -> str:
+def format_entry_count(number: int) -> str:
     """`1 entry`, `12 entries`."""
     return f"{number:,} entr{'y' if number == 1 else 'ies'}"
 
 
-def renamed_words(olds: Sequence[str], new: str) -> str:
+def format_rename(olds: Sequence[str], new: str) -> str:
     """What a renaming was, as an undo says it back: `the tag #rain renamed #wet`."""
     if len(olds) == 1:
-        return f"the tag {signs(olds)} renamed {signs([new])}"
-    return f"the tags {signs(olds)} merged into {signs([new])}"
+        return f"the tag {format_tags(olds)} renamed {format_tags([new])}"
+    return f"the tags {format_tags(olds)} merged into {format_tags([new])}"
 
 
 def merge_question(new: str, number: int) -> str:
     """Asked before a tag is renamed to one that is there already."""
-    return f"{entries_words(number)} {'has' if number == 1 else 'have'} {signs([new])} already. Make the two one tag?"
+    have = "has" if number == 1 else "have"
+    return f"{format_entry_count(number)} {have} {format_tags([new])} already. Make the two one tag?"

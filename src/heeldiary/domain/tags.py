@@ -23,7 +23,7 @@ class TagUse(NamedTuple):
 
 def parse_tag(typed: str) -> str:
     """One tag: lower-case, 1-40 characters, with or without its sign; raises BadInput."""
-    return text.word(typed.strip().lstrip("#"), "a tag")
+    return text.clean_word(typed.strip().lstrip("#"), "a tag")
 
 
 def parse_tags(typed: str) -> tuple[str, ...]:
@@ -36,19 +36,19 @@ def all_tags(typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for one in typed for tag in parse_tags(one)))
 
 
-def renamed(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str, ...]:
+def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str, ...]:
     """An entry's tags, some of them under a new name; where that is there already, it stays once."""
     return tuple(dict.fromkeys(new if tag in olds else tag for tag in tags))
 
 
-def completed(typed: str, known: Iterable[str]) -> str | None:
+def complete_tags(typed: str, known: Iterable[str]) -> str | None:
     """What was typed with its last tag completed to the first known one that begins so; None if there is none."""
     start = _last(typed)
-    found = next((tag for tag in begun(typed, known) if tag != _plain(start)), None) if start else None
+    found = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
     return None if found is None else typed[: len(typed) - len(start)] + found
 
 
-def begun(typed: str, known: Iterable[str]) -> list[str]:
+def matching_tags(typed: str, known: Iterable[str]) -> list[str]:
     """The known tags that begin as the last one typed, without those that stand before it; all while none is begun."""
     before = {_plain(part.strip().lstrip("#")) for part in _BETWEEN.split(typed)[:-1]}
     return [tag for tag in known if tag not in before and tag.startswith(_plain(_last(typed)))]

@@ -42,7 +42,7 @@ def clean(text: str) -> tuple[str, int]:
     return kept.strip(), len(lines) - len(kept) + sum(a != b for a, b in zip(lines, whole, strict=True))
 
 
-def note(text: str) -> str:
+def clean_note(text: str) -> str:
     """A note as it may be stored; raises BadInput if it is too long."""
     cleaned, _ = clean(text)
     if len(cleaned) > NOTE_LIMIT:
@@ -53,7 +53,7 @@ def note(text: str) -> str:
     return cleaned
 
 
-def word(text: str, what: str) -> str:
+def clean_word(text: str, what: str) -> str:
     """A word of one's own, in lower case; `what` names it in the BadInput raised if it is not 1-40 characters."""
     cleaned = " ".join(clean(text)[0].lower().split())
     if not 1 <= len(cleaned) <= WORD_LIMIT:
@@ -62,7 +62,7 @@ def word(text: str, what: str) -> str:
     return cleaned
 
 
-def shown(text: str, newline: str = "\n") -> str:
+def display_text(text: str, newline: str = "\n") -> str:
     r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`.
 
     A run of marks without a width of their own is cut if it is very long: painting thousands takes minutes.
@@ -75,9 +75,9 @@ def shown(text: str, newline: str = "\n") -> str:
     return cut_marks(told, MOST_MARKS)
 
 
-def apart(text: str) -> str:
+def separate(text: str) -> str:
     """The same in one line, joined emoji apart: for a place where others count how wide they are."""
-    return shown(text, newline=" ").translate(_JOINING)
+    return display_text(text, newline=" ").translate(_JOINING)
 
 
 def json_escaped(text: str) -> str:

@@ -50,7 +50,7 @@ _ROUNDING = 1e-6
 """Two means that are 2 points apart may be a little less apart as binary fractions."""
 
 
-class Sign(NamedTuple):
+class WarningSign(NamedTuple):
     """One warning sign that holds."""
 
     kind: Kind
@@ -71,7 +71,7 @@ class Sign(NamedTuple):
         return f"{self.kind}-{self.foot or _plain(self.tag).replace(' ', '-')}"
 
 
-def foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[Sign]:
+def find_foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[WarningSign]:
     """Return the signs that hold at the last morning up to today.
 
     `scores` are first-step scores by day, oldest first, of at least the last `LOOKED_AT_DAYS` days. A rise is not
@@ -84,7 +84,7 @@ def foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list[Sign
     return [sign] if sign else []
 
 
-def still_holds(sign: Sign, scores: Mapping[date, int], today: date) -> bool:
+def still_holds(sign: WarningSign, scores: Mapping[date, int], today: date) -> bool:
     """Whether the rule of a foot's sign holds on a day, shown or hidden behind a rise."""
     last = _last_morning(scores, today)
     if last is None or sign.foot is None:
@@ -93,9 +93,9 @@ def still_holds(sign: Sign, scores: Mapping[date, int], today: date) -> bool:
     return rule(sign.foot, scores, last) is not None
 
 
-def tag_signs(tags: Iterable[str]) -> list[Sign]:
+def find_tag_signs(tags: Iterable[str]) -> list[WarningSign]:
     """Return a sign for each of the recent tags that the Guide's page names, in their order."""
-    signs = (Sign("tag", None, tag=tag) for tag in tags if _plain(tag) in FLAG_TAGS)
+    signs = (WarningSign("tag", None, tag=tag) for tag in tags if _plain(tag) in FLAG_TAGS)
     return list({sign.name: sign for sign in signs}.values())
 
 
@@ -110,16 +110,16 @@ def _last_morning(scores: Mapping[date, int], today: date) -> date | None:
     return last if last is not None and (today - last).days < STALE_DAYS else None
 
 
-def _high(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
+def _high(foot: Foot, scores: Mapping[date, int], last: date) -> WarningSign | None:
     """Look at the last mornings that were logged."""
     first = last - timedelta(days=WITHIN_DAYS - 1)
     mornings = [score for day, score in scores.items() if first <= day <= last][-OF_MORNINGS:]
     high = sum(score >= HIGH_SCORE for score in mornings)
     enough = len(mornings) == OF_MORNINGS and high >= HIGH_MORNINGS
-    return Sign("high", foot, now=high, last=last) if enough else None
+    return WarningSign("high", foot, now=high, last=last) if enough else None
 
 
-def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
+def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> WarningSign | None:
     """Compare the last two weeks with the four before, and with how much such means differ by themselves."""
     start = last - timedelta(days=NOW_DAYS - 1)
     now = [score for day, score in scores.items() if start <= day <= last]
@@ -130,7 +130,7 @@ def _rising(foot: Foot, scores: Mapping[date, int], last: date) -> Sign | None:
     rise = mean_now - mean_before
     if rise < RISE_POINTS - _ROUNDING or rise < _usual_difference(scores, start):
         return None
-    return Sign("rising", foot, mean_now, mean_before, last=last)
+    return WarningSign("rising", foot, mean_now, mean_before, last=last)
 
 
 def _usual_difference(scores: Mapping[date, int], start: date) -> float:

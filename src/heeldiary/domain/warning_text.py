@@ -4,7 +4,7 @@ from datetime import date
 from math import floor
 
 from heeldiary.domain.days import MONTHS
-from heeldiary.domain.warning_signs import BEFORE_DAYS, HIGH_SCORE, NOW_DAYS, OF_MORNINGS, Sign
+from heeldiary.domain.warning_signs import BEFORE_DAYS, HIGH_SCORE, NOW_DAYS, OF_MORNINGS, WarningSign
 
 WHAT_TO_DO = "Our own rule: a reason to ask a clinician, not a finding."
 """The second sentence of every sign."""
@@ -17,7 +17,7 @@ COMMAND_HINT = "heeldiary guide clinician says when to see someone; heeldiary si
 NONE = "No warning sign holds."
 
 
-def sign_text(sign: Sign) -> str:
+def format_sign(sign: WarningSign) -> str:
     """Return what was seen, in one sentence."""
     match sign.kind:
         case "rising":
@@ -36,9 +36,9 @@ def sign_text(sign: Sign) -> str:
             return f"You tagged “{sign.tag}”. That is on the page about when to see a clinician."
 
 
-def sign_json(sign: Sign) -> dict[str, str | None]:
+def sign_to_json(sign: WarningSign) -> dict[str, str | None]:
     """Return a sign as JSON: `{"sign", "kind", "foot", "text"}`; the foot is null for a tag."""
-    return {"sign": sign.name, "kind": sign.kind, "foot": sign.foot, "text": sign_text(sign)}
+    return {"sign": sign.name, "kind": sign.kind, "foot": sign.foot, "text": format_sign(sign)}
 
 
 def _last(number: int, of: str, last: date | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, Protocol
 
-from heeldiary.domain.durations import seconds_words
+from heeldiary.domain.durations import format_seconds
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
@@ -27,17 +27,17 @@ BELLS: Mapping[Sound, tuple[float, ...]] = {
 """When the bell rings, in seconds from the cue; each pattern is told from all others by ear."""
 
 
-class Voice(Protocol):
+class CuePlayer(Protocol):
     """Rings and speaks; nothing of it ever holds up the session."""
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
         """Ring a sound in place of what still rings, and have the person's command speak the words."""
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Ring no more of the last sound."""
 
 
-class Sounds:
+class CueSounds:
     """Knows which sound a cue is: getting ready on the other foot is a sound of its own."""
 
     def __init__(self) -> None:
@@ -49,13 +49,13 @@ class Sounds:
         return "switch" if cue.kind in ("ready", "rest") and before not in (None, self._foot) else cue.kind
 
 
-def spoken(sound: Sound, cue: Cue, routine: Routine) -> str:
+def format_cue(sound: Sound, cue: Cue, routine: Routine) -> str:
     """A cue as it is spoken."""
     place = f"{routine.steps[cue.step.of].told.title}, {cue.step.foot} foot" if cue.step else ""
     other = "Other side. " if sound == "switch" else ""
     match cue.kind:
         case "rest":
-            return f"{other}Rest, {seconds_words(round(cue.seconds))}."
+            return f"{other}Rest, {format_seconds(round(cue.seconds))}."
         case "ready":
             return f"{other}Get ready: {place}."
         case "start":

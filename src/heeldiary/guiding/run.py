@@ -8,15 +8,15 @@ from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.routine.session_state import session_from_state
 from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
 from heeldiary.domain.settings import Settings
-from heeldiary.domain.ten_typing import Ten
+from heeldiary.domain.ten_typing import TenTyping
 from heeldiary.errors import BadInput
 from heeldiary.guiding import processes
-from heeldiary.guiding.cues import Sound, Sounds, Voice, spoken
-from heeldiary.guiding.session_recorder import SAVE_SECONDS, SessionKeeper, When
+from heeldiary.guiding.cues import CuePlayer, CueSounds, Sound, format_cue
+from heeldiary.guiding.session_recorder import SAVE_SECONDS, SessionRecorder, When
 from heeldiary.store.diary import Diary
 from heeldiary.store.routine.sessions import OpenSession
 
-Slot = tuple[Foot, When]
+OpenSlot = tuple[Foot, When]
 """Where a score goes: which foot's, before or after."""
 
 
@@ -30,20 +30,20 @@ class SessionRun:
         routine: Routine,
         feet: tuple[Foot, ...],
         seconds: Callable[[], float],
-        voice: Voice,
+        voice: CuePlayer,
     ) -> None:
         self.settings = settings
         """What is heard follows them as they are now."""
         self.feet = feet or settings.affected_feet or FEET[:1]
         self.session = Session(routine, self.feet, settings["ready-seconds"])
-        self.keeper = SessionKeeper(diary)
+        self.recorder = SessionRecorder(diary)
         self._diary = diary
         self._seconds = seconds
         self._voice = voice
-        self._sounds = Sounds()
+        self._sounds = CueSounds()
         self._turns: dict[When, int] = {"before": 0, "after": 0}
-        self._ten = Ten()
-        self._scored: Slot | None = None
+        self._ten = TenTyping()
+        self._scored: OpenSlot | None = None
         self._kept_at = 0.0
         self.sound: Sound = "ready"
         """The sound of the last cue, heard or not."""
@@ -58,10 +58,10 @@ class SessionRun:
             if processes.runs_elsewhere(state.get("process")):
                 return False
             session = session_from_state(state["session"])
-            keeper = SessionKeeper.from_state(self._diary, state["keeper"], broken_off.step)
+            recorder = SessionRecorder.from_state(self._diary, state["keeper"], broken_off.step)
         except (LookupError, TypeError, ValueError, AttributeError, BadInput):
             return False
-        self.session, self.keeper, self.feet = session, keeper, session.feet
+        self.session, self.recorder, self.feet = session, recorder, session.feet
         return True
 
     @property
@@ -70,7 +70,7 @@ class SessionRun:
         return self.session.routine
 
     @property
-    def slot(self) -> Slot:
+    def slot(self) -> OpenSlot:
         """Where a digit goes: before, until it is over; then after."""
         session = self.session
         if session.begun:
@@ -83,26 +83,26 @@ class SessionRun:
         cues = step(self._seconds())
         for cue in cues:
             if cue.step and cue.kind == "start":
-                self.keeper.began(cue.step.foot)
+                self.recorder.began(cue.step.foot)
         for cue in cues:
             self.sound = self._sounds.of(cue)
         if cues and self.settings["sound"]:
             # Where several fall together, the last is the one that holds.
-            words = spoken(self.sound, cues[-1], self.routine)
+            words = format_cue(self.sound, cues[-1], self.routine)
             self._voice.play(self.sound, words, self.settings["cue-command"])
         elif not self.session.running:
-            self.hush()
+            self.silence()
         return cues
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Ring no more of the last cue."""
-        self._voice.hush()
+        self._voice.silence()
 
     def keep(self) -> bool:
         """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
-        kept = self.keeper.keep(self.session)
+        kept = self.recorder.keep(self.session)
         # Of a session that has only just begun nothing is kept yet: it is tried again soon.
-        self._kept_at = self._seconds() - (0 if self.keeper.has_saved else SAVE_SECONDS - 1)
+        self._kept_at = self._seconds() - (0 if self.recorder.has_saved else SAVE_SECONDS - 1)
         return kept
 
     def keep_is_due(self) -> bool:
@@ -114,25 +114,25 @@ class SessionRun:
 
         Before and after a session on both feet, the next digit goes to the other one.
         """
-        ten = self._ten.is_made_by(digit, "session", self._seconds())
+        ten = self._ten.completes_ten(digit, "session", self._seconds())
         slot = self._scored if ten and self._scored else self.slot
-        self.keeper.scores[slot] = HIGHEST if ten else digit
+        self.recorder.scores[slot] = HIGHEST if ten else digit
         self._scored = slot
         if not ten and not self.session.begun:
             self.turn()
-        return self.keeper.scores[slot]
+        return self.recorder.scores[slot]
 
     def feel(self, feeling: Feeling) -> str:
         """What the present step felt like, or while getting ready and at the end the one just left; says which."""
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
-        self.keeper.feelings[step.key] = feeling
+        self.recorder.feelings[step.key] = feeling
         return f"{self.routine.steps[step.of].told.title}: {feeling}."
 
     def holds_marks(self, foot: Foot) -> bool:
         """Whether marks of a foot are saved with the session: as soon as it has something else of it to save."""
         done = self.session.credited.items()
-        return any(key[0] == foot and round(seconds) >= 1 for key, seconds in done) and self.keeper.may_hold(foot)
+        return any(key[0] == foot and round(seconds) >= 1 for key, seconds in done) and self.recorder.may_hold(foot)
 
     def turn(self) -> None:
         """Let the next score before, or after, go to the other foot of the session, if it has one."""

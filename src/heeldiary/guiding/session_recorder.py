@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from heeldiary.domain.days import diary_day
-from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep, at_text
+from heeldiary.domain.entries import Care, Fact, Guided, GuidedStep, Massage, MassageStep, format_at
 from heeldiary.domain.routine.routine import RoutineStep, Step
 from heeldiary.domain.routine.session import Session
 from heeldiary.domain.routine.session_state import session_state
@@ -14,7 +14,7 @@ from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.text import WORD_LIMIT
 from heeldiary.guiding import processes
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.sessions import keep_session
+from heeldiary.store.routine.sessions import save_session
 
 SAVE_SECONDS = 5.0
 """How often a running session is saved within a step."""
@@ -24,7 +24,7 @@ _LONGEST_SECONDS = 1800
 When = Literal["before", "after"]
 
 
-class SessionKeeper:
+class SessionRecorder:
     """The entries of one session: one a foot, all one undo step."""
 
     def __init__(self, diary: Diary) -> None:
@@ -50,31 +50,31 @@ class SessionKeeper:
         return {
             "day": self._day and self._day.isoformat(),
             "ids": self._ids,
-            "started": {foot: at_text(at) for foot, at in self._started.items()},
-            "ended": {foot: [at_text(at), seconds] for foot, (at, seconds) in self._ended.items()},
+            "started": {foot: format_at(at) for foot, at in self._started.items()},
+            "ended": {foot: [format_at(at), seconds] for foot, (at, seconds) in self._ended.items()},
             "scores": [[*slot, score] for slot, score in self.scores.items()],
             "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
             "sore": self.sore,
         }
 
     @classmethod
-    def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionKeeper":
+    def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionRecorder":
         """The keeper of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
-        keeper = cls(diary)
-        keeper._day, keeper._step = date.fromisoformat(state["day"]), step
-        keeper._ids, keeper._saved = dict(state["ids"]), set(state["ids"].values())
-        keeper._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
-        keeper._ended = {foot: (datetime.fromisoformat(at), s) for foot, (at, s) in state.get("ended", {}).items()}
-        keeper._is_taken_up = True
-        keeper.scores = {(foot, when): score for foot, when, score in state["scores"]}
-        keeper.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
-        keeper.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
-        for foot, entry_id in keeper._ids.items():
+        recorder = cls(diary)
+        recorder._day, recorder._step = date.fromisoformat(state["day"]), step
+        recorder._ids, recorder._saved = dict(state["ids"]), set(state["ids"].values())
+        recorder._started = {foot: datetime.fromisoformat(at) for foot, at in state["started"].items()}
+        recorder._ended = {foot: (datetime.fromisoformat(at), s) for foot, (at, s) in state.get("ended", {}).items()}
+        recorder._is_taken_up = True
+        recorder.scores = {(foot, when): score for foot, when, score in state["scores"]}
+        recorder.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
+        recorder.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
+        for foot, entry_id in recorder._ids.items():
             there = diary.get(entry_id)
             if there is not None:
-                keeper._written[entry_id] = there.fact
-                keeper._take_over(foot, there.fact)
-        return keeper
+                recorder._written[entry_id] = there.fact
+                recorder._take_over(foot, there.fact)
+        return recorder
 
     def began(self, foot: Foot) -> None:
         """A foot's first step has begun. Reads nothing: another program may hold the diary just now."""
@@ -107,7 +107,7 @@ class SessionKeeper:
             self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
         told = {"process": processes.mark(), "session": session_state(session), "keeper": self.state()}
         state = json.dumps(told) if session.begun else None
-        step = keep_session(self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up)
+        step = save_session(self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up)
         if step is None:
             return False
         self._step, self._is_taken_up = step, False

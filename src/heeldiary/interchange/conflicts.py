@@ -2,11 +2,11 @@
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.entry_text import fact_words
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.store.action import read_one
 from heeldiary.store.diary import Diary
-from heeldiary.store.imports.incoming import entries_of, holder
+from heeldiary.store.imports.incoming import find_holder, read_staged
 from heeldiary.store.imports.staging import Staging
 
 MOST_SHOWN = 20
@@ -16,18 +16,18 @@ def conflict_lines(diary: Diary, staging: Staging) -> list[str]:
     """The first conflicts, each in a line: where it stands, what both say; never a note's words."""
     found = staging.contradictions(MOST_SHOWN)
     entries = iter(
-        entries_of(
+        read_staged(
             staging, (rows for _, _, earlier, *_, packed in found for rows in (packed, *_packed_at(staging, earlier)))
         )
     )
     lines = []
     for line, fate, earlier, entry_id, slot, _ in found:
         theirs = next(entries)
-        begin = f"line {line}: {short_day(theirs.day)}: the file has {fact_words(theirs.fact)}"
+        begin = f"line {line}: {short_day(theirs.day)}: the file has {format_facts(theirs.fact)}"
         if earlier is not None:
-            lines.append(f"{begin}; its line {earlier} has {fact_words(next(entries).fact)} for the same place")
+            lines.append(f"{begin}; its line {earlier} has {format_facts(next(entries).fact)} for the same place")
             continue
-        mine = read_one(diary.sql, entry_id) if fate == "other" else holder(diary, slot)
+        mine = read_one(diary.sql, entry_id) if fate == "other" else find_holder(diary, slot)
         if mine is not None:
             lines.append(f"{begin}; the diary has {_words(mine, theirs)} (id {mine.id})")
     return lines
@@ -40,9 +40,9 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 def _words(mine: Entry, theirs: Entry) -> str:
     """What the diary has, and in what else the two differ if that does not show it."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
-    text = f"{fact_words(mine.fact)}{day}"
-    if mine.id != theirs.id or text != fact_words(theirs.fact):
+    text = f"{format_facts(mine.fact)}{day}"
+    if mine.id != theirs.id or text != format_facts(theirs.fact):
         return text
-    one, other = entry_json(mine), entry_json(theirs)
+    one, other = entry_to_json(mine), entry_to_json(theirs)
     differ = [key for key in one if one[key] != other.get(key, one[key])]
     return f"{text}, with another {' and '.join(differ)}"

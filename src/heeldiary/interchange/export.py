@@ -7,10 +7,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.text import json_escaped
 from heeldiary.errors import Busy, Problem
-from heeldiary.interchange.tables import kept_rows
+from heeldiary.interchange.tables import saved_rows
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.routine.ask_first import all_answers, row
@@ -21,7 +21,7 @@ FORMAT = 1
 HEADER: Mapping[str, Any] = {"heeldiary": "export", "format": FORMAT}
 
 
-class Part(NamedTuple):
+class ExportPart(NamedTuple):
     """What was asked for of a diary, rather than all of it."""
 
     first: date | None = None
@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def export_lines(
-    diary: Diary, entries: Iterable[Entry], part: Part | None = None, unreadable: list[Unreadable] | None = None
+    diary: Diary, entries: Iterable[Entry], part: ExportPart | None = None, unreadable: list[Unreadable] | None = None
 ) -> Iterator[bytes]:
     """The lines of an export, each with its end. The same diary gives the same bytes: no clock goes in.
 
@@ -53,21 +53,21 @@ def export_lines(
     yield json_line({"end": {"entries": count, "sha256": digest.hexdigest()}})
 
 
-def _part(entries: Iterable[Entry], part: Part) -> Iterator[Mapping[str, Any]]:
+def _part(entries: Iterable[Entry], part: ExportPart) -> Iterator[Mapping[str, Any]]:
     yield {**HEADER, "part": part.json}
-    yield from map(entry_json, entries)
+    yield from map(entry_to_json, entries)
 
 
 def _whole(diary: Diary, entries: Iterable[Entry], unreadable: list[Unreadable] | None) -> Iterator[Mapping[str, Any]]:
     yield HEADER
-    yield from map(entry_json, entries)
+    yield from map(entry_to_json, entries)
     yield {"settings": _section("settings", lambda: dict(diary.settings().stored), {}, unreadable)}
     yield {
         "ask_first": _section(
             "ask_first", lambda: [{"id": given.id, **row(given)} for given in all_answers(diary)], [], unreadable
         )
     }
-    kept = _section("routines, plans, factors and experiments", lambda: kept_rows(diary), {}, unreadable)
+    kept = _section("routines, plans, factors and experiments", lambda: saved_rows(diary), {}, unreadable)
     if kept:
         yield {"kept": kept}
 

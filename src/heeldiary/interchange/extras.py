@@ -9,10 +9,10 @@ from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.links.factors import MOST_FACTORS
 from heeldiary.domain.settings import BY_NAME
 from heeldiary.interchange.reading import Reading
-from heeldiary.interchange.tables import kept_rows
-from heeldiary.store.action import KEPT, Action, KeptRow, KeptTable
+from heeldiary.interchange.tables import saved_rows
+from heeldiary.store.action import KEPT, KeptRow, KeptTable, UndoStep
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import experiment_of, running
+from heeldiary.store.experiments import experiment_from_row, running_experiment
 from heeldiary.store.imports.deleted import deleted_rows
 from heeldiary.store.routine.ask_first import all_answers, row
 
@@ -32,7 +32,7 @@ class Item(NamedTuple):
     """setting, answers, routine, plan, pause, factor or experiment."""
     name: str
     fate: Along
-    put: Callable[[Action], None]
+    put: Callable[[UndoStep], None]
     """Writes it."""
     value: str = ""
     """A setting's, as typed."""
@@ -56,7 +56,7 @@ class Wishes(NamedTuple):
 def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
     """Everything that the file brings besides entries, and what becomes of it."""
     found = [*_settings(diary, reading, wishes), *_answers(diary, reading)]
-    here = kept_rows(diary)
+    here = saved_rows(diary)
     left_out = set[tuple[str, str]]()
     for table in KEPT:  # routines before the plans for them
         there = here.get(table, {})
@@ -101,7 +101,7 @@ def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
         fate: Along = "new" if own is None else "there" if row(own) == row(answers) else "left out"
         name = f"of {short_day(answers.day)}"
 
-        def put(action: Action, answers_id: str = answers.id, kept: dict[str, str] = row(answers)) -> None:  # noqa: B008
+        def put(action: UndoStep, answers_id: str = answers.id, kept: dict[str, str] = row(answers)) -> None:  # noqa: B008
             action.answer(answers_id, kept)
 
         yield Item("answers", name, fate, put, reason=_DIFFERS if fate == "left out" else "")
@@ -121,7 +121,7 @@ def _limit(
             return lambda row: f"more than {MOST_FACTORS} would be looked at together" if _holds(row) else ""
     if table == "experiment" and there:
         today = diary.today()
-        if running(diary, today) is not None:
+        if running_experiment(diary, today) is not None:
             return lambda row: "another experiment runs here" if _goes_on(row, today) else ""
     return lambda _: ""
 
@@ -132,7 +132,7 @@ def _holds(factor: KeptRow) -> bool:
 
 def _goes_on(kept: KeptRow, today: date) -> bool:
     """Whether an experiment has no result yet; on its last morning it counts as running."""
-    experiment: Experiment = experiment_of({"id": "", **kept})
+    experiment: Experiment = experiment_from_row({"id": "", **kept})
     return today <= experiment.last_morning and (experiment.stopped_on is None or experiment.stopped_on > today)
 
 
@@ -142,9 +142,9 @@ def _name(table: KeptTable, key: str, kept: KeptRow) -> str:
     return f"“{kept['question']}”" if table == "experiment" else key
 
 
-def _setting(name: str, value: str) -> Callable[[Action], None]:
+def _setting(name: str, value: str) -> Callable[[UndoStep], None]:
     return lambda action: action.set(name, value)
 
 
-def _keeping(table: KeptTable, key: str, kept: dict[str, Any]) -> Callable[[Action], None]:
+def _keeping(table: KeptTable, key: str, kept: dict[str, Any]) -> Callable[[UndoStep], None]:
     return lambda action: action.keep(table, key, kept)

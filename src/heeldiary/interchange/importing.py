@@ -9,11 +9,11 @@ from heeldiary.domain.json_reader import Fill, needed
 from heeldiary.interchange.extras import Item, Wishes, items_of
 from heeldiary.interchange.reading import Ignored, Reading, read_lines
 from heeldiary.store.diary import Diary
-from heeldiary.store.imports.incoming import decide_fates, make_room, put_entries
+from heeldiary.store.imports.incoming import decide_fates, enlarge_cache, write_entries
 from heeldiary.store.imports.staging import Staging
 
 
-class Plan(NamedTuple):
+class ImportPlan(NamedTuple):
     """What an import would do."""
 
     coming: dict[str, int]
@@ -75,13 +75,13 @@ def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading
     return read_lines(lines, staging, _filler(diary), latest)
 
 
-def plan(diary: Diary, reading: Reading, wishes: Wishes) -> Plan:
+def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:
     """Compare what was read with the diary."""
     staging = reading.staging
     decide_fates(diary, staging, wishes.again)
     taken = staging.counts_by_type(("other", "taken")) if wishes.theirs else {}
     conflicts = staging.count("other", "taken", "twice")
-    return Plan(
+    return ImportPlan(
         coming=staging.counts_by_type(("new",)),
         theirs=taken,
         there=staging.count("there"),
@@ -94,23 +94,23 @@ def plan(diary: Diary, reading: Reading, wishes: Wishes) -> Plan:
     )
 
 
-def stops(planned: Plan, wishes: Wishes) -> bool:
+def stops(planned: ImportPlan, wishes: Wishes) -> bool:
     """Whether conflicts stop the import: nobody has said what to do about them."""
     return bool(planned.conflicts) and not (wishes.skip_conflicts or wishes.theirs)
 
 
-def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> Plan | None:
+def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan | None:
     """Import what was read, as one undo step; None if conflicts stop it.
 
     It is compared with the diary once more: from here on nobody else can write.
     """
-    make_room(diary, reading.staging)
+    enlarge_cache(diary, reading.staging)
     with diary.action("") as action:
-        planned = plan(diary, reading, wishes)
+        planned = plan_import(diary, reading, wishes)
         if stops(planned, wishes):
             return None
         action.what = f"the import of {planned.words}"
-        put_entries(diary, action, reading.staging, wishes.theirs)
+        write_entries(diary, action, reading.staging, wishes.theirs)
         for item in planned.items:
             if item.fate == "new":
                 item.put(action)

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from heeldiary.domain.entry_from_json import read_entry
 from heeldiary.domain.json_reader import BadShape, Fill, Reader
-from heeldiary.domain.routine.ask_first import AGREED, QUESTIONS, Answers
+from heeldiary.domain.routine.ask_first import AGREED, SAFETY_QUESTIONS, Answers
 from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.lines import UnreadableFile
 from heeldiary.interchange.problems import Problems
-from heeldiary.interchange.tables import Kept, read_kept
+from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
 from heeldiary.store.imports.staging import Staging
 
@@ -186,7 +186,7 @@ class _File:
             raise BadInput("its answers are not valid", "each answer is true or false")
         if given[1] > (LAST_DAY if self.of_ours else self._latest):
             raise BadInput("its day is still to come", "give the day on which it was")
-        names = (*(question.name for question in QUESTIONS), AGREED)
+        names = (*(question.name for question in SAFETY_QUESTIONS), AGREED)
         self._ignore(
             f"ask_first, {key}" for key in (*read.unknown, *(name for name in given_answers if name not in names))
         )
@@ -194,7 +194,7 @@ class _File:
 
     def _kept(self, kept: Mapping[str, Any]) -> None:
         self._ignore(f"kept, {name}" for name in kept if name not in KEPT)
-        for table, rows in read_kept(kept).items():
+        for table, rows in read_saved(kept).items():
             self._reading.kept.setdefault(table, {}).update(rows)
 
     def _ignore(self, keys: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ Kept = dict[KeptTable, dict[str, KeptRow]]
 """Rows by table and key, without key and stamps."""
 
 
-def kept_rows(diary: Diary) -> Kept:
+def saved_rows(diary: Diary) -> Kept:
     """All that the diary has of them; a table without a row is left out."""
     found: Kept = {}
     for table, (key, *columns) in KEPT.items():
@@ -30,7 +30,7 @@ def kept_rows(diary: Diary) -> Kept:
     return found
 
 
-def read_kept(told: Mapping[str, Any]) -> Kept:
+def read_saved(told: Mapping[str, Any]) -> Kept:
     """What an export tells of them, held to its bounds; raises BadInput."""
     read: Kept = {}
     for table in KEPT:

@@ -32,7 +32,7 @@ _CHUNK = 2_000
 """So many new entries are written at a time."""
 
 
-class Action:
+class UndoStep:
     """One thing that the person does, inside a transaction; `Diary.action` makes it, or a session that is kept."""
 
     def __init__(self, sql: Sql, now_utc: str, what: str, number: int | None) -> None:
@@ -71,11 +71,11 @@ class Action:
 
     def put_new(self, entries: Iterable[Entry]) -> None:
         """Keep many entries whose ids are not there yet; they are not listed in `touched`."""
-        from heeldiary.store.writing import rows_of
+        from heeldiary.store.writing import rows_of_entry
 
         rest = iter(entries)
         while chunk := list(islice(rest, _CHUNK)):
-            rows = [row for entry in chunk for row in rows_of(entry, self._now_utc, self._now_utc)]
+            rows = [row for entry in chunk for row in rows_of_entry(entry, self._now_utc, self._now_utc)]
             self.put_new_rows([entry.id for entry in chunk], rows)
 
     def put_new_rows(self, ids: Sequence[str], rows: Iterable[tuple[str, writing.Row]]) -> None:
@@ -114,12 +114,12 @@ class Action:
         """
         import json
 
-        before = kept_row(self._sql, table, key)
+        before = saved_row(self._sql, table, key)
         if (before and before[0]) == row:
             return
         there, created_at = before or (None, None)
         self._journal(table, key, None if there is None else json.dumps(there), created_at)
-        write_kept(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
+        restore_row(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
 
     def close(self) -> None:
         """Write down what the action turned out to be."""
@@ -133,10 +133,10 @@ class Action:
             return None
         import json  # what is new has nothing before it, and is logged more quickly without
 
-        from heeldiary.domain.entry_to_json import entry_json
+        from heeldiary.domain.entry_to_json import entry_to_json
 
         created_at: str = self._sql.value("SELECT created_at FROM entry WHERE id = ?", (entry_id,))
-        self._journal("entry", entry_id, json.dumps(entry_json(before)), created_at)
+        self._journal("entry", entry_id, json.dumps(entry_to_json(before)), created_at)
         return created_at
 
     def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
@@ -159,20 +159,20 @@ class Action:
         return self.number
 
 
-def last_action(sql: Sql) -> int | None:
+def last_step(sql: Sql) -> int | None:
     """The number of the action that is undone next."""
     number: int | None = sql.value("SELECT max(number) FROM action")
     return number
 
 
-def raise_to_last(sql: Sql, number: int, anew: bool = False) -> int | None:
+def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
     """Make an earlier action the one that is undone next; returns its new number, with `anew` another in any case.
 
     None if it is gone, or if a later one has changed the same rows: then their order must stay.
     """
     if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
         return None
-    if number == last_action(sql) and not anew:
+    if number == last_step(sql) and not anew:
         return number
     if sql.row(
         "SELECT 1 FROM change AS mine JOIN change AS later USING (thing, key)"
@@ -200,7 +200,7 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
     if kind is None:
         return None
-    found = rows.read(sql, "entry.id = ?", (entry_id,), (kind,))
+    found = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
     if not found:
         raise Refused(
             "the entry has lost the rows of its type, and nothing was changed",
@@ -214,14 +214,14 @@ def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
     sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
-def kept_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:
+def saved_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:
     """A row of a table of its own without key and stamps, and its creation; None if it is not there."""
     columns = KEPT[table]
     row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
     return (dict(zip(columns[1:], row, strict=False)), row[-1]) if row else None
 
 
-def write_kept(
+def restore_row(
     sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None, created_at: str, changed_at: str
 ) -> None:
     """Write a row of a table of its own in place of the one there; None leaves none."""

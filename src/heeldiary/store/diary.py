@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from heeldiary.clock import Clock
 from heeldiary.domain.days import Span, diary_day
-from heeldiary.domain.entries import Entry, at_text, to_milliseconds
+from heeldiary.domain.entries import Entry, format_at, to_milliseconds
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput, Busy, Refused
 from heeldiary.store import rows
-from heeldiary.store.action import Action, Undone, last_action
+from heeldiary.store.action import Undone, UndoStep, last_step
 from heeldiary.store.sql import Sql
 
 if TYPE_CHECKING:
@@ -58,17 +58,17 @@ class Diary:
     def entries(self, span: Span | None = None, types: Iterable[str] = rows.COLUMNS) -> list[Entry]:
         """The entries of some days (of all, if none are named) by day, then by the time written."""
         if span is None:
-            return rows.read(self.sql, "1", types=types)
+            return rows.read_entries(self.sql, "1", types=types)
         days = (span.first.isoformat(), span.last.isoformat())
-        return rows.read(self.sql, "entry.day BETWEEN ? AND ?", days, types)
+        return rows.read_entries(self.sql, "entry.day BETWEEN ? AND ?", days, types)
 
     def readable(
         self, span: Span, unreadable: "list[Unreadable]", types: Iterable[str] = rows.COLUMNS
     ) -> Iterator[Entry]:
         """The entries of some days, read a year at a time; what cannot be read is added to `unreadable`."""
-        from heeldiary.store.file.salvage import readable  # logging does without
+        from heeldiary.store.file.salvage import read_all_readable  # logging does without
 
-        return readable(self.sql, span, types, unreadable)
+        return read_all_readable(self.sql, span, types, unreadable)
 
     def on(self, day: date, unreadable: "list[Unreadable] | None" = None) -> list[Entry]:
         """The entries of one day; with `unreadable` those that can be read, and the others are added to it."""
@@ -95,7 +95,7 @@ class Diary:
         if len(start) < SHORTEST_START:
             raise BadInput("an id needs its first 4 letters or more", "`heeldiary list` shows them")
         plain = start.isascii() and start.isalnum()
-        found = rows.read(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
+        found = rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
         found = [entry for entry in found if entry.id == start] or found
         if not found:
             raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
@@ -105,12 +105,12 @@ class Diary:
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with that id, if it is there."""
-        found = rows.read(self.sql, "entry.id = ?", (entry_id,))
+        found = rows.read_entries(self.sql, "entry.id = ?", (entry_id,))
         return found[0] if found else None
 
     def score(self, day: date, foot: Foot, moment: Moment) -> Entry | None:
         """The latest score of a foot at a moment of a day."""
-        found = rows.read(
+        found = rows.read_entries(
             self.sql,
             "entry.id IN (SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?)",
             (day.isoformat(), foot, moment),
@@ -138,7 +138,7 @@ class Diary:
 
     def version(self) -> int:
         """A number that changes when another program has written."""
-        self.sql.look_out()
+        self.sql.refuse_foreign_side_files()
         number: int = self.sql.value("PRAGMA data_version")
         return number
 
@@ -162,15 +162,15 @@ class Diary:
         return "".join(signs)
 
     @contextmanager
-    def action(self, what: str, continues: int | None = None) -> Iterator[Action]:
+    def action(self, what: str, continues: int | None = None) -> Iterator[UndoStep]:
         """One change of the diary: all of it is kept and can be undone in one step, or none of it happens.
 
         `continues` is the number of an earlier action that this one is one step with, as long as that is still the
         last; otherwise it stands alone.
         """
         with self.sql.transaction():
-            number = continues if continues and continues == last_action(self.sql) else None
-            action = Action(self.sql, self.now_utc(), what, number)
+            number = continues if continues and continues == last_step(self.sql) else None
+            action = UndoStep(self.sql, self.now_utc(), what, number)
             yield action
             action.close()
 
@@ -200,4 +200,4 @@ class Diary:
 
     def now_utc(self) -> str:
         """The present moment as the file's own stamps have it."""
-        return at_text(self.now().astimezone(UTC)).replace("+00:00", "Z")
+        return format_at(self.now().astimezone(UTC)).replace("+00:00", "Z")

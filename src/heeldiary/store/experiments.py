@@ -9,7 +9,7 @@ from heeldiary.domain.experiments.experiment import SAY_WITHIN, Experiment, Said
 from heeldiary.domain.experiments.result import PowerTable, Result, sealed
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput, Refused
-from heeldiary.store.action import KEPT, Action, KeptRow
+from heeldiary.store.action import KEPT, KeptRow, UndoStep
 from heeldiary.store.diary import Diary
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ _NEWS_DAYS = 7
 _POWER_SPAN = timedelta(days=120)
 
 
-def experiments(diary: Diary) -> list[Experiment]:
+def load_experiments(diary: Diary) -> list[Experiment]:
     """Every experiment, the latest first."""
     rows = diary.sql.rows(f"SELECT {', '.join(_COLUMNS)} FROM experiment ORDER BY first_day DESC, created_at DESC, id")
-    return [experiment_of(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+    return [experiment_from_row(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
 
 
-def experiment_of(row: Mapping[str, Any]) -> Experiment:
+def experiment_from_row(row: Mapping[str, Any]) -> Experiment:
     """A row as a value."""
     stopped = row["stopped_on"]
     return Experiment(
@@ -36,34 +36,34 @@ def experiment_of(row: Mapping[str, Any]) -> Experiment:
     )
 
 
-def scores_for(diary: Diary, experiment: Experiment, as_of: date) -> dict[date, int]:
+def outcome_scores(diary: Diary, experiment: Experiment, as_of: date) -> dict[date, int]:
     """The first-step scores that are held against its coins, up to a day."""
     last = min(as_of, experiment.last_morning)
     return diary.first_steps(Span(experiment.morning(0), last))[experiment.foot]
 
 
-def result_on(diary: Diary, experiment: Experiment, day: date) -> Result:
+def load_result(diary: Diary, experiment: Experiment, day: date) -> Result:
     """What it came to, seen from a day; numpy comes with it only where there is something to reckon."""
-    scores = scores_for(diary, experiment, day)
+    scores = outcome_scores(diary, experiment, day)
     waiting = sealed(experiment, scores, day)
     if waiting is not None:
         return waiting
-    from heeldiary.domain.chance.experiments import result_of
+    from heeldiary.domain.chance.experiments import analyse_experiment
 
-    return result_of(experiment, scores, day)
+    return analyse_experiment(experiment, scores, day)
 
 
-def running(diary: Diary, today: date) -> Experiment | None:
+def running_experiment(diary: Diary, today: date) -> Experiment | None:
     """The experiment that has no result yet, if there is one; there is never more than one."""
-    for experiment in experiments(diary):
-        if sealed(experiment, scores_for(diary, experiment, today), today):
+    for experiment in load_experiments(diary):
+        if sealed(experiment, outcome_scores(diary, experiment, today), today):
             return experiment
     return None
 
 
 def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
     """The experiment whose coin decides a day, and which of its days that is."""
-    for experiment in experiments(diary):
+    for experiment in load_experiments(diary):
         number = experiment.number(day)
         if number is not None and (experiment.stopped_on is None or day < experiment.stopped_on):
             return experiment, number
@@ -72,10 +72,10 @@ def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
 
 def just_ended(diary: Diary, today: date) -> Experiment | None:
     """The experiment whose result could be opened first within the last week, as long as no other has begun."""
-    latest = next(iter(experiments(diary)), None)
+    latest = next(iter(load_experiments(diary)), None)
     if latest is None or latest.stopped_on is not None or (today - latest.last_morning).days >= _NEWS_DAYS:
         return None
-    return latest if sealed(latest, scores_for(diary, latest, today), today) is None else None
+    return latest if sealed(latest, outcome_scores(diary, latest, today), today) is None else None
 
 
 def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
@@ -83,8 +83,10 @@ def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
 
     Nothing is said of them. Seen from a day before it began, nothing is sealed: nothing of it is looked at.
     """
-    begun = [one for one in experiments(diary) if one.first_day <= today] if diary.has_experiments() else []
-    return frozenset(one.factor for one in begun if one.factor and sealed(one, scores_for(diary, one, today), today))
+    begun = [one for one in load_experiments(diary) if one.first_day <= today] if diary.has_experiments() else []
+    return frozenset(
+        one.factor for one in begun if one.factor and sealed(one, outcome_scores(diary, one, today), today)
+    )
 
 
 def begin(diary: Diary, card: "Card") -> Experiment:
@@ -136,7 +138,7 @@ def own_power(diary: Diary, foot: Foot, unit: Unit, points: int, length: int | N
 
 def refuse_second(diary: Diary, today: date) -> None:
     """Refuse another experiment while one has no result yet: two at once would blur each other."""
-    there = running(diary, today)
+    there = running_experiment(diary, today)
     if there:
         raise Refused(
             f"an experiment runs already, until {short_day(there.last_morning)}",
@@ -144,7 +146,7 @@ def refuse_second(diary: Diary, today: date) -> None:
         )
 
 
-def say(diary: Diary, experiment: Experiment, day: date, said: Said) -> Experiment:
+def record_day(diary: Diary, experiment: Experiment, day: date, said: Said) -> Experiment:
     """Say of a day whether it was done as the coin said, as one undo step; raises BadInput."""
     with diary.action(f"what was said of the experiment on {short_day(day)}") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
@@ -164,7 +166,7 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
     """End it today, before its time, as one undo step; raises BadInput if it has ended already."""
     with diary.action("the stop of an experiment") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
-        if sealed(now, scores_for(diary, now, today), today) is None:
+        if sealed(now, outcome_scores(diary, now, today), today) is None:
             raise BadInput("that experiment has ended already", "`heeldiary experiment result` tells what it came to")
         stopped = now._replace(stopped_on=today)
         _keep(action, stopped)
@@ -173,13 +175,13 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
 
 def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
     """The experiment as the file has it now: another program may have said something of another day."""
-    now = next((one for one in experiments(diary) if one.id == experiment.id), None)
+    now = next((one for one in load_experiments(diary) if one.id == experiment.id), None)
     if now is None:
         raise BadInput("that experiment is gone", "`heeldiary experiment list` shows those there are")
     return now
 
 
-def _keep(action: Action, experiment: Experiment) -> None:
+def _keep(action: UndoStep, experiment: Experiment) -> None:
     action.keep("experiment", experiment.id, experiment_row(experiment))
 
 

@@ -7,14 +7,14 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
-from heeldiary.atomic_files import beside, sweep, sync_folder
+from heeldiary.atomic_files import remove_leftovers, sync_folder, temporary_name
 from heeldiary.errors import BadInput, Busy, Problem, Refused
 from heeldiary.store.address import address
 from heeldiary.store.header import HEADER_BYTES, check_header, is_cut_short, lacks_marks, uses_write_ahead
 from heeldiary.store.layout import check_layout
 from heeldiary.store.problems import damaged
-from heeldiary.store.sql import Sql, speaking
-from heeldiary.store.steps import LATEST, OLDEST_SQLITE, build
+from heeldiary.store.sql import Sql, explain_errors
+from heeldiary.store.steps import LATEST, OLDEST_SQLITE, create_schema
 
 COMMAND_WAIT_SECONDS = 5.0
 """How long a command waits for another program to let go of the diary."""
@@ -48,7 +48,7 @@ def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
         _create(path)
         found = _Found(path, uses_write_ahead=False)
     if found.names > 1:
-        sweep(found.path)
+        remove_leftovers(found.path)
     sql = _connect(found, wait_seconds)
     try:
         if found.uses_write_ahead:
@@ -70,7 +70,7 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     found = _look(path)
     if found is None:
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        build(connection)
+        create_schema(connection)
         return Sql(connection)
     try:
         return _connect(found, wait_seconds)
@@ -107,7 +107,7 @@ def open_to_glance(path: str) -> Sql | None:
 
     if not _look(path) or any(os.path.lexists(f"{path}{end}") for end in ("-journal", "-wal")):
         return None
-    with speaking():
+    with explain_errors():
         return Sql(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=0, isolation_level=None))
 
 
@@ -152,9 +152,9 @@ def _check_file(path: str) -> bytes:
             # The size is read last: another program may be making the file longer just now.
             size = os.fstat(file.fileno()).st_size
         if lacks_marks(header):
-            from heeldiary.store.file.header_numbers import lost_marks  # hardly ever there
+            from heeldiary.store.file.header_numbers import explain_lost_marks  # hardly ever there
 
-            raise lost_marks(path, header)
+            raise explain_lost_marks(path, header)
         check_header(header, size, unfinished=beside_it)
         if not beside_it or _check_side_files(path) or not is_cut_short(header, size):
             return header
@@ -192,19 +192,19 @@ def _unreachable(error: OSError | ValueError) -> Problem:
 
 def _create(path: str) -> None:
     """Build a new diary beside `path` and put it there in one stroke: no other program ever sees a half one."""
-    building = beside(path)
+    building = temporary_name(path)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        sweep(path)
+        remove_leftovers(path)
         os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise _no_place(error) from None
     try:
-        with speaking():
+        with explain_errors():
             connection = sqlite3.connect(building, isolation_level=None)
             try:
                 connection.execute("PRAGMA synchronous = FULL")
-                build(connection)
+                create_schema(connection)
             finally:
                 connection.close()
         _put_in_place(building, path)
@@ -237,7 +237,7 @@ def _no_place(error: OSError) -> Problem:
 
 def _connect(found: _Found, wait_seconds: float) -> Sql:
     """Connect to a diary that is there; never creates one in its place."""
-    with speaking():
+    with explain_errors():
         connection = sqlite3.connect(
             address(found.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
         )
@@ -247,9 +247,9 @@ def _connect(found: _Found, wait_seconds: float) -> Sql:
         sql.run("PRAGMA trusted_schema = OFF")
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
-            from heeldiary.store.file.migration import bring_up
+            from heeldiary.store.file.migration import migrate
 
-            bring_up(sql)
+            migrate(sql)
         sql.schema = LATEST
     except BaseException:
         sql.close()

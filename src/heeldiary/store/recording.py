@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
 from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check
-from heeldiary.domain.entry_text import entry_words
+from heeldiary.domain.entry_text import format_entry
 from heeldiary.domain.scales import ONCE_A_DAY, Foot
 from heeldiary.domain.settings import check_set
-from heeldiary.domain.text import note as clean_note
+from heeldiary.domain.text import clean_note as clean_note
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store import replacing, visits
 from heeldiary.store.diary import Diary
@@ -53,7 +53,7 @@ def log(
         saved = []
         there = [diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None for fact in facts]
         if not (replace or day):
-            replacing.check(diary, present, on, at, facts, there)
+            replacing.check_replacing(diary, present, on, at, facts, there)
         for fact, before in zip(facts, there, strict=True):
             entry = Entry(
                 id=before.id if before else diary.new_id(first_id),
@@ -72,14 +72,14 @@ def log(
             saved.append((entry, before))
         for name, value in (settings or {}).items():
             action.set(name, value)
-        action.what = "; ".join(entry_words(entry) for entry, _ in saved)
+        action.what = "; ".join(format_entry(entry) for entry, _ in saved)
     return Saved([entry for entry, _ in saved], [_score(before) for _, before in saved], action.number)
 
 
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on one that is there. `continues` is as in `Diary.action`."""
     check(changed.fact, changed.day, changed.note, changed.tags)
-    what = entry_words(changed) if continues else f"the change of {entry_words(entry)}"
+    what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
     with diary.action(what, continues) as action:
         if diary.get(entry.id) != entry:
             raise Refused("the entry was changed or deleted meanwhile", "look at it again; nothing was changed")
@@ -98,7 +98,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
 
 def delete(diary: Diary, entry: Entry) -> list[Entry]:
     """Delete an entry, as it is now; the later visits of its course move up. Returns all that it touched."""
-    with diary.action(f"the deletion of {entry_words(entry)}") as action:
+    with diary.action(f"the deletion of {format_entry(entry)}") as action:
         there = diary.get(entry.id)
         if there is None:
             raise Refused("the entry was deleted meanwhile", "nothing was changed")

@@ -35,7 +35,7 @@ Answer = Literal["replace", "after-sitting", "other"]
 """What may be meant: that score anew, one more after sitting, or the same moment of the other day."""
 
 
-class Question(NamedTuple):
+class ReplaceQuestion(NamedTuple):
     """What has to be asked."""
 
     reason: Reason
@@ -63,15 +63,15 @@ class Question(NamedTuple):
         return ("replace", "after-sitting", "other") if self.moment == "first-step" else ("replace", "other")
 
 
-class Unsure(BadInput):
+class WhichMorning(BadInput):
     """What is meant has to be asked first; nothing was changed."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: ReplaceQuestion) -> None:
         super().__init__(_message(question), _remedy(question))
         self.question = question
 
 
-def check(
+def check_replacing(
     diary: Diary, settings: Settings, on: date, at: datetime, facts: Sequence[Fact], there: Sequence[Entry | None]
 ) -> None:
     """Raise Unsure where the facts, logged at `at` on a day that nobody named, need a question first.
@@ -83,13 +83,13 @@ def check(
     if last is not None and last - at > CORRECTION:
         last = last.astimezone(at.tzinfo)
         if replaced or on < diary_day(last.replace(tzinfo=None), settings.day_start):
-            raise Unsure(_question(diary, "clock", on, at, facts, replaced, last))
+            raise WhichMorning(_question(diary, "clock", on, at, facts, replaced, last))
     for reason in (_reason(entry, on, at) for entry in replaced):
         if reason:
-            raise Unsure(_question(diary, reason, on, at, facts, replaced, None))
+            raise WhichMorning(_question(diary, reason, on, at, facts, replaced, None))
 
 
-def meant(question: Question, answer: Answer, facts: Sequence[Fact]) -> tuple[list[Fact], date]:
+def apply_answer(question: ReplaceQuestion, answer: Answer, facts: Sequence[Fact]) -> tuple[list[Fact], date]:
     """The facts and their day, as the question was answered."""
     if answer == "after-sitting":
         facts = [fact._replace(moment="after-sitting") if isinstance(fact, Pain) else fact for fact in facts]
@@ -107,7 +107,7 @@ def clock_behind(diary: Diary) -> datetime | None:
     return last.astimezone(at.tzinfo) if last is not None and last - at > CORRECTION else None
 
 
-def lost_day(diary: Diary) -> str:
+def warn_of_past_day(diary: Diary) -> str:
     """What is said before something is written on a day of the past, because the clock was set back; else nothing."""
     last = clock_behind(diary)
     settings = diary.settings()
@@ -122,7 +122,7 @@ def clock_text(last: datetime) -> str:
     return f"the clock is before your last entry, of {short_day(last.date())}, {last:%H:%M}"
 
 
-def there_text(question: Question) -> str:
+def there_text(question: ReplaceQuestion) -> str:
     """What is there already: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
     clock = f"{clock_text(question.last)}" if question.last else ""
     if not question.there:
@@ -138,11 +138,11 @@ def _score_text(entry: Entry) -> str:
     return f"{entry.fact.foot} foot {entry.fact.score} at {at}"
 
 
-def _message(question: Question) -> str:
+def _message(question: ReplaceQuestion) -> str:
     return there_text(question)
 
 
-def _remedy(question: Question) -> str:
+def _remedy(question: ReplaceQuestion) -> str:
     if not question.there:
         return f"set the clock right, or name the day: --day {question.day}"
     sitting = "; --moment after-sitting adds one" if "after-sitting" in question.answers else ""
@@ -172,11 +172,11 @@ def _question(
     facts: Sequence[Fact],
     replaced: tuple[Entry, ...],
     last: datetime | None,
-) -> Question:
+) -> ReplaceQuestion:
     other = at.date() if at.date() > on else on - timedelta(days=1)
     moments = [(entry.fact.foot, entry.fact.moment) for entry in replaced if isinstance(entry.fact, Pain)]
     on_other = (diary.score(other, *moment) for moment in moments)
-    return Question(reason, on, other, replaced, tuple(entry for entry in on_other if entry), last)
+    return ReplaceQuestion(reason, on, other, replaced, tuple(entry for entry in on_other if entry), last)
 
 
 def _last_written(diary: Diary, replaced: Sequence[Entry]) -> datetime | None:

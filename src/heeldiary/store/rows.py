@@ -50,7 +50,7 @@ def _select(kind: str) -> str:
 _SELECTS = {kind: _select(kind) for kind in COLUMNS}
 
 
-def read(sql: Sql, where: str, values: Sequence[Any] = (), types: Iterable[str] = COLUMNS) -> list[Entry]:
+def read_entries(sql: Sql, where: str, values: Sequence[Any] = (), types: Iterable[str] = COLUMNS) -> list[Entry]:
     """The entries for which a condition on the table `entry` holds, in the diary's order.
 
     Raises Refused where what is there makes no entry: the file is damaged.

@@ -26,12 +26,12 @@ class Sql:
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> None:
         """Run one statement for its effect."""
-        with speaking(self.connection):
+        with explain_errors(self.connection):
             self.connection.execute(statement, values)
 
     def insert(self, statement: str, values: Sequence[Any]) -> None:
         """Write one row; raises Refused where something in the file leaves it out without an error."""
-        with speaking(self.connection):
+        with explain_errors(self.connection):
             written = self.connection.execute(statement, values).rowcount
         if written != 1:
             from heeldiary.store.file.foreign import left_out
@@ -40,12 +40,12 @@ class Sql:
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row of values."""
-        with speaking(self.connection):
+        with explain_errors(self.connection):
             self.connection.executemany(statement, rows)
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with speaking(self.connection):
+        with explain_errors(self.connection):
             return self.connection.execute(query, values).fetchall()
 
     def columns(self, query: str, values: Sequence[Any] = ()) -> list[list[str]]:
@@ -54,7 +54,7 @@ class Sql:
 
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, if it has one."""
-        with speaking(self.connection):
+        with explain_errors(self.connection):
             row: Row | None = self.connection.execute(query, values).fetchone()
             return row
 
@@ -76,7 +76,7 @@ class Sql:
         """
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
-        self.look_out()
+        self.refuse_foreign_side_files()
         self.run("BEGIN IMMEDIATE")
         try:
             self._check_schema()
@@ -93,7 +93,7 @@ class Sql:
         """What is read inside is of one moment, whatever others write meanwhile; they wait until its end."""
         begins = not self.connection.in_transaction
         if begins:
-            self.look_out()
+            self.refuse_foreign_side_files()
             self.run("BEGIN")
         try:
             yield
@@ -101,7 +101,7 @@ class Sql:
             if begins:
                 self.connection.rollback()  # nothing was written
 
-    def look_out(self) -> None:
+    def refuse_foreign_side_files(self) -> None:
         """Raise Problem where something beside the file would be taken for its own by SQLite."""
         if self._guard is not None and not self.connection.in_transaction:
             self._guard()
@@ -131,17 +131,17 @@ class Sql:
 
 
 @contextmanager
-def speaking(connection: sqlite3.Connection | None = None) -> Iterator[None]:
+def explain_errors(connection: sqlite3.Connection | None = None) -> Iterator[None]:
     """Turn SQLite's errors into problems that say what to do; with the connection, what of another program's fails."""
     try:
         yield
     except sqlite3.Error as error:
-        raise problem_of(error, connection) from error
+        raise explain_sqlite_error(error, connection) from error
     except UnicodeDecodeError as error:  # of a damaged file even the names in an error may be no text
         raise damaged() from error
 
 
-def problem_of(error: sqlite3.Error, connection: sqlite3.Connection | None = None) -> Problem:
+def explain_sqlite_error(error: sqlite3.Error, connection: sqlite3.Connection | None = None) -> Problem:
     """What an SQLite error means to the person."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:

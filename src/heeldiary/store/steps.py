@@ -19,7 +19,7 @@ LATEST = len(STEPS)
 """The schema that this heeldiary writes."""
 
 
-def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
+def create_schema(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     """Make an empty database a diary."""
     connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {script(steps)}")
 

@@ -4,7 +4,7 @@ import json
 
 from heeldiary.domain.entry_from_json import entry_from_json
 from heeldiary.store import writing
-from heeldiary.store.action import KEPT, Undone, bury, read_one, write_kept, write_setting
+from heeldiary.store.action import KEPT, Undone, bury, read_one, restore_row, write_setting
 from heeldiary.store.sql import Sql
 
 
@@ -27,7 +27,7 @@ def undo_last(sql: Sql, now_utc: str) -> Undone | None:
             sql.run("DELETE FROM ask_first WHERE id = ?", (key,))
         elif thing in KEPT:
             row = None if before is None else json.loads(before)
-            write_kept(sql, thing, key, row, created_at or now_utc, now_utc)
+            restore_row(sql, thing, key, row, created_at or now_utc, now_utc)
         elif before is None:
             bury(sql, key, now_utc)
         else:

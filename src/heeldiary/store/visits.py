@@ -2,19 +2,19 @@
 
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.store import rows
-from heeldiary.store.action import Action
+from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 
 
-def visits(diary: Diary, course: str) -> list[Entry]:
+def load_visits(diary: Diary, course: str) -> list[Entry]:
     """The visits of a course by their numbers."""
-    found = rows.read(
+    found = rows.read_entries(
         diary.sql, "entry.id IN (SELECT id FROM care WHERE course = ? AND visit IS NOT NULL)", (course,), ("care",)
     )
     return sorted(found, key=_visit)
 
 
-def numbered(diary: Diary, action: Action, entry: Entry, apart_from: str = "") -> Entry:
+def numbered(diary: Diary, action: UndoStep, entry: Entry, apart_from: str = "") -> Entry:
     """An entry with its visit's number: it goes before the visits of later days, which move down by one.
 
     The planned number of visits is the course's latest, unless the visit brings one. `apart_from` is the id of a
@@ -23,7 +23,7 @@ def numbered(diary: Diary, action: Action, entry: Entry, apart_from: str = "") -
     care = entry.fact
     if not isinstance(care, Care) or care.course is None:
         return entry
-    so_far = [visit for visit in visits(diary, care.course) if visit.id != apart_from]
+    so_far = [visit for visit in load_visits(diary, care.course) if visit.id != apart_from]
     later = [visit for visit in so_far if visit.day > entry.day]
     number = _visit(later[0]) if later else max(map(_visit, so_far), default=0) + 1
     for visit in later:
@@ -32,7 +32,7 @@ def numbered(diary: Diary, action: Action, entry: Entry, apart_from: str = "") -
     return entry._replace(fact=care._replace(visit=number, course_visits=planned))
 
 
-def renumbered(diary: Diary, action: Action, entry: Entry, changed: Entry) -> Entry:
+def renumbered(diary: Diary, action: UndoStep, entry: Entry, changed: Entry) -> Entry:
     """The changed entry with its new number, if the change moved it within a course or to another one."""
     if (entry.day, _course(entry)) == (changed.day, _course(changed)):
         return changed
@@ -42,16 +42,16 @@ def renumbered(diary: Diary, action: Action, entry: Entry, changed: Entry) -> En
     return numbered(diary, action, changed, apart_from=entry.id)
 
 
-def close_gap(diary: Diary, action: Action, gone: Entry) -> None:
+def close_gap(diary: Diary, action: UndoStep, gone: Entry) -> None:
     """Move up the later visits of a course after one that went."""
     if not isinstance(gone.fact, Care) or gone.fact.course is None or gone.fact.visit is None:
         return
-    for visit in visits(diary, gone.fact.course):
+    for visit in load_visits(diary, gone.fact.course):
         if _visit(visit) > gone.fact.visit:
             _move(action, visit, by=-1)
 
 
-def _move(action: Action, visit: Entry, by: int) -> None:
+def _move(action: UndoStep, visit: Entry, by: int) -> None:
     action.put(visit._replace(fact=_care(visit)._replace(visit=_visit(visit) + by)))
 
 

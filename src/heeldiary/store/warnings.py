@@ -9,10 +9,10 @@ from heeldiary.domain.warning_signs import (
     LOOKED_AT_DAYS,
     STALE_DAYS,
     TAG_DAYS,
-    Sign,
-    foot_signs,
+    WarningSign,
+    find_foot_signs,
+    find_tag_signs,
     still_holds,
-    tag_signs,
 )
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -27,9 +27,9 @@ _TAGS = """
 """
 
 
-def open_signs(diary: Diary, today: date) -> list[Sign]:
+def open_warnings(diary: Diary, today: date) -> list[WarningSign]:
     """Return the signs that hold on a day and that the person has not put away."""
-    signs = all_signs(diary, today)
+    signs = all_warnings(diary, today)
     if not signs:
         return []
     dismissed = {
@@ -38,10 +38,10 @@ def open_signs(diary: Diary, today: date) -> list[Sign]:
     return [sign for sign in signs if not _is_dismissed(diary, sign, dismissed.get(sign.name), today)]
 
 
-def dismiss(diary: Diary, name: str) -> Sign:
+def dismiss(diary: Diary, name: str) -> WarningSign:
     """Put a sign away as one undo step; raises BadInput if no such sign is shown today."""
     today = diary.today()
-    shown = {sign.name: sign for sign in open_signs(diary, today)}
+    shown = {sign.name: sign for sign in open_warnings(diary, today)}
     if name not in shown:
         names = ", ".join(shown)
         raise BadInput("no such sign is shown today", f"you can put away: {names}" if names else "there is none")
@@ -50,27 +50,27 @@ def dismiss(diary: Diary, name: str) -> Sign:
     return shown[name]
 
 
-def all_signs(diary: Diary, today: date) -> list[Sign]:
+def all_warnings(diary: Diary, today: date) -> list[WarningSign]:
     """Return the signs that hold on a day, those that were put away as well."""
     first = _days_before(today, LOOKED_AT_DAYS + STALE_DAYS)
     scores = diary.first_steps(Span(first, today))
     affected = diary.settings().affected_feet or FEET
-    signs = [sign for foot in FEET if foot in affected for sign in foot_signs(foot, scores[foot], today)]
+    signs = [sign for foot in FEET if foot in affected for sign in find_foot_signs(foot, scores[foot], today)]
     tags = diary.sql.rows(_TAGS, (_days_before(today, TAG_DAYS - 1).isoformat(), today.isoformat()))
-    return [*signs, *tag_signs(tag for (tag,) in tags)]
+    return [*signs, *find_tag_signs(tag for (tag,) in tags)]
 
 
-def _is_dismissed(diary: Diary, sign: Sign, dismissed_on: date | None, today: date) -> bool:
+def _is_dismissed(diary: Diary, sign: WarningSign, dismissed_on: date | None, today: date) -> bool:
     """Whether a dismissal is about the episode that goes on: the sign was never absent for four weeks since."""
     if dismissed_on is None or not 0 <= (today - dismissed_on).days < LONGEST_EPISODE_DAYS:
         return False
     if sign.foot is None:
         return (today - dismissed_on).days < EPISODE_GAP_DAYS
     scores = diary.first_steps(Span(_days_before(dismissed_on, LOOKED_AT_DAYS + STALE_DAYS), today))[sign.foot]
-    return not was_absent(lambda day: still_holds(sign, scores, day), dismissed_on, today)
+    return not was_away(lambda day: still_holds(sign, scores, day), dismissed_on, today)
 
 
-def was_absent(holds: Callable[[date], bool], since: date, today: date) -> bool:
+def was_away(holds: Callable[[date], bool], since: date, today: date) -> bool:
     """Look for four weeks, after one day and up to another, on none of whose days the sign held.
 
     Such weeks have one of every fourth week's days in them: only around those is every day looked at.

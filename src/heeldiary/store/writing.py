@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, at_text
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at
 from heeldiary.store.rows import COLUMNS, SESSION
 from heeldiary.store.sql import Sql
 
@@ -16,7 +16,7 @@ TABLES = ("entry", *(kind for kind, own in COLUMNS.items() if own), "massage_ste
 """Where an entry's rows are, each table after those that it refers to."""
 
 
-def rows_of(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[str, Row]]:
+def rows_of_entry(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[str, Row]]:
     """An entry's rows, each with its table, in the order in which they can be written."""
     stamps = {"created_at": created_at, "changed_at": changed_at}
     yield (
@@ -25,7 +25,7 @@ def rows_of(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[st
             "id": entry.id,
             "type": entry.type,
             "day": entry.day.isoformat(),
-            "at": at_text(entry.at),
+            "at": format_at(entry.at),
             "zone": entry.zone,
             "late": int(entry.late),
             "source": entry.source,
@@ -63,7 +63,7 @@ def _sore(fact: Fact) -> tuple[str, ...]:
 
 def insert(sql: Sql, entry: Entry, created_at: str, changed_at: str) -> None:
     """Write an entry that is not there yet."""
-    for table, row in rows_of(entry, created_at, changed_at):
+    for table, row in rows_of_entry(entry, created_at, changed_at):
         insert_row(sql, table, row)
 
 
@@ -81,7 +81,7 @@ def insert_row(sql: Sql, table: str, row: Row) -> None:
 def _plain(value: Any) -> Any:
     """A value as a column holds it."""
     if isinstance(value, datetime):
-        return at_text(value)
+        return format_at(value)
     if isinstance(value, date):
         return value.isoformat()
     return int(value) if isinstance(value, bool) else value

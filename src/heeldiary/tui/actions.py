@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 
-class Action(NamedTuple):
+class KeyAction(NamedTuple):
     """Something the person can do by a key."""
 
     name: str
@@ -26,112 +26,112 @@ class Action(NamedTuple):
 
 
 ANYWHERE = (
-    Action("open('diary')", "d", "d", "Diary", "Diary: the day and its pain"),
-    Action("open('routine')", "r", "r", "Routine", "Routine: the guided self-massage"),
-    Action("open('trends')", "t", "t", "Trends", "Trends: the weeks in pictures and figures"),
-    Action("open('care')", "c", "c", "Care", "Care: visits and everything else done for the foot"),
-    Action("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
-    Action("undo", "u", "u", "undo", "Take back the last change, again and again", 98),
-    Action("help", "question_mark", "?", "help", "All keys of this screen", 99),
-    Action("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
-    Action("quit", "q", "q", "quit", "Quit; everything is saved already"),
-    Action("command_palette", "ctrl+p", "ctrl+p", "palette", "Search every action and theme", palette=False),
-    Action("back", "escape", "escape", "back", "One level back", palette=False),
+    KeyAction("open('diary')", "d", "d", "Diary", "Diary: the day and its pain"),
+    KeyAction("open('routine')", "r", "r", "Routine", "Routine: the guided self-massage"),
+    KeyAction("open('trends')", "t", "t", "Trends", "Trends: the weeks in pictures and figures"),
+    KeyAction("open('care')", "c", "c", "Care", "Care: visits and everything else done for the foot"),
+    KeyAction("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
+    KeyAction("undo", "u", "u", "undo", "Take back the last change, again and again", 98),
+    KeyAction("help", "question_mark", "?", "help", "All keys of this screen", 99),
+    KeyAction("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
+    KeyAction("quit", "q", "q", "quit", "Quit; everything is saved already"),
+    KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search every action and theme", palette=False),
+    KeyAction("back", "escape", "escape", "back", "One level back", palette=False),
 )
 
-REVIEW = Action("review", "w", "w", "review", "The weekly review: a week looked back at, and three questions", 10)
+REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: a week looked back at, and three questions", 10)
 
 DIARY = (
-    Action(
+    KeyAction(
         "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saved at once", 1, False
     ),
-    Action("row(-1)", "up", "↑", "row up", "The row above", palette=False),
-    Action("row(1)", "down", "↓", "row down", "The row below", palette=False),
-    Action("nudge(-1)", "left", "←", "less", "One less", palette=False),
-    Action("nudge(1)", "right", "→", "more", "One more", palette=False),
-    Action(
+    KeyAction("row(-1)", "up", "↑", "row up", "The row above", palette=False),
+    KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
+    KeyAction("nudge(-1)", "left", "←", "less", "One less", palette=False),
+    KeyAction("nudge(1)", "right", "→", "more", "One more", palette=False),
+    KeyAction(
         "enter", "enter", "enter", "open", "Open the row; after sitting or activity: score once more", palette=False
     ),
-    Action("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
-    Action("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
-    Action("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
-    Action("today", "full_stop", ".", "today", "Back to today", 9),
-    Action("jump", "j", "j", "jump", "Jump to a date"),
-    Action("search", "slash", "/", "search", "Search the notes"),
-    Action("log('note')", "n", "n", "note", "Write a note", 3),
-    Action("log('activity')", "a", "a", "activity", "Log an activity", 4),
-    Action("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
-    Action("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
-    Action("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
-    Action("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not said"),
-    Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end"),
-    Action("explain_sign", "i", "i", "why", "Warning sign: the Guide's page on when to see a clinician"),
-    Action("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
-    Action("tags", "number_sign", "#", "tags", "Tag the row, or on an empty one the day"),
-    Action("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
+    KeyAction("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
+    KeyAction("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
+    KeyAction("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
+    KeyAction("today", "full_stop", ".", "today", "Back to today", 9),
+    KeyAction("jump", "j", "j", "jump", "Jump to a date"),
+    KeyAction("search", "slash", "/", "search", "Search the notes"),
+    KeyAction("log('note')", "n", "n", "note", "Write a note", 3),
+    KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4),
+    KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
+    KeyAction("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
+    KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
+    KeyAction("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not said"),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end"),
+    KeyAction("explain_sign", "i", "i", "why", "Warning sign: the Guide's page on when to see a clinician"),
+    KeyAction("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
+    KeyAction("tags", "number_sign", "#", "tags", "Tag the row, or on an empty one the day"),
+    KeyAction("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
     REVIEW,
 )
 
 ROUTINE = (
-    Action("start", "space", "space", "start, pause", "Start, pause, go on", 1),
-    Action("next", "n", "n", "next", "Next step", 2),
-    Action("previous", "b", "b", "back", "One step back", 6),
-    Action("longer", "plus", "+", "30 s more", "30 seconds more", 5),
-    Action("other_foot", "f", "f", "other foot", "The other foot", 4),
-    Action("finish", "x", "x", "finish", "Finish here and keep what was done", 3),
-    Action("mute", "M", "M", "mute", "Mute or unmute the bell and the cues", 7),
-    Action("score", "0,1,2,3,4,5,6,7,8,9", "0–9", "pain", "Pain before; once it is done, pain after", 8, False),
-    Action("feeling('painful')", "p", "p", "painful", "The point was painful"),
-    Action("feeling('easing')", "e", "e", "easing", "The pain was easing"),
-    Action("feeling('warm')", "w", "w", "warm", "It felt warm"),
-    Action("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
-    Action("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
-    Action("look('up')", "up", "↑", "up", "Look at the spot above on the map", palette=False),
-    Action("look('down')", "down", "↓", "down", "Look at the spot below", palette=False),
-    Action("look('left')", "left", "←", "left", "Look at the spot to the left", palette=False),
-    Action("look('right')", "right", "→", "right", "Look at the spot to the right", palette=False),
-    Action("turn", "v", "v", "view", "See the foot from another side: sole, inner side, outer side, calf"),
-    Action("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or take the mark away"),
-    Action("routines", "l", "l", "routines", "All routines: choose, copy, change, plan one"),
-    Action("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
+    KeyAction("start", "space", "space", "start, pause", "Start, pause, go on", 1),
+    KeyAction("next", "n", "n", "next", "Next step", 2),
+    KeyAction("previous", "b", "b", "back", "One step back", 6),
+    KeyAction("longer", "plus", "+", "30 s more", "30 seconds more", 5),
+    KeyAction("other_foot", "f", "f", "other foot", "The other foot", 4),
+    KeyAction("finish", "x", "x", "finish", "Finish here and keep what was done", 3),
+    KeyAction("mute", "M", "M", "mute", "Mute or unmute the bell and the cues", 7),
+    KeyAction("score", "0,1,2,3,4,5,6,7,8,9", "0–9", "pain", "Pain before; once it is done, pain after", 8, False),
+    KeyAction("feeling('painful')", "p", "p", "painful", "The point was painful"),
+    KeyAction("feeling('easing')", "e", "e", "easing", "The pain was easing"),
+    KeyAction("feeling('warm')", "w", "w", "warm", "It felt warm"),
+    KeyAction("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
+    KeyAction("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
+    KeyAction("look('up')", "up", "↑", "up", "Look at the spot above on the map", palette=False),
+    KeyAction("look('down')", "down", "↓", "down", "Look at the spot below", palette=False),
+    KeyAction("look('left')", "left", "←", "left", "Look at the spot to the left", palette=False),
+    KeyAction("look('right')", "right", "→", "right", "Look at the spot to the right", palette=False),
+    KeyAction("turn", "v", "v", "view", "See the foot from another side: sole, inner side, outer side, calf"),
+    KeyAction("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or take the mark away"),
+    KeyAction("routines", "l", "l", "routines", "All routines: choose, copy, change, plan one"),
+    KeyAction("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
 )
 
 TRENDS = (
-    Action("week(-1)", "left", "←", "week before", "The week before, with its figures", palette=False),
-    Action("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
-    Action("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
-    Action("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
-    Action("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
-    Action("foot", "f", "f", "foot", "The other foot", 4),
-    Action("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end", 5),
-    Action("name_factors", "l", "l", "name factors", "Name the factors of Links, compared by the next morning", 1),
+    KeyAction("week(-1)", "left", "←", "week before", "The week before, with its figures", palette=False),
+    KeyAction("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
+    KeyAction("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
+    KeyAction("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
+    KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
+    KeyAction("foot", "f", "f", "foot", "The other foot", 4),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end", 5),
+    KeyAction("name_factors", "l", "l", "name factors", "Name the factors of Links, compared by the next morning", 1),
     REVIEW,
 )
 
 EXPERIMENTS = (
-    Action("said('y')", "y", "y", "done", "Today was done as the coin said", 1),
-    Action("said('n')", "n", "n", "not done", "Today was not done as the coin said", 2),
-    Action("begin", "b", "b", "begin", "Begin an experiment", 3),
-    Action("stop", "s", "s", "stop", "Stop the experiment early", 4),
-    Action("older(1)", "left", "←", "before", "The experiment before", palette=False),
-    Action("older(-1)", "right", "→", "after", "The experiment after", palette=False),
-    Action("words(-1)", "up", "↑", "up", "Scroll the words up", palette=False),
-    Action("words(1)", "down", "↓", "down", "Scroll the words down", palette=False),
+    KeyAction("said('y')", "y", "y", "done", "Today was done as the coin said", 1),
+    KeyAction("said('n')", "n", "n", "not done", "Today was not done as the coin said", 2),
+    KeyAction("begin", "b", "b", "begin", "Begin an experiment", 3),
+    KeyAction("stop", "s", "s", "stop", "Stop the experiment early", 4),
+    KeyAction("older(1)", "left", "←", "before", "The experiment before", palette=False),
+    KeyAction("older(-1)", "right", "→", "after", "The experiment after", palette=False),
+    KeyAction("words(-1)", "up", "↑", "up", "Scroll the words up", palette=False),
+    KeyAction("words(1)", "down", "↓", "down", "Scroll the words down", palette=False),
 )
 
 CARE = (
-    Action("row(-1)", "up", "↑", "row up", "The row above", palette=False),
-    Action("row(1)", "down", "↓", "row down", "The row below", palette=False),
-    Action("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1),
-    Action("enter", "enter", "enter", "change", "Change the entry", 2, False),
-    Action("clear", "delete,backspace", "delete", "remove", "Delete the entry", 3, False),
+    KeyAction("row(-1)", "up", "↑", "row up", "The row above", palette=False),
+    KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
+    KeyAction("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1),
+    KeyAction("enter", "enter", "enter", "change", "Change the entry", 2, False),
+    KeyAction("clear", "delete,backspace", "delete", "remove", "Delete the entry", 3, False),
 )
 
 GUIDE = (
-    Action("topic(-1)", "up", "↑", "topic up", "The topic above", palette=False),
-    Action("topic(1)", "down", "↓", "topic down", "The topic below", palette=False),
-    Action("scroll(-1)", "pageup", "pageup", "page up", "Page up", palette=False),
-    Action("scroll(1)", "pagedown,space", "space", "page down", "Page down", 2, False),
+    KeyAction("topic(-1)", "up", "↑", "topic up", "The topic above", palette=False),
+    KeyAction("topic(1)", "down", "↓", "topic down", "The topic below", palette=False),
+    KeyAction("scroll(-1)", "pageup", "pageup", "page up", "Page up", palette=False),
+    KeyAction("scroll(1)", "pagedown,space", "space", "page down", "Page down", 2, False),
 )
 
 SCREENS = {
@@ -158,13 +158,13 @@ PAIRS = {
 """Two actions that the footer shows as one: by the first of them, the keys, the label and the place."""
 
 
-def palette_title(action: Action) -> str:
+def palette_title(action: KeyAction) -> str:
     """How the palette names an action: so that the footer's word finds it too."""
     known = action.label.lower() in action.tooltip.lower()
     return action.tooltip if known else f"{action.label.capitalize()}: {action.tooltip[0].lower()}{action.tooltip[1:]}"
 
 
-def bindings(actions: Iterable[Action]) -> list[Binding]:
+def bindings(actions: Iterable[KeyAction]) -> list[Binding]:
     """The bindings of some actions. A digit's action is given the digit."""
     made = []
     for action in actions:

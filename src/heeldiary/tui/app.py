@@ -18,9 +18,9 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.theme import Theme
 
-from heeldiary.crash import last_words
+from heeldiary.crash import explain_end
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
@@ -33,7 +33,7 @@ from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
 from heeldiary.tui.palette_commands import palette_commands
-from heeldiary.tui.pasting import pasted
+from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import own_themes
@@ -148,7 +148,7 @@ class HeeldiaryApp(App[int]):
         if self.page is None:
             self.switch_mode(name)
         elif name != self.page.PAGE:
-            self.page.hush()  # what was said there is old when it is come back to
+            self.page.silence()  # what was said there is old when it is come back to
             self.page.attempt(partial(self.switch_mode, name))
 
     def open_guide(self, topic: str) -> None:
@@ -184,7 +184,7 @@ class HeeldiaryApp(App[int]):
         if isinstance(event, Key) and self.screen is page and page.has_class("-small") and event.key not in _LEAVING:
             return
         if isinstance(event, Paste):
-            event.text = pasted(event.text, self.focused)
+            event.text = pasted_text(event.text, self.focused)
         await super().on_event(event)
 
     async def run_action(
@@ -209,7 +209,7 @@ class HeeldiaryApp(App[int]):
         """Take back the last change, wherever it was made."""
         page = self.page
         if page is not None and page.may_undo():
-            page.hush()
+            page.silence()
             page.change(self.diary.undo, self._undone)
 
     async def action_back(self) -> None:
@@ -258,7 +258,7 @@ class HeeldiaryApp(App[int]):
         self.clear_notifications()
         if self.page is not None:
             self.page.undone(undone)
-        self.notify(f"Took back: {apart(undone.what)}", markup=False)
+        self.notify(f"Took back: {separate(undone.what)}", markup=False)
 
     def _settings_changed(self) -> None:
         if self.page is not None:
@@ -294,6 +294,6 @@ class HeeldiaryApp(App[int]):
         """End after a mistake of ours. Textual would print every variable, and with them the person's words."""
         lost = self._leaving.lost_by_mistake()  # whatever else is wrong: the words first
         if self._exception is not None:
-            problem = last_words(self._exception, self._crash_log, self.diary.clock.now())
+            problem = explain_end(self._exception, self._crash_log, self.diary.clock.now())
             self._exit_renderables[:] = [Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip())]
         self._close_messages_no_wait()

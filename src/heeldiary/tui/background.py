@@ -8,7 +8,7 @@ from textual.app import App
 
 from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.second_connection import Stop, open_beside
+from heeldiary.store.file.second_connection import Cancelled, open_reader
 
 Found = TypeVar("Found")
 
@@ -25,7 +25,7 @@ class Task(Generic[Found]):
         self.find = find
         self.show = show
         self.failed = failed
-        self.stop = Stop()
+        self.stop = Cancelled()
 
 
 class Behind:
@@ -78,7 +78,7 @@ class Behind:
     def _run(self, name: str, task: Task[Any]) -> None:
         end: Callable[[], None]
         try:
-            with Diary(open_beside(self._diary.sql.path, task.stop), self._diary.clock) as diary:
+            with Diary(open_reader(self._diary.sql.path, task.stop), self._diary.clock) as diary:
                 end = self._outcome(task, diary)
         except Problem as problem:
             end = partial(task.failed, problem)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from heeldiary.clock import unknown_zone
 from heeldiary.tui.background import Behind
-from heeldiary.tui.watch import Found, Watch
+from heeldiary.tui.watch import FileChange, Watch
 
 
 class FileCheck:
@@ -24,7 +24,7 @@ class FileCheck:
         if self._watch is not None and not self.is_done and not self._behind.runs("file"):
             self._behind.find("file", self._watch.check, self._show, lambda _: self._show(None))
 
-    def _show(self, found: Found | None) -> None:
+    def _show(self, found: FileChange | None) -> None:
         self.is_done = True
         if found is not None and self._watch is not None:
             self._say(self._watch.take(found))

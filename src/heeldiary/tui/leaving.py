@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from textual.app import App
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.drafts.drafts import Draft
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
@@ -25,7 +25,7 @@ class Leaving:
     def recall(self) -> None:
         """Name what earlier windows left unsaved."""
         waiting = self._drafts.drafts.waiting()
-        lines = left_unsaved(waiting), set_aside(self._drafts.drafts.set_aside)
+        lines = format_unsaved(waiting), format_set_aside(self._drafts.drafts.set_aside)
         self._say(" ".join(line for line in lines if line))
 
     def may_quit(self) -> bool:
@@ -34,14 +34,14 @@ class Leaving:
         said, self._said = self._said, unsafe
         if not unsafe or unsafe == said:
             return True
-        self._say(before_the_end(unsafe, self._drafts.problem))
+        self._say(save_drafts_before_exit(unsafe, self._drafts.problem))
         return False
 
     def lost(self, waiting: int) -> str:
         """Write what is typed, for the last time; returns what to say of what is lost, with `waiting` changes."""
         unsafe = self._drafts.write()
         lines = [_unsaved(waiting)] if waiting else []
-        return "\n".join([*lines, after_the_end(unsafe, self._drafts.problem)] if unsafe else lines)
+        return "\n".join([*lines, report_after_exit(unsafe, self._drafts.problem)] if unsafe else lines)
 
     def lost_by_mistake(self) -> str:
         """The same after a mistake of ours, of which it makes no second one."""
@@ -62,7 +62,7 @@ def _unsaved(waiting: int) -> str:
     )
 
 
-def before_the_end(unsafe: Sequence[Draft], problem: str) -> str:
+def save_drafts_before_exit(unsafe: Sequence[Draft], problem: str) -> str:
     """Name what would be lost, instead of leaving."""
     return (
         f"Not safe yet: {titles(unsafe)}. No draft can be written ({problem}): open it and save or copy it. "
@@ -70,7 +70,7 @@ def before_the_end(unsafe: Sequence[Draft], problem: str) -> str:
     )
 
 
-def after_the_end(unsafe: Sequence[Draft], problem: str) -> str:
+def report_after_exit(unsafe: Sequence[Draft], problem: str) -> str:
     """Name what was lost, and never its words."""
     return (
         f"heeldiary: what you had typed could not be stored ({problem}): {titles(unsafe)}\n"
@@ -78,19 +78,19 @@ def after_the_end(unsafe: Sequence[Draft], problem: str) -> str:
     )
 
 
-def left_unsaved(drafts: Sequence[Draft]) -> str:
+def format_unsaved(drafts: Sequence[Draft]) -> str:
     """Name what earlier windows left, at the start; empty if they left nothing that belongs to a day."""
     of_days = [draft for draft in drafts if draft.new_id or draft.of.entry]
     return f"Typed but not saved yet: {titles(of_days)}. Open it again on that day to go on." if of_days else ""
 
 
-def set_aside(names: Sequence[str]) -> str:
+def format_set_aside(names: Sequence[str]) -> str:
     """Say where a file of drafts is that could not be read; empty if all could."""
-    return f"A file of drafts could not be read; it is kept as {apart(names[0])}." if names else ""
+    return f"A file of drafts could not be read; it is kept as {separate(names[0])}." if names else ""
 
 
 def titles(drafts: Sequence[Draft]) -> str:
     """What the person knows the drafts by."""
-    named = list(dict.fromkeys(apart(draft.of.title or draft.of.form)[:60] for draft in drafts))
+    named = list(dict.fromkeys(separate(draft.of.title or draft.of.form)[:60] for draft in drafts))
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     return "; ".join(named[:_SHOWN]) + more

@@ -16,13 +16,13 @@ from heeldiary.domain.settings import Settings
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
-from heeldiary.store.replacing import Question, Unsure
-from heeldiary.tui.actions import ANYWHERE, SCREENS, Action
+from heeldiary.store.replacing import ReplaceQuestion, WhichMorning
+from heeldiary.tui.actions import ANYWHERE, SCREENS, KeyAction
 from heeldiary.tui.host import Host
 from heeldiary.tui.layout import LAYOUTS, SMALLEST, layout_for
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
-from heeldiary.tui.widgets.message_line import Talk
+from heeldiary.tui.widgets.message_line import MessageLine
 
 Result = TypeVar("Result")
 
@@ -73,7 +73,7 @@ class Page(Screen[None]):
         return cast("Host", self.app)
 
     @property
-    def actions(self) -> tuple[Action, ...]:
+    def actions(self) -> tuple[KeyAction, ...]:
         """What can be done here by a key, the screen's own first."""
         return (*SCREENS[self.PAGE], *ANYWHERE)
 
@@ -82,7 +82,7 @@ class Page(Screen[None]):
         yield Header(self.PAGE)
         with Container(id="body"):
             yield from self.body()
-        yield Talk()
+        yield MessageLine()
         yield Footer(self.actions)
         yield Static(id="too-small", markup=False)
 
@@ -136,11 +136,11 @@ class Page(Screen[None]):
 
     def say(self, text: str, important: bool = False) -> None:
         """Speak in the line above the footer."""
-        self.query_one(Talk).say(text, important)
+        self.query_one(MessageLine).say(text, important)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Say nothing more: what was said no longer holds."""
-        self.query_one(Talk).hush()
+        self.query_one(MessageLine).silence()
 
     def aside(self, text: str, short: str = "") -> None:
         """What stands at the right of the screens' names; `short` where there is no room for it."""
@@ -148,8 +148,8 @@ class Page(Screen[None]):
 
     def tick(self) -> None:
         """About a second has passed: show a day that has begun, and what could not be read before."""
-        if self.stale and self.query_one(Talk).text.startswith(_HELD):  # a refusal of what had waited stays
-            self.hush()
+        if self.stale and self.query_one(MessageLine).text.startswith(_HELD):  # a refusal of what had waited stays
+            self.silence()
         if self.stale or self.diary.today(self.settings) != self.today:
             self.reload()
 
@@ -202,7 +202,7 @@ class Page(Screen[None]):
         self,
         make: Callable[[], Result],
         done: Callable[[Result], None],
-        older: Callable[[Question], None] | None = None,
+        older: Callable[[ReplaceQuestion], None] | None = None,
     ) -> None:
         """Make a change of the diary, then show it. While another program holds the diary, it waits.
 
@@ -215,7 +215,7 @@ class Page(Screen[None]):
                 result = make()
             except Busy:
                 raise
-            except Unsure as unsure:
+            except WhichMorning as unsure:
                 if older is not None:
                     older(unsure.question)
                 else:

@@ -6,7 +6,7 @@ from textual.widgets import Input
 from heeldiary.domain.text import NOTE_LIMIT, clean
 
 
-def pasted(text: str, into: Widget | None) -> str:
+def pasted_text(text: str, into: Widget | None) -> str:
     """The text without control characters; for a field of one line no more of it than shows that it is too long.
 
     Such a field lays out all that it holds at every key: a megabyte would freeze it for a minute. No field saves more

@@ -10,7 +10,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.problems import other_schema
 
 
-class Found(NamedTuple):
+class FileChange(NamedTuple):
     """What was found in the background."""
 
     text: str
@@ -46,24 +46,24 @@ class Watch:
         sql.stop_writing(problem)
         tell(problem)
 
-    def check(self, diary: Diary) -> Found | None:
+    def check(self, diary: Diary) -> FileChange | None:
         """Look at the file and its place, in a thread, by a diary of that thread; None if there is nothing to say."""
         # Loaded here, in the thread: the first screen is painted sooner without.
-        from heeldiary.atomic_files import sweep
-        from heeldiary.store.file.checking import what_is_wrong
-        from heeldiary.store.file.place_notices import not_said_before, place_notices
+        from heeldiary.atomic_files import remove_leftovers
+        from heeldiary.store.file.checking import find_schema_fault
+        from heeldiary.store.file.place_notices import filter_new_notices, place_notices
 
         if not self._path:
             return None
-        sweep(self._path)
-        wrong = what_is_wrong(self._path, diary.sql)
+        remove_leftovers(self._path)
+        wrong = find_schema_fault(self._path, diary.sql)
         if wrong is not None:
-            return Found(wrong.text, wrong.refusal)
+            return FileChange(wrong.text, wrong.refusal)
         notices = place_notices(self._path, os.path.expanduser("~"))
-        new = not_said_before(notices, self._path, self._memory) if self._memory else notices
-        return Found(" ".join(notice.text for notice in new)) if new else None
+        new = filter_new_notices(notices, self._path, self._memory) if self._memory else notices
+        return FileChange(" ".join(notice.text for notice in new)) if new else None
 
-    def take(self, found: Found) -> str:
+    def take(self, found: FileChange) -> str:
         """Stop writing where what was found asks for it; return what to say."""
         if found.refusal is not None and self._diary.sql.refusal is None:
             self._diary.sql.stop_writing(found.refusal)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.foot.areas import Direction, neighbour, spot_at, spot_cell, spots_of, view_of
+from heeldiary.charts.foot.areas import Direction, area_at, area_cell, areas_in_view, neighbour, view_for
 from heeldiary.charts.foot.foot import Mark, MarkState, View, foot_picture
 from heeldiary.charts.foot.outlines import VIEWS, Point, outline
 from heeldiary.charts.picture import Cell, Ink, Picture
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import FEET, Foot
 from tests.charts.foot.test_foot import Size, cells_in, dots_in, in_both_hands, marks_in, mirror_image, placed
 from tests.charts.foot.test_outlines import inside
@@ -50,16 +50,16 @@ def crosses_in(picture: Picture) -> set[tuple[int, int]]:
 
 
 def test_each_view_shows_its_spots_in_their_order() -> None:
-    assert {view: spots_of(view) for view in VIEWS} == SHOWN
+    assert {view: areas_in_view(view) for view in VIEWS} == SHOWN
     assert all(set(outline(view).spots) == set(SHOWN[view]) for view in VIEWS)
 
 
 def test_a_spot_is_best_seen_where_it_is_seen() -> None:
-    assert all(spot in SHOWN[view_of(spot)] for spot in SPOTS)
-    assert view_of("heel-inner") == "sole"
-    assert view_of("achilles") == "calf"
+    assert all(spot in SHOWN[view_for(spot)] for spot in AREAS)
+    assert view_for("heel-inner") == "sole"
+    assert view_for("achilles") == "calf"
     with pytest.raises(KeyError):
-        view_of("knee")
+        view_for("knee")
 
 
 @each_place
@@ -84,19 +84,19 @@ def test_inner_is_the_side_of_the_big_toe() -> None:
     steps: dict[Foot, int] = {"left": 1, "right": -1}
     for foot, step in steps.items():
         toes, inner, centre, outer = (
-            step * spot_cell("sole", foot, *ROOMY, spot)[0]
+            step * area_cell("sole", foot, *ROOMY, spot)[0]
             for spot in ("toes", "heel-inner", "heel-centre", "heel-outer")
         )
         assert max(toes, inner) < centre < outer
     # From behind, the inner side of the left leg is at the right.
-    assert spot_cell("calf", "left", *ROOMY, "calf-inner")[0] > spot_cell("calf", "left", *ROOMY, "calf-outer")[0]
+    assert area_cell("calf", "left", *ROOMY, "calf-inner")[0] > area_cell("calf", "left", *ROOMY, "calf-outer")[0]
 
 
 @each_place
 def test_the_cell_of_a_spot_holds_the_dot_nearest_to_its_middle(view: View, spot: str) -> None:
     for size, foot in itertools.product(sizes(view), FEET):
         x, y = placed(view, foot, size, outline(view).spots[spot].point)
-        column, row = spot_cell(view, foot, *size, spot)
+        column, row = area_cell(view, foot, *size, spot)
         assert -0.5 <= x - 2 * column <= 1.5, size
         assert -0.5 <= y - 4 * row <= 3.5, size
 
@@ -105,10 +105,10 @@ def test_the_cell_of_a_spot_holds_the_dot_nearest_to_its_middle(view: View, spot
 @each_place
 def test_a_click_on_its_cell_or_its_cross_means_the_spot(view: View, spot: str, braille: bool) -> None:
     for size, foot in itertools.product(sizes(view), FEET):
-        assert spot_at(view, foot, *size, *spot_cell(view, foot, *size, spot)) == spot, size
+        assert area_at(view, foot, *size, *area_cell(view, foot, *size, spot)) == spot, size
         picture = foot_picture(view, foot, *size, braille=braille, sore=[spot])
         ((column, row),) = crosses_in(picture)
-        assert spot_at(view, foot, *size, column, row) == spot, size
+        assert area_at(view, foot, *size, column, row) == spot, size
 
 
 @each_place
@@ -122,19 +122,19 @@ def test_a_click_anywhere_on_a_spot_means_it(view: View, spot: str) -> None:
             point = (x * share + middle_x / points * (1 - share), y * share + middle_y / points * (1 - share))
             if covers(view, spot, point):
                 across, down = placed(view, foot, (120, 80), point)
-                assert spot_at(view, foot, 120, 80, round(across) // 2, round(down) // 4) == spot, point
+                assert area_at(view, foot, 120, 80, round(across) // 2, round(down) // 4) == spot, point
 
 
 @each_view
 def test_a_click_beside_the_foot_means_the_nearest_spot_and_far_from_it_none(view: View) -> None:
     for foot in FEET:
         spot = "ball" if view == "sole" else "heel-back"
-        row = spot_cell(view, foot, *ROOMY, spot)[1]
+        row = area_cell(view, foot, *ROOMY, spot)[1]
         skin = [column for column, y in cells_in(foot_picture(view, foot, *ROOMY), "muted") if y == row]
         outside = (min(skin) - 1, max(skin) + 1)
-        assert spot in [spot_at(view, foot, *ROOMY, column, row) for column in outside]
-        assert {spot_at(view, foot, *ROOMY, column, row) for column in (min(skin) - 7, max(skin) + 7)} == {None}
-    assert {spot_at(view, "left", *ROOMY, column, row) for column, row in ((-1, 5), (60, 5), (5, -1), (5, 40))} == {
+        assert spot in [area_at(view, foot, *ROOMY, column, row) for column in outside]
+        assert {area_at(view, foot, *ROOMY, column, row) for column in (min(skin) - 7, max(skin) + 7)} == {None}
+    assert {area_at(view, "left", *ROOMY, column, row) for column, row in ((-1, 5), (60, 5), (5, -1), (5, 40))} == {
         None
     }
 
@@ -153,7 +153,7 @@ def test_arrows_reach_every_spot_from_every_other(view: View) -> None:
 def test_an_arrow_leads_the_way_it_points_as_seen_on_the_screen(view: View, spot: str) -> None:
     for foot, arrow in itertools.product(FEET, ARROWS):
         there = neighbour(view, foot, spot, arrow)
-        (x0, y0), (x1, y1) = (spot_cell(view, foot, *ROOMY, name) for name in (spot, there))
+        (x0, y0), (x1, y1) = (area_cell(view, foot, *ROOMY, name) for name in (spot, there))
         along = {"up": y0 - y1, "down": y1 - y0, "left": x0 - x1, "right": x1 - x0}[arrow]
         assert along > 0 or there == spot, (foot, arrow)
         if arrow in ("left", "right"):
@@ -222,7 +222,7 @@ def test_at_any_size_it_fits_and_the_left_foot_is_the_right_one_in_a_mirror(
     data: st.DataObject, view: View, columns: int, rows: int, braille: bool, pulse: float
 ) -> None:
     marks = data.draw(marks_in(view))
-    sore, cursor = data.draw(st.sets(st.sampled_from([*SPOTS]))), data.draw(st.none() | st.sampled_from([*SPOTS]))
+    sore, cursor = data.draw(st.sets(st.sampled_from([*AREAS]))), data.draw(st.none() | st.sampled_from([*AREAS]))
     left, right = (
         foot_picture(view, foot, columns, rows, marks, pulse, braille, sore=sore, cursor=cursor) for foot in FEET
     )

@@ -7,18 +7,18 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.traps.traps import ALL_COLUMNS, ALL_ROWS, draw_traps, pages, printed_traps
-from heeldiary.domain.analysis.analysis import findings
-from heeldiary.domain.analysis.observations import Material
-from heeldiary.domain.analysis.results import Findings
+from heeldiary.domain.analysis.analysis import analyse
+from heeldiary.domain.analysis.observations import Observations
+from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.traps.text import TITLES, panels
 
 START = date(2026, 8, 31)
 
 
-def found(scores: dict[int, int], massaged: set[int], days: int = 100) -> Findings:
+def found(scores: dict[int, int], massaged: set[int], days: int = 100) -> Analysis:
     by_day = {START + timedelta(days=n): score for n, score in sorted(scores.items())}
     on = frozenset(START + timedelta(days=n) for n in massaged)
-    return findings(Material("left", START + timedelta(days=days), by_day, frozenset(), massaged=on))
+    return analyse(Observations("left", START + timedelta(days=days), by_day, frozenset(), massaged=on))
 
 
 ENOUGH = found({n: 3 + n * 7 % 5 for n in range(100) if n % 9}, {n for n in range(10, 100) if n % 5 == 2})
@@ -39,7 +39,7 @@ def test_any_diary_at_any_size(scores: dict[int, int], massaged: set[int], panel
 
 
 def test_each_trap_has_its_words_and_figures_at_80x24() -> None:
-    for number, one in enumerate(panels(ENOUGH.traps, len(ENOUGH.material.scores))):
+    for number, one in enumerate(panels(ENOUGH.traps, len(ENOUGH.observations.scores))):
         picture = Picture(76, 20)
         draw_traps(picture, ENOUGH, number)
         words = " ".join(picture.text().split())
@@ -81,5 +81,5 @@ def test_no_colour_is_needed_to_tell_logged_from_missing() -> None:
     picture = Picture(76, 20)
     draw_traps(picture, ENOUGH, 3)
     strip = [line for line in picture.text().split("\n") if "■" in line]
-    assert sum(line.count("■") for line in strip) == len(ENOUGH.material.scores)
+    assert sum(line.count("■") for line in strip) == len(ENOUGH.observations.scores)
     assert any("·" in line for line in strip)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.views import trends_picture
-from heeldiary.charts.weeks.frame import MARGIN, slots
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, week_columns
 from tests.charts.weeks_of_scores import START, subject_of
 
 WEEKS = [[5, 6, 4, 5, 5, 6, 4]] * 12
@@ -20,7 +20,7 @@ def test_weeks_with_visits_have_a_line_and_a_number(columns: int, rows: int) -> 
     care = {week.start for week in subject_of(WEEKS).trends.weeks}
     subject = subject_of(WEEKS)._replace(visits=VISITS, care=care)
     picture = trends_picture("weeks", subject, columns, rows)
-    laid = slots(subject.trends.weeks, columns)
+    laid = week_columns(subject.trends.weeks, columns)
     lined = {slot.column for slot in laid if any(row[slot.column].sign == "╎" for row in picture.cells)}
     assert lined == {slot.column for slot in laid[4:8]}
     care_row = next(line for line in picture.text().split("\n") if line.startswith("Care"))
@@ -42,7 +42,7 @@ def test_days_with_visits_have_a_line_and_a_number(columns: int, rows: int) -> N
     assert numbers[0] == "1"
     assert numbers == sorted(numbers, key=int)
     for number in numbers:
-        column = row.index(f" {number}", MARGIN - 1) + 1
+        column = row.index(f" {number}", MARGIN_COLUMNS - 1) + 1
         assert any(cells[column].sign == "╎" for cells in picture.cells), number
 
 

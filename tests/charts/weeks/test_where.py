@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.palette import DUSK
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import slots
-from heeldiary.charts.weeks.where import TITLES, draw_where
-from heeldiary.domain.areas import SPOTS
+from heeldiary.charts.weeks.frame import week_columns
+from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 from tests.charts.weeks_of_scores import START, subject_of
@@ -27,17 +27,19 @@ def drawn(
 ) -> Picture:
     picture = Picture(columns, rows)
     subject = subject_of([[]] * weeks, selected=selected)
-    draw_where(picture, 0, rows, slots(subject.trends.weeks, columns, TITLES), counts, foot, subject.selected)
+    draw_where(
+        picture, 0, rows, week_columns(subject.trends.weeks, columns, TITLE_COLUMNS), counts, foot, subject.selected
+    )
     return picture
 
 
 def titles(picture: Picture) -> list[str]:
-    return [title for row in picture.text().split("\n") if (title := row[:TITLES].strip())]
+    return [title for row in picture.text().split("\n") if (title := row[:TITLE_COLUMNS].strip())]
 
 
 def cells(picture: Picture, title: str) -> list[str]:
     """What stands in each slot of a row: a figure, a dot or a blank."""
-    weeks = slots(subject_of([[]] * 4).trends.weeks, picture.columns, TITLES)
+    weeks = week_columns(subject_of([[]] * 4).trends.weeks, picture.columns, TITLE_COLUMNS)
     (row,) = (row for row in picture.text().split("\n") if row.startswith(title))
     return [row.ljust(picture.columns)[slot.middle] for slot in weeks]
 
@@ -45,7 +47,7 @@ def cells(picture: Picture, title: str) -> list[str]:
 def test_each_spot_has_a_row_once_it_was_marked_from_the_toes_up_to_the_calf() -> None:
     counts = {week(0): {"achilles": 2, "toes": 1, "arch": 0}, week(2): {"heel-inner": 7}}
     assert titles(drawn(counts)) == ["Toes", "Heel, inner side", "Achilles tendon"]
-    assert titles(drawn({week(0): dict.fromkeys(SPOTS, 1)})) == [spot.title for spot in SPOTS.values()]
+    assert titles(drawn({week(0): dict.fromkeys(AREAS, 1)})) == [spot.title for spot in AREAS.values()]
 
 
 def test_a_cell_has_the_days_a_dot_for_none_and_nothing_without_a_session() -> None:
@@ -66,7 +68,7 @@ def test_the_more_days_the_further_the_shade() -> None:
 
 def test_tiles_are_as_wide_as_their_week_and_part_from_the_next() -> None:
     picture = drawn({week(n): {"arch": 5} for n in range(4)})
-    for slot in slots(subject_of([[]] * 4).trends.weeks, 72, TITLES):
+    for slot in week_columns(subject_of([[]] * 4).trends.weeks, 72, TITLE_COLUMNS):
         backs = [cell.ink.back for cell in picture.cells[0][slot.column : slot.column + slot.width]]
         assert backs == ["left-6"] * (slot.width - 1) + [None]
 
@@ -76,7 +78,7 @@ def test_week_numbers_stand_beneath_and_only_the_selected_week_is_in_the_accent(
     picture = drawn(counts, selected=1)
     numbers = next(row for row in picture.text().split("\n") if row.strip()[:1] == "3")
     assert numbers.split() == ["36", "37", "38", "39"]
-    slot = slots(subject_of([[]] * 4).trends.weeks, 72, TITLES)[1]
+    slot = week_columns(subject_of([[]] * 4).trends.weeks, 72, TITLE_COLUMNS)[1]
     inks = {(row, column): cell.ink for row, line in enumerate(picture.cells) for column, cell in enumerate(line)}
     here = {column for (_, column), ink in inks.items() if ink.fore == "accent" or ink.underline}
     assert here == {slot.middle - 1, slot.middle}
@@ -84,10 +86,10 @@ def test_week_numbers_stand_beneath_and_only_the_selected_week_is_in_the_accent(
 
 
 def test_weeks_that_share_a_place_show_the_most_days_one_of_them_has() -> None:
-    weeks = slots(subject_of([[]] * 100).trends.weeks, 74, TITLES)
+    weeks = week_columns(subject_of([[]] * 100).trends.weeks, 74, TITLE_COLUMNS)
     assert [len(slot.weeks) for slot in weeks] == [2] * 50
     picture = drawn({week(0): {"arch": 2}, week(1): {"arch": 5}, week(2): {}, week(5): {"arch": 1}}, 100, 74)
-    assert picture.text().split("\n")[0][TITLES : TITLES + 4].ljust(4) == "5·1"[:3].ljust(4)
+    assert picture.text().split("\n")[0][TITLE_COLUMNS : TITLE_COLUMNS + 4].ljust(4) == "5·1"[:3].ljust(4)
 
 
 def test_nothing_marked_is_told_in_words_within_the_width() -> None:
@@ -103,7 +105,7 @@ def test_nothing_marked_is_told_in_words_within_the_width() -> None:
 
 
 def test_where_there_is_room_rows_stand_apart() -> None:
-    counts = {week(0): dict.fromkeys(SPOTS, 1)}
+    counts = {week(0): dict.fromkeys(AREAS, 1)}
     tight, loose = (drawn(counts, 12, columns, rows).text().split("\n") for columns, rows in ((72, 17), (75, 30)))
     assert [bool(row) for row in tight[:12]] == [True] * 12
     assert [bool(row) for row in loose[:23]] == [True, False] * 11 + [True]
@@ -111,8 +113,8 @@ def test_where_there_is_room_rows_stand_apart() -> None:
 
 def test_titles_never_run_into_the_weeks() -> None:
     picture, subject = Picture(72, 17), subject_of([[]] * 4)
-    counts = {week(0): dict.fromkeys(SPOTS, 4)}
-    draw_where(picture, 0, 17, slots(subject.trends.weeks, 72), counts, "left", subject.selected)
+    counts = {week(0): dict.fromkeys(AREAS, 4)}
+    draw_where(picture, 0, 17, week_columns(subject.trends.weeks, 72), counts, "left", subject.selected)
     assert picture.text().split("\n")[2].startswith("Hollow… ")
 
 
@@ -121,7 +123,7 @@ def test_it_says_what_the_figures_are() -> None:
     said = []
     for weeks in (4, 100):
         subject = subject_of([[]] * weeks)
-        laid = slots(subject.trends.weeks, 72, TITLES)
+        laid = week_columns(subject.trends.weeks, 72, TITLE_COLUMNS)
         said.append(draw_where(Picture(72, 17), 0, 17, laid, counts, "left", subject.selected))
     assert said == [
         "days a week on which it hurt, · for none",
@@ -131,7 +133,7 @@ def test_it_says_what_the_figures_are() -> None:
 
 @settings(deadline=None)
 @given(
-    st.lists(st.none() | st.dictionaries(st.sampled_from([*SPOTS]), st.integers(0, 7)), max_size=60),
+    st.lists(st.none() | st.dictionaries(st.sampled_from([*AREAS]), st.integers(0, 7)), max_size=60),
     st.integers(1, 160),
     st.integers(1, 50),
     st.sampled_from(FEET),

@@ -8,7 +8,7 @@ import pytest
 from heeldiary.cli.commands import COMMANDS
 from heeldiary.cli.completion.scripts import SCRIPTS
 from heeldiary.domain.guide import TOPICS
-from heeldiary.domain.links.factors import NAMES
+from heeldiary.domain.links.factors import FACTOR_NAMES
 from heeldiary.domain.scales import MOMENTS
 from heeldiary.domain.settings import SETTINGS, THEMES, parse
 from tests.cli.completion.shells import program_of
@@ -77,10 +77,10 @@ def test_an_option_is_offered_until_it_is_given(completed: Completed) -> None:
         (("routine", "plan", "clinic", ""), ("daily", "mon", "every", "none")),
         (("routine", "check", ""), ("<files>",)),
         (("experiment", "new", "a or b", "--outcome", ""), ("next-morning", "same-morning")),
-        (("experiment", "new", "a or b", "--about", ""), NAMES),
+        (("experiment", "new", "a or b", "--about", ""), FACTOR_NAMES),
         (("tags", ""), ("rename", "merge")),
         (("links", ""), ("declare",)),
-        (("links", "declare", ""), (*NAMES, "care:ice", "none")),
+        (("links", "declare", ""), (*FACTOR_NAMES, "care:ice", "none")),
         (("guide", ""), tuple(topic.name for topic in TOPICS)),
         (("settings", ""), tuple(setting.name for setting in SETTINGS)),
         (("settings", "theme", ""), THEMES),

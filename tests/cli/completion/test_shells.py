@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from heeldiary.cli.completion.scripts import ZSH
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from tests.cli.completion.shells import Shell
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
@@ -115,7 +115,7 @@ def test_the_factors_that_hold_a_colon(stage: Stage) -> None:
 
 def test_a_tag_that_would_read_otherwise_than_it_is_stays_out(stage: Stage) -> None:
     stage.tag("a\u202eb", "ab\u200bc")
-    assert shown("a\u202eb") != "a\u202eb"
+    assert display_text("a\u202eb") != "a\u202eb"
     assert stage.completed("heeldiary log 6 --tag a\t")[:4] == ["log", "6", "--tag", "a"]
 
 

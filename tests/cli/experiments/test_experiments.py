@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from heeldiary.domain.experiments.draw import draw
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import keep_answers
+from heeldiary.store.routine.ask_first import save_answers
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 
@@ -274,7 +274,7 @@ def test_on_a_missing_diary_nothing_is_made(heeldiary: Heeldiary, what: str) -> 
 
 def test_massage_is_not_for_coins_while_ask_first_speaks_against_it(one_foot: Heeldiary, clock: StandingClock) -> None:
     with Diary(open_to_write(str(one_foot.diary)), clock, one_foot.random) as diary:
-        keep_answers(diary, {question.name: question.name == "skin" for question in QUESTIONS})
+        save_answers(diary, {question.name: question.name == "skin" for question in SAFETY_QUESTIONS})
     # Answering stops at the first yes that stops: what follows was not asked.
     assert "speaks against massage" in one_foot.refused(2, *NEW, "--days", "28").err
     one_foot.done("experiment", "new", "ice or not", "--asked", "--yes", "--days", "28")

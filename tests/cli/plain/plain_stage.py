@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.plain.session import run_plain
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import keep_answers
-from heeldiary.store.routine.routines import keep_routine
+from heeldiary.store.routine.ask_first import save_answers
+from heeldiary.store.routine.routines import save_routine
 from tests.runner import Heeldiary, Ran, Stream
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -96,13 +96,13 @@ class PlainStage:
         self.typist = Typist(self.clock, typed)
         self.out, self.err = Stream(terminal=False), Stream(terminal=terminal)
         inp = Stream(terminal=terminal)
-        desk = Desk(self.out, self.err, inp, self.heeldiary.environment, self.clock, self.heeldiary.random)
+        context = CommandContext(self.out, self.err, inp, self.heeldiary.environment, self.clock, self.heeldiary.random)
 
-        def with_the_typist(desk: Desk, _: str | None, feet: tuple[Foot, ...]) -> None:
-            run_plain(desk, routine, feet, self.typist.seconds, self.typist)
+        def with_the_typist(context: CommandContext, _: str | None, feet: tuple[Foot, ...]) -> None:
+            run_plain(context, routine, feet, self.typist.seconds, self.typist)
 
         self._monkeypatch.setattr("heeldiary.cli.plain.session.run_plain", with_the_typist)
-        code = run(["routine", "--plain", *(["--foot", foot] if foot else [])], desk)
+        code = run(["routine", "--plain", *(["--foot", foot] if foot else [])], context)
         return Ran(code, self.out.getvalue(), self.err.getvalue())
 
     def gap(self, at: float, seconds: float) -> tuple[Typed, Typed]:
@@ -118,12 +118,12 @@ class PlainStage:
     def answered(self, **yes: bool) -> None:
         """Have "ask first" answered: no to everything, but for what is named."""
         with self.diary() as diary:
-            keep_answers(diary, {question.name: False for question in QUESTIONS} | yes)
+            save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS} | yes)
 
     def own(self, routine: Routine) -> None:
         """Keep a routine of the person's own."""
         with self.diary() as diary:
-            keep_routine(diary, routine)
+            save_routine(diary, routine)
 
     def entries(self, kind: str = "massage") -> list[dict[str, Any]]:
         """The entries of a kind."""

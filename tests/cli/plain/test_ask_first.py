@@ -2,12 +2,12 @@
 
 import pytest
 
-from heeldiary.domain.routine.ask_first import FOLLOW_UP, QUESTIONS
+from heeldiary.domain.routine.ask_first import FOLLOW_UP, SAFETY_QUESTIONS
 from heeldiary.store.routine.ask_first import all_answers
 from tests.cli.plain.plain_stage import PlainStage
 from tests.runner import Heeldiary
 
-ALL_NO = [(0.0, "n")] * len(QUESTIONS)
+ALL_NO = [(0.0, "n")] * len(SAFETY_QUESTIONS)
 
 
 @pytest.fixture
@@ -31,18 +31,18 @@ def test_a_script_is_told_to_answer_in_a_terminal(stage: PlainStage) -> None:
 def test_asked_once_then_it_starts(stage: PlainStage) -> None:
     ran = stage((0, "maybe"), *ALL_NO, (0, ""), (20, "x"))
     assert ran.code == 0
-    assert [" ".join(ran.err.split()).count(question.text) for question in QUESTIONS] == [
+    assert [" ".join(ran.err.split()).count(question.text) for question in SAFETY_QUESTIONS] == [
         2,
-        *[1] * (len(QUESTIONS) - 1),
+        *[1] * (len(SAFETY_QUESTIONS) - 1),
     ]
     assert outcomes(stage) == ["go"]
     assert "Get ready" in ran.out
-    assert QUESTIONS[3].text not in stage((0, ""), (20, "x")).err
+    assert SAFETY_QUESTIONS[3].text not in stage((0, ""), (20, "x")).err
     stage.clock.set("2027-02-20T07:00:00")
     refused = stage(terminal=False)
     assert refused.code == 2
     assert "90 days" in refused.err
-    assert QUESTIONS[3].text in stage(*ALL_NO, (0, ""), (20, "x")).err, "after 90 days it is asked again"
+    assert SAFETY_QUESTIONS[3].text in stage(*ALL_NO, (0, ""), (20, "x")).err, "after 90 days it is asked again"
     assert outcomes(stage) == ["go", "go"]
 
 
@@ -50,7 +50,7 @@ def test_asked_once_then_it_starts(stage: PlainStage) -> None:
 def test_a_stop_says_why(stage: PlainStage, number: int) -> None:
     ran = stage(*ALL_NO[:number], (0, "y"))
     assert (ran.code, outcomes(stage)) == (0, ["stop"])
-    assert ran.out == f"No massage for now.\n{QUESTIONS[number].why}\n"
+    assert ran.out == f"No massage for now.\n{SAFETY_QUESTIONS[number].why}\n"
     by_script = stage(terminal=False)
     assert (by_script.code, by_script.out) == (0, ran.out)
     again = stage((0, "n"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.cli.plain.cues import PlainVoice, bell_of
+from heeldiary.cli.plain.cues import PlainCues, bell_of
 from heeldiary.guiding.cues import BELLS
 from tests.cli.plain.plain_stage import PlainStage
 from tests.runner import Heeldiary, Stream
@@ -25,7 +25,7 @@ class Bell:
     def __init__(self) -> None:
         self.now = 50.0
         self.rang: list[float] = []
-        self.voice = PlainVoice(lambda: self.rang.append(self.now - 50), lambda: self.now)
+        self.voice = PlainCues(lambda: self.rang.append(self.now - 50), lambda: self.now)
 
     def wait(self, seconds: float) -> None:
         """Let time go by."""
@@ -53,7 +53,7 @@ def test_the_next_cue_takes_its_place(bell: Bell) -> None:
     bell.voice.finish(bell.wait)
     assert bell.rang == pytest.approx([0, 0.5, 0.75])
     bell.voice.play("finish", "Finished.", None)
-    bell.voice.hush()
+    bell.voice.silence()
     assert bell.voice.until_due == float("inf")
 
 

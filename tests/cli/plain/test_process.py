@@ -13,13 +13,13 @@ from typing import IO
 import pytest
 
 from heeldiary.clock import SystemClock
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.routine.routine import RoutineStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
-from heeldiary.store.routine.ask_first import keep_answers
-from heeldiary.store.routine.plans import keep_plan
-from heeldiary.store.routine.routines import keep_routine
+from heeldiary.store.routine.ask_first import save_answers
+from heeldiary.store.routine.plans import save_plan
+from heeldiary.store.routine.routines import save_routine
 from tests.cli.plain.plain_stage import SHORT
 from tests.runner import COMMAND, Process
 
@@ -36,9 +36,9 @@ def short(process: Process) -> Process:
     """A routine of one's own, of a few seconds, is planned for today; nothing speaks against it."""
     process.home.mkdir(mode=0o700)
     with Diary(open_to_write(str(process.diary)), SystemClock()) as diary:
-        keep_answers(diary, {question.name: False for question in QUESTIONS})
-        keep_routine(diary, SHORT)
-        keep_plan(diary, SHORT.name, "daily", 9)
+        save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS})
+        save_routine(diary, SHORT)
+        save_plan(diary, SHORT.name, "daily", 9)
     return process
 
 
@@ -126,7 +126,7 @@ def heeded() -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_in_the_middle_keeps_a_part_session(short: Process, number: signal.Signals) -> None:
     with Diary(open_to_write(str(short.diary)), SystemClock()) as diary:
-        keep_routine(diary, SHORT._replace(name="long", steps=(SHORT.steps[0], RoutineStep("arch", 600))))
+        save_routine(diary, SHORT._replace(name="long", steps=(SHORT.steps[0], RoutineStep("arch", 600))))
     argv = (COMMAND, "routine", "start", "long", "--plain", "--foot", "left")
     with subprocess.Popen(
         argv,

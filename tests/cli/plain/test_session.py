@@ -4,7 +4,7 @@ import pytest
 
 from heeldiary.domain.routine.points import SHARP
 from heeldiary.store.recording import set_setting
-from heeldiary.store.routine.plans import keep_plan
+from heeldiary.store.routine.plans import save_plan
 from tests.cli.plain.plain_stage import SHORT, TURNS, PlainStage
 from tests.runner import Heeldiary
 
@@ -214,7 +214,7 @@ def test_the_feet_take_turns(stage: PlainStage) -> None:
 
 def test_the_planned_routine_comes_first(stage: PlainStage) -> None:
     with stage.diary() as diary:
-        keep_plan(diary, "fascia-stretch", "daily", 1)
+        save_plan(diary, "fascia-stretch", "daily", 1)
     assert stage(terminal=False).out.startswith("Plantar fascia stretch, left foot")
     assert stage(terminal=False).out.startswith("The clinic's massage"), "done for today"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.link_days import Mornings
+from heeldiary.domain.chance.link_days import ScoredPairs
 from heeldiary.domain.chance.links import estimate, estimates
 
 FIRST = date(2026, 8, 31)
@@ -32,7 +32,7 @@ def test_by_date_as_day_by_day(seed: int, length: int, begins: int, ends: int, l
     amounts = [random.randrange(100) if random.random() < 0.9 else None for _ in range(length)]
     last = length - 1 - ends
     without = [number for number in range(length) if random.random() < left_out]
-    found = Mornings(days(scores)).estimate(
+    found = ScoredPairs(days(scores)).estimate(
         days(amounts), 40, (FIRST + timedelta(days=begins), FIRST + timedelta(days=last)),
         {FIRST + timedelta(days=number) for number in without},
     )  # fmt: skip

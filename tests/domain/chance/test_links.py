@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from heeldiary.domain.chance.links import Numbers, estimate, estimates, reach, student
+from heeldiary.domain.chance.links import Numbers, estimate, estimates, half_width, t_quantile
 
 DAYS = 90
 WEEKEND = np.arange(DAYS) % 7 >= 5
@@ -67,7 +67,7 @@ def test_how_much_of_a_factor_is_its_own() -> None:
 
 @given(st.floats(0.001, 0.09), st.floats(3, 5000))
 def test_the_quantile_is_scipys(outside: float, freedom: float) -> None:
-    assert float(student(outside, np.array(freedom))) == pytest.approx(stats.t.isf(outside / 2, freedom), rel=1e-4)
+    assert float(t_quantile(outside, np.array(freedom))) == pytest.approx(stats.t.isf(outside / 2, freedom), rel=1e-4)
 
 
 def test_one_diary_and_many_are_reckoned_alike() -> None:
@@ -80,7 +80,7 @@ def test_one_diary_and_many_are_reckoned_alike() -> None:
         date(2026, 8, 31),
     )
     assert one.difference == pytest.approx(many.difference[0])
-    half = reach(many.error, many.freedom, 5)[0]
+    half = half_width(many.error, many.freedom, 5)[0]
     assert one.range(5) == pytest.approx((many.difference[0] - half, many.difference[0] + half))
 
 
@@ -100,6 +100,6 @@ def test_a_day_that_is_not_wanted_counts_for_nothing() -> None:
 
 def test_more_factors_make_wider_ranges() -> None:
     one = np.array([1.0])
-    widths = [float(reach(one, one * 50, tested)[0]) for tested in (1, 2, 5, 10)]
+    widths = [float(half_width(one, one * 50, tested)[0]) for tested in (1, 2, 5, 10)]
     assert widths == sorted(widths)
     assert widths[0] < widths[-1]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, chance_range, chance_ranges, noise_of
-from heeldiary.domain.chance.persistence import PERSISTENCES, Mornings, likelihood
+from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, estimate_noise, tolerance, tolerances
+from heeldiary.domain.chance.persistence import PERSISTENCES, ScoredMornings, likelihood
 
 FIRST = date(2026, 3, 2)
 SCORES = st.dictionaries(st.integers(0, 90), st.integers(0, 10), min_size=ENOUGH_MORNINGS)
@@ -24,27 +24,29 @@ def by_day(scores: dict[int, int]) -> dict[date, int]:
 
 
 def test_nothing_is_said_before_21_mornings() -> None:
-    assert noise_of({}) is None
-    assert noise_of(dict.fromkeys(days(0, 20), 5)) is None
-    assert noise_of(dict.fromkeys(days(0, 21), 5)) is not None
-    assert noise_of(dict.fromkeys([*days(0, 20), FIRST + timedelta(days=400)], 5)) is None, "20 of them are too old"
+    assert estimate_noise({}) is None
+    assert estimate_noise(dict.fromkeys(days(0, 20), 5)) is None
+    assert estimate_noise(dict.fromkeys(days(0, 21), 5)) is not None
+    assert estimate_noise(dict.fromkeys([*days(0, 20), FIRST + timedelta(days=400)], 5)) is None, (
+        "20 of them are too old"
+    )
 
 
 @given(scores=SCORES)
 def test_of_any_diary(scores: dict[int, int]) -> None:
-    noise = noise_of(by_day(scores))
+    noise = estimate_noise(by_day(scores))
     assert noise is not None
     assert 0.5 - 1e-9 <= noise.spread < 20
     assert 0 <= noise.persistence < 1
     assert sum(each.weight for each in noise.likely) == pytest.approx(1)
-    assert 0 < chance_range(noise, days(0, 14), days(14, 28)) <= 10
+    assert 0 < tolerance(noise, days(0, 14), days(14, 28)) <= 10
 
 
 @given(scores=SCORES, up=st.integers(1, 9))
 def test_the_level_does_not_matter_nor_which_way_is_up(scores: dict[int, int], up: int) -> None:
-    raised = noise_of({day: score + up for day, score in by_day(scores).items()})
-    turned = noise_of({day: 10 - score for day, score in by_day(scores).items()})
-    noise = noise_of(by_day(scores))
+    raised = estimate_noise({day: score + up for day, score in by_day(scores).items()})
+    turned = estimate_noise({day: 10 - score for day, score in by_day(scores).items()})
+    noise = estimate_noise(by_day(scores))
     assert noise
     assert raised
     assert turned
@@ -56,7 +58,7 @@ def test_old_years_change_nothing() -> None:
     random = np.random.default_rng(1)
     recent = {day: int(score) for day, score in zip(days(0, 364), random.integers(2, 8, 364), strict=True)}
     old = {FIRST - timedelta(days=n): int(n % 11) for n in range(3000, 0, -1)}
-    assert noise_of({**old, **recent}) == noise_of(recent)
+    assert estimate_noise({**old, **recent}) == estimate_noise(recent)
 
 
 @given(persistence=st.floats(0, 0.95), spread=st.floats(0.5, 3), gap=st.integers(0, 60))
@@ -66,14 +68,14 @@ def test_a_known_noise_has_the_range_of_its_covariance(persistence: float, sprea
     weights = np.r_[np.full(14, -1 / 14), np.full(14, 1 / 14)]
     covariance = spread**2 * persistence ** np.abs(number[:, None] - number[None, :])
     wanted = norm.ppf(0.95) * np.sqrt(weights @ covariance @ weights)
-    assert chance_range(Noise(spread, persistence, 99), then, now) == pytest.approx(min(10, wanted), rel=1e-3)
+    assert tolerance(Noise(spread, persistence, 99), then, now) == pytest.approx(min(10, wanted), rel=1e-3)
 
 
 def test_many_at_once_are_each_alone() -> None:
-    noise = noise_of({day: (7 * n) % 10 for n, day in enumerate(days(0, 80))})
+    noise = estimate_noise({day: (7 * n) % 10 for n, day in enumerate(days(0, 80))})
     assert noise
     pairs = [(days(0, 28), days(28, 35)), (days(0, 5), days(60, 64)), (days(3, 20), days(25, 26))]
-    assert chance_ranges(noise, pairs) == pytest.approx([chance_range(noise, *pair) for pair in pairs])
+    assert tolerances(noise, pairs) == pytest.approx([tolerance(noise, *pair) for pair in pairs])
 
 
 @given(seen=st.sets(st.integers(0, 60), min_size=12, max_size=40), seed=st.integers(0, 99))
@@ -83,7 +85,7 @@ def test_the_likelihood_is_that_of_the_whole_covariance(seen: set[int], seed: in
     scores = np.rint(np.random.default_rng(seed).normal(5, 1.5, len(at)))
     blocks = (at > 30).astype(np.int64)
     there = np.ones((1, len(at)), dtype=bool)
-    ours = likelihood(Mornings(scores[None], at[None], blocks[None], there))
+    ours = likelihood(ScoredMornings(scores[None], at[None], blocks[None], there))
     levels = np.eye(2)[blocks][:, np.unique(blocks)]
     white = float(ours.rounding[0, 0])
     for number in (0, 6, 12, 17):

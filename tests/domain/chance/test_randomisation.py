@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import permutation_test
 
-from heeldiary.domain.chance.randomisation import WIDEST, Design, Verdict, day_design, pair_design, verdict
+from heeldiary.domain.chance.randomisation import (
+    WIDEST_POINTS,
+    Design,
+    TestResult,
+    day_design,
+    pair_design,
+    randomisation_test,
+)
 from heeldiary.domain.experiments.draw import ORDERS
 from tests.experiments import ended, experiment, mornings
 
@@ -21,12 +28,12 @@ def halves(coins: str) -> list[float]:
     return [0.5 if coin == "H" else -0.5 for coin in coins]
 
 
-def small(scores: list[int], coins: str, kept: list[int]) -> tuple[Design, Verdict, np.ndarray, np.ndarray]:
+def small(scores: list[int], coins: str, kept: list[int]) -> tuple[Design, TestResult, np.ndarray, np.ndarray]:
     """The verdict of a small experiment, all of whose draws are looked at."""
     design = day_design("ab", 16, np.array(kept))
     outcomes = np.array([[float(scores[day]) for day in kept]])
     own = np.array([halves(coins)])[:, kept]
-    return design, verdict(design, outcomes, own, 1), outcomes[0], own[0]
+    return design, randomisation_test(design, outcomes, own, 1), outcomes[0], own[0]
 
 
 def brute_p(
@@ -61,7 +68,7 @@ def test_the_interval_is_what_is_not_refused(scores: list[int], coins: str, kept
     low, high = said.low[0], said.high[0]
     assert low <= said.difference[0] + 1e-6
     assert said.difference[0] <= high + 1e-6
-    ends = [end for end in (low, high) if abs(end) < WIDEST]
+    ends = [end for end in (low, high) if abs(end) < WIDEST_POINTS]
     for shift in (end + beside for end in ends for beside in (-1e-4, 1e-4) if high - low > 1e-3):
         up, down = brute_p(design, outcomes, own, kept, float(shift))
         assert (low < shift < high) == (2 * min(up, down) > 0.05), shift
@@ -76,7 +83,7 @@ def test_p_and_interval_agree_and_the_chances_follow_the_size(scores: list[int],
         assert said.low[0] <= 1e-6
         assert said.high[0] >= -1e-6
     design = day_design("ab", 16, np.array(kept))
-    below = [float(verdict(design, outcomes[None], own[None], worth).below[0]) for worth in (1, 2, 3)]
+    below = [float(randomisation_test(design, outcomes[None], own[None], worth).below[0]) for worth in (1, 2, 3)]
     assert below == sorted(below, reverse=True)
     assert 0 < below[0] < 1
     assert said.below[0] + said.above[0] <= 1
@@ -87,7 +94,7 @@ def test_more_pain_on_all_heads_days_shifts_difference_and_interval(
     scores: list[int], coins: str, kept: list[int], shift: float
 ) -> None:
     design, said, outcomes, own = small(scores, coins, kept)
-    shifted = verdict(design, (outcomes + shift * own)[None], own[None], 1)
+    shifted = randomisation_test(design, (outcomes + shift * own)[None], own[None], 1)
     assert shifted.difference[0] == pytest.approx(said.difference[0] + shift, abs=1e-6)
     if abs(said.low[0]) < 4.9 and abs(said.high[0]) < 4.9:
         assert shifted.low[0] == pytest.approx(said.low[0] + shift, abs=1e-6)
@@ -97,7 +104,7 @@ def test_more_pain_on_all_heads_days_shifts_difference_and_interval(
 @given(SCORES, BLOCKS, KEPT)
 def test_heads_and_tails_changed_about_change_the_sign_alone(scores: list[int], coins: str, kept: list[int]) -> None:
     design, said, outcomes, own = small(scores, coins, kept)
-    turned = verdict(design, outcomes[None], -own[None], 1)
+    turned = randomisation_test(design, outcomes[None], -own[None], 1)
     assert turned.difference[0] == pytest.approx(-said.difference[0], abs=1e-6)
     assert turned.p_value[0] == pytest.approx(said.p_value[0])
     assert (turned.low[0], turned.high[0]) == pytest.approx((-said.high[0], -said.low[0]), abs=1e-6)
@@ -108,7 +115,7 @@ def test_pairs_of_weeks_agree_with_scipy(tenths: list[int], flips: int) -> None:
     pairs = len(tenths)
     outcomes = np.array(tenths, dtype=float)  # whole numbers: scipy has no room for ties that rounding parts
     signs = np.array([1.0 if flips >> n & 1 else -1.0 for n in range(pairs)])
-    said = verdict(pair_design("ab", pairs, np.arange(pairs)), outcomes[None], signs[None], 1)
+    said = randomisation_test(pair_design("ab", pairs, np.arange(pairs)), outcomes[None], signs[None], 1)
     found = permutation_test(
         (outcomes * signs,), lambda x, axis: np.sum(x, axis=axis), permutation_type="samples", vectorized=True,
         n_resamples=np.inf,
@@ -119,7 +126,9 @@ def test_pairs_of_weeks_agree_with_scipy(tenths: list[int], flips: int) -> None:
 
 def test_five_pairs_cannot_reach_p_05_and_six_can() -> None:
     for pairs, least in ((5, 0.0625), (6, 0.03125)):
-        said = verdict(pair_design("ab", pairs, np.arange(pairs)), np.full((1, pairs), 3.0), np.ones((1, pairs)), 1)
+        said = randomisation_test(
+            pair_design("ab", pairs, np.arange(pairs)), np.full((1, pairs), 3.0), np.ones((1, pairs)), 1
+        )
         assert said.p_value[0] == pytest.approx(least)
 
 

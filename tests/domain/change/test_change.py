@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.change import bands, then_and_now, trend
-from heeldiary.domain.chance.noise import Noise, noise_of
+from heeldiary.domain.chance.change import noise_bands, then_and_now, trend
+from heeldiary.domain.chance.noise import Noise, estimate_noise
 from heeldiary.domain.change import text as change_words
-from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting, Window, verdict, windows
-from heeldiary.domain.change.text import BEGINNING, IMPORTANT, then_and_now_words
+from heeldiary.domain.change.change import NoiseBand, Period, ThenAndNow, TooEarly, Trend, compare_periods, judge_change
+from heeldiary.domain.change.text import BEGINNING, IMPORTANT, format_then_and_now
 from heeldiary.domain.weeks.weeks import Load, Week
 
 FIRST = date(2026, 3, 2)
@@ -45,12 +45,12 @@ def by_day(scores: dict[int, int]) -> dict[date, int]:
     ],
 )
 def test_what_people_call_it(then: float, now: float, band: float, said: str) -> None:
-    assert verdict(then, now, band) == said
+    assert judge_change(then, now, band) == said
 
 
 @given(then=TENTHS, now=TENTHS, band=TENTHS)
 def test_the_same_for_better_and_for_worse(then: float, now: float, band: float) -> None:
-    there, back = verdict(then, now, band), verdict(now, then, band)
+    there, back = judge_change(then, now, band), judge_change(now, then, band)
     assert there.replace("better", "worse") == back.replace("better", "worse")
     assert (there == back) == ("much" not in there)
 
@@ -60,9 +60,9 @@ def test_the_windows_are_the_calendars(scores: dict[int, int], since: int | None
     days = by_day(scores)
     start = None if since is None else FIRST + timedelta(days=since)
     as_of = max(days, default=FIRST)
-    found = windows(days, as_of, start)
+    found = compare_periods(days, as_of, start)
     counted = [day for day in days if start is None or day >= start]
-    if isinstance(found, Waiting):
+    if isinstance(found, TooEarly):
         assert len(counted) < 28 or found.what == "recent mornings"
         assert found.have < found.need
         return
@@ -78,23 +78,23 @@ def test_the_windows_are_the_calendars(scores: dict[int, int], since: int | None
 @given(scores=SCORES)
 def test_nothing_of_it_before_28_mornings(scores: dict[int, int]) -> None:
     days = by_day(scores)
-    told = then_and_now(days, max(days, default=FIRST), noise_of(days))
+    told = then_and_now(days, max(days, default=FIRST), estimate_noise(days))
     if len(days) < 28:
-        assert told == Waiting(len(days), 28, "mornings")
+        assert told == TooEarly(len(days), 28, "mornings")
     else:
-        assert isinstance(told, Waiting) == (told.__class__ is Waiting)
+        assert isinstance(told, TooEarly) == (told.__class__ is TooEarly)
 
 
 def test_a_diary_of_long_ago_with_few_mornings_now() -> None:
     days = by_day({**dict.fromkeys(range(28), 5), **dict.fromkeys(range(800, 808), 5)})
-    assert then_and_now(days, max(days), noise_of(days)) == Waiting(8, 21, "mornings of a year")
+    assert then_and_now(days, max(days), estimate_noise(days)) == TooEarly(8, 21, "mornings of a year")
 
 
 @given(scores=SCORES)
 def test_a_band_needs_mornings_before_it_and_lies_around_their_mean(scores: dict[int, int]) -> None:
     days = by_day(scores)
-    found = bands(days, noise_of(days))
-    assert bands(days, None) == {}
+    found = noise_bands(days, estimate_noise(days))
+    assert noise_bands(days, None) == {}
     for start, band in found.items():
         before = [score for day, score in days.items() if timedelta(0) < start - day <= timedelta(days=28)]
         assert band.mornings == len(before) >= 12
@@ -105,12 +105,12 @@ def test_a_band_needs_mornings_before_it_and_lies_around_their_mean(scores: dict
 def test_a_trend_waits_for_six_weeks_and_then_tells_the_steady_fall() -> None:
     falling = {day: 8 - day // 14 for day in range(84)}
     early = by_day({day: score for day, score in falling.items() if day < 34})
-    assert trend(early, max(early)) == Waiting(5, 6, "weeks")
+    assert trend(early, max(early)) == TooEarly(5, 6, "weeks")
     told = trend(by_day(falling), FIRST + timedelta(days=83))
     assert isinstance(told, Trend)
     assert (told.per_four_weeks, told.clear, len(told.means)) == (-2.0, True, 12)
     later = by_day({**falling, **dict.fromkeys(range(300, 307), 5)})
-    assert trend(later, max(later)) == Waiting(1, 6, "recent weeks")
+    assert trend(later, max(later)) == TooEarly(1, 6, "recent weeks")
 
 
 def everything_said() -> Iterator[str]:
@@ -119,33 +119,33 @@ def everything_said() -> Iterator[str]:
     for first, last in ((6, 6), (6, 5), (5, 6), (9, 4), (4, 9), (7, 5), (0, 0), (10, 10)):
         for band in (0.3, 1.5, 6.0):
             for since in (None, FIRST):
-                then_window = Window(
+                then_window = Period(
                     FIRST, FIRST + timedelta(days=30), {FIRST + timedelta(days=n): first for n in range(28)}
                 )
-                now_window = Window(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)})
+                now_window = Period(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)})
                 told_of = ThenAndNow(then_window, now_window, band, since)
-                yield from then_and_now_words(told_of)
+                yield from format_then_and_now(told_of)
                 yield from change_words.labels(told_of)
     for waiting in (
-        Waiting(0, 28, "mornings"),
-        Waiting(27, 28, "mornings"),
-        Waiting(5, 7, "recent mornings"),
-        Waiting(8, 21, "mornings of a year"),
-        Waiting(4, 6, "weeks"),
-        Waiting(4, 6, "recent weeks"),
+        TooEarly(0, 28, "mornings"),
+        TooEarly(27, 28, "mornings"),
+        TooEarly(5, 7, "recent mornings"),
+        TooEarly(8, 21, "mornings of a year"),
+        TooEarly(4, 6, "weeks"),
+        TooEarly(4, 6, "recent weeks"),
     ):
-        yield from then_and_now_words(waiting)
-        yield change_words.trend_words(waiting)
+        yield from format_then_and_now(waiting)
+        yield change_words.format_trend(waiting)
     for value, low, high in ((-0.9, -1.5, -0.2), (0.9, 0.2, 1.5), (0.0, -0.5, 0.5), (0.2, 0.0, 0.4)):
         told = Trend(value, low, high, {FIRST: 5.0}, FIRST, 5.0)
-        yield change_words.trend_words(told)
-        yield change_words.trend_brief(told)
+        yield change_words.format_trend(told)
+        yield change_words.format_trend_briefly(told)
     week = Week(FIRST, (5, 5, 5, 5), Load())
-    for band_of_week in (None, Band(4.0, 6.0, 20), Band(1.0, 2.0, 20), Band(7.0, 8.0, 20)):
-        yield change_words.place_words(week, band_of_week)
+    for band_of_week in (None, NoiseBand(4.0, 6.0, 20), NoiseBand(1.0, 2.0, 20), NoiseBand(7.0, 8.0, 20)):
+        yield change_words.format_band_place(week, band_of_week)
     yield from (change_words.band_caption(True), change_words.band_caption(False))
     yield from (*change_words.BAND_CAPTIONS, change_words.NO_BAND, BEGINNING, IMPORTANT)
-    yield from (change_words.IMPORTANT_BRIEF, change_words.RECKONING)
+    yield from (change_words.IMPORTANT_BRIEF, change_words.COMPUTING)
 
 
 def test_no_sentence_claims_what_a_diary_cannot_know() -> None:
@@ -159,11 +159,11 @@ def test_what_every_then_and_now_says() -> None:
     now = FIRST + timedelta(days=120)
     for last in (6, 5, 2):
         told = ThenAndNow(
-            Window(FIRST, FIRST + timedelta(days=30), {FIRST + timedelta(days=n): 6 for n in range(28)}),
-            Window(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)}),
+            Period(FIRST, FIRST + timedelta(days=30), {FIRST + timedelta(days=n): 6 for n in range(28)}),
+            Period(now - timedelta(days=27), now, {now - timedelta(days=n): last for n in range(20)}),
             0.8,
         )
-        words = " ".join(then_and_now_words(told))
+        words = " ".join(format_then_and_now(told))
         for figure in (
             "28 mornings",
             "mean 6.0",
@@ -183,10 +183,12 @@ def test_a_brief_line_fits_80_columns() -> None:
     longest = Trend(
         -10.0, -10.0, 10.0, dict.fromkeys((FIRST + timedelta(days=7 * n) for n in range(12)), 5.0), FIRST, 5.0
     )
-    assert len(change_words.trend_brief(longest)) <= 76
+    assert len(change_words.format_trend_briefly(longest)) <= 76
 
 
 def test_a_known_noise_makes_the_band_that_it_should() -> None:
     days = dict.fromkeys((FIRST + timedelta(days=n) for n in range(35)), 5)
-    (band,) = (band for start, band in bands(days, Noise(1.0, 0.0, 35)).items() if start == FIRST + timedelta(days=28))
+    (band,) = (
+        band for start, band in noise_bands(days, Noise(1.0, 0.0, 35)).items() if start == FIRST + timedelta(days=28)
+    )
     assert (band.low, band.high) == (4.3, 5.7)  # 5 and 1.645 times the root of 1/28 + 1/7

@@ -5,10 +5,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.chance.experiments import analyse_experiment
 from heeldiary.domain.experiments.experiment import adherence
 from heeldiary.domain.experiments.result_text import result_lines
-from heeldiary.domain.experiments.to_json import result_json
+from heeldiary.domain.experiments.to_json import result_to_json
 from tests.experiments import FIRST, ended, experiment, mornings
 
 FIGURES = (
@@ -22,23 +22,23 @@ def test_nothing_of_the_pain_is_told_before_the_last_morning(day: int, seed: int
     one = experiment(seed=seed)
     today = FIRST + timedelta(days=day)
     known = {day: score for day, score in mornings(one, -3.0, seed).items() if day <= today}
-    found = result_of(one, known, today)
+    found = analyse_experiment(one, known, today)
     if today == one.last_morning and today in known:
         assert not found.sealed
         return
-    told = result_json(found)
+    told = result_to_json(found)
     assert told["sealed"] is True
     assert all(told[name] is None for name in FIGURES)
     other = {day: 10 - score for day, score in known.items()}
-    assert result_lines(result_of(one, other, today)) == result_lines(found)
+    assert result_lines(analyse_experiment(one, other, today)) == result_lines(found)
 
 
 def test_the_day_after_the_last_morning_it_is_told_even_if_that_was_not_logged() -> None:
     one = experiment()
     known = mornings(one)
     known.pop(one.last_morning)
-    assert result_of(one, known, one.last_morning).sealed
-    assert not result_of(one, known, one.last_morning + timedelta(days=1)).sealed
+    assert analyse_experiment(one, known, one.last_morning).sealed
+    assert not analyse_experiment(one, known, one.last_morning + timedelta(days=1)).sealed
 
 
 def test_what_was_said_of_the_days_changes_nothing_but_the_adherence() -> None:
@@ -52,12 +52,12 @@ def test_what_was_said_of_the_days_changes_nothing_but_the_adherence() -> None:
 
 def test_stopped_early_it_is_told_with_what_there_is_and_called_so() -> None:
     one = experiment(length=28, stopped=17)
-    found = result_of(one, mornings(one), FIRST + timedelta(days=17))
+    found = analyse_experiment(one, mornings(one), FIRST + timedelta(days=17))
     assert found.phase == "stopped"
     assert max(morning.number for morning in found.mornings) == 16
     assert found.adherence.days == 17
     assert any("Stopped early" in line for line in result_lines(found))
-    assert result_json(found)["stopped_early"] is True
+    assert result_to_json(found)["stopped_early"] is True
 
 
 def test_too_few_mornings_give_no_figures() -> None:

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.domain.chance.experiments import result_of
+from heeldiary.domain.chance.experiments import analyse_experiment
 from heeldiary.domain.experiments import result_text as told
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.card import Card
 from heeldiary.domain.experiments.draw import ORDERS, fingerprint
 from heeldiary.domain.experiments.experiment import Adherence, Experiment
 from heeldiary.domain.experiments.result import Figures, PowerLine, PowerTable, Result
-from heeldiary.domain.experiments.safety import SIGNS
+from heeldiary.domain.experiments.safety import RED_FLAGS
 from tests.experiments import FIRST, ended, experiment, mornings
 
 FORBIDDEN = re.compile(
@@ -34,7 +34,7 @@ def sentences() -> Iterator[str]:
     """All of them."""
     for module in (words, told):
         yield from (value for name, value in vars(module).items() if isinstance(value, str) and name[:2] != "__")
-    yield from (f"{sign.text} {sign.when}" for sign in SIGNS)
+    yield from (f"{sign.text} {sign.when}" for sign in RED_FLAGS)
     cards = [Card("a or b", "a", "b", "left", "day", "next-morning", 1, None, FIRST, 28)]
     cards.append(cards[0]._replace(unit="week", outcome="same-morning", worth=3, length=16, factor="massage"))
     for card in cards:
@@ -49,10 +49,10 @@ def sentences() -> Iterator[str]:
         yield from of(one)
     for unit in ("day", "week"):
         yield from told.procedure("day" if unit == "day" else "week", ORDERS["day" if unit == "day" else "week"])
-    yield told.check_words(True)
-    yield told.check_words(False)
+    yield told.format_check(True)
+    yield told.format_check(False)
     yield told.check_sealed("ab")
-    yield words.adherence_words(Adherence(1, 0, 0))
+    yield words.format_adherence(Adherence(1, 0, 0))
     yield from told.result_lines(ended(experiment(), dict.fromkeys(mornings(experiment()), 0)))
     base = ended(experiment(), mornings(experiment()))
     for figures in FIGURES:
@@ -66,18 +66,18 @@ def sentences() -> Iterator[str]:
 def of(one: Experiment) -> Iterator[str]:
     """What is said of one on many days."""
     known = mornings(one)
-    yield words.began(one, fingerprint(one.seed))
+    yield words.format_start(one, fingerprint(one.seed))
     yield words.stop_warning(one)
     for day in (-2, 0, 1, 5, 15, 16, 17, 90):
         today = FIRST + timedelta(days=day)
-        result = result_of(one, {at: score for at, score in known.items() if at <= today}, today)
+        result = analyse_experiment(one, {at: score for at, score in known.items() if at <= today}, today)
         yield from told.result_lines(result)
-        yield from words.days_words(result)
-        yield words.place_words(result)
-        yield words.phase_words(result)
+        yield from words.format_days(result)
+        yield words.format_place(result)
+        yield words.format_phase(result)
         yield told.list_line(result)
     for number, said in enumerate("yn-"):
-        yield words.today_words(one.with_said(number, "y" if said == "y" else "n" if said == "n" else "-"), number)
+        yield words.format_today(one.with_said(number, "y" if said == "y" else "n" if said == "n" else "-"), number)
 
 
 def test_every_sentence_keeps_to_what_may_be_said() -> None:
@@ -99,7 +99,7 @@ def test_every_sentence_keeps_to_what_may_be_said() -> None:
 def test_range_and_verdict_agree_after_rounding(low: float, high: float, said: str) -> None:
     figures = Figures(-1.0, low, high, 0.05, 0.5, 0.0, 64, True)
     result = ended(experiment(), mornings(experiment()))._replace(figures=figures)
-    assert told.range_words(figures) == said
+    assert told.format_range(figures) == said
     assert (told.EITHER_WAY in told.result_lines(result)) == (low <= 0 <= high)
 
 
@@ -118,7 +118,7 @@ def test_the_sentence_of_a_difference() -> None:
     base = ended(experiment(), mornings(experiment()))
 
     def line(figures: Figures) -> str:
-        return told.difference_words(base, figures)
+        return told.format_difference(base, figures)
 
     assert line(FIGURES[0]) == (
         "Mornings after massage days hurt 0.8 less (plausible range 0.1 to 1.5 less) than after no massage days."
@@ -132,32 +132,32 @@ def test_the_sentence_of_a_difference() -> None:
 
 
 def test_chance_is_told_in_draws_of_the_coins() -> None:
-    assert told.chance_words(FIGURES[0]) == (
+    assert told.format_chance(FIGURES[0]) == (
         "A difference as large comes by chance alone 21 times in 1,000 draws of the coins (p .021, from 4,999 draws)."
     )
-    assert "fewer than 1 time in 1,000" in told.chance_words(FIGURES[1])
-    assert "p under .001, from all 1,296 possible draws" in told.chance_words(FIGURES[1])
+    assert "fewer than 1 time in 1,000" in told.format_chance(FIGURES[1])
+    assert "p under .001, from all 1,296 possible draws" in told.format_chance(FIGURES[1])
 
 
 def test_the_same_words_for_less_and_for_more() -> None:
     base = ended(experiment(), mornings(experiment()))
     less, more = FIGURES[0], Figures(0.8, 0.1, 1.5, 0.021, 0.001, 0.3, 4999, False)
-    assert told.difference_words(base, less).replace("less", "more") == told.difference_words(base, more)
-    assert told.chance_words(less) == told.chance_words(more)
+    assert told.format_difference(base, less).replace("less", "more") == told.format_difference(base, more)
+    assert told.format_chance(less) == told.format_chance(more)
 
 
 def test_power_in_plain_words() -> None:
     assert words.power_line("day", 1, PowerLine(28, 0.66)) == (
         "28 days find a 1-point effect two times in three (66 in 100)."
     )
-    assert words.times_words(0.5) == "half of the time"
-    assert words.times_words(0.99) == "nearly always"
-    assert words.times_words(0.01) == "hardly ever"
+    assert words.format_share(0.5) == "half of the time"
+    assert words.format_share(0.99) == "nearly always"
+    assert words.format_share(0.01) == "hardly ever"
 
 
 def test_what_is_sealed_names_the_day_and_no_pain() -> None:
     one = experiment()
-    result: Result = result_of(one, {}, FIRST)
+    result: Result = analyse_experiment(one, {}, FIRST)
     lines = told.result_lines(result)
     assert any("Sealed until Tue 17 Nov 2026." in line for line in lines)
     assert date(2026, 11, 17) == one.last_morning

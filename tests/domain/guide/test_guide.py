@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from heeldiary.domain.guide import PREFACE, TOPICS, Claim, Topic, find
-from heeldiary.domain.routine.ask_first import QUESTIONS
+from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.errors import BadInput
 from tests.runner import Heeldiary
@@ -218,10 +218,10 @@ def test_the_emergency_comes_first() -> None:
 
 def test_ask_first_holds_every_question_in_its_own_words() -> None:
     told = [claim.text for claim in claims(find("ask-first"))]
-    for question in QUESTIONS:
+    for question in SAFETY_QUESTIONS:
         assert any(question.text in text and question.why in text for text in told), question.name
     stops, asks = find("ask-first").sections[:2]
-    assert len(stops.claims) == sum(question.stops for question in QUESTIONS)
+    assert len(stops.claims) == sum(question.stops for question in SAFETY_QUESTIONS)
     assert "no massage" in stops.title
     assert "ask a clinician" in asks.title
 

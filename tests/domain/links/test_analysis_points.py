@@ -6,7 +6,13 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.links.analysis_points import ENOUGH_COVERAGE, ENOUGH_EACH, ENOUGH_PAIRS, look, next_look
+from heeldiary.domain.links.analysis_points import (
+    ENOUGH_COVERAGE,
+    ENOUGH_EACH,
+    ENOUGH_PAIRS,
+    analysis_point,
+    next_analysis_at,
+)
 from heeldiary.domain.links.factors import Factor
 
 FIRST = date(2026, 8, 31)
@@ -32,7 +38,7 @@ def test_a_look_counts_its_days(
     days = {day: random.randrange(90) if name == "steps" else int(random.random() < share) for day in every}
     days = {day: value for day, value in days.items() if random.random() < known}
     factor = Factor(name, FIRST, None if dropped is None else FIRST + dropped * DAY, days)
-    taken = look(factor, mornings)
+    taken = analysis_point(factor, mornings)
 
     pairs = [day for day in mornings if day in days and (factor.dropped_on is None or day < factor.dropped_on)]
     assert [*taken.pairs] == pairs[: len(taken.pairs)]
@@ -45,7 +51,7 @@ def test_a_look_counts_its_days(
     assert (taken.reason == "groups") == few
     if taken.next_look == len(pairs) + 1 and len(taken.pairs) == len(pairs) and few:
         return  # there never were enough with it and without it
-    assert taken.next_look == next_look(len(taken.pairs))
+    assert taken.next_look == next_analysis_at(len(taken.pairs))
     span = [day for day in every if taken.pairs[0] <= day <= taken.pairs[-1]]
     covered = sum(day in days and day + DAY in scores and {day, day + 2 * DAY} & scores != set() for day in span)
     assert few or (taken.reason == "coverage") == (covered < ENOUGH_COVERAGE * len(span))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.links.factors import NAMES, parse_factor, parse_factors, split
+from heeldiary.domain.links.factors import FACTOR_NAMES, parse_factor, parse_factors, split
 from heeldiary.errors import BadInput
 
 
@@ -34,7 +34,7 @@ def test_a_word_of_ones_own_has_bounds(typed: str) -> None:
 def test_five_at_a_time_each_once() -> None:
     assert parse_factors(["steps", "massage", "steps"]) == ("steps", "massage")
     with pytest.raises(BadInput):
-        parse_factors(NAMES)
+        parse_factors(FACTOR_NAMES)
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=1, max_size=100))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.links.analysis_points import next_look
+from heeldiary.domain.links.analysis_points import next_analysis_at
 from heeldiary.domain.links.links import MEDICINE, tenths
 from heeldiary.domain.links.text import plain_lines
-from heeldiary.domain.links.to_json import links_json
+from heeldiary.domain.links.to_json import links_to_json
 from tests.domain.links.links_of_days import MONDAY, by_day, coins, factor, found, noisy, one
 
 ICE = "care:ice"
@@ -49,7 +49,7 @@ def test_a_verdict_stands_until_the_next_look() -> None:
         look = max(at for at in (56, 84, 168, 336) if at <= pairs)
         assert link.pairs == look
         assert link == told[look - 56]
-    assert [next_look(pairs) for pairs in (0, 55, 56, 83, 84, 167, 168, 671, 672)] == [
+    assert [next_analysis_at(pairs) for pairs in (0, 55, 56, 83, 84, 167, 168, 671, 672)] == [
         56, 56, 84, 84, 168, 168, 336, 672, 1344,
     ]  # fmt: skip
 
@@ -168,7 +168,7 @@ def test_whatever_the_days_it_can_be_told(scores: list[int | None], named: list[
     ]
     told = found(scores, *factors)
     assert plain_lines(told)
-    shape = links_json(told)
+    shape = links_to_json(told)
     assert shape["gate"] == {"have": told.pairs, "need": 56}
     for link in told.factors:
         known = link.verdict != "too-early"

@@ -8,7 +8,7 @@ import pytest
 
 from heeldiary.domain.links import text as link_words
 from heeldiary.domain.links.analysis_points import Reason
-from heeldiary.domain.links.factors import NAMES
+from heeldiary.domain.links.factors import FACTOR_NAMES
 from heeldiary.domain.links.links import Link, Links, Verdict
 
 FORBIDDEN = re.compile(
@@ -22,19 +22,21 @@ KNOWN_VERDICTS: tuple[Verdict, ...] = ("no-clear-link", "link")
 KNOWN = [
     Link(name, 84, 31, 46, 168, verdict, None, difference, difference - 0.7, difference + 0.7, other_way, dropped)
     for name, verdict, difference, other_way, dropped in product(
-        (*NAMES, "care:ice", "tag:rain"), KNOWN_VERDICTS, (-0.4, 0.0, 0.4), (False, True), (False, True)
+        (*FACTOR_NAMES, "care:ice", "tag:rain"), KNOWN_VERDICTS, (-0.4, 0.0, 0.4), (False, True), (False, True)
     )
 ]
 EARLY = [
-    Link(name, 23, 9, 46, 56, "too-early", reason) for name in (*NAMES, "care:ice", "tag:rain") for reason in REASONS
+    Link(name, 23, 9, 46, 56, "too-early", reason)
+    for name in (*FACTOR_NAMES, "care:ice", "tag:rain")
+    for reason in REASONS
 ]
 
 
 def everything() -> list[str]:
     """All that Links can say."""
     lines = [line for link in (*KNOWN, *EARLY) for line in (
-        link_words.sentence(link), link_words.figures_words(link), link_words.counts_words(link),
-        link_words.verdict_words(link), link_words.about_factor(link.name), link_words.full_title(link.name),
+        link_words.format_link(link), link_words.format_figures(link), link_words.format_counts(link),
+        link_words.format_verdict(link), link_words.about_factor(link.name), link_words.full_factor_title(link.name),
     )]  # fmt: skip
     for factors, before, possible in (
         ((), (), {}), ((), (), {"massage": 1, "tag:rain": 2000}), (EARLY[:5], (), {}), (KNOWN[:5], KNOWN[5:7], {}),
@@ -44,8 +46,8 @@ def everything() -> list[str]:
             found = Links(foot, 23, tuple(factors), tuple(before), len(factors), possible)
             lines += link_words.plain_lines(found)
     return [
-        *lines, link_words.too_many(), link_words.BEFORE, link_words.MORNINGS, link_words.declared_words(("massage",)),
-        link_words.declared_words(()), link_words.action_words(()), link_words.days_logged(0),
+        *lines, link_words.too_many(), link_words.DAYS_BEFORE, link_words.MORNINGS,
+        link_words.format_declared(("massage",)), link_words.format_declared(()), link_words.format_undo(()), link_words.days_logged(0),
     ]  # fmt: skip
 
 
@@ -60,13 +62,13 @@ def test_no_word_that_only_the_trade_knows() -> None:
 
 
 def test_a_link_is_told_as_a_possible_one() -> None:
-    said = link_words.sentence(Link("tag:rain", 84, 28, 1, 168, "link", None, 0.7, 0.1, 1.4))
+    said = link_words.format_link(Link("tag:rain", 84, 28, 1, 168, "link", None, 0.7, 0.1, 1.4))
     assert said.startswith("“rain”: a possible link. On the 28 mornings")
 
 
 def test_the_pattern_of_a_difference() -> None:
     link = Link("massage", 84, 31, 1, 168, "no-clear-link", None, -0.4, -1.1, 0.3)
-    assert link_words.sentence(link) == (
+    assert link_words.format_link(link) == (
         "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range -0.3 to "
         "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 days and "
         "their next mornings; the next look is at 168."
@@ -75,7 +77,7 @@ def test_the_pattern_of_a_difference() -> None:
 
 @pytest.mark.parametrize("link", KNOWN)
 def test_no_difference_without_counts_range_and_caution(link: Link) -> None:
-    said = link_words.sentence(link)
+    said = link_words.format_link(link)
     assert "31 mornings" in said
     assert "plausible range" in said
     assert link_words.CHANCE in said
@@ -84,7 +86,7 @@ def test_no_difference_without_counts_range_and_caution(link: Link) -> None:
 
 @pytest.mark.parametrize("link", EARLY)
 def test_too_early_tells_no_figure_but_what_is_missing(link: Link) -> None:
-    said = link_words.sentence(link)
+    said = link_words.format_link(link)
     assert ("too early" in said) == (link.reason != "sealed")
     assert link.reason != "sealed" or said.endswith(": sealed until the experiment ends.")
     assert "lower" not in said
@@ -94,8 +96,8 @@ def test_too_early_tells_no_figure_but_what_is_missing(link: Link) -> None:
 
 
 def test_lower_and_higher_are_said_alike() -> None:
-    lower = link_words.sentence(Link("massage", 84, 31, 1, 168, "link", None, -0.9, -1.5, -0.3))
-    higher = link_words.sentence(Link("massage", 84, 31, 1, 168, "link", None, 0.9, 0.3, 1.5))
+    lower = link_words.format_link(Link("massage", 84, 31, 1, 168, "link", None, -0.9, -1.5, -0.3))
+    higher = link_words.format_link(Link("massage", 84, 31, 1, 168, "link", None, 0.9, 0.3, 1.5))
     assert lower.replace("lower", "higher") == higher
 
 

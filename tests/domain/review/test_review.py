@@ -7,12 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.chance.noise import chance_range, noise_of
+from heeldiary.domain.chance.noise import estimate_noise, tolerance
 from heeldiary.domain.days import monday
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain
 from heeldiary.domain.review.band import band, with_bands
 from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review, foot_week, logged_in, parse_week, week_for
-from heeldiary.domain.review.text import CAPTION, QUESTIONS, SHORT_CAPTION, all_lines, caption_lines, places, plan_words
+from heeldiary.domain.review.text import (
+    CAPTION,
+    REVIEW_QUESTIONS,
+    SHORT_CAPTION,
+    all_lines,
+    caption_lines,
+    format_plan,
+    places,
+)
 from heeldiary.domain.routine.plan import Plan, Standing
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
@@ -74,11 +82,11 @@ def test_the_band_is_the_noises_around_the_four_weeks_before() -> None:
     of = foot_week("left", START, scores)
     before = [day for day in scores if START - timedelta(days=28) <= day < START]
     now = [day for day in scores if day >= START]
-    noise = noise_of(scores)
+    noise = estimate_noise(scores)
     found = band(of)
     assert isinstance(found, Band)
     assert noise is not None
-    half = chance_range(noise, before, now)
+    half = tolerance(noise, before, now)
     assert (found.mean, found.mornings) == (5.0, 24)
     assert found.low == pytest.approx(5 - half, abs=0.051)
     assert found.high == pytest.approx(5 + half, abs=0.051)
@@ -129,7 +137,7 @@ def test_no_score_whatever_lets_it_say_more_than_it_may(scores: list[int | None]
     of = band_of(*scores)
     lines = all_lines(a_review(of))
     assert not [line for line in lines if FORBIDDEN.search(line)]
-    assert not [words for words in (*places(of), CAPTION, SHORT_CAPTION, *QUESTIONS) if FORBIDDEN.search(words)]
+    assert not [words for words in (*places(of), CAPTION, SHORT_CAPTION, *REVIEW_QUESTIONS) if FORBIDDEN.search(words)]
     if isinstance(of.band, Band):
         assert 0 <= of.band.low <= of.band.mean <= of.band.high <= 10
 
@@ -180,7 +188,7 @@ def test_days_to_come_are_neither_logged_nor_missing() -> None:
 )
 def test_a_plan_is_told_in_numbers(done: int, planned: int, words: str) -> None:
     plan = Plan("clinic", "daily", 1, START)
-    assert plan_words(Standing(plan, "x", done, planned, 0, 0, None)) == words
+    assert format_plan(Standing(plan, "x", done, planned, 0, 0, None)) == words
 
 
 @pytest.mark.parametrize("foot", ["left", "right"])

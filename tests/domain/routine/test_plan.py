@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.routine.plan import Pause, Plan, next_planned, parse_days, standing
+from heeldiary.domain.routine.plan import Pause, Plan, next_planned, parse_days, plan_standing
 from heeldiary.errors import BadInput
 
 SUNDAY = date(2026, 11, 22)
@@ -96,14 +96,14 @@ def test_every_so_many_days_counts_from_the_first_across_weeks_and_clocks(every:
     ],
 )  # fmt: skip
 def test_how_a_week_stands(plan: Plan, done: dict[int, int], told: str, today: str) -> None:
-    stands = standing(plan, "X", SUNDAY, {day(number): times for number, times in done.items()}, [])
+    stands = plan_standing(plan, "X", SUNDAY, {day(number): times for number, times in done.items()}, [])
     assert (stands.words, stands.today_words) == (told, today)
 
 
 def test_the_week_begins_on_monday() -> None:
     done = {day(0): 1, day(-1): 1}
-    assert standing(DAILY, "X", MONDAY, done, []).done == 1
-    assert standing(DAILY, "X", MONDAY - timedelta(days=1), done, []).done == 1
+    assert plan_standing(DAILY, "X", MONDAY, done, []).done == 1
+    assert plan_standing(DAILY, "X", MONDAY - timedelta(days=1), done, []).done == 1
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_the_week_begins_on_monday() -> None:
      (5, 7, 5, "paused until Mon 23 Nov 2026"), (7, 9, 7, "for today"), (-9, -1, 7, "for today")],
 )  # fmt: skip
 def test_paused_days_are_not_meant(first: int, last: int, planned: int, today: str) -> None:
-    stands = standing(DAILY, "X", SUNDAY, {}, [Pause(day(first), day(last))])
+    stands = plan_standing(DAILY, "X", SUNDAY, {}, [Pause(day(first), day(last))])
     assert stands.planned == planned
     assert stands.today_words.startswith(today)
     assert stands.today_planned == ("paused" not in today)
@@ -120,7 +120,7 @@ def test_paused_days_are_not_meant(first: int, last: int, planned: int, today: s
 
 def test_what_was_done_in_a_pause_counts_all_the_same_and_pauses_may_overlap() -> None:
     paused = [Pause(day(0), day(3)), Pause(day(2), day(4))]
-    stands = standing(DAILY._replace(times=2), "X", SUNDAY, {day(1): 1}, paused)
+    stands = plan_standing(DAILY._replace(times=2), "X", SUNDAY, {day(1): 1}, paused)
     assert stands.words == "1 of 4 this week"
 
 
@@ -131,7 +131,7 @@ def test_a_pause_in_words() -> None:
 
 def test_the_next_is_the_first_that_is_meant_for_today_and_not_done() -> None:
     stands = [
-        standing(plan, "X", SUNDAY, done, [])
+        plan_standing(plan, "X", SUNDAY, done, [])
         for plan, done in (
             (DAILY._replace(routine="a", days="mon"), {}), (DAILY._replace(routine="b"), {SUNDAY: 1}),
             (DAILY._replace(routine="c", times=2), {SUNDAY: 1}), (DAILY._replace(routine="d"), {}),

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from heeldiary.cli.log import POINTS as LOGGED
-from heeldiary.domain.entry_text import point_words
+from heeldiary.domain.entry_text import format_point
 from heeldiary.domain.routine.points import POINTS, ROUTINE, Point
 from heeldiary.domain.settings import BY_NAME
 
@@ -65,7 +65,7 @@ def test_sentences_end_and_mere_words_do_not(point: Point) -> None:
 
 @each
 def test_a_row_of_steps_and_a_line_of_the_list_name_it_alike(point: Point) -> None:
-    assert point.short.lower() == point_words(point.name).lower()
+    assert point.short.lower() == format_point(point.name).lower()
 
 
 def test_the_pressure_differs_by_step() -> None:

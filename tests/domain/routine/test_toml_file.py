@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.routine.built_in import BUILT_IN, built_in
 from heeldiary.domain.routine.points import POINTS
-from heeldiary.domain.routine.routine import MOST_STEPS, Beat, Routine, RoutineStep, Stage, session_steps
+from heeldiary.domain.routine.routine import MOST_ROUTINE_STEPS, Beat, Routine, RoutineStep, Stage, session_steps
 from heeldiary.domain.routine.shape import parse_name, routine_from_shape
 from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_toml_of, write_toml
 from heeldiary.domain.scales import FEET
@@ -234,9 +234,9 @@ def test_words_that_are_partly_the_points_own(words: str) -> None:
 
 
 def test_the_most_steps_there_can_be() -> None:
-    assert len(read_toml(STEP * MOST_STEPS, "mine").steps) == MOST_STEPS
+    assert len(read_toml(STEP * MOST_ROUTINE_STEPS, "mine").steps) == MOST_ROUTINE_STEPS
     with pytest.raises(BadInput, match="at most 40"):
-        read_toml(STEP * (MOST_STEPS + 1), "mine")
+        read_toml(STEP * (MOST_ROUTINE_STEPS + 1), "mine")
 
 
 def test_what_is_written_is_toml_for_others_too() -> None:

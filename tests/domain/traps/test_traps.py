@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from heeldiary.domain.chance.noise import Noise
-from heeldiary.domain.chance.traps import after_worst
-from heeldiary.domain.traps.text import gap_verdict, gap_words, panels, reactive_words, worst_words
-from heeldiary.domain.traps.traps import Gaps, Mornings, Reactive, Share, Traps, difference, first_weeks, gaps, reactive
+from heeldiary.domain.chance.traps import expected_fall
+from heeldiary.domain.traps.text import format_gap_verdict, format_gaps, format_reactive, format_worst_week, panels
+from heeldiary.domain.traps.traps import DayGroup, Gaps, Reactive, Share, Traps, difference, first_weeks, gaps, reactive
 
 FORBIDDEN = re.compile(
     r"help|caus|\bworks?\b|because|prove|proof|significan|improve|should|→|↑|↓|!|will be well", re.IGNORECASE
@@ -37,8 +37,8 @@ def test_the_worst_of_the_first_eight_weeks_and_the_four_after_it() -> None:
     found = first_weeks(weeks(5, 6, 8, 5, None, 4, 3, 3, 10, 1))
     assert (found.worst, found.after) == (2, (3, 5, 6))
     assert (found.after_mornings, found.after_mean, found.fall) == (21, 4.0, 4.0)
-    assert "4.0 lower" in worst_words(found)[0]
-    assert "looks that much better" in worst_words(found)[1]
+    assert "4.0 lower" in format_worst_week(found)[0]
+    assert "looks that much better" in format_worst_week(found)[1]
 
 
 def test_the_first_of_two_worst_weeks() -> None:
@@ -53,22 +53,22 @@ def test_the_ninth_week_is_never_the_worst() -> None:
 def test_too_early_for_a_worst_week(levels: tuple[int | None, ...]) -> None:
     found = first_weeks(weeks(*levels))
     assert found.worst is None
-    assert worst_words(found)[0].startswith("Too early")
+    assert format_worst_week(found)[0].startswith("Too early")
 
 
 def test_a_rise_after_the_worst_week_is_told_alike() -> None:
     # The worst week is the worst by its mean; four weeks after the eighth may still be worse.
     found = first_weeks(weeks(5, 5, 5, 5, 5, 5, 6, 5, 9, 9, 9))
     assert found.fall == -2.0
-    assert "2.0 higher" in worst_words(found)[0]
-    assert "looks that much worse" in worst_words(found)[1]
+    assert "2.0 higher" in format_worst_week(found)[0]
+    assert "looks that much worse" in format_worst_week(found)[1]
 
 
 @pytest.mark.parametrize("persistence", [0.3, 0.6, 0.8])
 def test_chance_alone_brings_a_fall_and_is_the_same_each_time(persistence: float) -> None:
     seen = first_weeks(weeks(5, 6, 8, 5, 5, 4, 3, 3, 5, 5, 5, 5))
-    chance = after_worst(Noise(1.3, persistence, 84), seen)
-    assert chance == after_worst(Noise(1.3, persistence, 84), seen)
+    chance = expected_fall(Noise(1.3, persistence, 84), seen)
+    assert chance == expected_fall(Noise(1.3, persistence, 84), seen)
     assert chance.low < chance.mean < chance.high
     assert 0.7 <= chance.mean <= 1.8, "the worst of eight weeks is followed by milder ones, with nothing done"
 
@@ -83,7 +83,7 @@ def test_massage_when_it_hurts_reads_two_ways() -> None:
     found = reactive(days(scores), set(), massaged)
     assert (found.massage.this or 0) > (found.others.this or 0) + 0.5
     assert found.beside > 0 > found.since
-    assert "One reading speaks against massage, the other for it" in reactive_words(found)[2]
+    assert "One reading speaks against massage, the other for it" in format_reactive(found)[2]
 
 
 def test_days_count_from_the_first_massage_with_both_mornings_and_none_late() -> None:
@@ -93,7 +93,7 @@ def test_days_count_from_the_first_massage_with_both_mornings_and_none_late() ->
     # 10..38: no morning after 29 and none on 30; 19 and 20 have a late one.
     assert (found.massage.days, found.others.days) == (2, 29 - 2 - 2 - 2)
     assert not found.enough
-    assert "So far 2 and 23" in reactive_words(found)[0]
+    assert "So far 2 and 23" in format_reactive(found)[0]
     assert reactive(scores, set(), set()).others.days == 0
 
 
@@ -105,7 +105,7 @@ def test_gaps_after_worse_and_better_mornings() -> None:
     assert found.worse == Share(20, 40)
     assert found.better.part == 0
     assert found.better.whole == 39
-    told = " ".join(gap_words(found))
+    told = " ".join(format_gaps(found))
     assert "80 of 100 mornings" in told
     assert "more often after worse ones" in told
     assert "More worse mornings than better ones may be missing" in told
@@ -151,8 +151,8 @@ def test_something_is_said_of_any_diary(scores: dict[int, int], massaged: set[in
 
 def test_verdicts_of_gaps() -> None:
     for low, high in ((-3, 12), (0, 12), (-4, 0)):
-        assert gap_verdict(low, high).startswith("No clear difference")
-    assert gap_verdict(1, 5).replace("worse", "x") == gap_verdict(-5, -1).replace("better", "x").replace(
+        assert format_gap_verdict(low, high).startswith("No clear difference")
+    assert format_gap_verdict(1, 5).replace("worse", "x") == format_gap_verdict(-5, -1).replace("better", "x").replace(
         "worse", "better"
     ), "the same words both ways"
 
@@ -160,9 +160,9 @@ def test_verdicts_of_gaps() -> None:
 def test_few_gaps_are_too_few_to_say() -> None:
     found = Gaps(START, Share(95, 100), Share(4, 45), Share(0, 50))
     assert not found.enough
-    assert "Too few to say" in gap_words(found)[-1]
+    assert "Too few to say" in format_gaps(found)[-1]
 
 
 def test_both_readings_alike_are_told_to_count_for_nothing_either() -> None:
-    found = Reactive(Mornings(10, 5.0, 4.0), Mornings(10, 5.0, 5.0))
-    assert "neither counts" in reactive_words(found)[2]
+    found = Reactive(DayGroup(10, 5.0, 4.0), DayGroup(10, 5.0, 5.0))
+    assert "neither counts" in format_reactive(found)[2]

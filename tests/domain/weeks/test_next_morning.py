@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, MassageStep, Sitting
 from heeldiary.domain.weeks.next_morning import next_morning
-from heeldiary.domain.weeks.next_morning_text import line_words, note_words
+from heeldiary.domain.weeks.next_morning_text import format_line, format_note
 from tests.entry_strategies import FACTS
 
 TODAY = date(2026, 11, 22)
@@ -26,13 +26,13 @@ def test_a_massage_and_a_walk() -> None:
     assert found is not None
     assert (found.score, found.mean, found.mornings) == (6, 5.0, 7)
     whole = "Yesterday: massage 5 min, walking 45 min; this morning 6, 7-day mean 5.0 (7 of 7)"
-    assert line_words(found, True, 200) == whole
-    assert line_words(found, True, 70) == "Yesterday: massage 5 min, walking 45 min; 7-day mean 5.0 (7 of 7)"
-    assert line_words(found, True, 60) == "Yesterday: massage 5 min, walking 45 min; 7-day mean 5.0 (7)"
-    assert line_words(found, True, 55) == "Yesterday: massage, walking; 7-day mean 5.0 (7 of 7)"
-    assert line_words(found, True, 43) == "Yesterday: massage, wa…; 7-day mean 5.0 (7)"
-    assert line_words(found, False, 200).startswith("The day before: massage 5 min")
-    assert "the morning after massage 5 min, walking 45 min: 6" in note_words(found)
+    assert format_line(found, True, 200) == whole
+    assert format_line(found, True, 70) == "Yesterday: massage 5 min, walking 45 min; 7-day mean 5.0 (7 of 7)"
+    assert format_line(found, True, 60) == "Yesterday: massage 5 min, walking 45 min; 7-day mean 5.0 (7)"
+    assert format_line(found, True, 55) == "Yesterday: massage, walking; 7-day mean 5.0 (7 of 7)"
+    assert format_line(found, True, 43) == "Yesterday: massage, wa…; 7-day mean 5.0 (7)"
+    assert format_line(found, False, 200).startswith("The day before: massage 5 min")
+    assert "the morning after massage 5 min, walking 45 min: 6" in format_note(found)
 
 
 def test_both_the_days_before_and_the_mean_leave_this_morning_out() -> None:
@@ -67,7 +67,7 @@ def test_more_activity_than_usual() -> None:
     assert usual is not None
     assert first is not None
     assert (much.more_than_usual, usual.more_than_usual, first.more_than_usual) == (True, False, False)
-    assert "more activity than usual" in note_words(much)
+    assert "more activity than usual" in format_note(much)
 
 
 @given(st.lists(FACTS, max_size=5))
@@ -75,5 +75,5 @@ def test_any_day_gives_a_line_or_none(facts: list[Fact]) -> None:
     for foot in ("left", "right"):
         found = next_morning("left" if foot == "left" else "right", TODAY, entries(*facts), SCORES, {})
         if found is not None:
-            assert len(line_words(found, False, 60)) <= 60
-            assert "\n" not in note_words(found) + line_words(found, False, 60)
+            assert len(format_line(found, False, 60)) <= 60
+            assert "\n" not in format_note(found) + format_line(found, False, 60)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.weeks.weeks import Load, Week, trends_json, weeks_of
+from heeldiary.domain.weeks.weeks import Load, Week, trends_to_json, weekly_trends
 
 MONDAY = date(2026, 11, 16)
 KEYS = [
@@ -69,7 +69,7 @@ def test_four_mornings_are_enough() -> None:
 
 def test_the_shape_of_trends() -> None:
     today = date(2026, 11, 22)
-    shape = trends_json(weeks_of("left", 2, today, [(today, 6)], {}))
+    shape = trends_to_json(weekly_trends("left", 2, today, [(today, 6)], {}))
     assert list(shape) == ["foot", "moment", "from", "to", "weeks", "then_and_now", "trend"]
     assert (shape["foot"], shape["moment"], shape["then_and_now"], shape["trend"]) == ("left", "first-step", None, None)
     weeks = shape["weeks"]
@@ -86,7 +86,9 @@ def test_the_shape_of_trends() -> None:
 
 def test_week_53_holds_both_sides_of_new_year() -> None:
     today = date(2027, 1, 5)
-    found = weeks_of("right", 3, today, [(date(2026, 12, 31), 3), (date(2027, 1, 1), 5), (date(2027, 1, 4), 7)], {})
+    found = weekly_trends(
+        "right", 3, today, [(date(2026, 12, 31), 3), (date(2027, 1, 1), 5), (date(2027, 1, 4), 7)], {}
+    )
     assert [(one.name, one.scores) for one in found.weeks] == [
         ("2026-W52", ()), ("2026-W53", (3, 5)), ("2027-W01", (7,)),
     ]  # fmt: skip
@@ -94,7 +96,7 @@ def test_week_53_holds_both_sides_of_new_year() -> None:
 
 @given(st.integers(1, 1040), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_the_last_weeks_are_so_many_and_follow_one_another(number: int, today: date) -> None:
-    weeks = weeks_of("left", number, today, [], {}).weeks
+    weeks = weekly_trends("left", number, today, [], {}).weeks
     assert len(weeks) == number
     starts = [one.start for one in weeks]
     assert all(later - earlier == timedelta(7) for earlier, later in pairwise(starts))

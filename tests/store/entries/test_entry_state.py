@@ -4,7 +4,7 @@ from heeldiary.domain.entries import Massage, MassageStep, Note
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.entry_state import entry_state
 from heeldiary.store.recording import delete, log
-from heeldiary.store.weeks.review import keep_answer
+from heeldiary.store.weeks.review import save_answer
 
 WANTED = "abcdefgh12345678"
 
@@ -27,6 +27,6 @@ def test_a_wanted_id_is_the_firsts_alone_and_never_replaces_an_entry(diary: Diar
     first, second = log(diary, feet, first_id=WANTED).entries
     assert first.id == WANTED != second.id
     (other,) = log(diary, [Note()], note="other words", first_id=WANTED).entries
-    answer = keep_answer(diary, diary.today(), "an answer", WANTED)
+    answer = save_answer(diary, diary.today(), "an answer", WANTED)
     assert len({first.id, second.id, other.id, answer.id}) == 4
     assert len(diary.entries()) == 4

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.entries import Care, Entry, Fact, Guided, GuidedStep, Massage, MassageStep, Sore
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.sore_areas import add, marked, toggle
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import build
-from heeldiary.store.weeks.weeks import sore_days
+from heeldiary.store.steps import create_schema
+from heeldiary.store.weeks.weeks import load_sore_days
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import in_memory
 
@@ -25,7 +25,7 @@ MARKS = st.tuples(st.sampled_from(DAYS), st.sampled_from(FEET), st.sampled_from(
 def new_diary() -> Diary:
     """An empty diary in memory."""
     connection = in_memory()
-    build(connection)
+    create_schema(connection)
     return Diary(Sql(connection), StandingClock(), SeededBytes())
 
 
@@ -55,7 +55,7 @@ def test_any_sequence_leaves_what_was_marked_and_is_undone_step_by_step(
             action.put(Entry(diary.new_id(), day, diary.now(), None, False, "routine", (), "", fact))
     model = {mark for mark, _ in sessions}
     assert all_marks(diary) == model
-    states = [[entry_json(entry) for entry in diary.entries()]]
+    states = [[entry_to_json(entry) for entry in diary.entries()]]
     for adds, (day, foot, area) in steps:
         mark = (day, foot, area)
         if adds:
@@ -67,15 +67,15 @@ def test_any_sequence_leaves_what_was_marked_and_is_undone_step_by_step(
         assert all_marks(diary) == model
         sores = [entry for entry in diary.entries() if isinstance(entry.fact, Sore)]
         assert len({(entry.day, getattr(entry.fact, "foot", "")) for entry in sores}) == len(sores)
-        state = [entry_json(entry) for entry in diary.entries()]
+        state = [entry_to_json(entry) for entry in diary.entries()]
         if state != states[-1]:
             states.append(state)
     for foot in FEET:
-        counted = sore_days(diary, Span(*DAYS), foot)
+        counted = load_sore_days(diary, Span(*DAYS), foot)
         told = {area: days for week in counted.values() for area, days in week.items()}
         assert told == {
             area: len({d for d, f, a in model if (f, a) == (foot, area)}) for _, f, area in model if f == foot
         }
     for before in reversed(states[:-1]):
         diary.undo()
-        assert [entry_json(entry) for entry in diary.entries()] == before
+        assert [entry_to_json(entry) for entry in diary.entries()] == before

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.entry_to_json import entry_json
+from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.errors import BadInput
-from heeldiary.store.action import KeptRow, kept_row
+from heeldiary.store.action import KeptRow, saved_row
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.tags import rename, tag_uses, used_tags
 from heeldiary.store.opening import open_to_write
@@ -22,7 +22,7 @@ TAGGED = st.lists(st.tuples(FACTS, st.lists(st.sampled_from(FEW), unique=True, m
 
 
 def listed(diary: Diary) -> str:
-    return json.dumps([entry_json(entry) for entry in diary.entries()])
+    return json.dumps([entry_to_json(entry) for entry in diary.entries()])
 
 
 def keep(diary: Diary, tagged: list[tuple[object, list[str]]]) -> None:
@@ -83,15 +83,15 @@ def test_what_is_named_for_links_follows_its_tag(diary: Diary) -> None:
     with diary.action("named") as action:
         action.keep("factor", "tag:rain", row)
     rename(diary, ["rain"], "drizzle")
-    assert kept_row(diary.sql, "factor", "tag:rain") is None
-    found = kept_row(diary.sql, "factor", "tag:drizzle")
+    assert saved_row(diary.sql, "factor", "tag:rain") is None
+    found = saved_row(diary.sql, "factor", "tag:drizzle")
     assert found is not None
     assert found[0] == row, "on the day on which it was named"
     diary.undo()
-    assert kept_row(diary.sql, "factor", "tag:rain") is not None
+    assert saved_row(diary.sql, "factor", "tag:rain") is not None
     with diary.action("named") as action:
         action.keep("factor", "tag:wet", row | {"position": 2})
     rename(diary, ["rain"], "wet", merge=True)
-    dropped = kept_row(diary.sql, "factor", "tag:rain")
+    dropped = saved_row(diary.sql, "factor", "tag:rain")
     assert dropped is not None
     assert dropped[0]["dropped_on"] == "2026-11-22", "what was tested still counts as tested"

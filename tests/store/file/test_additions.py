@@ -7,7 +7,7 @@ import pytest
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.migration import bring_up
+from heeldiary.store.file.migration import migrate
 from heeldiary.store.opening import open_to_read, open_to_write
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST, STEPS
@@ -184,7 +184,7 @@ def test_what_the_disk_refuses_is_a_problem_with_a_remedy(old: Path, limit: str)
     with another(old) as connection:
         connection.execute(limit)
         with pytest.raises(Refused, match=r"full|only be read"):
-            bring_up(Sql(connection))
+            migrate(Sql(connection))
         assert not connection.in_transaction
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert old.read_bytes() == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.store.file.migration import bring_up
+from heeldiary.store.file.migration import migrate
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST, STEPS
 from tests.runner import Heeldiary, Process
@@ -50,7 +50,7 @@ def bring(path: Path, steps: Sequence[str]) -> None:
     """Bring it up on a connection as the store has it."""
     with another(path) as connection:
         connection.execute("PRAGMA busy_timeout = 5000")
-        bring_up(Sql(connection), steps)
+        migrate(Sql(connection), steps)
 
 
 def version(path: Path) -> int:
@@ -113,7 +113,7 @@ def test_a_step_that_fails_in_the_middle_leaves_nothing(old: Path, tmp_path: Pat
 def test_a_step_that_leaves_something_hanging_is_refused(old: Path, tmp_path: Path) -> None:
     before = old.read_bytes()
     with another(old, foreign_keys=False) as connection, pytest.raises(Exception, match=r"."):
-        bring_up(Sql(connection), [*STEPS, step(tmp_path, NEXT + "DROP TRIGGER entry_deleted; DELETE FROM entry;")])
+        migrate(Sql(connection), [*STEPS, step(tmp_path, NEXT + "DROP TRIGGER entry_deleted; DELETE FROM entry;")])
     assert old.read_bytes() == before
 
 
@@ -122,8 +122,8 @@ def test_two_at_once(old: Path, tmp_path: Path) -> None:
     steps = [*STEPS, step(tmp_path, NEXT)]
     with another(old) as first, another(old) as second:
         assert second.execute("PRAGMA user_version").fetchone() == (LATEST,)
-        bring_up(Sql(first), steps)
-        bring_up(Sql(second), steps)
+        migrate(Sql(first), steps)
+        migrate(Sql(second), steps)
     assert version(old) == LATEST + 1
     with another(old) as connection:
         assert connection.execute("SELECT count(*) FROM shoe").fetchone() == (1,)

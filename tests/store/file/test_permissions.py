@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.store.file.checking import Wrong, is_readable_by_others, what_is_wrong
-from heeldiary.store.file.second_connection import Stop, open_beside
+from heeldiary.store.file.checking import SchemaFault, find_schema_fault, is_readable_by_others
+from heeldiary.store.file.second_connection import Cancelled, open_reader
 from tests.runner import Heeldiary
 
 MODES = st.integers(0, 0o777).map(lambda mode: mode | stat.S_IRUSR | stat.S_IWUSR)
 FOLDER_MODES = st.integers(0, 0o777).map(lambda mode: mode | stat.S_IRWXU)
 
 
-def wrong_of(path: Path) -> Wrong | None:
+def wrong_of(path: Path) -> SchemaFault | None:
     """What is wrong with a file, as the app asks it behind the screen."""
-    sql = open_beside(str(path), Stop())
+    sql = open_reader(str(path), Cancelled())
     try:
-        return what_is_wrong(str(path), sql)
+        return find_schema_fault(str(path), sql)
     finally:
         sql.close()
 

@@ -10,7 +10,7 @@ import pytest
 from heeldiary.domain.entries import Pain
 from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.second_connection import Stop, open_beside
+from heeldiary.store.file.second_connection import Cancelled, open_reader
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.store.sql import Sql
@@ -23,13 +23,13 @@ def score(diary: Diary, points: int) -> None:
     log(diary, [Pain("left", "first-step", points)], day=diary.today())
 
 
-def in_a_thread(diary: Diary, stop: Stop, read: Callable[[Sql], object]) -> tuple[threading.Thread, list[object]]:
+def in_a_thread(diary: Diary, stop: Cancelled, read: Callable[[Sql], object]) -> tuple[threading.Thread, list[object]]:
     """Read in a thread; what came of it, a value or a problem, is put into the list."""
     found: list[object] = []
 
     def run() -> None:
         try:
-            sql = open_beside(diary.sql.path, stop)
+            sql = open_reader(diary.sql.path, stop)
             try:
                 with sql.snapshot():
                     found.append(read(sql))
@@ -45,7 +45,7 @@ def in_a_thread(diary: Diary, stop: Stop, read: Callable[[Sql], object]) -> tupl
 
 def test_it_reads_what_is_there_and_can_write_nothing(diary: Diary) -> None:
     score(diary, 6)
-    sql = open_beside(diary.sql.path, Stop())
+    sql = open_reader(diary.sql.path, Cancelled())
     try:
         assert sql.value("SELECT score FROM pain") == 6
         with pytest.raises(Exception, match="read"):
@@ -57,7 +57,7 @@ def test_it_reads_what_is_there_and_can_write_nothing(diary: Diary) -> None:
 
 def test_a_reading_without_end_is_broken_off_and_its_lock_is_gone(diary: Diary) -> None:
     score(diary, 6)
-    began, stop = threading.Event(), Stop()
+    began, stop = threading.Event(), Cancelled()
 
     def read(sql: Sql) -> object:
         sql.value("SELECT 1 FROM entry")  # the snapshot holds the lock from here on
@@ -75,7 +75,7 @@ def test_a_reading_without_end_is_broken_off_and_its_lock_is_gone(diary: Diary) 
 
 def test_what_is_begun_after_the_stop_is_broken_off_too(diary: Diary) -> None:
     score(diary, 6)
-    stop = Stop()
+    stop = Cancelled()
     stop.now()
     thread, found = in_a_thread(diary, stop, lambda sql: sql.value(ENDLESS))
     thread.join(60)
@@ -87,7 +87,7 @@ def test_its_end_leaves_the_locks_of_the_first_connection(diary: Diary) -> None:
     score(diary, 6)
     with diary.action("a change that takes its time") as action:
         action.set("affected-foot", "left")
-        sql = open_beside(diary.sql.path, Stop())
+        sql = open_reader(diary.sql.path, Cancelled())
         assert sql.value("SELECT count(*) FROM setting") == 0
         sql.close()
         other = open_elsewhere(diary.sql.path)
@@ -102,8 +102,8 @@ def open_elsewhere(path: str) -> str:
 
 
 def test_a_stop_after_the_end_does_nothing(diary: Diary) -> None:
-    stop = Stop()
-    open_beside(diary.sql.path, stop).close()
+    stop = Cancelled()
+    open_reader(diary.sql.path, stop).close()
     stop.now()
     assert stop.over
 

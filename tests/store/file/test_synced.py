@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.store.file.place_notices import not_said_before, place_notices
+from heeldiary.store.file.place_notices import filter_new_notices, place_notices
 from heeldiary.store.file.synced import conflict_copies, nextcloud_folders, service
 from tests.runner import Heeldiary, files
 
@@ -103,7 +103,7 @@ def test_each_thing_is_said_once_a_diary(tmp_path: Path) -> None:
     os.mkdir(tmp_path / "data")
 
     def said(path: str) -> list[str]:
-        return [notice.text for notice in not_said_before(place_notices(path, str(tmp_path)), path, memory)]
+        return [notice.text for notice in filter_new_notices(place_notices(path, str(tmp_path)), path, memory)]
 
     assert len(said(diary)) == 1
     assert said(diary) == []
@@ -122,11 +122,11 @@ def test_a_memory_that_is_broken_is_no_hindrance(tmp_path: Path, content: str) -
     diary, memory = str(tmp_path / "Dropbox" / "diary.db"), tmp_path / "notices.json"
     memory.write_text(content.replace("PATH", diary))
     notices = place_notices(diary, str(tmp_path))
-    assert not_said_before(notices, diary, str(memory)) == notices
-    assert not_said_before(notices, diary, str(memory)) == []
+    assert filter_new_notices(notices, diary, str(memory)) == notices
+    assert filter_new_notices(notices, diary, str(memory)) == []
     memory.unlink()
     memory.mkdir()
-    assert not_said_before(notices, diary, str(memory)) == notices
+    assert filter_new_notices(notices, diary, str(memory)) == notices
 
 
 def test_a_linked_folder_is_followed(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.links import entry_days
 from heeldiary.store.links.entry_days import EntryDays
 from heeldiary.store.links.factor_days import FactorDays, massaged
-from heeldiary.store.weeks.observations import material
+from heeldiary.store.weeks.observations import load_observations
 
 TODAY = date(2026, 11, 22)
 NAMES = (
@@ -156,7 +156,7 @@ def test_the_late_mornings_are_those_of_the_foot(diary: Diary, seed: int, late: 
                 put.append(Entry(diary.new_id(), day, diary.now(), None, is_late, "typed", (), "", fact))
         action.put_new(put)
     try:
-        found = material(diary, "left", TODAY - timedelta(days=ago))
+        found = load_observations(diary, "left", TODAY - timedelta(days=ago))
         assert found.late == wanted
         assert [*found.scores] == sorted(found.scores)
         assert found.scores == {

@@ -7,7 +7,7 @@ import pytest
 from heeldiary.domain.links.factors import Factor
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.links.links import checked_factors, declare, declared, named_factors, possible_factors
+from heeldiary.store.links.links import checked_factors, declare, declared_factors, possible_factors, selected_factors
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 
@@ -43,7 +43,7 @@ def known(diary: Diary, name: str, as_of: date = TODAY) -> dict[int, int]:
     """What is known of a factor of the left foot, by days ago."""
     own = (*checked_factors(diary, [name]),)
     declare(diary, own)
-    found = {factor.name: factor for factor in declared(diary, "left", as_of).factors}
+    found = {factor.name: factor for factor in declared_factors(diary, "left", as_of).factors}
     return {(TODAY - day).days: value for day, value in found[name].days.items()}
 
 
@@ -74,8 +74,8 @@ def test_nothing_after_the_day_is_looked_at(heeldiary: Heeldiary, clock: Standin
         assert known(diary, "massage", ago(4)) == {5: 1, 4: 0}
         assert known(diary, "care:insoles", ago(2)) == {5: 0, 4: 0, 3: 1, 2: 1}
         assert known(diary, "steps", ago(3)) == {}
-        assert declared(diary, "left", ago(2)).medicine == frozenset()
-        assert declared(diary, "left", TODAY).medicine == {ago(1)}
+        assert declared_factors(diary, "left", ago(2)).medicine == frozenset()
+        assert declared_factors(diary, "left", TODAY).medicine == {ago(1)}
         assert possible_factors(diary, "left", ago(4)) == {"massage": 1, "activity-minutes": 1, "hard-surface": 1}
 
 
@@ -93,30 +93,30 @@ def test_naming_is_one_undo_step_and_what_was_named_is_remembered(diary: Diary, 
     declare(diary, ("massage", "steps"))
     clock.forward(timedelta(days=3))
     declare(diary, ("steps", "care:ice"))
-    assert named_factors(diary) == ("steps", "care:ice")
-    rows = {factor.name: factor for factor in declared(diary, "left", diary.today()).factors}
+    assert selected_factors(diary) == ("steps", "care:ice")
+    rows = {factor.name: factor for factor in declared_factors(diary, "left", diary.today()).factors}
     assert rows["massage"] == Factor("massage", TODAY, ago(-3), {})
     assert rows["steps"] == Factor("steps", TODAY, None, {})
     assert rows["care:ice"].declared_on == ago(-3)
-    then = {factor.name: factor.dropped_on for factor in declared(diary, "left", ago(-2)).factors}
+    then = {factor.name: factor.dropped_on for factor in declared_factors(diary, "left", ago(-2)).factors}
     assert then == {"massage": None, "steps": None}, "as it was on a day between"
     assert diary.undo().what == "the factors of Links (steps, care:ice)"
-    assert named_factors(diary) == ("massage", "steps")
+    assert selected_factors(diary) == ("massage", "steps")
     diary.undo()
-    assert named_factors(diary) == ()
-    assert declared(diary, "left", diary.today()).factors == ()
+    assert selected_factors(diary) == ()
+    assert declared_factors(diary, "left", diary.today()).factors == ()
 
 
 def test_naming_the_same_again_changes_nothing(diary: Diary) -> None:
     declare(diary, ("massage",))
     declare(diary, ("massage",))
     diary.undo()
-    assert named_factors(diary) == ()
+    assert selected_factors(diary) == ()
 
 
 def test_of_a_day_before_anything_was_named_what_is_named_now_is_told(diary: Diary) -> None:
     declare(diary, ("massage",))
-    assert [factor.name for factor in declared(diary, "left", ago(30)).factors] == ["massage"]
+    assert [factor.name for factor in declared_factors(diary, "left", ago(30)).factors] == ["massage"]
 
 
 @pytest.mark.parametrize(("typed", "nearest"), [("tag:rian", "tag:rain"), ("care:ise", "care:ice"), ("stps", "steps")])
@@ -153,7 +153,7 @@ def test_a_running_experiment_seals(diary: Diary, first_day: str, stopped_on: st
     with diary.action("an experiment") as action:
         action.keep("experiment", "abcd", row)
     declare(diary, ("care:ice",))
-    assert declared(diary, "left", TODAY).sealed == ({"care:ice"} if sealed else set())
+    assert declared_factors(diary, "left", TODAY).sealed == ({"care:ice"} if sealed else set())
 
 
 def _open(heeldiary: Heeldiary, clock: StandingClock) -> Diary:
@@ -166,4 +166,4 @@ def test_what_another_program_named_meanwhile_is_let_go(diary: Diary, heeldiary:
     declare(diary, ("massage",))
     heeldiary.done("links", "declare", "steps")
     declare(diary, ("sitting-minutes",))
-    assert named_factors(diary) == ("sitting-minutes",)
+    assert selected_factors(diary) == ("sitting-minutes",)

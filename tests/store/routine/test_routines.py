@@ -15,16 +15,16 @@ from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, log
-from heeldiary.store.routine.plans import drop_pause, keep_pause, keep_plan, pauses, plans, standings
+from heeldiary.store.routine.plans import drop_pause, load_pauses, load_plans, load_standings, save_pause, save_plan
 from heeldiary.store.routine.routines import (
     as_it_stands,
     delete_routine,
     find_routine,
-    keep_routine,
-    own_texts,
-    routines,
+    load_own_texts,
+    load_routines,
+    routine_toml,
+    save_routine,
     sessions_by_day,
-    toml_of,
     unreadable,
 )
 
@@ -135,8 +135,8 @@ def test_a_guided_session_and_its_sore_spots_go_and_come_back(diary: Diary) -> N
 
 
 def test_routines_are_found_by_name(diary: Diary) -> None:
-    keep_routine(diary, OWN)
-    assert [routine.name for routine in routines(diary)] == [*BUILT_IN, "mine"]
+    save_routine(diary, OWN)
+    assert [routine.name for routine in load_routines(diary)] == [*BUILT_IN, "mine"]
     assert find_routine(diary, "mine") == OWN
     assert find_routine(diary, "clinic") == built_in("clinic", diary.settings())
     with pytest.raises(BadInput, match="no such routine"):
@@ -147,52 +147,52 @@ def test_the_words_of_a_file_are_kept_where_they_can_be(diary: Diary) -> None:
     text = write_toml(OWN)
     for typed, told in ((f"\n# a\n{text}\n\n", f"# a\n{text}"), (text.replace("\n", "\r\n"), text), (None, text),
                         (f"\ufeff{text}", text), (f"# a\u2028b\n{text}", text), (f"# \x9b\n{text}", text)):  # fmt: skip
-        keep_routine(diary, OWN, typed)
-        assert toml_of(diary, "mine") == told
-        assert read_toml(toml_of(diary, "mine")) == OWN
+        save_routine(diary, OWN, typed)
+        assert routine_toml(diary, "mine") == told
+        assert read_toml(routine_toml(diary, "mine")) == OWN
 
 
 def test_keeping_the_same_is_no_undo_step(diary: Diary) -> None:
     for _ in range(2):
-        keep_routine(diary, OWN)
-        keep_plan(diary, "mine", "daily", 1)
+        save_routine(diary, OWN)
+        save_plan(diary, "mine", "daily", 1)
     assert diary.sql.value("SELECT count(*) FROM action") == 2
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_what_is_built_in_stays(diary: Diary, name: str) -> None:
     with pytest.raises(BadInput, match="built-in"):
-        keep_routine(diary, OWN._replace(name=name))
+        save_routine(diary, OWN._replace(name=name))
     with pytest.raises(BadInput, match="built-in"):
         delete_routine(diary, name)
     assert diary.sql.value("SELECT count(*) FROM action") == 0
 
 
 def test_one_with_the_name_of_a_later_built_in_one_gives_way(diary: Diary) -> None:
-    keep_routine(diary, OWN)
+    save_routine(diary, OWN)
     diary.sql.run("UPDATE routine SET name = 'clinic'", ())
-    assert [routine.name for routine in routines(diary)] == list(BUILT_IN)
+    assert [routine.name for routine in load_routines(diary)] == list(BUILT_IN)
     assert find_routine(diary, "clinic") == built_in("clinic", diary.settings())
 
 
 def test_deleted_it_takes_its_plan_along_and_its_sessions_stay(diary: Diary) -> None:
-    keep_routine(diary, OWN)
-    keep_plan(diary, "mine", "daily", 2)
+    save_routine(diary, OWN)
+    save_plan(diary, "mine", "daily", 2)
     did(diary, 0, massage(routine="mine"))
-    before = own_texts(diary), plans(diary)
+    before = load_own_texts(diary), load_plans(diary)
     delete_routine(diary, "mine")
-    assert (own_texts(diary), plans(diary), by_day(diary, "mine")) == ({}, [], {0: 1})
+    assert (load_own_texts(diary), load_plans(diary), by_day(diary, "mine")) == ({}, [], {0: 1})
     diary.undo()
-    assert (own_texts(diary), plans(diary)) == before
+    assert (load_own_texts(diary), load_plans(diary)) == before
 
 
 def test_a_text_that_can_no_longer_be_read_is_left_out(diary: Diary) -> None:
-    keep_routine(diary, OWN)
-    keep_plan(diary, "mine", "daily", 1)
+    save_routine(diary, OWN)
+    save_plan(diary, "mine", "daily", 1)
     diary.sql.run("UPDATE routine SET toml = 'x = ['", ())
-    assert [routine.name for routine in routines(diary)] == list(BUILT_IN)
+    assert [routine.name for routine in load_routines(diary)] == list(BUILT_IN)
     assert unreadable(diary) == ["mine"]
-    assert [(one.title, one.words) for one in standings(diary, TODAY)] == [("mine", "0 of 1 this week")]
+    assert [(one.title, one.words) for one in load_standings(diary, TODAY)] == [("mine", "0 of 1 this week")]
 
 
 @pytest.mark.parametrize(("first", "last", "left"), [(-3, 3, (-3, -1)), (0, 3, None), (0, 0, None), (-1, 0, (-1, -1))])
@@ -200,11 +200,11 @@ def test_a_pause_that_is_ended_holds_for_the_days_before(
     diary: Diary, first: int, last: int, left: tuple[int, int] | None
 ) -> None:
     pause = Pause(TODAY + timedelta(days=first), TODAY + timedelta(days=last), "flu")
-    keep_pause(diary, pause)
+    save_pause(diary, pause)
     assert drop_pause(diary, TODAY) == [pause]
-    days = [((one.first - TODAY).days, (one.last - TODAY).days) for one in pauses(diary)]
+    days = [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)]
     assert days == ([left] if left else [])
     with pytest.raises(BadInput, match="no pause"):
         drop_pause(diary, TODAY)
     diary.undo()
-    assert pauses(diary) == [pause]
+    assert load_pauses(diary) == [pause]

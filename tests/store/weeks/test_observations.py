@@ -7,19 +7,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.analysis.analysis import changes, findings
-from heeldiary.domain.analysis.observations import noise_from, recent_from
-from heeldiary.domain.chance.change import BAND_WEEKS, BEFORE
-from heeldiary.domain.chance.noise import LONGEST, Noise, chance_range
+from heeldiary.domain.analysis.analysis import analyse, analyse_change
+from heeldiary.domain.analysis.observations import first_noise_day, first_recent_day
+from heeldiary.domain.chance.change import BAND_WEEKS, BASELINE_DAYS
+from heeldiary.domain.chance.noise import NOISE_DAYS, Noise, tolerance
 from heeldiary.domain.courses.chance_ranges import courses_by_chance
 from heeldiary.domain.days import FIRST_DAY, Span, monday
 from heeldiary.domain.entries import Care, Entry, Fact, Pain
 from heeldiary.domain.review.band import band
 from heeldiary.domain.review.review import foot_week
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks.courses import courses, scores_for
-from heeldiary.store.weeks.observations import material, material_for_changes
-from heeldiary.store.weeks.review import review
+from heeldiary.store.weeks.courses import course_scores, load_courses
+from heeldiary.store.weeks.observations import load_observations, load_observations_for_change
+from heeldiary.store.weeks.review import load_review
 
 TODAY = date(2026, 11, 22)
 
@@ -79,12 +79,15 @@ def test_changes_are_those_of_the_whole_diary(
         with diary.action("a baseline") as action:
             action.set("baseline-from", (TODAY - timedelta(days=baseline)).isoformat())
     as_of = TODAY - timedelta(days=seen)
-    whole, part = findings(material(diary, "left", as_of)), changes(material_for_changes(diary, "left", as_of))
+    whole, part = (
+        analyse(load_observations(diary, "left", as_of)),
+        analyse_change(load_observations_for_change(diary, "left", as_of)),
+    )
     assert part.then_and_now == whole.then_and_now
     assert part.trend == whole.trend
     assert part.bands == whole.bands
-    assert part.material.scores.items() <= whole.material.scores.items()
-    assert list(part.material.scores) == sorted(part.material.scores)
+    assert part.observations.scores.items() <= whole.observations.scores.items()
+    assert list(part.observations.scores) == sorted(part.observations.scores)
 
 
 @several
@@ -98,7 +101,7 @@ def test_a_review_is_that_of_the_whole_diary(
     as_of = TODAY - timedelta(days=seen // 2)
     start = monday(TODAY - timedelta(days=seen))
     whole = diary.first_steps(Span(FIRST_DAY, as_of))
-    for of in review(diary, start, as_of).feet:
+    for of in load_review(diary, start, as_of).feet:
         assert band(of) == band(foot_week(of.foot, start, whole[of.foot]))
 
 
@@ -116,18 +119,18 @@ def test_courses_are_those_of_the_whole_diary(
         (baseline or 0, Care("ice")),
     ])  # fmt: skip
     as_of = TODAY - timedelta(days=seen)
-    found = courses(diary, as_of)
+    found = load_courses(diary, as_of)
     whole = diary.first_steps(Span(FIRST_DAY, as_of))["left"]
-    part = scores_for(diary, "left", found, as_of)
+    part = course_scores(diary, "left", found, as_of)
     assert courses_by_chance(found, part, as_of) == courses_by_chance(found, whole, as_of)
 
 
 def test_what_is_read_reaches_as_far_back_as_what_is_computed() -> None:
     for number in range(14):
         last = TODAY + timedelta(days=number)
-        assert recent_from(last) <= monday(last) - timedelta(days=7 * (BAND_WEEKS - 1) + BEFORE)
-        assert (last - noise_from(last)).days == LONGEST - 1
-        assert recent_from(last) <= noise_from(last)
+        assert first_recent_day(last) <= monday(last) - timedelta(days=7 * (BAND_WEEKS - 1) + BASELINE_DAYS)
+        assert (last - first_noise_day(last)).days == NOISE_DAYS - 1
+        assert first_recent_day(last) <= first_noise_day(last)
 
 
 @pytest.mark.parametrize("persistence", [0.0, 0.6, 0.95])
@@ -137,7 +140,7 @@ def test_nothing_persists_over_many_years(persistence: float) -> None:
     then = [TODAY + timedelta(days=number) for number in range(28)]
 
     def after(days: int) -> float:
-        return chance_range(noise, then, [TODAY + timedelta(days=days + number) for number in range(28)])
+        return tolerance(noise, then, [TODAY + timedelta(days=days + number) for number in range(28)])
 
     assert after(2500) == after(18_000)
     assert round(after(1500), 9) == round(after(2500), 9)

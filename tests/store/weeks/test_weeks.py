@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import FEET
-from heeldiary.domain.weeks.weeks import trends_json
+from heeldiary.domain.weeks.weeks import trends_to_json
 from heeldiary.store.diary import Diary
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import build
-from heeldiary.store.weeks.weeks import trends
+from heeldiary.store.steps import create_schema
+from heeldiary.store.weeks.weeks import load_trends
 from tests.entry_strategies import ACTIVITIES, MASSAGES, PAINS, SITTINGS, diaries
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store import hand_diary
@@ -26,7 +26,7 @@ COLUMNS = ", ".join(hand_diary.KEYS)
 def filled(entries: Iterable[Entry], now: str) -> Diary:
     """A diary in memory that holds these entries."""
     connection = in_memory()
-    build(connection)
+    create_schema(connection)
     diary = Diary(Sql(connection), StandingClock(now), SeededBytes())
     with diary.action("filled by a test") as action:
         for entry in entries:
@@ -42,7 +42,7 @@ def of_view(diary: Diary, foot: str) -> list[dict[str, Any]]:
 
 def of_code(diary: Diary, number: int) -> list[Any]:
     """What `trends --json` would tell of both feet."""
-    return [trends_json(told) for told in trends(diary, FEET, number)]
+    return [trends_to_json(told) for told in load_trends(diary, FEET, number)]
 
 
 def by_hand(rows: Iterable[tuple[object, ...]]) -> list[dict[str, object]]:
@@ -88,7 +88,7 @@ def test_weeks_before_the_first_entry_are_empty(hand: Diary) -> None:
 
 
 def test_one_foot_alone(hand: Diary) -> None:
-    assert [told.foot for told in trends(hand, ("right",), 4)] == ["right"]
+    assert [told.foot for told in load_trends(hand, ("right",), 4)] == ["right"]
 
 
 def test_an_empty_diary_has_no_weeks_in_the_view_and_empty_ones_in_the_code() -> None:

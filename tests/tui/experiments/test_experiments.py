@@ -8,7 +8,7 @@ import pytest
 from heeldiary.domain.entries import Pain
 from heeldiary.domain.experiments.card import Card
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import begin, experiments, say
+from heeldiary.store.experiments import begin, load_experiments, record_day
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.tui.experiments.page import ExperimentsPage
@@ -26,7 +26,7 @@ def begun(stage: Stage, days: int = 0, card: Card = CARD) -> None:
         for number in range(days):
             day = card.first_day + timedelta(days=number)
             if number < one.days and number % 3:
-                one = say(diary, one, day, "y")
+                one = record_day(diary, one, day, "y")
             stage.clock.forward(timedelta(days=1))
             heads = number < one.days and one.coin(number) == "H"
             log(diary, [Pain("left", "first-step", 6 + number % 2 - 2 * heads)], day=day + timedelta(days=1))
@@ -35,7 +35,7 @@ def begun(stage: Stage, days: int = 0, card: Card = CARD) -> None:
 def said(stage: Stage) -> str:
     """What was said of the days."""
     with Diary(open_to_write(str(stage.heeldiary.diary)), stage.clock, stage.random) as diary:
-        return experiments(diary)[0].done
+        return load_experiments(diary)[0].done
 
 
 async def reckoned(play: Play) -> bool:

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from heeldiary.charts.foot.areas import spot_cell, spots_of
-from heeldiary.domain.areas import SPOTS
+from heeldiary.charts.foot.areas import area_cell, areas_in_view
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.tui.foot.foot_map import FootMap
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
@@ -59,7 +59,7 @@ async def test_a_large_terminal_tells_every_word(stage: Stage) -> None:
                 await play.press(key)
                 seen.add(told(play))
             for text in seen:
-                spot = next(one for one in SPOTS.values() if f"Here {one.title}" in text)
+                spot = next(one for one in AREAS.values() if f"Here {one.title}" in text)
                 point = POINTS.get(spot.point or "")
                 wanted = [point.find, point.press, point.expect, point.beware] if point else ["No point of the routine"]
                 assert all(" ".join(one.split()) in text for one in wanted), text
@@ -81,11 +81,11 @@ async def test_left_and_right_are_as_on_the_screen(stage: Stage, foot: str) -> N
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
 async def test_a_click_looks_there(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:
-        for spot in spots_of("sole"):
+        for spot in areas_in_view("sole"):
             region = play.app.screen.query_one(FootMap).region
-            column, row = spot_cell("sole", "left", region.width, region.height, spot)
+            column, row = area_cell("sole", "left", region.width, region.height, spot)
             await play.click_at(region.x + column, region.y + row)
-            assert f"Here {SPOTS[spot].title}" in told(play)
+            assert f"Here {AREAS[spot].title}" in told(play)
 
 
 async def test_all_four_views(stage: Stage) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from heeldiary.domain.routine.ask_first import FOLLOW_UP, QUESTIONS
+from heeldiary.domain.routine.ask_first import FOLLOW_UP, SAFETY_QUESTIONS
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 
@@ -20,7 +20,7 @@ async def test_asked_once_then_it_starts(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         assert play.dialog == ""
         await play.press("space")
-        for question in QUESTIONS:
+        for question in SAFETY_QUESTIONS:
             assert play.dialog == "AskFirst"
             assert question.text in play.words("#question")
             await play.press("n")
@@ -43,18 +43,18 @@ async def test_asked_once_then_it_starts(stage: Stage) -> None:
 @pytest.mark.parametrize(("number", "size"), [(0, SMALL), (1, NORMAL), (2, SMALL)])
 async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, number: int, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:
-        assert QUESTIONS[number].stops
+        assert SAFETY_QUESTIONS[number].stops
         await play.press("space", *["n"] * number, "y")
         assert play.dialog == ""
-        assert QUESTIONS[number].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[number].why in play.words("#closed")
         assert answers(stage) == [("2026-11-22", "stop")]
         await play.press("space", "n", "x", "5")
         await play.massage(60)
         assert stage.entries() == []
-        assert QUESTIONS[number].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[number].why in play.words("#closed")
     async with stage.play(size, "routine") as play:
-        assert QUESTIONS[number].why in play.words("#closed"), "still so after a restart"
-        await play.press("a", *["n"] * len(QUESTIONS))
+        assert SAFETY_QUESTIONS[number].why in play.words("#closed"), "still so after a restart"
+        await play.press("a", *["n"] * len(SAFETY_QUESTIONS))
         assert answers(stage)[-1] == ("2026-11-22", "go")
         await play.press("space")
         assert "Get ready" in play.text
@@ -65,14 +65,14 @@ async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, number: int,
 )
 async def test_some_answers_need_a_clinicians_word(stage: Stage, number: int, said: str, outcome: str) -> None:
     async with stage.play(start="routine") as play:
-        assert not QUESTIONS[number].stops
-        keys = ["y" if n == number else "n" for n in range(len(QUESTIONS))]
+        assert not SAFETY_QUESTIONS[number].stops
+        keys = ["y" if n == number else "n" for n in range(len(SAFETY_QUESTIONS))]
         await play.press("space", *keys)
         assert FOLLOW_UP in play.words("#question")
         await play.press(said)
         assert answers(stage) == [("2026-11-22", outcome)]
         assert ("Get ready" in play.text) == (outcome == "ask")
-        assert (QUESTIONS[number].why in play.words("#closed")) == (outcome == "stop")
+        assert (SAFETY_QUESTIONS[number].why in play.words("#closed")) == (outcome == "stop")
 
 
 async def test_escape_asks_the_next_time(stage: Stage) -> None:
@@ -82,13 +82,13 @@ async def test_escape_asks_the_next_time(stage: Stage) -> None:
         assert "space starts" in play.text
         assert answers(stage) == []
         await play.press("space")
-        assert QUESTIONS[0].text in play.words("#question")
+        assert SAFETY_QUESTIONS[0].text in play.words("#question")
 
 
 async def test_an_answer_can_be_taken_back(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await play.press("space", "n", "n", "backspace", "backspace")
-        assert QUESTIONS[0].text in play.words("#question")
+        assert SAFETY_QUESTIONS[0].text in play.words("#question")
         await play.press("y", "u")
         assert answers(stage) == [], "and undone as one step"
         assert "space starts" in play.text
@@ -98,7 +98,7 @@ async def test_other_keys_answer_nothing(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await play.press("space", "space", "enter", "d", "q", "x", "5", "u", "t")
         assert play.dialog == "AskFirst"
-        assert QUESTIONS[0].text in play.words("#question")
+        assert SAFETY_QUESTIONS[0].text in play.words("#question")
         assert play.app.is_running
 
 
@@ -112,7 +112,7 @@ async def test_a_stop_of_long_ago_is_asked_again(stage: Stage) -> None:
 
 async def test_pain_before_is_kept_over_the_questions(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
-        await play.press("7", "space", *["n"] * len(QUESTIONS))
+        await play.press("7", "space", *["n"] * len(SAFETY_QUESTIONS))
         await play.massage(5 + 10)
         await play.press("x")
         assert stage.entries("massage")[0]["score_before"] == 7
@@ -127,4 +127,4 @@ async def test_a_stop_answered_in_another_window_stops(stage: Stage) -> None:
         await play.press("space")
         await play.massage(30)
         assert stage.entries() == []
-        assert QUESTIONS[0].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[0].why in play.words("#closed")

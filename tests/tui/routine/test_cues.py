@@ -13,7 +13,7 @@ import pytest
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
-from heeldiary.guiding.cues import BELLS, Sounds
+from heeldiary.guiding.cues import BELLS, CueSounds
 from heeldiary.guiding.notices import notice
 from heeldiary.tui.routine.cues import Cues
 from tests.tui.stage import Play, Stage
@@ -81,13 +81,13 @@ async def test_a_cue_rings_its_pattern_and_the_next_one_takes_its_place() -> Non
     cues.play("enough", "", None)
     assert await until(lambda: len(rings) == 5)
     cues.play("last", "", None)
-    cues.hush()
+    cues.silence()
     cues.play("beat", "", None)
     assert await until(lambda: len(rings) == 6)
 
 
 def test_the_other_foot_is_a_sound_of_its_own() -> None:
-    known = Sounds()
+    known = CueSounds()
     sounds = [known.of(Cue("ready", step(foot))) for foot in ("left", "left", "right", "right", "left")]
     assert sounds == ["ready", "ready", "switch", "ready", "switch"]
 

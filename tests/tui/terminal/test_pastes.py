@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.tui.terminal.meaning import Unreadable
-from heeldiary.tui.terminal.paste import LONGEST
+from heeldiary.tui.terminal.paste import LONGEST_BYTES
 from heeldiary.tui.terminal.splitting import PATIENCE_SECONDS
 from tests.tui.terminal.line import Line, sent
 
@@ -78,8 +78,8 @@ def test_a_key_of_the_kitty_protocol_acts_after_a_paste_without_an_end() -> None
 
 
 def test_a_paste_has_a_longest() -> None:
-    line = sent(BEGIN + b"x" * (LONGEST + 10) + END, b"6")
-    assert ([len(text) for text in line.pastes], line.keys) == ([LONGEST], ["6"])
+    line = sent(BEGIN + b"x" * (LONGEST_BYTES + 10) + END, b"6")
+    assert ([len(text) for text in line.pastes], line.keys) == ([LONGEST_BYTES], ["6"])
 
 
 @pytest.mark.parametrize(

@@ -6,71 +6,71 @@ from collections.abc import Sequence
 from heeldiary.charts.change.slope import draw_trend
 from heeldiary.charts.change.strips import draw_strips
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.analysis.results import Changes, Findings
-from heeldiary.domain.change.change import ThenAndNow, Waiting
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
+from heeldiary.domain.change.change import ThenAndNow, TooEarly
 from heeldiary.domain.change.text import (
     BEGINNING,
     IMPORTANT,
     IMPORTANT_BRIEF,
-    band_of,
-    trend_brief,
-    trend_words,
-    verdict_words,
-    waiting_words,
+    format_tolerance,
+    format_too_early,
+    format_trend,
+    format_trend_briefly,
+    format_verdict,
 )
 from heeldiary.domain.scales import Foot
 
-_WIDEST = 120
+_WIDEST_COLUMNS = 120
 _ROOMY_ROWS = 26
 _TALL_ROWS = 40
-_SMALLEST_TREND = 7
-_WIDEST_STEP = 8
+_SMALLEST_TREND_ROWS = 7
+_WIDEST_STEP_COLUMNS = 8
 
 
-def draw_change(picture: Picture, findings: Changes | Findings) -> None:
+def draw_change(picture: Picture, findings: ChangeAnalysis | Analysis) -> None:
     """Paint the whole view."""
-    columns = min(picture.columns, _WIDEST)
-    told, foot = findings.then_and_now, findings.material.foot
+    columns = min(picture.columns, _WIDEST_COLUMNS)
+    told, foot = findings.then_and_now, findings.observations.foot
     roomy = picture.rows >= _ROOMY_ROWS
     each = 5 if picture.rows >= _TALL_ROWS else 3 if roomy else 2
     row = int(roomy)
-    if isinstance(told, Waiting):
+    if isinstance(told, TooEarly):
         row = _waiting(picture, 1, columns, "Then and now", told, foot)
     else:
         row = draw_strips(picture, row, columns, each, told, foot, roomy) + roomy
         row = _sentences(picture, row, columns, _said(told, roomy))
     trend = findings.trend
-    if isinstance(trend, Waiting):
+    if isinstance(trend, TooEarly):
         _waiting(picture, row + 1 + roomy, columns, "Trend", trend, foot)
         return
     row += 1 + roomy if roomy else (picture.rows - row) % 2 == 0
-    words = trend_words(trend)
-    row = min(row, picture.rows - _SMALLEST_TREND)
-    told_trend = words if len(words) <= columns else trend_brief(trend)
+    words = format_trend(trend)
+    row = min(row, picture.rows - _SMALLEST_TREND_ROWS)
+    told_trend = words if len(words) <= columns else format_trend_briefly(trend)
     row = _sentences(picture, row, columns, [(told_trend, Ink("text", bold=True))])
-    draw_trend(picture, row + roomy, picture.rows - row - roomy, columns, trend, foot, findings.material.as_of)
+    draw_trend(picture, row + roomy, picture.rows - row - roomy, columns, trend, foot, findings.observations.as_of)
 
 
 def _said(told: ThenAndNow, roomy: bool) -> list[tuple[str, Ink]]:
     """The verdict first, then what it has to be held against."""
-    said = [(verdict_words(told), Ink("text", bold=True))]
+    said = [(format_verdict(told), Ink("text", bold=True))]
     if roomy:
-        said.append((band_of(told), Ink("muted")))
+        said.append((format_tolerance(told), Ink("muted")))
     said.append((BEGINNING, Ink("muted")))
     if "much" not in told.verdict:
         said.append((IMPORTANT if roomy else IMPORTANT_BRIEF, Ink("faint")))
     return said
 
 
-def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: Waiting, foot: Foot) -> int:
+def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: TooEarly, foot: Foot) -> int:
     """What is there of what it takes, as a bar and in words; returns the row after it."""
     picture.write(0, row, title, Ink("text", bold=True))
-    each = max(1, min(_WIDEST_STEP, columns // waiting.need))
+    each = max(1, min(_WIDEST_STEP_COLUMNS, columns // waiting.need))
     for step in range(waiting.need):
         there = step < waiting.have
         sign = ("━" if there else "╌") * max(1, each - (each > 1))
         picture.write(step * each, row + 1, sign, Ink(foot if there else "line"))
-    return _sentences(picture, row + 2, columns, [(waiting_words(waiting), Ink("muted"))])
+    return _sentences(picture, row + 2, columns, [(format_too_early(waiting), Ink("muted"))])
 
 
 def _sentences(picture: Picture, row: int, columns: int, said: Sequence[tuple[str, Ink]]) -> int:

@@ -3,22 +3,22 @@
 from collections import Counter
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.change.change import ThenAndNow, Window
+from heeldiary.domain.change.change import Period, ThenAndNow
 from heeldiary.domain.change.text import labels
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.scales import HIGHEST, Foot
 
-_MARGIN = 8
-_FIGURES = 20
+_MARGIN_COLUMNS = 8
+_FIGURE_COLUMNS = 20
 """Columns at the right for what is said of a strip."""
 _EIGHTHS = "▁▂▃▄▅▆▇█"
-_WIDEST_SCORE = 8
-_WIDEST_TILE = 5
+_WIDEST_SCORE_COLUMNS = 8
+_WIDEST_TILE_COLUMNS = 5
 
 
 def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenAndNow, foot: Foot, roomy: bool) -> int:
     """Paint both, each so many rows high; returns the row after them."""
-    each = min(_WIDEST_SCORE, (columns - _MARGIN - _FIGURES) // (HIGHEST + 1))
+    each = min(_WIDEST_SCORE_COLUMNS, (columns - _MARGIN_COLUMNS - _FIGURE_COLUMNS) // (HIGHEST + 1))
     most = max(_most(told.then), _most(told.now))
     first, last, mornings, chance = labels(told)
     present = told.now.last.year
@@ -36,14 +36,14 @@ def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenA
 
 
 def _draw_strip(
-    picture: Picture, top: int, rows: int, each: int, name: str, window: Window, ink: Ink, most: float
+    picture: Picture, top: int, rows: int, each: int, name: str, window: Period, ink: Ink, most: float
 ) -> int:
     """How often each score was there, as a bar, over its share of the mornings; under them the axis and the mean."""
     picture.write(0, top + rows - 1, name, Ink("text", bold=True))
     axis = top + rows
     picture.write(_column(0, each) - 1, axis, "─" * (_column(HIGHEST, each) - _column(0, each) + 3), Ink("line"))
     counts = Counter(window.scores.values())
-    tile = min(_WIDEST_TILE, max(1, each - 1))
+    tile = min(_WIDEST_TILE_COLUMNS, max(1, each - 1))
     for score in range(HIGHEST + 1):
         left = _column(score, each) - tile // 2
         if not counts[score]:
@@ -83,16 +83,16 @@ def _figures(picture: Picture, top: int, each: int, told: list[str], quiet: bool
         picture.write(_column(HIGHEST, each) + 3, top + row, words, Ink("muted" if row or quiet else "text"))
 
 
-def _dates(window: Window, present: int) -> str:
+def _dates(window: Period, present: int) -> str:
     """From when to when; the year where it is not the present one."""
     first, last = window.first, window.last
     ends = f"{last.day} {MONTHS[last.month - 1][:3]}" + ("" if last.year == present else f" {last.year}")
     return f"{first.day} {MONTHS[first.month - 1][:3]} – {ends}"
 
 
-def _most(window: Window) -> float:
+def _most(window: Period) -> float:
     return max(Counter(window.scores.values()).values()) / len(window.scores)
 
 
 def _column(score: float, each: int) -> int:
-    return int(_MARGIN + each / 2 + score * each)
+    return int(_MARGIN_COLUMNS + each / 2 + score * each)

@@ -7,12 +7,12 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result
 
-_GAP = 3
+_GAP_COLUMNS = 3
 """Columns between blocks; between the two weeks of a pair one less."""
 _SEALED = "░"
 _SAID = {"y": "✓", "n": "✗", "-": "·"}
 _LEGEND_ROWS = 2
-_DATED = 4
+_DATED_COLUMNS = 4
 """Tiles so high have the day of the month above them."""
 
 
@@ -53,7 +53,7 @@ def _draw_day(
     picture: Picture, column: int, row: int, grid: _Grid, experiment: Experiment, number: int, passed: int, here: bool
 ) -> None:
     width = max(1, grid.tile - (grid.tile > 1))
-    if grid.high == _DATED:
+    if grid.high == _DATED_COLUMNS:
         day = experiment.first_day + timedelta(days=number)
         picture.write_centred(column + width // 2, row, f"{day.day:2}", Ink("accent" if here else "muted", bold=here))
         row += 1
@@ -91,22 +91,22 @@ def _place(experiment: Experiment, grid: _Grid, number: int) -> tuple[int, int]:
     """Column and row of a day's tile."""
     block, at = divmod(number, experiment.block_days)
     down, right = divmod(block, grid.across)
-    column = right * (_width(experiment, grid.tile) + _GAP) + at * grid.tile + (_GAP - 1) * (at // 7)
+    column = right * (_width(experiment, grid.tile) + _GAP_COLUMNS) + at * grid.tile + (_GAP_COLUMNS - 1) * (at // 7)
     return column, down * grid.high
 
 
 def _width(experiment: Experiment, tile: int) -> int:
     """Of a block."""
-    return experiment.block_days * tile - (tile > 1) + (_GAP - 1) * (experiment.unit == "week")
+    return experiment.block_days * tile - (tile > 1) + (_GAP_COLUMNS - 1) * (experiment.unit == "week")
 
 
 def _grid(experiment: Experiment, columns: int, rows: int) -> _Grid:
     """The largest tiles whose blocks have room."""
     blocks = -(-experiment.days // experiment.block_days)
     least = _Grid(1, 1, 2, blocks)
-    for high in (_DATED, 3, 2):
-        for tile in (8, 6) if high == _DATED else (4, 3, 2, 1):
-            across = (columns + _GAP) // (_width(experiment, tile) + _GAP)
+    for high in (_DATED_COLUMNS, 3, 2):
+        for tile in (8, 6) if high == _DATED_COLUMNS else (4, 3, 2, 1):
+            across = (columns + _GAP_COLUMNS) // (_width(experiment, tile) + _GAP_COLUMNS)
             if across < 1:
                 continue
             across = _even(blocks, across)

@@ -4,12 +4,12 @@ from math import ceil
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.experiments.result import Figures, Result
-from heeldiary.domain.experiments.result_text import short_verdict, signed
+from heeldiary.domain.experiments.result_text import format_signed, short_verdict
 from heeldiary.domain.scales import HIGHEST
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 
 _DOT = {"H": "●", "T": "○"}
-ROWS = 22
+RESULT_ROWS = 22
 """As the command line prints it."""
 _AXIS_ROWS = 6
 """Of the difference beneath."""
@@ -49,7 +49,7 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
     for coin, arm, row in (("H", experiment.heads, 0), ("T", experiment.tails, rows - 1)):
         mean, mornings = result.mean(coin), len(result.of(coin))
         figure = "no morning" if mean is None else f"mean {mean:.1f} of {mornings}{told}"
-        name = apart(arm)[: max(4, picture.columns - len(figure) - 12)]
+        name = separate(arm)[: max(4, picture.columns - len(figure) - 12)]
         side = "heads" if coin == "H" else "tails"
         picture.write(0, row, _DOT[coin], Ink(experiment.foot if coin == "H" else "text", bold=True))
         picture.write(2, row, f"{name} ({side})", Ink("text", bold=True))
@@ -102,7 +102,7 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
             at(points), axis, "┼" if points == 0 else "┬" if not worth else "╂", Ink("muted" if worth else "line")
         )
         if half <= 5 or points % 2 == 0:
-            label = signed(points).removesuffix(".0") if points else "0"
+            label = format_signed(points).removesuffix(".0") if points else "0"
             picture.write_centred(at(points), axis + 1, label, Ink("muted", bold=worth or points == 0))
     picture.write(1, axis + 2, "less pain with heads", Ink("faint"))
     picture.write_right(picture.columns, axis + 2, "more pain with heads", Ink("faint"))

@@ -7,7 +7,7 @@ from typing import Literal
 from heeldiary.charts.foot.dots import Dots
 from heeldiary.charts.foot.ground import Place
 from heeldiary.charts.foot.outlines import VIEWS, View, outline
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import Foot
 
 Direction = Literal["up", "down", "left", "right"]
@@ -27,34 +27,34 @@ Of two neighbouring lines one has but one spot, so that a step up or down can al
 _BEST: tuple[View, ...] = ("sole", "calf", *VIEWS)
 """Views from the plainest; these two show every spot."""
 
-_REACH = 8
+_REACH_CELLS = 8
 """As many dots beside a spot it is still meant: four columns, two rows."""
 
 
-def spots_of(view: View) -> tuple[str, ...]:
+def areas_in_view(view: View) -> tuple[str, ...]:
     """The spots that a view shows, from the toes up to the calf."""
-    return tuple(name for name in SPOTS if name in outline(view).spots)
+    return tuple(name for name in AREAS if name in outline(view).spots)
 
 
-def view_of(spot: str) -> View:
+def view_for(spot: str) -> View:
     """The view in which a spot is best seen. Raises KeyError for a name that is no spot."""
-    return next(view for view in _BEST if SPOTS[spot].name in outline(view).spots)
+    return next(view for view in _BEST if AREAS[spot].name in outline(view).spots)
 
 
-def spot_cell(view: View, foot: Foot, columns: int, rows: int, spot: str) -> tuple[int, int]:
+def area_cell(view: View, foot: Foot, columns: int, rows: int, spot: str) -> tuple[int, int]:
     """Column and row of the cell that holds a spot's middle. Raises KeyError for one that the view does not show."""
     seen = outline(view)
     x, y = Place.of(seen, columns, rows).dot(seen.spots[spot].point)
     return _turned(x // 2, view, foot, columns), y // 4
 
 
-def spot_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: int) -> str | None:
+def area_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: int) -> str | None:
     """The spot that is meant by a cell of a picture of so many: the one drawn there, else the nearest, else none."""
     if not (0 <= column < columns and 0 <= row < rows):
         return None
     x, y = 2 * _turned(column, view, foot, columns), 4 * row
     cell = Dots.of(2 * columns, 4 * rows, [(x + right, y + down) for right in range(2) for down in range(4)])
-    for _ in range(_REACH + 1):
+    for _ in range(_REACH_CELLS + 1):
         covered = {spot: (area & cell).number for spot, area in _areas(view, columns, rows).items()}
         if any(covered.values()):
             return max(covered, key=covered.__getitem__)
@@ -86,5 +86,5 @@ def _areas(view: View, columns: int, rows: int) -> Mapping[str, Dots]:
     place = Place.of(seen, columns, rows)
     return {
         name: place.together(place.inside(seen.shapes[shape]) for shape in seen.spots[name].area)
-        for name in spots_of(view)
+        for name in areas_in_view(view)
     }

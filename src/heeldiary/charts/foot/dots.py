@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 Dot = tuple[int, int]
 """Column and row of a dot, from the top left."""
-Spot = tuple[float, float]
+DotPoint = tuple[float, float]
 """A place among the dots, in dots to the right of and below the centre of the top left one."""
 
 
@@ -29,7 +29,7 @@ class Dots(NamedTuple):
         return cls(width, tuple(rows))
 
     @classmethod
-    def inside(cls, width: int, height: int, curve: Sequence[Spot]) -> "Dots":
+    def inside(cls, width: int, height: int, curve: Sequence[DotPoint]) -> "Dots":
         """The dots whose centres lie inside a closed curve (even-odd)."""
         crossings: list[list[float]] = [[] for _ in range(height)]
         x0, y0 = curve[-1]
@@ -147,7 +147,7 @@ class Dots(NamedTuple):
         ]
 
 
-def trace(curve: Sequence[Spot]) -> list[Dot]:
+def trace(curve: Sequence[DotPoint]) -> list[Dot]:
     """The dots along a curve, in order and one wide: no gaps, no repeats, no elbows."""
     path: list[Dot] = []
     for start, end in pairwise(curve):
@@ -176,7 +176,7 @@ def _round(centre: Dot, nearest: float, furthest: float) -> Iterator[Dot]:
     return ((x + dx, y + dy) for dy in reach for dx in reach if nearest <= math.hypot(dx, dy) <= furthest)
 
 
-def _straight(start: Spot, end: Spot) -> Iterator[Dot]:
+def _straight(start: DotPoint, end: DotPoint) -> Iterator[Dot]:
     (x0, y0), (x1, y1) = start, end
     steps = math.ceil(max(abs(x1 - x0), abs(y1 - y0), 1.0))
     return ((round(x0 + (x1 - x0) * at / steps), round(y0 + (y1 - y0) * at / steps)) for at in range(steps + 1))

@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from heeldiary.charts.foot.dots import Dots
 from heeldiary.charts.foot.glyphs import braille_signs, hatch_signs, mirrored, solid_signs, stroke_signs
 from heeldiary.charts.foot.ground import Ground, Place, ground
-from heeldiary.charts.foot.marks import Drawn, Look, Mark, MarkState, draw_marks
+from heeldiary.charts.foot.marks import Drawn, Mark, MarkState, MarkStyle, draw_marks
 from heeldiary.charts.foot.outlines import View, outline
 from heeldiary.charts.foot.sore_areas import draw_cursor, draw_sores
 from heeldiary.charts.picture import Cell, Ink, Picture
@@ -17,7 +17,7 @@ __all__ = ["Mark", "MarkState", "View", "foot_picture", "target_cell"]
 
 _SMALLEST = 24
 """The long side of a drawing, in dots, below which it is left out: it would be a blot."""
-_LOOKS: tuple[Look, ...] = get_args(Look)
+_LOOKS: tuple[MarkStyle, ...] = get_args(MarkStyle)
 
 
 def foot_picture(
@@ -123,5 +123,5 @@ def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> 
 
 
 def _ink(mark: Drawn, foot: Foot) -> Ink:
-    roles: dict[Look, str] = {"sore": foot, "todo": "faint", "done": foot, "active": "accent", "here": "accent"}
+    roles: dict[MarkStyle, str] = {"sore": foot, "todo": "faint", "done": foot, "active": "accent", "here": "accent"}
     return Ink(roles[mark.look], bold=mark.bold)

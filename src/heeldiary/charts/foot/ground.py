@@ -6,13 +6,13 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from heeldiary.charts.foot.dots import Dot, Dots, Spot, trace
+from heeldiary.charts.foot.dots import Dot, DotPoint, Dots, trace
 from heeldiary.charts.foot.outlines import Outline, Point, Shape, View, outline
 
 _GRADES = (60, 95, 140)
 """The long sides, in dots, from which on strokes are heavier, toes open and marks drawn larger."""
 
-_MARGIN = 1
+_MARGIN_CELLS = 1
 """Empty dots around the drawing."""
 
 
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     def of(cls, seen: Outline, columns: int, rows: int) -> "Place":
         """The largest place for a view in so many cells."""
         width, height = 2 * columns, 4 * rows
-        across = max(0.0, min(width - 1 - 2 * _MARGIN, (height - 1 - 2 * _MARGIN) / seen.aspect))
+        across = max(0.0, min(width - 1 - 2 * _MARGIN_CELLS, (height - 1 - 2 * _MARGIN_CELLS) / seen.aspect))
         return cls(width, height, across, across * seen.aspect)
 
     @property
@@ -43,7 +43,7 @@ class Place(NamedTuple):
         """How much detail there is room for, 0-3: at 0 toes are solid and marks are single signs."""
         return bisect_right(_GRADES, self.size)
 
-    def spot(self, point: Point) -> Spot:
+    def spot(self, point: Point) -> DotPoint:
         """Where a point of the view lies."""
         return (
             (self.width - 1 - self.across) / 2 + point[0] * self.across,
@@ -55,7 +55,7 @@ class Place(NamedTuple):
         x, y = self.spot(point)
         return round(x), round(y)
 
-    def curve(self, shape: Shape) -> list[Spot]:
+    def curve(self, shape: Shape) -> list[DotPoint]:
         """Where a shape lies."""
         (left, top), across, up = self.spot((0.0, 1.0)), self.across, self.up
         return [(left + x * across, top + (1 - y) * up) for x, y in shape.curve]

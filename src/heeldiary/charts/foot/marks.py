@@ -8,15 +8,15 @@ from heeldiary.charts.foot.ground import Ground
 from heeldiary.charts.foot.outlines import Target
 
 MarkState = Literal["todo", "active", "done"]
-Look = Literal["sore", "todo", "done", "active", "here"]
+MarkStyle = Literal["sore", "todo", "done", "active", "here"]
 """What a drawn place tells, from the weakest: of two in a cell the stronger one is seen."""
 
-SIGNS: dict[MarkState, str] = {"todo": "◌", "active": "◉", "done": "✓"}
+GLYPHS: dict[MarkState, str] = {"todo": "◌", "active": "◉", "done": "✓"}
 """Marks of a single cell. Other circles and bullets are two cells wide in some terminals; these are not."""
 PLAIN_SIGNS: dict[MarkState, str] = {"todo": "o", "active": "@", "done": "x"}
 """The same in ASCII."""
 
-_SMALLEST_AREA = 24
+_SMALLEST_AREA_CELLS = 24
 """In a small drawing an area of fewer dots is marked as a point."""
 _BREATHS = ((0b1111,), (0b1110, 0b1011), (0b1010, 0b0101))
 """What is seen of an area that has not, half and fully breathed out: all, three quarters, half of the dots."""
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 class Drawn(NamedTuple):
     """A mark on the canvas, as the foot's outline is drawn."""
 
-    look: Look
+    look: MarkStyle
     dots: Dots
     cleared: Dots
     """Where it wants no tone and no lines beside it."""
@@ -72,7 +72,7 @@ def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> 
     at, area = place.dot(target.point), area_of(ground, target)
     if state == "done" or not (place.grade or area):
         room = disc(at, _radius(ground) + 1.5) if place.grade else ()
-        return _signed(ground, target, state, SIGNS[state], pulse, place.dots(room))
+        return _signed(ground, target, state, GLYPHS[state], pulse, place.dots(room))
     dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
     return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active", wide=bool(area))
 
@@ -119,7 +119,7 @@ def area_of(ground: Ground, target: Target) -> Dots:
     """What a target covers, without the cells that are the outline's; nothing if that is too little to show."""
     place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
     area = place.together(place.inside(shape) for shape in shapes).pared(sides=True)
-    if not place.grade and area.number < _SMALLEST_AREA:
+    if not place.grade and area.number < _SMALLEST_AREA_CELLS:
         return place.dots()
     cells = ground.skin.whole_cells()
     left = (area - cells).smooth()

@@ -7,7 +7,7 @@ from heeldiary.charts.foot.dots import Dot, Dots, disc
 from heeldiary.charts.foot.ground import Ground
 from heeldiary.charts.foot.marks import Drawn, area_of
 from heeldiary.charts.foot.outlines import Target
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 
 CROSS, PLAIN_CROSS = "✕", "*"
 """That it hurts here, and the same in ASCII. The sign of multiplication is two cells wide in some terminals."""
@@ -22,7 +22,7 @@ def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], p
 
     Raises KeyError for a name that is no spot.
     """
-    place, hurting = ground.place, {SPOTS[name].name for name in spots}
+    place, hurting = ground.place, {AREAS[name].name for name in spots}
     points = [mark for mark in marks if not mark.wide]
     middles = place.dots(mark.at for mark in points)
     taken = place.together([middles, *(mark.cleared for mark in points)]).whole_cells()
@@ -42,7 +42,7 @@ def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
 
     Raises KeyError for a name that is no spot.
     """
-    if spot is None or SPOTS[spot].name not in ground.seen.spots:
+    if spot is None or AREAS[spot].name not in ground.seen.spots:
         return []
     place, target = ground.place, ground.seen.spots[spot]
     rim = nothing = place.dots()

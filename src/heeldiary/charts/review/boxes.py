@@ -18,7 +18,7 @@ MOST_ROWS = 12
 _DIGITS = {7: 130, 5: 100, 3: 0}
 """The heights of the mean's digits, with the columns that each needs."""
 
-_WIDEST_POINT = 11
+_WIDEST_POINT_COLUMNS = 11
 """Columns from a score to the next, at most."""
 
 BAND = "band"
@@ -56,7 +56,7 @@ class _Scale:
         """How high the mean's digits are."""
         self.left = digits_width("8.8", self.digits) + 5
         """The column of 0."""
-        self.point = min(_WIDEST_POINT, max(1, (columns - self.left - 2) // HIGHEST))
+        self.point = min(_WIDEST_POINT_COLUMNS, max(1, (columns - self.left - 2) // HIGHEST))
         """Columns from a score to the next."""
 
     def column(self, score: float) -> int:

@@ -4,13 +4,13 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import shade
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.review.review import Review
-from heeldiary.domain.review.text import NOT_LOGGED, empty_words, kind_lines, plan_words
+from heeldiary.domain.review.text import NOT_LOGGED, format_empty_days, format_plan, kind_lines
 from heeldiary.domain.scales import HIGHEST
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 
-_LABEL = 13
+_LABEL_COLUMNS = 13
 _MOST_PLANS = 2
-_ROOMY = 56
+_ROOMY_COLUMNS = 56
 """From so many columns on a day has three of them; below, as long as no ten has two digits."""
 
 
@@ -22,31 +22,31 @@ def days_rows(review: Review) -> int:
 def days_picture(review: Review, columns: int) -> Picture:
     """The grid, with a week's sums at the right, and the days without anything below."""
     picture = Picture(columns, days_rows(review))
-    wide = columns >= _ROOMY or any(score == HIGHEST for of in review.feet for score in of.days)
+    wide = columns >= _ROOMY_COLUMNS or any(score == HIGHEST for of in review.feet for score in of.days)
     each = 3 if wide else 2
-    told = _LABEL + 7 * each + 2
+    told = _LABEL_COLUMNS + 7 * each + 2
     picture.write(0, 0, "Logged", Ink("text", bold=True))
     for number, name in enumerate(WEEKDAYS):
         here = Ink("accent", bold=True, underline=True) if number == len(review.days) - 1 and not review.whole else None
-        picture.write_right(_LABEL + (number + 1) * each, 0, name[: each - 1], here or Ink("muted"))
+        picture.write_right(_LABEL_COLUMNS + (number + 1) * each, 0, name[: each - 1], here or Ink("muted"))
     row = 1
     for of in review.feet:
         picture.write(0, row, "First steps", Ink("muted"))
-        picture.write(_LABEL - 1, row, of.foot[0].upper(), Ink(of.foot, bold=True))
+        picture.write(_LABEL_COLUMNS - 1, row, of.foot[0].upper(), Ink(of.foot, bold=True))
         for number, _ in enumerate(review.days):
             score = of.days[number]
             ink = Ink("faint") if score is None else Ink(shade(of.foot, score + 3), bold=True)
-            picture.write_right(_LABEL + (number + 1) * each, row, "·" if score is None else str(score), ink)
+            picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, "·" if score is None else str(score), ink)
         picture.write(told, row, f"{of.week.mornings} of 7", Ink("text"))
         row += 1
     for line in kind_lines(review):
         picture.write(0, row, line.name, Ink("muted"))
         if line.foot:
-            picture.write(_LABEL - 1, row, line.foot[0].upper(), Ink(line.foot, bold=True))
+            picture.write(_LABEL_COLUMNS - 1, row, line.foot[0].upper(), Ink(line.foot, bold=True))
         for number, day in enumerate(review.days):
             sign, ink = ("■", Ink("bars")) if day in line.days else ("·", Ink("faint"))
-            picture.write_right(_LABEL + (number + 1) * each, row, sign, ink)
-        figure = (apart(line.told) or _times(len(line.days))) if line.days else NOT_LOGGED
+            picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, sign, ink)
+        figure = (separate(line.told) or _times(len(line.days))) if line.days else NOT_LOGGED
         _write_cut(picture, told, row, figure, Ink("text" if line.days else "faint"))
         row += 1
     for title, words in _plans(review):
@@ -54,13 +54,13 @@ def days_picture(review: Review, columns: int) -> Picture:
         _write_cut(picture, told, row, words, Ink("text"))
         row += 1
     if review.empty_days:
-        picture.write(0, row, empty_words(review), Ink("faint"))
+        picture.write(0, row, format_empty_days(review), Ink("faint"))
     return picture
 
 
 def _plans(review: Review) -> list[tuple[str, str]]:
     """The title and the standing of each plan, as many as there is room for."""
-    lines = [(f"Plan: {apart(plan.title)}", plan_words(plan)) for plan in review.plans]
+    lines = [(f"Plan: {separate(plan.title)}", format_plan(plan)) for plan in review.plans]
     more = len(lines) - _MOST_PLANS
     return lines if more <= 0 else [*lines[: _MOST_PLANS - 1], (f"and {more + 1} more plans", "")]
 

@@ -11,7 +11,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.traps.natural_course import GENERAL_PRACTICE, HOSPITAL, YEARS
 from heeldiary.domain.traps.traps import Gaps, Reactive, Share, WorstWeek
 
-_AXIS = 4
+_AXIS_COLUMNS = 4
 """Columns for the figures at the left."""
 
 
@@ -21,8 +21,8 @@ def draw_worst_week(picture: Picture, found: WorstWeek, foot: Foot) -> int:
         return 0
     rows = picture.rows - 1
     rows -= rows % 2 == 0
-    every = max(2, min(5, (picture.columns - _AXIS - 1) // max(1, len(found.weeks))))
-    places = [_AXIS + 1 + every * number for number in range(len(found.weeks))]
+    every = max(2, min(5, (picture.columns - _AXIS_COLUMNS - 1) // max(1, len(found.weeks))))
+    places = [_AXIS_COLUMNS + 1 + every * number for number in range(len(found.weeks))]
     _grid(picture, rows, places[-1] + every)
     after = [places[number] for number in found.after]
     if after and found.worst is not None and found.after_mean is not None:
@@ -66,7 +66,7 @@ def _key(picture: Picture, key: str, foot: Foot) -> None:
     row = picture.rows - 1
     for place, sign in enumerate(key):
         ink = {"◆": Ink("text", bold=True), "━": Ink(foot), "░": Ink("range")}.get(sign, Ink("faint"))
-        picture.put(_AXIS + 1 + place, row, sign, ink)
+        picture.put(_AXIS_COLUMNS + 1 + place, row, sign, ink)
 
 
 def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
@@ -76,12 +76,12 @@ def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
     groups = ((found.others, "muted", "without"), (found.massage, str(foot), "massage"))
     figures = [figure for group, _, _ in groups for figure in (group.this, group.next) if figure is not None]
     lowest, highest = max(0, int(min(figures)) - 1), min(10, int(max(figures)) + 2)
-    rows, left = picture.rows - 1, _AXIS + 14
+    rows, left = picture.rows - 1, _AXIS_COLUMNS + 14
     columns = max(8, min(30, picture.columns - left - 7))
-    picture.write_right(_AXIS - 1, 0, str(highest), Ink("muted"))
-    picture.write_right(_AXIS - 1, rows - 1, str(lowest), Ink("muted"))
+    picture.write_right(_AXIS_COLUMNS - 1, 0, str(highest), Ink("muted"))
+    picture.write_right(_AXIS_COLUMNS - 1, rows - 1, str(lowest), Ink("muted"))
     for row in range(rows):
-        picture.put(_AXIS, row, "│", Ink("line"))
+        picture.put(_AXIS_COLUMNS, row, "│", Ink("line"))
 
     def at(figure: float) -> float:
         return (highest - figure) / max(1, highest - lowest) * (2 * rows - 1)
@@ -112,12 +112,12 @@ def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
 def draw_courses(picture: Picture) -> int:
     """Both published pictures: how many of 100 still have it. Dots are published figures, lines only join them."""
     rows = picture.rows - 1
-    columns = picture.columns - _AXIS - 8
+    columns = picture.columns - _AXIS_COLUMNS - 8
     top, bottom = 0, 2 * rows - 1
     for share, sign in ((100, "┈"), (50, "┈"), (0, "─")):
         row = round((100 - share) / 100 * bottom) // 2
-        picture.write_right(_AXIS - 1, row, str(share), Ink("muted"))
-        picture.write(_AXIS, row, sign * (columns + 1), Ink("line"))
+        picture.write_right(_AXIS_COLUMNS - 1, row, str(share), Ink("muted"))
+        picture.write(_AXIS_COLUMNS, row, sign * (columns + 1), Ink("line"))
 
     def place(year: float, share: float) -> tuple[float, float]:
         return 1 + year / YEARS * (2 * columns - 3), top + (100 - share) / 100 * bottom
@@ -127,19 +127,21 @@ def draw_courses(picture: Picture) -> int:
         for row, signs in enumerate(lines(columns, rows, [points])):
             for column, sign in enumerate(signs):
                 if sign != " ":
-                    picture.put(_AXIS + column, row, sign, Ink(role))
+                    picture.put(_AXIS_COLUMNS + column, row, sign, Ink(role))
         for x, y in points[1:]:
-            picture.put(_AXIS + int(x // 2), int(y // 2), "●", Ink("text"))
+            picture.put(_AXIS_COLUMNS + int(x // 2), int(y // 2), "●", Ink("text"))
     (x, y), (mx, my) = place(*HOSPITAL[1]), place(*GENERAL_PRACTICE[-1])
-    picture.write(_AXIS + int(x // 2) + 3, max(0, int(y // 2) - (rows > 5)), "hospital: 80.5", Ink("text"))
-    picture.write(_AXIS + int(mx // 2) + 2, int(my // 2), "general practice: about 20", Ink("text"))
+    picture.write(_AXIS_COLUMNS + int(x // 2) + 3, max(0, int(y // 2) - (rows > 5)), "hospital: 80.5", Ink("text"))
+    picture.write(_AXIS_COLUMNS + int(mx // 2) + 2, int(my // 2), "general practice: about 20", Ink("text"))
     for year in (0, 1, 5, 10, YEARS):
         at = place(year, 0)[0]
         label = f"{year} years" if year == YEARS else str(year)
-        picture.write_right(_AXIS + int(at // 2) + 1 + 6 * (year == YEARS), picture.rows - 1, label, Ink("muted"))
+        picture.write_right(
+            _AXIS_COLUMNS + int(at // 2) + 1 + 6 * (year == YEARS), picture.rows - 1, label, Ink("muted")
+        )
     for years, still in HOSPITAL[2:]:
         x, y = place(years, still)
-        picture.write_centred(_AXIS + int(x // 2), max(0, int(y // 2) - 1), f"{still:g}", Ink("text"))
+        picture.write_centred(_AXIS_COLUMNS + int(x // 2), max(0, int(y // 2) - 1), f"{still:g}", Ink("text"))
     return picture.rows
 
 
@@ -177,5 +179,5 @@ def _share(share: Share) -> str:
 def _grid(picture: Picture, rows: int, end: int) -> None:
     for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
         row = pixel(score, rows) // 2
-        picture.write_right(_AXIS - 1, row, str(score), Ink("muted"))
-        picture.write(_AXIS, row, sign * max(0, end - _AXIS), Ink("line"))
+        picture.write_right(_AXIS_COLUMNS - 1, row, str(score), Ink("muted"))
+        picture.write(_AXIS_COLUMNS, row, sign * max(0, end - _AXIS_COLUMNS), Ink("line"))

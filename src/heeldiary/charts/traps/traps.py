@@ -6,32 +6,32 @@ from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.traps.pictures import draw_courses, draw_gaps, draw_slopes, draw_worst_week
-from heeldiary.domain.analysis.results import Findings
+from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.traps.text import SHORT_TITLES, Panel, panels
 
 ALL_COLUMNS, ALL_ROWS = 140, 44
 """From so many columns and rows on all four are seen at once."""
 
-_GAP = 6
+_GAP_COLUMNS = 6
 _BESIDE_COLUMNS = 100
 """From so many columns on the words of a single trap stand beside its picture, else beneath."""
 _LEAST_ROWS, _MOST_ROWS = 5, 21
 """Of a picture."""
 _PRINTED_ROWS = 26
 _PICTURE_COLUMNS = 64
-_WORD_COLUMNS = 44
+_TEXT_COLUMNS = 44
 
 
-def draw_traps(picture: Picture, findings: Findings, panel: int = 0) -> None:
+def draw_traps(picture: Picture, findings: Analysis, panel: int = 0) -> None:
     """Paint the traps into a whole picture; `panel` is the one that is shown where there is no room for all."""
-    told = panels(findings.traps, len(findings.material.scores))
+    told = panels(findings.traps, len(findings.observations.scores))
     if pages(picture.columns, picture.rows) == 1:
-        columns, rows = (picture.columns - _GAP) // 2, (picture.rows - 1) // 2
+        columns, rows = (picture.columns - _GAP_COLUMNS) // 2, (picture.rows - 1) // 2
         for number, one in enumerate(told):
             part = Picture(columns, rows)
             part.write(0, 0, one.title, Ink("text", bold=True))
             _draw_above(part, 2, findings, number, one)
-            picture.lay(number % 2 * (columns + _GAP), number // 2 * (rows + 1), part)
+            picture.lay(number % 2 * (columns + _GAP_COLUMNS), number // 2 * (rows + 1), part)
         return
     column = 0
     for number, title in enumerate(SHORT_TITLES):
@@ -42,10 +42,10 @@ def draw_traps(picture: Picture, findings: Findings, panel: int = 0) -> None:
     _draw_one(picture, 2, findings, panel, told[panel])
 
 
-def printed_traps(findings: Findings, columns: int) -> Picture:
+def printed_traps(findings: Analysis, columns: int) -> Picture:
     """All four under each other, as high as they are, for printing."""
     parts = []
-    for number, one in enumerate(panels(findings.traps, len(findings.material.scores))):
+    for number, one in enumerate(panels(findings.traps, len(findings.observations.scores))):
         part = Picture(columns, _PRINTED_ROWS)
         part.write(0, 0, one.title, Ink("text", bold=True))
         _draw_above(part, 1, findings, number, one)
@@ -63,21 +63,21 @@ def pages(columns: int, rows: int) -> int:
     return 1 if columns >= ALL_COLUMNS and rows >= ALL_ROWS else len(SHORT_TITLES)
 
 
-def _draw_one(picture: Picture, top: int, findings: Findings, number: int, panel: Panel) -> None:
+def _draw_one(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
     """One trap from a row on, its words beside the picture where the terminal is wide."""
     drawn = Picture(_PICTURE_COLUMNS, min(_MOST_ROWS, picture.rows - top))
     if picture.columns < _BESIDE_COLUMNS or not _PICTURES[number](drawn, findings):
         _draw_above(picture, top, findings, number, panel)
         return
     picture.lay(0, top, drawn)
-    left = _PICTURE_COLUMNS + _GAP
-    _write(picture, left, top, _lines(panel.beneath, min(_WORD_COLUMNS, picture.columns - left), drawn.rows))
+    left = _PICTURE_COLUMNS + _GAP_COLUMNS
+    _write(picture, left, top, _lines(panel.beneath, min(_TEXT_COLUMNS, picture.columns - left), drawn.rows))
 
 
-def _draw_above(picture: Picture, top: int, findings: Findings, number: int, panel: Panel) -> None:
+def _draw_above(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
     """One trap from a row on: the picture, then its words; the picture gives way where the words need the room."""
     room = picture.rows - top
-    lines = _lines(panel.beneath, min(picture.columns, 2 * _WORD_COLUMNS), room - 12)
+    lines = _lines(panel.beneath, min(picture.columns, 2 * _TEXT_COLUMNS), room - 12)
     drawn = Picture(min(picture.columns, _PICTURE_COLUMNS), max(0, min(_MOST_ROWS, room - len(lines) - 1)))
     taken = _PICTURES[number](drawn, findings) if drawn.rows >= _LEAST_ROWS else 0
     if taken:
@@ -102,27 +102,27 @@ def _lines(says: Sequence[str], columns: int, most: int) -> list[tuple[str, bool
     return lines
 
 
-def _worst(picture: Picture, findings: Findings) -> int:
-    return draw_worst_week(picture, findings.traps.worst, findings.material.foot)
+def _worst(picture: Picture, findings: Analysis) -> int:
+    return draw_worst_week(picture, findings.traps.worst, findings.observations.foot)
 
 
-def _slopes(picture: Picture, findings: Findings) -> int:
-    return draw_slopes(picture, findings.traps.reactive, findings.material.foot)
+def _slopes(picture: Picture, findings: Analysis) -> int:
+    return draw_slopes(picture, findings.traps.reactive, findings.observations.foot)
 
 
-def _courses(picture: Picture, findings: Findings) -> int:
+def _courses(picture: Picture, findings: Analysis) -> int:
     return draw_courses(picture)
 
 
-def _gaps(picture: Picture, findings: Findings) -> int:
-    found, material = findings.traps.gaps, findings.material
+def _gaps(picture: Picture, findings: Analysis) -> int:
+    found, observations = findings.traps.gaps, findings.observations
     days: list[tuple[date, bool]] = []
     if found.first is not None:
-        span = (material.as_of - found.first).days + 1
-        days = [(day, day in material.scores) for day in (found.first + timedelta(days=n) for n in range(span))]
+        span = (observations.as_of - found.first).days + 1
+        days = [(day, day in observations.scores) for day in (found.first + timedelta(days=n) for n in range(span))]
     if days and not days[-1][1]:
         days.pop()
-    return draw_gaps(picture, found, days, material.foot)
+    return draw_gaps(picture, found, days, observations.foot)
 
 
-_PICTURES: tuple[Callable[[Picture, Findings], int], ...] = (_worst, _slopes, _courses, _gaps)
+_PICTURES: tuple[Callable[[Picture, Analysis], int], ...] = (_worst, _slopes, _courses, _gaps)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import Slot, slot_of
+from heeldiary.charts.weeks.frame import WeekColumn, column_of_week
 from heeldiary.domain.weeks.weeks import Week
 
 _EIGHTHS = " ▁▂▃▄▅▆▇"
@@ -39,14 +39,14 @@ SERIES = (
 
 
 def draw_bars(
-    picture: Picture, top: int, rows: int, laid: Sequence[Slot], series: Series, selected: date, figures: bool
+    picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], series: Series, selected: date, figures: bool
 ) -> None:
     """Paint one series into rows of a picture, its highest bar filling them; `figures` go into the last row."""
     bar_rows = rows - figures
     values = [series.value(slot.week) for slot in laid]
     highest = max((value for value in values if value), default=0)
     picture.write(0, top + bar_rows - 1, series.name, Ink("muted"))
-    here = slot_of(laid, selected)
+    here = column_of_week(laid, selected)
     for slot, value in zip(laid, values, strict=True):
         ink = Ink("accent" if slot is here else "bars")
         if value is None:
@@ -58,7 +58,7 @@ def draw_bars(
             picture.write_centred(slot.middle, top + rows - 1, series.short(value), below)
 
 
-def _draw_bar(picture: Picture, slot: Slot, top: int, rows: int, share: float, ink: Ink) -> None:
+def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:
     """A bar from the bottom, exact to an eighth of a row; what is there shows, however little."""
     # The last eighth stays free, so that bars of one row do not grow together with those above.
     eighths = max(1, round(share * (rows * 8 - 1)))

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import HERE, MARGIN
+from heeldiary.charts.weeks.frame import HERE, MARGIN_COLUMNS
 from heeldiary.domain.days import MONTHS, WEEKDAYS, Span, monday
 from heeldiary.domain.scales import Foot
 
-_WIDEST_DAY = 5
+_WIDEST_DAY_COLUMNS = 5
 TEN = "X"
 """A ten where there is one column for it."""
 
@@ -20,16 +20,18 @@ def draw_calendar(
 
     More weeks than columns are cut off at the old end.
     """
-    room = max(1, picture.columns - MARGIN)
+    room = max(1, picture.columns - MARGIN_COLUMNS)
     first = monday(span.first)
     weeks = (span.last - first).days // 7 + 1
     shown = min(weeks, room)
-    width = min(_WIDEST_DAY, max(1, room // shown))
+    width = min(_WIDEST_DAY_COLUMNS, max(1, room // shown))
     every = 2 if rows >= 16 else 1
     start = first + timedelta(days=7 * (weeks - shown))
     for number in range(shown):
         week = start + timedelta(days=7 * number)
-        _draw_week(picture, MARGIN + number * width, top, every, width, week, span.last, scores, foot, week == selected)
+        _draw_week(
+            picture, MARGIN_COLUMNS + number * width, top, every, width, week, span.last, scores, foot, week == selected
+        )
     for weekday, name in enumerate(WEEKDAYS):
         picture.write(0, top + 1 + weekday * every, name[:3], Ink("muted"))
     _draw_months(picture, top, start, shown, width)
@@ -72,7 +74,7 @@ def _draw_months(picture: Picture, top: int, start: date, weeks: int, width: int
     free = 0
     for number in range(weeks):
         sunday = start + timedelta(days=7 * number + 6)
-        column = MARGIN + number * width
+        column = MARGIN_COLUMNS + number * width
         if sunday.day <= 7 and column >= free:
             name = MONTHS[sunday.month - 1][:3] + (f" {sunday.year}" if sunday.month == 1 else "")
             picture.write(column, top, name, Ink("muted"))

@@ -5,14 +5,14 @@ from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.plot import lines
-from heeldiary.charts.weeks.frame import MARGIN, draw_grid, draw_span, pixel, shade
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, draw_grid, draw_span, pixel, shade
 from heeldiary.domain.days import MONTHS, Span, monday
 from heeldiary.domain.scales import Foot
 
 _LONG_DAYS = 2 * 366
 """Over more days than this the axis tells years."""
 
-_WIDEST_DAY = 3
+_WIDEST_DAY_COLUMNS = 3
 
 
 def draw_days(
@@ -22,13 +22,13 @@ def draw_days(
 
     Where there are more days than columns, several share one and show from their lowest to their highest score.
     """
-    room = max(1, picture.columns - MARGIN)
+    room = max(1, picture.columns - MARGIN_COLUMNS)
     days = span.days()
     together = max(1, -(-len(days) // room))
     groups = [days[at : at + together] for at in range(0, len(days), together)]
-    width = min(_WIDEST_DAY, room // len(groups))
-    columns = [MARGIN + number * width + (width - 1) // 2 for number in range(len(groups))]
-    draw_grid(picture, top, rows, MARGIN + width * len(groups))
+    width = min(_WIDEST_DAY_COLUMNS, room // len(groups))
+    columns = [MARGIN_COLUMNS + number * width + (width - 1) // 2 for number in range(len(groups))]
+    draw_grid(picture, top, rows, MARGIN_COLUMNS + width * len(groups))
     _draw_line(picture, top, rows, groups, columns, scores, foot)
     for group, column in zip(groups, columns, strict=True):
         found = [scores[day] for day in group if day in scores]
@@ -56,18 +56,18 @@ def _draw_line(
     for group, column in zip(groups, columns, strict=True):
         found = [scores[day] for day in group if day in scores]
         if found:
-            runs[-1].append((2 * (column - MARGIN) + 0.5, pixel(sum(found) / len(found), rows)))
+            runs[-1].append((2 * (column - MARGIN_COLUMNS) + 0.5, pixel(sum(found) / len(found), rows)))
         else:
             runs.append([])
-    for row, signs in enumerate(lines(columns[-1] - MARGIN + 1, rows, [run for run in runs if len(run) > 1])):
+    for row, signs in enumerate(lines(columns[-1] - MARGIN_COLUMNS + 1, rows, [run for run in runs if len(run) > 1])):
         for column, sign in enumerate(signs):
             if sign != " ":
-                picture.put(MARGIN + column, top + row, sign, Ink(f"{foot}-4"))
+                picture.put(MARGIN_COLUMNS + column, top + row, sign, Ink(f"{foot}-4"))
 
 
 def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: list[int], selected: date) -> None:
     """Dates of Mondays, or years, where they have room; the selected week's in the accent."""
-    free = MARGIN - 2
+    free = MARGIN_COLUMNS - 2
     placed = [(day, column) for group, column in zip(groups, columns, strict=True) for day in group]
     long = len(placed) > _LONG_DAYS
     wanted = [

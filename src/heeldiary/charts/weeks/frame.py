@@ -9,10 +9,10 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.scales import HIGHEST, Foot
 from heeldiary.domain.weeks.weeks import Load, Week
 
-MARGIN = 8
+MARGIN_COLUMNS = 8
 """Columns at the left for the axis and the names of the bars."""
 
-WIDEST_WEEK = 9
+WIDEST_WEEK_COLUMNS = 9
 LONG_WEEKS = 2 * 52
 """Over more weeks than this the axis tells years."""
 
@@ -23,7 +23,7 @@ GRID = Ink("line")
 HERE = Ink("accent", bold=True, underline=True)
 
 
-class Slot(NamedTuple):
+class WeekColumn(NamedTuple):
     """One place on the time axis: a week, or as many as have to share it."""
 
     weeks: tuple[Week, ...]
@@ -45,16 +45,16 @@ class Slot(NamedTuple):
         return Week(self.weeks[0].start, scores, _together([week.load for week in self.weeks]))
 
 
-def slots(weeks: Sequence[Week], columns: int, margin: int = MARGIN) -> list[Slot]:
+def week_columns(weeks: Sequence[Week], columns: int, margin: int = MARGIN_COLUMNS) -> list[WeekColumn]:
     """Lay weeks out over so many columns, all equally wide; where there are too many, several share a column."""
     room = max(1, columns - margin)
     together = max(1, -(-len(weeks) // room))
     groups = [tuple(weeks[at : at + together]) for at in range(0, len(weeks), together)]
-    width = min(WIDEST_WEEK, max(1, room // max(1, len(groups))))
-    return [Slot(group, margin + number * width, width) for number, group in enumerate(groups)]
+    width = min(WIDEST_WEEK_COLUMNS, max(1, room // max(1, len(groups))))
+    return [WeekColumn(group, margin + number * width, width) for number, group in enumerate(groups)]
 
 
-def slot_of(laid: Sequence[Slot], start: date) -> Slot | None:
+def column_of_week(laid: Sequence[WeekColumn], start: date) -> WeekColumn | None:
     """The slot that holds the week with that Monday."""
     return next((slot for slot in laid if any(week.start == start for week in slot.weeks)), None)
 
@@ -68,8 +68,8 @@ def draw_grid(picture: Picture, top: int, rows: int, end: int) -> None:
     """Lines at 10, 5 and 0, with their figures."""
     for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
         row = top + pixel(score, rows) // 2
-        picture.write_right(MARGIN - 2, row, str(score), Ink("muted"))
-        picture.write(MARGIN - 1, row, sign * (end - MARGIN + 1), GRID)
+        picture.write_right(MARGIN_COLUMNS - 2, row, str(score), Ink("muted"))
+        picture.write(MARGIN_COLUMNS - 1, row, sign * (end - MARGIN_COLUMNS + 1), GRID)
 
 
 def draw_half(picture: Picture, column: int, top: int, at: int, ink: Ink) -> None:
@@ -87,9 +87,9 @@ def draw_span(picture: Picture, column: int, top: int, first: int, last: int, ro
             picture.put(column, top + row, "▀" if upper else "▄", Ink(role))
 
 
-def draw_week_numbers(picture: Picture, row: int, laid: Sequence[Slot], selected: date) -> None:
+def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], selected: date) -> None:
     """The weeks' numbers, or over a long time the years; the selected one in the accent, always."""
-    here = slot_of(laid, selected)
+    here = column_of_week(laid, selected)
     if here and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
         _draw_years(picture, row, laid, here)
         return
@@ -101,7 +101,7 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[Slot], selected
         picture.write_centred(here.middle, row, f"{next(w for w in here.weeks if w.start == selected).number:2}", HERE)
 
 
-def _draw_years(picture: Picture, row: int, laid: Sequence[Slot], here: Slot) -> None:
+def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], here: WeekColumn) -> None:
     """Where each year begins, as many as have room."""
     at = min(here.middle, picture.columns - 2)
     free = at - YEAR_COLUMNS

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import MARGIN, Slot
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, WeekColumn
 from heeldiary.domain.days import Span
 
 _LINE = Ink("bars")
@@ -12,7 +12,7 @@ _BLANK = " ┈"
 
 
 def draw_week_visits(
-    picture: Picture, top: int, rows: int, laid: Sequence[Slot], visits: Mapping[date, Sequence[int]]
+    picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], visits: Mapping[date, Sequence[int]]
 ) -> None:
     """A line at the left edge of each week that has a visit, behind all that is drawn there."""
     for slot in laid:
@@ -21,7 +21,7 @@ def draw_week_visits(
             _line(picture, slot.column, top, rows)
 
 
-def week_number(slot: Slot, visits: Mapping[date, Sequence[int]]) -> str:
+def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
     """What stands under a week with visits: `v3-4`, `v4` or `4`, as its width allows; empty without one."""
     numbers = [
         number for week in slot.weeks for n in range(7) for number in visits.get(week.start + timedelta(days=n), ())
@@ -39,13 +39,13 @@ def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: M
     if not placed:
         return
     days = (span.last - span.first).days + 1
-    room = max(1, picture.columns - MARGIN)
+    room = max(1, picture.columns - MARGIN_COLUMNS)
     together = max(1, -(-days // room))
     width = min(3, room // -(-days // together))
     picture.write(0, top + rows + 1, "Visits", Ink("muted"))
     free = 0
     for day in placed:
-        column = MARGIN + (day - span.first).days // together * width + (width - 1) // 2
+        column = MARGIN_COLUMNS + (day - span.first).days // together * width + (width - 1) // 2
         _line(picture, column, top, rows)
         told = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
         if column >= free and column + len(told) <= picture.columns:

@@ -6,11 +6,19 @@ from datetime import date
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.plot import lines
 from heeldiary.charts.weeks.band import draw_band
-from heeldiary.charts.weeks.frame import MARGIN, Slot, draw_grid, draw_half, draw_span, pixel, slot_of
-from heeldiary.domain.change.change import Band
+from heeldiary.charts.weeks.frame import (
+    MARGIN_COLUMNS,
+    WeekColumn,
+    column_of_week,
+    draw_grid,
+    draw_half,
+    draw_span,
+    pixel,
+)
+from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.scales import Foot
 
-_NARROW = 3
+_NARROW_COLUMNS = 3
 """A slot narrower than this has no room for medians and marks: the ranges become a ribbon with the line on it."""
 
 
@@ -18,16 +26,16 @@ def draw_weeks(
     picture: Picture,
     top: int,
     rows: int,
-    laid: Sequence[Slot],
+    laid: Sequence[WeekColumn],
     foot: Foot,
     selected: date,
-    bands: Mapping[date, Band],
+    bands: Mapping[date, NoiseBand],
 ) -> None:
     """Paint the chart into rows of a picture. An odd number of rows lets 5 lie on the middle of one.
 
     A week that has a place of its own has its band behind it.
     """
-    end = laid[-1].column + laid[-1].width if laid else MARGIN
+    end = laid[-1].column + laid[-1].width if laid else MARGIN_COLUMNS
     for slot in laid:
         band = bands.get(slot.week.start) if len(slot.weeks) == 1 else None
         if band is not None:
@@ -37,10 +45,10 @@ def draw_weeks(
         _draw_range(picture, top, rows, slot)
     _draw_line(picture, top, rows, laid, foot)
     for slot in laid:
-        if slot.width >= _NARROW:
+        if slot.width >= _NARROW_COLUMNS:
             _draw_median(picture, top, rows, slot)
-        if slot.width >= _NARROW or slot is slot_of(laid, selected) or not slot.week.enough:
-            _draw_mean(picture, top, rows, slot, foot, slot is slot_of(laid, selected))
+        if slot.width >= _NARROW_COLUMNS or slot is column_of_week(laid, selected) or not slot.week.enough:
+            _draw_mean(picture, top, rows, slot, foot, slot is column_of_week(laid, selected))
 
 
 def legend(foot: Foot) -> list[tuple[str, Ink, str]]:
@@ -54,7 +62,7 @@ def legend(foot: Foot) -> list[tuple[str, Ink, str]]:
     ]
 
 
-def _draw_range(picture: Picture, top: int, rows: int, slot: Slot) -> None:
+def _draw_range(picture: Picture, top: int, rows: int, slot: WeekColumn) -> None:
     week = slot.week
     if week.lowest is None or week.highest is None:
         picture.put(slot.middle, top + rows - 2, "·", Ink("muted"))
@@ -67,7 +75,7 @@ def _draw_range(picture: Picture, top: int, rows: int, slot: Slot) -> None:
             picture.put(slot.middle, top + row, "┊", Ink("range"))
 
 
-def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[Slot], foot: Foot) -> None:
+def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], foot: Foot) -> None:
     """The line of means, broken wherever a week is missing or says too little."""
     runs: list[list[tuple[float, float]]] = [[]]
     for slot in laid:
@@ -75,15 +83,15 @@ def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[Slot], foot
         if week.mean is None or not week.enough:
             runs.append([])
         else:
-            runs[-1].append((2 * (slot.middle - MARGIN) + 0.5, pixel(week.mean, rows)))
-    columns = laid[-1].column + laid[-1].width - MARGIN if laid else 0
+            runs[-1].append((2 * (slot.middle - MARGIN_COLUMNS) + 0.5, pixel(week.mean, rows)))
+    columns = laid[-1].column + laid[-1].width - MARGIN_COLUMNS if laid else 0
     for row, signs in enumerate(lines(columns, rows, [run for run in runs if len(run) > 1])):
         for column, sign in enumerate(signs):
             if sign != " ":
-                picture.put(MARGIN + column, top + row, sign, Ink(foot))
+                picture.put(MARGIN_COLUMNS + column, top + row, sign, Ink(foot))
 
 
-def _draw_median(picture: Picture, top: int, rows: int, slot: Slot) -> None:
+def _draw_median(picture: Picture, top: int, rows: int, slot: WeekColumn) -> None:
     """Left and right of the range, where the line leaves room; else the words have the figure."""
     median = slot.week.median
     if median is None:
@@ -94,7 +102,7 @@ def _draw_median(picture: Picture, top: int, rows: int, slot: Slot) -> None:
             picture.put(column, row, "━", Ink("muted"))
 
 
-def _draw_mean(picture: Picture, top: int, rows: int, slot: Slot, foot: Foot, here: bool) -> None:
+def _draw_mean(picture: Picture, top: int, rows: int, slot: WeekColumn, foot: Foot, here: bool) -> None:
     week = slot.week
     if week.mean is None:
         return

@@ -5,22 +5,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import Slot, draw_week_numbers, slot_of
-from heeldiary.domain.areas import SPOTS
+from heeldiary.charts.weeks.frame import WeekColumn, column_of_week, draw_week_numbers
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 
-TITLES = 24
+TITLE_COLUMNS = 24
 """Columns at the left for the titles of the spots: the margin with which `slots` lays out weeks for this chart."""
 
-_LONGEST_LINE = 62
+_LONGEST_LINE_COLUMNS = 62
 
 
 def draw_where(
     picture: Picture,
     top: int,
     rows: int,
-    laid: Sequence[Slot],
+    laid: Sequence[WeekColumn],
     counts: Mapping[date, Mapping[str, int]],
     foot: Foot,
     selected: date,
@@ -31,13 +31,13 @@ def draw_where(
     missing. A slot of several weeks shows the most that one of them has.
     """
     kept = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
-    spots = [spot for spot in SPOTS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
+    spots = [spot for spot in AREAS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
     if not spots:
-        for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE)))):
+        for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE_COLUMNS)))):
             picture.write(0, top + row, line, Ink("muted"))
         return ""
     every = 2 if rows > 2 * len(spots) else 1
-    here = slot_of(laid, selected)
+    here = column_of_week(laid, selected)
     for row, spot in enumerate(spots):
         picture.write(0, top + row * every, _cut(spot.title, laid[0].column - 1), Ink("muted"))
         for slot, weeks in zip(laid, kept, strict=True):
@@ -49,7 +49,7 @@ def draw_where(
     return f"{figures} a week on which it hurt, · for none"
 
 
-def _draw_days(picture: Picture, slot: Slot, row: int, days: int, foot: Foot, here: bool) -> None:
+def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, here: bool) -> None:
     """A tile with its figure: the more days, the further it stands out from the background."""
     if not days:
         picture.put(slot.middle, row, "·", Ink("accent" if here else "faint"))

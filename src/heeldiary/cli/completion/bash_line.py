@@ -15,7 +15,7 @@ _IN_DOUBLE_QUOTES = '$`"\\\n'
 _ENDS_COMMAND = ";|&()\n"
 
 
-class Line(NamedTuple):
+class BashLine(NamedTuple):
     """A command line up to the cursor."""
 
     words: tuple[str, ...]
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     """Whether the word is the target of a `<` or `>`."""
 
 
-def read_line(text: str) -> Line:
+def read_line(text: str) -> BashLine:
     """Read a line of bash up to the cursor; the last command in it counts."""
     reader = _Reader(text)
     while reader.at < len(text):
@@ -36,7 +36,7 @@ def read_line(text: str) -> Line:
     words = reader.words
     while words and _ASSIGNMENT.match(words[0]):
         del words[0]
-    return Line(tuple(words[1:]), "".join(reader.word or ()), reader.quote, reader.redirected)
+    return BashLine(tuple(words[1:]), "".join(reader.word or ()), reader.quote, reader.redirected)
 
 
 def quote(word: str, state: str, apart_at: int | None = None) -> str:

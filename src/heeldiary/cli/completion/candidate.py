@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 
 
 class Candidate(NamedTuple):
@@ -12,10 +12,10 @@ class Candidate(NamedTuple):
     about: str = ""
 
 
-class Context(NamedTuple):
+class CompletionContext(NamedTuple):
     """What is known of a command line that is being typed."""
 
-    desk: Desk
+    context: CommandContext
     command: str
     """With what stands behind it: `tags rename`."""
     given: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from heeldiary.cli.completion import diary_candidates as own
-from heeldiary.cli.completion.candidate import Candidate, Context
+from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.domain.entries import TYPES
 from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
 
@@ -12,23 +12,23 @@ _DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FILES = ("output", "file")
 
 
-def candidates(context: Context, dest: str) -> tuple[tuple[Candidate, ...], bool] | None:
+def candidates(completion: CompletionContext, dest: str) -> tuple[tuple[Candidate, ...], bool] | None:
     """Return the words of an argument, and whether a file may stand there too; None if only a file can."""
     if dest in _FILES:
         return None
-    source = _SOURCES.get(f"{context.command} {dest}") or _SOURCES.get(dest)
-    found = tuple(source(context)) if source else ()
-    files = dest == "routine" and context.command in ("routine check", "routine new")
-    return found, files and not any(one.word.startswith(context.typed) for one in found)
+    source = _SOURCES.get(f"{completion.command} {dest}") or _SOURCES.get(dest)
+    found = tuple(source(completion)) if source else ()
+    files = dest == "routine" and completion.command in ("routine check", "routine new")
+    return found, files and not any(one.word.startswith(completion.typed) for one in found)
 
 
-def _fixed(*words: str) -> Callable[[Context], list[Candidate]]:
+def _fixed(*words: str) -> Callable[[CompletionContext], list[Candidate]]:
     return lambda _: [Candidate(word) for word in words]
 
 
-def _scores(context: Context) -> list[Candidate]:
+def _scores(completion: CompletionContext) -> list[Candidate]:
     """Behind `log`: a foot, then its score, then the other foot."""
-    given = context.given
+    given = completion.given
     if given and given[-1] in (*FEET, "both"):
         return [Candidate(str(score)) for score in range(LOWEST, HIGHEST + 1)]
     if given and given[0] not in FEET:
@@ -37,53 +37,53 @@ def _scores(context: Context) -> list[Candidate]:
     return [*(Candidate(foot, "the foot, then its score") for foot in FEET if foot not in given), *both]
 
 
-def _settings(_: Context) -> list[Candidate]:
+def _settings(_: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.settings import SETTINGS
 
     return [Candidate(setting.name, setting.meaning) for setting in SETTINGS]
 
 
-def _areas(context: Context) -> list[Candidate]:
-    from heeldiary.domain.areas import SPOTS
+def _areas(completion: CompletionContext) -> list[Candidate]:
+    from heeldiary.domain.areas import AREAS
 
-    return [Candidate(area.name, area.title) for area in SPOTS.values() if area.name not in context.given]
+    return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in completion.given]
 
 
-def _topics(_: Context) -> list[Candidate]:
+def _topics(_: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.guide import TOPICS
 
     return [Candidate(topic.name, topic.title) for topic in TOPICS]
 
 
-def _views(_: Context) -> list[Candidate]:
+def _views(_: CompletionContext) -> list[Candidate]:
     from heeldiary.charts.views import VIEWS
 
     return [Candidate(view) for view in VIEWS]
 
 
-def _outcomes(_: Context) -> list[Candidate]:
+def _outcomes(_: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.experiments.experiment import OUTCOMES
 
     return [Candidate(outcome) for outcome in OUTCOMES]
 
 
-def _weeks(context: Context) -> list[Candidate]:
+def _weeks(completion: CompletionContext) -> list[Candidate]:
     from datetime import timedelta
 
     from heeldiary.domain.days import short_day, week_name
 
-    today = context.desk.clock.now().date()
+    today = completion.context.clock.now().date()
     days = [today - timedelta(weeks=back) for back in range(_MOST_WEEKS)]
     return [Candidate(week_name(day), f"the week of {short_day(day)}") for day in days]
 
 
-def _plan_days(context: Context) -> list[Candidate]:
-    if len(context.given) > 1:
-        return [Candidate(day) for day in _DAYS[2:] if day not in context.given]
+def _plan_days(completion: CompletionContext) -> list[Candidate]:
+    if len(completion.given) > 1:
+        return [Candidate(day) for day in _DAYS[2:] if day not in completion.given]
     return [Candidate(word) for word in ("daily", "every", "none", *_DAYS[2:])]
 
 
-_SOURCES: dict[str, Callable[[Context], Iterable[Candidate]]] = {
+_SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "log words": _scores,
     "foot": _fixed(*FEET, "both"),
     "edit foot": _fixed(*FEET),

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.errors import BadInput, Problem
 
@@ -13,17 +13,17 @@ ANSWER = "--answer"
 """How a script asks: `completion --answer SHELL -- WORDS`. Not in the help, because no person types it."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the script, or answer one."""
     if argv and argv[0] == ANSWER:
-        _answer(argv[1:], desk)
+        _answer(argv[1:], context)
         return
-    shell = parser(name).read(argv, desk.out).shell
+    shell = parser(name).read(argv, context.out).shell
     if shell not in SHELLS:
         raise BadInput("completions are made for bash, zsh and fish", "name one of them")
     from heeldiary.cli.completion.scripts import SCRIPTS
 
-    desk.out.write(SCRIPTS[shell])
+    context.out.write(SCRIPTS[shell])
 
 
 def parser(name: str) -> Parser:
@@ -39,17 +39,17 @@ def parser(name: str) -> Parser:
     return made
 
 
-def _answer(asked: Sequence[str], desk: Desk) -> None:
+def _answer(asked: Sequence[str], context: CommandContext) -> None:
     """Print what fits: `words` or `files`, then a candidate a line, as the shell that asks wants it.
 
     A person is typing a command just now: whatever is wrong, nothing is said and nobody waits.
     """
     from heeldiary.cli.completion.last_word import complete
-    from heeldiary.cli.completion.protocol import read_asked, write_answer
+    from heeldiary.cli.completion.protocol import read_request, write_answer
 
     try:
-        line = read_asked(asked[0], asked[2:])
-        answer = complete(line.words, line.typed, desk, line.redirected)
+        line = read_request(asked[0], asked[2:])
+        answer = complete(line.words, line.typed, context, line.redirected)
     except (Problem, OSError, ValueError, IndexError, sqlite3.Error):
         return
-    desk.out.write("".join(f"{text}\n" for text in write_answer(asked[0], line, answer)))
+    context.out.write("".join(f"{text}\n" for text in write_answer(asked[0], line, answer)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from heeldiary.cli.completion.candidate import Candidate, Context
+from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 
 if TYPE_CHECKING:
     from heeldiary.domain.settings import Setting
@@ -18,129 +18,129 @@ USUAL_ACTIVITIES = ("walking", "running", "standing")
 
 
 @contextmanager
-def _glance(context: Context) -> "Iterator[Diary | None]":
+def _glance(completion: CompletionContext) -> "Iterator[Diary | None]":
     """The diary, if it is there and nobody holds it."""
     from heeldiary.store.diary import Diary
     from heeldiary.store.opening import open_to_glance
 
-    desk = context.desk
-    sql = open_to_glance(desk.places.diary)
+    context = completion.context
+    sql = open_to_glance(context.places.diary)
     if sql is None:
         yield None
         return
-    with Diary(sql, desk.clock, desk.random) as diary:
+    with Diary(sql, context.clock, context.random) as diary:
         yield diary
 
 
-def tags(context: Context) -> list[Candidate]:
+def tags(completion: CompletionContext) -> list[Candidate]:
     """Every tag, the most used first."""
-    from heeldiary.domain.tag_text import entries_words
+    from heeldiary.domain.tag_text import format_entry_count
     from heeldiary.store.entries.tags import tag_uses
 
-    with _glance(context) as diary:
+    with _glance(completion) as diary:
         uses = tag_uses(diary) if diary else []
-    return [Candidate(use.tag, f"a tag, on {entries_words(use.entries)}") for use in uses]
+    return [Candidate(use.tag, f"a tag, on {format_entry_count(use.entries)}") for use in uses]
 
 
-def signs(context: Context) -> list[Candidate]:
+def signs(completion: CompletionContext) -> list[Candidate]:
     """The warning signs that are shown today."""
-    from heeldiary.domain.warning_text import sign_text
-    from heeldiary.store.warnings import open_signs
+    from heeldiary.domain.warning_text import format_sign
+    from heeldiary.store.warnings import open_warnings
 
-    with _glance(context) as diary:
-        shown = open_signs(diary, diary.today()) if diary else []
-    return [Candidate(sign.name, sign_text(sign)) for sign in shown]
+    with _glance(completion) as diary:
+        shown = open_warnings(diary, diary.today()) if diary else []
+    return [Candidate(sign.name, format_sign(sign)) for sign in shown]
 
 
-def activities(context: Context) -> list[Candidate]:
+def activities(completion: CompletionContext) -> list[Candidate]:
     """The kinds of activity in the diary, then the usual ones."""
-    return [*_kinds(context, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
+    return [*_kinds(completion, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
 
 
-def care(context: Context) -> list[Candidate]:
+def care(completion: CompletionContext) -> list[Candidate]:
     """The kinds of care in the diary, then the usual ones."""
     from heeldiary.domain.links.factors import USUAL_CARE
 
-    return [*_kinds(context, "care"), *(Candidate(name.partition(":")[2]) for name in USUAL_CARE)]
+    return [*_kinds(completion, "care"), *(Candidate(name.partition(":")[2]) for name in USUAL_CARE)]
 
 
-def _kinds(context: Context, table: str) -> list[Candidate]:
-    from heeldiary.store.entries.notes import kinds
+def _kinds(completion: CompletionContext, table: str) -> list[Candidate]:
+    from heeldiary.store.entries.notes import used_kinds
 
-    with _glance(context) as diary:
-        return [Candidate(kind, "in your diary") for kind in kinds(diary, table)] if diary else []
+    with _glance(completion) as diary:
+        return [Candidate(kind, "in your diary") for kind in used_kinds(diary, table)] if diary else []
 
 
-def any_kind(context: Context) -> list[Candidate]:
+def any_kind(completion: CompletionContext) -> list[Candidate]:
     """The kinds of activity and of care in the diary."""
-    return [*_kinds(context, "activity"), *_kinds(context, "care")]
+    return [*_kinds(completion, "activity"), *_kinds(completion, "care")]
 
 
-def courses(context: Context) -> list[Candidate]:
+def courses(completion: CompletionContext) -> list[Candidate]:
     """The courses of visits."""
-    from heeldiary.store.entries.notes import course_names
+    from heeldiary.store.entries.notes import used_course_names
 
-    with _glance(context) as diary:
-        return [Candidate(name, "a course") for name in course_names(diary)] if diary else []
+    with _glance(completion) as diary:
+        return [Candidate(name, "a course") for name in used_course_names(diary)] if diary else []
 
 
-def routines(context: Context) -> list[Candidate]:
+def routines(completion: CompletionContext) -> list[Candidate]:
     """The person's own routines, then the built-in ones."""
     from heeldiary.domain.routine.built_in import BUILT_IN
 
-    return [*own_routines(context), *(Candidate(name, "built in") for name in BUILT_IN)]
+    return [*own_routines(completion), *(Candidate(name, "built in") for name in BUILT_IN)]
 
 
-def own_routines(context: Context) -> list[Candidate]:
+def own_routines(completion: CompletionContext) -> list[Candidate]:
     """The person's own routines."""
-    from heeldiary.store.routine.routines import own_texts
+    from heeldiary.store.routine.routines import load_own_texts
 
-    with _glance(context) as diary:
-        return [Candidate(name, "your own") for name in own_texts(diary)] if diary else []
+    with _glance(completion) as diary:
+        return [Candidate(name, "your own") for name in load_own_texts(diary)] if diary else []
 
 
-def ids(context: Context) -> list[Candidate]:
+def ids(completion: CompletionContext) -> list[Candidate]:
     """The shortest ids of the latest entries that fit, each with what it is."""
     from heeldiary.domain.days import short_day
-    from heeldiary.domain.entry_text import fact_words
+    from heeldiary.domain.entry_text import format_facts
     from heeldiary.store.entries.ids import short_ids
     from heeldiary.store.entries.notes import latest_entries
 
-    with _glance(context) as diary:
+    with _glance(completion) as diary:
         if diary is None:
             return []
-        entries = latest_entries(diary, context.typed, MOST_IDS)
+        entries = latest_entries(diary, completion.typed, MOST_IDS)
         ids = short_ids(diary, entries)
         return [
             Candidate(
-                entry.id if len(context.typed) > len(ids[entry.id]) else ids[entry.id],
-                f"{short_day(entry.day)}, {fact_words(entry.fact)}",
+                entry.id if len(completion.typed) > len(ids[entry.id]) else ids[entry.id],
+                f"{short_day(entry.day)}, {format_facts(entry.fact)}",
             )
             for entry in entries
         ]
 
 
-def experiments(context: Context) -> list[Candidate]:
+def experiments(completion: CompletionContext) -> list[Candidate]:
     """The shortest ids of the experiments, each with its question."""
     from heeldiary.store.diary import SHORTEST_START
-    from heeldiary.store.experiments import experiments
+    from heeldiary.store.experiments import load_experiments
 
-    with _glance(context) as diary:
-        found = experiments(diary) if diary else []
-    length = max(SHORTEST_START, len(context.typed))
+    with _glance(completion) as diary:
+        found = load_experiments(diary) if diary else []
+    length = max(SHORTEST_START, len(completion.typed))
     while length < 16 and len({one.id[:length] for one in found}) < len(found):
         length += 1
     return [Candidate(one.id[:length], one.question) for one in found]
 
 
-def setting_values(context: Context) -> list[Candidate]:
+def setting_values(completion: CompletionContext) -> list[Candidate]:
     """The words that a setting takes, its default, and what it is now."""
     from heeldiary.domain.settings import BY_NAME, typed
 
-    setting = BY_NAME.get(context.given[0])
+    setting = BY_NAME.get(completion.given[0])
     if setting is None:
         return []
-    with _glance(context) as diary:
+    with _glance(completion) as diary:
         now = diary.settings()[setting.name] if diary else setting.default
     return [
         Candidate(typed(setting, now), "what it is now"),
@@ -164,17 +164,17 @@ def _takes(setting: "Setting", word: str) -> bool:
     return True
 
 
-def factors(context: Context) -> list[Candidate]:
+def factors(completion: CompletionContext) -> list[Candidate]:
     """What can be declared for Links, without what is declared on this line already."""
-    from heeldiary.domain.links.factors import NAMES, USUAL_CARE
+    from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE
 
-    own = [Candidate(f"tag:{one.word}", one.about) for one in tags(context)]
-    care = [Candidate(f"care:{one.word}", one.about) for one in _kinds(context, "care")]
-    usual = [Candidate(name) for name in (*NAMES, *USUAL_CARE)]
-    found = [*usual[: len(NAMES)], *own, *care, *usual[len(NAMES) :]]
-    return [one for one in found if one.word not in context.given]
+    own = [Candidate(f"tag:{one.word}", one.about) for one in tags(completion)]
+    care = [Candidate(f"care:{one.word}", one.about) for one in _kinds(completion, "care")]
+    usual = [Candidate(name) for name in (*FACTOR_NAMES, *USUAL_CARE)]
+    found = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
+    return [one for one in found if one.word not in completion.given]
 
 
-def declared(context: Context) -> list[Candidate]:
+def declared(completion: CompletionContext) -> list[Candidate]:
     """The same, and `none` in the first place."""
-    return [*factors(context), *([] if context.given else [Candidate("none", "no factor at all")])]
+    return [*factors(completion), *([] if completion.given else [Candidate("none", "no factor at all")])]

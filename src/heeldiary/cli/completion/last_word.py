@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import NamedTuple
 
 from heeldiary.cli.commands import COMMANDS
-from heeldiary.cli.completion.candidate import Candidate, Context
+from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
-from heeldiary.cli.context import Desk, Options
+from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 
 _COMMON = (
     Candidate("--diary", "another diary than your own"),
@@ -40,7 +40,7 @@ class _Line(NamedTuple):
     """Whether the last word is a `--diary` that has no path yet."""
 
 
-def complete(words: Sequence[str], typed: str, desk: Desk, redirected: bool = False) -> Answer:
+def complete(words: Sequence[str], typed: str, context: CommandContext, redirected: bool = False) -> Answer:
     """Return what can be typed instead of `typed`, behind the words of a command line that begin with the command.
 
     `redirected` says that a `<` or `>` stands before it. Raises Problem where the diary cannot be read.
@@ -49,7 +49,7 @@ def complete(words: Sequence[str], typed: str, desk: Desk, redirected: bool = Fa
     name, value = _split_option(typed, line.ended)
     if redirected or line.needs_path or name == "--diary":
         return Answer(files=True)
-    desk.options = Options(line.diary)
+    context.options = Options(line.diary)
     if not line.words:
         if line.ended:
             return Answer()
@@ -60,19 +60,19 @@ def complete(words: Sequence[str], typed: str, desk: Desk, redirected: bool = Fa
         return Answer()
     parser = import_module(f"heeldiary.cli.{command[1]}").parser(command[0])
     pending, given, used = _read(parser, rest, line.ended)
-    context = Context(desk, command[0], tuple(given), value if name else typed)
+    completion = CompletionContext(context, command[0], tuple(given), value if name else typed)
     if pending is not None:
-        return _values(context, pending.dest, dashes=False)
+        return _values(completion, pending.dest, dashes=False)
     if name:
         option = _options(parser).get(name)
-        answer = _values(context, option.dest, dashes=True) if option and option.nargs != 0 else Answer()
+        answer = _values(completion, option.dest, dashes=True) if option and option.nargs != 0 else Answer()
         return answer._replace(
             candidates=tuple(Candidate(f"{name}={one.word}", one.about) for one in answer.candidates)
         )
     if typed.startswith("-") and not line.ended:
         return _fitting(_option_candidates(parser, used), typed)
     positional = _positional(parser, len(given))
-    answer = _values(context, positional.dest, dashes=line.ended) if positional else Answer()
+    answer = _values(completion, positional.dest, dashes=line.ended) if positional else Answer()
     subcommands = _fitting(behind, typed).candidates if not rest and not line.ended else ()
     found = Answer((*subcommands, *answer.candidates), answer.files and not subcommands)
     if typed or found.files or found.candidates or line.ended:
@@ -181,14 +181,14 @@ def _positional(parser: Parser, number: int) -> argparse.Action | None:
     return None
 
 
-def _values(context: Context, dest: str, dashes: bool) -> Answer:
+def _values(completion: CompletionContext, dest: str, dashes: bool) -> Answer:
     """The values of an argument. What begins with a dash is an option wherever it is not ruled out (`dashes`)."""
-    found = candidates(context, dest)
+    found = candidates(completion, dest)
     if found is None:
         return Answer(files=True)
     words, files = found
     fitting = tuple(one for one in words if dashes or not one.word.startswith("-"))
-    return _fitting(fitting, context.typed)._replace(files=files)
+    return _fitting(fitting, completion.typed)._replace(files=files)
 
 
 def _fitting(every: Sequence[Candidate], typed: str) -> Answer:
@@ -202,4 +202,4 @@ def _fitting(every: Sequence[Candidate], typed: str) -> Answer:
 
 
 def _is_plain(word: str) -> bool:
-    return bool(word) and shown(word, newline=" ") == word
+    return bool(word) and display_text(word, newline=" ") == word

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from heeldiary.cli.completion.bash_line import quote_all, read_line
 from heeldiary.cli.completion.last_word import Answer
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 
 _LONGEST_ABOUT = 60
 _FISH_ESCAPED = {"'": "'\\", '"': '"$\\'}
 """What a backslash escapes between fish's quotes."""
 
 
-class Asked(NamedTuple):
+class CompletionRequest(NamedTuple):
     """A command line that is being typed."""
 
     words: tuple[str, ...]
@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     """The part of the typed word that stays, without its quotes: the shell replaces what is behind it."""
 
 
-def read_asked(shell: str, words: Sequence[str]) -> Asked:
+def read_request(shell: str, words: Sequence[str]) -> CompletionRequest:
     """Read what a script hands over.
 
     From bash that is the line up to the cursor and the end of it that will be replaced; from the others the words, the
@@ -35,17 +35,19 @@ def read_asked(shell: str, words: Sequence[str]) -> Asked:
     if shell != "bash":
         if shell == "fish":
             quote = words[-1][:1]
-            return Asked(tuple(words[:-1]), _without_quotes(words[-1]), quote=quote if quote in _FISH_ESCAPED else "")
+            return CompletionRequest(
+                tuple(words[:-1]), _without_quotes(words[-1]), quote=quote if quote in _FISH_ESCAPED else ""
+            )
         option = re.match("--[^=]*=", words[-1])
-        return Asked(tuple(words[:-1]), words[-1], before=option[0] if option else "")
+        return CompletionRequest(tuple(words[:-1]), words[-1], before=option[0] if option else "")
     line, replaced = words
     if not line.endswith(replaced):
         raise ValueError(replaced)
     whole, head = read_line(line), read_line(line[: len(line) - len(replaced)])
-    return Asked(whole.words, whole.typed, whole.redirected, head.quote, head.typed)
+    return CompletionRequest(whole.words, whole.typed, whole.redirected, head.quote, head.typed)
 
 
-def write_answer(shell: str, asked: Asked, answer: Answer) -> Iterator[str]:
+def write_answer(shell: str, asked: CompletionRequest, answer: Answer) -> Iterator[str]:
     """The lines that the script reads: `files`, or `words` with a candidate in each further line."""
     if not answer.candidates:
         yield "files" if answer.files else "words"
@@ -80,5 +82,5 @@ def _without_quotes(token: str) -> str:
 
 def _about(text: str) -> str:
     """A description in one line of bounded length."""
-    line = " ".join(shown(text, newline=" ").split())
+    line = " ".join(display_text(text, newline=" ").split())
     return line if len(line) <= _LONGEST_ABOUT else f"{line[: _LONGEST_ABOUT - 1]}…"

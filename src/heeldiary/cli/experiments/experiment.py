@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import short_day
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.experiment import Experiment
-from heeldiary.domain.experiments.to_json import card_json, today_json
+from heeldiary.domain.experiments.to_json import card_to_json, today_to_json
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import on_day, running, say, stop
+from heeldiary.store.experiments import on_day, record_day, running_experiment, stop
 
 WHATS = {
     "new": "experiments.new",
@@ -27,16 +27,16 @@ WHATS = {
 """What can stand behind `heeldiary experiment`, and the module that does it."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Do what stands behind `experiment`; alone it is the status."""
     what, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("", argv)
     if what and what not in WHATS:
         raise BadInput("`heeldiary experiment` cannot do that", f"it can {', '.join(WHATS)}")
     if not what and any(word in ("-h", "--help") for word in rest):
-        parser(name).read(rest, desk.out)
+        parser(name).read(rest, context.out)
     what = what or "status"
     module = import_module(f"heeldiary.cli.{WHATS[what]}")
-    getattr(module, f"run_{what}")(module.parser(f"{name} {what}").read(rest, desk.out), desk)
+    getattr(module, f"run_{what}")(module.parser(f"{name} {what}").read(rest, context.out), context)
 
 
 def parser(name: str) -> Parser:
@@ -72,56 +72,56 @@ def parser(name: str) -> Parser:
             )
 
 
-def run_today(_: Arguments, desk: Desk) -> None:
+def run_today(_: Arguments, context: CommandContext) -> None:
     """What the coin says today, and nothing of other days."""
-    with desk.reading() as diary:
+    with context.reading() as diary:
         today = diary.today()
         found = on_day(diary, today)
-        ahead = running(diary, today)
+        ahead = running_experiment(diary, today)
     experiment, number = found or (None, None)
-    if desk.options.json:
-        desk.print_json(today_json(experiment, number, today.isoformat()))
+    if context.options.json:
+        context.print_json(today_to_json(experiment, number, today.isoformat()))
     elif experiment is not None and number is not None:
-        desk.print(words.today_words(experiment, number))
+        context.print(words.format_today(experiment, number))
     elif ahead and today < ahead.first_day:
-        desk.print(f"{words.NOT_TODAY} {ahead.question}: begins on {short_day(ahead.first_day)}.")
+        context.print(f"{words.NOT_TODAY} {ahead.question}: begins on {short_day(ahead.first_day)}.")
     else:
-        desk.print(words.NOT_TODAY)
+        context.print(words.NOT_TODAY)
 
 
-def run_done(arguments: Arguments, desk: Desk) -> None:
+def run_done(arguments: Arguments, context: CommandContext) -> None:
     """Say it of a day."""
-    with desk.reading() as diary:
-        day = desk.day(diary, arguments.day) or diary.today()
+    with context.reading() as diary:
+        day = context.day(diary, arguments.day) or diary.today()
         _decided(diary, day)
-    with desk.writing() as diary:
+    with context.writing() as diary:
         experiment, number = _decided(diary, day)
-        changed = say(diary, experiment, day, "n" if arguments.undone else "y")
-    with desk.done():
-        if desk.options.json:
-            desk.print_json(today_json(changed, number, day.isoformat()))
+        changed = record_day(diary, experiment, day, "n" if arguments.undone else "y")
+    with context.done():
+        if context.options.json:
+            context.print_json(today_to_json(changed, number, day.isoformat()))
         else:
-            desk.print(f"Kept: {short_day(day)}, {changed.arm(number)}: {words.said_words(changed.said(number))}")
+            context.print(f"Kept: {short_day(day)}, {changed.arm(number)}: {words.format_done(changed.said(number))}")
 
 
-def run_stop(arguments: Arguments, desk: Desk) -> None:
+def run_stop(arguments: Arguments, context: CommandContext) -> None:
     """End it early, once that is confirmed."""
-    with desk.reading() as diary:
+    with context.reading() as diary:
         there = _running(diary)
     if not arguments.yes:
-        if not desk.interactive:
+        if not context.interactive:
             raise BadInput("an experiment is stopped early only when that is meant", "add --yes")
-        desk.say(words.stop_warning(there))
-        if desk.ask("Stop it today?", ("yes", "no")) != "yes":
-            desk.say("It goes on.")
+        context.say(words.stop_warning(there))
+        if context.ask("Stop it today?", ("yes", "no")) != "yes":
+            context.say("It goes on.")
             return
-    with desk.writing() as diary:
+    with context.writing() as diary:
         stopped = stop(diary, _running(diary))
-    with desk.done():
-        if desk.options.json:
-            desk.print_json({**card_json(stopped), "stopped_on": (stopped.stopped_on or date.min).isoformat()})
+    with context.done():
+        if context.options.json:
+            context.print_json({**card_to_json(stopped), "stopped_on": (stopped.stopped_on or date.min).isoformat()})
         else:
-            desk.print(f"Stopped: {stopped.question}. heeldiary experiment result tells what there is.")
+            context.print(f"Stopped: {stopped.question}. heeldiary experiment result tells what there is.")
 
 
 def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
@@ -132,7 +132,7 @@ def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
 
 
 def _running(diary: Diary) -> Experiment:
-    there = running(diary, diary.today())
+    there = running_experiment(diary, diary.today())
     if there is None:
         raise BadInput("no experiment is running", "`heeldiary experiment list` shows those there were")
     return there

@@ -1,6 +1,6 @@
 """`heeldiary experiment new`: what is not for coins, what comes first, how long it takes, then the draw."""
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.card import (
@@ -20,8 +20,8 @@ from heeldiary.domain.experiments.card import (
 )  # fmt: skip
 from heeldiary.domain.experiments.draw import fingerprint
 from heeldiary.domain.experiments.experiment import OUTCOMES, UNITS, Outcome, Unit
-from heeldiary.domain.experiments.safety import SIGNS, refuse_signs, refuse_unfit
-from heeldiary.domain.experiments.to_json import card_json
+from heeldiary.domain.experiments.safety import RED_FLAGS, refuse_red_flags, refuse_unfit
+from heeldiary.domain.experiments.to_json import card_to_json
 from heeldiary.domain.scales import Foot, parse_foot
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -58,7 +58,7 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_new(arguments: Arguments, desk: Desk) -> None:
+def run_new(arguments: Arguments, context: CommandContext) -> None:
     """Ask, tell, begin."""
     question, heads, tails = parse_question(arguments.question)
     refuse_unfit(question)
@@ -67,56 +67,56 @@ def run_new(arguments: Arguments, desk: Desk) -> None:
     outcome = _outcome(arguments.outcome)
     if arguments.days and arguments.weeks:
         raise BadInput("the coin decides days or weeks, not both", "give --days or --weeks")
-    with desk.reading() as diary:
+    with context.reading() as diary:
         foot = _foot(diary, arguments.foot)
         today = diary.today()
         refuse_second(diary, today)
-        _ask_signs(arguments, desk)
+        _ask_signs(arguments, context)
         chosen = _chosen(arguments.days, arguments.weeks)
-        _tell_power(diary, foot, worth, desk, chosen)
-        unit, length = chosen or _ask_length(desk)
+        _tell_power(diary, foot, worth, context, chosen)
+        unit, length = chosen or _ask_length(context)
         first = parse_first_day(arguments.first, today) if arguments.first else usual_first_day(unit, outcome, today)
     card = Card(question, heads, tails, foot, unit, outcome, worth, factor, first, length)
     for line in words.card_lines(card):
-        desk.say(line)
-    if not arguments.yes and not _confirmed(desk):
+        context.say(line)
+    if not arguments.yes and not _confirmed(context):
         return
-    with desk.writing() as diary:
+    with context.writing() as diary:
         made = begin(diary, card)
-    with desk.done():
-        if desk.options.json:
-            desk.print_json(card_json(made))
+    with context.done():
+        if context.options.json:
+            context.print_json(card_to_json(made))
         else:
-            desk.print(words.began(made, fingerprint(made.seed)))
+            context.print(words.format_start(made, fingerprint(made.seed)))
             if made.number(today) is not None:
-                desk.print("heeldiary experiment today tells what the coin says.")
+                context.print("heeldiary experiment today tells what the coin says.")
 
 
-def _ask_signs(arguments: Arguments, desk: Desk) -> None:
+def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
     """Show what needs someone first; none of it may be so."""
     if arguments.asked:
         return
-    desk.say(words.SIGNS_HEADING)
-    for sign in SIGNS:
-        desk.say(f"    {sign.text}")
-    if not desk.interactive:
+    context.say(words.SIGNS_HEADING)
+    for sign in RED_FLAGS:
+        context.say(f"    {sign.text}")
+    if not context.interactive:
         raise BadInput("an experiment begins only when none of these signs is so", "if none is, add --asked")
-    answer = desk.ask("Is any of this so?", ("no", "yes"))
+    answer = context.ask("Is any of this so?", ("no", "yes"))
     if answer is None:
         raise BadInput("that was not answered", "begin again when you like")
-    refuse_signs(answer == "yes")
+    refuse_red_flags(answer == "yes")
 
 
-def _tell_power(diary: Diary, foot: Foot, worth: int, desk: Desk, chosen: tuple[Unit, int] | None) -> None:
+def _tell_power(diary: Diary, foot: Foot, worth: int, context: CommandContext, chosen: tuple[Unit, int] | None) -> None:
     """How often each length finds what is worth the trouble."""
-    desk.say(words.power_heading(worth))
+    context.say(words.power_heading(worth))
     table = None
     for unit in UNITS if chosen is None else chosen[:1]:
         table = own_power(diary, foot, unit, worth, chosen[1] if chosen else None)
         for line in table.lines:
-            desk.say(f"    {words.power_line(unit, worth, line)}")
+            context.say(f"    {words.power_line(unit, worth, line)}")
     if table:
-        desk.say(words.power_source(table))
+        context.say(words.power_source(table))
 
 
 def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
@@ -129,21 +129,21 @@ def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
     return unit, check_length(unit, int(typed))
 
 
-def _ask_length(desk: Desk) -> tuple[Unit, int]:
+def _ask_length(context: CommandContext) -> tuple[Unit, int]:
     """How long, from the person at the terminal."""
-    if not desk.interactive:
+    if not context.interactive:
         raise BadInput("the length is missing", "add --days 28, or --weeks 16 for what builds up slowly")
-    desk.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")
-    desk.err.flush()
-    return parse_length(desk.inp.readline())
+    context.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")
+    context.err.flush()
+    return parse_length(context.inp.readline())
 
 
-def _confirmed(desk: Desk) -> bool:
-    if not desk.interactive:
+def _confirmed(context: CommandContext) -> bool:
+    if not context.interactive:
         raise BadInput("an experiment begins only when that is meant", "add --yes")
-    if desk.ask("Throw the coins and begin?", ("yes", "no")) == "yes":
+    if context.ask("Throw the coins and begin?", ("yes", "no")) == "yes":
         return True
-    desk.say("Nothing was begun.")
+    context.say("Nothing was begun.")
     return False
 
 

@@ -3,17 +3,17 @@
 import shutil
 from datetime import date
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.experiments import result_text as told
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.draw import ORDERS, draw, fingerprint
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result
-from heeldiary.domain.experiments.to_json import result_json, status_json
+from heeldiary.domain.experiments.to_json import result_to_json, status_to_json
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import experiments, result_on
+from heeldiary.store.experiments import load_experiments, load_result
 
 _WIDEST, _NARROWEST = 100, 40
 _SHORTEST_ID = 4
@@ -50,98 +50,98 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_status(arguments: Arguments, desk: Desk) -> None:
+def run_status(arguments: Arguments, context: CommandContext) -> None:
     """How it stands."""
-    with desk.reading() as diary:
-        day = desk.day(diary, arguments.as_of) or diary.today()
+    with context.reading() as diary:
+        day = context.day(diary, arguments.as_of) or diary.today()
         found = _find(diary, arguments.id, day)
-        result = found and result_on(diary, found, day)
+        result = found and load_result(diary, found, day)
         theme = diary.settings()["theme"]
-    if desk.options.json:
-        desk.print_json(status_json(result) if result else None)
+    if context.options.json:
+        context.print_json(status_to_json(result) if result else None)
     elif result is None:
-        desk.print(words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.')
+        context.print(words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.')
     else:
-        _print_status(result, theme, desk)
+        _print_status(result, theme, context)
 
 
-def run_result(arguments: Arguments, desk: Desk) -> None:
+def run_result(arguments: Arguments, context: CommandContext) -> None:
     """What it came to."""
-    with desk.reading() as diary:
-        day = desk.day(diary, arguments.as_of) or diary.today()
+    with context.reading() as diary:
+        day = context.day(diary, arguments.as_of) or diary.today()
         found = _find(diary, arguments.id, day)
         if found is None:
             raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
-        result = result_on(diary, found, day)
+        result = load_result(diary, found, day)
         theme = diary.settings()["theme"]
-    if desk.options.json:
-        desk.print_json(result_json(result))
+    if context.options.json:
+        context.print_json(result_to_json(result))
         return
-    if not result.sealed and not desk.options.plain:
-        from heeldiary.charts.experiments.result import ROWS, result_picture
+    if not result.sealed and not context.options.plain:
+        from heeldiary.charts.experiments.result import RESULT_ROWS, result_picture
         from heeldiary.cli.printing import print_picture
 
-        desk.print(result.experiment.question, "")
-        print_picture(result_picture(result, _columns(), ROWS), theme, desk)
-        desk.print("")
-    desk.print(*told.result_lines(result))
+        context.print(result.experiment.question, "")
+        print_picture(result_picture(result, _columns(), RESULT_ROWS), theme, context)
+        context.print("")
+    context.print(*told.result_lines(result))
 
 
-def run_list(arguments: Arguments, desk: Desk) -> None:
+def run_list(arguments: Arguments, context: CommandContext) -> None:
     """Every experiment in a line."""
-    with desk.reading() as diary:
-        day = desk.day(diary, arguments.as_of) or diary.today()
-        results = [result_on(diary, found, day) for found in _up_to(diary, day)]
-    if desk.options.json:
-        desk.print_json([result_json(result) for result in results])
+    with context.reading() as diary:
+        day = context.day(diary, arguments.as_of) or diary.today()
+        results = [load_result(diary, found, day) for found in _up_to(diary, day)]
+    if context.options.json:
+        context.print_json([result_to_json(result) for result in results])
         return
     lines = [f"{one.experiment.id[:_SHORTEST_ID]}  {told.list_line(one)}" for one in results]
-    desk.print(*(lines or (words.NONE,)))
+    context.print(*(lines or (words.NONE,)))
 
 
-def run_check(arguments: Arguments, desk: Desk) -> None:
+def run_check(arguments: Arguments, context: CommandContext) -> None:
     """Whether the coins are those of the seed."""
-    with desk.reading() as diary:
+    with context.reading() as diary:
         today = diary.today()
         found = _find(diary, arguments.id, today)
         if found is None:
             raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
-        shown = arguments.reveal or not result_on(diary, found, today).sealed
+        shown = arguments.reveal or not load_result(diary, found, today).sealed
     agrees = draw(found.seed, found.unit, len(found.draw)) == found.draw
     mark = fingerprint(found.seed)
-    if desk.options.json:
+    if context.options.json:
         coins = {"seed": found.seed, "draw": found.draw} if shown else {"seed": None, "draw": None}
-        desk.print_json({"id": found.id, "question": found.question, "agrees": agrees, "fingerprint": mark, **coins})
+        context.print_json({"id": found.id, "question": found.question, "agrees": agrees, "fingerprint": mark, **coins})
         return
-    desk.print(found.question, told.check_words(agrees))
+    context.print(found.question, told.format_check(agrees))
     if shown:
         block = found.block_days // found.unit_days
         coins_told = " ".join(found.draw[at : at + block] for at in range(0, len(found.draw), block))
-        desk.print(f"Seed: {found.seed} (fingerprint {mark})", f"Coins: {coins_told}")
+        context.print(f"Seed: {found.seed} (fingerprint {mark})", f"Coins: {coins_told}")
     else:
-        desk.print(told.check_sealed(mark))
-    desk.print(*told.procedure(found.unit, ORDERS[found.unit]))
+        context.print(told.check_sealed(mark))
+    context.print(*told.procedure(found.unit, ORDERS[found.unit]))
 
 
-def _print_status(result: Result, theme: str, desk: Desk) -> None:
+def _print_status(result: Result, theme: str, context: CommandContext) -> None:
     experiment = result.experiment
-    desk.print(experiment.question, f"{words.span_words(experiment)}. {words.phase_words(result)}")
+    context.print(experiment.question, f"{words.format_span(experiment)}. {words.format_phase(result)}")
     number = experiment.number(result.today)
     if result.phase == "running" and number is not None:
-        desk.print(words.today_words(experiment, number))
-    if desk.options.plain:
-        desk.print(*words.days_words(result))
+        context.print(words.format_today(experiment, number))
+    if context.options.plain:
+        context.print(*words.format_days(result))
     else:
         from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
         from heeldiary.cli.printing import print_picture
 
         columns = _columns()
-        desk.print("")
-        print_picture(calendar_picture(result, columns, calendar_rows(experiment, columns)), theme, desk)
-        desk.print("")
-    desk.print(words.adherence_words(result.adherence))
+        context.print("")
+        print_picture(calendar_picture(result, columns, calendar_rows(experiment, columns)), theme, context)
+        context.print("")
+    context.print(words.format_adherence(result.adherence))
     if not result.sealed:
-        desk.print("heeldiary experiment result tells what it came to.")
+        context.print("heeldiary experiment result tells what it came to.")
 
 
 def _columns() -> int:
@@ -150,7 +150,7 @@ def _columns() -> int:
 
 def _up_to(diary: Diary, day: date) -> list[Experiment]:
     """Those that were there on a day: begun by then, or today still to come."""
-    return [one for one in experiments(diary) if one.first_day <= day or day >= diary.today()]
+    return [one for one in load_experiments(diary) if one.first_day <= day or day >= diary.today()]
 
 
 def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:

@@ -25,7 +25,7 @@ def bell_of(stream: TextIO) -> Callable[[], None] | None:
     return ring if stream.isatty() else None
 
 
-class PlainVoice:
+class PlainCues:
     """Rings and speaks without threads: whoever waits for something looks in when the next ring is due."""
 
     def __init__(
@@ -41,14 +41,14 @@ class PlainVoice:
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
         """Ring a sound in place of what still rings, and have the command speak the words."""
-        self.hush()
+        self.silence()
         if self._bell is not None:
             self._rings = [self._seconds() + ring for ring in BELLS[sound]]
         if command and command.strip():
             self._speak(command, words)
         self.look()
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Ring no more of the last sound."""
         self._rings = []
 
@@ -77,7 +77,7 @@ class PlainVoice:
 
     def end(self) -> None:
         """Ring and speak no more, at once."""
-        self.hush()
+        self.silence()
         for program in list(self._programs):
             self._kill(program)
 

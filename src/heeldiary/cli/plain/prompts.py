@@ -4,25 +4,25 @@ from contextlib import suppress
 from textwrap import wrap
 from typing import TextIO
 
-from heeldiary.cli.context import Desk
-from heeldiary.cli.plain.cues import PlainVoice
+from heeldiary.cli.context import CommandContext
+from heeldiary.cli.plain.cues import PlainCues
 from heeldiary.cli.plain.typed_lines import Stopped, Waiting
 from heeldiary.cli.streams import silence
 from heeldiary.domain.scales import HIGHEST, LOWEST
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from heeldiary.guiding.notices import notice
 
-COLUMNS = 79
+PLAIN_COLUMNS = 79
 """The widest line on a terminal; a pipe gets each line whole."""
 
 _PATIENCE_SECONDS = 60.0
 
 
-class Talk:
+class Prompt:
     """Tells on stdout, talks and asks on stderr, hears what is typed."""
 
-    def __init__(self, desk: Desk, waiting: Waiting, voice: PlainVoice) -> None:
-        self._desk = desk
+    def __init__(self, context: CommandContext, waiting: Waiting, voice: PlainCues) -> None:
+        self._context = context
         self._waiting = waiting
         self.voice = voice
         """Rings and speaks."""
@@ -33,25 +33,25 @@ class Talk:
     @property
     def can_ask(self) -> bool:
         """Whether there is somebody to ask."""
-        return self._desk.interactive and not self.input_ended
+        return self._context.interactive and not self.input_ended
 
     def tell(self, *lines: str) -> None:
         """Lines of the session, to stdout at once. Where it cannot be told, the session goes on all the same."""
         if self._out_failed:
             return
         try:
-            self._desk.print(*(_wrapped(line, self._desk.out) for line in lines))
-            self._desk.out.flush()
+            self._context.print(*(_wrapped(line, self._context.out) for line in lines))
+            self._context.out.flush()
         except BrokenPipeError:
             raise
         except OSError:
             self._out_failed = True
-            silence(self._desk.out)
+            silence(self._context.out)
             self.say("Nothing more can be told on stdout; the session goes on.")
 
     def say(self, line: str) -> None:
         """Talk, to stderr."""
-        self._desk.say(_wrapped(line, self._desk.err))
+        self._context.say(_wrapped(line, self._context.err))
 
     def line(self, timeout: float) -> str | None:
         """A typed line; None after so many seconds, or earlier if the bell rings."""
@@ -62,7 +62,7 @@ class Talk:
             self.input_ended = True
             return None
         except Stopped:
-            if self._desk.err.isatty():
+            if self._context.err.isatty():
                 self._write("\n")  # behind ^C, or an open question
             raise
 
@@ -70,7 +70,7 @@ class Talk:
         """What is answered to a question, in lower case; None if nobody is there to answer."""
         if not self.can_ask:
             return None
-        self._write(f"{shown(_wrapped(question, self._desk.err))} ")
+        self._write(f"{display_text(_wrapped(question, self._context.err))} ")
         while not self.input_ended:
             answer = self.line(_PATIENCE_SECONDS)
             if answer is not None:
@@ -95,16 +95,16 @@ class Talk:
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where stderr is a terminal that can."""
-        if self._desk.err.isatty():
-            self._write(notice(self._desk.environment, text))
+        if self._context.err.isatty():
+            self._write(notice(self._context.environment, text))
 
     def _write(self, text: str) -> None:
         with suppress(OSError):
-            self._desk.err.write(text)
-            self._desk.err.flush()
+            self._context.err.write(text)
+            self._context.err.flush()
 
 
 def _wrapped(text: str, stream: TextIO) -> str:
     if not stream.isatty():
         return text
-    return "\n".join(wrap(text, COLUMNS, break_long_words=False, break_on_hyphens=False))
+    return "\n".join(wrap(text, PLAIN_COLUMNS, break_long_words=False, break_on_hyphens=False))

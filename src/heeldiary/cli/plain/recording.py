@@ -1,16 +1,16 @@
 """Keeps a plain session as it goes, and says so where that fails."""
 
-from heeldiary.cli.plain.prompts import Talk
+from heeldiary.cli.plain.prompts import Prompt
 from heeldiary.errors import Problem, Refused
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import APP_WAIT_SECONDS, COMMAND_WAIT_SECONDS
 
 
-class PlainKeeping:
+class PlainRecording:
     """Saves one session again and again; what cannot be saved now is saved with the next."""
 
-    def __init__(self, diary: Diary, run: SessionRun, talk: Talk) -> None:
+    def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
         self.taken_back = False
         """Whether somebody has taken the session back; then nothing of it is saved any more."""
         self._diary = diary
@@ -43,7 +43,7 @@ class PlainKeeping:
             self._talk.say("It is saved now.")
         if not kept:
             self.taken_back = True
-            self._run.hush()
+            self._run.silence()
             self._talk.tell("The session was taken back; nothing of it is kept.")
 
     def keep_at_last(self) -> None:

@@ -4,15 +4,24 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import partial
 
-from heeldiary.cli.context import Desk
-from heeldiary.cli.plain.cues import PlainVoice, bell_of
-from heeldiary.cli.plain.prompts import Talk
-from heeldiary.cli.plain.recording import PlainKeeping
+from heeldiary.cli.context import CommandContext
+from heeldiary.cli.plain.cues import PlainCues, bell_of
+from heeldiary.cli.plain.prompts import Prompt
+from heeldiary.cli.plain.recording import PlainRecording
 from heeldiary.cli.plain.start import PlainStart
-from heeldiary.cli.plain.text import HOW_TO, LETTERS, NO_SUCH_LETTER, PlainWords, how_to_find, opening, summary, where
+from heeldiary.cli.plain.text import (
+    HOW_TO,
+    LETTERS,
+    NO_SUCH_LETTER,
+    PlainText,
+    format_opening,
+    format_summary,
+    format_where,
+    how_to_find,
+)
 from heeldiary.cli.plain.typed_lines import Stopped, TypedLines, Waiting
 from heeldiary.clock import steady_seconds
-from heeldiary.domain.durations import clock_digits, gap_words, seconds_words
+from heeldiary.domain.durations import clock_digits, format_gap, format_seconds
 from heeldiary.domain.routine.points import SHARP
 from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.scales import Feeling, Foot
@@ -30,7 +39,7 @@ _FEELINGS: dict[str, Feeling] = {"p": "painful", "e": "easing", "w": "warm", "o"
 
 
 def run_plain(
-    desk: Desk,
+    context: CommandContext,
     routine_name: str | None,
     feet: tuple[Foot, ...],
     seconds: Callable[[], float] = steady_seconds,
@@ -41,14 +50,14 @@ def run_plain(
     `seconds` and `waiting` are the clock and whoever types; ended by signal n it raises SystemExit(128 + n).
     """
     with ExitStack() as stack:
-        voice = PlainVoice(bell_of(desk.err), seconds)
+        voice = PlainCues(bell_of(context.err), seconds)
         stack.callback(voice.end)
-        talk = Talk(desk, waiting or stack.enter_context(TypedLines(desk.inp)), voice)
+        talk = Prompt(context, waiting or stack.enter_context(TypedLines(context.inp)), voice)
         start = PlainStart(talk, routine_name, feet, seconds)
         try:
-            with desk.reading() as diary:  # what is wrong is found before a first diary is made
+            with context.reading() as diary:  # what is wrong is found before a first diary is made
                 start.check(diary)
-            with desk.writing() as diary:
+            with context.writing() as diary:
                 run = start.begin(diary)
                 if run is not None:
                     PlainSession(diary, run, talk).run()
@@ -60,13 +69,13 @@ def run_plain(
 class PlainSession:
     """Runs one session to its end, or until somebody ends it."""
 
-    def __init__(self, diary: Diary, run: SessionRun, talk: Talk) -> None:
+    def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
         self._diary = diary
         self._run = run
         self._session = run.session
         self._talk = talk
-        self._words = PlainWords(run.session)
-        self._keeping = PlainKeeping(diary, run, talk)
+        self._words = PlainText(run.session)
+        self._keeping = PlainRecording(diary, run, talk)
 
     def run(self) -> None:
         """Run it. However it ends, what was done is kept."""
@@ -85,7 +94,7 @@ class PlainSession:
 
     def _begin(self) -> None:
         session = self._session
-        self._talk.tell(opening(session))
+        self._talk.tell(format_opening(session))
         self._talk.say(HOW_TO)
         if session.begun:
             self._talk.tell(*self._words.taken_up())
@@ -119,13 +128,13 @@ class PlainSession:
         elif letter == "":
             going_on = session.paused
             self._do(session.go_on if going_on else session.pause)
-            self._talk.tell(f"{'Going on' if going_on else 'Paused'}: {where(session)}")
+            self._talk.tell(f"{'Going on' if going_on else 'Paused'}: {format_where(session)}")
         elif letter == "+":
             self._lengthen()
         elif letter == "m":
             self._mute()
         elif letter == "?":
-            self._talk.tell(where(session), *filter(None, [how_to_find(session)]))
+            self._talk.tell(format_where(session), *filter(None, [how_to_find(session)]))
             for line in LETTERS:
                 self._talk.say(line)
         else:
@@ -136,7 +145,7 @@ class PlainSession:
         before = session.length(step)
         self._do(session.longer)
         more = session.length(step) - before
-        told = f"{seconds_words(more)} more: {clock_digits(before + more)} in all."
+        told = f"{format_seconds(more)} more: {clock_digits(before + more)} in all."
         self._talk.tell(told if more else "No more: a step takes 30 minutes at most.")
 
     def _feel(self, feeling: Feeling) -> None:
@@ -155,30 +164,30 @@ class PlainSession:
         except Problem as problem:
             self._talk.say(f"heeldiary: {problem.message}")
             return
-        self._run.hush()
+        self._run.silence()
         self._talk.tell("The bell and the cues are on." if sound else "Muted: M brings the bell back.")
 
     def _answer_gap(self, seconds: float) -> None:
         """Only the person knows what the hands did; unasked, nothing of a gap is counted."""
-        session, gap = self._session, gap_words(seconds)
+        session, gap = self._session, format_gap(seconds)
         massaged = self._talk.yes(f"Were you still massaging? (gap of {gap})")
         if massaged is None:
             self._talk.tell(f"A gap of {gap} is not counted.")
         cues = self._do(lambda now: session.answer_gap(now, bool(massaged)))
         if not cues:
-            self._talk.tell(f"Going on: {where(session)}")
+            self._talk.tell(f"Going on: {format_where(session)}")
 
     def _end(self) -> None:
         """Tell what was done, and ask for the pain after."""
         session = self._session
         if self._run.settings["sound"]:
             self._talk.show_outside("The routine is finished.")
-        done = list(summary(session))
+        done = list(format_summary(session))
         self._talk.tell(*done or ["Nothing was done, and nothing is kept."])
         for foot in session.feet if done else ():
             score = self._talk.score(f"Pain after, {foot} foot")
             if score is not None:
-                self._run.keeper.scores[foot, "after"] = score
+                self._run.recorder.scores[foot, "after"] = score
         self._keeping.keep_at_last()
         if done and not self._keeping.taken_back:
             self._talk.tell("Saved. `heeldiary undo` takes it back.")
@@ -193,6 +202,6 @@ class PlainSession:
             self._run.do(session.pause)
         self._keeping.keep_at_last()
         with suppress(OSError):
-            done = list(summary(session))
+            done = list(format_summary(session))
             kept = "Kept; it can go on within two hours:" if session.begun else "Kept:"
             self._talk.tell(*([f"Stopped. {kept}", *done] if done else ["Stopped; nothing was done yet."]))

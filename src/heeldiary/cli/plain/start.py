@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from heeldiary.cli.plain.prompts import Talk
+from heeldiary.cli.plain.prompts import Prompt
 from heeldiary.domain.durations import clock_digits
-from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, QUESTIONS, Answers, next_question
+from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, SAFETY_QUESTIONS, Answers, next_question
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.scales import Foot, parse_feet
 from heeldiary.errors import BadInput
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
-from heeldiary.store.replacing import lost_day
-from heeldiary.store.routine.ask_first import keep_answers, last_answers
+from heeldiary.store.replacing import warn_of_past_day
+from heeldiary.store.routine.ask_first import last_answers, save_answers
 from heeldiary.store.routine.plans import routine_for_today
 from heeldiary.store.routine.routines import as_it_stands, find_routine
 from heeldiary.store.routine.sessions import close_open_session, open_session
@@ -21,7 +21,7 @@ class PlainStart:
     """Asks what has to be asked; where nobody can be asked, what is missing is refused."""
 
     def __init__(
-        self, talk: Talk, routine_name: str | None, feet: tuple[Foot, ...], seconds: Callable[[], float]
+        self, talk: Prompt, routine_name: str | None, feet: tuple[Foot, ...], seconds: Callable[[], float]
     ) -> None:
         self._talk = talk
         self._routine_name = routine_name
@@ -31,7 +31,7 @@ class PlainStart:
     def check(self, diary: Diary) -> None:
         """Raise BadInput for what no answer can mend, or nobody is there to answer. Changes nothing."""
         self._routine(diary)
-        lost = lost_day(diary)
+        lost = warn_of_past_day(diary)
         if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Begin all the same?")):
             raise BadInput(lost, "set the clock right, then begin again")
         if self._talk.can_ask:
@@ -58,7 +58,7 @@ class PlainStart:
         for foot in feet:
             score = self._talk.score(f"Pain before, {foot} foot")
             if score is not None:
-                run.keeper.scores[foot, "before"] = score
+                run.recorder.scores[foot, "before"] = score
         return run
 
     def _routine(self, diary: Diary) -> Routine:
@@ -94,19 +94,19 @@ class PlainStart:
             "Pressing firmly is not for everyone. A few questions before the first session, and again every 90 days. "
             "The answers stay in your diary."
         )
-        texts = {question.name: question.text for question in QUESTIONS} | {AGREED: FOLLOW_UP}
+        texts = {question.name: question.text for question in SAFETY_QUESTIONS} | {AGREED: FOLLOW_UP}
         given: dict[str, bool] = {}
         while name := next_question(given):
             answer = self._talk.yes(texts[name])
             if answer is None:
                 raise BadInput("the questions before a massage are not answered", "answer each with y or n")
             given[name] = answer
-        return keep_answers(diary, given)
+        return save_answers(diary, given)
 
     def _taken_up(self, diary: Diary) -> SessionRun | None:
         """The session that was broken off, if the person goes on with it; else it stays a part session."""
         found, run = open_session(diary), self._run(diary, self._feet)
-        if not found or not run.go_on_with(found) or not run.keeper.is_kept():
+        if not found or not run.go_on_with(found) or not run.recorder.is_kept():
             return None
         step, at = run.session.step, found.kept_at.astimezone(diary.clock.now().tzinfo)
         title = run.routine.steps[step.of].told.title

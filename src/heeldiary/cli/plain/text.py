@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from heeldiary.domain.durations import clock_digits, often, seconds_words
+from heeldiary.domain.durations import clock_digits, format_seconds, format_times
 from heeldiary.domain.routine.points import Point
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import Cue, Session
-from heeldiary.domain.routine.text import tempo_words
-from heeldiary.guiding.cues import Sounds, spoken
+from heeldiary.domain.routine.text import format_tempo
+from heeldiary.guiding.cues import CueSounds, format_cue
 
 HOW_TO = "Type a letter and Enter: n next, b back, x finish, ? all letters. Enter alone pauses and goes on."
 
@@ -27,22 +27,22 @@ LETTERS = (
 
 NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? tells them all."
 
-_HALF_MINUTE = 30
+_HALF_MINUTE_SECONDS = 30
 
 
-class PlainWords:
+class PlainText:
     """Puts one session into lines; how a step is done is told once, before its first set."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._sounds = Sounds()
+        self._sounds = CueSounds()
         self._explained: set[int] = set()
         self._half_minutes: tuple[Step, int] | None = None
 
     def of(self, cues: Sequence[Cue]) -> Iterator[str]:
         """The lines of some cues that came together, and of what became of the time left."""
         for cue in cues:
-            words = spoken(self._sounds.of(cue), cue, self._session.routine)
+            words = format_cue(self._sounds.of(cue), cue, self._session.routine)
             match cue.kind:
                 case "rest":
                     yield f"{words} n ends it."
@@ -66,9 +66,9 @@ class PlainWords:
         yield from self.explained(step)
         if session.resting:
             rest = Cue("rest", step, session.rest_seconds - session.elapsed)
-            yield f"{spoken('rest', rest, session.routine)} n ends it."
+            yield f"{format_cue('rest', rest, session.routine)} n ends it."
         else:
-            yield f"{spoken('ready', Cue('ready', step), session.routine)} {self._ready(step)}"
+            yield f"{format_cue('ready', Cue('ready', step), session.routine)} {self._ready(step)}"
 
     def explained(self, step: Step) -> Iterator[str]:
         """How a step is done and when to leave it, unless that was told already."""
@@ -80,7 +80,7 @@ class PlainWords:
         if how:
             yield f"{point.title}: {how}"
         yield _sentence(point.beware)
-        tempo = tempo_words(self._session.routine.steps[step.of])
+        tempo = format_tempo(self._session.routine.steps[step.of])
         if tempo:
             yield f"In time: {tempo}."
 
@@ -89,7 +89,7 @@ class PlainWords:
         of = session.routine.steps[step.of]
         put = f"{_sentence(point.ready)} " if point.ready != point.title else ""
         left = session.length(step) - session.carried
-        long = often(math.ceil(left / step.cycle_seconds)) if step.tempo else clock_digits(math.ceil(left))
+        long = format_times(math.ceil(left / step.cycle_seconds)) if step.tempo else clock_digits(math.ceil(left))
         if of.sets > 1:
             long = f"Set {step.set + 1} of {of.sets}, {long}"
         return f"{put}{long}, in {max(1, math.ceil(session.remaining))} seconds."
@@ -109,26 +109,26 @@ class PlainWords:
         if session.phase != "running" or session.step.tempo:
             self._half_minutes = None
             return
-        now = session.step, math.ceil(session.remaining / _HALF_MINUTE)
+        now = session.step, math.ceil(session.remaining / _HALF_MINUTE_SECONDS)
         before, self._half_minutes = self._half_minutes, now
         reached = before and before[0] == now[0] and 0 < now[1] < before[1]
         # After a gap that was counted it may be long past.
-        if reached and now[1] * _HALF_MINUTE - session.remaining < 1:
-            yield f"{clock_digits(now[1] * _HALF_MINUTE)} left"
+        if reached and now[1] * _HALF_MINUTE_SECONDS - session.remaining < 1:
+            yield f"{clock_digits(now[1] * _HALF_MINUTE_SECONDS)} left"
 
 
-def opening(session: Session) -> str:
+def format_opening(session: Session) -> str:
     """What is about to begin."""
     feet = f"{' and '.join(session.feet)} {'feet' if len(session.feet) > 1 else 'foot'}"
     return f"{session.routine.title}, {feet}, {clock_digits(math.ceil(session.remaining_in_all))} in all."
 
 
-def where(session: Session) -> str:
+def format_where(session: Session) -> str:
     """Where the session is."""
     step, rhythm = session.step, session.rhythm
     place = f"{_told(session, step).title}, {step.foot} foot"
     if session.phase == "ready":
-        seconds = seconds_words(max(1, math.ceil(session.remaining)))
+        seconds = format_seconds(max(1, math.ceil(session.remaining)))
         return f"{place}, {f'rest, {seconds} left' if session.resting else f'begins in {seconds}'}."
     if rhythm:
         return f"{place}, {rhythm.repetition} of {rhythm.repetitions}."
@@ -141,7 +141,7 @@ def how_to_find(session: Session) -> str:
     return _told(session, session.step).find
 
 
-def summary(session: Session) -> Iterator[str]:
+def format_summary(session: Session) -> Iterator[str]:
     """What was done, foot by foot; nothing where nothing was done."""
     for foot in session.feet:
         seconds: dict[str, float] = {}
@@ -149,7 +149,7 @@ def summary(session: Session) -> Iterator[str]:
             if step.foot == foot:
                 title = _told(session, step).title
                 seconds[title] = seconds.get(title, 0) + session.credited.get(step.key, 0)
-        done = [f"{title} {seconds_words(round(spent))}" for title, spent in seconds.items() if round(spent)]
+        done = [f"{title} {format_seconds(round(spent))}" for title, spent in seconds.items() if round(spent)]
         if done:
             whole = "whole" if session.finished(foot) else "part"
             yield f"{foot.capitalize()} foot, {whole} session: {', '.join(done)}."

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.built_in import BUILT_IN, CLINIC
@@ -53,100 +53,100 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_check(arguments: Arguments, desk: Desk) -> None:
+def run_check(arguments: Arguments, context: CommandContext) -> None:
     """Say whether a routine is as it should be; raises BadInput at the first that is not."""
-    from heeldiary.store.routine.routines import own_texts, toml_of
+    from heeldiary.store.routine.routines import load_own_texts, routine_toml
 
     if arguments.routine is not None and _is_file(arguments.routine):
-        _tell(_read(_text(arguments.routine, desk), _stem(arguments.routine), ""), desk)
+        _tell(_read(_text(arguments.routine, context), _stem(arguments.routine), ""), context)
         return
-    with desk.reading() as diary:
-        texts = own_texts(diary)
+    with context.reading() as diary:
+        texts = load_own_texts(diary)
         if arguments.routine is not None:
-            texts = {arguments.routine: toml_of(diary, arguments.routine)}
+            texts = {arguments.routine: routine_toml(diary, arguments.routine)}
     if not texts:
-        desk.print("There is no routine of your own yet; heeldiary routine new evening makes one.")
+        context.print("There is no routine of your own yet; heeldiary routine new evening makes one.")
     for name, toml in texts.items():
-        _tell(_read(toml, name, f"the routine {name}, "), desk)
+        _tell(_read(toml, name, f"the routine {name}, "), context)
 
 
-def run_new(arguments: Arguments, desk: Desk) -> None:
+def run_new(arguments: Arguments, context: CommandContext) -> None:
     """Keep a routine under a new name."""
-    from heeldiary.store.routine.routines import find_routine, keep_routine, own_texts
+    from heeldiary.store.routine.routines import find_routine, load_own_texts, save_routine
 
     toml: str | None = None
     if _is_file(arguments.routine):
         if arguments.source:
             raise BadInput("a file is a routine already", "leave --from out")
-        toml = _text(arguments.routine, desk)
+        toml = _text(arguments.routine, context)
         routine = _read(toml, _stem(arguments.routine), "")
     else:
         name = parse_name(arguments.routine)
-        with desk.reading() as diary:
+        with context.reading() as diary:
             source = find_routine(diary, arguments.source or CLINIC)
         routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", "choose another name for yours")
-    with desk.writing() as diary:
-        if routine.name in own_texts(diary) and not arguments.replace:
+    with context.writing() as diary:
+        if routine.name in load_own_texts(diary) and not arguments.replace:
             raise BadInput("there is a routine of that name", "choose another name, or --replace replaces it")
-        keep_routine(diary, routine, toml)
-    with desk.done():
-        _tell(routine, desk, "Kept: ")
-        desk.print(
+        save_routine(diary, routine, toml)
+    with context.done():
+        _tell(routine, context, "Kept: ")
+        context.print(
             f"heeldiary routine edit {routine.name} changes it, heeldiary routine start {routine.name} begins it."
         )
 
 
-def run_edit(arguments: Arguments, desk: Desk) -> None:
+def run_edit(arguments: Arguments, context: CommandContext) -> None:
     """Open a routine in the person's editor, and keep it when it is as it should be."""
-    from heeldiary.store.routine.routines import keep_routine, toml_of
+    from heeldiary.store.routine.routines import routine_toml, save_routine
 
     name = arguments.routine
     if name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", f"copy it: heeldiary routine new mine --from {name}")
-    if not desk.interactive:
+    if not context.interactive:
         raise BadInput("an editor needs a terminal", "heeldiary routine show NAME --toml and new FILE do without")
-    with desk.reading() as diary:
-        before = toml_of(diary, name)
+    with context.reading() as diary:
+        before = routine_toml(diary, name)
     folder = tempfile.mkdtemp(prefix="heeldiary-")
     path = os.path.join(folder, f"{name}.toml")
     with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write(before)
     while True:
-        _open_editor(path, desk.environment)
+        _open_editor(path, context.environment)
         try:
-            toml = _text(path, desk)
+            toml = _text(path, context)
             routine = read_toml_of(name, toml)
             break
         except BadInput as problem:
-            desk.say(f"{problem.message}; {problem.remedy}")
-            if desk.ask("Open it again?", ("yes", "no")) != "yes":
+            context.say(f"{problem.message}; {problem.remedy}")
+            if context.ask("Open it again?", ("yes", "no")) != "yes":
                 raise BadInput("the routine was not changed", f"what you wrote is in {path}") from None
     if toml != before:
         try:
-            with desk.writing() as diary:
-                keep_routine(diary, routine._replace(name=name), toml)
+            with context.writing() as diary:
+                save_routine(diary, routine._replace(name=name), toml)
         except Problem as problem:
             raise type(problem)(problem.message, f"{problem.remedy}; what you wrote is in {path}") from None
     os.unlink(path)
     os.rmdir(folder)
     if toml == before:
-        desk.print("Nothing was changed.")
+        context.print("Nothing was changed.")
         return
-    with desk.done():
-        _tell(routine, desk, "Kept: ")
+    with context.done():
+        _tell(routine, context, "Kept: ")
 
 
-def run_delete(arguments: Arguments, desk: Desk) -> None:
+def run_delete(arguments: Arguments, context: CommandContext) -> None:
     """Delete a routine of one's own."""
     from heeldiary.store.routine.routines import delete_routine
 
     # A diary that is not there has nothing to delete: none is made for it.
-    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+    with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         delete_routine(diary, arguments.routine)
-    with desk.done():
-        desk.print(f"Deleted: the routine {arguments.routine}. heeldiary undo brings it back.")
+    with context.done():
+        context.print(f"Deleted: the routine {arguments.routine}. heeldiary undo brings it back.")
 
 
 def _open_editor(path: str, environment: Mapping[str, str]) -> None:
@@ -159,10 +159,10 @@ def _open_editor(path: str, environment: Mapping[str, str]) -> None:
         raise Refused("the editor ended with an error, and nothing was changed", f"what you wrote is in {path}")
 
 
-def _tell(routine: Routine, desk: Desk, before: str = "") -> None:
+def _tell(routine: Routine, context: CommandContext, before: str = "") -> None:
     count = len(routine.steps)
     steps = f"{count} {'step' if count == 1 else 'steps'}"
-    desk.print(f"{before}routine {routine.name}, {steps}, {clock_digits(routine.seconds_with_rests)} a foot")
+    context.print(f"{before}routine {routine.name}, {steps}, {clock_digits(routine.seconds_with_rests)} a foot")
 
 
 def _read(toml: str, name: str, before: str) -> Routine:
@@ -184,12 +184,12 @@ def _stem(typed: str) -> str:
         return ""
 
 
-def _text(typed: str, desk: Desk) -> str:
+def _text(typed: str, context: CommandContext) -> str:
     """What a file holds."""
     if typed == "-":
-        return desk.stdin(LONGEST_TEXT)
+        return context.stdin(LONGEST_TEXT)
     try:
-        with open(os.open(desk.path(typed), os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8") as file:
+        with open(os.open(context.path(typed), os.O_RDONLY | os.O_NONBLOCK), encoding="utf-8") as file:
             return file.read(LONGEST_TEXT + 1)
     except UnicodeDecodeError:
         raise BadInput("the file is not UTF-8", "save it as UTF-8") from None

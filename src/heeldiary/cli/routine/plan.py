@@ -3,7 +3,7 @@
 import os
 from datetime import date
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import FIRST_DAY, iso_day, short_day
 from heeldiary.domain.routine.plan import make_pause, parse_days
@@ -42,52 +42,52 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_plan(arguments: Arguments, desk: Desk) -> None:
+def run_plan(arguments: Arguments, context: CommandContext) -> None:
     """Plan a routine, or plan it no more."""
-    from heeldiary.store.routine.plans import drop_plan, keep_plan
+    from heeldiary.store.routine.plans import drop_plan, save_plan
     from heeldiary.store.routine.routines import find_routine
 
     typed = " ".join(arguments.days)
     days = None if typed == "none" else parse_days(typed)
     if days is not None:
-        with desk.reading() as diary:
+        with context.reading() as diary:
             find_routine(diary, arguments.routine)
     # A diary that is not there has no plan to end: none is made for it.
-    with desk.writing() if days or os.path.lexists(desk.places.diary) else desk.reading() as diary:
+    with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
         if days is None:
             drop_plan(diary, arguments.routine)
             told = "planned no more"
         else:
-            made = keep_plan(diary, arguments.routine, *days)
+            made = save_plan(diary, arguments.routine, *days)
             told = f"{made.words}, from {short_day(made.since)}"
-    with desk.done():
-        desk.print(f"Kept: {arguments.routine}, {told}")
+    with context.done():
+        context.print(f"Kept: {arguments.routine}, {told}")
 
 
-def run_pause(arguments: Arguments, desk: Desk) -> None:
+def run_pause(arguments: Arguments, context: CommandContext) -> None:
     """Pause all plans."""
-    from heeldiary.store.routine.plans import keep_pause
+    from heeldiary.store.routine.plans import save_pause
 
     first, last = _date(arguments.first) if arguments.first else None, _date(arguments.last)
-    with desk.reading() as diary:
+    with context.reading() as diary:
         pause = make_pause(first or diary.today(), last, arguments.note)
-    with desk.writing() as diary:
-        keep_pause(diary, pause)
-    with desk.done():
-        desk.print(f"Kept: {pause.words}")
+    with context.writing() as diary:
+        save_pause(diary, pause)
+    with context.done():
+        context.print(f"Kept: {pause.words}")
 
 
-def run_resume(arguments: Arguments, desk: Desk) -> None:
+def run_resume(arguments: Arguments, context: CommandContext) -> None:
     """End the pause that holds today, or take back the one that was named."""
     from heeldiary.store.routine.plans import drop_pause, take_back_pause
 
     first = _date(arguments.first) if arguments.first is not None else None
     # A diary that is not there has no pause: none is made for it.
-    with desk.writing() if os.path.lexists(desk.places.diary) else desk.reading() as diary:
+    with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
     what = "Ended" if first is None else "Taken back"
-    with desk.done():
-        desk.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
+    with context.done():
+        context.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
 
 
 def _date(typed: str) -> date:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from importlib import import_module
 
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.routine.text import step_words
+from heeldiary.domain.routine.text import format_step
 from heeldiary.domain.scales import parse_feet
 from heeldiary.errors import BadInput
 
@@ -28,17 +28,17 @@ WHATS = {
 """What can stand behind `heeldiary routine`, and the module that does it."""
 
 
-def run(name: str, argv: Sequence[str], desk: Desk) -> None:
+def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app in the routine, or do what stands behind `routine`."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
         named = f"{name} {what}"
-        getattr(module, f"run_{what}")(module.parser(named).read(rest, desk.out), desk)
+        getattr(module, f"run_{what}")(module.parser(named).read(rest, context.out), context)
         return
     if argv and not argv[0].startswith("-"):
         raise BadInput("`heeldiary routine` cannot do that", f"it can {', '.join(WHATS)}; to begin one: start NAME")
-    run_start(parser(name).read(argv, desk.out), desk)
+    run_start(parser(name).read(argv, context.out), context)
 
 
 def parser(name: str) -> Parser:
@@ -74,71 +74,71 @@ def parser(name: str) -> Parser:
     return made
 
 
-def run_start(arguments: Arguments, desk: Desk) -> None:
+def run_start(arguments: Arguments, context: CommandContext) -> None:
     """Open the app in a routine; with --plain run it as plain lines."""
     from heeldiary.store.routine.routines import find_routine
 
     feet = parse_feet(arguments.foot) if arguments.foot else ()
-    if arguments.routine is not None and not desk.options.plain:
-        with desk.reading() as diary:
+    if arguments.routine is not None and not context.options.plain:
+        with context.reading() as diary:
             find_routine(diary, arguments.routine)
-    if desk.options.plain:
+    if context.options.plain:
         from heeldiary.cli.plain.session import run_plain
 
-        run_plain(desk, arguments.routine, feet)
+        run_plain(context, arguments.routine, feet)
         return
     from heeldiary.cli.app import open_app
 
-    open_app(desk, "routine", feet, arguments.routine)
+    open_app(context, "routine", feet, arguments.routine)
 
 
-def run_list(arguments: Arguments, desk: Desk) -> None:
+def run_list(arguments: Arguments, context: CommandContext) -> None:
     """Every routine in a line, then the pauses."""
-    from heeldiary.store.routine.plans import pauses, standings
-    from heeldiary.store.routine.routines import as_it_stands, routines, unreadable
+    from heeldiary.store.routine.plans import load_pauses, load_standings
+    from heeldiary.store.routine.routines import as_it_stands, load_routines, unreadable
 
-    with desk.reading() as diary:
+    with context.reading() as diary:
         today = diary.today()
-        found = [as_it_stands(diary, routine, today) for routine in routines(diary)]
-        planned = {one.plan.routine: one for one in standings(diary, today)}
+        found = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+        planned = {one.plan.routine: one for one in load_standings(diary, today)}
         broken = unreadable(diary)
-        ahead = [pause for pause in pauses(diary) if pause.last >= today]
+        ahead = [pause for pause in load_pauses(diary) if pause.last >= today]
     width = max(len(routine.name) for routine in found)
     for routine in found:
-        desk.print(f"{routine.name:{width}}  {_line(routine, planned.get(routine.name))}")
+        context.print(f"{routine.name:{width}}  {_line(routine, planned.get(routine.name))}")
     for name in broken:
-        desk.print(f"{name:{width}}  cannot be read: heeldiary routine check {name}")
+        context.print(f"{name:{width}}  cannot be read: heeldiary routine check {name}")
     for pause in ahead:
-        desk.print(pause.words)
+        context.print(pause.words)
 
 
-def run_show(arguments: Arguments, desk: Desk) -> None:
+def run_show(arguments: Arguments, context: CommandContext) -> None:
     """One routine, whole."""
-    from heeldiary.store.routine.plans import standings
-    from heeldiary.store.routine.routines import as_it_stands, find_routine, toml_of
+    from heeldiary.store.routine.plans import load_standings
+    from heeldiary.store.routine.routines import as_it_stands, find_routine, routine_toml
 
-    with desk.reading() as diary:
+    with context.reading() as diary:
         if arguments.toml:
-            desk.print(*toml_of(diary, arguments.routine).rstrip().split("\n"))
+            context.print(*routine_toml(diary, arguments.routine).rstrip().split("\n"))
             return
         today = diary.today()
         whole = find_routine(diary, arguments.routine)
         routine = as_it_stands(diary, whole, today)
-        planned = next((one for one in standings(diary, today) if one.plan.routine == routine.name), None)
-    desk.print(f"{routine.title} ({routine.name}): {_line(routine, planned)}")
+        planned = next((one for one in load_standings(diary, today) if one.plan.routine == routine.name), None)
+    context.print(f"{routine.title} ({routine.name}): {_line(routine, planned)}")
     for told in (routine.about, f"From: {routine.source}" if routine.source else ""):
         if told:
-            desk.print(told)
+            context.print(told)
     for number, step in enumerate(routine.steps, 1):
         point = step.told
-        desk.print("", f"{number}. {point.title}, {step_words(step)}")
+        context.print("", f"{number}. {point.title}, {format_step(step)}")
         parts = {"Where": point.find, "Press": point.press, "How": point.how, "Expect": point.expect}
-        desk.print(*(f"   {label}: {text}" for label, text in {**parts, "Beware": point.beware}.items() if text))
+        context.print(*(f"   {label}: {text}" for label, text in {**parts, "Beware": point.beware}.items() if text))
     if routine.stages:
         weeks = "; ".join(
             f"from week {stage.after_weeks + 1}: {stage.sets} sets of {stage.repetitions}" for stage in routine.stages
         )
-        desk.print("", f"Counted from your first session, {weeks}.")
+        context.print("", f"Counted from your first session, {weeks}.")
 
 
 def _line(routine: Routine, standing: Standing | None) -> str:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from heeldiary.domain.analysis.observations import Material
-from heeldiary.domain.analysis.results import Changes, Findings
+from heeldiary.domain.analysis.observations import Observations
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.links.links import links
 from heeldiary.domain.traps.traps import Traps, first_weeks, gaps, reactive
 
@@ -11,45 +11,45 @@ if TYPE_CHECKING:
     from heeldiary.domain.chance.noise import Noise
 
 
-def changes(material: Material) -> Changes:
+def analyse_change(observations: Observations) -> ChangeAnalysis:
     """Compute then and now, the trend and the bands. It takes a moment, and loads numpy."""
-    from heeldiary.domain.chance.noise import noise_of
+    from heeldiary.domain.chance.noise import estimate_noise
 
-    return _changes(material, noise_of(material.scores))
+    return _changes(observations, estimate_noise(observations.scores))
 
 
-def findings(material: Material) -> Findings:
+def analyse(observations: Observations) -> Analysis:
     """Reckon everything. It takes a moment, and loads numpy: the app calls it behind a live screen."""
-    from heeldiary.domain.chance.noise import noise_of
+    from heeldiary.domain.chance.noise import estimate_noise
 
-    noise = noise_of(material.scores)
-    return Findings(
-        *_changes(material, noise),
-        links(material.foot, material.scores, material.late, material.declared),
-        traps_of(material, noise),
+    noise = estimate_noise(observations.scores)
+    return Analysis(
+        *_changes(observations, noise),
+        links(observations.foot, observations.scores, observations.late, observations.declared),
+        analyse_traps(observations, noise),
     )
 
 
-def _changes(material: Material, noise: "Noise | None") -> Changes:
-    from heeldiary.domain.chance.change import bands, then_and_now, trend
+def _changes(observations: Observations, noise: "Noise | None") -> ChangeAnalysis:
+    from heeldiary.domain.chance.change import noise_bands, then_and_now, trend
 
-    scores = material.scores
-    return Changes(
-        material,
-        then_and_now(scores, material.as_of, noise, material.baseline_from),
-        trend(scores, material.as_of),
-        bands(scores, noise),
+    scores = observations.scores
+    return ChangeAnalysis(
+        observations,
+        then_and_now(scores, observations.as_of, noise, observations.baseline_from),
+        trend(scores, observations.as_of),
+        noise_bands(scores, noise),
     )
 
 
-def traps_of(material: Material, noise: "Noise | None") -> Traps:
+def analyse_traps(observations: Observations, noise: "Noise | None") -> Traps:
     """All four traps of a diary with that noise."""
-    scores = material.scores
+    scores = observations.scores
     worst = first_weeks(scores)
     if noise is not None and worst.worst is not None:
-        from heeldiary.domain.chance.traps import after_worst
+        from heeldiary.domain.chance.traps import expected_fall
 
-        worst = worst._replace(chance=after_worst(noise, worst))
-    readings = reactive(scores, material.late, material.massaged)
-    readings = readings._replace(sealed="massage" in material.declared.sealed)
-    return Traps(worst, readings, gaps(scores, material.as_of))
+        worst = worst._replace(chance=expected_fall(noise, worst))
+    readings = reactive(scores, observations.late, observations.massaged)
+    readings = readings._replace(sealed="massage" in observations.declared.sealed)
+    return Traps(worst, readings, gaps(scores, observations.as_of))

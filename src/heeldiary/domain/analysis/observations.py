@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.change.change import LONG
+from heeldiary.domain.change.change import LONG_DAYS
 from heeldiary.domain.days import monday
 from heeldiary.domain.links.links import Declared
 from heeldiary.domain.scales import Foot
 
-EARLIEST_MORNINGS = 2 * LONG
+EARLIEST_MORNINGS = 2 * LONG_DAYS
 """The first mornings that changes need: `then`, and whether there are twice as many."""
 
 _RECENT_WEEKS = 108
 _NOISE_DAYS = 364  # as in chance/noise.py, which brings numpy
 
 
-class Material(NamedTuple):
+class Observations(NamedTuple):
     """All that reckoning needs, read from the diary in one snapshot."""
 
     foot: Foot
@@ -34,7 +34,7 @@ class Material(NamedTuple):
     """What was named for Links, and what the diary has of it."""
 
 
-def recent_from(last: date) -> date:
+def first_recent_day(last: date) -> date:
     """The first day of the recent mornings that changes need, where `last` is the day of the latest one.
 
     The bands reach back furthest: 104 weeks, each compared with the four before it.
@@ -42,6 +42,6 @@ def recent_from(last: date) -> date:
     return monday(last) - timedelta(weeks=_RECENT_WEEKS)
 
 
-def noise_from(last: date) -> date:
+def first_noise_day(last: date) -> date:
     """The first of the days from which the noise is estimated, where `last` is the day of the latest morning."""
     return last - timedelta(days=_NOISE_DAYS - 1)

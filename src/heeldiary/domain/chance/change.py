@@ -4,57 +4,65 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from math import ceil, floor
 
-from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, chance_range, chance_ranges, recent_mornings
+from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, count_recent_mornings, tolerance, tolerances
 from heeldiary.domain.chance.slope import theil_sen
-from heeldiary.domain.change.change import ENOUGH_WEEKS, TREND_WEEKS, Band, ThenAndNow, Trend, Waiting, windows
+from heeldiary.domain.change.change import (
+    ENOUGH_WEEKS,
+    TREND_WEEKS,
+    NoiseBand,
+    ThenAndNow,
+    TooEarly,
+    Trend,
+    compare_periods,
+)
 from heeldiary.domain.days import monday
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS as ENOUGH_OF_A_WEEK
 
 BAND_WEEKS = 104
 """The last weeks that have a band; a chart of more has no place of its own for each."""
-BEFORE = 28
+BASELINE_DAYS = 28
 """Days before a week that its mean is held against."""
-ENOUGH_BEFORE = 12
+ENOUGH_BASELINE_MORNINGS = 12
 """Of them with a morning, for a band."""
 
 
 def then_and_now(
     scores: Mapping[date, int], as_of: date, noise: Noise | None, since: date | None = None
-) -> ThenAndNow | Waiting:
+) -> ThenAndNow | TooEarly:
     """The first mornings beside the last days, or what is missing for it."""
-    found = windows(scores, as_of, since)
-    if isinstance(found, Waiting):
+    found = compare_periods(scores, as_of, since)
+    if isinstance(found, TooEarly):
         return found
     if noise is None:
-        return Waiting(recent_mornings(scores), ENOUGH_MORNINGS, "mornings of a year")
+        return TooEarly(count_recent_mornings(scores), ENOUGH_MORNINGS, "mornings of a year")
     then, now = found
-    return ThenAndNow(then, now, round(chance_range(noise, [*then.scores], [*now.scores]), 1), since)
+    return ThenAndNow(then, now, round(tolerance(noise, [*then.scores], [*now.scores]), 1), since)
 
 
-def bands(scores: Mapping[date, int], noise: Noise | None) -> dict[date, Band]:
+def noise_bands(scores: Mapping[date, int], noise: Noise | None) -> dict[date, NoiseBand]:
     """By Monday, where the mean of each week's mornings would fall nine times in ten if nothing had changed."""
     if noise is None:
         return {}
     first = monday(max(scores)) - timedelta(days=7 * (BAND_WEEKS - 1))
-    weeks = _by_week(scores, first - timedelta(days=BEFORE))
+    weeks = _by_week(scores, first - timedelta(days=BASELINE_DAYS))
     pairs = {}
     for start in weeks:
         if start < first:
             continue
-        four = [weeks.get(start - timedelta(days=7 * back), []) for back in range(BEFORE // 7, 0, -1)]
+        four = [weeks.get(start - timedelta(days=7 * back), []) for back in range(BASELINE_DAYS // 7, 0, -1)]
         before = [day for week in four for day in week]
-        if len(before) >= ENOUGH_BEFORE:
+        if len(before) >= ENOUGH_BASELINE_MORNINGS:
             pairs[start] = (before, weeks[start])
-    ranges = chance_ranges(noise, [*pairs.values()])
+    ranges = tolerances(noise, [*pairs.values()])
     found = {}
     for (start, (before, _)), half in zip(pairs.items(), ranges, strict=True):
         middle = sum(scores[day] for day in before) / len(before)
         low, high = (round(min(10.0, max(0.0, edge)), 1) for edge in (middle - half, middle + half))
-        found[start] = Band(low, high, len(before))
+        found[start] = NoiseBand(low, high, len(before))
     return found
 
 
-def trend(scores: Mapping[date, int], as_of: date) -> Trend | Waiting:
+def trend(scores: Mapping[date, int], as_of: date) -> Trend | TooEarly:
     """The trend of the last weeks' means, or how many weeks there are of those it takes."""
     first = monday(as_of) - timedelta(days=7 * (TREND_WEEKS - 1))
     weeks = _by_week(scores, first)
@@ -65,8 +73,8 @@ def trend(scores: Mapping[date, int], as_of: date) -> Trend | Waiting:
     }
     if len(means) < ENOUGH_WEEKS:
         old = any(day < first for day in scores)
-        return Waiting(len(means), ENOUGH_WEEKS, "recent weeks" if old else "weeks")
-    slope = theil_sen([(start - first).days / BEFORE for start in means], [*means.values()])
+        return TooEarly(len(means), ENOUGH_WEEKS, "recent weeks" if old else "weeks")
+    slope = theil_sen([(start - first).days / BASELINE_DAYS for start in means], [*means.values()])
     low, high = outward(slope.low, slope.high)
     return Trend(round(slope.value, 1) + 0.0, low, high, means, first, slope.level)
 

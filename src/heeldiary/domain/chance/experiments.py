@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from heeldiary.domain.chance.randomisation import Verdict, day_design, pair_design, verdict
+from heeldiary.domain.chance.randomisation import TestResult, day_design, pair_design, randomisation_test
 from heeldiary.domain.experiments.experiment import Experiment, adherence
 from heeldiary.domain.experiments.result import Figures, Morning, Result, sealed
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
@@ -14,7 +14,7 @@ FEWEST_MORNINGS = 4
 """With fewer mornings on either side nothing is reckoned."""
 
 
-def result_of(experiment: Experiment, scores: Mapping[date, int], today: date) -> Result:
+def analyse_experiment(experiment: Experiment, scores: Mapping[date, int], today: date) -> Result:
     """What it came to on a day; `scores` are the foot's first steps by day, none later than that day."""
     waiting = sealed(experiment, scores, today)
     if waiting is not None:
@@ -42,7 +42,7 @@ def _days(experiment: Experiment, mornings: tuple[Morning, ...]) -> Figures | No
     design = day_design(experiment.seed, experiment.days, kept)
     halves = np.array([[0.5 if coin == "H" else -0.5 for coin in coins]])
     outcomes = np.array([[morning.score for morning in mornings]], dtype=np.float64)
-    return _figures(verdict(design, outcomes, halves, experiment.worth), len(design.draws), design.exact)
+    return _figures(randomisation_test(design, outcomes, halves, experiment.worth), len(design.draws), design.exact)
 
 
 def _pairs(experiment: Experiment, mornings: tuple[Morning, ...]) -> tuple[Figures | None, int]:
@@ -57,9 +57,11 @@ def _pairs(experiment: Experiment, mornings: tuple[Morning, ...]) -> tuple[Figur
     design = pair_design(experiment.seed, pairs, np.array(kept))
     outcomes = np.array([[means[2 * pair] - means[2 * pair + 1] for pair in kept]])
     coins = np.array([[1.0 if experiment.draw[2 * pair] == "H" else -1.0 for pair in kept]])
-    return _figures(verdict(design, outcomes, coins, experiment.worth), len(design.draws), design.exact), len(kept)
+    return _figures(
+        randomisation_test(design, outcomes, coins, experiment.worth), len(design.draws), design.exact
+    ), len(kept)
 
 
-def _figures(said: Verdict, draws: int, exact: bool) -> Figures:
+def _figures(said: TestResult, draws: int, exact: bool) -> Figures:
     difference, low, high, p_value, below, above = (round(float(figure[0]), 9) for figure in said)
     return Figures(difference, low, high, p_value, below, above, draws, exact)

@@ -8,7 +8,7 @@ import numpy as np
 from heeldiary.domain.chance.links import Estimate, Marks, Numbers, estimate
 
 
-class Mornings:
+class ScoredPairs:
     """The scores of one diary, made ready once for all of its factors."""
 
     def __init__(self, scores: Mapping[date, int]) -> None:

@@ -81,9 +81,9 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
     return Estimates(parts[:, -1], error, freedom, 1 / inverse[:, -1, -1] / spread)
 
 
-def reach(error: Numbers, freedom: Numbers, tested: int) -> Numbers:
+def half_width(error: Numbers, freedom: Numbers, tested: int) -> Numbers:
     """How far the plausible range reaches to both sides, where so many factors were tested together."""
-    return np.asarray(error * student(FALSE_LINKS / tested, freedom))
+    return np.asarray(error * t_quantile(FALSE_LINKS / tested, freedom))
 
 
 class _Pieces:
@@ -162,7 +162,7 @@ def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
     return np.column_stack([1 - (place - before), place - before]), before, bends
 
 
-def student(outside: float, freedom: Numbers) -> Numbers:
+def t_quantile(outside: float, freedom: Numbers) -> Numbers:
     """How far from 0 Student's t lies in that share of cases, both sides together (Hill's algorithm 396, 1970).
 
     From 3 degrees of freedom on, for shares below a tenth.
@@ -192,7 +192,7 @@ class Estimate(NamedTuple):
 
     def range(self, tested: int) -> tuple[float, float]:
         """The plausible range of the difference, where so many factors were tested together."""
-        half = float(reach(np.array(self.error), np.array(self.freedom), tested))
+        half = float(half_width(np.array(self.error), np.array(self.freedom), tested))
         return self.difference - half, self.difference + half
 
 

@@ -11,16 +11,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from heeldiary.domain.chance.persistence import PERSISTENCES, Days, Likelihood, Mornings, Numbers, There, likelihood
+from heeldiary.domain.chance.persistence import (
+    PERSISTENCES,
+    Days,
+    Likelihood,
+    Numbers,
+    ScoredMornings,
+    There,
+    likelihood,
+)
 from heeldiary.domain.chance.tails import two_sided
 
 ENOUGH_MORNINGS = 21
 """With fewer, nothing is said of the noise."""
 
-LONGEST = 364
+NOISE_DAYS = 364
 """Days back from the last morning that are looked at: noise is a matter of the present, and ten years cost as one."""
 
-_BLOCK = 28
+_BLOCK_DAYS = 28
 """Days over which the level is taken to be one, so that slow changes are not taken for noise."""
 
 _USUAL_SPREAD, _SPREAD_DOUBT = 1.5, 0.4
@@ -29,14 +37,14 @@ _CAUTION, _EARLY_CAUTION, _FAR_CAUTION, _SETTLED = 0.1, 0.6, 0.4, 56
 """High persistence weighs (1 - persistence)^-.1 beforehand, up to ^-.7 while there are few of 56 mornings, and up to
 ^-.5 once there are more than 56: what is compared then lies far apart, where persistence counts for most."""
 
-_FAR = 2000
+_FAR_DAYS = 2000
 """Days after which nothing persists, to the last digit of a float: .95 ** 2000 is 3e-45."""
 
 _SURE = 0.9
-_WIDEST = 10.0
+_WIDEST_POINTS = 10.0
 
 
-class Likely(NamedTuple):
+class WeightedPersistence(NamedTuple):
     """One of the persistences that come into question."""
 
     weight: float
@@ -54,7 +62,7 @@ class Noise(NamedTuple):
     """Correlation from one day to the next, on the whole."""
     mornings: int
     """How many it was reckoned from."""
-    likely: tuple[Likely, ...] = ()
+    likely: tuple[WeightedPersistence, ...] = ()
     """What comes into question; none: spread and persistence are taken as known."""
     freedom: float = 1e6
     """Degrees of freedom of the spread."""
@@ -77,39 +85,39 @@ class Noises(NamedTuple):
             float(np.sqrt(weights @ spreads**2)),
             float(weights @ PERSISTENCES),
             mornings,
-            tuple(Likely(*map(float, each)) for each in zip(weights, PERSISTENCES, spreads, strict=True)),
+            tuple(WeightedPersistence(*map(float, each)) for each in zip(weights, PERSISTENCES, spreads, strict=True)),
             float(self.freedom[at, 0]),
             float(self.rounding[at, 0]),
         )
 
 
-def noise_of(scores: Mapping[date, int]) -> Noise | None:
+def estimate_noise(scores: Mapping[date, int]) -> Noise | None:
     """The noise in first-step scores by day (oldest first), from the last 52 weeks; None before 21 mornings in them."""
     if not scores:
         return None
     numbers = np.array([day.toordinal() for day in scores])
-    recent = numbers > numbers.max() - LONGEST
+    recent = numbers > numbers.max() - NOISE_DAYS
     if recent.sum() < ENOUGH_MORNINGS:
         return None
     values = np.array([*scores.values()], dtype=float)[recent]
-    found = noises(values[None], numbers[recent][None], np.ones((1, len(values)), dtype=bool))
+    found = estimate_noises(values[None], numbers[recent][None], np.ones((1, len(values)), dtype=bool))
     return found.one(0, len(values))
 
 
-def recent_mornings(scores: Mapping[date, int]) -> int:
+def count_recent_mornings(scores: Mapping[date, int]) -> int:
     """How many mornings lie in the 52 weeks up to the last one."""
     last = max(scores, default=date.min)
-    return sum((last - day).days < LONGEST for day in scores)
+    return sum((last - day).days < NOISE_DAYS for day in scores)
 
 
-def noises(scores: Numbers, days: Days, there: There) -> Noises:
+def estimate_noises(scores: Numbers, days: Days, there: There) -> Noises:
     """The noise of many diaries at once; each (diaries, mornings), filled from the left, padded where not `there`."""
     first = days[:, :1]
     last = np.where(there, days, first).max(1, keepdims=True)
     span = last - first + 1
-    blocks = np.maximum(2, span // _BLOCK)
+    blocks = np.maximum(2, span // _BLOCK_DAYS)
     block = np.clip((days - first) * blocks // span, 0, blocks - 1)
-    return _weighed(likelihood(Mornings(scores, days, block, there)), there.sum(1, keepdims=True))
+    return _weighed(likelihood(ScoredMornings(scores, days, block, there)), there.sum(1, keepdims=True))
 
 
 def _weighed(found: Likelihood, mornings: Numbers) -> Noises:
@@ -121,12 +129,12 @@ def _weighed(found: Likelihood, mornings: Numbers) -> Noises:
     return Noises(weights / weights.sum(1, keepdims=True), found.spread, found.freedom, found.rounding)
 
 
-def chance_range(noise: Noise, then: Sequence[date], now: Sequence[date]) -> float:
+def tolerance(noise: Noise, then: Sequence[date], now: Sequence[date]) -> float:
     """How far the means of two sets of mornings lie apart by chance, nine times in ten at most; points, up to 10."""
-    return chance_ranges(noise, [(then, now)])[0]
+    return tolerances(noise, [(then, now)])[0]
 
 
-def chance_ranges(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[date]]]) -> list[float]:
+def tolerances(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[date]]]) -> list[float]:
     """The same for many pairs at once."""
     if not pairs:
         return []
@@ -136,17 +144,17 @@ def chance_ranges(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[d
         for days, share in ((then, -1 / len(then)), (now, 1 / len(now))):
             for day in days:
                 row[day] += share
-    likely = noise.likely or (Likely(1.0, noise.persistence, noise.spread),)
+    likely = noise.likely or (WeightedPersistence(1.0, noise.persistence, noise.spread),)
     weights, persistences, spreads = np.array(likely).T
     known = Noises(weights[None], spreads[None], np.array([[noise.freedom]]), np.array([[noise.rounding]]))
     return [float(half) for half in half_widths(known, shares, persistences)]
 
 
 def _places(then: Sequence[date], now: Sequence[date]) -> tuple[list[int], list[int]]:
-    """The days of both as numbers from 0. Two times further apart than `_FAR` count as just so far apart."""
+    """The days of both as numbers from 0. Two times further apart than `_FAR_DAYS` count as just so far apart."""
     first = min(*then, *now)
     apart = (min(now) - max(then)).days
-    return [(day - first).days for day in then], [(day - first).days - max(0, apart - _FAR) for day in now]
+    return [(day - first).days for day in then], [(day - first).days - max(0, apart - _FAR_DAYS) for day in now]
 
 
 def half_widths(noise: Noises, shares: Numbers, persistences: Numbers = PERSISTENCES) -> Numbers:
@@ -158,7 +166,7 @@ def half_widths(noise: Noises, shares: Numbers, persistences: Numbers = PERSISTE
     alone = (shares**2).sum(1, keepdims=True)
     variance = (1 - noise.rounding) * (lags @ persistences ** np.arange(days)[:, None]) + noise.rounding * alone
     spread = noise.spreads * np.sqrt(np.maximum(variance, 1e-12))
-    low, high = np.zeros(len(shares)), np.full(len(shares), _WIDEST)
+    low, high = np.zeros(len(shares)), np.full(len(shares), _WIDEST_POINTS)
     for _ in range(24):
         middle = (low + high) / 2
         outside = (noise.weights * two_sided(middle[:, None] / spread, noise.freedom)).sum(1)

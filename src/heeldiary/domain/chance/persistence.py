@@ -19,7 +19,7 @@ _LEAST_SPREAD = 0.5
 """In points. Scores that are all alike do not mean that nothing varies: they are whole numbers."""
 
 
-class Mornings(NamedTuple):
+class ScoredMornings(NamedTuple):
     """The mornings of many diaries, one diary a row; rows are filled from the left and padded."""
 
     scores: Numbers
@@ -45,7 +45,7 @@ class Likelihood(NamedTuple):
     """(diaries, 1): the share of the variance that does not persist."""
 
 
-def likelihood(mornings: Mornings) -> Likelihood:
+def likelihood(mornings: ScoredMornings) -> Likelihood:
     """The restricted likelihood (REML) over `PERSISTENCES`; exact for gaps of any length, by Kalman's filter."""
     many, number = mornings.scores.shape
     here = mornings.there[..., None]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heeldiary.domain.chance.noise import Noise
-from heeldiary.domain.chance.randomisation import Numbers, day_design, pair_design, verdict
+from heeldiary.domain.chance.randomisation import Numbers, day_design, pair_design, randomisation_test
 from heeldiary.domain.chance.variogram import noise_before_rounding
 from heeldiary.domain.experiments.draw import ORDERS
 from heeldiary.domain.experiments.experiment import Unit
@@ -72,7 +72,7 @@ def _found_days(
         return 0
     design = day_design(f"power {pattern}", len(there), kept, _REDRAWS)
     outcomes = np.rint(mornings[:, kept] - points * coins)
-    return int((verdict(design, outcomes, coins, 1).p_value <= 0.05).sum())
+    return int((randomisation_test(design, outcomes, coins, 1).p_value <= 0.05).sum())
 
 
 def _found_pairs(
@@ -88,7 +88,7 @@ def _found_pairs(
     means = scores.reshape(len(mornings), -1, 7).sum(axis=2) / np.maximum(weeks, 1)
     outcomes = (means[:, ::2] - means[:, 1::2])[:, kept]
     design = pair_design(f"power {pattern}", len(weeks) // 2, kept, 2 * _REDRAWS)
-    return int((verdict(design, outcomes, coins, 1).p_value <= 0.05).sum())
+    return int((randomisation_test(design, outcomes, coins, 1).p_value <= 0.05).sum())
 
 
 def _coins(unit: Unit, persons: int, blocks: int, random: np.random.Generator) -> Numbers:

@@ -28,7 +28,7 @@ MOST_ENUMERATED = 5000
 REDRAWS = 4999
 _ONE_SIDE = 40  # one in 40 on each side leaves 95 %
 _SAME = 1e-9
-WIDEST = 10.0
+WIDEST_POINTS = 10.0
 """No difference on a scale of 0-10 is larger; an interval that the coins leave open ends there."""
 
 
@@ -43,7 +43,7 @@ class Design(NamedTuple):
     """Whether the draws are all that there are; otherwise the one that happened is to be added."""
 
 
-class Verdict(NamedTuple):
+class TestResult(NamedTuple):
     """What the test says of one or more experiments of a design: arrays with a figure each."""
 
     difference: Numbers
@@ -78,7 +78,7 @@ def pair_design(seed: str, pairs: int, kept: NDArray[np.int_], times: int = REDR
     return Design(np.eye(len(kept)), 2 * signs[:, ::2][:, kept], exact)
 
 
-def verdict(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> Verdict:
+def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> TestResult:
     """The test of experiments of that design; `outcomes` and `coins` are (experiments, n).
 
     A draw beats what happened, when the difference is taken to be d, if a* - d b* >= a - d b. Since b* <= b
@@ -105,13 +105,12 @@ def verdict(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> 
     step = total // _ONE_SIDE + 1 - equal
     column = np.arange(limits.shape[1])
     inside = (step >= 1) & (step <= free)
-    low = np.where(inside, limits[np.clip(step - 1, 0, None), column], -WIDEST)
-    high = np.where(inside, limits[np.clip(free - step, 0, None), column], WIDEST)
+    low = np.where(inside, limits[np.clip(step - 1, 0, None), column], -WIDEST_POINTS)
+    high = np.where(inside, limits[np.clip(free - step, 0, None), column], WIDEST_POINTS)
     under = ((limits <= -worth).sum(axis=0) + equal / 2) / total
     over = (((limits >= worth) & np.isfinite(limits)).sum(axis=0) + equal / 2) / total
-    return Verdict(
-        difference, np.clip(low, -WIDEST, WIDEST), np.clip(high, -WIDEST, WIDEST), p_value, under, over
-    )  # fmt: skip
+    low, high = np.clip(low, -WIDEST_POINTS, WIDEST_POINTS), np.clip(high, -WIDEST_POINTS, WIDEST_POINTS)
+    return TestResult(difference, low, high, p_value, under, over)
 
 
 def _root(squares: Numbers) -> Numbers:

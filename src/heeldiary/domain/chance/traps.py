@@ -10,7 +10,7 @@ _SEED = 8
 """Fixed, so that the same diary says the same everywhere; RandomState's numbers never change."""
 
 
-def after_worst(noise: Noise, seen: WorstWeek) -> ByChance:
+def expected_fall(noise: Noise, seen: WorstWeek) -> ByChance:
     """How much lower the weeks after the worst come out in made-up diaries with that noise and a steady level.
 
     As the person's own: whole scores 0-10, the worst by its mean among the same weeks, held against up to four weeks

@@ -14,7 +14,7 @@ import numpy as np
 from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise
 from heeldiary.domain.experiments.experiment import Unit
 
-FURTHEST = 14
+FURTHEST_DAYS = 14
 """In days; beyond, a trend of the person shows more than their noise."""
 _ROUNDING = 1 / 12
 _LEAST_VARIANCE = 0.05
@@ -35,8 +35,8 @@ def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noi
     days = np.array([day.toordinal() for day in scores])
     values = np.full(days.max() - days.min() + 1, np.nan)
     values[days - days.min()] = [*scores.values()]
-    apart, weights = np.zeros(FURTHEST), np.zeros(FURTHEST)
-    for lag in range(1, min(FURTHEST, len(values) - 1) + 1):
+    apart, weights = np.zeros(FURTHEST_DAYS), np.zeros(FURTHEST_DAYS)
+    for lag in range(1, min(FURTHEST_DAYS, len(values) - 1) + 1):
         steps = values[lag:] - values[:-lag]
         known = steps[np.isfinite(steps)]
         if len(known):
@@ -44,7 +44,7 @@ def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noi
             weights[lag - 1] = len(known) / lag
     fits = []
     for persistence in _PERSISTENCES:
-        shape = 1 - persistence ** np.arange(1, FURTHEST + 1)
+        shape = 1 - persistence ** np.arange(1, FURTHEST_DAYS + 1)
         variance = max(_LEAST_VARIANCE, float((weights * shape * apart).sum() / (weights * shape**2).sum()))
         error = float((weights * (apart - variance * shape) ** 2).sum())
         fits.append((error, float(persistence), variance))

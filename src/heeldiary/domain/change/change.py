@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from heeldiary.domain.weeks.weeks import mean
 
-SHORT, LONG = 14, 28
+SHORT_DAYS, LONG_DAYS = 14, 28
 """Days of now and mornings of then: 28 from twice as many mornings on. With 14 against 14 a true fall of 2 points is
 called three times in five, with 28 against 28 eight times in ten (`make calibrate`, persistence .6)."""
 
@@ -15,7 +15,7 @@ TREND_WEEKS = 12
 ENOUGH_WEEKS = 6
 """Of them with four mornings or more, for a trend."""
 
-Verdict = Literal[
+ChangeVerdict = Literal[
     "no clear change",
     "small",
     "noticeable",
@@ -29,7 +29,7 @@ from 1 on. Much, from 2 points and a third (33 %) of the worse of the two means 
 _NOTICEABLE, _MUCH, _MUCH_PERCENT = 10, 20, 33  # tenths of a point, of the worse mean
 
 
-class Waiting(NamedTuple):
+class TooEarly(NamedTuple):
     """What is not there yet."""
 
     have: int
@@ -38,7 +38,7 @@ class Waiting(NamedTuple):
     """Of the diary, of now, of the last 52 weeks; weeks of four mornings, at first and later."""
 
 
-class Window(NamedTuple):
+class Period(NamedTuple):
     """The mornings of one of the two times that are compared."""
 
     first: date
@@ -54,8 +54,8 @@ class Window(NamedTuple):
 class ThenAndNow(NamedTuple):
     """The first mornings beside the last days."""
 
-    then: Window
-    now: Window
+    then: Period
+    now: Period
     band: float
     """How far apart they lie by chance, at most, nine times in ten, nothing changing; points, one decimal."""
     since: date | None = None
@@ -67,12 +67,12 @@ class ThenAndNow(NamedTuple):
         return round(self.now.mean - self.then.mean, 1)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ChangeVerdict:
         """What people call it."""
-        return verdict(self.then.mean, self.now.mean, self.band)
+        return judge_change(self.then.mean, self.now.mean, self.band)
 
 
-class Band(NamedTuple):
+class NoiseBand(NamedTuple):
     """Where a week's mean falls nine times in ten if nothing has changed against the four weeks before it."""
 
     low: float
@@ -105,10 +105,10 @@ class Trend(NamedTuple):
 
     def line(self, start: date) -> float:
         """The line's height in the week with that Monday."""
-        return self.level + self.per_four_weeks * (start - self.first).days / LONG
+        return self.level + self.per_four_weeks * (start - self.first).days / LONG_DAYS
 
 
-def verdict(then: float, now: float, band: float) -> Verdict:
+def judge_change(then: float, now: float, band: float) -> ChangeVerdict:
     """What people call the difference of two means, given how far they lie apart by chance; all to one decimal."""
     first, last, chance = (round(10 * figure) for figure in (then, now, band))
     size = abs(last - first)
@@ -121,21 +121,23 @@ def verdict(then: float, now: float, band: float) -> Verdict:
     return "the size people usually call much better" if last < first else "the size people usually call much worse"
 
 
-def windows(scores: Mapping[date, int], as_of: date, since: date | None = None) -> tuple[Window, Window] | Waiting:
+def compare_periods(
+    scores: Mapping[date, int], as_of: date, since: date | None = None
+) -> tuple[Period, Period] | TooEarly:
     """Then and now: the first mornings (from `since` on, if set) and the last days up to `as_of`; or what is missing.
 
     Both are fixed by the calendar, never chosen by what hurt.
     """
     days = [day for day in scores if since is None or day >= since]
-    if len(days) < 2 * SHORT:
-        return Waiting(len(days), 2 * SHORT, "mornings")
-    size = LONG if len(days) >= 2 * LONG else SHORT
+    if len(days) < 2 * SHORT_DAYS:
+        return TooEarly(len(days), 2 * SHORT_DAYS, "mornings")
+    size = LONG_DAYS if len(days) >= 2 * LONG_DAYS else SHORT_DAYS
     begins = as_of - timedelta(days=size - 1)
     recent = [day for day in days[-size:] if day >= begins]
     if len(recent) < size // 2:
-        return Waiting(len(recent), size // 2, "recent mornings")
+        return TooEarly(len(recent), size // 2, "recent mornings")
     return _window(scores, days[:size], days[0], days[size - 1]), _window(scores, recent, begins, as_of)
 
 
-def _window(scores: Mapping[date, int], days: Sequence[date], first: date, last: date) -> Window:
-    return Window(first, last, {day: scores[day] for day in days})
+def _window(scores: Mapping[date, int], days: Sequence[date], first: date, last: date) -> Period:
+    return Period(first, last, {day: scores[day] for day in days})

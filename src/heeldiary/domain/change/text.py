@@ -1,6 +1,6 @@
 """Then and now, the trend and the weeks' bands in words: equal words for better and for worse, and no cause."""
 
-from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting
+from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Trend
 from heeldiary.domain.days import short_day
 from heeldiary.domain.weeks.weeks import Week
 
@@ -26,20 +26,20 @@ BAND_CAPTIONS = (
 """The captions of the weekly chart, for less and less room. They name the comparison that the band is for."""
 NO_BAND = "no band before 21 mornings"
 
-RECKONING = "Reckoning …"
+COMPUTING = "Reckoning …"
 
 
-def difference_words(difference: float) -> str:
+def format_difference(difference: float) -> str:
     """`2.1 lower`, `0.4 higher`, `the same`."""
     if difference == 0:
         return "the same"
     return f"{abs(difference):.1f} {'lower' if difference < 0 else 'higher'}"
 
 
-def then_and_now_words(told: ThenAndNow | Waiting) -> list[str]:
+def format_then_and_now(told: ThenAndNow | TooEarly) -> list[str]:
     """The whole of then and now, a sentence each; or what is still missing."""
-    if isinstance(told, Waiting):
-        return [f"Then and now: {waiting_words(told)}"]
+    if isinstance(told, TooEarly):
+        return [f"Then and now: {format_too_early(told)}"]
     then, now = told.then, told.now
     since = "" if told.since is None else f" from {short_day(told.since)} on, the day that was set"
     sentences = [
@@ -47,8 +47,8 @@ def then_and_now_words(told: ThenAndNow | Waiting) -> list[str]:
         f"mean {then.mean:.1f}.",
         f"Now, the last {now_days(told)} days up to {short_day(now.last)}, {len(now.scores)} mornings: "
         f"mean {now.mean:.1f}.",
-        verdict_words(told),
-        band_of(told),
+        format_verdict(told),
+        format_tolerance(told),
         BEGINNING,
     ]
     return sentences if "much" in told.verdict else [*sentences, IMPORTANT]
@@ -65,17 +65,17 @@ def now_days(told: ThenAndNow) -> int:
     return (told.now.last - told.now.first).days + 1
 
 
-def verdict_words(told: ThenAndNow) -> str:
+def format_verdict(told: ThenAndNow) -> str:
     """As `Now is 1.4 lower: noticeable`, in a sentence."""
-    return f"Now is {difference_words(told.difference)}: {told.verdict}."
+    return f"Now is {format_difference(told.difference)}: {told.verdict}."
 
 
-def band_of(told: ThenAndNow) -> str:
+def format_tolerance(told: ThenAndNow) -> str:
     """How far apart chance alone brings the two."""
     return f"With nothing changed the two means lie up to {told.band:.1f} apart at nine looks in ten."
 
 
-def waiting_words(waiting: Waiting) -> str:
+def format_too_early(waiting: TooEarly) -> str:
     """What there is, and what is still missing."""
     have, need = waiting.have, waiting.need
     match waiting.what:
@@ -95,39 +95,39 @@ def _more(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
-def trend_words(told: Trend | Waiting) -> str:
+def format_trend(told: Trend | TooEarly) -> str:
     """The trend with its interval; or what is still missing."""
-    if isinstance(told, Waiting):
-        return f"Trend: {waiting_words(told)}"
-    return f"Trend of {len(told.means)} weeks: {pace_words(told)}. It tells of these weeks, not of those to come."
+    if isinstance(told, TooEarly):
+        return f"Trend: {format_too_early(told)}"
+    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It tells of these weeks, not of those to come."
 
 
-def pace_words(told: Trend) -> str:
+def format_pace(told: Trend) -> str:
     """`0.9 lower per 4 weeks, plausible range 1.5 lower to 0.2 lower`."""
     unclear = "" if told.clear else ": no clear trend"
-    low, high = difference_words(told.low), difference_words(told.high)
-    return f"{difference_words(told.per_four_weeks)} per 4 weeks, plausible range {low} to {high}{unclear}"
+    low, high = format_difference(told.low), format_difference(told.high)
+    return f"{format_difference(told.per_four_weeks)} per 4 weeks, plausible range {low} to {high}{unclear}"
 
 
-def trend_brief(told: Trend) -> str:
+def format_trend_briefly(told: Trend) -> str:
     """The same in one short line."""
     unclear = "" if told.clear else ", unclear"
-    low, high = difference_words(told.low), difference_words(told.high)
-    pace = f"{difference_words(told.per_four_weeks)} per 4 weeks ({low} to {high})"
+    low, high = format_difference(told.low), format_difference(told.high)
+    pace = f"{format_difference(told.per_four_weeks)} per 4 weeks ({low} to {high})"
     return f"Trend, {len(told.means)} weeks: {pace}{unclear}"
 
 
-def band_words(band: Band) -> str:
+def format_band(band: NoiseBand) -> str:
     """`4.1 to 6.3`."""
     return f"{band.low:.1f} to {band.high:.1f}"
 
 
-def place_words(week: Week, band: Band | None) -> str:
+def format_band_place(week: Week, band: NoiseBand | None) -> str:
     """A week's band, and where it lies: `band 4.1 to 6.3, below it`; nothing where there is no band."""
     if band is None or week.mean is None:
         return ""
     place = band.place(week.mean)
-    return f"band {band_words(band)}" + ("" if place == "within" else f", {place} it")
+    return f"band {format_band(band)}" + ("" if place == "within" else f", {place} it")
 
 
 def band_caption(has_bands: bool) -> str:

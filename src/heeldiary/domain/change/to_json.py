@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
-from heeldiary.domain.change.change import Band, ThenAndNow, Trend, Waiting, Window
+from heeldiary.domain.change.change import NoiseBand, Period, ThenAndNow, TooEarly, Trend
 
 
-def change_json(then_and_now: ThenAndNow | Waiting, trend: Trend | Waiting) -> dict[str, object]:
+def change_to_json(then_and_now: ThenAndNow | TooEarly, trend: Trend | TooEarly) -> dict[str, object]:
     """`then_and_now` and `trend`, each null while there is too little to tell."""
     return {
-        "then_and_now": None if isinstance(then_and_now, Waiting) else _then_and_now(then_and_now),
-        "trend": None if isinstance(trend, Waiting) else _trend(trend),
+        "then_and_now": None if isinstance(then_and_now, TooEarly) else _then_and_now(then_and_now),
+        "trend": None if isinstance(trend, TooEarly) else _trend(trend),
     }
 
 
-def bands_json(bands: Mapping[date, Band]) -> dict[date, tuple[float, float]]:
+def bands_to_json(bands: Mapping[date, NoiseBand]) -> dict[date, tuple[float, float]]:
     """By Monday, from where to where."""
     return {start: (band.low, band.high) for start, band in bands.items()}
 
@@ -30,7 +30,7 @@ def _then_and_now(told: ThenAndNow) -> dict[str, object]:
     }
 
 
-def _window(window: Window) -> dict[str, object]:
+def _window(window: Period) -> dict[str, object]:
     return {
         "from": window.first.isoformat(),
         "to": window.last.isoformat(),

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from heeldiary.domain.chance.noise import chance_range, noise_of
-from heeldiary.domain.courses.courses import BeforeAfter, Course, before_and_after
+from heeldiary.domain.chance.noise import estimate_noise, tolerance
+from heeldiary.domain.courses.courses import Course, CourseComparison, compare_course
 
 
-def courses_by_chance(courses: Iterable[Course], scores: Mapping[date, int], as_of: date) -> tuple[BeforeAfter, ...]:
+def courses_by_chance(
+    courses: Iterable[Course], scores: Mapping[date, int], as_of: date
+) -> tuple[CourseComparison, ...]:
     """Each course with its before and after; the range of chance only where both have mornings enough."""
-    noise = noise_of(scores)
+    noise = estimate_noise(scores)
     found = []
     for course in courses:
-        pair = before_and_after(course, scores, as_of)
+        pair = compare_course(course, scores, as_of)
         if noise is not None and pair.enough:
-            pair = pair._replace(chance=chance_range(noise, pair.before.days, pair.last.days))
+            pair = pair._replace(chance=tolerance(noise, pair.before.days, pair.last.days))
         found.append(pair)
     return tuple(found)

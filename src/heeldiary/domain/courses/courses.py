@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.change.change import Verdict, verdict
+from heeldiary.domain.change.change import ChangeVerdict, judge_change
 from heeldiary.domain.days import Span
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.domain.scales import Foot
@@ -41,7 +41,7 @@ class Course(NamedTuple):
         return more and (as_of - self.visits[-1].day).days <= GOES_ON_DAYS
 
 
-class Window(NamedTuple):
+class CoursePeriod(NamedTuple):
     """Some days, and the mornings logged in them."""
 
     first: date
@@ -52,13 +52,13 @@ class Window(NamedTuple):
     """To one decimal; None without a morning."""
 
 
-class BeforeAfter(NamedTuple):
+class CourseComparison(NamedTuple):
     """A course with the mornings before its first visit and its last ones."""
 
     course: Course
     goes_on: bool
-    before: Window
-    last: Window
+    before: CoursePeriod
+    last: CoursePeriod
     chance: float | None = None
     """What the two means differ by at most when nothing changes, nine times in ten, in points; None: not known yet."""
 
@@ -75,23 +75,23 @@ class BeforeAfter(NamedTuple):
         return min(len(self.before.days), len(self.last.days)) >= ENOUGH_MORNINGS
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> ChangeVerdict | None:
         """The change in calibrated words; None while there is too little."""
         if self.fall is None or self.chance is None or self.before.mean is None or self.last.mean is None:
             return None
-        return verdict(self.before.mean, self.last.mean, self.chance)
+        return judge_change(self.before.mean, self.last.mean, self.chance)
 
 
-def before_and_after(course: Course, scores: Mapping[date, int], as_of: date) -> BeforeAfter:
+def compare_course(course: Course, scores: Mapping[date, int], as_of: date) -> CourseComparison:
     """The 14 days before the first visit, and the last 14 of the course: up to its latest visit, or so far.
 
     The last ones begin after the first visit at the earliest. What chance does is still to be reckoned.
     """
-    before, last = spans(course, as_of)
-    return BeforeAfter(course, course.goes_on(as_of), _window(scores, *before), _window(scores, *last))
+    before, last = course_periods(course, as_of)
+    return CourseComparison(course, course.goes_on(as_of), _window(scores, *before), _window(scores, *last))
 
 
-def spans(course: Course, as_of: date) -> tuple[Span, Span]:
+def course_periods(course: Course, as_of: date) -> tuple[Span, Span]:
     """The days before a course and its last ones."""
     first, latest = course.visits[0].day, course.visits[-1].day
     end = as_of if course.goes_on(as_of) else latest
@@ -100,7 +100,7 @@ def spans(course: Course, as_of: date) -> tuple[Span, Span]:
     return Span(first - WINDOW_DAYS * day, first - day), Span(begin, end)
 
 
-def courses_of(entries: Iterable[Entry]) -> list[Course]:
+def group_visits(entries: Iterable[Entry]) -> list[Course]:
     """The courses that care entries belong to, the one with the latest visit first: by time, never by how it went."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -110,7 +110,7 @@ def courses_of(entries: Iterable[Entry]) -> list[Course]:
     return sorted(courses, key=lambda course: (-course.visits[-1].day.toordinal(), course.name))
 
 
-def visit_days(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
+def days_with_visits(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
     """The numbers of the visits by day, for the charts; the course with the latest visit first."""
     courses: dict[str, list[Visit]] = {}
     for one in care:
@@ -123,7 +123,7 @@ def visit_days(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
     return days
 
 
-def course_json(found: BeforeAfter, foot: Foot) -> dict[str, object]:
+def course_to_json(found: CourseComparison, foot: Foot) -> dict[str, object]:
     """The shape that `courses --json` prints for one course and foot."""
     course = found.course
     return {
@@ -150,12 +150,12 @@ def _course(name: str, entries: Sequence[Entry]) -> Course:
     return Course(name, latest.kind, tuple(Visit(day, care.visit or 0) for day, care in cares), latest.course_visits)
 
 
-def _window(scores: Mapping[date, int], first: date, last: date) -> Window:
+def _window(scores: Mapping[date, int], first: date, last: date) -> CoursePeriod:
     days = [first + timedelta(days=n) for n in range(max(0, (last - first).days + 1))]
     logged = tuple(day for day in days if day in scores)
-    return Window(first, last, logged, mean([scores[day] for day in logged]))
+    return CoursePeriod(first, last, logged, mean([scores[day] for day in logged]))
 
 
-def _window_json(window: Window) -> dict[str, object]:
+def _window_json(window: CoursePeriod) -> dict[str, object]:
     shape: dict[str, object] = {"from": window.first.isoformat(), "to": window.last.isoformat()}
     return shape | {"mornings": len(window.days), "mean": window.mean}

@@ -2,40 +2,40 @@
 
 from collections.abc import Mapping
 
-from heeldiary.domain.change.change import Verdict
-from heeldiary.domain.courses.courses import ENOUGH_MORNINGS, WINDOW_DAYS, BeforeAfter, Window
+from heeldiary.domain.change.change import ChangeVerdict
+from heeldiary.domain.courses.courses import ENOUGH_MORNINGS, WINDOW_DAYS, CourseComparison, CoursePeriod
 from heeldiary.domain.days import MONTHS, short_day
-from heeldiary.domain.entry_text import visit_words
-from heeldiary.domain.text import shown
+from heeldiary.domain.entry_text import format_visit
+from heeldiary.domain.text import display_text
 
 STANDING = "People begin treatment when it is worst; some of a fall would come anyway."
 """Stands with every before and after."""
 
 NONE = "No course of visits yet: heeldiary log care acupuncture --course spring --visits 12"
 
-_VERDICTS: Mapping[Verdict, str] = {"small": "a small change", "noticeable": "a noticeable change"}
+_VERDICTS: Mapping[ChangeVerdict, str] = {"small": "a small change", "noticeable": "a noticeable change"}
 """The others are told as they are."""
 
 
-def course_heading(found: BeforeAfter) -> str:
+def course_heading(found: CourseComparison) -> str:
     """`spring: acupuncture, visit 12 of 12, Thu 3 Apr 2026 to Thu 28 May 2026`."""
     course = found.course
     first, last = course.visits[0].day, course.visits[-1].day
     span = f"on {short_day(first)}" if first == last else f"{short_day(first)} to {short_day(last)}"
-    number = visit_words(course.visits[-1].number, course.planned)
-    return f"{shown(course.name, newline=' ')}: {shown(course.kind, newline=' ')}, {number}, {span}"
+    number = format_visit(course.visits[-1].number, course.planned)
+    return f"{display_text(course.name, newline=' ')}: {display_text(course.kind, newline=' ')}, {number}, {span}"
 
 
-def course_lines(found: BeforeAfter) -> list[str]:
+def course_lines(found: CourseComparison) -> list[str]:
     """The two means with their counts, and what they differ by."""
     return [
-        f"{WINDOW_DAYS} days before the first visit: {window_words(found.before)}",
-        f"{last_words(found)}: {window_words(found.last)}",
-        change_sentence(found),
+        f"{WINDOW_DAYS} days before the first visit: {format_period(found.before)}",
+        f"{format_last_period(found)}: {format_period(found.last)}",
+        format_course_change(found),
     ]
 
 
-def last_words(found: BeforeAfter) -> str:
+def format_last_period(found: CourseComparison) -> str:
     """What the second window is: all of a short course, or its last 14 days."""
     days = (found.last.last - found.last.first).days + 1
     so_far = " so far" if found.goes_on else ""
@@ -44,7 +44,7 @@ def last_words(found: BeforeAfter) -> str:
     return f"Last {days} day{'s' * (days != 1)} of the course{so_far}"
 
 
-def window_words(window: Window) -> str:
+def format_period(window: CoursePeriod) -> str:
     """`mean 6.2 of 12 mornings, 20 Mar to 2 Apr`."""
     if window.mean is None:
         return "no morning logged"
@@ -52,7 +52,7 @@ def window_words(window: Window) -> str:
     return f"mean {window.mean:.1f} of {count} morning{'s' * (count != 1)}, {_days(window)}"
 
 
-def change_sentence(found: BeforeAfter) -> str:
+def format_course_change(found: CourseComparison) -> str:
     """The difference with what chance does, in calibrated words; or what is missing."""
     if not found.enough:
         return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed, so far {_counts(found)}."
@@ -64,7 +64,7 @@ def change_sentence(found: BeforeAfter) -> str:
     )
 
 
-def short_sentence(found: BeforeAfter) -> str:
+def format_course_change_briefly(found: CourseComparison) -> str:
     """The same in one short line, for a list of courses."""
     if found.fall is None or found.chance is None or found.verdict is None:
         count = len(found.before.days)
@@ -82,11 +82,11 @@ def _difference(fall: float) -> str:
     return f"{abs(fall):.1f} {'lower' if fall > 0 else 'higher'}"
 
 
-def _counts(found: BeforeAfter) -> str:
+def _counts(found: CourseComparison) -> str:
     return f"{len(found.before.days)} and {len(found.last.days)}"
 
 
-def _days(window: Window) -> str:
+def _days(window: CoursePeriod) -> str:
     first, last = window.first, window.last
     ends = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (first, last)]
     return ends[0] if first == last else " to ".join(ends)

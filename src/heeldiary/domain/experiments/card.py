@@ -7,7 +7,7 @@ from typing import NamedTuple
 from heeldiary.domain.days import WEEKDAYS, iso_day
 from heeldiary.domain.experiments.experiment import BLOCK_DAYS, BLOCK_WEEKS, Outcome, Unit
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import clean, word
+from heeldiary.domain.text import clean, clean_word
 from heeldiary.errors import BadInput
 
 FEWEST_DAYS, MOST_DAYS = 16, 112
@@ -148,7 +148,7 @@ def parse_factor(typed: str) -> str:
     if told in FACTORS:
         return told
     if colon and kind in ("care", "tag"):
-        return f"{kind}:{word(rest, 'a kind or a tag')}"
+        return f"{kind}:{clean_word(rest, 'a kind or a tag')}"
     raise BadInput("Links has no such factor", f"name one of {', '.join(FACTORS)}, care:KIND or tag:TAG")
 
 

@@ -3,7 +3,7 @@
 from heeldiary.domain.experiments.card import FEWEST_WEEKS
 from heeldiary.domain.experiments.experiment import Experiment, Unit
 from heeldiary.domain.experiments.result import Figures, Result
-from heeldiary.domain.experiments.text import adherence_words, phase_words, points_words, sealed_lines, span_words
+from heeldiary.domain.experiments.text import format_adherence, format_phase, format_points, format_span, sealed_lines
 
 KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
 ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
@@ -21,18 +21,18 @@ def result_lines(result: Result) -> list[str]:
     if result.sealed:
         return sealed_lines(result)
     experiment = result.experiment
-    lines = [experiment.question, f"{span_words(experiment)}. {phase_words(result)}"]
+    lines = [experiment.question, f"{format_span(experiment)}. {format_phase(result)}"]
     if result.figures is None:
         lines.append(too_little(result))
     else:
         lines += [
-            difference_words(result, result.figures),
+            format_difference(result, result.figures),
             *([EITHER_WAY] if result.figures.low <= 0 <= result.figures.high else []),
-            chance_words(result.figures),
-            worth_words(experiment, result.figures),
+            format_chance(result.figures),
+            format_worth(experiment, result.figures),
             *([few_pairs()] if result.pairs is not None and result.pairs < FEWEST_WEEKS // 2 else []),
         ]
-    return [*lines, _means_words(result), adherence_words(result.adherence), ASSIGNED, *notes(result)]
+    return [*lines, _means_words(result), format_adherence(result.adherence), ASSIGNED, *notes(result)]
 
 
 def notes(result: Result) -> list[str]:
@@ -41,7 +41,7 @@ def notes(result: Result) -> list[str]:
     return [*([reckoned] if result.figures else []), KNEW, ONE_PERSON]
 
 
-def difference_words(result: Result, figures: Figures) -> str:
+def format_difference(result: Result, figures: Figures) -> str:
     """`Mornings after massage days hurt 0.8 less (plausible range 0.1 to 1.5 less) than after no massage days.`."""
     after = "after" if result.experiment.outcome == "next-morning" else "of"
     experiment, spans = result.experiment, f"{result.experiment.unit}s"
@@ -49,12 +49,12 @@ def difference_words(result: Result, figures: Figures) -> str:
     hurt = f"hurt {size}" if size != "0.0" else "hurt as much"
     than = "than" if size != "0.0" else "as"
     return (
-        f"Mornings {after} {experiment.heads} {spans} {hurt} (plausible range {range_words(figures)}) {than} "
+        f"Mornings {after} {experiment.heads} {spans} {hurt} (plausible range {format_range(figures)}) {than} "
         f"{after} {experiment.tails} {spans}."
     )
 
 
-def range_words(figures: Figures) -> str:
+def format_range(figures: Figures) -> str:
     """The 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`; an end that rounds to 0 still tells its side."""
     low, high = figures.low, figures.high
     if low < 0 < high:
@@ -63,25 +63,25 @@ def range_words(figures: Figures) -> str:
     return f"{_end(near)} to {_end(far)} {_side(far)}"
 
 
-def chance_words(figures: Figures) -> str:
+def format_chance(figures: Figures) -> str:
     """How often the coins alone do as much."""
     times = round(1000 * figures.p_value)
     often = "fewer than 1 time" if figures.p_value < 0.001 else f"{times} time{'s' * (times != 1)}"
     looked = f"all {figures.draws:,} possible draws" if figures.exact else f"{figures.draws:,} draws"
     return (
         f"A difference as large comes by chance alone {often} in 1,000 draws of the coins "
-        f"(p {p_words(figures.p_value)}, from {looked})."
+        f"(p {format_p(figures.p_value)}, from {looked})."
     )
 
 
-def p_words(p_value: float) -> str:
+def format_p(p_value: float) -> str:
     """Three decimals, and never a bare zero."""
     return "under .001" if p_value < 0.001 else f"{p_value:.3f}".removeprefix("0")
 
 
-def worth_words(experiment: Experiment, figures: Figures) -> str:
+def format_worth(experiment: Experiment, figures: Figures) -> str:
     """The chance that it is worth the trouble, either way round."""
-    points = points_words(experiment.worth)
+    points = format_points(experiment.worth)
     return (
         f"Chance that it is worth {points}, going by these mornings alone: {_hundred(figures.below)} that "
         f"“{experiment.heads}” is {points} or more below “{experiment.tails}”; {_hundred(figures.above)} that it "
@@ -91,10 +91,11 @@ def worth_words(experiment: Experiment, figures: Figures) -> str:
 
 def short_verdict(figures: Figures) -> str:
     """One line under the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
-    return f"{signed(figures.difference)} points, plausible from {signed(figures.low)} to {signed(figures.high)}"
+    difference, low, high = (format_signed(points) for points in (figures.difference, figures.low, figures.high))
+    return f"{difference} points, plausible from {low} to {high}"
 
 
-def signed(points: float) -> str:
+def format_signed(points: float) -> str:
     """A difference with its sign: `−0.8`, `+0.3`, `0.0`."""
     told = f"{abs(points):.1f}"
     return told if told == "0.0" else f"{'−' if points < 0 else '+'}{told}"
@@ -114,7 +115,7 @@ def few_pairs() -> str:
     return "With fewer than 6 pairs of weeks even the clearest difference comes by chance more than 5 times in 100."
 
 
-def check_words(agrees: bool) -> str:
+def format_check(agrees: bool) -> str:
     """Whether the coins that are kept are those that follow from the seed."""
     if agrees:
         return "The coins that are kept are the ones that follow from the seed."
@@ -145,7 +146,7 @@ def list_line(result: Result) -> str:
     """An experiment in a line of the list."""
     told = {"to-come": "to come", "running": "running, sealed", "stopped": "stopped early", "ended": "ended"}
     verdict = f"; {short_verdict(result.figures)}" if result.figures else ""
-    return f"{result.experiment.question}: {span_words(result.experiment)}; {told[result.phase]}{verdict}"
+    return f"{result.experiment.question}: {format_span(result.experiment)}; {told[result.phase]}{verdict}"
 
 
 def _means_words(result: Result) -> str:

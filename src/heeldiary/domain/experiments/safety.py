@@ -33,7 +33,7 @@ _SIGN_STARTS = ("diabet", "fractur", "infect", "numb", "thrombo", "tingl", "ulce
 _SIGN_WORDS = frozenset(("clot", "dvt", "fever", "rupture", "ruptured", "wound", "wounds", "pregnancy", "pregnant"))
 
 
-class Sign(NamedTuple):
+class RedFlag(NamedTuple):
     """A reason to see someone before an experiment."""
 
     text: str
@@ -42,14 +42,14 @@ class Sign(NamedTuple):
     """How soon to see someone: at once, today, soon; or first, before the experiment."""
 
 
-SIGNS = (
-    Sign("A calf hurts and is swollen, warm or discoloured; or breath is short, or the chest hurts.", "at once"),
-    Sign("The foot was hurt and will not carry you, is out of shape, or snapped.", "today"),
-    Sign("The heel is hot and red; or there is a fever, or an open sore.", "today"),
-    Sign("The foot is numb, tingles or has grown weak; or you have diabetes.", "soon"),
-    Sign("The pain is severe, grows from week to week, or comes at rest.", "soon"),
-    Sign("The foot had an injection, an operation or a tear in the last weeks.", "first"),
-    Sign("Whoever treats the foot has asked for one of the two ways, or against it.", "first"),
+RED_FLAGS = (
+    RedFlag("A calf hurts and is swollen, warm or discoloured; or breath is short, or the chest hurts.", "at once"),
+    RedFlag("The foot was hurt and will not carry you, is out of shape, or snapped.", "today"),
+    RedFlag("The heel is hot and red; or there is a fever, or an open sore.", "today"),
+    RedFlag("The foot is numb, tingles or has grown weak; or you have diabetes.", "soon"),
+    RedFlag("The pain is severe, grows from week to week, or comes at rest.", "soon"),
+    RedFlag("The foot had an injection, an operation or a tear in the last weeks.", "first"),
+    RedFlag("Whoever treats the foot has asked for one of the two ways, or against it.", "first"),
 )
 """All have to be not so before an experiment begins."""
 
@@ -72,7 +72,7 @@ def refuse_unfit(question: str) -> None:
         )
 
 
-def refuse_signs(any_is_so: bool) -> None:
+def refuse_red_flags(any_is_so: bool) -> None:
     """Refuse to begin while one of the signs is so; raises BadInput."""
     if any_is_so:
         raise BadInput(

@@ -34,17 +34,17 @@ _TIMES = (
 )  # fmt: skip
 
 
-def times_words(share: float) -> str:
+def format_share(share: float) -> str:
     """A share in plain words: `two times in three`."""
     return next(words for least, words in _TIMES if share >= least)
 
 
-def length_words(unit: Unit, length: int) -> str:
+def format_length(unit: Unit, length: int) -> str:
     """`28 days`, `12 weeks`."""
     return f"{length} {unit}s"
 
 
-def points_words(points: int) -> str:
+def format_points(points: int) -> str:
     """`1 point`, `2 points`."""
     return f"{points} point{'s' * (points != 1)}"
 
@@ -52,12 +52,12 @@ def points_words(points: int) -> str:
 def power_line(unit: Unit, points: int, line: PowerLine) -> str:
     """`28 days find a 1-point effect two times in three (66 in 100).`."""
     share = f"{100 * line.power:.0f} in 100"
-    return f"{length_words(unit, line.length)} find a {points}-point effect {times_words(line.power)} ({share})."
+    return f"{format_length(unit, line.length)} find a {points}-point effect {format_share(line.power)} ({share})."
 
 
 def power_heading(points: int) -> str:
     """Over the lengths."""
-    return f"How often a true difference of {points_words(points)} would be told from chance:"
+    return f"How often a true difference of {format_points(points)} would be told from chance:"
 
 
 def power_source(table: PowerTable) -> str:
@@ -78,50 +78,50 @@ def card_lines(card: Card) -> list[str]:
     return [
         f"Heads: {card.heads}. Tails: {card.tails}.",
         f"A coin decides every {card.unit}; {coins}.",
-        f"{length_words(card.unit, card.length)}, {short_day(card.first_day)} to {short_day(date.fromordinal(last))}.",
-        f"{measure_words(card.foot, card.outcome)} Worth the trouble: {points_words(card.worth)}.",
+        f"{format_length(card.unit, card.length)}, {short_day(card.first_day)} to {short_day(date.fromordinal(last))}.",
+        f"{format_measure(card.foot, card.outcome)} Worth the trouble: {format_points(card.worth)}.",
         SLOW if card.unit == "week" else CARRY_OVER,
         NOTHING_CHANGES,
         *([f"Until then Links tells nothing of {card.factor}."] if card.factor else []),
     ]
 
 
-def measure_words(foot: Foot, outcome: Outcome) -> str:
+def format_measure(foot: Foot, outcome: Outcome) -> str:
     """What an experiment goes by: `Measured by: first steps of the left foot, the next morning.`."""
-    return f"Measured by: first steps of the {foot} foot, {outcome_words(outcome)}."
+    return f"Measured by: first steps of the {foot} foot, {format_outcome(outcome)}."
 
 
-def outcome_words(outcome: Outcome) -> str:
+def format_outcome(outcome: Outcome) -> str:
     """Which morning a day is measured by."""
     return "the next morning" if outcome == "next-morning" else "the same morning"
 
 
-def began(experiment: Experiment, mark: str) -> str:
+def format_start(experiment: Experiment, mark: str) -> str:
     """What is said once it has begun."""
     return (
-        f"Begun: {experiment.question}, {span_words(experiment)}. The coins are thrown and sealed; the seed's "
+        f"Begun: {experiment.question}, {format_span(experiment)}. The coins are thrown and sealed; the seed's "
         f"fingerprint is {mark}."
     )
 
 
-def span_words(experiment: Experiment) -> str:
+def format_span(experiment: Experiment) -> str:
     """`28 days, Sun 22 Nov 2026 to Sat 19 Dec 2026`."""
-    length = length_words(experiment.unit, len(experiment.draw))
+    length = format_length(experiment.unit, len(experiment.draw))
     return f"{length}, {short_day(experiment.first_day)} to {short_day(experiment.last_day)}"
 
 
-def today_words(experiment: Experiment, number: int) -> str:
+def format_today(experiment: Experiment, number: int) -> str:
     """What the coin says of a day: `Day 9 of 28, the coin says: evening massage (not said yet)`."""
-    said = said_words(experiment.said(number))
+    said = format_done(experiment.said(number))
     return f"Day {number + 1} of {experiment.days}, the coin says: {experiment.arm(number)} ({said})"
 
 
-def said_words(said: str) -> str:
+def format_done(said: str) -> str:
     """`done`, `not done`, `not said yet`."""
     return f"{_SAID[said]}{' yet' * (said == '-')}"
 
 
-def days_words(result: Result) -> list[str]:
+def format_days(result: Result) -> list[str]:
     """The days so far, block by block: `Days 1 to 4: heads done, tails not done, …`; coming ones are not told."""
     experiment, lines = result.experiment, []
     passed = result.adherence.days
@@ -139,7 +139,7 @@ def days_words(result: Result) -> list[str]:
     return lines
 
 
-def adherence_words(told: Adherence) -> str:
+def format_adherence(told: Adherence) -> str:
     """`Done as the coin said on 20 of 28 days, not done on 3, not said on 5.`."""
     return (
         f"Done as the coin said on {told.done} of {told.days} day{'s' * (told.days != 1)}, not done on "
@@ -147,7 +147,7 @@ def adherence_words(told: Adherence) -> str:
     )
 
 
-def phase_words(result: Result) -> str:
+def format_phase(result: Result) -> str:
     """How far it has come."""
     experiment = result.experiment
     match result.phase:
@@ -155,7 +155,7 @@ def phase_words(result: Result) -> str:
             return f"Begins on {short_day(experiment.first_day)}."
         case "running":
             passed = min(experiment.days, (result.today - experiment.first_day).days + 1)
-            return f"Day {passed} of {experiment.days}. {sealed_words(experiment)}"
+            return f"Day {passed} of {experiment.days}. {format_sealed(experiment)}"
         case "stopped":
             stopped = experiment.stopped_on or result.today
             return f"Stopped early, on {short_day(stopped)}: reckoned with what there is."
@@ -163,28 +163,28 @@ def phase_words(result: Result) -> str:
             return f"Ended on {short_day(experiment.last_day)}."
 
 
-def sealed_words(experiment: Experiment) -> str:
+def format_sealed(experiment: Experiment) -> str:
     """Until when nothing is told."""
     return f"Sealed until {short_day(experiment.last_morning)}."
 
 
-def place_words(result: Result) -> str:
+def format_place(result: Result) -> str:
     """Under the question on the screen: `28 days from Thu 12 Nov 2026. Sealed until Thu 10 Dec 2026.`."""
     experiment = result.experiment
     if not result.sealed:
-        return f"{span_words(experiment)}. {phase_words(result)}"
-    length = length_words(experiment.unit, len(experiment.draw))
-    return f"{length} from {short_day(experiment.first_day)}. {sealed_words(experiment)}"
+        return f"{format_span(experiment)}. {format_phase(result)}"
+    length = format_length(experiment.unit, len(experiment.draw))
+    return f"{length} from {short_day(experiment.first_day)}. {format_sealed(experiment)}"
 
 
 def sealed_lines(result: Result) -> list[str]:
     """All that is told while it runs: counts, and no pain."""
     return [
         result.experiment.question,
-        phase_words(result)
+        format_phase(result)
         if result.phase == "running"
-        else f"{phase_words(result)} {sealed_words(result.experiment)}",
-        adherence_words(result.adherence),
+        else f"{format_phase(result)} {format_sealed(result.experiment)}",
+        format_adherence(result.adherence),
         f"{result.logged} morning{'s' * (result.logged != 1)} logged so far.",
     ]
 

@@ -7,7 +7,7 @@ from heeldiary.domain.experiments.experiment import Adherence, Experiment
 from heeldiary.domain.experiments.result import Result
 
 
-def card_json(experiment: Experiment) -> dict[str, Any]:
+def card_to_json(experiment: Experiment) -> dict[str, Any]:
     """What was settled before it began; no coins, no seed."""
     return {
         "id": experiment.id,
@@ -26,7 +26,7 @@ def card_json(experiment: Experiment) -> dict[str, Any]:
     }
 
 
-def today_json(experiment: Experiment | None, number: int | None, day: str) -> dict[str, Any]:
+def today_to_json(experiment: Experiment | None, number: int | None, day: str) -> dict[str, Any]:
     """What the coin says of a day; nulls where it says nothing."""
     if experiment is None or number is None:
         return {
@@ -49,31 +49,31 @@ def today_json(experiment: Experiment | None, number: int | None, day: str) -> d
     }
 
 
-def adherence_json(told: Adherence) -> dict[str, Any]:
+def adherence_to_json(told: Adherence) -> dict[str, Any]:
     """The days by what was said of them."""
     return {"done": told.done, "not_done": told.not_done, "not_said": told.not_said}
 
 
-def status_json(result: Result) -> dict[str, Any]:
+def status_to_json(result: Result) -> dict[str, Any]:
     """How far it has come; no pain."""
     share = result.adherence.share
     return {
-        **card_json(result.experiment),
+        **card_to_json(result.experiment),
         "phase": result.phase,
         "days": result.experiment.days,
         "adherence": None if share is None else round(share, 3),
-        "adherence_days": adherence_json(result.adherence),
+        "adherence_days": adherence_to_json(result.adherence),
         "mornings": result.logged,
         "sealed": result.sealed,
     }
 
 
-def result_json(result: Result) -> dict[str, Any]:
+def result_to_json(result: Result) -> dict[str, Any]:
     """The result; every figure null while it is sealed. `adherence` is the share of days done as drawn, 0-1."""
     figures = result.figures
     by_coin = {coin: result.mean(coin) for coin in "HT"}
     return {
-        **status_json(result),
+        **status_to_json(result),
         "difference": figures and round(figures.difference, 2),
         "interval": figures and [round(figures.low, 2), round(figures.high, 2)],
         "p_value": figures and round(figures.p_value, 4),

@@ -1,7 +1,7 @@
 """Ask first: built from the very questions that the app asks, so that the two never differ."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
-from heeldiary.domain.routine.ask_first import ASK_AGAIN, FOLLOW_UP, QUESTIONS, Question
+from heeldiary.domain.routine.ask_first import ASK_AGAIN, FOLLOW_UP, SAFETY_QUESTIONS, SafetyQuestion
 
 _CAUTION = "our own caution, unreviewed"
 _UNCHECKED = "our own caution, not checked against a source"
@@ -16,7 +16,7 @@ _SOURCES = {
 """Where the questions come from; the others are cautions of our own."""
 
 
-def _claim(question: Question) -> Claim:
+def _claim(question: SafetyQuestion) -> Claim:
     return Claim(f"{question.text} If so: {question.why}", _SOURCES.get(question.name, _CAUTION))
 
 
@@ -25,11 +25,13 @@ TOPIC = Topic(
     "Ask first",
     f"The questions before the first massage. The app asks them again every {ASK_AGAIN.days} days.",
     (
-        Section("A yes here: no massage for now", tuple(_claim(question) for question in QUESTIONS if question.stops)),
+        Section(
+            "A yes here: no massage for now", tuple(_claim(question) for question in SAFETY_QUESTIONS if question.stops)
+        ),
         Section(
             "A yes here: ask a clinician first",
             (
-                *(_claim(question) for question in QUESTIONS if not question.stops),
+                *(_claim(question) for question in SAFETY_QUESTIONS if not question.stops),
                 Claim(f"Then the app asks: {FOLLOW_UP} With a yes you can begin.", BUILT),
             ),
         ),

@@ -3,7 +3,7 @@
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
 from heeldiary.domain.routine.built_in import FASCIA_STRETCH, HEEL_RAISE
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.routine.text import step_words
+from heeldiary.domain.routine.text import format_step
 
 
 def _section(routine: Routine) -> Section:
@@ -12,7 +12,7 @@ def _section(routine: Routine) -> Section:
         routine.title,
         (
             Claim(routine.about, routine.source),
-            Claim(f"How long: {step_words(step)}.", routine.source),
+            Claim(f"How long: {format_step(step)}.", routine.source),
             Claim(f"{step.told.find} {step.told.how}", routine.source),
             Claim(f"How hard: {step.told.press}", OURS),
             Claim(f"Beware: {step.told.beware}", OURS),

@@ -1,12 +1,12 @@
 """The routine: its order, its minutes, how hard, what to expect, and what is not known of it."""
 
-from heeldiary.domain.durations import seconds_words
+from heeldiary.domain.durations import format_seconds
 from heeldiary.domain.guide.shape import BUILT, CLINIC, OURS, Claim, Section, Topic
 from heeldiary.domain.routine.points import POINTS, ROUTINE
 from heeldiary.domain.settings import BY_NAME
 
 _SECONDS = {name: BY_NAME[f"{name}-seconds"].default for name in ROUTINE}
-_TIMES = "; ".join(f"{POINTS[name].title}: {seconds_words(seconds)}" for name, seconds in _SECONDS.items())
+_TIMES = "; ".join(f"{POINTS[name].title}: {format_seconds(seconds)}" for name, seconds in _SECONDS.items())
 
 TOPIC = Topic(
     "routine",
@@ -33,8 +33,8 @@ TOPIC = Topic(
                 Claim("Third, around the heel, wherever it hurts. The page gives no time for it.", CLINIC),
                 Claim("Fourth, the calf, wherever it hurts, until its deep knots have relaxed.", CLINIC),
                 Claim(
-                    f"heeldiary starts out with these times. {_TIMES}. That is {seconds_words(sum(_SECONDS.values()))} "
-                    "a foot. `heeldiary settings` changes them.",
+                    f"heeldiary starts out with these times. {_TIMES}. "
+                    f"That is {format_seconds(sum(_SECONDS.values()))} a foot. `heeldiary settings` changes them.",
                     BUILT,
                 ),
                 Claim(

@@ -16,7 +16,7 @@ ENOUGH_COVERAGE = 0.5
 
 _DAY = timedelta(days=1)
 
-FIRST_LOOKS = (ENOUGH_PAIRS, 84)
+FIRST_ANALYSES = (ENOUGH_PAIRS, 84)
 """Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
 any link show one in 4 of 10 cases, at these looks in 2 of 10 (calibration/links.py)."""
 
@@ -25,7 +25,7 @@ Reason = Literal["pairs", "groups", "coverage", "apart", "sealed"]
 weekend or itself the day before; an experiment about it is running."""
 
 
-class Look(NamedTuple):
+class AnalysisPoint(NamedTuple):
     """How far a factor is looked at, and why no further."""
 
     pairs: tuple[date, ...]
@@ -40,7 +40,7 @@ class Look(NamedTuple):
     """How many pairs there have to be for the next look."""
 
 
-def look(factor: Factor, mornings: Sequence[date]) -> Look:
+def analysis_point(factor: Factor, mornings: Sequence[date]) -> AnalysisPoint:
     """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
     until = len(mornings) if factor.dropped_on is None else bisect_left(mornings, factor.dropped_on)
     days = list(filter(factor.days.__contains__, mornings[:until]))
@@ -50,24 +50,26 @@ def look(factor: Factor, mornings: Sequence[date]) -> Look:
     at = _first(factor, values)
     if at is None:
         return _at(factor, days, values, "groups", len(days) + 1)
-    following = next_look(at)
+    following = next_analysis_at(at)
     while following <= len(days):
-        at, following = following, next_look(following)
+        at, following = following, next_analysis_at(following)
     taken = _at(factor, days[:at], values[:at], None, following)
     return taken._replace(reason=_missing(factor, taken, mornings))
 
 
-def next_look(pairs: int) -> int:
+def next_analysis_at(pairs: int) -> int:
     """How many pairs there have to be for the look after one at `pairs`."""
-    following = next((at for at in FIRST_LOOKS if at > pairs), 2 * FIRST_LOOKS[-1])
+    following = next((at for at in FIRST_ANALYSES if at > pairs), 2 * FIRST_ANALYSES[-1])
     while following <= pairs:
         following *= 2
     return following
 
 
-def _at(factor: Factor, days: Sequence[date], values: Sequence[int], reason: Reason | None, following: int) -> Look:
+def _at(
+    factor: Factor, days: Sequence[date], values: Sequence[int], reason: Reason | None, following: int
+) -> AnalysisPoint:
     at_least = _part(factor, sorted(values)) if is_amount(factor.name) else 1
-    return Look(tuple(days), sum(map(at_least.__le__, values)), at_least, reason, following)
+    return AnalysisPoint(tuple(days), sum(map(at_least.__le__, values)), at_least, reason, following)
 
 
 def _part(factor: Factor, ordered: Sequence[int]) -> int:
@@ -85,7 +87,7 @@ def _first(factor: Factor, values: Sequence[int]) -> int | None:
     return None
 
 
-def _missing(factor: Factor, taken: Look, mornings: Sequence[date]) -> Reason | None:
+def _missing(factor: Factor, taken: AnalysisPoint, mornings: Sequence[date]) -> Reason | None:
     """What a look still lacks."""
     if min(taken.with_it, len(taken.pairs) - taken.with_it) < ENOUGH_EACH:
         return "groups"

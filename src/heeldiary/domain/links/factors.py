@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-from heeldiary.domain.text import word
+from heeldiary.domain.text import clean_word
 from heeldiary.errors import BadInput
 
 MOST_FACTORS = 5
@@ -17,7 +17,7 @@ AMOUNTS = ("activity-minutes", "steps", "sitting-minutes", "longest-sitting")
 OF_ONES_OWN = ("care:", "tag:")
 """What a care kind or a tag stands behind."""
 
-NAMES = (*YES_OR_NO, *AMOUNTS)
+FACTOR_NAMES = (*YES_OR_NO, *AMOUNTS)
 """What can be named whatever the diary has."""
 
 USUAL_CARE = tuple(
@@ -48,10 +48,10 @@ def parse_factor(typed: str) -> str:
     name = " ".join(typed.lower().split())
     for kind in OF_ONES_OWN:
         if name.startswith(kind):
-            return kind + word(name.removeprefix(kind), "a care kind" if kind == "care:" else "a tag")
-    if name in NAMES:
+            return kind + clean_word(name.removeprefix(kind), "a care kind" if kind == "care:" else "a tag")
+    if name in FACTOR_NAMES:
         return name
-    raise unknown_factor(name, (*NAMES, "care:KIND", "tag:TAG"))
+    raise unknown_factor(name, (*FACTOR_NAMES, "care:KIND", "tag:TAG"))
 
 
 def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
@@ -59,7 +59,7 @@ def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, 1, 0.5)
-    remedy = f"did you mean {close[0]}?" if close else f"there are {', '.join(NAMES)}, care:KIND, tag:TAG"
+    remedy = f"did you mean {close[0]}?" if close else f"there are {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG"
     return BadInput("there is no such factor", remedy)
 
 

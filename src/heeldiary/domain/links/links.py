@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from heeldiary.domain.links.analysis_points import ENOUGH_EACH, Look, Reason, look
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, AnalysisPoint, Reason, analysis_point
 from heeldiary.domain.links.factors import Factor
 from heeldiary.domain.scales import Foot
 
 if TYPE_CHECKING:
-    from heeldiary.domain.chance.link_days import Mornings
+    from heeldiary.domain.chance.link_days import ScoredPairs
     from heeldiary.domain.chance.links import Estimate
 
 LAG_DAYS = 1
@@ -89,7 +89,7 @@ def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declar
     """Look at each factor as far as it may be looked at; mornings written down late are left out."""
     kept = {day: score for day, score in scores.items() if day not in late} if late else scores
     mornings = _followed(kept)
-    looks = [(factor, look(factor, mornings)) for factor in declared.factors]
+    looks = [(factor, analysis_point(factor, mornings)) for factor in declared.factors]
     ready = [(factor, taken) for factor, taken in looks if taken.reason is None]
     fit = _fit(kept) if ready else None
     found = {
@@ -126,7 +126,7 @@ def _followed(scores: Mapping[date, int]) -> list[date]:
     return [day for day, number, following in zip(days, numbers, numbers[1:], strict=False) if following - number == 1]
 
 
-def _described(factor: Factor, taken: Look) -> Link:
+def _described(factor: Factor, taken: AnalysisPoint) -> Link:
     return Link(
         factor.name, len(taken.pairs), taken.with_it, taken.at_least, taken.next_look,
         reason=taken.reason, dropped=factor.dropped_on is not None,
@@ -149,7 +149,9 @@ def tenths(points: float) -> float:
     return int(abs(points) * 10 + 0.5) / 10 * (1 if points > 0 else -1) or 0.0
 
 
-def _other_way(fit: "Mornings", factor: Factor, taken: Look, found: "Estimate", medicine: Collection[date]) -> bool:
+def _other_way(
+    fit: "ScoredPairs", factor: Factor, taken: AnalysisPoint, found: "Estimate", medicine: Collection[date]
+) -> bool:
     """Whether the difference has the other sign without the days with medicine."""
     if factor.name == MEDICINE or not medicine:
         return False
@@ -161,8 +163,8 @@ def _other_way(fit: "Mornings", factor: Factor, taken: Look, found: "Estimate", 
     return _is_clear(again) and tenths(found.difference) * tenths(again.difference) < 0
 
 
-def _fit(scores: Mapping[date, int]) -> "Mornings":
+def _fit(scores: Mapping[date, int]) -> "ScoredPairs":
     """What the differences are reckoned with; it loads numpy."""
-    from heeldiary.domain.chance.link_days import Mornings
+    from heeldiary.domain.chance.link_days import ScoredPairs
 
-    return Mornings(scores)
+    return ScoredPairs(scores)

@@ -1,7 +1,7 @@
 """Everything that Links says in words. The same for lower and for higher; nothing here says what brought it about."""
 
 from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS
-from heeldiary.domain.links.factors import MOST_FACTORS, NAMES, is_amount
+from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS, is_amount
 from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.scales import Foot
 
@@ -10,7 +10,7 @@ CHANCE = "This can be chance or another cause."
 
 HEADING = "Links: the morning after days with something, beside the morning after days without"
 
-BEFORE = "Tested before:"
+DAYS_BEFORE = "Tested before:"
 """Above the factors that are named no more, and still count."""
 
 MORNINGS = "Mornings after days"
@@ -41,7 +41,7 @@ _ODDS = "about half the time"
 """How often a real difference of 1 point is missed with 56 pairs: 30-60 in 100, simulated (calibration/links.py)."""
 
 
-def title(name: str) -> str:
+def factor_title(name: str) -> str:
     """A factor's name as it is read: `hard ground`, `ice`, `rain` (a tag in its quotes)."""
     kind, _, word = name.partition(":")
     if not word:
@@ -49,10 +49,10 @@ def title(name: str) -> str:
     return f"“{word}”" if kind == "tag" else word
 
 
-def full_title(name: str) -> str:
+def full_factor_title(name: str) -> str:
     """A factor as the list of factors has it: `Massage`, `Care: ice`, `Tag: rain`."""
     kind, _, word = name.partition(":")
-    return f"{_capital(kind)}: {word}" if word else _capital(title(name))
+    return f"{_capital(kind)}: {word}" if word else _capital(factor_title(name))
 
 
 def about_factor(name: str) -> str:
@@ -81,10 +81,10 @@ def days_with(link: Link) -> str:
     """The days that count as days with a factor: `massage days`, `days of 45 minutes active or more`."""
     if is_amount(link.name):
         return f"days of {_UNITS[link.name].format(f'{link.at_least:,}')}"
-    return f"{title(link.name)} days"
+    return f"{factor_title(link.name)} days"
 
 
-def verdict_words(link: Link) -> str:
+def format_verdict(link: Link) -> str:
     """The verdict in two or three words."""
     return {"too-early": "too early", "no-clear-link": "no clear link", "link": "a possible link"}[link.verdict]
 
@@ -94,7 +94,7 @@ def progress(link: Link) -> str:
     return f"{min(link.pairs, ENOUGH_PAIRS)} of {ENOUGH_PAIRS} days"
 
 
-def reason_words(link: Link) -> str | None:
+def format_reason(link: Link) -> str | None:
     """Why it is too early; None where there is a verdict."""
     match link.reason:
         case None:
@@ -113,14 +113,14 @@ def reason_words(link: Link) -> str | None:
             return "sealed until the experiment ends"
 
 
-def difference_words(points: float) -> str:
+def format_difference(points: float) -> str:
     """`0.4 lower`, `0.4 higher`, `neither lower nor higher`."""
     if not points:
         return "neither lower nor higher"
     return f"{abs(points):.1f} {'lower' if points < 0 else 'higher'}"
 
 
-def range_words(link: Link) -> str:
+def format_range(link: Link) -> str:
     """The plausible range, in the direction of the difference: `-0.3 to +1.1 lower`."""
     if link.low is None or link.high is None or link.difference is None:
         return ""
@@ -129,39 +129,39 @@ def range_words(link: Link) -> str:
     return f"{near} to {_signed(ends[1])} {'higher' if link.difference >= 0 else 'lower'}"
 
 
-def counts_words(link: Link) -> str:
+def format_counts(link: Link) -> str:
     """Mornings after days with it and without it: `31 with, 25 without`; nothing while there are too few."""
     if link.reason == "pairs":
         return ""
     return f"{link.with_it:,} with, {link.without_it:,} without"
 
 
-def figures_words(link: Link) -> str:
+def format_figures(link: Link) -> str:
     """The difference and its plausible range in short; the reason where it is too early."""
     if link.difference is None:
-        return reason_words(link) or ""
-    return f"{difference_words(link.difference) if link.difference else 'the same'} ({range_words(link)})"
+        return format_reason(link) or ""
+    return f"{format_difference(link.difference) if link.difference else 'the same'} ({format_range(link)})"
 
 
-def sentence(link: Link) -> str:
+def format_link(link: Link) -> str:
     """What is known of one factor, in the one pattern that is allowed (statistics.md, 4)."""
     if link.difference is None:
         early = "" if link.reason == "sealed" else "too early, "
-        return f"{_capital(title(link.name))}: {early}{reason_words(link)}."
+        return f"{_capital(factor_title(link.name))}: {early}{format_reason(link)}."
     told = (
-        f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {difference_words(link.difference)} "
-        f"(plausible range {range_words(link)}) than expected from the day before."
+        f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {format_difference(link.difference)} "
+        f"(plausible range {format_range(link)}) than expected from the day before."
     )
     if not link.difference:
         told = told.replace(" than expected", " than was expected")
-    parts = [f"{_capital(title(link.name))}: {verdict_words(link)}.", told, CHANCE]
+    parts = [f"{_capital(factor_title(link.name))}: {format_verdict(link)}.", told, CHANCE]
     if link.other_way:
         parts.append("Without the days with medicine it is the other way round.")
     parts.append(f"From {link.pairs:,} days and their next mornings; the next look is at {link.next_look:,}.")
     return " ".join(parts)
 
 
-def chance_words(found: Links) -> str:
+def format_chance(found: Links) -> str:
     """What any figure and none may come from; empty while everything is too early."""
     return "Each can be chance or another cause. Nothing found does not mean no effect." if _told(found) else ""
 
@@ -173,7 +173,7 @@ def caution(found: Links) -> str:
     return f"With {ENOUGH_PAIRS} days a real difference of 1 point is missed {_ODDS}."
 
 
-def tested_words(found: Links) -> str:
+def format_tested(found: Links) -> str:
     """Over how many the ranges were made wide; empty while everything is too early."""
     if not _told(found):
         return ""
@@ -184,7 +184,7 @@ def tested_words(found: Links) -> str:
     )
 
 
-def gate_words(found: Links) -> str:
+def format_gate(found: Links) -> str:
     """How many pairs of mornings there are, as long as some factor waits for more."""
     if all(link.reason != "pairs" for link in found.factors):
         return ""
@@ -205,7 +205,7 @@ def invitation() -> str:
     )
 
 
-def has_words(found: Links) -> str:
+def format_possible(found: Links) -> str:
     """What stands above the factors that the diary has."""
     return "Your diary has:" if found.possible else "Your diary has nothing yet that could be named."
 
@@ -214,7 +214,7 @@ def how_to_name() -> list[str]:
     """How factors are named."""
     return [
         "To name them: l in Trends, or `heeldiary links declare massage steps`.",
-        f"Names: {', '.join(NAMES)}, care:KIND, tag:TAG.",
+        f"Names: {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG.",
     ]
 
 
@@ -222,25 +222,25 @@ def plain_lines(found: Links) -> list[str]:
     """All of Links in words."""
     if not found.factors and not found.before:
         has = [f"{name}: {days_logged(count)}" for name, count in found.possible.items()]
-        return [heading(found.foot), invitation(), has_words(found), *has, *how_to_name()]
-    lines = [heading(found.foot), *(sentence(link) for link in found.factors)]
+        return [heading(found.foot), invitation(), format_possible(found), *has, *how_to_name()]
+    lines = [heading(found.foot), *(format_link(link) for link in found.factors)]
     if found.before:
-        lines += [BEFORE, *(sentence(link) for link in found.before)]
+        lines += [DAYS_BEFORE, *(format_link(link) for link in found.before)]
     return [*lines, *notes(found)]
 
 
 def notes(found: Links) -> list[str]:
     """What stands beneath the figures, the most needed first."""
-    told = (chance_words(found), caution(found), gate_words(found), tested_words(found), EXPECTED)
+    told = (format_chance(found), caution(found), format_gate(found), format_tested(found), EXPECTED)
     return [line for line in told if line]
 
 
-def declared_words(names: tuple[str, ...]) -> str:
+def format_declared(names: tuple[str, ...]) -> str:
     """The echo of what was named."""
     return f"Named: {', '.join(names)}" if names else "Named: nothing"
 
 
-def action_words(names: tuple[str, ...]) -> str:
+def format_undo(names: tuple[str, ...]) -> str:
     """What an undo says it took back."""
     return f"the factors of Links ({', '.join(names)})" if names else "the factors of Links"
 

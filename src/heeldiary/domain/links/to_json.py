@@ -2,10 +2,10 @@
 
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
 from heeldiary.domain.links.links import LAG_DAYS, Links
-from heeldiary.domain.links.text import reason_words
+from heeldiary.domain.links.text import format_reason
 
 
-def links_json(found: Links) -> dict[str, object]:
+def links_to_json(found: Links) -> dict[str, object]:
     """The shape for one foot."""
     return {
         "foot": found.foot,
@@ -19,7 +19,7 @@ def links_json(found: Links) -> dict[str, object]:
                 "verdict": link.verdict,
                 "difference": link.difference,
                 "interval": None if link.low is None else [link.low, link.high],
-                "reason": reason_words(link),
+                "reason": format_reason(link),
             }
             for link in found.factors
         ],

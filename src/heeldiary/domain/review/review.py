@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import FIRST_DAY, monday
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Pain, Sitting, Sore
-from heeldiary.domain.entry_text import area_words, visit_words
+from heeldiary.domain.entry_text import format_areas, format_visit
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.warning_signs import Sign
+from heeldiary.domain.warning_signs import WarningSign
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Load, Week
 from heeldiary.errors import BadInput
 
@@ -103,7 +103,7 @@ class Review(NamedTuple):
     """How each plan that held in the week stands."""
     answers: tuple[Entry, ...]
     """The notes that were written as its review, oldest first."""
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[WarningSign, ...] = ()
     """The warning signs that hold on its last day, those put away as well."""
 
     @property
@@ -217,10 +217,10 @@ def _marks(fact: Fact, feet: Sequence[Foot]) -> Iterator[tuple[Foot, str]]:
 
 def _sore_words(sore: Mapping[tuple[Foot, str], set[date]], feet: Sequence[Foot]) -> tuple[str, ...]:
     """Each area with its days, from the toes up to the calf, the left foot first; the foot only where there are two."""
-    order = [*SPOTS]
+    order = [*AREAS]
     marks = sorted(sore, key=lambda mark: (mark[0], order.index(mark[1]) if mark[1] in order else len(order)))
     return tuple(
-        f"{f'{foot} ' if len(feet) > 1 else ''}{area_words((area,))}{_times(len(sore[foot, area]))}"
+        f"{f'{foot} ' if len(feet) > 1 else ''}{format_areas((area,))}{_times(len(sore[foot, area]))}"
         for foot, area in marks
     )
 
@@ -238,6 +238,6 @@ def _steps(found: Mapping[tuple[date, str], int]) -> int | None:
 
 
 def _care_words(care: Sequence[Care]) -> tuple[str, ...]:
-    visits = [f"{one.kind}, {visit_words(one.visit, one.course_visits)}" for one in care if one.visit is not None]
+    visits = [f"{one.kind}, {format_visit(one.visit, one.course_visits)}" for one in care if one.visit is not None]
     counted = Counter(one.kind for one in care if one.visit is None)
     return (*visits, *(kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()))

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import WEEKDAYS, short_day
-from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.review.review import Band, FootWeek, Logged, NoBand, Review
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
-from heeldiary.domain.weeks.text import number, pain_words, range_words, sessions_words, week_span
+from heeldiary.domain.warning_text import WHAT_TO_DO, format_sign
+from heeldiary.domain.weeks.text import format_number, format_pain, format_range, format_sessions, format_week_span
 from heeldiary.domain.weeks.weeks import Load, Week
 
-QUESTIONS = (
+REVIEW_QUESTIONS = (
     "What was different this week?",
     "What came easily, and what got in the way?",
     "What is worth noting for next week?",
@@ -33,9 +33,9 @@ SHORT_CAPTION = "Band: nine weeks in ten, when nothing has changed since the fou
 
 NOT_LOGGED = "not logged"
 
-RECKONING = "Reckoning the band …"
+COMPUTING = "Reckoning the band …"
 
-NAMES = {
+REVIEW_NAMES = {
     "massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "sore": "Sore", "note": "Notes",
 }  # fmt: skip
 """What a week is looked through for beside first steps, by type of entry."""
@@ -53,7 +53,7 @@ def title(review: Review) -> str:
 
 def week_span_of(start: date) -> str:
     """`16 to 22 Nov`."""
-    return week_span(Week(start, (), Load()))
+    return format_week_span(Week(start, (), Load()))
 
 
 def foot_title(of: FootWeek) -> str:
@@ -66,7 +66,7 @@ def figures(of: FootWeek) -> str:
     week = of.week
     if week.mean is None:
         return "no morning logged"
-    return f"{week.mornings} of 7 mornings, median {number(week.median)}, {range_words(week)}"
+    return f"{week.mornings} of 7 mornings, median {format_number(week.median)}, {format_range(week)}"
 
 
 def places(of: FootWeek) -> Sequence[str]:
@@ -77,12 +77,12 @@ def places(of: FootWeek) -> Sequence[str]:
     return f"mean {where} the band of {band}", f"{where} {band}"
 
 
-def foot_words(of: FootWeek) -> str:
+def format_foot(of: FootWeek) -> str:
     """All figures of a foot's week: `Left foot, first steps: 6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
-    return f"{foot_title(of)}: {pain_words(of.week)}."
+    return f"{foot_title(of)}: {format_pain(of.week)}."
 
 
-def band_words(of: FootWeek) -> str:
+def format_band(of: FootWeek) -> str:
     """Where the week lies against its band, or what is missing for one; empty while it is being reckoned."""
     match of.band:
         case Band() as band if of.week.mean is not None:
@@ -104,13 +104,13 @@ def caption_lines(review: Review, short: bool = False) -> list[str]:
     """Under the picture: what the band is, once, and what is missing for one; all the figures unless `short`."""
     banded = [of for of in review.feet if isinstance(of.band, Band)]
     lines = [SHORT_CAPTION if short else CAPTION] if banded else []
-    told = {of.foot: band_words(of) or RECKONING for of in review.feet if not (short and of in banded)}
+    told = {of.foot: format_band(of) or COMPUTING for of in review.feet if not (short and of in banded)}
     if len(review.feet) == 1 or (len(told) > 1 and len({*told.values()}) == 1):
         return [*lines, *[*told.values()][:1]]
     return [*lines, *(f"{foot.capitalize()} foot. {words}" for foot, words in told.items())]
 
 
-def days_words(of: FootWeek, review: Review) -> str:
+def format_days(of: FootWeek, review: Review) -> str:
     """A foot's mornings one by one: `Mon 4, Tue 5, Wed not logged`."""
     return ", ".join(
         f"{weekday(day)} {NOT_LOGGED if score is None else score}"
@@ -123,7 +123,7 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()][:3]
 
 
-class Line(NamedTuple):
+class ReviewLine(NamedTuple):
     """What was logged of one kind."""
 
     name: str
@@ -134,25 +134,27 @@ class Line(NamedTuple):
     """What it comes to in the week; empty where there is nothing to sum."""
 
 
-def kind_lines(review: Review) -> list[Line]:
+def kind_lines(review: Review) -> list[ReviewLine]:
     """A line for each kind of entry, logged or not; for the massages of two feet one each."""
     logged, lines = review.logged, []
-    for kind, name in NAMES.items():
+    for kind, name in REVIEW_NAMES.items():
         days = logged.days.get(kind, frozenset())
         if kind == "massage" and days:
             feet = [foot for foot in FEET if foot in logged.massage]
             lines += [
-                Line(name, foot if len(review.feet) > 1 else None, logged.massage[foot].days, _massages(logged, foot))
+                ReviewLine(
+                    name, foot if len(review.feet) > 1 else None, logged.massage[foot].days, _massages(logged, foot)
+                )
                 for foot in feet
             ]
         elif days or kind not in _ONLY_LOGGED:
-            lines.append(Line(name, None, days, _sums(kind, logged)))
+            lines.append(ReviewLine(name, None, days, _sums(kind, logged)))
     return lines
 
 
 def _massages(logged: Logged, foot: Foot) -> str:
     of = logged.massage[foot]
-    return f"{sessions_words(of.sessions)}, {minutes_words((of.seconds + 30) // 60)}"
+    return f"{format_sessions(of.sessions)}, {format_minutes((of.seconds + 30) // 60)}"
 
 
 def _sums(kind: str, logged: Logged) -> str:
@@ -171,17 +173,17 @@ def _sums(kind: str, logged: Logged) -> str:
 
 
 def _minutes(minutes: int | None) -> str | None:
-    return None if minutes is None else minutes_words(minutes)
+    return None if minutes is None else format_minutes(minutes)
 
 
-def plan_words(plan: Standing) -> str:
+def format_plan(plan: Standing) -> str:
     """`3 of 5 planned`; more than planned is told without a fraction."""
     if plan.planned == 0:
         return f"{plan.done}, none planned"
     return f"{plan.done}{' of' if plan.done <= plan.planned else ' done,'} {plan.planned} planned"
 
 
-def empty_words(review: Review) -> str:
+def format_empty_days(review: Review) -> str:
     """The days without anything: `Nothing logged on Thu, Sat`."""
     days = review.empty_days
     if not days:
@@ -193,12 +195,12 @@ def empty_words(review: Review) -> str:
 
 def logged_lines(review: Review) -> list[str]:
     """What was logged and what was not, a line for each kind and each plan."""
-    lines = [f"First steps, {of.foot}: {days_words(of, review)}." for of in review.feet]
+    lines = [f"First steps, {of.foot}: {format_days(of, review)}." for of in review.feet]
     for line in kind_lines(review):
         told = _joined(line.told or None, f"on {_days(sorted(line.days))}") if line.days else NOT_LOGGED
         lines.append(f"{line.name}{f', {line.foot}' if line.foot else ''}: {told}.")
-    lines += [f"Plan, {plan.title}: {plan_words(plan)}." for plan in review.plans]
-    return [*lines, empty_words(review)]
+    lines += [f"Plan, {plan.title}: {format_plan(plan)}." for plan in review.plans]
+    return [*lines, format_empty_days(review)]
 
 
 def answer_lines(review: Review) -> list[str]:
@@ -210,14 +212,20 @@ def sign_lines(review: Review) -> list[str]:
     """The warning signs that hold at the week's end, and what to do; none on most weeks."""
     if not review.signs:
         return []
-    return [*(sign_text(sign) for sign in review.signs), WHAT_TO_DO, "When to see someone: heeldiary guide clinician"]
+    return [*(format_sign(sign) for sign in review.signs), WHAT_TO_DO, "When to see someone: heeldiary guide clinician"]
 
 
 def all_lines(review: Review) -> list[str]:
     """The whole review in words."""
-    feet = [foot_words(of) for of in review.feet]
+    feet = [format_foot(of) for of in review.feet]
     head = [f"Weekly review: {title(review)}", *feet, *caption_lines(review)]
-    return [*head, *logged_lines(review), *sign_lines(review), *QUESTIONS, *(answer_lines(review) or [HOW_TO_ANSWER])]
+    return [
+        *head,
+        *logged_lines(review),
+        *sign_lines(review),
+        *REVIEW_QUESTIONS,
+        *(answer_lines(review) or [HOW_TO_ANSWER]),
+    ]
 
 
 def _days(days: Iterable[date]) -> str:
@@ -230,4 +238,4 @@ def _joined(*parts: str | None) -> str:
 
 def question_lines() -> Sequence[str]:
     """The three questions, numbered."""
-    return [f"{place} {question}" for place, question in enumerate(QUESTIONS, 1)]
+    return [f"{place} {question}" for place, question in enumerate(REVIEW_QUESTIONS, 1)]

@@ -2,11 +2,11 @@
 
 from heeldiary.domain.days import week_name
 from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review
-from heeldiary.domain.review.text import NAMES, QUESTIONS
-from heeldiary.domain.warning_text import sign_json
+from heeldiary.domain.review.text import REVIEW_NAMES, REVIEW_QUESTIONS
+from heeldiary.domain.warning_text import sign_to_json
 
 
-def review_json(review: Review) -> dict[str, object]:
+def review_to_json(review: Review) -> dict[str, object]:
     """`{"week", "start", "to", "whole", "feet", "logged", "plans", "questions", "answers"}`.
 
     A foot is `{"foot", "mornings", "mean", "median", "lowest", "highest", "enough", "days", "band", "missing"}`: `days`
@@ -24,7 +24,7 @@ def review_json(review: Review) -> dict[str, object]:
         "whole": review.whole,
         "feet": [_foot_json(of) for of in review.feet],
         "logged": {
-            **{kind: [day.isoformat() for day in sorted(logged.days.get(kind, ()))] for kind in NAMES},
+            **{kind: [day.isoformat() for day in sorted(logged.days.get(kind, ()))] for kind in REVIEW_NAMES},
             "massages": {foot: {"sessions": of.sessions, "seconds": of.seconds} for foot, of in logged.massage.items()},
             "activity_minutes": logged.activity_minutes,
             "steps": logged.steps,
@@ -33,9 +33,9 @@ def review_json(review: Review) -> dict[str, object]:
             "empty_days": [day.isoformat() for day in review.empty_days],
         },
         "plans": [{"routine": plan.plan.routine, "done": plan.done, "planned": plan.planned} for plan in review.plans],
-        "questions": list(QUESTIONS),
+        "questions": list(REVIEW_QUESTIONS),
         "answers": [{"id": answer.id, "day": answer.day.isoformat(), "note": answer.note} for answer in review.answers],
-        "signs": [sign_json(sign) for sign in review.signs],
+        "signs": [sign_to_json(sign) for sign in review.signs],
     }
 
 

@@ -21,7 +21,7 @@ AGREED = "agreed"
 """The follow-up's name among the answers: a clinician has said yes."""
 
 
-class Question(NamedTuple):
+class SafetyQuestion(NamedTuple):
     """One reason for care, asked as a yes-or-no question."""
 
     name: str
@@ -32,47 +32,47 @@ class Question(NamedTuple):
     """Said if the answer is yes."""
 
 
-QUESTIONS = (
-    Question(
+SAFETY_QUESTIONS = (
+    SafetyQuestion(
         "clot",
         "Is a calf hot, swollen, discoloured or suddenly painful, or do you have a blood clot in a leg?",
         True,
         "Rubbing a leg that may hold a clot can loosen it. Leave the leg alone and get medical help today; "
         "short of breath or with chest pain, call the emergency number now.",
     ),
-    Question(
+    SafetyQuestion(
         "skin",
         "Is the skin of the foot or calf broken, blistered, infected or badly bruised?",
         True,
         "Pressing on hurt skin spreads an infection and keeps a wound open. Come back when it has healed.",
     ),
-    Question(
+    SafetyQuestion(
         "injury",
         "Has the foot had an injection, a torn band or tendon, or a broken bone in the last weeks?",
         True,
         "It has to heal undisturbed. Whoever treated it can say from when on pressing is safe.",
     ),
-    Question(
+    SafetyQuestion(
         "feeling",
         "Do you have diabetes, or numb places on your feet?",
         False,
         "Where feeling is weak, too much pressure goes unnoticed. Touch the sole with a finger before you "
         "begin, leave out what you cannot feel, and press mildly.",
     ),
-    Question(
+    SafetyQuestion(
         "pregnancy",
         "Are you pregnant?",
         False,
         "Some points near the ankle are avoided in pregnancy, and the advice on Kidney 1 disagrees. Your "
         "midwife or doctor can say.",
     ),
-    Question(
+    SafetyQuestion(
         "blood",
         "Do you take blood thinners, or bleed or bruise easily?",
         False,
         "Firm pressure can bruise deeply. Whoever prescribes the thinner can say how firm is safe.",
     ),
-    Question(
+    SafetyQuestion(
         "tissue",
         "Do you have varicose veins, thin skin, brittle bones, or cancer in the foot or leg?",
         False,
@@ -97,7 +97,7 @@ class Answers(NamedTuple):
     @property
     def outcome(self) -> Outcome:
         """What follows from them."""
-        said_yes = [question for question in QUESTIONS if self.answers.get(question.name)]
+        said_yes = [question for question in SAFETY_QUESTIONS if self.answers.get(question.name)]
         if any(question.stops for question in said_yes):
             return "stop"
         if said_yes:
@@ -105,9 +105,9 @@ class Answers(NamedTuple):
         return "go"
 
     @property
-    def reasons(self) -> tuple[Question, ...]:
+    def reasons(self) -> tuple[SafetyQuestion, ...]:
         """The questions answered with yes."""
-        return tuple(question for question in QUESTIONS if self.answers.get(question.name))
+        return tuple(question for question in SAFETY_QUESTIONS if self.answers.get(question.name))
 
     def hold_on(self, today: date) -> bool:
         """Whether they are recent enough to go by, and answer all that is asked today."""
@@ -119,9 +119,9 @@ def next_question(answers: Mapping[str, bool]) -> str | None:
 
     After a yes that stops, nothing more is asked.
     """
-    for question in QUESTIONS:
+    for question in SAFETY_QUESTIONS:
         if question.name not in answers:
             return question.name
         if question.stops and answers[question.name]:
             return None
-    return AGREED if any(answers[question.name] for question in QUESTIONS) and AGREED not in answers else None
+    return AGREED if any(answers[question.name] for question in SAFETY_QUESTIONS) and AGREED not in answers else None

@@ -1,7 +1,7 @@
 """The routines that are built in, each labelled for what it is and with where it comes from."""
 
 from heeldiary.domain.routine.points import ROUTINE
-from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep, Stage, plain_words
+from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep, Stage, plain_text
 from heeldiary.domain.settings import Settings
 
 CLINIC = "clinic"
@@ -32,7 +32,7 @@ def clinic(settings: Settings) -> Routine:
     )
 
 
-_STRETCH = plain_words("fascia")._replace(
+_STRETCH = plain_text("fascia")._replace(
     title="Toes to the shin",
     short="Stretch",
     meaning="the band under the foot",
@@ -56,7 +56,7 @@ FASCIA_STRETCH = Routine(
     source="DiGiovanni 2003; DiGiovanni 2006; our own seconds between two pulls",
 )
 
-_RAISE = plain_words("heel-raise")._replace(
+_RAISE = plain_text("heel-raise")._replace(
     title="Heel raise on one leg",
     short="Raise",
     meaning="slow and heavy",

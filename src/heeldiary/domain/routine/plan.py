@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import monday, short_day
-from heeldiary.domain.durations import often
+from heeldiary.domain.durations import format_times
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
 
@@ -43,7 +43,7 @@ class Plan(NamedTuple):
     @property
     def words(self) -> str:
         """As it is typed: `daily, 3 times`."""
-        return self.days if self.times == 1 else f"{self.days}, {often(self.times)}"
+        return self.days if self.times == 1 else f"{self.days}, {format_times(self.times)}"
 
 
 class Pause(NamedTuple):
@@ -110,7 +110,10 @@ def parse_days(typed: str) -> tuple[str, int]:
     times = 1
     counted = _TIMES.fullmatch(told)
     if counted:
-        told, times = counted[1].strip(" ,"), next(n for n in range(1, 10) if counted[2] in (often(n), f"{n} times"))
+        told, times = (
+            counted[1].strip(" ,"),
+            next(n for n in range(1, 10) if counted[2] in (format_times(n), f"{n} times")),
+        )
     every = _EVERY.fullmatch(told)
     if told in ("daily", "every day"):
         return "daily", times
@@ -133,7 +136,7 @@ def _is_day(word: str) -> bool:
     return any(name.startswith(word) for name in full)
 
 
-def standing(plan: Plan, title: str, today: date, done: Mapping[date, int], pauses: Sequence[Pause]) -> Standing:
+def plan_standing(plan: Plan, title: str, today: date, done: Mapping[date, int], pauses: Sequence[Pause]) -> Standing:
     """How a plan stands in the week of `today`; `done` are sessions by day, whichever foot or feet they were on."""
     week = [monday(today) + timedelta(days=number) for number in range(7)]
     held = [day for day in week if plan.is_meant_for(day) and not any(p.first <= day <= p.last for p in pauses)]

@@ -14,7 +14,7 @@ COUNTS_AS: tuple[CountsAs, ...] = get_args(CountsAs)
 SOFT_CAP_SECONDS = 5 * 60
 """A soft step counts on past its time until the person goes on, but no longer than this."""
 
-MOST_STEPS = 40
+MOST_ROUTINE_STEPS = 40
 """The most steps of a routine, each of its sets counted."""
 
 
@@ -49,7 +49,7 @@ class RoutineStep(NamedTuple):
     @property
     def told(self) -> Point:
         """What is read of it: where, how, how hard, what to expect."""
-        return self.words or POINTS.get(self.point) or plain_words(self.point)
+        return self.words or POINTS.get(self.point) or plain_text(self.point)
 
     @property
     def cycle_seconds(self) -> int:
@@ -158,7 +158,7 @@ def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
     return tuple(sorted(made, key=lambda step: step.place)) if routine.alternate else tuple(made)
 
 
-def plain_words(name: str) -> Point:
+def plain_text(name: str) -> Point:
     """What is read of a point that nothing is known of but its name."""
     title = name[:1].upper() + name[1:]
     return Point(

@@ -7,13 +7,13 @@ from typing import Any
 from heeldiary.domain.routine.points import Point
 from heeldiary.domain.routine.routine import (
     COUNTS_AS,
-    MOST_STEPS,
+    MOST_ROUTINE_STEPS,
     SOFT_CAP_SECONDS,
     Beat,
     Routine,
     RoutineStep,
     Stage,
-    plain_words,
+    plain_text,
 )
 from heeldiary.domain.routine.shape_reader import ShapeReader, join
 from heeldiary.errors import BadInput
@@ -66,8 +66,8 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
     stages = tuple(_stage(stage) for stage in read.tables("stage", needed=False))
     if not steps:
         read.wrong("step", "a routine has at least one step", "begin one with [[step]]")
-    if sum(step.sets for step in steps) > MOST_STEPS:
-        read.wrong("step", f"a routine has at most {MOST_STEPS} steps, each set counted", "leave some out")
+    if sum(step.sets for step in steps) > MOST_ROUTINE_STEPS:
+        read.wrong("step", f"a routine has at most {MOST_ROUTINE_STEPS} steps, each set counted", "leave some out")
     if [stage.after_weeks for stage in stages] != sorted({stage.after_weeks for stage in stages}):
         read.wrong("stage", "its stages are not in the order of their weeks", "put the one with the fewest first")
     if stages and not any(step.tempo for step in steps):
@@ -86,8 +86,12 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
     )
     for stage in stages:
         reached = made.at_week(stage.after_weeks).steps
-        if sum(step.sets for step in reached) > MOST_STEPS or any(step.seconds > _LONGEST_SECONDS for step in reached):
-            read.wrong("stage", "a stage is too long", f"at most {MOST_STEPS} sets in all, and 30 minutes for one")
+        if sum(step.sets for step in reached) > MOST_ROUTINE_STEPS or any(
+            step.seconds > _LONGEST_SECONDS for step in reached
+        ):
+            read.wrong(
+                "stage", "a stage is too long", f"at most {MOST_ROUTINE_STEPS} sets in all, and 30 minutes for one"
+            )
     return made
 
 
@@ -143,7 +147,7 @@ def _words(read: ShapeReader, point: str) -> Point | None:
         return None
     known = RoutineStep(point, 1).told
     if "title" in told and "short" not in told:
-        told["short"] = plain_words(told["title"]).short
+        told["short"] = plain_text(told["title"]).short
     words = Point(**{**known._asdict(), **told})
     return None if words == known else words
 
@@ -186,6 +190,6 @@ def _step_shape(step: RoutineStep) -> dict[str, Any]:
         known = RoutineStep(step.point, 1).told
         told = {key: getattr(step.words, key) for key in WORDS}
         shape |= {key: value for key, value in told.items() if value != getattr(known, key)}
-        if "title" in shape and plain_words(step.words.title).short != step.words.short:
+        if "title" in shape and plain_text(step.words.title).short != step.words.short:
             shape["short"] = step.words.short
     return shape

@@ -26,7 +26,7 @@ class BadValue(BadInput):
         self.path = path
 
 
-def path_words(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path as a person reads it: `step 2, seconds`."""
     told: list[str] = []
     for part in path:
@@ -34,7 +34,7 @@ def path_words(path: Path) -> str:
             told[-1] += f" {part + 1}"
         else:
             told.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}…")
-    return text.apart(", ".join(told))
+    return text.separate(", ".join(told))
 
 
 def join(parts: Iterable[str]) -> str:

@@ -1,18 +1,18 @@
 """A routine in words."""
 
-from heeldiary.domain.durations import often, seconds_words
+from heeldiary.domain.durations import format_seconds, format_times
 from heeldiary.domain.routine.routine import RoutineStep
 
 
-def step_words(step: RoutineStep) -> str:
+def format_step(step: RoutineStep) -> str:
     """A step's length: `1 min 30 s`, or `3 sets of 12: up 3 s, hold 2 s, down 3 s; rest 2 min`."""
     if not step.tempo:
-        once = seconds_words(step.seconds) + (", then on until you say so" if step.soft else "")
-        return once if step.sets == 1 else f"{often(step.sets)} {once}; rest {seconds_words(step.rest_seconds)}"
-    sets = often(step.repetitions) if step.sets == 1 else f"{step.sets} sets of {step.repetitions}"
-    return f"{sets}: {tempo_words(step)}" + (f"; rest {seconds_words(step.rest_seconds)}" if step.sets > 1 else "")
+        once = format_seconds(step.seconds) + (", then on until you say so" if step.soft else "")
+        return once if step.sets == 1 else f"{format_times(step.sets)} {once}; rest {format_seconds(step.rest_seconds)}"
+    sets = format_times(step.repetitions) if step.sets == 1 else f"{step.sets} sets of {step.repetitions}"
+    return f"{sets}: {format_tempo(step)}" + (f"; rest {format_seconds(step.rest_seconds)}" if step.sets > 1 else "")
 
 
-def tempo_words(step: RoutineStep) -> str:
+def format_tempo(step: RoutineStep) -> str:
     """What a step's tempo says to do, and for how long: `up 3 s, hold 2 s, down 3 s`; empty without one."""
     return ", ".join(f"{beat.word} {beat.seconds} s" for beat in step.tempo)

@@ -9,7 +9,7 @@ from typing import Any
 
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.shape import routine_from_shape, routine_shape
-from heeldiary.domain.routine.shape_reader import BadValue, Path, path_words
+from heeldiary.domain.routine.shape_reader import BadValue, Path, format_path
 from heeldiary.errors import BadInput
 
 _BEGINS = re.compile(r"""\s*(\[|#|$|["'\w-]+\s*=)""")
@@ -36,7 +36,7 @@ def read_toml(text: str, name: str = "") -> Routine:
     try:
         return routine_from_shape(shape, name)
     except BadValue as problem:
-        key = f", {path_words(problem.path)}" if problem.path else ""
+        key = f", {format_path(problem.path)}" if problem.path else ""
         raise BadInput(f"line {_line(text, problem.path)}{key}: {problem.message}", problem.remedy) from None
 
 

@@ -42,18 +42,18 @@ class Panel(NamedTuple):
 def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
     """All four; `mornings` are the first-step scores so far."""
     told = (
-        worst_words(traps.worst),
-        reactive_words(traps.reactive),
-        course_words(mornings),
-        gap_words(traps.gaps),
+        format_worst_week(traps.worst),
+        format_reactive(traps.reactive),
+        format_natural_course(mornings),
+        format_gaps(traps.gaps),
     )
     return tuple(
-        Panel(title, tuple(says), tuple(beneath_words(number, says)))
+        Panel(title, tuple(says), tuple(text_beneath(number, says)))
         for number, (title, says) in enumerate(zip(TITLES, told, strict=True))
     )
 
 
-def beneath_words(number: int, says: Sequence[str]) -> list[str]:
+def text_beneath(number: int, says: Sequence[str]) -> list[str]:
     """What of a trap's sentences its picture does not tell as well."""
     if TITLES[number] == "How it goes by itself":
         return ["A family doctor's patients (NHS Tayside pathway), and a hospital's (Hansen 2018).", *says[1:]]
@@ -62,7 +62,7 @@ def beneath_words(number: int, says: Sequence[str]) -> list[str]:
     return [*says]
 
 
-def worst_words(found: WorstWeek) -> list[str]:
+def format_worst_week(found: WorstWeek) -> list[str]:
     """Regression to the mean: what follows the worst of the first weeks."""
     if found.worst is None or found.fall is None:
         have = sum(week.mean is not None for week in found.weeks[:FIRST_WEEKS])
@@ -87,7 +87,7 @@ def worst_words(found: WorstWeek) -> list[str]:
     return told
 
 
-def reactive_words(found: Reactive) -> list[str]:
+def format_reactive(found: Reactive) -> list[str]:
     """Reactive massage: on which mornings it is done, and two readings that mislead."""
     if found.sealed:
         return [
@@ -110,7 +110,7 @@ def reactive_words(found: Reactive) -> list[str]:
     ]
 
 
-def course_words(mornings: int) -> list[str]:
+def format_natural_course(mornings: int) -> list[str]:
     """The natural course: both published pictures, and the price of a daily score."""
     scored = f"You have scored {_mornings(mornings)}. " if mornings else ""
     return [
@@ -122,7 +122,7 @@ def course_words(mornings: int) -> list[str]:
     ]
 
 
-def gap_words(found: Gaps) -> list[str]:
+def format_gaps(found: Gaps) -> list[str]:
     """Missing mornings: how many, and what they follow."""
     if found.first is None:
         return ["Too early: no morning is logged yet.", "A mean tells only of the mornings that were logged."]
@@ -139,10 +139,10 @@ def gap_words(found: Gaps) -> list[str]:
             f"better ones, and {ENOUGH_GAPS} gaps among them.",
         ]
     apart, low, high = (round(100 * figure) for figure in difference(found.worse, found.better))
-    return [*told, f"{_more_often(apart)} (plausible range {_range(low, high)}). {gap_verdict(low, high)}"]
+    return [*told, f"{_more_often(apart)} (plausible range {_range(low, high)}). {format_gap_verdict(low, high)}"]
 
 
-def gap_verdict(low: int, high: int) -> str:
+def format_gap_verdict(low: int, high: int) -> str:
     """What the interval of the difference allows to say, in rounded figures of 100."""
     if low > 0:
         return "More worse mornings than better ones may be missing from your means."

@@ -20,12 +20,12 @@ ENOUGH_DAYS = 8
 ENOUGH_EITHER = 20
 """Worse mornings, and better ones, before their gaps are compared."""
 ENOUGH_GAPS = 5
-AROUND = 14
+AROUND_DAYS = 14
 """A morning is worse or better than the mean of the mornings up to so many days before and after it."""
 _Z = 1.959963984540054
 """Of 95 %."""
 
-SEEN = 12
+SHOWN_WEEKS = 12
 """The first weeks that are drawn: the eight, and four after."""
 
 
@@ -68,7 +68,7 @@ class WorstWeek(NamedTuple):
         return None if worst is None or self.after_mean is None else round(worst - self.after_mean, 1)
 
 
-class Mornings(NamedTuple):
+class DayGroup(NamedTuple):
     """Some days: how many, their mornings' mean, and that of the next mornings."""
 
     days: int
@@ -84,8 +84,8 @@ class Mornings(NamedTuple):
 class Reactive(NamedTuple):
     """The days with massage since the first one, and the others."""
 
-    massage: Mornings
-    others: Mornings
+    massage: DayGroup
+    others: DayGroup
     sealed: bool = False
     """Whether an experiment about massage runs: both readings would tell of it before its end."""
 
@@ -145,7 +145,7 @@ def first_weeks(scores: Mapping[date, int]) -> WorstWeek:
         return WorstWeek(())
     start = monday(next(iter(scores)))
     weeks, found = [], dict[int, list[int]]()
-    for number in range(SEEN):
+    for number in range(SHOWN_WEEKS):
         days = [start + timedelta(days=7 * number + n) for n in range(7)]
         found[number] = [scores[day] for day in days if day in scores]
         kept = mean(found[number]) if len(found[number]) >= ENOUGH_MORNINGS else None
@@ -171,7 +171,7 @@ def reactive(scores: Mapping[date, int], late: Collection[date], massaged: Colle
         this, following = groups[day in massaged]
         this.append(scores[day])
         following.append(scores[then])
-    with_it, without = (Mornings(len(of[0]), mean(of[0]), mean(of[1])) for of in groups.values())
+    with_it, without = (DayGroup(len(of[0]), mean(of[0]), mean(of[1])) for of in groups.values())
     return Reactive(with_it, without)
 
 
@@ -188,10 +188,10 @@ def gaps(scores: Mapping[date, int], as_of: date) -> Gaps:
     missed: dict[int, list[bool]] = {1: [], -1: []}
     low = high = total = 0
     for day in days:
-        while high < len(days) and (days[high] - day).days <= AROUND:
+        while high < len(days) and (days[high] - day).days <= AROUND_DAYS:
             total += scores[days[high]]
             high += 1
-        while (day - days[low]).days > AROUND:
+        while (day - days[low]).days > AROUND_DAYS:
             total -= scores[days[low]]
             low += 1
         here = scores[day] * (high - low)

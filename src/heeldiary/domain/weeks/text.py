@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import MONTHS, WEEKDAYS, short_day
-from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Trends, Week, mean
 
@@ -13,7 +13,7 @@ NOTHING_MARKED = "Nothing marked yet: in the Routine, the arrows choose a place 
 """Said in place of where it hurt."""
 
 
-def week_line(week: Week, band: str = "") -> str:
+def format_week(week: Week, band: str = "") -> str:
     """A week in one line, with all its figures; `band` says where it lies among what chance does."""
     figures, *others = _figures(week)
     told = [figures, *([band] if band else []), *others]
@@ -21,51 +21,52 @@ def week_line(week: Week, band: str = "") -> str:
 
 
 def _figures(week: Week) -> list[str]:
-    figures = [pain_words(week)]
+    figures = [format_pain(week)]
     if week.load.massage_sessions:
-        figures.append(f"massage {minutes_words(week.massage_minutes)} in {sessions_words(week.load.massage_sessions)}")
+        figures.append(
+            f"massage {format_minutes(week.massage_minutes)} in {format_sessions(week.load.massage_sessions)}"
+        )
     if week.load.activity_minutes is not None:
-        figures.append(f"active {minutes_words(week.load.activity_minutes)}")
+        figures.append(f"active {format_minutes(week.load.activity_minutes)}")
     if week.load.steps is not None:
         figures.append(f"{week.load.steps:,} steps")
     if week.load.sitting_minutes is not None:
-        figures.append(f"sitting {minutes_words(week.load.sitting_minutes)}")
+        figures.append(f"sitting {format_minutes(week.load.sitting_minutes)}")
     return figures
 
 
-def pain_words(week: Week) -> str:
+def format_pain(week: Week) -> str:
     """First-step pain of a week: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
     if week.mean is None:
         return "no morning logged"
     few = f" (under {ENOUGH_MORNINGS}: set apart)" if not week.enough else ""
-    return (
-        f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {number(week.median)}, {range_words(week)}"
-    )
+    median = format_number(week.median)
+    return f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {median}, {format_range(week)}"
 
 
-def range_words(week: Week) -> str:
+def format_range(week: Week) -> str:
     """`from 4 to 6`, or `always 5`."""
     return f"always {week.lowest}" if week.lowest == week.highest else f"from {week.lowest} to {week.highest}"
 
 
-def sessions_words(sessions: int) -> str:
+def format_sessions(sessions: int) -> str:
     """`1 session`, `5 sessions`."""
     return f"{sessions} session{'s' * (sessions != 1)}"
 
 
-def number(figure: float | None) -> str:
+def format_number(figure: float | None) -> str:
     """A median: `5` or `5.5`; a dash for none."""
     return "–" if figure is None else f"{figure:g}"
 
 
-def week_span(week: Week) -> str:
+def format_week_span(week: Week) -> str:
     """The days of a week: `16 to 22 Nov`, `28 Sep to 4 Oct`."""
     last = week.start + timedelta(days=6)
     month = "" if last.month == week.start.month else f" {MONTHS[week.start.month - 1][:3]}"
     return f"{week.start.day}{month} to {last.day} {MONTHS[last.month - 1][:3]}"
 
 
-def summary(trends: Trends) -> str:
+def format_weeks(trends: Trends) -> str:
     """All weeks of a range in one sentence."""
     scores = [score for week in trends.weeks for score in week.scores]
     many = len(trends.weeks)
@@ -88,14 +89,14 @@ def days_line(week: Week, scores: Mapping[date, int], last: date) -> str:
     return f"{week.name}, from {short_day(week.start)}: {', '.join(told)}"
 
 
-def where_words(weeks: Mapping[date, Mapping[str, int]]) -> str:
+def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:
     """On how many days which spots were marked as hurting: `Where it hurt: arch on 3 days.`; nothing without a mark.
 
     `weeks` are by Monday and spot the days of that week.
     """
-    days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in SPOTS}
+    days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in AREAS}
     told = [
-        f"{SPOTS[spot].title.lower()} on {count} {'day' if count == 1 else 'days'}"
+        f"{AREAS[spot].title.lower()} on {count} {'day' if count == 1 else 'days'}"
         for spot, count in days.items()
         if count
     ]

@@ -104,7 +104,7 @@ def mean(scores: Sequence[int]) -> float | None:
     return (20 * sum(scores) + count) // (2 * count) / 10 if count else None
 
 
-def weeks_of(
+def weekly_trends(
     foot: Foot, number: int, today: date, scores: Iterable[tuple[date, int]], loads: Mapping[date, Load]
 ) -> Trends:
     """The last `number` ISO weeks from first-step scores by day (oldest first) and loads by Monday."""
@@ -116,7 +116,7 @@ def weeks_of(
     return Trends(foot, span, tuple(weeks))
 
 
-def trends_json(
+def trends_to_json(
     trends: Trends,
     reckoned: Mapping[str, object] = MappingProxyType({"then_and_now": None, "trend": None}),
     bands: Mapping[date, tuple[float, float]] | None = None,

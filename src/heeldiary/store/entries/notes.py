@@ -6,13 +6,13 @@ from heeldiary.store import rows
 from heeldiary.store.diary import Diary
 
 
-def kinds(diary: Diary, table: str) -> list[str]:
+def used_kinds(diary: Diary, table: str) -> list[str]:
     """The kinds of `activity` or `care` used so far, the most used first."""
     assert table in ("activity", "care"), table
     return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
 
 
-def course_names(diary: Diary) -> list[str]:
+def used_course_names(diary: Diary) -> list[str]:
     """Return the names of the courses of visits, the one with the latest visit first."""
     query = "SELECT course FROM care WHERE course IS NOT NULL GROUP BY course ORDER BY max(day) DESC, course"
     return [course for (course,) in diary.sql.rows(query)]
@@ -21,10 +21,10 @@ def course_names(diary: Diary) -> list[str]:
 def latest_entries(diary: Diary, start: str, most: int) -> list[Entry]:
     """Return the entries whose ids begin so, the latest first, `most` of them at most."""
     latest = "SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY day DESC, at DESC LIMIT ?"
-    return rows.read(diary.sql, f"entry.id IN ({latest})", (start, f"{start}\x7f", most))[::-1]
+    return rows.read_entries(diary.sql, f"entry.id IN ({latest})", (start, f"{start}\x7f", most))[::-1]
 
 
-def notes_with(diary: Diary, words: str) -> list[Entry]:
+def search_notes(diary: Diary, words: str) -> list[Entry]:
     """The entries whose note holds the words, newest first."""
-    noted = rows.read(diary.sql, "entry.note <> ''")
+    noted = rows.read_entries(diary.sql, "entry.note <> ''")
     return [entry for entry in reversed(noted) if text.matches(words, entry.note)]

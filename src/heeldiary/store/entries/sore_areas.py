@@ -5,10 +5,10 @@ from datetime import date
 
 from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Care, Entry, Guided, Massage, Sore, in_order
-from heeldiary.domain.entry_text import entry_words, sore_words
+from heeldiary.domain.entry_text import format_entry, format_sore
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import BadInput
-from heeldiary.store.action import Action
+from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 
 _MARKS = "SELECT foot, spot, id FROM sore_spots WHERE day = ?"
@@ -33,7 +33,7 @@ def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collectio
         for found, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
         if (found, spot) == (foot, area) and entry_id not in apart_from
     ]
-    words = f"{foot} foot, {sore_words((area,))}, {short_day(day)}"
+    words = f"{foot} foot, {format_sore((area,))}, {short_day(day)}"
     with diary.action(words if not there else f"the mark taken away: {words}") as action:
         for entry_id in there:
             _take_away(diary, action, entry_id, area)
@@ -50,7 +50,7 @@ def add(
         saved = [_add(diary, action, day, foot, areas) for foot in feet]
         for name, value in (settings or {}).items():
             action.set(name, value)
-        action.what = "; ".join(entry_words(entry) for entry in saved)
+        action.what = "; ".join(format_entry(entry) for entry in saved)
     return saved
 
 
@@ -69,7 +69,7 @@ def _entries(diary: Diary, day: date, foot: Foot) -> list[Entry]:
     return sorted((entry for (entry_id,) in rows if (entry := diary.get(entry_id))), key=in_order)
 
 
-def _add(diary: Diary, action: Action, day: date, foot: Foot, areas: Sequence[str]) -> Entry:
+def _add(diary: Diary, action: UndoStep, day: date, foot: Foot, areas: Sequence[str]) -> Entry:
     there = _entries(diary, day, foot)
     if there:
         before = there[-1].fact
@@ -84,7 +84,7 @@ def _add(diary: Diary, action: Action, day: date, foot: Foot, areas: Sequence[st
     return entry
 
 
-def _take_away(diary: Diary, action: Action, entry_id: str, area: str) -> None:
+def _take_away(diary: Diary, action: UndoStep, entry_id: str, area: str) -> None:
     """Take an area out of an entry; one that is nothing but marks goes with its last."""
     entry = diary.get(entry_id)
     if entry is None:

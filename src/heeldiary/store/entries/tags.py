@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.tag_text import renamed_words
-from heeldiary.domain.tags import TagUse, renamed
+from heeldiary.domain.tag_text import format_rename
+from heeldiary.domain.tags import TagUse, rename_tags
 from heeldiary.errors import BadInput
 from heeldiary.store import rows
-from heeldiary.store.action import Action, kept_row
+from heeldiary.store.action import UndoStep, saved_row
 from heeldiary.store.diary import Diary
-from heeldiary.store.links.links import dropped
+from heeldiary.store.links.links import removed_factors
 
 _USES = """
     SELECT tag, count(*), min(day), max(day) FROM tag JOIN entry ON entry.id = entry_id
@@ -34,7 +34,7 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
     entry, and, without `merge`, where the new name is in use already.
     """
     olds = [old for old in dict.fromkeys(olds) if old != new]
-    with diary.action(renamed_words(olds, new)) as action:
+    with diary.action(format_rename(olds, new)) as action:
         there = set(used_tags(diary))
         if not olds:
             raise BadInput("the new name is the old one", "give another; nothing was changed")
@@ -43,24 +43,26 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
         if new in there and not merge:
             raise BadInput("that tag is in use already, and nothing is merged unasked", "--merge makes them one tag")
         marks = ", ".join("?" * len(olds))
-        for entry in rows.read(diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", olds):
-            action.put(entry._replace(tags=renamed(entry.tags, olds, new)))
+        for entry in rows.read_entries(
+            diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", olds
+        ):
+            action.put(entry._replace(tags=rename_tags(entry.tags, olds, new)))
         for old in olds:
             _move_factor(diary, action, f"tag:{old}", f"tag:{new}")
     return action.touched
 
 
-def _move_factor(diary: Diary, action: Action, old: str, new: str) -> None:
+def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:
     """Let what is named for Links follow its tag; named under both names already, the old one is named no more."""
-    found, other = (kept_row(diary.sql, "factor", name) for name in (old, new))
+    found, other = (saved_row(diary.sql, "factor", name) for name in (old, new))
     if found is not None and other is None:
         action.keep("factor", old, None)
         action.keep("factor", new, found[0])
     elif found is not None and other is not None and found[0]["dropped_on"] is None:
-        action.keep("factor", old, dropped(found[0], diary.today().isoformat()))
+        action.keep("factor", old, removed_factors(found[0], diary.today().isoformat()))
         if other[0]["dropped_on"] is not None:
             action.keep("factor", new, {**other[0], "position": found[0]["position"], "dropped_on": None})
     for (key,) in diary.sql.rows("SELECT id FROM experiment WHERE factor = ?", (old,)):
-        experiment = kept_row(diary.sql, "experiment", key)
+        experiment = saved_row(diary.sql, "experiment", key)
         if experiment is not None:
             action.keep("experiment", key, experiment[0] | {"factor": new})

@@ -70,7 +70,7 @@ def restore_additions(sql: Sql, additions: Additions) -> None:
                 sql.connection.execute(statement)
 
 
-def hanging_rows(sql: Sql, additions: Additions) -> list[Row]:
+def find_dangling_rows(sql: Sql, additions: Additions) -> list[Row]:
     """Return the diary's rows without the row of the diary that they refer to; other programs' tables are theirs."""
     own = [name for (name,) in sql.rows(_TABLES) if name not in additions.tables]
     return [row for table in own for row in sql.rows(f"PRAGMA foreign_key_check({table})") if row[2] in own]

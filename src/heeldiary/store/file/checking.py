@@ -7,14 +7,14 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from heeldiary.errors import Problem
 from heeldiary.store.file.reading_copy import may_be_written
 from heeldiary.store.problems import damaged
 from heeldiary.store.sql import Sql
 
 
-class Wrong(NamedTuple):
+class SchemaFault(NamedTuple):
     """What a person should know of the file."""
 
     text: str
@@ -23,19 +23,19 @@ class Wrong(NamedTuple):
     """Why nothing may be written from now on; None where SQLite will say so itself, as long as it is so."""
 
 
-def what_is_wrong(path: str, sql: Sql) -> Wrong | None:
+def find_schema_fault(path: str, sql: Sql) -> SchemaFault | None:
     """Return what is wrong with the file; None if all is well. `sql` reads it."""
     path = os.path.realpath(path)
     if not is_whole(sql):
         text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
-        return Wrong(f"{text} be read; then put a copy of the diary in its place.", damaged())
+        return SchemaFault(f"{text} be read; then put a copy of the diary in its place.", damaged())
     if not may_be_written(path):
         text = "The diary may only be read: make its file and folder writable, then what you type is kept."
-        return Wrong(text)
+        return SchemaFault(text)
     if is_readable_by_others(path):
-        return Wrong(
+        return SchemaFault(
             f"Other accounts on this machine can read your diary. To keep it to yourself: "
-            f"chmod 600 {shown(shlex.quote(path), newline=' ')}"
+            f"chmod 600 {display_text(shlex.quote(path), newline=' ')}"
         )
     return None
 

@@ -8,7 +8,7 @@ import re
 import sqlite3
 
 from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.store.file.schema_parts import Part, built, columns_of, incomplete, parts
+from heeldiary.store.file.schema_parts import SchemaPart, built, columns_of, incomplete, parts
 from heeldiary.store.problems import damaged
 
 _PLAIN = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
@@ -87,14 +87,14 @@ def unreadable_text() -> Refused:
     )
 
 
-def _others(connection: sqlite3.Connection) -> list[Part]:
+def _others(connection: sqlite3.Connection) -> list[SchemaPart]:
     """Return what is not the diary's own."""
     with built() as empty:
         ours = {(part.kind, part.name) for part in parts(empty)}
     return [part for part in parts(connection) if (part.kind, part.name) not in ours]
 
 
-def _culprits(text: str, others: list[Part], is_bound: bool) -> list[Part]:
+def _culprits(text: str, others: list[SchemaPart], is_bound: bool) -> list[SchemaPart]:
     """Return the triggers, indexes and views that can be meant by what SQLite says."""
     active = [part for part in others if part.kind in ("trigger", "index")]
     named = [part for part in others if re.search(rf"\b{re.escape(part.name)}\b", text)]
@@ -112,7 +112,7 @@ def _culprits(text: str, others: list[Part], is_bound: bool) -> list[Part]:
     return said or ([] if _LACKING.search(text) and not speaking else speaking or active)
 
 
-def _indexed(part: Part) -> set[str]:
+def _indexed(part: SchemaPart) -> set[str]:
     """Return the names in the brackets of an index."""
     inner = re.search(r"\((.*?)\)", part.sql, re.DOTALL)
     return {name.strip(' "`[]\n') for name in inner[1].split(",")} if inner and "UNIQUE" in part.sql.upper() else set()
@@ -150,7 +150,7 @@ def _columns(text: str, connection: sqlite3.Connection) -> tuple[str, str] | Non
     return None
 
 
-def _blamed(culprits: list[Part], text: str) -> Refused:
+def _blamed(culprits: list[SchemaPart], text: str) -> Refused:
     one = culprits[0] if culprits else None
     if one is None:
         return Refused("something in the diary's file kept a row from being saved", "look at its triggers; no row was")

@@ -14,11 +14,11 @@ from heeldiary.store.address import address
 from heeldiary.store.file.schema_parts import columns_of, columns_of_schema, missing
 from heeldiary.store.header import HEADER_BYTES, lacks_marks, program
 from heeldiary.store.problems import damaged
-from heeldiary.store.sql import speaking
+from heeldiary.store.sql import explain_errors
 from heeldiary.store.steps import APPLICATION_ID, LATEST
 
 
-def lost_marks(path: str, header: bytes) -> Problem:
+def explain_lost_marks(path: str, header: bytes) -> Problem:
     """Return what to say of a file whose header lacks one of the two numbers."""
     schema = schema_by_tables(path)
     if schema is None:
@@ -62,7 +62,10 @@ def unmarked_schema(path: str) -> int | None:
 
 def set_marks(path: str, schema: int) -> None:
     """Write the two numbers into the file."""
-    with speaking(), closing(sqlite3.connect(address(path, "mode=rw"), uri=True, isolation_level=None)) as connection:
+    with (
+        explain_errors(),
+        closing(sqlite3.connect(address(path, "mode=rw"), uri=True, isolation_level=None)) as connection,
+    ):
         connection.execute("BEGIN IMMEDIATE")
         for statement in _settings(schema):
             connection.execute(statement)

@@ -10,7 +10,7 @@ _OVERLAP_BYTES = 64
 _FEW = 8
 
 
-def ids_in(data: bytes) -> set[bytes]:
+def find_ids(data: bytes) -> set[bytes]:
     """Return everything that looks like an id of an entry. Almost each has a digit; words of the layout have none."""
     return {word for word in _WORD.findall(data) if not word.isalpha()}
 
@@ -18,14 +18,14 @@ def ids_in(data: bytes) -> set[bytes]:
 def has_any(file: BinaryIO, ids: frozenset[bytes]) -> bool:
     """Whether a file holds one of these ids."""
     for data in _chunks(file):
-        if any(one in data for one in ids) if len(ids) < _FEW else not ids.isdisjoint(ids_in(data)):
+        if any(one in data for one in ids) if len(ids) < _FEW else not ids.isdisjoint(find_ids(data)):
             return True
     return False
 
 
 def has_none_at_all(file: BinaryIO) -> bool:
     """Whether a file holds nothing that looks like an id: a diary without entries."""
-    return not any(ids_in(data) for data in _chunks(file))
+    return not any(find_ids(data) for data in _chunks(file))
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

@@ -7,20 +7,20 @@ from contextlib import closing, contextmanager
 
 from heeldiary.errors import Refused
 from heeldiary.store.problems import damaged
-from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.sql import Sql, explain_errors
 from heeldiary.store.steps import STEPS, script, step_text
 
 _TAKEN = r"(table|index|view) (?:named )?(\w+)(?: already exists|$)"
 
 
-def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
+def migrate(sql: Sql, steps: Sequence[str] = STEPS) -> None:
     """Bring an older diary up to date, all or nothing, safely beside another program that does the same.
 
     What other programs have added to the file stays in it.
     """
     from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
 
-    from heeldiary.store.file.additions import drop_triggers, find_additions, hanging_rows, restore_additions
+    from heeldiary.store.file.additions import drop_triggers, find_additions, find_dangling_rows, restore_additions
 
     database = Database(sql.connection, execute_plugins=False)
     with _without_foreign_keys(sql), sql.transaction():
@@ -31,11 +31,11 @@ def bring_up(sql: Sql, steps: Sequence[str] = STEPS) -> None:
             own.executescript(script(steps[:have]))
             additions = find_additions(sql, own)
         drop_triggers(sql, additions)
-        with _naming_what_is_taken(), speaking(sql.connection):
+        with _naming_what_is_taken(), explain_errors(sql.connection):
             for step in steps[have:]:
                 database.executescript(step_text(step))
         restore_additions(sql, additions)
-        if hanging_rows(sql, additions):
+        if find_dangling_rows(sql, additions):
             raise damaged()
         sql.run(f"PRAGMA user_version = {len(steps)}")
 

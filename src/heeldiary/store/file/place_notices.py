@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from heeldiary.atomic_files import write_whole
+from heeldiary.atomic_files import write_atomically
 from heeldiary.store.file.synced import conflict_copies, mounted, nextcloud_folders, service
 
 
@@ -44,7 +44,7 @@ def place_notices(path: str, home: str) -> list[Notice]:
     return found
 
 
-def not_said_before(notices: Sequence[Notice], path: str, memory: str) -> list[Notice]:
+def filter_new_notices(notices: Sequence[Notice], path: str, memory: str) -> list[Notice]:
     """Return the notices that were not yet said of a diary, and remember them in the file `memory`.
 
     Where they cannot be remembered they are said again another time.
@@ -55,7 +55,7 @@ def not_said_before(notices: Sequence[Notice], path: str, memory: str) -> list[N
     if new:
         said[path] = [*of_this, *(notice.key for notice in new)]
         with suppress(OSError):
-            write_whole(memory, [json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogateescape")])
+            write_atomically(memory, [json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogateescape")])
     return new
 
 

@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 
 from heeldiary.store.address import address
 from heeldiary.store.file.journal_files import ENDINGS
-from heeldiary.store.file.migration import bring_up
+from heeldiary.store.file.migration import migrate
 from heeldiary.store.problems import only_readable
-from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.sql import Sql, explain_errors
 from heeldiary.store.steps import LATEST
 
 
@@ -26,13 +26,13 @@ def copy_in_memory(path: str, wait_seconds: float, uses_write_ahead: bool) -> Sq
     memory = sqlite3.connect(":memory:", isolation_level=None)
     sql = Sql(memory)
     try:
-        with _own_folder(path) if needs_writing else _as_it_is(path) as source, speaking():
+        with _own_folder(path) if needs_writing else _as_it_is(path) as source, explain_errors():
             with closing(sqlite3.connect(source, uri=True, timeout=wait_seconds)) as connection:
                 connection.backup(memory)
             memory.execute("PRAGMA foreign_keys = ON")
             memory.execute("PRAGMA trusted_schema = OFF")
         if sql.value("PRAGMA user_version") < LATEST:
-            bring_up(sql)
+            migrate(sql)
     except BaseException:
         sql.close()
         raise

@@ -7,13 +7,13 @@ SQLite stops there.
 
 from typing import BinaryIO, NamedTuple
 
-from heeldiary.store.file.ids_in_bytes import ids_in
+from heeldiary.store.file.ids_in_bytes import find_ids
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 """How every synced header begins."""
 
 _HEADER_BYTES = 28
-_LARGEST = 65536
+_LARGEST_SECTOR_BYTES = 65536
 _UNCOUNTED = 0xFFFFFFFF  # written without syncing: the records go on to the end of the file
 
 
@@ -64,7 +64,7 @@ def read_journal(file: BinaryIO) -> Journal | None:
                 intact = False
                 break
             seen.add(number)
-            ids |= ids_in(page)
+            ids |= find_ids(page)
             first_page = page if number == 1 else first_page
         end = start + count * step
         at = end + -end % sector
@@ -77,7 +77,7 @@ def checksum(page: bytes) -> int:
 
 
 def _is_power(number: int, least: int) -> bool:
-    return least <= number <= _LARGEST and number & (number - 1) == 0
+    return least <= number <= _LARGEST_SECTOR_BYTES and number & (number - 1) == 0
 
 
 def _read(file: BinaryIO, at: int, count: int) -> bytes:

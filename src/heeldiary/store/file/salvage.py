@@ -36,7 +36,7 @@ class Unreadable(NamedTuple):
     """The entry's day as the file has it; may be empty."""
 
 
-def what_is_left_out(unreadable: Sequence[Unreadable]) -> Refused:
+def format_unreadable(unreadable: Sequence[Unreadable]) -> Refused:
     """Return what to say at the end, when everything else was read."""
     count = len(unreadable)
     parts = "1 part" if count == 1 else f"{count:,} parts"
@@ -46,7 +46,7 @@ def what_is_left_out(unreadable: Sequence[Unreadable]) -> Refused:
     )
 
 
-def readable(sql: Sql, span: Span, types: Iterable[str], unreadable: list[Unreadable]) -> Iterator[Entry]:
+def read_all_readable(sql: Sql, span: Span, types: Iterable[str], unreadable: list[Unreadable]) -> Iterator[Entry]:
     """Yield the entries of some days that can be read; what cannot be is added to `unreadable`.
 
     Raises Refused where nothing can be read, since what all entries share is missing.
@@ -62,7 +62,7 @@ def readable(sql: Sql, span: Span, types: Iterable[str], unreadable: list[Unread
     if len(there) < len(kinds):
         unreadable += _of_types(sql, span, [kind for kind in kinds if kind not in there])
     elif not troubled:
-        unreadable += lost_halves(sql, span, kinds)
+        unreadable += find_orphans(sql, span, kinds)
     elif len(unreadable) == before:
         unreadable.append(Unreadable("an index, from which all entries could be read in another way", ""))
 
@@ -70,7 +70,7 @@ def readable(sql: Sql, span: Span, types: Iterable[str], unreadable: list[Unread
 def _kinds_with_tables(sql: Sql, types: Sequence[str]) -> tuple[str, ...]:
     """Return the types whose tables and columns are there; raises Refused where there is none."""
     try:
-        rows.read(sql, "0", (), types)
+        rows.read_entries(sql, "0", (), types)
         return tuple(types)
     except Busy:
         raise
@@ -83,7 +83,7 @@ def _kinds_with_tables(sql: Sql, types: Sequence[str]) -> tuple[str, ...]:
 
 def _has_tables(sql: Sql, kind: str) -> bool:
     try:
-        rows.read(sql, "0", (), (kind,))
+        rows.read_entries(sql, "0", (), (kind,))
     except Busy:
         raise
     except Problem:
@@ -98,7 +98,7 @@ def _of_types(sql: Sql, span: Span, types: Sequence[str]) -> list[Unreadable]:
     return [Unreadable(*row) for row in found]
 
 
-def lost_halves(sql: Sql, span: Span, types: Sequence[str] = _OWN_TABLES) -> list[Unreadable]:
+def find_orphans(sql: Sql, span: Span, types: Sequence[str] = _OWN_TABLES) -> list[Unreadable]:
     """Return the rows that another program has left without their entry."""
     found = []
     for table in types:
@@ -131,7 +131,7 @@ def _whole(sql: Sql, span: Span, types: Sequence[str]) -> list[Entry] | None:
     days = (span.first.isoformat(), span.last.isoformat())
     try:
         with sql.snapshot():
-            entries = rows.read(sql, "entry.day BETWEEN ? AND ?", days, types)
+            entries = rows.read_entries(sql, "entry.day BETWEEN ? AND ?", days, types)
             kinds = ", ".join("?" * len(types))
             every = len(types) == len(rows.COLUMNS)  # then an entry of an unknown type counts, too
             count = sql.value(
@@ -177,7 +177,7 @@ def _one(sql: Sql, key: str, day: str, types: Sequence[str], unreadable: list[Un
         kind = sql.value("SELECT type FROM entry WHERE id = ?", (key,))
         if kind in rows.COLUMNS and kind not in types:
             return
-        found = rows.read(sql, "entry.id = ?", (key,), (kind,)) if kind in types else []
+        found = rows.read_entries(sql, "entry.id = ?", (key,), (kind,)) if kind in types else []
     except Busy:
         raise
     except Problem:

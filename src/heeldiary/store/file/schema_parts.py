@@ -6,10 +6,10 @@ from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from heeldiary.errors import Refused
-from heeldiary.store.steps import LATEST, STEPS, build
+from heeldiary.store.steps import LATEST, STEPS, create_schema
 
 
-class Part(NamedTuple):
+class SchemaPart(NamedTuple):
     """A table, index, trigger or view of the file, outside SQLite's own."""
 
     kind: str
@@ -55,10 +55,10 @@ def columns_of_schema(number: int) -> dict[str, frozenset[str]]:
         return columns_of(connection)
 
 
-def parts(connection: sqlite3.Connection) -> list[Part]:
+def parts(connection: sqlite3.Connection) -> list[SchemaPart]:
     """Return all parts of the layout but SQLite's own."""
     return [
-        Part(*row)
+        SchemaPart(*row)
         for row in connection.execute(
             "SELECT type, name, tbl_name, sql FROM sqlite_schema"
             " WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY rowid"
@@ -70,5 +70,5 @@ def parts(connection: sqlite3.Connection) -> list[Part]:
 def built(number: int = LATEST) -> Iterator[sqlite3.Connection]:
     """An empty diary of that schema in memory."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        build(connection, STEPS[:number])
+        create_schema(connection, STEPS[:number])
         yield connection

@@ -5,15 +5,15 @@ from contextlib import suppress
 
 from heeldiary.store.address import address
 from heeldiary.store.opening import APP_WAIT_SECONDS
-from heeldiary.store.sql import Sql, speaking
+from heeldiary.store.sql import Sql, explain_errors
 
 _STEPS_BETWEEN_CHECKS = 10_000
-"""Steps of SQLite's machine between two checks of a `Stop`: about a third of a millisecond."""
+"""Steps of SQLite's machine between two checks of a `Cancelled`: about a third of a millisecond."""
 
 _CACHE_KIB = 1000
 
 
-class Stop:
+class Cancelled:
     """Ends a reading in another thread: a reader holds up the commit of a change."""
 
     def __init__(self) -> None:
@@ -30,12 +30,12 @@ class Stop:
                 self.connection.interrupt()
 
 
-def open_beside(path: str, stop: Stop) -> Sql:
+def open_reader(path: str, stop: Cancelled) -> Sql:
     """Connect to a diary that this process has open already, to read it in the thread that calls this.
 
     Only SQLite opens the file: closing it in any other way would release the locks of the first connection.
     """
-    with speaking():
+    with explain_errors():
         connection = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=APP_WAIT_SECONDS, isolation_level=None)
     # An interruption ends what runs now; the handler ends what is begun later.
     connection.set_progress_handler(lambda: stop.over, _STEPS_BETWEEN_CHECKS)

@@ -10,12 +10,12 @@ from array import array
 from collections.abc import Mapping
 from typing import BinaryIO, NamedTuple
 
-from heeldiary.store.file.ids_in_bytes import ids_in
+from heeldiary.store.file.ids_in_bytes import find_ids
 
 _HEADER_BYTES = 32
 _FRAME_BYTES = 24
 _VERSION = 3007000
-_LARGEST = 65536
+_LARGEST_PAGE_BYTES = 65536
 _MASK = 0xFFFFFFFF
 
 
@@ -46,7 +46,7 @@ def read_log(file: BinaryIO) -> WriteAheadLog | None:
         return None
     big, page_bytes, salts = bool(numbers[0] & 1), numbers[2], numbers[4:6]
     running = running_checksum(header[:24], big, (0, 0))
-    if list(running) != numbers[6:8] or not 512 <= page_bytes <= _LARGEST or page_bytes & (page_bytes - 1):
+    if list(running) != numbers[6:8] or not 512 <= page_bytes <= _LARGEST_PAGE_BYTES or page_bytes & (page_bytes - 1):
         return None
     log = WriteAheadLog(page_bytes)
     unfinished: dict[int, bytes] = {}
@@ -70,7 +70,7 @@ def _committed(log: WriteAheadLog, written: Mapping[int, bytes], pages: int) -> 
         pages=pages,
         numbers=log.numbers | written.keys(),
         first_pages=(*log.first_pages, *(page for number, page in written.items() if number == 1)),
-        ids=log.ids.union(*(ids_in(page) for page in written.values())),
+        ids=log.ids.union(*(find_ids(page) for page in written.values())),
     )
 
 

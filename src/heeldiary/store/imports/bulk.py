@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from heeldiary.store.sql import Sql, problem_of
+from heeldiary.store.sql import Sql, explain_sqlite_error
 from heeldiary.store.writing import TABLES, Row
 
 
@@ -23,4 +23,4 @@ def insert_rows(sql: Sql, rows: Iterable[tuple[str, Row]]) -> None:
                 assert database[table].exists(), table
                 database.table(table).insert_all(by_table[table])
     except sqlite3.Error as error:
-        raise problem_of(error, sql.connection) from error
+        raise explain_sqlite_error(error, sql.connection) from error

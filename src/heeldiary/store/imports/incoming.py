@@ -9,14 +9,14 @@ from typing import Any
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.store import rows
-from heeldiary.store.action import Action, read_one
+from heeldiary.store.action import UndoStep, read_one
 from heeldiary.store.diary import Diary
 from heeldiary.store.imports.deleted import deleted_entries
 from heeldiary.store.imports.numbering import Numbered, number_visits
 from heeldiary.store.imports.staging import Fate, Staged, Staging, slot_parts
 from heeldiary.store.sql import Sql
-from heeldiary.store.steps import build
-from heeldiary.store.writing import Row, insert_row, rows_of
+from heeldiary.store.steps import create_schema
+from heeldiary.store.writing import Row, insert_row, rows_of_entry
 
 _READ_AT_ONCE = 500
 _WRITTEN_AT_ONCE = 2_000
@@ -40,7 +40,7 @@ def decide_fates(diary: Diary, staging: Staging, again: bool) -> None:
     _decide_slots(diary, staging, holds_any)
 
 
-def put_entries(diary: Diary, action: Action, staging: Staging, theirs: bool) -> None:
+def write_entries(diary: Diary, action: UndoStep, staging: Staging, theirs: bool) -> None:
     """Write the entries that come in; with `theirs` also those that contradict the diary's, which then go."""
     coming: tuple[Fate, ...] = ("new",)
     if theirs:
@@ -52,27 +52,27 @@ def put_entries(diary: Diary, action: Action, staging: Staging, theirs: bool) ->
         action.put_new_rows([one.id for one in chunk], written)
 
 
-def make_room(diary: Diary, staging: Staging) -> None:
+def enlarge_cache(diary: Diary, staging: Staging) -> None:
     """Let SQLite keep more of the file in memory while very many entries are written."""
     if staging.count("new", "other", "taken") > _MANY:
         diary.sql.run(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
-def entries_of(staging: Staging, packed: Iterable[str]) -> list[Entry]:
+def read_staged(staging: Staging, packed: Iterable[str]) -> list[Entry]:
     """Staged rows as entries: written into a diary in memory and read back."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        build(connection)
+        create_schema(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         sql, found = Sql(connection), []
         for one in packed:
             for table, row in _stamped(staging.unpack(one), "", {}):
                 insert_row(sql, table, row)
-            found += rows.read(sql, "1")
+            found += rows.read_entries(sql, "1")
             sql.run("DELETE FROM entry")
     return found
 
 
-def holder(diary: Diary, slot: str) -> Entry | None:
+def find_holder(diary: Diary, slot: str) -> Entry | None:
     """The diary's entry in the place of a score that comes once a day."""
     found = _holder(diary, slot)
     return read_one(diary.sql, found) if found else None
@@ -89,7 +89,7 @@ def _known(diary: Diary, ids: Sequence[str]) -> dict[str, Entry]:
     marks = ", ".join("?" * len(ids))
     if diary.sql.row(f"SELECT 1 FROM entry WHERE id IN ({marks}) LIMIT 1", ids) is None:
         return {}
-    return {entry.id: entry for entry in rows.read(diary.sql, f"entry.id IN ({marks})", ids)}
+    return {entry.id: entry for entry in rows.read_entries(diary.sql, f"entry.id IN ({marks})", ids)}
 
 
 def _fates(
@@ -100,7 +100,7 @@ def _fates(
     for one in chunk:
         entry = known.get(one.id)
         if entry is not None:
-            mine = list(rows_of(entry, "", ""))
+            mine = list(rows_of_entry(entry, "", ""))
             theirs = staging.unpack(one.packed)
             same = staging.pack(mine) == one.packed or _is_same(mine, theirs, one.filled)
             fates.append(("there" if same else "other", None, one.line))
@@ -129,11 +129,11 @@ def _decide_slots(diary: Diary, staging: Staging, holds_any: bool) -> None:
     staging.decide(fates)
 
 
-def _remove_contradicted(diary: Diary, action: Action, staging: Staging) -> None:
+def _remove_contradicted(diary: Diary, action: UndoStep, staging: Staging) -> None:
     for chunk in staging.chunks(("other", "taken"), _READ_AT_ONCE):
         for one in chunk:
             slot = _slot_of(staging.unpack(one.packed))
-            for entry in (read_one(diary.sql, one.id), holder(diary, slot) if slot else None):
+            for entry in (read_one(diary.sql, one.id), find_holder(diary, slot) if slot else None):
                 if entry is not None and read_one(diary.sql, entry.id) is not None:
                     action.remove(entry)
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from heeldiary.domain.entries import Care
 from heeldiary.errors import BadInput
-from heeldiary.store.action import Action
+from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.imports.staging import Fate, Staging, Visit
-from heeldiary.store.visits import visits
+from heeldiary.store.visits import load_visits
 
 MOST_VISITS = 9_999
 """The highest number of a visit."""
@@ -23,11 +23,11 @@ class Numbered(NamedTuple):
     planned: int | None
 
 
-def number_visits(diary: Diary, action: Action, staging: Staging, fates: Sequence[Fate]) -> dict[str, Numbered]:
+def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Sequence[Fate]) -> dict[str, Numbered]:
     """Numbers by id for the visits that come in; those of the diary that come later move down in this action."""
     found: dict[str, Numbered] = {}
     for course in staging.courses(fates):
-        here = {visit.id: visit for visit in visits(diary, course)}
+        here = {visit.id: visit for visit in load_visits(diary, course)}
         mine = [Visit(visit.id, visit.day.isoformat(), *_numbers(visit.fact)) for visit in here.values()]
         theirs = staging.visits(course, fates)
         taken = {visit.number for visit in mine}

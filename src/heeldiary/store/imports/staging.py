@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from heeldiary.domain.entries import Care, Entry, Pain
 from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.store.sql import Row as SqlRow
-from heeldiary.store.sql import Sql, speaking
-from heeldiary.store.writing import Row, rows_of
+from heeldiary.store.sql import Sql, explain_errors
+from heeldiary.store.writing import Row, rows_of_entry
 
 Fate = Literal["new", "there", "other", "taken", "twice", "deleted"]
 """What becomes of an entry: it is new; there already; its id is there with other content; its one score a day is
@@ -83,12 +83,12 @@ class Staging:
 
         `numbered` says that a visit of a course without a number is to get one.
         """
-        packed = self.pack(rows_of(entry, "", ""))
+        packed = self.pack(rows_of_entry(entry, "", ""))
         course, visit, planned = _visit(entry)
         if visit is None and not numbered:
             course = None
         values = (line, entry.id, entry.type, _slot(entry), course, visit, planned, entry.day.isoformat())
-        with speaking():
+        with explain_errors():
             cursor = self._sql.connection.execute(
                 "INSERT INTO staged (line, id, type, slot, course, visit, planned, day, filled, rows)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -156,7 +156,7 @@ class Staging:
 
         They are sorted before the first comes, so that fates may change meanwhile.
         """
-        with speaking():
+        with explain_errors():
             yield from self._sql.connection.execute(
                 "SELECT slot, line, fate FROM staged WHERE slot IS NOT NULL AND fate IN ('new', 'other')"
                 " ORDER BY slot, line"

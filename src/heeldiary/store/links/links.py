@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from heeldiary.domain.links.factors import AMOUNTS, NAMES, USUAL_CARE, Factor, parse_factors, unknown_factor
+from heeldiary.domain.links.factors import AMOUNTS, FACTOR_NAMES, USUAL_CARE, Factor, parse_factors, unknown_factor
 from heeldiary.domain.links.links import MEDICINE, Declared
-from heeldiary.domain.links.text import action_words
+from heeldiary.domain.links.text import format_undo
 from heeldiary.domain.scales import Foot
 from heeldiary.store.action import KeptRow
 from heeldiary.store.diary import Diary
@@ -35,7 +35,7 @@ _TAGS = """
 """
 
 
-def declared(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays | None = None) -> Declared:
+def declared_factors(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays | None = None) -> Declared:
     """What was named by a day, and what the diary has of it up to then; read inside a snapshot.
 
     `entry_days` are those that have been read already, none of them after that day.
@@ -65,7 +65,7 @@ def declared(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays | None
     return Declared(factors, sealed, medicine, feet, possible)
 
 
-def named_factors(diary: Diary) -> tuple[str, ...]:
+def selected_factors(diary: Diary) -> tuple[str, ...]:
     """The names that hold now, in their order."""
     rows = diary.sql.rows("SELECT name FROM factor WHERE dropped_on IS NULL ORDER BY position, name")
     return tuple(name for (name,) in rows)
@@ -81,7 +81,7 @@ def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
     own = [name for (name,) in diary.sql.rows(_OWN)]
     for name in names:
         if ":" in name and name not in own and name not in USUAL_CARE:
-            raise unknown_factor(name, (*NAMES, *own, *USUAL_CARE))
+            raise unknown_factor(name, (*FACTOR_NAMES, *own, *USUAL_CARE))
     return names
 
 
@@ -89,20 +89,20 @@ def declare(diary: Diary, names: Sequence[str]) -> None:
     """Name these factors and no others from today on, as one undo step."""
     today = diary.today().isoformat()
     columns = ("position", "declared_on", "dropped_on")
-    with diary.action(action_words(tuple(names))) as action:
+    with diary.action(format_undo(tuple(names))) as action:
         before = {
             name: dict(zip(columns, rest, strict=True))
             for name, *rest in diary.sql.rows(f"SELECT name, {', '.join(columns)} FROM factor")
         }
         for name, row in before.items():
             if name not in names and row["dropped_on"] is None:
-                action.keep("factor", name, dropped(row, today))
+                action.keep("factor", name, removed_factors(row, today))
         for position, name in enumerate(names, 1):
             first = before[name]["declared_on"] if name in before else today
             action.keep("factor", name, {"position": position, "declared_on": first, "dropped_on": None})
 
 
-def dropped(row: KeptRow, today: str) -> KeptRow:
+def removed_factors(row: KeptRow, today: str) -> KeptRow:
     """A factor's row, named no more from today on; if the clock went back meanwhile, from the day it was named."""
     return {**row, "dropped_on": max(today, str(row["declared_on"]))}
 

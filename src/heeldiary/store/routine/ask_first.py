@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from heeldiary.domain.entries import at_text
+from heeldiary.domain.entries import format_at
 from heeldiary.domain.routine.ask_first import Answers
 from heeldiary.store.diary import Diary
 
@@ -25,7 +25,7 @@ def last_answers(diary: Diary) -> Answers | None:
     return answers[-1] if answers else None
 
 
-def keep_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
+def save_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
     """Keep answers as one undo step."""
     given = Answers(diary.new_id(), diary.today(), diary.now(), answers)
     with diary.action("the answers to “ask first”") as action:
@@ -37,7 +37,7 @@ def row(given: Answers) -> dict[str, str]:
     """The answers' row in `ask_first`."""
     return {
         "day": given.day.isoformat(),
-        "at": at_text(given.at),
+        "at": format_at(given.at),
         "answers": json.dumps(dict(given.answers)),
         "outcome": given.outcome,
     }

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from heeldiary.domain.days import monday, short_day
-from heeldiary.domain.routine.plan import Pause, Plan, Standing, next_planned, standing
+from heeldiary.domain.routine.plan import Pause, Plan, Standing, next_planned, plan_standing
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.routines import default_routine, find_routine, routines, sessions_by_day
+from heeldiary.store.routine.routines import default_routine, find_routine, load_routines, sessions_by_day
 
 
-def plans(diary: Diary) -> list[Plan]:
+def load_plans(diary: Diary) -> list[Plan]:
     """Every plan, by the routine's name."""
     return [
         Plan(routine, days, times, date.fromisoformat(since))
@@ -20,7 +20,7 @@ def plans(diary: Diary) -> list[Plan]:
     ]
 
 
-def pauses(diary: Diary) -> list[Pause]:
+def load_pauses(diary: Diary) -> list[Pause]:
     """Every pause, oldest first."""
     return [
         Pause(date.fromisoformat(first), date.fromisoformat(last), reason)
@@ -28,7 +28,7 @@ def pauses(diary: Diary) -> list[Pause]:
     ]
 
 
-def keep_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
+def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
     """Plan a routine from today on, as one undo step; raises BadInput if there is no such routine."""
     find_routine(diary, routine)
     made = Plan(routine, days, times, diary.today())
@@ -40,13 +40,13 @@ def keep_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
 
 def drop_plan(diary: Diary, routine: str) -> None:
     """Plan a routine no more, as one undo step; raises BadInput if it is not planned."""
-    if all(plan.routine != routine for plan in plans(diary)):
+    if all(plan.routine != routine for plan in load_plans(diary)):
         raise BadInput("that routine is not planned", "`heeldiary routine list` shows what is")
     with diary.action(f"the end of the plan for {routine}") as action:
         action.keep("plan", routine, None)
 
 
-def keep_pause(diary: Diary, pause: Pause) -> None:
+def save_pause(diary: Diary, pause: Pause) -> None:
     """Pause all plans for some days, as one undo step."""
     with diary.action(f"the pause from {short_day(pause.first)}") as action:
         action.keep("pause", pause.first.isoformat(), {"last_day": pause.last.isoformat(), "reason": pause.reason})
@@ -54,7 +54,7 @@ def keep_pause(diary: Diary, pause: Pause) -> None:
 
 def drop_pause(diary: Diary, day: date) -> list[Pause]:
     """End every pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
-    found = [pause for pause in pauses(diary) if pause.first <= day <= pause.last]
+    found = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
     if not found:
         raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(found[0].first)}") as action:
@@ -67,7 +67,7 @@ def drop_pause(diary: Diary, day: date) -> list[Pause]:
 
 def take_back_pause(diary: Diary, first: date) -> Pause:
     """Take back the pause that begins on a day, whole, as one undo step; raises BadInput if there is none."""
-    found = next((pause for pause in pauses(diary) if pause.first == first), None)
+    found = next((pause for pause in load_pauses(diary) if pause.first == first), None)
     if found is None:
         raise BadInput("no pause begins on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(first)}") as action:
@@ -77,22 +77,22 @@ def take_back_pause(diary: Diary, first: date) -> Pause:
 
 def routine_for_today(diary: Diary, today: date) -> Routine:
     """The routine to open when none was chosen: the one that is planned and not done yet, else the clinic's."""
-    planned = next_planned(standings(diary, today))
+    planned = next_planned(load_standings(diary, today))
     try:
         return find_routine(diary, planned) if planned else default_routine(diary)
     except BadInput:  # it can no longer be read
         return default_routine(diary)
 
 
-def standings(diary: Diary, today: date) -> list[Standing]:
+def load_standings(diary: Diary, today: date) -> list[Standing]:
     """How each plan stands in the week of `today`."""
-    made = plans(diary)
+    made = load_plans(diary)
     if not made:
         return []
-    titles = {routine.name: routine.title for routine in routines(diary)}
-    paused = pauses(diary)
+    titles = {routine.name: routine.title for routine in load_routines(diary)}
+    paused = load_pauses(diary)
     return [
-        standing(
+        plan_standing(
             plan, titles.get(plan.routine, plan.routine), today,
             sessions_by_day(diary, plan.routine, monday(today)), paused,
         )

@@ -17,16 +17,16 @@ _MARK, _RETURN, _END = "\ufeff", "\r\n", "\n"
 _DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
 
 
-def own_texts(diary: Diary) -> Mapping[str, str]:
+def load_own_texts(diary: Diary) -> Mapping[str, str]:
     """The TOML texts of the person's own routines, by name."""
     return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name"))
 
 
-def routines(diary: Diary) -> list[Routine]:
+def load_routines(diary: Diary) -> list[Routine]:
     """Every routine, the built-in ones first; one that can no longer be read is left out."""
     settings = diary.settings()
     found = [built_in(name, settings) for name in BUILT_IN]
-    for name, toml in own_texts(diary).items():
+    for name, toml in load_own_texts(diary).items():
         if name in BUILT_IN:  # it came with a later heeldiary
             continue
         try:
@@ -45,28 +45,28 @@ def _own(name: str, toml: str) -> Routine:
 
 def unreadable(diary: Diary) -> list[str]:
     """The names of those whose text cannot be read any more."""
-    readable = {routine.name for routine in routines(diary)}
-    return [name for name in own_texts(diary) if name not in readable]
+    readable = {routine.name for routine in load_routines(diary)}
+    return [name for name in load_own_texts(diary) if name not in readable]
 
 
 def find_routine(diary: Diary, name: str) -> Routine:
     """The routine of that name; raises BadInput if there is none, or if its text cannot be read."""
     if name in BUILT_IN:
         return built_in(name, diary.settings())
-    toml = own_texts(diary).get(name)
+    toml = load_own_texts(diary).get(name)
     if toml is None:
         raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
     return _own(name, toml)
 
 
-def toml_of(diary: Diary, name: str) -> str:
+def routine_toml(diary: Diary, name: str) -> str:
     """A routine as TOML: the person's own as they wrote it."""
     from heeldiary.domain.routine.toml_file import write_toml
 
-    return own_texts(diary).get(name) or write_toml(find_routine(diary, name))
+    return load_own_texts(diary).get(name) or write_toml(find_routine(diary, name))
 
 
-def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
+def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
     """Keep a routine of the person's own, new or in place of the one with its name, as one undo step.
 
     `toml` is its text as the person wrote it. Raises BadInput for the name of a built-in one.
@@ -79,7 +79,7 @@ def keep_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     # Line ends of other kinds within a value would be taken for the end of it, once they are cleaned.
     if not toml or clean(kept)[0] != kept.strip():
         kept = write_toml(routine)
-    what = "the change of the routine" if routine.name in own_texts(diary) else "the new routine"
+    what = "the change of the routine" if routine.name in load_own_texts(diary) else "the new routine"
     with diary.action(f"{what} {routine.name}") as action:
         action.keep("routine", routine.name, {"toml": kept})
 
@@ -88,7 +88,7 @@ def delete_routine(diary: Diary, name: str) -> None:
     """Delete a routine of the person's own, and its plan, as one undo step; its sessions stay."""
     if name in BUILT_IN:
         raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
-    find_own = own_texts(diary)
+    find_own = load_own_texts(diary)
     if name not in find_own:
         raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
     with diary.action(f"the deletion of the routine {name}") as action:

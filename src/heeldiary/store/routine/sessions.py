@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Fact
-from heeldiary.store.action import Action, raise_to_last
+from heeldiary.store.action import UndoStep, raise_if_last
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import CORRECTION
 
@@ -18,14 +18,14 @@ class OpenSession(NamedTuple):
     """A session that was broken off."""
 
     state: str
-    """Where it is, as it was given to `keep_session`."""
+    """Where it is, as it was given to `save_session`."""
     step: int
     """The number of its undo step."""
     kept_at: datetime
     """When it was last kept (aware)."""
 
 
-def keep_session(
+def save_session(
     diary: Diary,
     day: date,
     facts: Mapping[str, Fact],
@@ -49,8 +49,8 @@ def keep_session(
                 return None
             if all(entry_id in kept and diary.get(entry_id) is None for entry_id in facts):
                 return None  # all of it was deleted
-            last = raise_to_last(diary.sql, step, anew)
-        action = Action(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
+            last = raise_if_last(diary.sql, step, anew)
+        action = UndoStep(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
         for entry_id, fact in facts.items():
             _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
         action.close()
@@ -78,7 +78,7 @@ def close_open_session(diary: Diary) -> None:
         diary.sql.run("DELETE FROM open_session")
 
 
-def _keep(diary: Diary, action: Action, day: date, entry_id: str, fact: Fact, new: bool) -> None:
+def _keep(diary: Diary, action: UndoStep, day: date, entry_id: str, fact: Fact, new: bool) -> None:
     """Keep one foot's part. An entry that was deleted meanwhile stays deleted."""
     there = diary.get(entry_id)
     if there is not None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from heeldiary.domain.analysis.observations import noise_from
-from heeldiary.domain.courses.courses import Course, courses_of, spans
+from heeldiary.domain.analysis.observations import first_noise_day
+from heeldiary.domain.courses.courses import Course, course_periods, group_visits
 from heeldiary.domain.scales import Foot
 from heeldiary.store import rows
 from heeldiary.store.diary import Diary
@@ -14,18 +14,18 @@ from heeldiary.store.weeks.observations import latest_morning, morning_scores
 _VISITS = "entry.id IN (SELECT id FROM care WHERE course >= '' AND visit IS NOT NULL AND +day <= ?)"
 
 
-def courses(diary: Diary, as_of: date) -> list[Course]:
+def load_courses(diary: Diary, as_of: date) -> list[Course]:
     """All courses with a visit on or before a day, the one with the latest visit first."""
-    return courses_of(rows.read(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
+    return group_visits(rows.read_entries(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
 
 
-def scores_for(diary: Diary, foot: Foot, found: Iterable[Course], as_of: date) -> dict[date, int]:
+def course_scores(diary: Diary, foot: Foot, found: Iterable[Course], as_of: date) -> dict[date, int]:
     """The first-step scores that courses are compared by: their own days, and the recent ones that show the noise."""
     latest = latest_morning(diary, foot, as_of)
     if latest is None:
         return {}
-    scores = morning_scores(diary, foot, noise_from(latest), as_of)
+    scores = morning_scores(diary, foot, first_noise_day(latest), as_of)
     for course in found:
-        for span in spans(course, as_of):
+        for span in course_periods(course, as_of):
             scores |= morning_scores(diary, foot, span.first, min(span.last, as_of))
     return {day: scores[day] for day in sorted(scores)}

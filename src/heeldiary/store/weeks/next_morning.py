@@ -10,7 +10,7 @@ from heeldiary.store.diary import Diary
 _ACTIVE = "SELECT day, sum(minutes) FROM activity WHERE day BETWEEN ? AND ? AND minutes IS NOT NULL GROUP BY day"
 
 
-def next_mornings(diary: Diary, day: date) -> list[NextMorning]:
+def load_next_mornings(diary: Diary, day: date) -> list[NextMorning]:
     """What can be said of a day's morning, for each foot of which something can."""
     yesterday = day - timedelta(days=1)
     if yesterday < FIRST_DAY:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from heeldiary.domain.analysis.observations import EARLIEST_MORNINGS, Material, recent_from
+from heeldiary.domain.analysis.observations import EARLIEST_MORNINGS, Observations, first_recent_day
 from heeldiary.domain.days import FIRST_DAY
 from heeldiary.domain.links.links import Declared
 from heeldiary.domain.scales import Foot
@@ -10,7 +10,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
 from heeldiary.store.links.entry_days import EntryDays
 from heeldiary.store.links.factor_days import massaged
-from heeldiary.store.links.links import declared
+from heeldiary.store.links.links import declared_factors
 from heeldiary.store.sql import Row
 
 _MORNINGS = "SELECT day, score FROM pain WHERE foot = ? AND moment = 'first-step' AND day BETWEEN ? AND ?"
@@ -25,9 +25,9 @@ _LATE = """
 """
 
 
-def material(
+def load_observations(
     diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True, massages: bool = True
-) -> Material:
+) -> Observations:
     """One foot's diary up to a day, today if none is named.
 
     `factors`: with what was named for Links; `massages`: with the days of massages, which Links alone does not need.
@@ -39,18 +39,20 @@ def material(
         texts, values = diary.sql.columns(_ALL_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat()))
         scores = dict(zip(days.dates(texts), map(int, values), strict=True))
         late = diary.sql.rows(_LATE, (foot, last.isoformat()))
-        return Material(
+        return Observations(
             foot,
             last,
             scores,
             frozenset(days[day] for (day,) in late),
             massaged=frozenset(massaged(diary, foot, last, days)) if massages else frozenset(),
             baseline_from=settings.baseline_from,
-            declared=declared(diary, foot, last, days) if factors else Declared(sealed=sealed_factors(diary, last)),
+            declared=declared_factors(diary, foot, last, days)
+            if factors
+            else Declared(sealed=sealed_factors(diary, last)),
         )
 
 
-def material_for_changes(diary: Diary, foot: Foot, as_of: date | None = None) -> Material:
+def load_observations_for_change(diary: Diary, foot: Foot, as_of: date | None = None) -> Observations:
     """What `changes` needs of one foot up to a day, today if none is named: a few hundred rows of any diary."""
     with diary.snapshot():
         settings = diary.settings()
@@ -60,9 +62,9 @@ def material_for_changes(diary: Diary, foot: Foot, as_of: date | None = None) ->
             scores |= _by_day(diary.sql.rows(_EARLIEST, (foot, settings.baseline_from.isoformat(), last.isoformat())))
         latest = latest_morning(diary, foot, last)
         if latest is not None:
-            scores |= morning_scores(diary, foot, recent_from(latest), last)
+            scores |= morning_scores(diary, foot, first_recent_day(latest), last)
         by_day = {day: scores[day] for day in sorted(scores)}
-        return Material(foot, last, by_day, frozenset(), baseline_from=settings.baseline_from)
+        return Observations(foot, last, by_day, frozenset(), baseline_from=settings.baseline_from)
 
 
 def latest_morning(diary: Diary, foot: Foot, as_of: date) -> date | None:

@@ -3,24 +3,24 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from heeldiary.domain.analysis.observations import noise_from
+from heeldiary.domain.analysis.observations import first_noise_day
 from heeldiary.domain.days import FIRST_DAY, Span, is_late, week_name
 from heeldiary.domain.entries import Entry, Note, check
 from heeldiary.domain.review.review import TAG, WEEKS_BEFORE, Review, foot_week, logged_in
-from heeldiary.domain.routine.plan import Standing, standing
+from heeldiary.domain.routine.plan import Standing, plan_standing
 from heeldiary.domain.scales import FEET, Foot
-from heeldiary.domain.text import note as clean_note
+from heeldiary.domain.text import clean_note as clean_note
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.plans import pauses, plans
-from heeldiary.store.routine.routines import routines, sessions_by_day
-from heeldiary.store.warnings import all_signs
+from heeldiary.store.routine.plans import load_pauses, load_plans
+from heeldiary.store.routine.routines import load_routines, sessions_by_day
+from heeldiary.store.warnings import all_warnings
 from heeldiary.store.weeks.observations import latest_morning, morning_scores
 
 if TYPE_CHECKING:
     from heeldiary.store.file.salvage import Unreadable
 
 
-def review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable] | None" = None) -> Review:
+def load_review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable] | None" = None) -> Review:
     """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned.
 
     With `unreadable` it is made of what can be read, and what cannot is added to that.
@@ -40,7 +40,7 @@ def review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable]
             logged_in((entry for entry in entries if entry not in answers), feet),
             tuple(_plans(diary, start, last)),
             answers,
-            tuple(all_signs(diary, last)),
+            tuple(all_warnings(diary, last)),
         )
 
 
@@ -50,10 +50,10 @@ def _scores(diary: Diary, foot: Foot, start: date, as_of: date) -> dict[date, in
     if latest is None:
         return {}
     before = start - timedelta(weeks=WEEKS_BEFORE)
-    return morning_scores(diary, foot, max(FIRST_DAY, min(before, noise_from(latest))), as_of)
+    return morning_scores(diary, foot, max(FIRST_DAY, min(before, first_noise_day(latest))), as_of)
 
 
-def keep_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:
+def save_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:
     """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on.
 
     `new_id` is the id that it is to have.
@@ -73,13 +73,13 @@ def keep_answer(diary: Diary, start: date, words: str, new_id: str | None = None
 
 def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
     """How the plans that held in the week stand, told by what was done up to its last day."""
-    made = [plan for plan in plans(diary) if plan.since <= last] if diary.has_plans() else []
+    made = [plan for plan in load_plans(diary) if plan.since <= last] if diary.has_plans() else []
     if not made:
         return []
-    titles = {routine.name: routine.title for routine in routines(diary)}
-    paused = pauses(diary)
+    titles = {routine.name: routine.title for routine in load_routines(diary)}
+    paused = load_pauses(diary)
     found = []
     for plan in made:
         done = {day: times for day, times in sessions_by_day(diary, plan.routine, start).items() if day <= last}
-        found.append(standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
+        found.append(plan_standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
     return [one for one in found if one.planned or one.done]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from heeldiary.domain.days import Span, last_weeks, monday
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.weeks import CareDay, Load, Trends, weeks_of
+from heeldiary.domain.weeks.weeks import CareDay, Load, Trends, weekly_trends
 from heeldiary.store.diary import Diary
 
 _MASSAGE = """
@@ -37,7 +37,7 @@ _CARE = """
 """  # a guided session belongs to one foot, anything else of care to both
 
 
-def trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
+def load_trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
     """The last so many weeks of each foot up to `as_of`, else today; activity, steps and sitting belong to both."""
     with diary.sql.snapshot():
         return _trends(diary, feet, number, as_of or diary.today())
@@ -55,11 +55,11 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
             start: Load(*massage.get(start, (0, 0)), activity.get(start), steps.get(start), sitting.get(start))
             for start in massage.keys() | activity.keys() | steps.keys() | sitting.keys()
         }
-        found.append(weeks_of(foot, number, today, scores[foot].items(), loads))
+        found.append(weekly_trends(foot, number, today, scores[foot].items(), loads))
     return found
 
 
-def care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
+def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
     """The care of some days in the diary's order; with `foot`, without the guided sessions of the other one."""
     return [
         CareDay(date.fromisoformat(day), *rest)
@@ -67,7 +67,7 @@ def care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDa
     ]
 
 
-def sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
+def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
     """By Monday and spot, the days on which it was marked as hurting; a week without a guided session is missing."""
     values = (span.first.isoformat(), span.last.isoformat(), foot)
     mondays = _mondays(span)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.courses.courses import BeforeAfter
-from heeldiary.domain.courses.text import STANDING, short_sentence
+from heeldiary.domain.courses.courses import CourseComparison
+from heeldiary.domain.courses.text import STANDING, format_course_change_briefly
 from heeldiary.domain.days import short_day
-from heeldiary.domain.entry_text import visit_words
-from heeldiary.domain.text import apart
+from heeldiary.domain.entry_text import format_visit
+from heeldiary.domain.text import separate
 
-_NAME = 22
-_MOST = 4
+_NAME_COLUMNS = 22
+_MOST_COURSES = 4
 """So many of the latest courses are listed; the command prints them all."""
 
 
@@ -21,10 +21,10 @@ class CourseList(Widget):
 
     DEFAULT_CSS = "CourseList { height: auto; margin-bottom: 1; }"
 
-    _found: tuple[BeforeAfter, ...] = ()
+    _found: tuple[CourseComparison, ...] = ()
     _reckoned = False
 
-    def show(self, found: Sequence[BeforeAfter], reckoned: bool) -> None:
+    def show(self, found: Sequence[CourseComparison], reckoned: bool) -> None:
         """Show the courses; `reckoned` says whether what chance does is known."""
         self._found, self._reckoned = tuple(found), reckoned
         self.display = bool(found)
@@ -32,22 +32,23 @@ class CourseList(Widget):
 
     def render(self) -> Content:
         """Two lines a course, and the sentence that stands with each of them."""
-        lines = [line for found in self._found[:_MOST] for line in self._lines(found)]
-        more = len(self._found) - _MOST
+        lines = [line for found in self._found[:_MOST_COURSES] for line in self._lines(found)]
+        more = len(self._found) - _MOST_COURSES
         if more > 0:
             lines.append(Content.styled(f"and {more} earlier: heeldiary courses", "$text-muted"))
         return Content("\n").join((*lines, Content.styled(STANDING, "$text-disabled")))
 
-    def _lines(self, found: BeforeAfter) -> list[Content]:
+    def _lines(self, found: CourseComparison) -> list[Content]:
         course = found.course
         latest = course.visits[-1]
         return [
             Content.assemble(
-                f"{apart(course.name):{_NAME}} ",
-                (visit_words(latest.number, course.planned), "bold"),
-                (f"   {apart(course.kind)}, last on {short_day(latest.day)}", "$text-muted"),
+                f"{separate(course.name):{_NAME_COLUMNS}} ",
+                (format_visit(latest.number, course.planned), "bold"),
+                (f"   {separate(course.kind)}, last on {short_day(latest.day)}", "$text-muted"),
             ),
             Content.styled(
-                f"    {short_sentence(found) if self._reckoned or not found.enough else '…'}", "$text-muted"
+                f"    {format_course_change_briefly(found) if self._reckoned or not found.enough else '…'}",
+                "$text-muted",
             ),
         ]

@@ -13,16 +13,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from heeldiary.domain.courses.courses import BeforeAfter, Course, before_and_after
+from heeldiary.domain.courses.courses import Course, CourseComparison, compare_course
 from heeldiary.domain.days import FIRST_DAY, Span, short_day
-from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.entries import Care, Entry
-from heeldiary.domain.entry_text import visit_words
+from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.scales import FEET
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.text import shown
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.text import display_text
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks.courses import courses, scores_for
+from heeldiary.store.weeks.courses import course_scores, load_courses
 from heeldiary.tui.actions import CARE, bindings
 from heeldiary.tui.care.course_list import CourseList
 from heeldiary.tui.entries.editing import Logging
@@ -88,14 +88,14 @@ class CarePage(Page):
     def _show_courses(self) -> None:
         """The courses at once, and their figures when they are reckoned: that takes longer, and nobody waits."""
         foot = (self.settings.affected_feet or FEET)[0]
-        there = courses(self.diary, self.today)
-        scores = scores_for(self.diary, foot, there, self.today) if there else {}
+        there = load_courses(self.diary, self.today)
+        scores = course_scores(self.diary, foot, there, self.today) if there else {}
         asked = (tuple(there), scores, self.today)
         self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
         self.query_one("#courses-heading").display = bool(there)
         if asked != self._asked:
             self._asked = asked
-            seen = [before_and_after(course, scores, self.today) for course in there]
+            seen = [compare_course(course, scores, self.today) for course in there]
             self.query_one(CourseList).show(seen, reckoned=False)
             if there:
                 self._reckon(*asked)
@@ -109,7 +109,7 @@ class CarePage(Page):
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_reckoned, found)
 
-    def _show_reckoned(self, found: Sequence[BeforeAfter]) -> None:
+    def _show_reckoned(self, found: Sequence[CourseComparison]) -> None:
         if self._asked[0] == tuple(pair.course for pair in found):  # else others were read meanwhile
             self.query_one(CourseList).show(found, reckoned=True)
 
@@ -148,15 +148,15 @@ def _line(entry: Entry) -> Content:
     care = entry.fact
     assert isinstance(care, Care)
     told = [
-        care.minutes is not None and minutes_words(care.minutes or 0),
-        care.course and shown(care.course),
-        care.visit is not None and visit_words(care.visit, care.course_visits),
+        care.minutes is not None and format_minutes(care.minutes or 0),
+        care.course and display_text(care.course),
+        care.visit is not None and format_visit(care.visit, care.course_visits),
         care.until is not None and f"until {short_day(care.until)}",
-        entry.note and f"“{shown(entry.note, newline=' ')}”",
+        entry.note and f"“{display_text(entry.note, newline=' ')}”",
     ]
     return Content.assemble(
         (f"{short_day(entry.day):>15}   ", "$text-muted"),
-        (f"{shown(care.kind)}", "bold"),
+        (f"{display_text(care.kind)}", "bold"),
         "".join(f", {part}" for part in told if part),
-        (f"  {signs(entry.tags)}" if entry.tags else "", "$text-muted"),
+        (f"  {format_tags(entry.tags)}" if entry.tags else "", "$text-muted"),
     )

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.dialog import Dialog
 
 Value = TypeVar("Value")
@@ -31,7 +31,7 @@ class Choose(Dialog[Value], Generic[Value]):
 
     def content(self) -> ComposeResult:
         """The question and its answers."""
-        yield Static(apart(self._question), classes="question", markup=False)
+        yield Static(separate(self._question), classes="question", markup=False)
         for key, words, _ in self._answers:
             yield Static(Content.assemble((f"{key.partition(',')[0]}  ", "bold $accent"), words), classes="answer")
 

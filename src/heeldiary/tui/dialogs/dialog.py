@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.errors import Problem
 from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.column import Column
@@ -56,7 +56,7 @@ class Dialog(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """Title, content, keys."""
         with Column(id="panel"):
-            yield Static(apart(self._title), id="title", markup=False)
+            yield Static(separate(self._title), id="title", markup=False)
             yield from self.content()
             yield Static("", id="problem", markup=False)
             yield Static(self._keys, id="keys", markup=False)
@@ -68,7 +68,7 @@ class Dialog(ModalScreen[Answer | None]):
     def complain(self, text: str) -> None:
         """Say what is wrong, and keep the dialog open."""
         line = self.query_one("#problem", Static)
-        line.update(apart(text))
+        line.update(separate(text))
         line.display = bool(text)
         if text:
             self.call_after_refresh(line.scroll_visible, animate=False)

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.tui.actions import ANYWHERE, Action
+from heeldiary.tui.actions import ANYWHERE, KeyAction
 from heeldiary.tui.dialogs.dialog import Dialog
 
 
@@ -25,7 +25,7 @@ class Help(Dialog[None]):
         *((key, f"scroll({rows})", "") for key, rows in (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10))),
     ]
 
-    def __init__(self, name: str, about: str, actions: Sequence[Action]) -> None:
+    def __init__(self, name: str, about: str, actions: Sequence[KeyAction]) -> None:
         super().__init__(name.capitalize(), "escape close   ↑ ↓ scroll")
         self._about = about
         self._actions = [action for action in actions if action not in ANYWHERE]
@@ -42,7 +42,7 @@ class Help(Dialog[None]):
         self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
 
 
-def _lines(actions: Sequence[Action]) -> Content:
+def _lines(actions: Sequence[KeyAction]) -> Content:
     return Content("\n").join(
         Content.assemble((f"{action.shown:>9}  ", "bold"), (action.tooltip, "$text-muted")) for action in actions
     )

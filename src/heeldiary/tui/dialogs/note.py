@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
-from heeldiary.domain.text import NOTE_LIMIT, clean, note
+from heeldiary.domain.text import NOTE_LIMIT, clean, clean_note
 from heeldiary.errors import BadInput, Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
 from heeldiary.tui.drafts.drafts import DraftOf, Values
@@ -70,7 +70,7 @@ class NoteDialog(DraftDialog[str]):
             self.leave_unchanged()
             return
         try:
-            words = note(typed)
+            words = clean_note(typed)
         except BadInput as problem:
             self.refuse(problem)
         else:

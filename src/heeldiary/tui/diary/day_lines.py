@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from heeldiary.store.warnings import dismiss, open_signs
+from heeldiary.store.warnings import dismiss, open_warnings
 from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.plan_lines import PlanLines
@@ -25,9 +25,11 @@ class DayLines:
         page = self._page
         plans, coin = page.query_one(PlanLines), page.query_one(ExperimentLine)
         if page.diary.has_plans():
-            from heeldiary.store.routine.plans import standings  # reads routines, which most diaries can do without
+            from heeldiary.store.routine.plans import (
+                load_standings,  # reads routines, which most diaries can do without
+            )
 
-            plans.show(standings(page.diary, page.day))
+            plans.show(load_standings(page.diary, page.day))
         else:
             plans.show(())
         if page.diary.has_experiments():
@@ -39,7 +41,7 @@ class DayLines:
             coin.show(experiment, number, ended)
         else:
             coin.show(None)
-        page.query_one(SignLines).show(open_signs(page.diary, page.today) if page.day == page.today else ())
+        page.query_one(SignLines).show(open_warnings(page.diary, page.today) if page.day == page.today else ())
 
     def dismiss_sign(self) -> None:
         """Put away the first of the warning signs that are shown."""
@@ -58,11 +60,11 @@ class DayLines:
         if one is None:
             page.say("No coin decides this day: x shows what an experiment is.")
             return
-        from heeldiary.domain.experiments.text import said_words
-        from heeldiary.store.experiments import say
+        from heeldiary.domain.experiments.text import format_done
+        from heeldiary.store.experiments import record_day
 
         experiment, said = one, _NEXT[one.said(number)]
         page.change(
-            lambda: say(page.diary, experiment, day, said),
-            lambda changed: page.say(f"{changed.arm(number)}: {said_words(said)}"),
+            lambda: record_day(page.diary, experiment, day, said),
+            lambda changed: page.say(f"{changed.arm(number)}: {format_done(said)}"),
         )

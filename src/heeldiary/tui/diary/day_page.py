@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import date, datetime, timedelta
 
-from heeldiary.domain.day import Day, day_of
+from heeldiary.domain.day import Day, collect_day
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.store.diary import Diary
@@ -19,7 +19,7 @@ class DayPage(ReviewingPage):
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
         self._chosen_day: date | None = None
-        self.content: Day = day_of(())
+        self.content: Day = collect_day(())
         """What the diary has of the day."""
         self._was_night = False
         self._clock_was_right = True
@@ -43,7 +43,7 @@ class DayPage(ReviewingPage):
         if self._chosen_day and self._chosen_day >= self.today:
             self._chosen_day = None
         unreadable: list[Unreadable] = []
-        self.content = day_of(self.diary.on(self.day, unreadable))
+        self.content = collect_day(self.diary.on(self.day, unreadable))
         self._was_night = self.is_night
         self.show()
         self._watch_clock()

@@ -5,12 +5,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from heeldiary.domain.day import Day
-from heeldiary.domain.durations import minutes_words, seconds_words
+from heeldiary.domain.durations import format_minutes, format_seconds
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore
-from heeldiary.domain.entry_text import area_words, before_and_after, point_words, visit_words
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.text import apart, shown
-from heeldiary.tui.widgets.score_row import LABEL
+from heeldiary.domain.entry_text import format_areas, format_before_and_after, format_point, format_visit
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.text import display_text, separate
+from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
 
 KINDS = {
     "activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "sore": "Sore", "note": "Note",
@@ -30,8 +30,8 @@ _HINTS = {
 """What an empty row says when it has the focus."""
 
 
-_NARROW = 56
-_NARROW_LABEL = 10
+_NARROW_COLUMNS = 56
+_NARROW_LABEL_COLUMNS = 10
 
 
 class EntryRow(Widget, can_focus=True):
@@ -55,13 +55,13 @@ class EntryRow(Widget, can_focus=True):
     def show(self, kind: str, label: str, entry: Entry | None) -> None:
         """Show an entry of a type, or the place for one."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
-        self._told, self._quantity = told(entry) if entry else ("", "")
-        self._tags = signs(entry.tags) if entry else ""
+        self._told, self._quantity = entry_row_text(entry) if entry else ("", "")
+        self._tags = format_tags(entry.tags) if entry else ""
         self.refresh()
 
     def render(self) -> Content:
         """The row in one line; what the person wrote is data, and cut with … if it is too long."""
-        columns = LABEL if self.size.width >= _NARROW else _NARROW_LABEL
+        columns = LABEL_COLUMNS if self.size.width >= _NARROW_COLUMNS else _NARROW_LABEL_COLUMNS
         bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
         label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
         quantity = f" {self._quantity}" if self._quantity else ""
@@ -71,7 +71,7 @@ class EntryRow(Widget, can_focus=True):
             text = Content.assemble(
                 (self._told, "italic" if self.kind == "note" else ""),
                 " " if self._told and self._tags else "",
-                (apart(self._tags), "$text-muted"),
+                (separate(self._tags), "$text-muted"),
             )
         text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)
         return Content.assemble(bar, label, text, (quantity, "bold"))
@@ -81,35 +81,41 @@ class EntryRow(Widget, can_focus=True):
         self.post_message(self.Opened(self))
 
 
-def wanted_rows(day: Day) -> list[tuple[str, Entry | None]]:
+def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
     """The rows of a day: each type with its entries in turn, or with the place for one."""
     empty: tuple[None, ...] = (None,)
     return [(kind, entry) for kind in KINDS for entry in day.of(kind) or (empty if kind not in _ONLY_LOGGED else ())]
 
 
-def told(entry: Entry) -> tuple[str, str]:
+def entry_row_text(entry: Entry) -> tuple[str, str]:
     """What an entry's row says: words, and the quantity that stands at the right."""
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
-            words = [shown(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
-            quantity = "" if minutes is None else minutes_words(minutes)
+            words = [display_text(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
+            quantity = "" if minutes is None else format_minutes(minutes)
         case Sitting(minutes, longest):
-            words = [f"longest {minutes_words(longest)}" if longest is not None else "in all"]
-            quantity = minutes_words(minutes)
+            words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
+            quantity = format_minutes(minutes)
         case Massage() as massage:
-            points = " ".join(point_words(step.point) for step in massage.steps)
-            words = [massage.foot, before_and_after(massage), not massage.finished and "part session", points]
+            points = " ".join(format_point(step.point) for step in massage.steps)
+            words = [massage.foot, format_before_and_after(massage), not massage.finished and "part session", points]
             quantity = (
-                minutes_words(round(massage.seconds / 60)) if massage.seconds >= 60 else seconds_words(massage.seconds)
+                format_minutes(round(massage.seconds / 60))
+                if massage.seconds >= 60
+                else format_seconds(massage.seconds)
             )
         case Care(kind, minutes, course, visit, planned, _, session):
-            words = [shown(kind), course and shown(course), visit is not None and visit_words(visit, planned)]
-            words += [session.foot, before_and_after(session)] if session else []
-            quantity = "" if minutes is None else minutes_words(minutes)
+            words = [
+                display_text(kind),
+                course and display_text(course),
+                visit is not None and format_visit(visit, planned),
+            ]
+            words += [session.foot, format_before_and_after(session)] if session else []
+            quantity = "" if minutes is None else format_minutes(minutes)
         case Sore(foot, areas):
-            words, quantity = [foot, area_words(areas)], ""
+            words, quantity = [foot, format_areas(areas)], ""
         case _:
-            return shown(entry.note, newline=" "), ""
+            return display_text(entry.note, newline=" "), ""
     if entry.note:
-        words.append(f"“{shown(entry.note, newline=' ')}”")
+        words.append(f"“{display_text(entry.note, newline=' ')}”")
     return ", ".join(word for word in words if word), quantity

@@ -6,15 +6,15 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.host import Host
-from heeldiary.tui.widgets.score_row import LABEL
+from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
 
 if TYPE_CHECKING:
     from heeldiary.domain.experiments.experiment import Experiment
 
-_NARROW = 56
-_NARROW_LABEL = 10
+_NARROW_COLUMNS = 56
+_NARROW_LABEL_COLUMNS = 10
 _END = "x result"
 _TOLD = {"y": "done", "n": "not done", "-": "y done?"}
 
@@ -41,8 +41,8 @@ class ExperimentLine(Widget):
     def render(self) -> Content:
         """Tick, what the coin says, which day it is, what was said."""
         one = self.experiment
-        wide = self.size.width >= _NARROW
-        columns = LABEL if wide else _NARROW_LABEL
+        wide = self.size.width >= _NARROW_COLUMNS
+        columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
         if one is None:
             return self._end(columns)
         said = one.said(self.number)
@@ -52,7 +52,7 @@ class ExperimentLine(Widget):
         tick = {"y": "✓", "n": "✗", "-": "·"}[said]
         return Content.assemble(
             Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
-            Content(f"{tick} {apart(one.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
+            Content(f"{tick} {separate(one.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
             (f" {place}", "$text-muted"),
             (told, "bold" if said != "-" else "bold $accent"),
         )
@@ -64,7 +64,7 @@ class ExperimentLine(Widget):
         room = max(1, self.size.width - 3 - columns - len(_END))
         return Content.assemble(
             Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
-            Content(apart(self._ended.question)).truncate(room, ellipsis=True, pad=True),
+            Content(separate(self._ended.question)).truncate(room, ellipsis=True, pad=True),
             (f" {_END}", "bold $accent"),
         )
 

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.next_morning import NextMorning
-from heeldiary.domain.weeks.next_morning_text import line_words
-from heeldiary.tui.widgets.score_row import INDENT
+from heeldiary.domain.weeks.next_morning_text import format_line
+from heeldiary.tui.widgets.score_row import INDENT_COLUMNS
 
 
 class MorningAfter(Widget):
@@ -30,6 +30,6 @@ class MorningAfter(Widget):
 
     def render(self) -> Content:
         """The longest line that fits."""
-        room = max(1, self.size.width - INDENT - 1)
-        line = apart(line_words(self._note, self._today, room)) if self._note else ""
-        return Content.assemble(" " * INDENT, Content.styled(line, "$text-muted").truncate(room, ellipsis=True))
+        room = max(1, self.size.width - INDENT_COLUMNS - 1)
+        line = separate(format_line(self._note, self._today, room)) if self._note else ""
+        return Content.assemble(" " * INDENT_COLUMNS, Content.styled(line, "$text-muted").truncate(room, ellipsis=True))

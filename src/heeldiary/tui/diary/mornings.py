@@ -8,12 +8,12 @@ from heeldiary.domain.days import FIRST_DAY, WEEKDAYS
 from heeldiary.domain.scales import HIGHEST, Foot
 from heeldiary.tui.widgets.drawing import Drawing
 
-MORNINGS = 14
-_LEFT = 3
+SHOWN_MORNINGS = 14
+_LEFT_COLUMNS = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-class Mornings(Drawing):
+class RecentMornings(Drawing):
     """A column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
 
     DEFAULT_CSS = "Mornings { height: 6; }"
@@ -36,17 +36,17 @@ class Mornings(Drawing):
     def draw(self, columns: int, rows: int) -> Picture:
         """Heading, bars, a row of digits a foot, and the weekdays where there is room."""
         picture = Picture(columns, rows)
-        picture.write(_LEFT, 0, f"Last {MORNINGS} mornings", Ink("text", bold=True))
-        step = 3 if columns >= _LEFT + MORNINGS * 3 - 1 else 2
-        shown = (self._last - timedelta(days=number) for number in range(MORNINGS))
+        picture.write(_LEFT_COLUMNS, 0, f"Last {SHOWN_MORNINGS} mornings", Ink("text", bold=True))
+        step = 3 if columns >= _LEFT_COLUMNS + SHOWN_MORNINGS * 3 - 1 else 2
+        shown = (self._last - timedelta(days=number) for number in range(SHOWN_MORNINGS))
         if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
             picture.write_right(columns, 0, "X is 10", Ink("faint"))
         weekdays = rows >= 8
         bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 10))
         top = 1 + (rows >= 10)
-        for number in range(MORNINGS):
-            day = self._last - timedelta(days=MORNINGS - 1 - number)
-            column = _LEFT + number * step
+        for number in range(SHOWN_MORNINGS):
+            day = self._last - timedelta(days=SHOWN_MORNINGS - 1 - number)
+            column = _LEFT_COLUMNS + number * step
             here = day == self._day
             self._draw_bar(picture, column, top, bar_rows, step - 1, self._of(self._foot).get(day))
             for below, foot in enumerate(self._feet):

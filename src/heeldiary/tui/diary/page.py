@@ -16,19 +16,19 @@ from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks.next_morning import next_mornings
-from heeldiary.store.weeks.weeks import trends
+from heeldiary.store.weeks.next_morning import load_next_mornings
+from heeldiary.store.weeks.weeks import load_trends
 from heeldiary.tui.actions import DIARY, bindings
 from heeldiary.tui.diary.day_lines import DayLines
 from heeldiary.tui.diary.day_page import DayPage
-from heeldiary.tui.diary.entry_row import KINDS, EntryRow, wanted_rows
+from heeldiary.tui.diary.entry_row import KINDS, EntryRow, day_rows
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.first_start import Welcoming
 from heeldiary.tui.diary.month import Month
 from heeldiary.tui.diary.morning_after import MorningAfter
-from heeldiary.tui.diary.mornings import MORNINGS, Mornings
+from heeldiary.tui.diary.mornings import SHOWN_MORNINGS, RecentMornings
 from heeldiary.tui.diary.plan_lines import PlanLines
-from heeldiary.tui.diary.score_notes import beside
+from heeldiary.tui.diary.score_notes import text_beside_score
 from heeldiary.tui.diary.scoring import Scoring
 from heeldiary.tui.diary.warning_lines import SignLines
 from heeldiary.tui.diary.week_text import WeekWords
@@ -113,7 +113,7 @@ class DiaryPage(DayPage):
             yield Static(id="gap")
             with Vertical(id="right"):
                 yield Month()
-                yield Mornings()
+                yield RecentMornings()
                 yield WeekWords()
 
     def on_mount(self) -> None:
@@ -160,9 +160,11 @@ class DiaryPage(DayPage):
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
             of_row = self.content.scored(row.moment, row.foot)
-            asides = beside(recent[row.foot], self.day, self.today, of_row) if row.moment == "first-step" else ()
+            asides = (
+                text_beside_score(recent[row.foot], self.day, self.today, of_row) if row.moment == "first-step" else ()
+            )
             row.show(scores, asides, labelled=first)
-        notes = {note.foot: note for note in next_mornings(self.diary, self.day)}
+        notes = {note.foot: note for note in load_next_mornings(self.diary, self.day)}
         for line in self.query(MorningAfter):
             line.display = line.foot in feet
             line.show(notes.get(line.foot), self.day == self.today)
@@ -176,7 +178,7 @@ class DiaryPage(DayPage):
         heading = "Today" if self.day == self.today and not self.is_night else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)
-        wanted = wanted_rows(self.content)
+        wanted = day_rows(self.content)
         rows = [*self._entry_rows]
         if len(wanted) > len(rows):
             added = [EntryRow() for _ in wanted[len(rows) :]]
@@ -195,11 +197,11 @@ class DiaryPage(DayPage):
         feet = self.feet
         foot = self.foot_in_sight()
         month = self.day.replace(day=1)
-        first = min(month, self.today - timedelta(days=MORNINGS))
+        first = min(month, self.today - timedelta(days=SHOWN_MORNINGS))
         scores = self.diary.first_steps(Span(first, max(self.today, month + timedelta(days=31))))
         self.query_one(Month).show(self.day, self.today, foot, scores[foot], self.settings["week-start"] == "sunday")
-        self.query_one(Mornings).show(self.today, self.day, foot, feet, scores)
-        self.query_one(WeekWords).show(trends(self.diary, feet, 2))
+        self.query_one(RecentMornings).show(self.today, self.day, foot, feet, scores)
+        self.query_one(WeekWords).show(load_trends(self.diary, feet, 2))
 
     def foot_in_sight(self) -> Foot:
         """The foot of the focused row, else the affected one."""

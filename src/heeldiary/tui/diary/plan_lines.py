@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.text import apart
-from heeldiary.tui.widgets.score_row import LABEL
+from heeldiary.domain.text import separate
+from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
 
 if TYPE_CHECKING:
     from heeldiary.domain.routine.plan import Standing
 
-_NARROW = 56
-_NARROW_LABEL = 10
+_NARROW_COLUMNS = 56
+_NARROW_LABEL_COLUMNS = 10
 
 
 class PlanLines(Widget):
@@ -35,12 +35,12 @@ class PlanLines(Widget):
         return Content("\n").join(self._line(number, one) for number, one in enumerate(self._standings))
 
     def _line(self, number: int, one: "Standing") -> Content:
-        wide = self.size.width >= _NARROW
-        columns = LABEL if wide else _NARROW_LABEL
+        wide = self.size.width >= _NARROW_COLUMNS
+        columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
         done = one.today_planned > 0 and one.today_done >= one.today_planned
         today = one.today_words if wide or one.pause else ""
         count = "" if one.pause and not wide else f"{one.done} of {one.planned}"
-        title = Content(f"{'✓' if done else ' '} {apart(one.title)}")
+        title = Content(f"{'✓' if done else ' '} {separate(one.title)}")
         told = f"{today}{' · ' if today and count else ''}"
         room = max(1, self.size.width - 5 - columns - len(told) - len(count))
         return Content.assemble(

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from heeldiary.domain.day import usual
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.text import apart
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.text import separate
 
 
-def beside(scores: Mapping[date, int], day: date, today: date, scored: Sequence[Entry]) -> list[str]:
+def text_beside_score(scores: Mapping[date, int], day: date, today: date, scored: Sequence[Entry]) -> list[str]:
     """Beside a first-steps row, longest first: tags, the day before, what is usual; on an empty one, what to press."""
     before, middle = scores.get(day - timedelta(days=1)), usual([*scores.values()])
     asides = []
@@ -21,5 +21,5 @@ def beside(scores: Mapping[date, int], day: date, today: date, scored: Sequence[
         asides.insert(0, " · ".join((*asides, words)))
     if not scored:
         return ["press 0–9, or 1 0 for ten", "press 0–9", *asides]
-    tags = apart(signs(scored[-1].tags))
+    tags = separate(format_tags(scored[-1].tags))
     return [*(f"{tags} · {aside}" for aside in asides if tags), *([tags] if tags else ()), *asides]

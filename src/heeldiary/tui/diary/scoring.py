@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
-from heeldiary.domain.entry_text import entry_words, fact_words
+from heeldiary.domain.entry_text import format_entry, format_facts
 from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, ONCE_A_DAY
-from heeldiary.domain.ten_typing import Ten
+from heeldiary.domain.ten_typing import TenTyping
 from heeldiary.errors import Busy
 from heeldiary.store.action import Undone
 from heeldiary.store.recording import Saved, delete, edit, log
-from heeldiary.store.replacing import Answer, Question, is_old, meant
+from heeldiary.store.replacing import Answer, ReplaceQuestion, apply_answer, is_old
 from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.diary.other_foot import OtherFoot
 from heeldiary.tui.widgets.score_row import ScoreRow
 
 
-class One:
+class PendingScore:
     """A 1 that was just typed, and what became of it."""
 
     saved: Saved | None = None
@@ -28,15 +28,15 @@ class Scoring:
 
     def __init__(self, page: DayPage) -> None:
         self._page = page
-        self._ten = Ten()
-        self._one = One()
+        self._ten = TenTyping()
+        self._one = PendingScore()
         self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to let go of the diary
         self._other_foot = OtherFoot(page, self._waiting)
 
     def digit(self, row: ScoreRow, digit: int) -> None:
         """Score a row by a digit; 1 and at once 0 is ten, in one undo step. Then comes the other foot's turn."""
         page = self._page
-        if self._ten.is_made_by(digit, (row, page.day), page.host.seconds()):
+        if self._ten.completes_ten(digit, (row, page.day), page.host.seconds()):
             one = self._one
             page.change(
                 lambda: self._waited(row, lambda: self._make_ten(row, one)),
@@ -47,8 +47,8 @@ class Scoring:
             return
         meant_row = self._other_foot.typed_at(row)
         if meant_row is not row:
-            self._ten.is_made_by(digit, (meant_row, page.day), page.host.seconds())
-        self._one = One()
+            self._ten.completes_ten(digit, (meant_row, page.day), page.host.seconds())
+        self._one = PendingScore()
         if self.set(meant_row, digit, self._one):
             self._other_foot.scored(meant_row, digit)
 
@@ -93,10 +93,10 @@ class Scoring:
             return
         self._page.change(
             lambda: delete(self._page.diary, entry),
-            lambda _: self._page.say(f"Cleared: {entry_words(entry)} · u brings it back"),
+            lambda _: self._page.say(f"Cleared: {format_entry(entry)} · u brings it back"),
         )
 
-    def set(self, row: ScoreRow, score: int, one: One | None = None, nudged: bool = False) -> bool:
+    def set(self, row: ScoreRow, score: int, one: PendingScore | None = None, nudged: bool = False) -> bool:
         """Save a score: a new one, or in place of the one that the row shows; `nudged` changes that one in any case.
 
         Returns whether it was saved or will be; not where it is refused or has to be asked about.
@@ -138,7 +138,7 @@ class Scoring:
         page = self._page
         return page.day == page.today and is_old(last, page.diary.now())
 
-    def _make_ten(self, row: ScoreRow, one: One) -> Saved:
+    def _make_ten(self, row: ScoreRow, one: PendingScore) -> Saved:
         if one.saved is None:
             return self._save(row, HIGHEST)
         entry = one.saved.entries[0]
@@ -150,7 +150,7 @@ class Scoring:
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
         other = self._other_words(row) if row is not None and self._is_at(row, entry) else ""
-        self._page.say(f"Saved: {fact_words(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
+        self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
 
     def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
         """Whether an entry is a score of this row and day; not where it was asked about and went elsewhere."""
@@ -166,7 +166,7 @@ class Scoring:
         scores = {foot: self._page.content.scores_at("first-step", foot) for foot in feet if foot != row.foot}
         return "".join(f" · {foot} {of[0]}/10" for foot, of in scores.items() if of)
 
-    def _ask(self, row: ScoreRow, score: int, question: Question, by_digit: bool = True) -> None:
+    def _ask(self, row: ScoreRow, score: int, question: ReplaceQuestion, by_digit: bool = True) -> None:
         """Ask what is meant, and do that."""
         from heeldiary.tui.diary.which_morning import WhichMorning
 
@@ -174,7 +174,7 @@ class Scoring:
 
         def answered(answer: Answer | None) -> None:
             if answer is not None:
-                facts, day = meant(question, answer, [Pain(row.foot, row.moment, dialog.score)])
+                facts, day = apply_answer(question, answer, [Pain(row.foot, row.moment, dialog.score)])
                 page.change(lambda: log(page.diary, facts, day=day), saved)
 
         def saved(saved: Saved) -> None:

@@ -12,10 +12,10 @@ from textual.widgets.option_list import Option
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
-from heeldiary.store.entries.notes import notes_with
+from heeldiary.store.entries.notes import search_notes
 from heeldiary.tui.dialogs.dialog import Dialog
 
 _MOST_SHOWN = 200
@@ -49,14 +49,16 @@ class Search(Dialog[date]):
     def _find(self, event: Input.Changed) -> None:
         words = event.value.strip()
         try:
-            self._found = notes_with(self._diary, words)[:_MOST_SHOWN] if words else []
+            self._found = search_notes(self._diary, words)[:_MOST_SHOWN] if words else []
         except Problem as problem:
             self.complain(f"{problem.message}: {problem.remedy}")
             return
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            Option(Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), shown(entry.note, newline=" ")))
+            Option(
+                Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), display_text(entry.note, newline=" "))
+            )
             for entry in self._found
         )
         self.complain("" if self._found or not words else "No note has that.")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 
 if TYPE_CHECKING:
-    from heeldiary.domain.warning_signs import Sign
+    from heeldiary.domain.warning_signs import WarningSign
 
 
 class SignLines(Widget):
@@ -17,10 +17,10 @@ class SignLines(Widget):
 
     DEFAULT_CSS = "SignLines { height: auto; display: none; padding: 0 1 0 2; margin-bottom: 1; }"
 
-    signs: "tuple[Sign, ...]" = ()
+    signs: "tuple[WarningSign, ...]" = ()
     """Those shown, the one that is put away next first."""
 
-    def show(self, signs: "Sequence[Sign]") -> None:
+    def show(self, signs: "Sequence[WarningSign]") -> None:
         """Show these signs."""
         if tuple(signs) != self.signs:
             self.signs = tuple(signs)
@@ -31,9 +31,9 @@ class SignLines(Widget):
         """Return a paragraph a sign; what to do and the keys follow the first, which is the one that they are about."""
         if not self.signs:
             return Content("")
-        from heeldiary.domain.warning_text import WHAT_TO_DO, sign_text
+        from heeldiary.domain.warning_text import WHAT_TO_DO, format_sign
 
         keys = Content.assemble(("i", "bold"), (" when to see someone   ", "$text-muted"),
                                 ("k", "bold"), (" put this away", "$text-muted"))  # fmt: skip
-        first, *others = (Content(apart(sign_text(sign))) for sign in self.signs)
+        first, *others = (Content(separate(format_sign(sign))) for sign in self.signs)
         return Content("\n").join([first, Content.styled(WHAT_TO_DO, "$text-muted"), keys, *others])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.weeks.weeks import Trends, Week
 
 _LABEL_COLUMNS = 11
@@ -51,11 +51,11 @@ def _loads(present: Sequence[Week]) -> list[Content]:
     load = present[0].load
     lines = []
     if any(week.massage_minutes for week in present):
-        lines.append(_line("Massage", [minutes_words(week.massage_minutes) for week in present]))
+        lines.append(_line("Massage", [format_minutes(week.massage_minutes) for week in present]))
     if load.activity_minutes is not None:
-        lines.append(_line("Active", [minutes_words(load.activity_minutes)]))
+        lines.append(_line("Active", [format_minutes(load.activity_minutes)]))
     if load.sitting_minutes is not None:
-        lines.append(_line("Sitting", [minutes_words(load.sitting_minutes)]))
+        lines.append(_line("Sitting", [format_minutes(load.sitting_minutes)]))
     if load.steps is not None:
         lines.append(_line("Steps", [f"{load.steps:,}"]))
     return lines

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from heeldiary.domain.days import long_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST
-from heeldiary.store.replacing import Answer, Question, there_text
+from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
 from heeldiary.tui.dialogs.choose import Choose
 
 UNREAD_SECONDS = 0.7
@@ -16,7 +16,7 @@ UNREAD_SECONDS = 0.7
 class WhichMorning(Choose[Answer]):
     """Asks what is meant: the score that is there anew, one after sitting, or another day's."""
 
-    def __init__(self, question: Question, score: int, seconds: float) -> None:
+    def __init__(self, question: ReplaceQuestion, score: int, seconds: float) -> None:
         """`seconds` is the time of the app's clock at which it opens."""
         self.score = score
         """What was typed; it is asked at the 1 of a 1 0, so the 0 still makes it a ten."""
@@ -40,7 +40,7 @@ class WhichMorning(Choose[Answer]):
         return f"{_there(self._about)} The new score is {self.score}."
 
 
-def _there(question: Question) -> str:
+def _there(question: ReplaceQuestion) -> str:
     """What is there: `This morning's score of the left foot was 7 at 07:04.`, on another day the day by its name."""
     match question.reason, question.moment, question.there:
         case "older", "first-step", (Entry(at=at, fact=Pain(foot=foot, score=score)),) if at.date() == question.day:
@@ -49,7 +49,7 @@ def _there(question: Question) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _title(question: Question) -> str:
+def _title(question: ReplaceQuestion) -> str:
     match question.reason, question.moment:
         case "clock", _:
             return "Is the clock right?"
@@ -60,7 +60,7 @@ def _title(question: Question) -> str:
     return "Which day do you mean?"
 
 
-def _words(question: Question, answer: Answer) -> str:
+def _words(question: ReplaceQuestion, answer: Answer) -> str:
     """An answer, with the score that it replaces."""
     match answer:
         case "after-sitting":

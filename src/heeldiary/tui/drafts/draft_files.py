@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NamedTuple
 
-from heeldiary.atomic_files import beside, sweep, write_whole
+from heeldiary.atomic_files import remove_leftovers, temporary_name, write_atomically
 
 MOST_BYTES = 32_000_000
 """The largest file of drafts that is written or read."""
@@ -38,7 +38,7 @@ class WindowFile:
             return
         text = _encode(tree)
         _make_folder(self._folder)
-        making = beside(self._path)
+        making = temporary_name(self._path)
         held = open(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")  # noqa: SIM115
         try:
             _lock(held.fileno())  # before it has the name under which other windows look
@@ -76,7 +76,7 @@ class LeftFile(NamedTuple):
     def write(self) -> None:
         """Bring what was taken out of the tree out of the file as well; raises OSError."""
         if any(self.tree.values()):
-            write_whole(self.path, [_encode(self.tree)])
+            write_atomically(self.path, [_encode(self.tree)])
         else:
             os.unlink(self.path)
 
@@ -126,7 +126,7 @@ def _paths(folder: str) -> list[str]:
         names = []
     for name in names:
         if name.startswith("."):
-            sweep(os.path.join(folder, name[1:].partition(_ENDING)[0] + _ENDING))
+            remove_leftovers(os.path.join(folder, name[1:].partition(_ENDING)[0] + _ENDING))
     return [f"{folder}{_ENDING}", *(os.path.join(folder, name) for name in names if _is_window(name))]
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
-from heeldiary.domain.entry_text import entry_words
+from heeldiary.domain.entry_text import format_entry
 from heeldiary.store.recording import delete, edit, log
-from heeldiary.store.replacing import lost_day
+from heeldiary.store.replacing import warn_of_past_day
 from heeldiary.tui.drafts.drafts import DraftOf
 from heeldiary.tui.page import Page
 
@@ -30,7 +30,7 @@ class Logging:
         if kind == "note":
             self._open_note(entry, day)
             return
-        from heeldiary.store.entries.notes import kinds
+        from heeldiary.store.entries.notes import used_kinds
         from heeldiary.tui.dialogs.form import Form, Parsed
         from heeldiary.tui.entries.forms import TITLES, facts, fields
 
@@ -41,7 +41,7 @@ class Logging:
                 saved = log(diary, told, day=day, note=note, first_id=form.new_id).entries
             else:
                 saved = edit(diary, entry, entry._replace(fact=told[0], note=note)).entries
-            words.extend(entry_words(one) for one in saved)
+            words.extend(format_entry(one) for one in saved)
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
@@ -49,11 +49,11 @@ class Logging:
                 self._page.say(f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}")
 
         diary, words = self._page.diary, list[str]()
-        used = kinds(diary, kind) if kind in ("activity", "care") else []
+        used = used_kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""
         on = entry.day if entry else day
         form = Form(
-            draft_of(kind, entry, on), f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save
+            draft_for_entry(kind, entry, on), f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save
         )
         form.day = on
         self._page.app.push_screen(form, done)
@@ -68,7 +68,7 @@ class Logging:
         if entry is not None:
             self._page.change(
                 lambda: delete(self._page.diary, entry),
-                lambda _: self._page.say(f"Deleted: {entry_words(entry)} · u brings it back"),
+                lambda _: self._page.say(f"Deleted: {format_entry(entry)} · u brings it back"),
             )
 
     def _open_note(self, entry: Entry | None, day: date) -> None:
@@ -88,19 +88,21 @@ class Logging:
                 self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}")
 
         on = entry.day if entry else day
-        dialog = NoteDialog(draft_of("note", entry, on), f"Note, {short_day(on)}", entry.note if entry else "", save)
+        dialog = NoteDialog(
+            draft_for_entry("note", entry, on), f"Note, {short_day(on)}", entry.note if entry else "", save
+        )
         dialog.day = on
         self._page.app.push_screen(dialog, done)
         self._warn(dialog, new=entry is None)
 
     def _warn(self, dialog: "Dialog[Any]", new: bool) -> None:
         """Say in the dialog of a new entry that it goes to a day of the past, because the clock was set back."""
-        lost = lost_day(self._page.diary) if new and dialog.day == self._page.today else ""
+        lost = warn_of_past_day(self._page.diary) if new and dialog.day == self._page.today else ""
         if lost:
             dialog.call_after_refresh(dialog.complain, f"{lost[:1].upper()}{lost[1:]}.")
 
 
-def draft_of(form: str, entry: Entry | None, day: date) -> DraftOf:
+def draft_for_entry(form: str, entry: Entry | None, day: date) -> DraftOf:
     """What a form writes: a new entry on a day, or an entry there is; if that is deleted, its words are a new one."""
     new = f"{form} {day}"
     return DraftOf(f"{form} {entry.id}", entry=entry.id, instead=new, is_change=True) if entry else DraftOf(new)

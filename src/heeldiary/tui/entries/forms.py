@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from heeldiary.domain import text
-from heeldiary.domain.areas import SPOTS, parse_areas
+from heeldiary.domain.areas import AREAS, parse_areas
 from heeldiary.domain.days import iso_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting, Sore
+from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting, Sore
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
 from heeldiary.errors import BadInput
@@ -26,7 +26,7 @@ def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> li
     """The fields of a form, filled from an entry if one is changed. `used` are kinds already in the diary."""
     return [
         *_FIELDS[kind](entry, used, foot),
-        Field("note", "Note", "a few words", text.note, entry.note if entry else ""),
+        Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
     ]
 
 
@@ -112,7 +112,7 @@ def _sore_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field
     given = fact if isinstance(fact, Sore) else None
     return [
         Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else foot, True, FEET),
-        Field("areas", "Areas", ", ".join(SPOTS), parse_areas, ", ".join(given.areas if given else ()), True),
+        Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True),
     ]
 
 
@@ -157,7 +157,7 @@ def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 
 
 def _word(typed: str) -> str:
-    return text.word(typed, "this")
+    return text.clean_word(typed, "this")
 
 
 def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
@@ -165,7 +165,7 @@ def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
 
 
 def _steps(typed: str) -> int:
-    return _whole(typed.replace(",", "").replace(" ", ""), MOST_STEPS, "steps")
+    return _whole(typed.replace(",", "").replace(" ", ""), MOST_WALKED_STEPS, "steps")
 
 
 def _visits(typed: str) -> int:

@@ -4,10 +4,10 @@ from datetime import date
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
-from heeldiary.domain.entry_text import fact_words
+from heeldiary.domain.entry_text import format_facts
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.tui.drafts.drafts import DraftOf
-from heeldiary.tui.entries.editing import draft_of
+from heeldiary.tui.entries.editing import draft_for_entry
 from heeldiary.tui.page import Page
 
 
@@ -22,7 +22,7 @@ class Tagging:
         self._page.attempt(lambda: self._open(entry_id, day))
 
     def _open(self, entry_id: str | None, day: date) -> None:
-        from heeldiary.domain.tag_text import signs
+        from heeldiary.domain.tag_text import format_tags
         from heeldiary.store.entries.tags import used_tags
         from heeldiary.tui.dialogs.form import Parsed
         from heeldiary.tui.entries.tags import TagsForm
@@ -41,7 +41,7 @@ class Tagging:
                 delete(diary, entry)
             elif tags != entry.tags:
                 edit(diary, entry, entry._replace(tags=tags))
-            saved.append(signs(tags))
+            saved.append(format_tags(tags))
 
         def done(parsed: Parsed | None) -> None:
             page.reload()
@@ -49,7 +49,7 @@ class Tagging:
                 page.say(f"Tags of {about}: {saved[-1]}" if saved[-1] else f"No tags on {about}")
 
         on = entry.day if entry else day
-        about = short_day(on) if entry is None or _only_tags(entry) else f"{fact_words(entry.fact)}, {short_day(on)}"
+        about = short_day(on) if entry is None or _only_tags(entry) else f"{format_facts(entry.fact)}, {short_day(on)}"
         form = TagsForm(_draft_of(entry, on), f"Tags: {about}", entry.tags if entry else (), used_tags(diary), save)
         form.day = on
         page.app.push_screen(form, done)
@@ -63,5 +63,5 @@ def _only_tags(entry: Entry) -> bool:
 def _draft_of(entry: Entry | None, day: date) -> DraftOf:
     """The tags of a day go by its name, whether or not there is a note for them yet."""
     if entry is None or not _only_tags(entry):
-        return draft_of("tags", entry, day)
+        return draft_for_entry("tags", entry, day)
     return DraftOf(f"tags {day}", entry=entry.id, is_change=True)

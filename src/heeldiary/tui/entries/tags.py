@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from heeldiary.domain.tag_text import signs
-from heeldiary.domain.tags import begun, completed, parse_tags
-from heeldiary.domain.text import apart
+from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.tags import complete_tags, matching_tags, parse_tags
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
@@ -26,7 +26,7 @@ class _LastTag(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last tag completed."""
-        return completed(value, self._known)
+        return complete_tags(value, self._known)
 
 
 class TagsForm(Form):
@@ -59,5 +59,5 @@ class TagsForm(Form):
         self._show_known(event.value)
 
     def _show_known(self, typed: str) -> None:
-        fitting = begun(typed, self._known)[:_SHOWN]
-        self.query_one("#known", Static).update(apart(signs(fitting)))
+        fitting = matching_tags(typed, self._known)[:_SHOWN]
+        self.query_one("#known", Static).update(separate(format_tags(fitting)))

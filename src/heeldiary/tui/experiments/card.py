@@ -30,9 +30,9 @@ from heeldiary.store.experiments import begin
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
-_SOON = 0.3
-_BAR = 20
-_ROOMY = 30
+_SOON_SECONDS = 0.3
+_BAR_COLUMNS = 20
+_ROOMY_ROWS = 30
 _SPAN = timedelta(days=120)
 
 
@@ -94,7 +94,7 @@ class CardForm(Form):
     def _look_soon(self) -> None:
         if self._power_timer is not None:
             self._power_timer.stop()
-        self._power_timer = self.set_timer(_SOON, self._look)
+        self._power_timer = self.set_timer(_SOON_SECONDS, self._look)
 
     def _look(self) -> None:
         """Have the power reckoned for what stands in the fields, where that is readable."""
@@ -127,16 +127,16 @@ class CardForm(Form):
     def _tell(self, unit: Unit, chosen: int | None, table: PowerTable) -> None:
         """A bar a length, in words as well."""
         lines = [Content.styled(words.power_heading(table.points), "bold")]
-        roomy = self.app.size.height >= _ROOMY
+        roomy = self.app.size.height >= _ROOMY_ROWS
         for line in table.lines if roomy else [one for one in table.lines if one.power < 0.995 or one.length == chosen]:
-            full = round(_BAR * line.power)
+            full = round(_BAR_COLUMNS * line.power)
             here = line.length == chosen
             lines.append(
                 Content.assemble(
-                    (f"{words.length_words(unit, line.length):>9}  ", "bold $accent" if here else ""),
+                    (f"{words.format_length(unit, line.length):>9}  ", "bold $accent" if here else ""),
                     ("━" * full, "$accent" if here else "$text-muted"),
-                    ("─" * (_BAR - full), "$text-disabled"),
-                    (f"  {words.times_words(line.power)}", "bold" if here else ""),
+                    ("─" * (_BAR_COLUMNS - full), "$text-disabled"),
+                    (f"  {words.format_share(line.power)}", "bold" if here else ""),
                     (f"  {100 * line.power:.0f} in 100", "$text-muted"),
                 )
             )

@@ -19,10 +19,10 @@ from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result, sealed
 from heeldiary.domain.experiments.result_text import result_lines
 from heeldiary.domain.scales import FEET
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import experiments, on_day, refuse_second, say, scores_for, stop
-from heeldiary.tui.actions import EXPERIMENTS, Action, bindings
+from heeldiary.store.experiments import load_experiments, on_day, outcome_scores, record_day, refuse_second, stop
+from heeldiary.tui.actions import EXPERIMENTS, KeyAction, bindings
 from heeldiary.tui.experiments.picture import ExperimentPicture
 from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.column import Column
@@ -89,7 +89,7 @@ class ExperimentsPage(Page):
 
     def load(self) -> None:
         """Read the experiments and show one; a result is reckoned behind the screen."""
-        self._all = experiments(self.diary)
+        self._all = load_experiments(self.diary)
         self._decided = on_day(self.diary, self.today)
         self._at = min(self._at, max(0, len(self._all) - 1))
         self.set_class(not self._all, "-none")
@@ -104,8 +104,8 @@ class ExperimentsPage(Page):
         one = self._all[self._at]
         place = f"{self._at + 1} of {len(self._all)}, latest first" if len(self._all) > 1 else ""
         self.aside(f"Experiments{' · ' if place else ''}{place}", "Experiments")
-        self.query_one("#question", Static).update(apart(one.question))
-        scores = scores_for(self.diary, one, self.today)
+        self.query_one("#question", Static).update(separate(one.question))
+        scores = outcome_scores(self.diary, one, self.today)
         waiting = sealed(one, scores, self.today)
         key = (one, scores, self.today)
         if waiting is not None:
@@ -113,19 +113,19 @@ class ExperimentsPage(Page):
         elif self._reckoned and self._reckoned[0] == key:
             self._show(self._reckoned[1])
         else:
-            self.query_one("#place", Static).update(words.span_words(one))
+            self.query_one("#place", Static).update(words.format_span(one))
             self.query_one(ExperimentPicture).show(None)
             self.query_one("#text", Static).update("Throwing the coins again …")
             self._reckon(key, one, scores, self.today)
 
-    def _acts(self, action: Action) -> bool:
+    def _acts(self, action: KeyAction) -> bool:
         """Whether the footer names an action now."""
         if action.name.startswith("said"):
             return bool(self._decided and self._all[self._at] == self._decided[0])
         if action.name == "older(1)":
             return len(self._all) > 1
         one = self._all[self._at] if self._all else None
-        ended = one is None or sealed(one, scores_for(self.diary, one, self.today), self.today) is None
+        ended = one is None or sealed(one, outcome_scores(self.diary, one, self.today), self.today) is None
         return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": one is not None}.get(
             action.name, True
         )
@@ -133,9 +133,9 @@ class ExperimentsPage(Page):
     @work(thread=True, exclusive=True)
     def _reckon(self, key: object, one: Experiment, scores: "dict[date, int]", today: "date") -> None:
         """Reckon a result; numpy comes with it."""
-        from heeldiary.domain.chance.experiments import result_of
+        from heeldiary.domain.chance.experiments import analyse_experiment
 
-        result = result_of(one, scores, today)
+        result = analyse_experiment(one, scores, today)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._reckon_done, key, result)
 
@@ -147,21 +147,24 @@ class ExperimentsPage(Page):
     def _show(self, result: Result) -> None:
         one = result.experiment
         self.query_one(ExperimentPicture).show(result)
-        self.query_one("#place", Static).update(words.place_words(result))
+        self.query_one("#place", Static).update(words.format_place(result))
         self._fit(result)
         if not result.sealed:
             self.query_one("#text", Static).update(_paragraphs(result_lines(result)[2:]))
             return
         found = self._decided
         number = found[1] if found and found[0] == one else None
-        told = [] if number is None else [words.today_words(one, number)]
-        coins = (f"Heads: {apart(one.heads)}. Tails: {apart(one.tails)}.", words.SLOW if one.unit == "week" else "")
+        told = [] if number is None else [words.format_today(one, number)]
+        coins = (
+            f"Heads: {separate(one.heads)}. Tails: {separate(one.tails)}.",
+            words.SLOW if one.unit == "week" else "",
+        )
         seal = f"The seed's fingerprint is {fingerprint(one.seed)}: heeldiary experiment check."
         lines = (
             *told,
-            words.adherence_words(result.adherence),
+            words.format_adherence(result.adherence),
             *coins,
-            words.measure_words(one.foot, one.outcome),
+            words.format_measure(one.foot, one.outcome),
             words.NOTHING_CHANGES,
             seal,
         )
@@ -198,8 +201,8 @@ class ExperimentsPage(Page):
         one, number = self._decided
         meant: Said = "-" if one.said(number) == said else said
         self.change(
-            lambda: say(self.diary, one, self.today, meant),
-            lambda changed: self.say(f"{short_day(self.today)}, {changed.arm(number)}: {words.said_words(meant)}"),
+            lambda: record_day(self.diary, one, self.today, meant),
+            lambda changed: self.say(f"{short_day(self.today)}, {changed.arm(number)}: {words.format_done(meant)}"),
         )
 
     def action_begin(self) -> None:
@@ -222,7 +225,7 @@ class ExperimentsPage(Page):
         self._at = 0
         self.reload()
         if parsed is not None and self._all:
-            self.say(words.began(self._all[0], fingerprint(self._all[0].seed)), important=True)
+            self.say(words.format_start(self._all[0], fingerprint(self._all[0].seed)), important=True)
 
     def action_stop(self) -> None:
         """Stop it early, once that is confirmed."""
@@ -244,5 +247,5 @@ class ExperimentsPage(Page):
 
 def _paragraphs(lines: Iterable[str]) -> Content:
     """Sentences as paragraphs; the first stands out."""
-    told = [apart(line) for line in lines]
+    told = [separate(line) for line in lines]
     return Content("\n\n").join([Content.styled(told[0], "bold"), *map(Content, told[1:])])

@@ -6,7 +6,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.domain.experiments.safety import SIGNS
+from heeldiary.domain.experiments.safety import RED_FLAGS
 from heeldiary.domain.experiments.text import SIGNS_HEADING
 from heeldiary.tui.dialogs.dialog import Dialog
 
@@ -27,7 +27,7 @@ class Signs(Dialog[bool]):
 
     def content(self) -> ComposeResult:
         """The signs, each with how soon someone is to be seen; the two answers."""
-        for sign in SIGNS:
+        for sign in RED_FLAGS:
             with Horizontal(classes="sign"):
                 yield Static(sign.when, classes="when", markup=False)
                 yield Static(sign.text, classes="text", markup=False)

@@ -10,7 +10,7 @@ from datetime import date
 from heeldiary.domain.scales import Foot
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.entries.sore_areas import marked, toggle
-from heeldiary.store.replacing import Question, check, there_text
+from heeldiary.store.replacing import ReplaceQuestion, check_replacing, there_text
 from heeldiary.tui.foot.map_page import MapPage
 
 
@@ -27,18 +27,18 @@ class DayMarks:
 
     def read(self, day: date, run: SessionRun) -> None:
         """Read the marks of a day; raises Problem where they cannot be read."""
-        self.areas = marked(self._page.diary, day, run.keeper.entry_ids)
+        self.areas = marked(self._page.diary, day, run.recorder.entry_ids)
 
     def mark(self, run: SessionRun, spot: str) -> None:
         """Mark a spot of the present foot, or take the mark away from whatever has it, and say so."""
-        page, keeper, foot = self._page, run.keeper, run.session.step.foot
+        page, recorder, foot = self._page, run.recorder, run.session.step.foot
         if self._is_of_session(run, foot, spot):
-            page.say_marked(spot, foot, keeper.mark(foot, spot))
+            page.say_marked(spot, foot, recorder.mark(foot, spot))
             self._keep()
             page.show()
             return
         page.change(
-            lambda: self._toggle(foot, spot, keeper.entry_ids),
+            lambda: self._toggle(foot, spot, recorder.entry_ids),
             lambda marked: page.say_marked(spot, foot, marked),
             older=self._doubt,
         )
@@ -47,10 +47,10 @@ class DayMarks:
         diary = self._page.diary
         day = diary.today()
         if not self._is_sure:
-            check(diary, diary.settings(), day, diary.now(), (), ())
+            check_replacing(diary, diary.settings(), day, diary.now(), (), ())
         return toggle(diary, day, foot, spot, apart_from)
 
-    def _doubt(self, question: Question) -> None:
+    def _doubt(self, question: ReplaceQuestion) -> None:
         """The clock was set back: only another h marks a day of the past."""
         self._is_sure = True
         there = there_text(question)
@@ -58,6 +58,6 @@ class DayMarks:
 
     def _is_of_session(self, run: SessionRun, foot: Foot, spot: str) -> bool:
         """Whether a mark is the session's: it has that mark, or it holds marks and nothing else has this one."""
-        if spot in run.keeper.sore.get(foot, ()):
+        if spot in run.recorder.sore.get(foot, ()):
             return True
         return spot not in self.areas.get(foot, ()) and run.holds_marks(foot)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
-from heeldiary.charts.foot.areas import spot_at
+from heeldiary.charts.foot.areas import area_at
 from heeldiary.charts.foot.foot import Mark, View, foot_picture
 from heeldiary.charts.picture import Picture
 from heeldiary.domain.scales import Foot
@@ -73,6 +73,6 @@ class FootMap(Drawing):
 
     def on_click(self, event: events.Click) -> None:
         """Say which spot was clicked."""
-        spot = spot_at(self._view, self._foot, *self.size, event.x, event.y)
+        spot = area_at(self._view, self._foot, *self.size, event.x, event.y)
         if spot is not None:
             self.post_message(self.Picked(spot))

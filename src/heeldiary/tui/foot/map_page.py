@@ -6,7 +6,7 @@ from textual import on
 
 from heeldiary.charts.foot.areas import Direction
 from heeldiary.charts.foot.foot import View
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.routine.session import Session
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
@@ -45,7 +45,7 @@ class MapPage(Page):
             self.map.begin(self.present_view(), self.session.step.point)
         else:
             self.map.move(self.session.step.foot, direction)
-            self.hush()
+            self.silence()
         self.show()
 
     def action_turn(self) -> None:
@@ -67,7 +67,7 @@ class MapPage(Page):
     def say_marked(self, spot: str, foot: Foot, marked: bool) -> None:
         """Say whether a spot is marked now."""
         told = "it hurts here today" if marked else "not marked any more"
-        self.say(f"{SPOTS[spot].title}, {foot} foot: {told}.")
+        self.say(f"{AREAS[spot].title}, {foot} foot: {told}.")
 
     def back(self) -> bool:
         """From the map back to the session."""

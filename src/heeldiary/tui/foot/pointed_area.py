@@ -4,15 +4,15 @@ from collections.abc import Collection
 
 from textual.content import Content
 
-from heeldiary.charts.foot.areas import Direction, neighbour, spots_of
+from heeldiary.charts.foot.areas import Direction, areas_in_view, neighbour
 from heeldiary.charts.foot.foot import View
 from heeldiary.charts.foot.outlines import VIEWS
-from heeldiary.domain.areas import SPOTS
+from heeldiary.domain.areas import AREAS
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import Foot
 from heeldiary.tui.widgets.labelled_lines import labelled
 
-_SHORT = 180
+_SHORT_CHARACTERS = 180
 """The most characters of where a point is, in a small terminal."""
 
 
@@ -28,7 +28,7 @@ class FootLook:
     def begin(self, view: View, point: str) -> None:
         """Begin to look, where the present point is."""
         self.view = view
-        self.spot = next((spot for spot in spots_of(view) if SPOTS[spot].point == point), spots_of(view)[0])
+        self.spot = next((spot for spot in areas_in_view(view) if AREAS[spot].point == point), areas_in_view(view)[0])
 
     def move(self, foot: Foot, direction: Direction) -> None:
         """Look at the spot beside."""
@@ -40,7 +40,7 @@ class FootLook:
         if self.spot is not None:
             self._looked[self.view] = self.spot
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        seen = spots_of(self.view)
+        seen = areas_in_view(self.view)
         self.spot = self.spot if self.spot in seen else self._looked.get(self.view, seen[0])
 
     def leave(self) -> None:
@@ -51,7 +51,7 @@ class FootLook:
         """What is known of the spot: name and meaning, where, how hard, how long, what to expect and to beware of."""
         if self.spot is None:
             return Content("")
-        spot = SPOTS[self.spot]
+        spot = AREAS[self.spot]
         point = POINTS.get(spot.point or "")
         hurts = self.spot in sore
         marked = "it hurts here; h takes the mark away" if hurts else "h marks that it hurts here"
@@ -73,6 +73,6 @@ class FootLook:
 def _first_sentences(text: str) -> str:
     """As many whole sentences as there is room for in a small terminal, the first in any case."""
     sentences = text.split(". ")
-    while len(sentences) > 1 and len(". ".join(sentences)) > _SHORT:
+    while len(sentences) > 1 and len(". ".join(sentences)) > _SHORT_CHARACTERS:
         sentences.pop()
     return ". ".join(sentences).removesuffix(".") + "."

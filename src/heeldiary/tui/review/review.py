@@ -15,13 +15,13 @@ from textual.worker import get_current_worker
 from heeldiary.domain.days import monday, week_name
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.review.review import Review, week_for
-from heeldiary.domain.review.text import QUESTIONS, answer_lines, caption_lines, sign_lines, title
-from heeldiary.domain.text import shown
+from heeldiary.domain.review.text import REVIEW_QUESTIONS, answer_lines, caption_lines, sign_lines, title
+from heeldiary.domain.text import display_text
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.recording import delete, edit
-from heeldiary.store.weeks.review import keep_answer, review
+from heeldiary.store.weeks.review import load_review, save_answer
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.drafts.drafts import DraftOf
 from heeldiary.tui.layout import LAYOUTS, layout_for
@@ -122,7 +122,7 @@ class ReviewDialog(Dialog[None]):
 
         def save(words: str) -> None:
             if before is None:
-                keep_answer(self._diary, start, words, note.new_id)
+                save_answer(self._diary, start, words, note.new_id)
             elif words:
                 edit(self._diary, before, before._replace(note=words))
             else:
@@ -142,7 +142,7 @@ class ReviewDialog(Dialog[None]):
         """Read the week and show it; its bands are reckoned behind it."""
         unreadable: list[Unreadable] = []
         try:
-            found = review(self._diary, self._start, self._diary.today(), unreadable)
+            found = load_review(self._diary, self._start, self._diary.today(), unreadable)
         except Busy:
             self.complain("Another program holds the diary; the week is shown as soon as it lets go.")
             self._held = True
@@ -198,8 +198,8 @@ def _questions(found: Review) -> Content:
     lines = [Content(line) for line in sign_lines(found)]
     lines += [Content("")] if lines else []
     lines.append(Content.styled("In your own words", "bold"))
-    lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(QUESTIONS, 1)]
+    lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(REVIEW_QUESTIONS, 1)]
     lines.append(Content(""))
-    answers = [Content.styled(shown(line), "italic") for line in answer_lines(found)]
+    answers = [Content.styled(display_text(line), "italic") for line in answer_lines(found)]
     lines += answers or [Content.styled("enter: write something, or nothing", "$text-disabled")]
     return Content("\n").join(lines)

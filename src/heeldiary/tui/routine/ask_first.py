@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, QUESTIONS, next_question
+from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, SAFETY_QUESTIONS, next_question
 from heeldiary.tui.dialogs.dialog import Dialog
 
 
@@ -53,12 +53,12 @@ class AskFirst(Dialog[dict[str, bool]]):
 
     def _ask(self) -> None:
         name = next_question(self._answers)
-        texts = {question.name: question.text for question in QUESTIONS} | {AGREED: FOLLOW_UP}
+        texts = {question.name: question.text for question in SAFETY_QUESTIONS} | {AGREED: FOLLOW_UP}
         self.query_one("#question", Static).update(texts[name or AGREED])
-        number = min(len(self._answers) + 1, len(QUESTIONS))
+        number = min(len(self._answers) + 1, len(SAFETY_QUESTIONS))
         dots = [
             ("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled")
-            for at in range(len(QUESTIONS))
+            for at in range(len(SAFETY_QUESTIONS))
         ]
-        told = "one more" if name == AGREED else f"question {number} of {len(QUESTIONS)}"
+        told = "one more" if name == AGREED else f"question {number} of {len(SAFETY_QUESTIONS)}"
         self.query_one("#progress", Static).update(Content.assemble(*dots, told))

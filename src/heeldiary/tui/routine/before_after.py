@@ -7,12 +7,12 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.scales import Foot
 from heeldiary.guiding.session_recorder import When
 from heeldiary.tui.widgets.drawing import Drawing
-from heeldiary.tui.widgets.score_row import INDENT
+from heeldiary.tui.widgets.score_row import INDENT_COLUMNS
 
 Scores = Mapping[tuple[Foot, When], int]
 
 
-class BeforeAfter(Drawing):
+class PainBeforeAfter(Drawing):
     """Two rows of tiles; the one that a digit would go to has the bar."""
 
     DEFAULT_CSS = "BeforeAfter { height: 4; }"
@@ -38,10 +38,10 @@ class BeforeAfter(Drawing):
             column = 0 if rows >= 3 else column
             here = self._here is not None and self._here[1] == when
             label = f"Pain {when}" if rows >= 3 or when == "before" else when
-            picture.write(column + INDENT, row, label, Ink("text", bold=True) if here else Ink("muted"))
+            picture.write(column + INDENT_COLUMNS, row, label, Ink("text", bold=True) if here else Ink("muted"))
             if here:
                 picture.put(column, row, "▌", Ink("accent", bold=True))
-            column = columns - 7 * len(self._feet) + 1 if rows >= 3 else column + INDENT + len(label) + 2
+            column = columns - 7 * len(self._feet) + 1 if rows >= 3 else column + INDENT_COLUMNS + len(label) + 2
             for foot in self._feet:
                 column = self._draw_tile(picture, column, row, foot, when)
         return picture

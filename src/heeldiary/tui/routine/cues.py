@@ -21,7 +21,7 @@ class Cues:
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
         """Ring a sound in place of what still rings, and have the command speak the words."""
-        self.hush()
+        self.silence()
         loop = asyncio.get_running_loop()
         self._rings = [loop.call_later(seconds, self._bell) for seconds in BELLS[sound]]
         if command and command.strip():
@@ -29,7 +29,7 @@ class Cues:
             self._speaking.add(task)
             task.add_done_callback(self._speaking.discard)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Ring no more of the last sound."""
         for ring in self._rings:
             ring.cancel()

@@ -1,6 +1,6 @@
 """Asked after a gap in a session: the machine slept, the program was stopped, the clock was set."""
 
-from heeldiary.domain.durations import gap_words
+from heeldiary.domain.durations import format_gap
 from heeldiary.tui.dialogs.choose import Choose
 
 
@@ -8,7 +8,7 @@ class Gap(Choose[bool]):
     """Asks whether the massage went on through a gap. Unanswered, the session stays paused and counts nothing."""
 
     def __init__(self, seconds: float) -> None:
-        gone = gap_words(seconds)
+        gone = format_gap(seconds)
         gone = gone[:1].upper() + gone[1:]
         super().__init__(
             "Were you still massaging?",

@@ -26,7 +26,7 @@ from heeldiary.tui.foot.day_marks import DayMarks
 from heeldiary.tui.foot.map_page import MapPage
 from heeldiary.tui.routine import view
 from heeldiary.tui.routine.cues import Cues
-from heeldiary.tui.routine.routine_list import RoutineShelf
+from heeldiary.tui.routine.routine_list import RoutineActions
 from heeldiary.tui.routine.session_view import SessionView
 from heeldiary.tui.routine.start import RoutineStart
 
@@ -62,7 +62,7 @@ class RoutinePage(MapPage):
         self._note = ""  # what the rules of thumb say before the session
         self._unkept = False  # whether something of the session could not be saved yet
         self._marks = DayMarks(self, self._keep)
-        self._shelf = RoutineShelf(self, self.host.routine)
+        self._shelf = RoutineActions(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
     def body(self) -> ComposeResult:
@@ -85,11 +85,11 @@ class RoutinePage(MapPage):
         """Show the session as it is; before it has begun, with the settings as they are now."""
         self.run_now.settings = self.settings
         if self.session.phase == "idle":
-            before = self.run_now.keeper
+            before = self.run_now.recorder
             self.run_now = self._new_run()
-            self.run_now.keeper.scores.update(before.scores)
+            self.run_now.recorder.scores.update(before.scores)
             self._note = note_before(self.diary, self.session.routine, self.session.feet, self.today)
-        elif not self.run_now.keeper.is_kept():
+        elif not self.run_now.recorder.is_kept():
             self._drop()
         self._marks.read(self.today, self.run_now)
         closed = self._start.closed() if self.session.phase == "idle" else ""
@@ -138,7 +138,7 @@ class RoutinePage(MapPage):
         if self.session.begun:
             self._do(self.session.pause if self.session.running else self.session.go_on)
             return
-        self.hush()
+        self.silence()
         if self.session.phase == "done":
             if self._unkept:
                 return  # it is saved as soon as it can be; why not yet was said
@@ -177,7 +177,7 @@ class RoutinePage(MapPage):
     def action_mute(self) -> None:
         """Mute or unmute, from now on."""
         sound = not self.diary.settings()["sound"]
-        self.run_now.hush()
+        self.run_now.silence()
         self.change(
             lambda: set_setting(self.diary, "sound", "on" if sound else "off"),
             lambda _: self.say("The bell and the cues are on." if sound else "Muted: M brings the bell back."),
@@ -296,5 +296,5 @@ class RoutinePage(MapPage):
         """Show the session as it is, and where the person looks."""
         if not self.is_mounted:
             return
-        self.aside(*view.aside(self.session))
+        self.aside(*view.heading_aside(self.session))
         self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self._marks.areas)

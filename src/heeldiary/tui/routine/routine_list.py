@@ -7,33 +7,33 @@ from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.routine.plan import Standing, make_pause, parse_days
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.shape import parse_name, routine_from_shape, routine_shape
-from heeldiary.domain.routine.text import step_words
+from heeldiary.domain.routine.text import format_step
 from heeldiary.domain.routine.toml_file import read_toml_of
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.routine.plans import (
     drop_pause,
     drop_plan,
-    keep_pause,
-    keep_plan,
-    pauses,
+    load_pauses,
+    load_standings,
     routine_for_today,
-    standings,
+    save_pause,
+    save_plan,
 )
 from heeldiary.store.routine.routines import (
     as_it_stands,
     delete_routine,
     find_routine,
-    keep_routine,
-    own_texts,
-    routines,
-    toml_of,
+    load_own_texts,
+    load_routines,
+    routine_toml,
+    save_routine,
 )
 from heeldiary.tui.drafts.drafts import DraftOf
 from heeldiary.tui.page import Page
 
 
-class RoutineShelf:
+class RoutineActions:
     """Knows the chosen routine, and opens the dialogs that change any."""
 
     def __init__(self, page: Page, chosen: str | None) -> None:
@@ -56,8 +56,8 @@ class RoutineShelf:
 
         def read() -> tuple[list[Routine], dict[str, Standing]]:
             diary, today = self._page.diary, self._page.diary.today()
-            found = [as_it_stands(diary, routine, today) for routine in routines(diary)]
-            return found, {one.plan.routine: one for one in standings(diary, today)}
+            found = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+            return found, {one.plan.routine: one for one in load_standings(diary, today)}
 
         def ask(what: str, routine: Routine) -> None:
             if what in ("steps", "about", "text", "delete") and routine.name in BUILT_IN:
@@ -79,11 +79,11 @@ class RoutineShelf:
 
         def save(parsed: Parsed) -> None:
             name, title = parsed["name"], parsed["title"] or parsed["name"].capitalize()
-            if name in own_texts(diary):
+            if name in load_own_texts(diary):
                 raise BadInput("there is a routine of that name", "choose another name")
             whole = find_routine(diary, routine.name)
             made = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
-            keep_routine(diary, made)
+            save_routine(diary, made)
 
         diary = self._page.diary
         fields = [
@@ -93,7 +93,7 @@ class RoutineShelf:
 
         def copied(parsed: Parsed | None) -> None:
             """Stand on the copy."""
-            names = [one.name for one in routines(diary)] if parsed else []
+            names = [one.name for one in load_routines(diary)] if parsed else []
             done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
 
         self._page.app.push_screen(
@@ -113,11 +113,11 @@ class RoutineShelf:
 
         def words(told: Shape) -> str:
             step = find_routine(diary, name).steps[steps().index(told)]
-            return f"{step.told.title}, {step_words(step)}"
+            return f"{step.told.title}, {format_step(step)}"
 
         def keep(told: list[Shape]) -> None:
             shape = routine_shape(find_routine(diary, name))
-            keep_routine(diary, routine_from_shape({**shape, "step": told}))
+            save_routine(diary, routine_from_shape({**shape, "step": told}))
 
         def try_keep(told: list[Shape]) -> bool:
             try:
@@ -148,7 +148,7 @@ class RoutineShelf:
         whole = find_routine(self._page.diary, routine.name)
 
         def save(parsed: Parsed) -> None:
-            keep_routine(self._page.diary, routine_from_shape(whole_shape(whole, parsed)))
+            save_routine(self._page.diary, routine_from_shape(whole_shape(whole, parsed)))
 
         form = Form(
             DraftOf(f"routine {routine.name}", is_change=True),
@@ -164,9 +164,9 @@ class RoutineShelf:
         diary, name = self._page.diary, routine.name
 
         def save(words: str) -> None:
-            keep_routine(diary, read_toml_of(name, words), words)
+            save_routine(diary, read_toml_of(name, words), words)
 
-        before = clean(toml_of(diary, name))[0]
+        before = clean(routine_toml(diary, name))[0]
         dialog = NoteDialog(DraftOf(f"toml {name}", is_change=True), f"The routine {name}, as text", before, save)
         dialog.add_class("-tall")
         self._page.app.push_screen(dialog, lambda _: done())
@@ -175,13 +175,13 @@ class RoutineShelf:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
 
         diary, today = self._page.diary, self._page.diary.today()
-        there = next((one for one in standings(diary, today) if one.plan.routine == routine.name), None)
+        there = next((one for one in load_standings(diary, today) if one.plan.routine == routine.name), None)
 
         def save(parsed: Parsed) -> None:
             if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
                 return  # from the day on that it was made for
             if parsed["days"] is not None:
-                keep_plan(diary, routine.name, *parsed["days"])
+                save_plan(diary, routine.name, *parsed["days"])
             elif there is not None:
                 drop_plan(diary, routine.name)
 
@@ -197,7 +197,7 @@ class RoutineShelf:
 
         diary = self._page.diary
         today = diary.today()
-        if any(pause.first <= today <= pause.last for pause in pauses(diary)):
+        if any(pause.first <= today <= pause.last for pause in load_pauses(diary)):
             self._page.change(lambda: drop_pause(diary, today), lambda _: done())
             return
 
@@ -208,7 +208,7 @@ class RoutineShelf:
             return found
 
         def save(parsed: Parsed) -> None:
-            keep_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
+            save_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
 
         fields = [
             Field("last", "Until", "2026-12-01: until then no plan counts", day, needed=True),

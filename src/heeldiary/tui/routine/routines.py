@@ -8,7 +8,7 @@ from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
 Read = Callable[[], tuple[list[Routine], dict[str, Standing]]]
@@ -50,7 +50,7 @@ class Routines(Listing[str]):
         own = f"built in, from {routine.source}" if routine.name in BUILT_IN else "your own"
         plan = self._plans.get(routine.name)
         planned = f" Planned {plan.plan.words}: {plan.today_words}." if plan else ""
-        return apart(f"{routine.about}{' ' if routine.about else ''}Kept as {routine.counts_as}; {own}.{planned}")
+        return separate(f"{routine.about}{' ' if routine.about else ''}Kept as {routine.counts_as}; {own}.{planned}")
 
     def do(self, key: str, at: int) -> bool:
         """Choose it, or ask for something."""
@@ -64,7 +64,7 @@ class Routines(Listing[str]):
 
     def _line(self, routine: Routine) -> Content:
         plan = self._plans.get(routine.name)
-        title = apart(routine.title)
+        title = separate(routine.title)
         return Content.assemble(
             f"{title[:30]:30}  ",
             (f"{clock_digits(routine.seconds_with_rests):>5} a foot", "$text-muted"),

@@ -11,7 +11,7 @@ from heeldiary.guiding.run import SessionRun
 from heeldiary.tui.foot.foot_map import FootMap
 from heeldiary.tui.foot.pointed_area import FootLook
 from heeldiary.tui.routine import view
-from heeldiary.tui.routine.before_after import BeforeAfter
+from heeldiary.tui.routine.before_after import PainBeforeAfter
 from heeldiary.tui.routine.countdown import Countdown
 from heeldiary.tui.routine.step_list import StepList
 
@@ -53,13 +53,13 @@ class SessionView(Horizontal):
         """The steps stand at the left where there is room, else in a row beneath."""
         with Vertical(id="steps"):
             yield StepList()
-            yield BeforeAfter()
+            yield PainBeforeAfter()
         with Vertical(id="middle"):
             yield Countdown()
             yield Static(id="words")
             with Vertical(id="steps-row"):
                 yield StepList()
-                yield BeforeAfter()
+                yield PainBeforeAfter()
         yield FootMap(self._braille)
 
     def flash(self, seconds: Sequence[float]) -> None:
@@ -73,20 +73,20 @@ class SessionView(Horizontal):
 
         `marked` are the spots of each foot that are marked today besides those of the run.
         """
-        session, keeper = run.session, run.keeper
+        session, recorder = run.session, run.recorder
         foot, short = session.step.foot, self.screen.has_class("-compact")
-        sore = list(dict.fromkeys((*marked.get(foot, ()), *keeper.sore.get(foot, ()))))
+        sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
         looking = look.spot is not None
         self.set_class(looking, "-look")
-        self.query_one(Countdown).show(view.showing(session, run.slot in keeper.scores))
-        words = look.words(sore, short) if looking else view.words(session, keeper.feelings, note, short)
+        self.query_one(Countdown).show(view.showing(session, run.slot in recorder.scores))
+        words = look.words(sore, short) if looking else view.present_step_text(session, recorder.feelings, note, short)
         if words.plain != self._words:
             self._words = words.plain
             self.query_one("#words", Static).update(words)
         for steps in self.query(StepList):
             steps.show(view.step_lines(session))
-        for pain in self.query(BeforeAfter):
-            pain.show(session.feet, keeper.scores, run.slot)
+        for pain in self.query(PainBeforeAfter):
+            pain.show(session.feet, recorder.scores, run.slot)
         seen = look.view if looking else view.present_view(session)
         moving = frame if session.running else 0
         marks = view.marks(session, seen)

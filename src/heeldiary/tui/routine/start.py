@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.session import Cue, Session
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.guiding.run import SessionRun
-from heeldiary.store.replacing import lost_day
-from heeldiary.store.routine.ask_first import keep_answers, last_answers
+from heeldiary.store.replacing import warn_of_past_day
+from heeldiary.store.routine.ask_first import last_answers, save_answers
 from heeldiary.store.routine.sessions import OpenSession, close_open_session, open_session
 from heeldiary.tui.page import Page
 
@@ -30,7 +30,7 @@ class RoutineStart:
 
     def begin(self) -> None:
         """Begin a session, once nothing speaks against it. By a clock that was set back only when asked for again."""
-        lost = lost_day(self._page.diary)
+        lost = warn_of_past_day(self._page.diary)
         if lost != self._lost:
             self._lost = lost
             if lost:
@@ -49,7 +49,7 @@ class RoutineStart:
         def answered(answers: dict[str, bool] | None) -> None:
             if answers is not None:
                 self._page.change(
-                    lambda: keep_answers(self._page.diary, answers), lambda given: kept(given.outcome != "stop")
+                    lambda: save_answers(self._page.diary, answers), lambda given: kept(given.outcome != "stop")
                 )
 
         def kept(may: bool) -> None:
@@ -87,7 +87,7 @@ class RoutineStart:
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
         """The session that was broken off and a run that goes on with it; None where there is none any more."""
         found, run = open_session(self._page.diary), self._new_run()
-        return (found, run) if found and run.go_on_with(found) and run.keeper.is_kept() else None
+        return (found, run) if found and run.go_on_with(found) and run.recorder.is_kept() else None
 
     def _go(self) -> None:
         broken_off = self._broken_off()
@@ -100,7 +100,7 @@ class RoutineStart:
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
         title = run.routine.steps[step.of].told.title
-        where = f"{apart(run.routine.title)}: it was at {title}, {step.foot} foot; {left} are left of it in all."
+        where = f"{separate(run.routine.title)}: it was at {title}, {step.foot} foot; {left} are left of it in all."
 
         def answered(go_on: bool | None) -> None:
             if go_on:

@@ -7,7 +7,7 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.routine.session import StepState
 from heeldiary.domain.scales import Foot
 from heeldiary.tui.widgets.drawing import Drawing
-from heeldiary.tui.widgets.score_row import INDENT
+from heeldiary.tui.widgets.score_row import INDENT_COLUMNS
 
 _ACROSS = 4
 """The most steps in a row."""
@@ -69,10 +69,10 @@ class StepList(Drawing):
         if here:
             for row in (top, top + 1):
                 picture.put(left, row, "▌", Ink("accent", bold=True))
-        picture.put(left + INDENT, top, sign, Ink(line.foot) if line.state == "done" else Ink("faint"))
-        picture.write(left + INDENT + 2, top, line.name, name)
+        picture.put(left + INDENT_COLUMNS, top, sign, Ink(line.foot) if line.state == "done" else Ink("faint"))
+        picture.write(left + INDENT_COLUMNS + 2, top, line.name, name)
         if across:
-            picture.write(left + INDENT + 2, top + 1, line.told, Ink("text") if here else Ink("faint"))
+            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.told, Ink("text") if here else Ink("faint"))
         else:
             picture.write_right(left + width, top, line.told, name)
-            picture.write(left + INDENT + 2, top + 1, line.place, Ink("muted") if here else Ink("faint"))
+            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.place, Ink("muted") if here else Ink("faint"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.content import Content
 
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
 Shape = dict[str, Any]
@@ -26,7 +26,9 @@ class RoutineSteps(Listing[None]):
 
         `keep` keeps all steps and returns whether it could; `edit` opens a step's form, past the last a new one.
         """
-        super().__init__(apart(title), "enter change   n new step   K J move up, down   delete take out   escape close")
+        super().__init__(
+            separate(title), "enter change   n new step   K J move up, down   delete take out   escape close"
+        )
         self._steps = steps
         self._keep = keep
         self._edit = edit
@@ -34,12 +36,12 @@ class RoutineSteps(Listing[None]):
 
     def lines(self) -> Sequence[Content]:
         """Number, name, length."""
-        return [Content(f"{number:2}  {apart(self._words(step))}") for number, step in enumerate(self._steps(), 1)]
+        return [Content(f"{number:2}  {separate(self._words(step))}") for number, step in enumerate(self._steps(), 1)]
 
     def told(self, at: int) -> str:
         """What it says of itself."""
         step = self._steps()[at]
-        return apart(step.get("how", "") or step.get("press", ""))
+        return separate(step.get("how", "") or step.get("press", ""))
 
     def do(self, key: str, at: int) -> bool:
         """Change the steps."""

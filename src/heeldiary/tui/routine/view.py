@@ -7,13 +7,13 @@ from typing import Any
 from textual.content import Content
 
 from heeldiary.charts.foot.foot import Mark, MarkState, View
-from heeldiary.domain.durations import clock_digits, often, seconds_words
+from heeldiary.domain.durations import clock_digits, format_seconds, format_times
 from heeldiary.domain.routine.built_in import CLINIC
 from heeldiary.domain.routine.points import ROUTINE, SHARP, Point
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import LAST_SECONDS, Session
 from heeldiary.domain.scales import Feeling, Foot
-from heeldiary.domain.text import apart
+from heeldiary.domain.text import separate
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import labelled
@@ -24,26 +24,26 @@ _NOTHING = "nothing was done, so its pain before and after is not saved"
 _ON_THE_CALF = ("calf", "heel-raise")
 
 
-def told(session: Session, step: Step) -> Point:
+def step_text(session: Session, step: Step) -> Point:
     """What is read of a step, fit for the screen."""
     point = session.routine.steps[step.of].told
-    fit: dict[str, Any] = {name: apart(text) for name, text in point._asdict().items() if isinstance(text, str)}
+    fit: dict[str, Any] = {name: separate(text) for name, text in point._asdict().items() if isinstance(text, str)}
     return point._replace(**fit)
 
 
-def aside(session: Session) -> tuple[str, str]:
+def heading_aside(session: Session) -> tuple[str, str]:
     """At the right of the screens' names: the feet, and what is left; and the same with the routine's title."""
     feet = " and ".join(session.feet)
     foot = f"{feet.capitalize()} {'feet' if len(session.feet) > 1 else 'foot'}"
     left = clock_digits(math.ceil(session.remaining_in_all))
     said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'to go' if session.begun else 'in all'}"
     own = session.routine.name != CLINIC
-    return (f"{apart(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
+    return (f"{separate(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
 
 
 def showing(session: Session, scored: bool) -> Showing:
     """The countdown of the session as it is; at its end it asks for the pain after until that is `scored`."""
-    step, point = session.step, told(session, session.step)
+    step, point = session.step, step_text(session, session.step)
     of_foot = [one for one in session.steps if one.foot == step.foot]
     foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
     shown = Showing(
@@ -71,7 +71,7 @@ def showing(session: Session, scored: bool) -> Showing:
             rhythm = session.rhythm
             if rhythm:
                 digits = str(max(1, math.ceil(rhythm.left)))
-                word = apart(f"{rhythm.word[:1].upper()}{rhythm.word[1:]}")
+                word = separate(f"{rhythm.word[:1].upper()}{rhythm.word[1:]}")
                 often = f"{rhythm.repetition} of {rhythm.repetitions}"
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
@@ -97,8 +97,8 @@ def step_lines(session: Session) -> list[StepLine]:
             done = session.credited.get(step.key, 0)
             state = session.step_state(number)
             length = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
-            point, of = told(session, step), session.routine.steps[step.of]
-            below = f"{_set_words(session, step)}, {often(of.repetitions)}" if of.sets > 1 else point.place
+            point, of = step_text(session, step), session.routine.steps[step.of]
+            below = f"{_set_words(session, step)}, {format_times(of.repetitions)}" if of.sets > 1 else point.place
             lines.append(StepLine(point.short, below, length, state, step.foot))
     return lines
 
@@ -120,12 +120,14 @@ def marks(session: Session, view: View) -> list[Mark]:
     return [Mark(point, state) for point, state in states.items()]
 
 
-def words(session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool) -> Content:
+def present_step_text(
+    session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool
+) -> Content:
     """How to press the present point, what to expect and what comes next; before the session its note, if any."""
     if session.phase == "done":
         return _summary(session, "sharp" in feelings.values(), short)
     step = session.step
-    point = told(session, step)
+    point = step_text(session, step)
     noted = session.phase == "idle" and bool(note)
     parts = [("Note", note)] if noted else []
     parts += [] if noted and short else [("Press", point.press), ("How", point.how)]
@@ -141,9 +143,9 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
         seconds: dict[str, float] = {}
         for step in session.steps:
             if step.foot == foot:
-                name = told(session, step).short
+                name = step_text(session, step).short
                 seconds[name] = seconds.get(name, 0) + session.credited.get(step.key, 0)
-        done = [f"{name} {seconds_words(round(spent))}" for name, spent in seconds.items() if round(spent)]
+        done = [f"{name} {format_seconds(round(spent))}" for name, spent in seconds.items() if round(spent)]
         whole = "whole session" if session.finished(foot) else "part session"
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else _NOTHING))
     if not session.credited:
@@ -160,7 +162,7 @@ def _next(session: Session) -> str:
     step = later[0]
     other = f", {step.foot} foot" if step.foot != session.step.foot else ""
     rest = f"rest {clock_digits(step.rest_seconds)}, then " if step.rest_seconds and not other else ""
-    what = _set_words(session, step) if step.rest_seconds else told(session, step).title
+    what = _set_words(session, step) if step.rest_seconds else step_text(session, step).title
     return f"{rest}{what}{other}, {clock_digits(session.length(step))}"
 
 

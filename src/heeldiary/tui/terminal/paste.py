@@ -3,7 +3,7 @@
 from heeldiary.tui.terminal.sequence import ESC, Step
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
-LONGEST = 1_000_000
+LONGEST_BYTES = 1_000_000
 """More characters than that of one paste are dropped; a note holds 20,000."""
 
 _8_BIT_CSI = ("\x9b", "\udc9b")
@@ -45,5 +45,5 @@ class Paste:
         self.marker = ""
 
     def _add(self, character: str) -> None:
-        if len(self._text) < LONGEST:
+        if len(self._text) < LONGEST_BYTES:
             self._text.append(character)

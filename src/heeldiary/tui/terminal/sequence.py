@@ -11,7 +11,7 @@ ESC = "\x1b"
 SPOILT = "…"
 """Stands for what is left out of a sequence that means nothing."""
 
-LONGEST = 128
+LONGEST_BYTES = 128
 """A control sequence (CSI) of more characters is read to its end and means nothing."""
 
 _INTRODUCERS = {"[": "csi", "O": "ss3", "N": "one", "]": "string", "P": "string", "X": "string", "^": "string",
@@ -91,7 +91,7 @@ class Sequence:
 
     def _printable(self, character: str) -> Step:
         self.has_content = True
-        if len(self.text) < LONGEST and not self.text.endswith(SPOILT):
+        if len(self.text) < LONGEST_BYTES and not self.text.endswith(SPOILT):
             self.text += character
         else:
             self.spoil()

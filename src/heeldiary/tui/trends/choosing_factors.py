@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from heeldiary.domain.links.text import about_factor, declared_words
+from heeldiary.domain.links.text import about_factor, format_declared
 from heeldiary.domain.scales import Foot
-from heeldiary.store.links.links import declare, named_factors, possible_factors
+from heeldiary.store.links.links import declare, possible_factors, selected_factors
 from heeldiary.tui.page import Page
 from heeldiary.tui.trends.factors import Factors
 
@@ -23,7 +23,7 @@ class Naming:
 
     def _open(self) -> None:
         diary = self._page.diary
-        named = named_factors(diary)
+        named = selected_factors(diary)
         possible = possible_factors(diary, self._foot, diary.today())
 
         def answered(names: tuple[str, ...] | None) -> None:
@@ -35,5 +35,5 @@ class Naming:
         self._page.app.push_screen(Factors(named, possible, about_factor), answered)
 
     def _kept(self, names: tuple[str, ...]) -> None:
-        self._page.say(f"{declared_words(names)}. u takes it back.")
+        self._page.say(f"{format_declared(names)}. u takes it back.")
         self._done()

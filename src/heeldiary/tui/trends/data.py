@@ -6,20 +6,20 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.charts.views import Subject
-from heeldiary.domain.analysis.analysis import changes, findings
-from heeldiary.domain.analysis.results import Changes, Findings
-from heeldiary.domain.courses.courses import visit_days
+from heeldiary.domain.analysis.analysis import analyse, analyse_change
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
+from heeldiary.domain.courses.courses import days_with_visits
 from heeldiary.domain.days import monday
-from heeldiary.domain.entry_text import visit_words
+from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 from heeldiary.domain.weeks.weeks import CareDay
 from heeldiary.store.diary import Diary
-from heeldiary.store.weeks.observations import material, material_for_changes
-from heeldiary.store.weeks.weeks import care_days, sore_days, trends
+from heeldiary.store.weeks.observations import load_observations, load_observations_for_change
+from heeldiary.store.weeks.weeks import load_care_days, load_sore_days, load_trends
 
 
-class Asked(NamedTuple):
+class AnalysisRequest(NamedTuple):
     """What is computed from: as long as this is the same, so is the result."""
 
     stamp: tuple[int, int]
@@ -41,30 +41,30 @@ class Range(NamedTuple):
 def read_range(diary: Diary, foot: Foot, name: str, weeks: int, today: date) -> Range:
     """Read the last so many weeks of a foot."""
     with diary.snapshot():
-        found = trends(diary, (foot,), weeks, today)[0]
+        found = load_trends(diary, (foot,), weeks, today)[0]
         scores = diary.first_steps(found.span)[foot]
-        sore = sore_days(diary, found.span, foot)
-        care = care_days(diary, found.span, foot)
+        sore = load_sore_days(diary, found.span, foot)
+        care = load_care_days(diary, found.span, foot)
     by_week: dict[date, list[CareDay]] = {}
     for one in care:
         by_week.setdefault(monday(one.day), []).append(one)
-    subject = Subject(found, scores, by_week.keys(), found.weeks[-1].start, sore, visit_days(care))
+    subject = Subject(found, scores, by_week.keys(), found.weeks[-1].start, sore, days_with_visits(care))
     return Range(name, subject, by_week)
 
 
-def read_changes(diary: Diary, foot: Foot, today: date) -> Changes:
+def read_changes(diary: Diary, foot: Foot, today: date) -> ChangeAnalysis:
     """Read what then and now, the trend and the bands need, and compute them."""
-    return changes(material_for_changes(diary, foot, today))
+    return analyse_change(load_observations_for_change(diary, foot, today))
 
 
-def read_findings(diary: Diary, foot: Foot, today: date) -> Findings:
+def read_analysis(diary: Diary, foot: Foot, today: date) -> Analysis:
     """Read a foot's whole diary, and compute everything."""
-    return findings(material(diary, foot, today))
+    return analyse(load_observations(diary, foot, today))
 
 
-def care_words(care: Sequence[CareDay]) -> list[str]:
+def format_care(care: Sequence[CareDay]) -> list[str]:
     """A week's care: each kind once, with how often, and visits with their numbers."""
-    visits = [f"{one.kind}, {visit_words(one.visit, one.planned)}" for one in care if one.visit is not None]
+    visits = [f"{one.kind}, {format_visit(one.visit, one.planned)}" for one in care if one.visit is not None]
     counted = Counter(one.kind for one in care if one.visit is None)
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
-    return [shown(words, newline=" ") for words in (*visits, *others)]
+    return [display_text(words, newline=" ") for words in (*visits, *others)]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textual.content import Content
 
-from heeldiary.domain.links.factors import MOST_FACTORS, NAMES
-from heeldiary.domain.links.text import days_logged, full_title, too_many
-from heeldiary.domain.text import apart
+from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS
+from heeldiary.domain.links.text import days_logged, full_factor_title, too_many
+from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
 _TITLE_COLUMNS = 34
@@ -18,7 +18,7 @@ class Factors(Listing[tuple[str, ...]]):
     def __init__(self, named: Sequence[str], possible: Mapping[str, int], told: Callable[[str], str]) -> None:
         """`possible` has the days on which the diary has something; `told` says what a factor is."""
         super().__init__("Links: name up to five factors", "space choose   enter keep   escape close")
-        self._names = list(dict.fromkeys((*named, *possible, *NAMES)))
+        self._names = list(dict.fromkeys((*named, *possible, *FACTOR_NAMES)))
         self._named = list(named)
         self._possible = possible
         self._about = told
@@ -29,7 +29,7 @@ class Factors(Listing[tuple[str, ...]]):
 
     def told(self, at: int) -> str:
         """What a day with it is."""
-        return apart(self._about(self._names[at]))
+        return separate(self._about(self._names[at]))
 
     def do(self, key: str, at: int) -> bool:
         """Choose one or let it go; keep what is chosen."""
@@ -54,7 +54,7 @@ class Factors(Listing[tuple[str, ...]]):
 
     def _line(self, name: str) -> Content:
         chosen = name in self._named
-        title = apart(full_title(name))[:_TITLE_COLUMNS]
+        title = separate(full_factor_title(name))[:_TITLE_COLUMNS]
         return Content.assemble(
             "● " if chosen else "○ ",
             f"{title:{_TITLE_COLUMNS}}  ",

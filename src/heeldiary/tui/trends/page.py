@@ -10,17 +10,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from heeldiary.charts.traps.traps import pages
-from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, Subject, ViewName, reckoned
-from heeldiary.domain.analysis.results import Changes, Findings
+from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, Subject, ViewName, is_computed
+from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
-from heeldiary.tui.actions import TRENDS, Action, bindings
+from heeldiary.tui.actions import TRENDS, KeyAction, bindings
 from heeldiary.tui.review.reviewing import ReviewingPage
 from heeldiary.tui.trends.chart import TrendChart
 from heeldiary.tui.trends.choosing_factors import Naming
-from heeldiary.tui.trends.data import Asked, Range, care_words, read_changes, read_findings, read_range
+from heeldiary.tui.trends.data import AnalysisRequest, Range, format_care, read_analysis, read_changes, read_range
 from heeldiary.tui.trends.readout import Readout
 from heeldiary.tui.trends.tabs import TrendTabs
 from heeldiary.tui.widgets.footer import Footer
@@ -72,9 +72,9 @@ class TrendsPage(ReviewingPage):
         self._range: Range | None = None
         self._awaited = False
         """Whether another range is still read behind the screen."""
-        self._asked: Asked | None = None
-        self._changes: Changes | None = None
-        self._findings: Findings | None = None
+        self._asked: AnalysisRequest | None = None
+        self._changes: ChangeAnalysis | None = None
+        self._findings: Analysis | None = None
 
     def body(self) -> ComposeResult:
         """The tabs, the chart under them, the words beside it."""
@@ -91,7 +91,7 @@ class TrendsPage(ReviewingPage):
         """Read the weeks and show them; what is read of the whole diary is read behind the screen."""
         if not self._foot_chosen:
             self.foot = (self.settings.affected_feet or FEET)[0]
-        asked = Asked(self.diary.stamp(), self.foot, self.today)
+        asked = AnalysisRequest(self.diary.stamp(), self.foot, self.today)
         if asked != self._asked:
             self._asked, self._changes, self._findings = asked, None, None
             self._stop()
@@ -120,7 +120,7 @@ class TrendsPage(ReviewingPage):
     def reckoning(self) -> bool:
         """Whether something of what is shown is still read or reckoned behind the screen."""
         shown = self._range
-        return shown is None or self._awaited or not reckoned(self.view, self._with_findings(shown))
+        return shown is None or self._awaited or not is_computed(self.view, self._with_findings(shown))
 
     @property
     def gone_to(self) -> date | None:
@@ -187,7 +187,7 @@ class TrendsPage(ReviewingPage):
             return
         whole = self.view in WHOLE
         if (self._findings if whole else self._changes or self._findings) is None:
-            name, find = ("findings", read_findings) if whole else ("changes", read_changes)
+            name, find = ("findings", read_analysis) if whole else ("changes", read_changes)
             if not self.host.behind.runs(name):
                 self.host.behind.find(
                     name,
@@ -196,10 +196,10 @@ class TrendsPage(ReviewingPage):
                     self._not_read,
                 )
 
-    def _found(self, asked: Asked, found: Changes | Findings) -> None:
+    def _found(self, asked: AnalysisRequest, found: ChangeAnalysis | Analysis) -> None:
         """Show what was reckoned, unless the foot or the diary is another by now."""
         if asked == self._asked:
-            if isinstance(found, Findings):
+            if isinstance(found, Analysis):
                 self._findings = found
             else:
                 self._changes = found
@@ -231,7 +231,7 @@ class TrendsPage(ReviewingPage):
     def _with_findings(self, shown: Range) -> Subject:
         """The weeks, and what was reckoned of them as far as it is there and of the same foot."""
         found = self._findings or self._changes
-        same = found is not None and found.material.foot == shown.subject.trends.foot
+        same = found is not None and found.observations.foot == shown.subject.trends.foot
         return shown.subject._replace(
             findings=found if same else None, panel=self._panel, selected=self._selected(shown)
         )
@@ -258,9 +258,9 @@ class TrendsPage(ReviewingPage):
         week = next(week for week in found.weeks if week.start == subject.selected)
         days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
         band = subject.findings.bands.get(week.start) if subject.findings else None
-        self.query_one(Readout).show(found, week, days, care_words(self._range.care.get(week.start, ())), band)
+        self.query_one(Readout).show(found, week, days, format_care(self._range.care.get(week.start, ())), band)
 
-    def _acts(self, action: Action) -> bool:
+    def _acts(self, action: KeyAction) -> bool:
         """Whether the footer names an action in the view that is open."""
         if action.name == "name_factors":
             return self.view == "links"

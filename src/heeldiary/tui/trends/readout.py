@@ -9,11 +9,11 @@ from textual.widgets import Static
 
 from heeldiary.charts.digits import big_digits
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.domain.change.change import Band
-from heeldiary.domain.change.text import band_words
-from heeldiary.domain.durations import minutes_words
+from heeldiary.domain.change.change import NoiseBand
+from heeldiary.domain.change.text import format_band
+from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.text import number, range_words, sessions_words, summary, week_span
+from heeldiary.domain.weeks.text import format_number, format_range, format_sessions, format_week_span, format_weeks
 from heeldiary.domain.weeks.weeks import Trends, Week
 from heeldiary.tui.widgets.drawing import Drawing
 
@@ -64,27 +64,27 @@ class Readout(Vertical):
         yield Static(id="range", markup=False)
 
     def show(
-        self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: Band | None
+        self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: NoiseBand | None
     ) -> None:
         """Show a week with its seven days, its care and the band its mean is held against."""
         self.query_one("#week", Static).update(
-            Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {week_span(week)}", "$text-muted"))
+            Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {format_week_span(week)}", "$text-muted"))
         )
         self.query_one(Mean).show(week.mean, trends.foot)
         self.query_one("#figures", Static).update(_figures(week, days, band))
         self.query_one("#loads", Static).update(_loads(week, care))
-        self.query_one("#range", Static).update(summary(trends))
+        self.query_one("#range", Static).update(format_weeks(trends))
 
 
-def _figures(week: Week, days: Sequence[int | None], band: Band | None) -> Content:
+def _figures(week: Week, days: Sequence[int | None], band: NoiseBand | None) -> Content:
     told = " ".join("·" if score is None else str(score) for score in days)
     lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
     if week.mean is not None:
-        lines.append(Content.assemble("median ", (number(week.median), "bold"), f", {range_words(week)}"))
+        lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
         if band is not None:
             place = band.place(week.mean)
             where = "" if place == "within" else f", {place}"
-            lines.append(Content.assemble(("band ", "$text-muted"), f"{band_words(band)}{where}"))
+            lines.append(Content.assemble(("band ", "$text-muted"), f"{format_band(band)}{where}"))
     lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), told))
     if week.mornings and not week.enough:
         lines.append(Content.styled("too few to compare", "$text-muted"))
@@ -94,15 +94,15 @@ def _figures(week: Week, days: Sequence[int | None], band: Band | None) -> Conte
 def _loads(week: Week, care: Sequence[str]) -> Content:
     load = week.load
     massage = (
-        [minutes_words(week.massage_minutes), sessions_words(load.massage_sessions)] if load.massage_sessions else []
+        [format_minutes(week.massage_minutes), format_sessions(load.massage_sessions)] if load.massage_sessions else []
     )
     if len(", ".join(massage)) <= _FIGURE_COLUMNS:
         massage = [", ".join(massage)] if massage else []
     figures = [
         *(("Massage" if n == 0 else "", words) for n, words in enumerate(massage)),
-        ("Active", None if load.activity_minutes is None else minutes_words(load.activity_minutes)),
+        ("Active", None if load.activity_minutes is None else format_minutes(load.activity_minutes)),
         ("Steps", None if load.steps is None else f"{load.steps:,}"),
-        ("Sitting", None if load.sitting_minutes is None else minutes_words(load.sitting_minutes)),
+        ("Sitting", None if load.sitting_minutes is None else format_minutes(load.sitting_minutes)),
         *(("Care" if n == 0 else "", words) for n, words in enumerate(care)),
     ]
     lines = [

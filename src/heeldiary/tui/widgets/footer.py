@@ -6,12 +6,12 @@ from typing import cast
 from textual import events
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.tui.actions import PAIRS, Action
+from heeldiary.tui.actions import PAIRS, KeyAction
 from heeldiary.tui.host import Host
 from heeldiary.tui.widgets.drawing import Drawing
 
-_GAP = 3
-_AT_THE_RIGHT = 90
+_GAP_COLUMNS = 3
+_RIGHT_ALIGNED_FROM_COLUMNS = 90
 """Actions ranked from here on stand at the right margin."""
 
 
@@ -20,12 +20,12 @@ class Footer(Drawing):
 
     DEFAULT_CSS = "Footer { height: 1; }"
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, actions: Sequence[KeyAction]) -> None:
         super().__init__()
         self._places: list[tuple[int, int, str]] = []
         self._items = _items(actions)
 
-    def show(self, actions: Sequence[Action]) -> None:
+    def show(self, actions: Sequence[KeyAction]) -> None:
         """Show these actions from now on."""
         self._items = _items(actions)
         self.redraw()
@@ -36,16 +36,16 @@ class Footer(Drawing):
         self._places = []
         end = columns
         for rank, keys, label, name in reversed(self._items):
-            if rank >= _AT_THE_RIGHT:
+            if rank >= _RIGHT_ALIGNED_FROM_COLUMNS:
                 end -= len(keys) + 1 + len(label)
                 self._write(picture, end, keys, label, name)
-                end -= _GAP
+                end -= _GAP_COLUMNS
         column = 0
         for rank, keys, label, name in self._items:
             width = len(keys) + 1 + len(label)
-            if rank < _AT_THE_RIGHT and column + width <= end:
+            if rank < _RIGHT_ALIGNED_FROM_COLUMNS and column + width <= end:
                 self._write(picture, column, keys, label, name)
-                column += width + _GAP
+                column += width + _GAP_COLUMNS
         return picture
 
     def on_click(self, event: events.Click) -> None:
@@ -60,7 +60,7 @@ class Footer(Drawing):
         self._places.append((column, column + len(keys) + 1 + len(label), name))
 
 
-def _items(actions: Sequence[Action]) -> list[tuple[int, str, str, str]]:
+def _items(actions: Sequence[KeyAction]) -> list[tuple[int, str, str, str]]:
     """Rank, keys, words and what a click does, by rank."""
     return sorted(
         (
@@ -72,11 +72,11 @@ def _items(actions: Sequence[Action]) -> list[tuple[int, str, str, str]]:
     )
 
 
-def _clicked(action: Action) -> str:
+def _clicked(action: KeyAction) -> str:
     """The action of a click; none where the key alone says which of several is meant."""
     return "" if action.name in PAIRS or "0" in action.keys else action.name
 
 
-def _words(action: Action) -> tuple[str, str]:
+def _words(action: KeyAction) -> tuple[str, str]:
     keys, label, _ = PAIRS.get(action.name, (action.shown, action.label, 0))
     return keys, label

@@ -8,10 +8,10 @@ from textual.message import Message
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.tui.widgets.drawing import Drawing
 
-NAMES = ("diary", "routine", "trends", "care", "guide")
+PAGE_NAMES = ("diary", "routine", "trends", "care", "guide")
 
 _HERE = Ink("accent", bold=True)
-_GAP = 3
+_GAP_COLUMNS = 3
 
 
 class Header(Drawing):
@@ -62,7 +62,7 @@ class Header(Drawing):
     @staticmethod
     def _places() -> list[tuple[str, int]]:
         places, column = [], 0
-        for name in NAMES:
+        for name in PAGE_NAMES:
             places.append((name, column))
-            column += len(name) + _GAP
+            column += len(name) + _GAP_COLUMNS
         return places

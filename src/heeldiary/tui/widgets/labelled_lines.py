@@ -4,14 +4,14 @@ from textwrap import wrap
 
 from textual.content import Content
 
-_LABEL = 8
+_LABEL_COLUMNS = 8
 
 
 def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
     """Lines of text, each beside its label; `short` where there is no room between them."""
     between = "\n" if short else "\n\n"
     lines = [
-        Content.assemble((label.ljust(_LABEL), "$text-muted"), _indented(text, 48 if short else 50))
+        Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), _indented(text, 48 if short else 50))
         for label, text in parts
     ]
     return Content(between).join(lines)
@@ -19,4 +19,4 @@ def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
 
 def _indented(text: str, columns: int) -> str:
     """Text wrapped beside its label."""
-    return ("\n" + " " * _LABEL).join(wrap(text, columns))
+    return ("\n" + " " * _LABEL_COLUMNS).join(wrap(text, columns))

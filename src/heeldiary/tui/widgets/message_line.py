@@ -4,12 +4,12 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from heeldiary.domain.text import shown
+from heeldiary.domain.text import display_text
 
-_SECONDS = 8.0
+_SHOWN_SECONDS = 8.0
 
 
-class Talk(Widget):
+class MessageLine(Widget):
     """A line above the footer, three at most; empty most of the time."""
 
     DEFAULT_CSS = """
@@ -23,14 +23,14 @@ class Talk(Widget):
 
     def say(self, text: str, important: bool = False) -> None:
         """Say a line. An important one stays until the next; others go after a while."""
-        self.text = shown(text, newline=" ")
+        self.text = display_text(text, newline=" ")
         self.set_class(important, "-important")
         if self._timer is not None:
             self._timer.stop()
-        self._timer = None if important else self.set_timer(_SECONDS, self.hush)
+        self._timer = None if important else self.set_timer(_SHOWN_SECONDS, self.silence)
         self.refresh(layout=True)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Say nothing more."""
         self.text = ""
         self.refresh(layout=True)

@@ -11,14 +11,14 @@ from heeldiary.charts.scale import Scale
 from heeldiary.domain.scales import MOMENT_WORDS, Foot, Moment
 from heeldiary.tui.widgets.drawing import Drawing
 
-INDENT = 2
+INDENT_COLUMNS = 2
 """Columns at the left that belong to the margin; the focus bar hangs there, so that focus moves no text."""
 
-LABEL = 17
+LABEL_COLUMNS = 17
 """Columns for the words before a scale or an entry, behind the indent."""
 
 _BAR = Ink("accent", bold=True)
-_NARROW = 56
+_NARROW_COLUMNS = 56
 _NARROW_DIGITS = 10
 
 
@@ -82,20 +82,24 @@ class ScoreRow(Drawing, can_focus=True):
 
     def _scale(self, columns: int, rows: int) -> tuple[int, int, Scale]:
         """Where the scale begins, and its measures."""
-        if columns >= _NARROW:
-            return INDENT + LABEL, rows // 2, Scale(3, 1)
-        return (INDENT + _NARROW_DIGITS, rows // 2, Scale(3)) if self._big else (INDENT + LABEL, 0, Scale(2))
+        if columns >= _NARROW_COLUMNS:
+            return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
+        return (
+            (INDENT_COLUMNS + _NARROW_DIGITS, rows // 2, Scale(3))
+            if self._big
+            else (INDENT_COLUMNS + LABEL_COLUMNS, 0, Scale(2))
+        )
 
     def _draw_big(self, picture: Picture) -> None:
         height = tallest(picture.rows)
         column, row, scale = self._scale(picture.columns, picture.rows)
-        room = column - INDENT - 2
+        room = column - INDENT_COLUMNS - 2
         text = "" if self.score is None else str(self.score)
         if text:
             width = digits_width(text, height)
-            picture.lay(INDENT + max(0, (room - width) // 2), 0, big_digits(text, height, Ink(self.foot)))
+            picture.lay(INDENT_COLUMNS + max(0, (room - width) // 2), 0, big_digits(text, height, Ink(self.foot)))
         else:
-            picture.write(INDENT + room // 2 - 2, row, "━" * 4, Ink("line"))
+            picture.write(INDENT_COLUMNS + room // 2 - 2, row, "━" * 4, Ink("line"))
         end = column + scale.columns
         picture.write(column, 0, self.foot[0].upper(), Ink(self.foot, bold=True))
         name = f"{self.foot.capitalize()} foot"
@@ -111,7 +115,7 @@ class ScoreRow(Drawing, can_focus=True):
         column, row, scale = self._scale(picture.columns, picture.rows)
         if self._labelled:
             label = MOMENT_WORDS[self.moment].capitalize()
-            picture.write(INDENT, row, label, Ink("text", bold=True) if self.has_focus else Ink("muted"))
+            picture.write(INDENT_COLUMNS, row, label, Ink("text", bold=True) if self.has_focus else Ink("muted"))
         picture.write(column - 2, row, self.foot[0].upper(), Ink(self.foot, bold=True))
         scale.draw(picture, column, row, self.score, self.foot)
         count = len(self._scores)
