@@ -14,7 +14,7 @@ from calibration.cells import Cell
 from calibration.people import Numbers, Person, diaries
 from heeldiary.domain.chance.noise import Noise
 from heeldiary.domain.chance.power import power, power_table
-from heeldiary.domain.chance.randomisation import TestResult, day_design, pair_design, randomisation_test
+from heeldiary.domain.chance.randomisation import RandomisationResult, day_design, pair_design, randomisation_test
 from heeldiary.domain.experiments.experiment import Unit
 
 GROUP = 50
@@ -72,15 +72,15 @@ def _as_told(how: str, told: float, found: int, number: int, setting: Setting) -
     return Cell(what, setting.words, found, number, min(1.0, told + 0.05))
 
 
-def tried(setting: Setting, effect: float, number: int, random: np.random.Generator) -> TestResult:
+def tried(setting: Setting, effect: float, number: int, random: np.random.Generator) -> RandomisationResult:
     """The product's verdict on so many made-up experiments whose heads days change the morning by `effect`."""
     alone = setting.person.missing_when_bad > 0
     group = 1 if alone else GROUP
     parts = [_group(setting, effect, min(group, number - at), random) for at in range(0, number, group)]
-    return TestResult(*(np.concatenate(figures) for figures in zip(*parts, strict=True)))
+    return RandomisationResult(*(np.concatenate(figures) for figures in zip(*parts, strict=True)))
 
 
-def _group(setting: Setting, effect: float, number: int, random: np.random.Generator) -> TestResult:
+def _group(setting: Setting, effect: float, number: int, random: np.random.Generator) -> RandomisationResult:
     orders = _ORDERS[setting.unit]
     units = setting.length
     coins = orders[random.integers(0, len(orders), (number, units // orders.shape[1]))].reshape(number, units)
@@ -97,12 +97,12 @@ def _group(setting: Setting, effect: float, number: int, random: np.random.Gener
     return _days(seed, scores, days, there) if setting.unit == "day" else _weeks(seed, scores, coins, there)
 
 
-def _days(seed: str, scores: Numbers, days: Numbers, there: NDArray[np.bool_]) -> TestResult:
+def _days(seed: str, scores: Numbers, days: Numbers, there: NDArray[np.bool_]) -> RandomisationResult:
     kept = np.flatnonzero(there)
     return randomisation_test(day_design(seed, len(there), kept), scores[:, kept], days[:, kept] - 0.5, 1)
 
 
-def _weeks(seed: str, scores: Numbers, coins: NDArray[np.int_], there: NDArray[np.bool_]) -> TestResult:
+def _weeks(seed: str, scores: Numbers, coins: NDArray[np.int_], there: NDArray[np.bool_]) -> RandomisationResult:
     logged = there.reshape(-1, 7).sum(axis=1)
     means = (scores * there).reshape(len(scores), -1, 7).sum(axis=2) / np.maximum(logged, 1)
     kept = np.flatnonzero((logged >= 4).reshape(-1, 2).all(axis=1))

@@ -11,7 +11,7 @@ from scipy.stats import permutation_test
 from heeldiary.domain.chance.randomisation import (
     WIDEST_POINTS,
     Design,
-    TestResult,
+    RandomisationResult,
     day_design,
     pair_design,
     randomisation_test,
@@ -28,7 +28,7 @@ def halves(coins: str) -> list[float]:
     return [0.5 if coin == "H" else -0.5 for coin in coins]
 
 
-def small(scores: list[int], coins: str, kept: list[int]) -> tuple[Design, TestResult, np.ndarray, np.ndarray]:
+def small(scores: list[int], coins: str, kept: list[int]) -> tuple[Design, RandomisationResult, np.ndarray, np.ndarray]:
     """The verdict of a small experiment, all of whose draws are looked at."""
     design = day_design("ab", 16, np.array(kept))
     outcomes = np.array([[float(scores[day]) for day in kept]])

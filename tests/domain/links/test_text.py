@@ -46,9 +46,15 @@ def everything() -> list[str]:
             found = Links(foot, 23, tuple(factors), tuple(before), len(factors), possible)
             lines += link_words.plain_lines(found)
     return [
-        *lines, link_words.too_many(), link_words.DAYS_BEFORE, link_words.MORNINGS,
-        link_words.format_declared(("massage",)), link_words.format_declared(()), link_words.format_undo(()), link_words.days_logged(0),
-    ]  # fmt: skip
+        *lines,
+        link_words.too_many(),
+        link_words.DAYS_BEFORE,
+        link_words.MORNINGS,
+        link_words.format_declared(("massage",)),
+        link_words.format_declared(()),
+        link_words.format_undo(()),
+        link_words.days_logged(0),
+    ]
 
 
 def test_no_forbidden_word_is_ever_said() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from heeldiary.domain.chance.randomisation import TestResult, day_design, pair_design, randomisation_test
+from heeldiary.domain.chance.randomisation import RandomisationResult, day_design, pair_design, randomisation_test
 from heeldiary.domain.experiments.experiment import Experiment, adherence
 from heeldiary.domain.experiments.result import Figures, Morning, Result, sealed
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
@@ -62,6 +62,6 @@ def _pairs(experiment: Experiment, mornings: tuple[Morning, ...]) -> tuple[Figur
     ), len(kept)
 
 
-def _figures(said: TestResult, draws: int, exact: bool) -> Figures:
+def _figures(said: RandomisationResult, draws: int, exact: bool) -> Figures:
     difference, low, high, p_value, below, above = (round(float(figure[0]), 9) for figure in said)
     return Figures(difference, low, high, p_value, below, above, draws, exact)

@@ -43,7 +43,7 @@ class Design(NamedTuple):
     """Whether the draws are all that there are; otherwise the one that happened is to be added."""
 
 
-class TestResult(NamedTuple):
+class RandomisationResult(NamedTuple):
     """What the test says of one or more experiments of a design: arrays with a figure each."""
 
     difference: Numbers
@@ -78,7 +78,7 @@ def pair_design(seed: str, pairs: int, kept: NDArray[np.int_], times: int = REDR
     return Design(np.eye(len(kept)), 2 * signs[:, ::2][:, kept], exact)
 
 
-def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> TestResult:
+def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> RandomisationResult:
     """The test of experiments of that design; `outcomes` and `coins` are (experiments, n).
 
     A draw beats what happened, when the difference is taken to be d, if a* - d b* >= a - d b. Since b* <= b
@@ -110,7 +110,7 @@ def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth:
     under = ((limits <= -worth).sum(axis=0) + equal / 2) / total
     over = (((limits >= worth) & np.isfinite(limits)).sum(axis=0) + equal / 2) / total
     low, high = np.clip(low, -WIDEST_POINTS, WIDEST_POINTS), np.clip(high, -WIDEST_POINTS, WIDEST_POINTS)
-    return TestResult(difference, low, high, p_value, under, over)
+    return RandomisationResult(difference, low, high, p_value, under, over)
 
 
 def _root(squares: Numbers) -> Numbers:
