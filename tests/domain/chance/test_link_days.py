@@ -33,7 +33,7 @@ def test_by_date_as_day_by_day(seed: int, length: int, begins: int, ends: int, l
     last = length - 1 - ends
     without = [number for number in range(length) if random.random() < left_out]
     found = ScoredPairs(days(scores)).estimate(
-        days(amounts), 40, (FIRST + timedelta(days=begins), FIRST + timedelta(days=last)),
+        days(amounts), 40, (FIRST.toordinal() + begins, FIRST.toordinal() + last),
         {FIRST + timedelta(days=number) for number in without},
     )  # fmt: skip
     shown = slice(begins, last + 2)

@@ -6,6 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.chance.link_days import ScoredPairs
 from heeldiary.domain.links.analysis_points import (
     ENOUGH_COVERAGE,
     ENOUGH_EACH,
@@ -38,11 +39,12 @@ def test_a_look_counts_its_days(
     days = {day: random.randrange(90) if name == "steps" else int(random.random() < share) for day in every}
     days = {day: value for day, value in days.items() if random.random() < known}
     factor = Factor(name, FIRST, None if dropped is None else FIRST + dropped * DAY, days)
-    taken = analysis_point(factor, mornings)
+    taken = analysis_point(factor, ScoredPairs(dict.fromkeys(sorted(scores), 5)))
 
     pairs = [day for day in mornings if day in days and (factor.dropped_on is None or day < factor.dropped_on)]
-    assert [*taken.pairs] == pairs[: len(taken.pairs)]
-    assert taken.with_it == sum(days[day] >= taken.at_least for day in taken.pairs)
+    taken_pairs = [*map(date.fromordinal, taken.pairs)]
+    assert taken_pairs == pairs[: len(taken_pairs)]
+    assert taken.with_it == sum(days[day] >= taken.at_least for day in taken_pairs)
     assert len(pairs) < taken.next_look, "the latest look that there is"
     if taken.reason == "pairs":
         assert (len(taken.pairs), taken.next_look) == (len(pairs), ENOUGH_PAIRS)
@@ -52,6 +54,6 @@ def test_a_look_counts_its_days(
     if taken.next_look == len(pairs) + 1 and len(taken.pairs) == len(pairs) and few:
         return  # there never were enough with it and without it
     assert taken.next_look == next_analysis_at(len(taken.pairs))
-    span = [day for day in every if taken.pairs[0] <= day <= taken.pairs[-1]]
+    span = [day for day in every if taken_pairs[0] <= day <= taken_pairs[-1]]
     covered = sum(day in days and day + DAY in scores and {day, day + 2 * DAY} & scores != set() for day in span)
     assert few or (taken.reason == "coverage") == (covered < ENOUGH_COVERAGE * len(span))

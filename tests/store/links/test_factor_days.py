@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, Note, Pain, Sitting
 from heeldiary.domain.scales import FEET
 from heeldiary.store.diary import Diary
-from heeldiary.store.links import entry_days
-from heeldiary.store.links.entry_days import EntryDays
+from heeldiary.store.links import factor_days
 from heeldiary.store.links.factor_days import FactorDays, massaged
 from heeldiary.store.weeks.observations import load_observations
 
@@ -102,7 +101,7 @@ def test_each_factor_is_what_its_plain_query_says(
     fill(diary, seed, entries, longest)
     try:
         as_of = TODAY - timedelta(days=ago)
-        found = FactorDays(diary, "left", as_of, EntryDays()).of(names)
+        found = FactorDays(diary, "left", as_of).of(names)
         assert found == {name: plainly(diary, name, as_of) for name in names}
     finally:
         if entries:
@@ -117,11 +116,10 @@ def test_what_was_read_before_changes_nothing(
     fill(diary, seed, entries, longest)
     try:
         as_of = TODAY - timedelta(days=ago)
-        days = EntryDays()
-        massages = plainly(diary, "massage", as_of)
-        assert massaged(diary, "left", as_of, days) == {day for day, done in massages.items() if done}
-        days.dates([day for (day,) in diary.sql.rows("SELECT day FROM sitting WHERE day <= ?", (as_of.isoformat(),))])
-        assert FactorDays(diary, "left", as_of, days).of(names) == {name: plainly(diary, name, as_of) for name in names}
+        massages = {day for day, done in plainly(diary, "massage", as_of).items() if done}
+        assert massaged(diary, "left", as_of) == massages
+        found = FactorDays(diary, "left", as_of, massages).of(names)
+        assert found == {name: plainly(diary, name, as_of) for name in names}
     finally:
         if entries:
             diary.undo()
@@ -129,13 +127,13 @@ def test_what_was_read_before_changes_nothing(
 
 def test_a_very_long_gap_is_read_by_its_entries(diary: Diary) -> None:
     """Of more days than may be asked for one by one."""
-    days = entry_days._MOST_ASKED + 2
+    days = factor_days._MOST_ASKED + 2
     with diary.action("made up") as action:
         action.put_new([
             Entry(diary.new_id(), TODAY - timedelta(days=ago), diary.now(), None, False, "typed", (), "", Note())
             for ago in (0, days // 2, days)
         ])  # fmt: skip
-    known = FactorDays(diary, "left", TODAY, EntryDays()).of(["massage"])["massage"]
+    known = FactorDays(diary, "left", TODAY).of(["massage"])["massage"]
     assert known == {TODAY - timedelta(days=ago): 0 for ago in (0, days // 2, days)}
 
 

@@ -95,7 +95,12 @@ class _Pieces:
     def __init__(self, fitted: Numbers, at: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> None:
         """`fitted` is (diaries, days, columns of a piece), 0 where a day does not count; `at` has each day's piece."""
         lengths = np.bincount(at, minlength=len(columns))
-        self._there = np.arange(lengths.max()) < lengths[:, None]
+        there = np.arange(lengths.max()) < lengths[:, None]
+        self._places = np.flatnonzero(there)
+        """Where the days lie among those of all pieces, filled up."""
+        self._days = np.where(there, np.cumsum(there).reshape(there.shape) - 1, 0)
+        self._fillers = np.flatnonzero(~there)
+        """Where there is no day, only what fills a piece up."""
         self._columns = columns
         """Which columns of the whole those of each piece are."""
         self.size = size
@@ -117,18 +122,22 @@ class _Pieces:
     def of(self, parts: Numbers) -> Numbers:
         """For each day the sum of its columns, each as many times as `parts` (diaries, all columns) says."""
         summed = self._fitted @ parts[:, self._columns][..., None]
-        return np.asarray(summed[:, self._there, 0])
+        return self._by_day(summed)
 
     def squares(self, matrix: Numbers) -> Numbers:
         """For each day its columns times the matrix (diaries, all columns, all columns) times its columns."""
         inner = matrix[:, self._columns[:, :, None], self._columns[:, None, :]]
-        return np.asarray(((self._fitted @ inner) * self._fitted).sum(axis=3)[:, self._there])
+        return self._by_day(((self._fitted @ inner) * self._fitted).sum(axis=3))
 
     def _filled(self, by_day: Numbers) -> Numbers:
         """Values by day, (diaries, days, …), as (diaries, pieces, days of a piece, …)."""
-        filled = np.zeros((len(by_day), *self._there.shape, *by_day.shape[2:]))
-        filled[:, self._there] = by_day
+        filled = by_day.take(self._days, axis=1)
+        filled.reshape(len(filled), -1, *filled.shape[3:])[:, self._fillers] = 0  # a view: take made a new array
         return filled
+
+    def _by_day(self, filled: Numbers) -> Numbers:
+        """The other way round: (diaries, pieces, days of a piece) as (diaries, days)."""
+        return filled.reshape(len(filled), -1).take(self._places, axis=1)
 
 
 def _added(places: NDArray[np.int64], values: Numbers, size: int) -> Numbers:

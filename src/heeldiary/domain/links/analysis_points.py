@@ -1,11 +1,13 @@
 """When a factor may be looked at: enough mornings, enough days with and without it, at fixed numbers of mornings."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from heeldiary.domain.links.factors import Factor, is_amount, split
+
+if TYPE_CHECKING:
+    from heeldiary.domain.chance.link_days import ScoredPairs
 
 ENOUGH_PAIRS = 56
 """Mornings that have a score the day before, with the factor known on that day (statistics.md, 3.5)."""
@@ -13,8 +15,6 @@ ENOUGH_EACH = 8
 """Of them after days with the factor, and after days without it."""
 ENOUGH_COVERAGE = 0.5
 """Of the days from the first to the last, how many have the factor known and the next morning scored."""
-
-_DAY = timedelta(days=1)
 
 FIRST_ANALYSES = (ENOUGH_PAIRS, 84)
 """Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
@@ -28,8 +28,8 @@ weekend or itself the day before; an experiment about it is running."""
 class AnalysisPoint(NamedTuple):
     """How far a factor is looked at, and why no further."""
 
-    pairs: tuple[date, ...]
-    """The days that it rests on; before there is a verdict, those so far."""
+    pairs: Sequence[int]
+    """The days that it rests on, numbered as `date.toordinal` does; before there is a verdict, those so far."""
     with_it: int
     """Of them those with the factor."""
     at_least: int
@@ -40,11 +40,13 @@ class AnalysisPoint(NamedTuple):
     """How many pairs there have to be for the next look."""
 
 
-def analysis_point(factor: Factor, mornings: Sequence[date]) -> AnalysisPoint:
-    """The latest look that may be taken; `mornings` are the days scored whose next morning is scored too."""
-    until = len(mornings) if factor.dropped_on is None else bisect_left(mornings, factor.dropped_on)
-    days = list(filter(factor.days.__contains__, mornings[:until]))
-    values = list(map(factor.days.__getitem__, days))
+NOTHING_YET = AnalysisPoint((), 0, 1, "pairs", ENOUGH_PAIRS)
+"""Of a diary without a score."""
+
+
+def analysis_point(factor: Factor, mornings: "ScoredPairs") -> AnalysisPoint:
+    """The latest look that may be taken."""
+    days, values = mornings.pairs(factor.days, factor.dropped_on)
     if len(days) < ENOUGH_PAIRS:
         return _at(factor, days, values, "pairs", ENOUGH_PAIRS)
     at = _first(factor, values)
@@ -66,10 +68,10 @@ def next_analysis_at(pairs: int) -> int:
 
 
 def _at(
-    factor: Factor, days: Sequence[date], values: Sequence[int], reason: Reason | None, following: int
+    factor: Factor, days: Sequence[int], values: Sequence[int], reason: Reason | None, following: int
 ) -> AnalysisPoint:
     at_least = _part(factor, sorted(values)) if is_amount(factor.name) else 1
-    return AnalysisPoint(tuple(days), sum(map(at_least.__le__, values)), at_least, reason, following)
+    return AnalysisPoint(days, sum(map(at_least.__le__, values)), at_least, reason, following)
 
 
 def _part(factor: Factor, ordered: Sequence[int]) -> int:
@@ -87,15 +89,11 @@ def _first(factor: Factor, values: Sequence[int]) -> int | None:
     return None
 
 
-def _missing(factor: Factor, taken: AnalysisPoint, mornings: Sequence[date]) -> Reason | None:
+def _missing(factor: Factor, taken: AnalysisPoint, mornings: "ScoredPairs") -> Reason | None:
     """What a look still lacks."""
     if min(taken.with_it, len(taken.pairs) - taken.with_it) < ENOUGH_EACH:
         return "groups"
     first, last = taken.pairs[0], taken.pairs[-1]
-    enough = ENOUGH_COVERAGE * ((last - first).days + 1)
-    if len(taken.pairs) >= enough:
-        return None  # the pairs themselves are covered: with them there are enough already
-    # The next morning is scored after each of these mornings, and after the day before each.
-    before = mornings[bisect_left(mornings, first) : bisect_right(mornings, last + _DAY)]
-    covered = sum(first <= day <= last and day in factor.days for day in {*before, *(day - _DAY for day in before)})
-    return "coverage" if covered < enough else None
+    enough = ENOUGH_COVERAGE * (last - first + 1)
+    # The pairs themselves are covered: mostly there are enough of them already.
+    return None if len(taken.pairs) >= enough or mornings.covered(factor.days, first, last) >= enough else "coverage"

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from operator import sub
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from heeldiary.domain.links.analysis_points import ENOUGH_EACH, AnalysisPoint, Reason, analysis_point
+from heeldiary.domain.links.analysis_points import ENOUGH_EACH, NOTHING_YET, AnalysisPoint, Reason, analysis_point
 from heeldiary.domain.links.factors import Factor
 from heeldiary.domain.scales import Foot
 
@@ -88,14 +89,12 @@ class Declared(NamedTuple):
 def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declared: Declared) -> Links:
     """Look at each factor as far as it may be looked at; mornings written down late are left out."""
     kept = {day: score for day, score in scores.items() if day not in late} if late else scores
-    mornings = _followed(kept)
-    looks = [(factor, analysis_point(factor, mornings)) for factor in declared.factors]
-    ready = [(factor, taken) for factor, taken in looks if taken.reason is None]
-    fit = _fit(kept) if ready else None
+    fit = _fit(kept) if kept and declared.factors else None
+    looks = [(factor, analysis_point(factor, fit) if fit else NOTHING_YET) for factor in declared.factors]
     found = {
         factor.name: fit.estimate(factor.days, taken.at_least, (taken.pairs[0], taken.pairs[-1]))
-        for factor, taken in ready
-        if fit
+        for factor, taken in looks
+        if fit and taken.reason is None
     }
     clear = {name for name, one in found.items() if _is_clear(one)}
     tested = declared.feet * sum(factor.dropped_on is None or factor.name in clear for factor, _ in looks)
@@ -112,18 +111,17 @@ def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declar
         told.append(link)
     named = tuple(link for link in told if not link.dropped)
     before = tuple(link for link in told if link.dropped and link.verdict != "too-early")
-    return Links(foot, len(mornings), named, before, tested, declared.possible)
+    return Links(foot, _followed(kept), named, before, tested, declared.possible)
 
 
 def _is_clear(found: "Estimate") -> bool:
     return found.apart >= ENOUGH_APART and found.freedom >= ENOUGH_FREEDOM
 
 
-def _followed(scores: Mapping[date, int]) -> list[date]:
-    """The days with a score whose next day has one, too, oldest first."""
-    days = [*scores]
-    numbers = [*map(date.toordinal, days)]
-    return [day for day, number, following in zip(days, numbers, numbers[1:], strict=False) if following - number == 1]
+def _followed(scores: Mapping[date, int]) -> int:
+    """How many days with a score have one on the next day, too."""
+    numbers = [*map(date.toordinal, scores)]
+    return [*map(sub, numbers[1:], numbers)].count(1)
 
 
 def _described(factor: Factor, taken: AnalysisPoint) -> Link:
@@ -155,8 +153,9 @@ def _other_way(
     """Whether the difference has the other sign without the days with medicine."""
     if factor.name == MEDICINE or not medicine:
         return False
-    pairs = [day for day in taken.pairs if day not in medicine]
-    with_it = sum(factor.days[day] >= taken.at_least for day in pairs)
+    left_out = {day.toordinal() for day in medicine}
+    pairs = [day for day in taken.pairs if day not in left_out]
+    with_it = sum(factor.days[date.fromordinal(day)] >= taken.at_least for day in pairs)
     if len(pairs) == len(taken.pairs) or min(with_it, len(pairs) - with_it) < ENOUGH_EACH:
         return False
     again = fit.estimate(factor.days, taken.at_least, (pairs[0], pairs[-1]), medicine)

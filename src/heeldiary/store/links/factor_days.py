@@ -1,173 +1,137 @@
 """What the diary has of each factor, by day."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import compress
-from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
-from heeldiary.store.links.entry_days import EntryDays
 
-_FIRST_ACTIVITY = "SELECT min(day) FROM activity WHERE day <= ?"
-_ACTIVITY = """
-    SELECT group_concat(day), group_concat(ifnull(minutes, '')), group_concat(ifnull(steps, ''))
-    FROM activity WHERE day BETWEEN ? AND ?
-"""
+if TYPE_CHECKING:
+    from heeldiary.domain.chance.day_values import DayNumbers, DayValues
+
 # Most rows are wanted: the plus lets SQLite read them as they lie, without going to each by the index on the day.
+_ACTIVITY = """
+    SELECT group_concat(day), group_concat(ifnull(minutes, -1)), group_concat(ifnull(steps, -1))
+    FROM activity WHERE +day <= ?
+"""
 _HARD = "SELECT group_concat(day) FROM activity WHERE surface = 'hard' AND +day <= ?"
 _SITTING = """
-    SELECT group_concat(day), group_concat(minutes), group_concat(ifnull(longest_minutes, ''))
+    SELECT group_concat(day), group_concat(minutes), group_concat(ifnull(longest_minutes, -1))
     FROM sitting WHERE +day <= ?
 """
 _STEPS = """
-    SELECT day, max(steps) FROM (
+    SELECT group_concat(day), group_concat(steps) FROM (
         SELECT activity.day AS day, sum(steps) AS steps FROM activity JOIN entry USING (id)
         WHERE activity.day BETWEEN ? AND ? AND steps IS NOT NULL GROUP BY activity.day, source
-    ) GROUP BY day
+    )
 """  # two sources count the same walk: as the view steps_by_day
 _MASSAGE = "SELECT group_concat(day) FROM massage WHERE day <= ? AND foot = ?"
 _TAG = "SELECT group_concat(day) FROM tag CROSS JOIN entry ON entry.id = entry_id WHERE day <= ? AND tag = ?"
 # A guided session belongs to one foot, anything else of care to both.
 _CARE = """
-    SELECT day, until FROM care LEFT JOIN care_session ON care_id = care.id
+    SELECT group_concat(day), group_concat(CASE WHEN until > day THEN day || until END)
+    FROM care LEFT JOIN care_session ON care_id = care.id
     WHERE +day <= ? AND kind = ? AND (care_id IS NULL OR foot = ?)
 """
-
-
-class _Activity(NamedTuple):
-    minutes: dict[date, int]
-    steps: dict[date, int]
-    hard: dict[date, int]
-
-
-class _Sitting(NamedTuple):
-    minutes: dict[date, int]
-    longest: dict[date, int]
+_ENDS = "SELECT min(day), max(day) FROM entry WHERE day <= ?"
+_LOGGED = "SELECT group_concat(day) FROM (SELECT DISTINCT day FROM entry WHERE {which})"
+_MOST_ASKED = 5_000
+"""For more days than that, it is quicker to read the day of every entry."""
 
 
 class FactorDays:
     """What the diary has of one foot's factors up to a day; each table is read once."""
 
-    def __init__(self, diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays) -> None:
-        """`entry_days` takes in every day that is read here; all of them are up to `as_of`."""
-        self._diary = diary
+    def __init__(self, diary: Diary, foot: Foot, as_of: date, scored: Collection[date] = ()) -> None:
+        """`scored` are days up to `as_of` that have been read already and have an entry."""
         self._sql = diary.sql
         self._foot = foot
         self._as_of = as_of
         self._last = as_of.isoformat()
-        self._entry_days = entry_days
+        self._scored = scored
 
     def of(self, names: Iterable[str]) -> dict[str, Mapping[date, int]]:
         """By name what is known of each factor; a day on which that is not known is missing."""
-        found = {name: self._known(name) for name in names}
-        if all(isinstance(known, dict) for known in found.values()):
-            return {name: known for name, known in found.items() if isinstance(known, dict)}
-        not_done = dict.fromkeys(self._entry_days.all(self._sql, self._last), 0)
-        return {
-            name: known if isinstance(known, dict) else {**not_done, **dict.fromkeys(known, 1)}
-            for name, known in found.items()
-        }
+        return {name: self._known(name) for name in names}
 
     def care(self, kind: str) -> set[date]:
         """The days of a kind of care, those included up to which it lasted."""
-        found = set()
-        for text, until in self._sql.rows(_CARE, (self._last, kind, self._foot)):
-            day = self._entry_days[text]
-            found.add(day)
-            if until and until > text:
-                end = min(self._as_of, date.fromisoformat(until))
-                found |= {day + timedelta(days=number) for number in range((end - day).days + 1)}
+        texts, lasting = self._sql.columns(_CARE, (self._last, kind, self._foot))
+        found = {*map(date.fromisoformat, texts)}
+        for text in lasting:
+            day, end = date.fromisoformat(text[:10]), min(self._as_of, date.fromisoformat(text[10:]))
+            found |= {day + timedelta(days=number) for number in range((end - day).days + 1)}
         return found
 
-    def _known(self, name: str) -> dict[date, int] | set[date]:
-        """Its figure by day; or the days with it, where every other day with an entry is one without."""
+    def _known(self, name: str) -> "DayValues":
+        from heeldiary.domain.chance.day_values import DayValues, numbers_of
+
         match name:
             case "activity-minutes":
-                return self._activity.minutes
+                days, minutes, _ = self._activity
+                return DayValues.total(days, minutes)
             case "steps":
-                return self._activity.steps
-            case "hard-surface":
-                return self._activity.hard
+                return self._steps()
             case "sitting-minutes":
-                return self._sitting.minutes
+                days, minutes, _ = self._sitting
+                return DayValues.total(days, minutes)
             case "longest-sitting":
-                return self._sitting.longest
+                days, _, longest = self._sitting
+                return DayValues.largest(days, longest)
+            case "hard-surface":
+                return DayValues.marks(self._activity[0], self._days(_HARD))
             case "massage":
-                return massaged(self._diary, self._foot, self._as_of, self._entry_days)
+                return DayValues.marks(self._logged, self._days(_MASSAGE, self._foot))
         kind, _, word = name.partition(":")
-        return self.care(word) if kind == "care" else self._days(_TAG, word)
+        return DayValues.marks(self._logged, numbers_of(self.care(word)) if kind == "care" else self._days(_TAG, word))
 
-    def _days(self, query: str, value: str) -> set[date]:
-        (texts,) = self._sql.columns(query, (self._last, value))
-        return set(self._entry_days.dates(texts))
+    def _steps(self) -> "DayValues":
+        from heeldiary.domain.chance.day_values import DayValues, repeated
 
-    @cached_property
-    def _activity(self) -> _Activity:
-        minutes: dict[date, int] = {}
-        steps: dict[date, int] = {}
-        every: list[date] = []
-        twice: list[date] = []
-        for first, last in self._years():
-            texts, lasted, walked = self._sql.columns(_ACTIVITY, (first, last))
-            days = self._entry_days.dates(texts)
-            every += days
-            minutes |= _sums(*_known(days, lasted))
-            walks, numbers = _known(days, walked)
-            steps |= zip(walks, numbers, strict=True)
-            twice += _twice(walks)
-        if twice:
-            by_source = self._sql.rows(_STEPS, (min(twice).isoformat(), max(twice).isoformat()))
-            steps |= {self._entry_days[text]: number for text, number in by_source}
-        return _Activity(minutes, steps, dict.fromkeys(every, 0) | dict.fromkeys(self._hard, 1))
-
-    def _years(self) -> list[tuple[str, str]]:
-        """The years with an activity, from day to day: of a diary with very many no more than one is held at once."""
-        earliest = self._sql.value(_FIRST_ACTIVITY, (self._last,))
-        years = range(int(earliest[:4]), self._as_of.year + 1) if earliest else ()
-        return [(f"{year}-01-01", min(f"{year}-12-31", self._last)) for year in years]
-
-    @property
-    def _hard(self) -> list[date]:
-        (texts,) = self._sql.columns(_HARD, (self._last,))
-        return self._entry_days.dates(texts)
+        days, _, steps = self._activity
+        twice = repeated(days[steps >= 0])
+        if twice is None:
+            return DayValues.largest(days, steps)
+        first, last = (day.isoformat() for day in twice)
+        by_source, walked = self._columns(_STEPS, first, last)
+        return DayValues.largest(days, steps).replaced(DayValues.largest(by_source, walked))
 
     @cached_property
-    def _sitting(self) -> _Sitting:
-        texts, lasted, stretches = self._sql.columns(_SITTING, (self._last,))
-        days = self._entry_days.dates(texts)
-        known, lengths = _known(days, stretches)
-        longest = dict(zip(known, lengths, strict=True))
-        if len(longest) < len(known):
-            # Of a day's the longest comes last, and stays.
-            longest = dict(sorted(zip(known, lengths, strict=True), key=itemgetter(1)))
-        return _Sitting(_sums(*_known(days, lasted)), longest)
+    def _activity(self) -> "tuple[DayNumbers, ...]":
+        """The days of all activities, their minutes and their steps; -1 where they are not known."""
+        return self._columns(_ACTIVITY, self._last)
+
+    @cached_property
+    def _sitting(self) -> "tuple[DayNumbers, ...]":
+        """The days with time spent sitting, those minutes and the longest stretches; -1 where they are not known."""
+        return self._columns(_SITTING, self._last)
+
+    @cached_property
+    def _logged(self) -> "DayNumbers":
+        """Every day with an entry: there, what is not noted was not done."""
+        from heeldiary.domain.chance.day_values import between, joined, numbers_of
+
+        first, end = self._sql.row(_ENDS, (self._last,)) or (None, None)
+        read = joined(numbers_of(self._scored), self._activity[0])
+        unknown = between(first, end, read) if first else []
+        asked = f"day IN ({', '.join('?' * len(unknown))})" if len(unknown) <= _MOST_ASKED else "day <= ?"
+        values = unknown if len(unknown) <= _MOST_ASKED else [self._last]
+        return joined(read, *self._columns(_LOGGED.format(which=asked), *values))
+
+    def _columns(self, query: str, *values: str) -> "tuple[DayNumbers, ...]":
+        """Days and whole numbers that a query puts together by `group_concat`, the days first."""
+        from heeldiary.domain.chance.day_values import day_numbers, whole_numbers
+
+        days, *others = self._sql.row(query, values) or (None,)
+        return (day_numbers(days), *map(whole_numbers, others))
+
+    def _days(self, query: str, *values: str) -> "DayNumbers":
+        return self._columns(query, self._last, *values)[0]
 
 
-def _known(days: Sequence[date], texts: Sequence[str]) -> tuple[list[date], list[int]]:
-    """The days that have an amount, and those amounts."""
-    return [*compress(days, texts)], [*map(int, filter(None, texts))]
-
-
-def _twice(days: Collection[date]) -> list[date]:
-    """Those that come more than once."""
-    return [day for day, times in Counter(days).items() if times > 1] if len({*days}) < len(days) else []
-
-
-def _sums(days: Sequence[date], amounts: Sequence[int]) -> dict[date, int]:
-    """What comes together of each day."""
-    sums = dict(zip(days, amounts, strict=True))
-    if len(sums) < len(days):
-        sums = dict.fromkeys(sums, 0)
-        for day, amount in zip(days, amounts, strict=True):
-            sums[day] += amount
-    return sums
-
-
-def massaged(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays) -> set[date]:
+def massaged(diary: Diary, foot: Foot, as_of: date) -> set[date]:
     """The days up to one on which a foot was massaged."""
     (texts,) = diary.sql.columns(_MASSAGE, (as_of.isoformat(), foot))
-    return set(entry_days.dates(texts))
+    return {*map(date.fromisoformat, texts)}

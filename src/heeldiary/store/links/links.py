@@ -1,6 +1,6 @@
 """The factors of Links: what was named, what the diary has of it, naming anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from heeldiary.domain.links.factors import AMOUNTS, FACTOR_NAMES, USUAL_CARE, Factor, parse_factors, unknown_factor
@@ -10,7 +10,6 @@ from heeldiary.domain.scales import Foot
 from heeldiary.store.action import KeptRow
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
-from heeldiary.store.links.entry_days import EntryDays
 from heeldiary.store.links.factor_days import FactorDays
 
 _AMOUNT_DAYS = {
@@ -35,10 +34,10 @@ _TAGS = """
 """
 
 
-def declared_factors(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDays | None = None) -> Declared:
+def declared_factors(diary: Diary, foot: Foot, as_of: date, scored: Collection[date] = ()) -> Declared:
     """What was named by a day, and what the diary has of it up to then; read inside a snapshot.
 
-    `entry_days` are those that have been read already, none of them after that day.
+    `scored` are days up to then that have been read already and have an entry.
     """
     last = as_of.isoformat()
     every = diary.sql.rows("SELECT name, declared_on, dropped_on FROM factor ORDER BY position, name")
@@ -49,7 +48,7 @@ def declared_factors(diary: Diary, foot: Foot, as_of: date, entry_days: EntryDay
     sealed = sealed_factors(diary, as_of)
     if not rows:
         return Declared(sealed=sealed, possible=possible)
-    days = FactorDays(diary, foot, as_of, EntryDays() if entry_days is None else entry_days)
+    days = FactorDays(diary, foot, as_of, scored)
     by_name = days.of(name for name, _, _ in rows)
     factors = tuple(
         Factor(

@@ -8,7 +8,6 @@ from heeldiary.domain.links.links import Declared
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import sealed_factors
-from heeldiary.store.links.entry_days import EntryDays
 from heeldiary.store.links.factor_days import massaged
 from heeldiary.store.links.links import declared_factors
 from heeldiary.store.sql import Row
@@ -35,18 +34,17 @@ def load_observations(
     with diary.snapshot():
         settings = diary.settings()
         last = as_of or diary.today(settings)
-        days = EntryDays()
         texts, values = diary.sql.columns(_ALL_SCORES, (foot, FIRST_DAY.isoformat(), last.isoformat()))
-        scores = dict(zip(days.dates(texts), map(int, values), strict=True))
+        scores = dict(zip(map(date.fromisoformat, texts), map(int, values), strict=True))
         late = diary.sql.rows(_LATE, (foot, last.isoformat()))
         return Observations(
             foot,
             last,
             scores,
-            frozenset(days[day] for (day,) in late),
-            massaged=frozenset(massaged(diary, foot, last, days)) if massages else frozenset(),
+            frozenset(date.fromisoformat(day) for (day,) in late),
+            massaged=frozenset(massaged(diary, foot, last)) if massages else frozenset(),
             baseline_from=settings.baseline_from,
-            declared=declared_factors(diary, foot, last, days)
+            declared=declared_factors(diary, foot, last, scores)
             if factors
             else Declared(sealed=sealed_factors(diary, last)),
         )
