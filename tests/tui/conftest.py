@@ -1,18 +1,46 @@
 """The app on a stage, and snapshots of its screens as text."""
 
+import gc
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
+from tests.tui.settling import paint_at_rest
 from tests.tui.stage import Stage
+from tests.tui.stylesheets import parsed_once
 
+HOUR_SECONDS = 3600.0
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 WRITE = "HEELDIARY_WRITE_SNAPSHOTS"
 """Set to 1, this variable writes the snapshots anew; without it they are only compared."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_starts() -> Iterator[None]:
+    """Has Textual do once what each start of the app needs, and paint once it is at rest, not sixty times a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
+        patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
+        patch.setattr("textual.screen.UPDATE_PERIOD", HOUR_SECONDS)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _little_collecting() -> Iterator[None]:
+    """Has the collector leave alone what was imported: it is never garbage, and to look through it takes long."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture
@@ -21,10 +49,21 @@ def empty(heeldiary: Heeldiary, clock: StandingClock, seeded: SeededBytes) -> St
     return Stage(heeldiary, clock, seeded)
 
 
+@pytest.fixture(scope="session")
+def left_foot(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SeededBytes]:
+    """The home of a diary that knows that the left foot hurts, and the random bytes as they are after that."""
+    seeded = SeededBytes()
+    heeldiary = Heeldiary(tmp_path_factory.mktemp("left-foot") / "home", StandingClock(), seeded)
+    heeldiary.done("settings", "affected-foot", "left")
+    return heeldiary.home, seeded
+
+
 @pytest.fixture
-def stage(empty: Stage) -> Stage:
+def stage(empty: Stage, left_foot: tuple[Path, SeededBytes]) -> Stage:
     """A stage whose diary knows that the left foot hurts, and nothing else."""
-    empty.heeldiary.done("settings", "affected-foot", "left")
+    home, seeded = left_foot
+    shutil.copytree(home, empty.heeldiary.home)
+    empty.random.source.setstate(seeded.source.getstate())
     return empty
 
 

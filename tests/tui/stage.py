@@ -10,9 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from rich.cells import cell_len
 from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
@@ -31,16 +29,15 @@ from heeldiary.tui.trends.page import TrendsPage
 from heeldiary.tui.widgets.message_line import MessageLine
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
+from tests.tui import hands, sight
+from tests.tui.settling import go_forward, painted, settled
 
 SMALL, NORMAL = (80, 24), (120, 40)
-KEY_SIGNS = {
-    "space": " ", "tab": "\t", "enter": "\r", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
-    "full_stop": ".", "slash": "/", "question_mark": "?", "comma": ",",
-}  # fmt: skip
-"""The signs of keys that have a name of their own."""
+LOOK_SECONDS = 0.02
+"""How often it is looked whether something has happened that waits for the app's own timers."""
 
-MOST_TURNS = 20_000
-"""Of the event loop, for a screen that never comes to rest."""
+MOST_LOOKS = 30_000
+"""Ten minutes: no measure of speed, since what has happened is seen at once, however busy the machine is."""
 
 STEP_SECONDS = 2.5
 """Under the gap that the routine takes for a sleep."""
@@ -70,76 +67,58 @@ class Play:
         for key in keys:
             self.clock.forward(timedelta(milliseconds=1))
             here = self.app.screen
-            self._send(key)
-            await self._settle()
+            self.send(key)
+            await settled(self.app)
             if self.app.screen is not here:
-                await self._pause()
-        await self._pause()
+                await self.rest()
+        await self.rest()
         await self.reckoned()
 
     async def reckoned(self) -> None:
         """Let the app read and reckon what it does behind the screen."""
         if self._is_reckoning():
             assert await self.until(lambda: not self._is_reckoning())
-            await self._pause()
+            await self.rest()
 
     def _is_reckoning(self) -> bool:
         page = self.app.page
         trends = isinstance(page, TrendsPage) and page.reckoning and not page.stale and not self.dialog
         return trends or self.app.behind.busy
 
-    async def scroll(self, key: str) -> None:
-        """Press a key that scrolls: what it leads to is painted a refresh later."""
-        await self.press(key)
-        await self._pause()
-
     async def type(self, text: str) -> None:
         """Type text in one go."""
         for sign in text:
-            self._send(sign)
-        await self._pause()
+            self.send(sign)
+        await self.rest()
 
     async def burst(self, *keys: str) -> None:
         """Send keys faster than the app can take them."""
         for key in keys:
-            self._send(key)
-        await self._settle()
-        await self._pause()
+            self.send(key)
+        await self.rest()
 
     async def paste(self, text: str) -> None:
         """Paste text, as a terminal does it in brackets."""
         self.app.post_message(events.Paste(text))
-        await self._pause()
-        await self._pause()
+        await self.rest()
 
-    async def _pause(self) -> None:
-        """Let the screen be painted. To Textual's own pause, a process that gets no processor looks idle."""
-        await self._settle()
-        await self.pilot.pause()
-        await self._settle()
+    async def rest(self) -> None:
+        """Let all that was begun come to its end and be painted. Unlike Textual's own pause it looks at no clock."""
+        await painted(self.app)
 
-    async def _settle(self) -> None:
-        """Let all that was begun come to its end: every key has had its turn, nobody has a message left to read."""
-        quiet = 0
-        for _ in range(MOST_TURNS):
-            await asyncio.sleep(0)
-            quiet = 0 if self._is_busy() else quiet + 1
-            if quiet == 6 or not self.app.is_running:
-                return
+    async def later(self, seconds: float) -> None:
+        """Let so many seconds go by for all timers, at once."""
+        go_forward(seconds)
+        await self.rest()
 
-    def _is_busy(self) -> bool:
-        nodes = (self.app, *self.app.screen.walk_children(with_self=True))
-        return self.app._turns._task is not None or any(node.message_queue_size for node in nodes)
+    async def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.rest()
 
-    def _send(self, key: str) -> None:
-        """Let the terminal send a key. What Textual's pilot does too, without its two waits a key."""
-        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        char = key if len(key) == 1 else KEY_SIGNS.get(key)
-        event = events.Key(name, char)
-        event.set_sender(self.app)
-        driver = self.app._driver
-        assert driver is not None
-        driver.send_message(event)
+    def send(self, key: str) -> None:
+        """Press a key and wait for nothing."""
+        hands.press(self.app, key)
 
     async def click(self, text: str, along: int = 0) -> None:
         """Click the first place at which a text is painted, `along` columns into it."""
@@ -150,56 +129,59 @@ class Play:
         raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
 
     async def click_at(self, column: int, row: int) -> None:
-        """Press and let go the mouse, as the terminal tells it."""
-        driver = self.app._driver
-        assert driver is not None
-        for event in (events.MouseDown, events.MouseUp):
-            driver.send_message(event(None, column, row, 0, 0, 1, False, False, False, column, row))
-        await self._pause()
-        await self._pause()
+        """Press and let go the mouse at a place."""
+        hands.click(self.app, column, row)
+        await self.rest()
+        await self.reckoned()
 
     async def until(self, happened: Callable[[], bool]) -> bool:
-        """Let the app's own timers run until something has happened; False only where it plainly never will.
-
-        Ten minutes are no measure of speed: what has happened is seen at once, however busy the machine is.
-        """
-        for _ in range(12_000):
+        """Let the app's own timers run until something has happened; False only where it plainly never will."""
+        for _ in range(MOST_LOOKS):
             if happened():
                 return True
-            await self.pilot.pause(0.05)
+            await asyncio.sleep(LOOK_SECONDS)
+            await self.rest()
         return False
 
     async def look(self) -> None:
         """Let the app look at the clock and at the diary, as it does every second."""
         self.app.look()
-        await self._pause()
+        await self.rest()
         await self.reckoned()
 
     async def massage(self, seconds: float) -> None:
-        """Let so many seconds of the routine go by, tick by tick."""
+        """Let so many seconds of the routine go by. Its screen ticks where something changes, and at the end.
+
+        In between only its session is told the time: nobody looks.
+        """
         page = self.app.page
         assert isinstance(page, RoutinePage)
         while seconds > 0:
             step = min(STEP_SECONDS, seconds)
+            changes = not page.session.running or page.session.until_change <= step
             self.seconds.now += step
             seconds -= step
-            page._tick()
-        await self._pause()
+            if changes or seconds <= 0:
+                page._tick()
+            else:
+                assert page.session.advance(self.seconds.now) == []
+                page._frame += 1
+        await self.rest()
 
     @property
     def strips(self) -> list[Strip]:
         """The rows that are painted."""
-        return strips(self.app)
+        return sight.strips(self.app)
 
     @property
     def text(self) -> str:
         """All that is painted."""
-        return screen_text(self.app)
+        return sight.screen_text(self.app)
 
     @property
     def lines(self) -> list[str]:
         """All that is painted, row by row; a wide character is followed by an empty place, so that columns count."""
-        return [_by_column(strip) for strip in self.strips]
+        return [sight.by_column(strip) for strip in self.strips]
 
     def line(self, start: str) -> str:
         """The first row that begins so, apart from white space and the bar of the focus."""
@@ -223,7 +205,7 @@ class Play:
 
     async def toast(self) -> str:
         """What the latest toast says; empty if there is none."""
-        await self.pilot.pause()
+        await self.rest()
         toasts = [str(toast.render()) for toast in self.app.screen.query(Toast)]
         return toasts[-1] if toasts else ""
 
@@ -267,7 +249,7 @@ class Stage:
             app.animation_level = "none"
             try:
                 async with app.run_test(size=size, notifications=True) as pilot:
-                    await pilot.pause()
+                    await painted(app)
                     play = Play(app, pilot, self.clock, self.seconds)
                     await play.reckoned()
                     yield play
@@ -312,18 +294,3 @@ class Stage:
             yield connection
         finally:
             connection.close()
-
-
-def strips(app: HeeldiaryApp) -> list[Strip]:
-    """The rows that are painted. The one place that reaches into Textual's compositor."""
-    return app.screen._compositor.render_strips()
-
-
-def screen_text(app: HeeldiaryApp) -> str:
-    """What is painted, as lines of text."""
-    return "\n".join(strip.text.rstrip() for strip in strips(app))
-
-
-def _by_column(strip: Strip) -> str:
-    """A row with one sign a column: a wide one is followed by an empty place."""
-    return "".join(sign + "\0" * (cell_len(sign) - 1) for sign in strip.text)

@@ -9,10 +9,12 @@ from heeldiary.demo import fill
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
+from heeldiary.tui.layout import layout_for
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 SCREENS = {"d": "diary", "r": "routine", "t": "trends", "c": "care", "g": "guide"}
-SIZES = (SMALL, (100, 30), (109, 33), (110, 34), NORMAL, (149, 46), (160, 50), (200, 60))
+SIZES = (SMALL, (100, 30), (109, 33), (110, 34), NORMAL, (149, 46), (150, 46), (160, 50), (200, 60))
 TOO_SMALL = ((79, 24), (80, 23), (60, 20), (40, 10), (20, 5), (1, 1))
 
 
@@ -22,13 +24,26 @@ def a_demo(stage: Stage, days: int = 60) -> None:
         fill(diary, days=days)
 
 
+@pytest.mark.parametrize(
+    ("size", "layout"),
+    [
+        ((79, 24), "-small"), ((80, 23), "-small"), ((80, 24), "-compact"), ((109, 34), "-compact"),
+        ((110, 33), "-compact"), ((110, 34), "-normal"), ((149, 46), "-normal"), ((150, 45), "-normal"),
+        ((150, 46), "-wide"),
+    ],
+)  # fmt: skip
+def test_a_layout_begins_exactly_at_its_size(size: tuple[int, int], layout: str) -> None:
+    assert layout_for(*size) == layout
+
+
 def whole(play: Play) -> None:
     """Every row is exactly as wide as the terminal, and there are as many as it has."""
     width, height = play.app.size
     assert [strip.cell_length for strip in play.strips] == [width] * height
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", sampled(SIZES, (SMALL, (110, 34), (150, 46))))
 async def test_every_screen_at_every_size(stage: Stage, size: tuple[int, int]) -> None:
     a_demo(stage)
     async with stage.play(size) as play:
@@ -41,7 +56,8 @@ async def test_every_screen_at_every_size(stage: Stage, size: tuple[int, int]) -
             assert "? help" in play.lines[-1] or "? help" in play.lines[-2]
 
 
-@pytest.mark.parametrize("size", [SMALL, (160, 50)])
+@pytest.mark.slow
+@pytest.mark.parametrize("size", sampled([SMALL, (160, 50)], [SMALL]))
 async def test_every_dialog(stage: Stage, size: tuple[int, int]) -> None:
     a_demo(stage, 5)
     async with stage.play(size) as play:
@@ -55,35 +71,32 @@ async def test_every_dialog(stage: Stage, size: tuple[int, int]) -> None:
             await play.press("escape")
 
 
-async def test_grown_and_shrunk_it_is_the_same_as_opened_so(stage: Stage) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", sampled(SCREENS.values(), ("routine", "trends")))
+async def test_grown_and_shrunk_it_is_the_same_as_opened_so(stage: Stage, screen: str) -> None:
     a_demo(stage)
-    for screen in SCREENS.values():
-        opened = {}
-        for size in (SMALL, (160, 50)):
-            async with stage.play(size, screen) as play:
-                opened[size] = play.text
-        async with stage.play(NORMAL, screen) as play:
-            for size in (SMALL, (160, 50), (110, 34), SMALL):
-                await play.pilot.resize_terminal(*size)
-                await play.pilot.pause()
-                whole(play)
-                if size in opened:
-                    assert play.text == opened[size], (screen, size)
+    opened = {}
+    for size in (SMALL, (160, 50)):
+        async with stage.play(size, screen) as play:
+            opened[size] = play.text
+    async with stage.play(NORMAL, screen) as play:
+        for size in (SMALL, (160, 50), (110, 34), SMALL):
+            await play.resize(*size)
+            whole(play)
+            if size in opened:
+                assert play.text == opened[size], size
 
 
 async def test_too_small_and_large_again_it_is_as_before(stage: Stage) -> None:
     async with stage.play(SMALL) as play:
         before = play.text
-        await play.pilot.resize_terminal(30, 10)
-        await play.pilot.pause()
-        await play.pilot.resize_terminal(*SMALL)
-        await play.pilot.pause()
+        await play.resize(30, 10)
+        await play.resize(*SMALL)
         assert play.text == before, "the row that had the focus has it still"
         await play.press("right")
         assert list(stage.scores().values()) == [0]
     async with stage.play((30, 10)) as play:
-        await play.pilot.resize_terminal(*SMALL)
-        await play.pilot.pause()
+        await play.resize(*SMALL)
         assert sum(line.startswith("▌") for line in play.lines) == 3, (
             "opened too small, it stands on the first steps all the same"
         )
@@ -93,27 +106,30 @@ async def quiet(play: Play) -> None:
     """What is said when a screen is opened goes after a while."""
     assert play.app.page is not None
     play.app.page.silence()
-    await play.pilot.pause()
+    await play.rest()
 
 
-async def test_a_screen_left_and_come_back_to_at_another_size(stage: Stage) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("keys", sampled(["rt", "dcg"], ["rt"]))
+async def test_a_screen_left_and_come_back_to_at_another_size(stage: Stage, keys: str) -> None:
     a_demo(stage)
     opened = {}
-    for name in SCREENS.values():
+    names = {key: SCREENS[key] for key in keys}
+    for name in names.values():
         async with stage.play(NORMAL, name) as play:
             await quiet(play)
             opened[name] = play.text
     async with stage.play(SMALL) as play:
-        await play.press(*SCREENS, "d")
-        await play.pilot.resize_terminal(*NORMAL)
-        for key, name in SCREENS.items():
+        await play.press(*names, "d")
+        await play.resize(*NORMAL)
+        for key, name in names.items():
             await play.press(key)
             whole(play)
             await quiet(play)
             assert play.text == opened[name], name
 
 
-@pytest.mark.parametrize("size", TOO_SMALL)
+@pytest.mark.parametrize("size", sampled(TOO_SMALL, ((79, 24), (80, 23), (1, 1))))
 async def test_too_small_is_a_sentence(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size) as play:
         whole(play)
@@ -133,10 +149,9 @@ async def test_what_is_typed_survives_a_terminal_too_small(stage: Stage) -> None
         await play.press("a")
         await play.type("wal")
         for size in ((40, 10), (20, 5), (1, 1), (79, 23)):
-            await play.pilot.resize_terminal(*size)
-            await play.pilot.pause()
+            await play.resize(*size)
             whole(play)
-        await play.pilot.resize_terminal(*SMALL)
+        await play.resize(*SMALL)
         await play.type("king")
         await play.press("tab")
         await play.type("30")
@@ -144,17 +159,19 @@ async def test_what_is_typed_survives_a_terminal_too_small(stage: Stage) -> None
         assert [(entry["kind"], entry["minutes"]) for entry in stage.entries()] == [("walking", 30)]
 
 
+@pytest.mark.slow
 async def test_resized_again_and_again_while_typing(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("n")
-        for number in range(15):
-            await play.pilot.resize_terminal(20 + number * 47 % 180, 5 + number * 23 % 60)
+        for number in range(8):
+            await play.resize(20 + number * 47 % 180, 5 + number * 23 % 60)
             await play.type("x")
-        await play.pilot.resize_terminal(*NORMAL)
+        await play.resize(*NORMAL)
         await play.press("escape")
-        assert [entry["note"] for entry in stage.entries()] == ["x" * 15]
+        assert [entry["note"] for entry in stage.entries()] == ["x" * 8]
 
 
+@pytest.mark.slow
 async def test_a_thousand_columns(stage: Stage) -> None:
     a_demo(stage)
     async with stage.play((1000, 300)) as play:
@@ -172,14 +189,14 @@ async def test_what_a_footer_leaves_out_the_help_has(stage: Stage) -> None:
             await play.press("question_mark")
             read = play.words("#panel")
             for _ in range(6):
-                await play.scroll("pagedown")
+                await play.press("pagedown")
                 read += " " + play.words("#panel")
             for action in page.actions:
                 assert action.tooltip in read, action.name
             await play.press("escape")
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [NORMAL]))
 async def test_no_color(stage: Stage, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     """Without colour every figure is still there to be read: the score of a row, the foot, the day."""
     monkeypatch.setitem(os.environ, "NO_COLOR", "1")
@@ -197,7 +214,10 @@ async def test_no_color(stage: Stage, size: tuple[int, int], monkeypatch: pytest
                             assert len(set(colour.triplet)) == 1, "grey at most"
 
 
-@pytest.mark.parametrize("date", ["1970-01-01T05:00:00", "2038-01-20T05:00:00", "2100-12-31T05:00:00"])
+CLOCKS = ("1970-01-01T05:00:00", "2038-01-20T05:00:00", "2100-12-31T05:00:00")
+
+
+@pytest.mark.parametrize("date", sampled(CLOCKS, (CLOCKS[0], CLOCKS[2])))
 async def test_any_clock(stage: Stage, date: str) -> None:
     stage.heeldiary.done("log", "5")
     stage.clock.set(date)
@@ -222,7 +242,7 @@ async def test_where_it_is_too_small_to_see_no_key_writes(stage: Stage) -> None:
         assert not play.app.is_running or play.app.return_code == 0
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_the_arrows_move_also_when_the_day_is_longer_than_the_screen(stage: Stage, size: tuple[int, int]) -> None:
     for minutes in range(1, 20):
         stage.heeldiary.done("log", "activity", "walking", str(minutes))
@@ -253,14 +273,14 @@ async def test_ten_is_never_read_as_one(stage: Stage) -> None:
         stage.heeldiary.done("log", "left", "10", "right", "10", "--day", f"{day}d")
     stage.heeldiary.done("settings", "affected-foot", "both")
     async with stage.play() as play:
-        assert play.words("Mornings").count("X X X") == 2
-        assert "X is 10" in play.words("Mornings")
+        assert play.words("RecentMornings").count("X X X") == 2
+        assert "X is 10" in play.words("RecentMornings")
         assert "›10" in play.text
     async with stage.play(NORMAL) as play:
-        assert play.words("Mornings").count("10 10 10") == 2
+        assert play.words("RecentMornings").count("10 10 10") == 2
 
 
-@pytest.mark.parametrize("page", range(1, 30, 3))
+@pytest.mark.parametrize("page", sampled(range(1, 30, 3), (4, 25)))
 async def test_a_page_of_the_file_overwritten_is_told_and_brings_nothing_down(stage: Stage, page: int) -> None:
     a_demo(stage, days=20)
     with stage.heeldiary.diary.open("r+b") as file:

@@ -7,6 +7,8 @@ from threading import Timer
 import pytest
 
 from heeldiary.store.opening import APP_WAIT_SECONDS
+from heeldiary.tui.app import RETRY_SECONDS
+from tests.tui.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 TODAY = "2026-11-22"
@@ -14,6 +16,7 @@ TODAY = "2026-11-22"
 
 async def waited(play: Play, stage: Stage, wanted: dict[str, int]) -> dict[str, int]:
     """The scores once nothing waits any more to be saved; those wanted, if they come at all."""
+    await play.later(RETRY_SECONDS)
     await play.until(lambda: stage.scores() == wanted and play.app.changes.waiting == 0)
     return stage.scores()
 
@@ -123,7 +126,9 @@ async def test_clear_and_undo_wait_too(stage: Stage) -> None:
         assert await waited(play, stage, {TODAY: 4}) == {TODAY: 4}
 
 
-@pytest.mark.parametrize("key", ["t", "c", "r", "g", "left_square_bracket", "e", "slash", "a", "n", "comma"])
+@pytest.mark.parametrize(
+    "key", sampled(["t", "c", "r", "g", "left_square_bracket", "e", "slash", "a", "n", "comma"], ["t", "slash", "n"])
+)
 async def test_no_key_brings_the_app_down(stage: Stage, key: str) -> None:
     stage.heeldiary.done("log", "4", "--note", "[/")
     async with stage.play() as play:

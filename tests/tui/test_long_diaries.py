@@ -13,7 +13,7 @@ from heeldiary.store.opening import open_to_write
 from heeldiary.tui.trends.page import TrendsPage
 from tests.tui.stage import NORMAL, Play, Stage
 
-SHORT, LONG = 400, 2400
+SHORT, LONG = 400, 1200
 MORE = 1.5
 """A search goes a page deeper where there are more of them."""
 STEPS = 20
@@ -75,6 +75,7 @@ def both(empty: Stage) -> Stage:
     return empty
 
 
+@pytest.mark.thorough
 async def test_no_key_reads_more_in_a_longer_diary(both: Stage) -> None:
     fill(both, SHORT)
     short = await costs(both)
@@ -86,6 +87,7 @@ async def test_no_key_reads_more_in_a_longer_diary(both: Stage) -> None:
     assert {key: (short[key], long[key]) for key in short if long[key] > MORE * short[key] + 20} == {}
 
 
+@pytest.mark.slow
 async def test_all_weeks_are_read_behind_the_screen(both: Stage) -> None:
     fill(both, LONG)
     async with both.play(NORMAL, "trends") as play:
@@ -98,6 +100,7 @@ async def test_all_weeks_are_read_behind_the_screen(both: Stage) -> None:
         assert of_all[0] < 2 * of_a_year[0]
 
 
+@pytest.mark.slow
 async def test_a_change_on_trends_is_seen_in_all_weeks(both: Stage) -> None:
     fill(both, LONG)
     both.heeldiary.done("log", "left", "10")

@@ -127,7 +127,7 @@ async def test_an_import_is_one_step(stage: Stage) -> None:
 async def test_a_theme_and_a_setting_are_taken_back_and_seen(stage: Stage) -> None:
     async with stage.play() as play:
         play.app.theme = "paper"
-        await play.pilot.pause()
+        await play.rest()
         assert stage.heeldiary.done("settings", "theme", "--json").json == {"theme": "paper"}
         await play.press("u")
         assert stage.heeldiary.done("settings", "theme", "--json").json == {"theme": "dusk"}

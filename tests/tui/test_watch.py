@@ -30,8 +30,9 @@ async def watched(stage: Stage, code: OwnCode | None = None) -> AsyncIterator[Pl
         app = HeeldiaryApp(diary, Drafts(at.drafts, at.diary), watch=watch, seconds=stage.seconds)
         app.animation_level = "none"
         async with app.run_test(size=NORMAL, notifications=True) as pilot:
-            await pilot.pause()
-            yield Play(app, pilot, stage.clock, stage.seconds)
+            play = Play(app, pilot, stage.clock, stage.seconds)
+            await play.rest()
+            yield play
             app.exit()
 
 
@@ -80,6 +81,7 @@ async def test_the_schema_is_looked_at_before_each_write_too(stage: Stage) -> No
     assert count(stage.heeldiary.diary) == 1
 
 
+@pytest.mark.slow
 async def test_damage_that_is_found_in_the_background(stage: Stage) -> None:
     async with watched(stage) as play:
         for day in range(30):
@@ -150,12 +152,12 @@ async def test_a_synced_folder_is_named_once(stage: Stage) -> None:
     async with watched(stage) as play:
         assert await play.until(lambda: "Syncthing" in play.said)
     async with watched(stage) as play:
-        await play.pilot.pause(0.3)
+        assert await play.until(lambda: play.app.file_check.is_done)
         assert "Syncthing" not in play.said
     (stage.heeldiary.home / "diary.sync-conflict-20261122-070405-ABCDEFG.db").write_bytes(b"x")
     async with watched(stage) as play:
         assert await play.until(lambda: "copy in conflict" in play.said)
         assert "diary.sync-conflict-20261122-070405-ABCDEFG.db" in play.said
     async with watched(stage) as play:
-        await play.pilot.pause(0.3)
+        assert await play.until(lambda: play.app.file_check.is_done)
         assert "conflict" not in play.said

@@ -160,7 +160,7 @@ class CommandContext:
             silence(self.out)
 
     def say(self, line: str) -> None:
-        """Talk, to stderr. That nobody can be told changes nothing."""
+        """Write to stderr. That nobody can be told changes nothing."""
         try:
             self.err.write(f"{display_text(line)}\n")
             self.err.flush()

@@ -45,7 +45,7 @@ class Page(Screen[None]):
     Page.-normal { padding: 1 3 1 1; }
     Page.-wide { padding: 1 6 1 4; align-horizontal: center; }
     Page.-wide > * { max-width: 150; }
-    Page Header, Page Talk, Page Footer, Page .heading { margin-left: 2; }
+    Page Header, Page MessageLine, Page Footer, Page .heading { margin-left: 2; }
     Page #body { height: 1fr; width: 100%; }
     Page .heading { text-style: bold; height: 1; }
     Page #too-small { display: none; padding: 1 2; }

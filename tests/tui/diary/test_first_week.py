@@ -6,6 +6,7 @@ import pytest
 
 from heeldiary.domain.scales import FEET
 from heeldiary.tui.diary.month import Month
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"
@@ -66,17 +67,17 @@ async def test_the_foot_whose_pain_is_not_saved_is_named(empty: Stage) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
-@pytest.mark.parametrize("months_ago", range(12))
-async def test_the_months_picture_always_says_whose_it_is(empty: Stage, size: tuple[int, int], months_ago: int) -> None:
+async def test_the_months_picture_always_says_whose_it_is(empty: Stage, size: tuple[int, int]) -> None:
     empty.heeldiary.done("settings", "affected-foot", "both")
-    day = date.fromisoformat(TODAY) - timedelta(days=30 * months_ago)
+    today = date.fromisoformat(TODAY)
     async with empty.play(size) as play:
         month = play.app.screen.query_one(Month)
-        for foot in FEET:
-            month.show(day, date.fromisoformat(TODAY), foot, {}, False)
-            await play.pilot.pause()
-            heading = play.rows("Month")[0]
-            assert foot in heading
+        for months_ago in range(12):
+            for foot in FEET:
+                month.show(today - timedelta(days=30 * months_ago), today, foot, {}, False)
+                await play.rest()
+                heading = play.rows("Month")[0]
+                assert foot in heading, months_ago
 
 
 async def test_no_key_of_the_routines_is_parted_from_what_it_does(empty: Stage) -> None:
@@ -87,9 +88,14 @@ async def test_no_key_of_the_routines_is_parted_from_what_it_does(empty: Stage) 
         assert any("z pause or resume" in row and "escape close" in row for row in rows)
 
 
-@pytest.mark.parametrize("feet", ["both", "right"])
-@pytest.mark.parametrize("by", ["app", "command"])
-async def test_a_foot_that_is_added_after_the_first_score_has_the_next_digit(empty: Stage, feet: str, by: str) -> None:
+ADDED = [(feet, by) for feet in ("both", "right") for by in ("app", "command")]
+
+
+@pytest.mark.parametrize("added", sampled(ADDED, (("both", "app"), ("right", "command"))), ids=str)
+async def test_a_foot_that_is_added_after_the_first_score_has_the_next_digit(
+    empty: Stage, added: tuple[str, str]
+) -> None:
+    feet, by = added
     async with empty.play() as play:
         await play.press("6")
         if by == "app":
@@ -98,6 +104,6 @@ async def test_a_foot_that_is_added_after_the_first_score_has_the_next_digit(emp
             empty.heeldiary.done("settings", "affected-foot", feet)
             assert play.app.page is not None
             play.app.page.reload()
-            await play.pilot.pause()
+            await play.rest()
         await play.press("4")
         assert {foot: empty.scores(foot).get(TODAY) for foot in FEET} == {"left": 6, "right": 4}

@@ -3,6 +3,7 @@
 import pytest
 
 from heeldiary.tui.diary.morning_after import MorningAfter
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 
@@ -10,7 +11,7 @@ def shown(play: Play) -> bool:
     return any(line.display and line._note for line in play.app.screen.query(MorningAfter))
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL, (200, 60)])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (200, 60)], [SMALL]))
 async def test_after_a_massage_and_a_walk(stage: Stage, size: tuple[int, int]) -> None:
     for day in range(1, 8):
         stage.heeldiary.done("log", "left", "5", "--day", f"{day}d")

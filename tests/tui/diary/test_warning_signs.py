@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 
@@ -13,7 +14,7 @@ def rising(stage: Stage) -> Stage:
     return stage
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_shown_today_and_on_no_other_day(rising: Stage, size: tuple[int, int]) -> None:
     async with rising.play(size) as play:
         assert play.words("SignLines") == (
@@ -35,6 +36,7 @@ async def test_one_key_opens_the_guides_page_again_and_again(rising: Stage) -> N
         assert "When to see a clinician" not in play.lines[0], "the Guide stays at the topic that was gone to"
 
 
+@pytest.mark.slow
 async def test_put_away_and_taken_back(rising: Stage) -> None:
     async with rising.play() as play:
         await play.press("k")
@@ -70,7 +72,7 @@ async def test_in_the_review(rising: Stage) -> None:
         assert "4.7 higher" in " ".join(play.text.split())
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_with_several_the_keys_stand_in_sight_below_the_one_they_are_about(
     rising: Stage, size: tuple[int, int]
 ) -> None:

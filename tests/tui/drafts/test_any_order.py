@@ -259,7 +259,7 @@ class Moments(RuleBasedStateMachine):
             assert Window(f"{copy}/drafts", self.state, self.number).left(FORMS) == sorted(self.unsaved)
 
 
-Moments.TestCase.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
+Moments.TestCase.settings = settings(stateful_step_count=25)
 TestMoments = Moments.TestCase
 
 

@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from tests.tui.routine.test_routines import own
+from tests.tui.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 WORDS = "pinwheel"
@@ -21,6 +22,9 @@ class Way(NamedTuple):
     save: str = "enter"
     start: str = "diary"
 
+
+TURNS = 400
+"""Of the event loop: the dialog is gone after some fifty."""
 
 NOTE = {"note": WORDS}
 DIALOGS = {
@@ -63,7 +67,7 @@ async def open_and_type(play: Play, way: Way) -> DraftDialog[object]:
     for field in dialog.query(Input):
         name = (field.id or "").removeprefix("field-")
         field.value = way.typed.get(name, field.value)
-    await play.pilot.pause()
+    await play.rest()
     return dialog
 
 
@@ -72,7 +76,8 @@ def holds(stage: Stage) -> str:
     return repr(stage.half_typed())
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sampled(DIALOGS, ("changed note", "activity", "review", "pause")))
 async def test_whenever_a_timer_is_due_what_is_saved_is_no_draft(filled: Stage, name: str) -> None:
     """The timer is due before the save, at every turn of the loop until the dialog is gone, and long after."""
     way = DIALOGS[name]
@@ -81,12 +86,12 @@ async def test_whenever_a_timer_is_due_what_is_saved_is_no_draft(filled: Stage, 
         play.app.drafts.write_due()
         assert holds(filled) != "{}"
         steps = filled.steps_back()
-        play._send(way.save)
-        for _ in range(400):
+        play.send(way.save)
+        for _ in range(TURNS):
             dialog._draft.change(dialog.typed_now())
             play.app.drafts.write_due()
             await asyncio.sleep(0)
-        await play.pilot.pause()
+        await play.rest()
         assert play.app.screen is not dialog
         dialog.change_draft()
         play.app.drafts.write_due()
@@ -101,7 +106,8 @@ async def test_whenever_a_timer_is_due_what_is_saved_is_no_draft(filled: Stage, 
         assert filled.steps_back() == steps + 1
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sampled(DIALOGS, ("note", "tags", "experiment", "text")))
 async def test_what_is_not_saved_is_a_draft_whatever_ends_it(filled: Stage, name: str) -> None:
     """Held by another program and then ended by a signal, all within the first second."""
     way = DIALOGS[name]
@@ -110,11 +116,11 @@ async def test_what_is_not_saved_is_a_draft_whatever_ends_it(filled: Stage, name
         dialog = await open_and_type(play, way)
         typed = dict(dialog.typed())
         with filled.held():
-            play._send(way.save)
-            await play.pilot.pause()
+            play.send(way.save)
+            await play.rest()
             assert play.app.screen is dialog
             play.app.exit(143, 143)
-            await play.pilot.pause()
+            await play.rest()
     assert filled.steps_back() == steps
     assert list(filled.half_typed().values()) == [typed]
     async with filled.play(start=way.start) as play:
@@ -126,7 +132,7 @@ async def test_what_is_not_saved_is_a_draft_whatever_ends_it(filled: Stage, name
         assert holds(filled) == "{}"
 
 
-@pytest.mark.parametrize("name", ["note", "activity", "text"])
+@pytest.mark.parametrize("name", sampled(["note", "activity", "text"], ["activity"]))
 async def test_a_mistake_of_ours_while_saving_loses_no_word(filled: Stage, name: str) -> None:
     way = DIALOGS[name]
     typed: dict[str, str] = {}
@@ -155,7 +161,7 @@ async def test_typed_on_while_a_save_waits_nothing_of_it_is_lost(filled: Stage, 
             assert "Another program holds the diary" in play.text
             await play.type("9")
             assert "You typed on" in " ".join(play.text.split())
-        await play.pilot.pause(0.8)
+        await play.later(0.8)
         assert filled.steps_back() == steps
         assert play.app.screen is dialog
         await play.press(way.save)
@@ -164,12 +170,18 @@ async def test_typed_on_while_a_save_waits_nothing_of_it_is_lost(filled: Stage, 
     assert "9" in entry["note"] if name == "note" else entry["kind"] == f"{WORDS}9"
 
 
-@pytest.mark.parametrize("name", ["note", "activity"])
-@pytest.mark.parametrize("what", ["mistake", "suspended", "popped"])
+EVENTS = [(name, what) for name in ("note", "activity") for what in ("mistake", "suspended", "popped")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "event", sampled(EVENTS, (("note", "mistake"), ("activity", "suspended"), ("note", "popped"))), ids=str
+)
 async def test_whatever_comes_within_the_first_second_the_words_are_written(
-    filled: Stage, name: str, what: str
+    filled: Stage, event: tuple[str, str]
 ) -> None:
     """A mistake of ours elsewhere, ctrl+z, a dialog that something else takes away."""
+    name, what = event
     typed: dict[str, str] = {}
     at_once: list[dict[str, str]] = []
 

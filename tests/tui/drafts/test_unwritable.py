@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 WORDS = "pinwheel"
@@ -33,20 +34,20 @@ def at_the_end(play: Play) -> str:
     return "\n".join(map(str, play.app._exit_renderables))
 
 
-@pytest.mark.parametrize("form", ["n", "a", "s", "m", "o"])
+@pytest.mark.parametrize("form", sampled("nasmo", "ns"))
 async def test_it_is_said_at_once_and_taken_back_when_it_is_safe(stage: Stage, form: str) -> None:
     in_the_way(stage)
     async with stage.play(end=False) as play:
         await play.press(form)
         await play.type("4")
         play.app.drafts.write_due()
-        await play.pilot.pause()
+        await play.rest()
         assert "not safe yet" in painted(play)
         assert "not a directory" in painted(play)
         out_of_the_way(stage)
         await play.type("5")
         play.app.drafts.write_due()
-        await play.pilot.pause()
+        await play.rest()
         assert "not safe yet" not in painted(play)
         await play.press("ctrl+q")
         assert play.app.return_code == 0
@@ -145,9 +146,18 @@ async def test_a_data_folder_that_is_missing_is_made(stage: Stage, tmp_path: Pat
     assert WORDS in file.read_text()
 
 
-@pytest.mark.parametrize("kind", ["list", "numbers", "nested", "binary", "huge", "fifo", "folder", "link", "loop"])
-@pytest.mark.parametrize("where", ["drafts.json", "drafts/1-ab.json"])
-async def test_files_of_another_shape_neither_stop_the_app_nor_are_lost(stage: Stage, kind: str, where: str) -> None:
+SHAPES = ("list", "numbers", "nested", "binary", "huge", "fifo", "folder", "link", "loop")
+BY_EARLIER_VERSIONS, BY_A_WINDOW = "drafts.json", "drafts/1-ab.json"
+FILES = [(kind, where) for kind in SHAPES for where in (BY_EARLIER_VERSIONS, BY_A_WINDOW)]
+SOME_FILES = [
+    (kind, BY_A_WINDOW if number % 2 else BY_EARLIER_VERSIONS)
+    for number, kind in enumerate(("list", "binary", "huge", "fifo"))
+]
+
+
+@pytest.mark.parametrize("file", sampled(FILES, SOME_FILES), ids=str)
+async def test_files_of_another_shape_neither_stop_the_app_nor_are_lost(stage: Stage, file: tuple[str, str]) -> None:
+    kind, where = file
     home = stage.heeldiary.home
     path = home / where
     path.parent.mkdir(exist_ok=True)
@@ -159,8 +169,8 @@ async def test_files_of_another_shape_neither_stop_the_app_nor_are_lost(stage: S
     elif kind in ("link", "loop"):
         path.symlink_to(home / "diary.db" if kind == "link" else path)
     elif kind == "huge":
-        with path.open("wb") as file:
-            file.truncate(200_000_000)
+        with path.open("wb") as opened:
+            opened.truncate(200_000_000)
     else:
         path.write_bytes(bad[kind])
     async with stage.play() as play:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY = "2026-11-22"
@@ -138,7 +139,7 @@ async def test_a_held_diary_gets_the_mark_as_soon_as_it_is_let_go(stage: Stage) 
         assert await play.until(lambda: areas(stage) == [(TODAY, "left", ["hollow"])])
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_the_diary_has_a_row_only_on_a_day_with_marks(stage: Stage, size: tuple[int, int]) -> None:
     stage.heeldiary.done("mark", "heel-inner", "arch", "--day", "yesterday")
     async with stage.play(size) as play:

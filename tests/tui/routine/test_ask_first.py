@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from heeldiary.domain.routine.ask_first import FOLLOW_UP, SAFETY_QUESTIONS
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 
@@ -40,8 +41,12 @@ async def test_asked_once_then_it_starts(stage: Stage) -> None:
         assert play.dialog == "AskFirst", "after 90 days it is asked again"
 
 
-@pytest.mark.parametrize(("number", "size"), [(0, SMALL), (1, NORMAL), (2, SMALL)])
-async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, number: int, size: tuple[int, int]) -> None:
+STOPS = ((0, SMALL), (1, NORMAL), (2, SMALL))
+
+
+@pytest.mark.parametrize("stop", sampled(STOPS, STOPS[1:2]), ids=str)
+async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, stop: tuple[int, tuple[int, int]]) -> None:
+    number, size = stop
     async with stage.play(size, "routine") as play:
         assert SAFETY_QUESTIONS[number].stops
         await play.press("space", *["n"] * number, "y")
@@ -60,10 +65,12 @@ async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, number: int,
         assert "Get ready" in play.text
 
 
-@pytest.mark.parametrize(
-    ("number", "said", "outcome"), [(3, "y", "ask"), (4, "n", "stop"), (5, "y", "ask"), (5, "n", "stop")]
-)
-async def test_some_answers_need_a_clinicians_word(stage: Stage, number: int, said: str, outcome: str) -> None:
+ANSWERS = ((3, "y", "ask"), (4, "n", "stop"), (5, "y", "ask"), (5, "n", "stop"))
+
+
+@pytest.mark.parametrize("answer", sampled(ANSWERS, ANSWERS[2:]), ids=str)
+async def test_some_answers_need_a_clinicians_word(stage: Stage, answer: tuple[int, str, str]) -> None:
+    number, said, outcome = answer
     async with stage.play(start="routine") as play:
         assert not SAFETY_QUESTIONS[number].stops
         keys = ["y" if n == number else "n" for n in range(len(SAFETY_QUESTIONS))]

@@ -140,7 +140,7 @@ async def test_muted_nothing_is_heard(stage: Stage, tmp_path: Path, monkeypatch:
     async with stage.play() as play:
         written = recorded(play, monkeypatch)
         await session(stage, play)
-        await play.pilot.pause()
+        await play.rest()
     assert heard(out) == []
     assert not [text for text in written if text == "\a" or text.startswith("\x1b]9;")]
 

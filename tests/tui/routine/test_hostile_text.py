@@ -3,15 +3,16 @@
 import pytest
 from textual.widgets import TextArea
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 from tests.tui.test_hostile_text import check
 
-SIZES = pytest.mark.parametrize("size", [SMALL, NORMAL])
 WORDS = {
     "markup": "[red]x[/ [@click=app.quit] {0} $(reboot)", "wide": "漢字 👩\u200d👩\u200d👧 🇩🇪 ❤️",
     "scripts": "z\u0301\u0301 नमस्ते العربية", "turned": "a\u202eb\u2066c\u200b",
     "control": "a\\u001b[2J\\u0007\\u009b31mb",
 }  # fmt: skip
+CASES = [(name, (NORMAL, SMALL)[number % 2]) for number, name in enumerate(WORDS)]
 TOML = """
 name = "mine"
 title = "{0}"
@@ -49,9 +50,10 @@ def written(words: str, counts_as: str = "stretching") -> str:
     return TOML.format(words, counts_as, beat, words if len(words) <= 9 else "x")
 
 
-@SIZES
-@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
-async def test_on_every_screen_of_a_session(stage: Stage, words: str, size: tuple[int, int]) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("case", sampled(CASES, (("wide", SMALL), ("control", NORMAL))), ids=str)
+async def test_on_every_screen_of_a_session(stage: Stage, case: tuple[str, tuple[int, int]]) -> None:
+    words, size = WORDS[case[0]], case[1]
     stage.answered()
     stage.heeldiary.done("routine", "new", "-", stdin=written(words))
     stage.heeldiary.done("routine", "plan", "mine", "daily")
@@ -81,9 +83,10 @@ async def test_on_every_screen_of_a_session(stage: Stage, words: str, size: tupl
         check(play)
 
 
-@SIZES
-@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
-async def test_in_every_dialog(stage: Stage, words: str, size: tuple[int, int]) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("case", sampled(CASES, (("markup", NORMAL), ("turned", SMALL))), ids=str)
+async def test_in_every_dialog(stage: Stage, case: tuple[str, tuple[int, int]]) -> None:
+    words, size = WORDS[case[0]], case[1]
     stage.answered()
     stage.heeldiary.done("routine", "new", "-", stdin=written(words, "massage"))
     before = stage.heeldiary.done("routine", "show", "mine", "--toml").out

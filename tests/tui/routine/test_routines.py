@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input, OptionList, TextArea
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 MINE = 'name = "mine"\ntitle = "My own"\n\n[[step]]\npoint = "foot bath"\nseconds = 60\n'
@@ -34,7 +35,7 @@ async def fill(play: Play, **values: str) -> None:
     await play.press("enter")
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_all_are_listed_with_length_and_source(stage: Stage, size: tuple[int, int]) -> None:
     own(stage)
     async with stage.play(size, "routine") as play:
@@ -110,7 +111,7 @@ async def test_a_copy_is_ones_own_and_is_taken_back(stage: Stage) -> None:
         assert listed(stage) == before
 
 
-@pytest.mark.parametrize("key", ["e", "a", "t", "delete", "backspace"])
+@pytest.mark.parametrize("key", sampled(["e", "a", "t", "delete", "backspace"], ["e", "delete"]))
 async def test_what_is_built_in_stays(stage: Stage, key: str) -> None:
     async with stage.play(start="routine") as play:
         steps = stage.steps_back()
@@ -146,7 +147,7 @@ async def test_about_a_routine(stage: Stage) -> None:
         assert stage.heeldiary.done("routine", "show", "mine").out == before
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_as_text_with_its_mistakes_told(stage: Stage, size: tuple[int, int]) -> None:
     own(stage)
     async with stage.play(size, "routine") as play:
@@ -226,6 +227,7 @@ async def test_the_words_for_one_plan_are_no_draft_of_another(stage: Stage) -> N
         assert play.app.screen.query_one("#field-days", Input).value == "daily"
 
 
+@pytest.mark.slow
 async def test_a_pause_of_all_plans(stage: Stage) -> None:
     stage.heeldiary.done("routine", "plan", "clinic", "daily")
     async with stage.play(NORMAL, "routine") as play:

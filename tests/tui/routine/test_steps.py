@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from tests.tui.routine.test_routines import fill
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 MINE = """\
@@ -53,7 +54,7 @@ async def at_steps(play: Play) -> OptionList:
     return play.app.screen.query_one(OptionList)
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_they_are_listed(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:
         await at_steps(play)
@@ -66,8 +67,9 @@ async def test_they_are_listed(stage: Stage, size: tuple[int, int]) -> None:
         assert play.dialog == "Routines"
 
 
-@pytest.mark.parametrize(("down", "up"), [("J", "K"), ("shift+down", "shift+up")])
-async def test_they_are_moved_and_moved_back(stage: Stage, down: str, up: str) -> None:
+@pytest.mark.parametrize("keys", sampled(["J K", "shift+down shift+up"], ["J K"]))
+async def test_they_are_moved_and_moved_back(stage: Stage, keys: str) -> None:
+    down, up = keys.split()
     async with stage.play(start="routine") as play:
         options = await at_steps(play)
         steps = stage.steps_back()
@@ -84,7 +86,7 @@ async def test_they_are_moved_and_moved_back(stage: Stage, down: str, up: str) -
         assert toml(stage) == MINE
 
 
-@pytest.mark.parametrize("key", ["delete", "backspace"])
+@pytest.mark.parametrize("key", sampled(["delete", "backspace"], ["delete"]))
 async def test_they_are_taken_out_but_for_the_last(stage: Stage, key: str) -> None:
     async with stage.play(start="routine") as play:
         await at_steps(play)
@@ -116,6 +118,7 @@ async def test_a_new_one(stage: Stage) -> None:
         assert toml(stage) == MINE
 
 
+@pytest.mark.slow
 async def test_one_is_changed_and_keeps_what_the_form_does_not_show(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await at_steps(play)
@@ -137,25 +140,28 @@ async def test_one_is_changed_and_keeps_what_the_form_does_not_show(stage: Stage
         assert toml(stage) == MINE
 
 
-@pytest.mark.parametrize(
-    ("values", "told"),
-    [
-        ({"point": ""}, "missing"), ({"point": "x" * 41}, "1 to 40"), ({"seconds": "soon"}, "whole number"),
-        ({"seconds": "9999"}, "from 1 to 1800"), ({"seconds": ""}, "missing"), ({"keep-going": "maybe"}, "yes or no"),
-        ({"tempo": "up"}, "cannot be read"), ({"sets": "21"}, "from 1 to 20"), ({"title": "x" * 41}, "shorten"),
-        ({"tempo": "up 3", "keep-going": "yes"}, "ends by itself"), ({"tempo": "up 3", "repetitions": "0"}, "1 to 100"),
-        ({"seconds": "0"}, "from 1 to 1800"), ({"sets": "0"}, "from 1 to 20"),
-    ],
+MISTAKES = (
+    ({"point": ""}, "missing"), ({"point": "x" * 41}, "1 to 40"), ({"seconds": "soon"}, "whole number"),
+    ({"seconds": "9999"}, "from 1 to 1800"), ({"seconds": ""}, "missing"), ({"keep-going": "maybe"}, "yes or no"),
+    ({"tempo": "up"}, "cannot be read"), ({"sets": "21"}, "from 1 to 20"), ({"title": "x" * 41}, "shorten"),
+    ({"tempo": "up 3", "keep-going": "yes"}, "ends by itself"), ({"tempo": "up 3", "repetitions": "0"}, "1 to 100"),
+    ({"seconds": "0"}, "from 1 to 1800"), ({"sets": "0"}, "from 1 to 20"),
 )  # fmt: skip
-async def test_a_mistake_is_told_and_nothing_is_kept(stage: Stage, values: dict[str, str], told: str) -> None:
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", sampled(range(4), (0,)))
+async def test_a_mistake_is_told_and_nothing_is_kept(stage: Stage, part: int) -> None:
     async with stage.play(NORMAL, "routine") as play:
         await at_steps(play)
-        await play.press("end", "enter")
-        await fill(play, **values)
-        assert play.dialog == "Form"
-        assert told in play.words("#problem")
-        await play.press("escape")
-        assert toml(stage) == MINE
+        await play.press("end")
+        for values, told in MISTAKES[part::4]:
+            await play.press("enter")
+            await fill(play, **values)
+            assert play.dialog == "Form", values
+            assert told in play.words("#problem"), values
+            await play.press("ctrl+r", "escape")
+            assert toml(stage) == MINE, values
 
 
 async def test_what_the_stages_need_cannot_be_taken_out(stage: Stage) -> None:

@@ -10,9 +10,10 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.tui.diary.plan_lines import PlanLines
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
-SIZES = pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50), (200, 60)])
+SIZES = pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (160, 50), (200, 60)], [SMALL]))
 TODAY = date(2026, 11, 22)
 
 
@@ -40,6 +41,7 @@ def care(stage: Stage) -> dict[str, Any]:
     return entry
 
 
+@pytest.mark.slow
 @SIZES
 async def test_a_heel_raise_to_its_end(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:
@@ -118,6 +120,7 @@ async def test_more_of_a_set_by_whole_repetitions(stage: Stage) -> None:
         assert "2 of 16" in play.words("Countdown")
 
 
+@pytest.mark.slow
 async def test_broken_off_in_a_set_it_goes_on_there(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await choose(play, 2)
@@ -133,8 +136,9 @@ async def test_broken_off_in_a_set_it_goes_on_there(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ago", "sets", "repetitions"), [(None, 3, 12), (13, 3, 12), (14, 4, 10), (27, 4, 10), (28, 5, 8)]
-)
+    ("ago", "sets", "repetitions"), [(13, 3, 12), (14, 4, 10), pytest.param(27, 4, 10, marks=pytest.mark.thorough),
+                                     pytest.param(None, 3, 12, marks=pytest.mark.thorough), (28, 5, 8)]
+)  # fmt: skip
 async def test_the_progression(stage: Stage, ago: int | None, sets: int, repetitions: int) -> None:
     if ago is not None:
         did(stage, ago)
@@ -177,7 +181,7 @@ async def test_not_planned_for_today_it_is_not_opened(stage: Stage) -> None:
         assert "Kidney 1" in play.text
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_the_diary_tells_the_week_against_its_plans(stage: Stage, size: tuple[int, int]) -> None:
     stage.clock.set("2026-11-16T08:00:00")
     stage.heeldiary.done("routine", "plan", "heel-raise", "daily")

@@ -53,17 +53,34 @@ class AppProcess:
         """Forget what was painted."""
         self.painted = b""
 
+    def drain(self) -> None:
+        """Read what has been painted already."""
+        while self._read_some(0):
+            pass
+
     def end(self) -> int:
         """Wait for its end; its exit status, or the signal's number, negative."""
+        ended = os.pidfd_open(self.pid)
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        watched = [ended] if self.master < 0 else [ended, self.master]
+        try:
+            while ended not in (ready := select.select(watched, [], [], max(0.0, deadline - time.monotonic()))[0]):
+                assert ready, f"the app hangs: {self.painted[-2000:]!r}"
+                if not self._read_some(0):
+                    watched.remove(self.master)
+        finally:
+            os.close(ended)
+        self._status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        self.drain()
+        return self._status
+
+    def stopped(self) -> None:
+        """Wait until it is stopped, and read what it painted before."""
         end = time.monotonic() + DEADLINE_SECONDS
-        while time.monotonic() < end:
-            self._read_some(0.02)
-            found, status = os.waitpid(self.pid, os.WNOHANG)
-            if found:
-                self._status = os.waitstatus_to_exitcode(status)
-                self._read_some(0)
-                return self._status
-        raise AssertionError(f"the app hangs: {self.painted[-2000:]!r}")
+        while self.state != "T":
+            assert time.monotonic() < end, f"it is not stopped: {self.state}"
+            self.read(0.02)
+        self.drain()
 
     @property
     def state(self) -> str:
@@ -96,10 +113,7 @@ class AppProcess:
         self.master = -1
 
     def _read_some(self, seconds: float) -> bool:
-        if self.master < 0:
-            time.sleep(seconds)
-            return False
-        if not select.select([self.master], [], [], seconds)[0]:
+        if self.master < 0 or not select.select([self.master], [], [], seconds)[0]:
             return False
         try:
             self.painted += os.read(self.master, 65536)

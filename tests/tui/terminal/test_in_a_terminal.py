@@ -3,23 +3,31 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.runner import COMMAND, Process
+from tests.runner import COMMAND, Heeldiary, Process
+from tests.standing_clock import SeededBytes, StandingClock
+from tests.tui.sampling import sampled
 from tests.tui.terminal.app_process import READY, AppProcess
 from tests.tui.terminal.replies import EIGHT_BIT, REPLIES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
+CTRL_Q = b"\x11"
 Start = Callable[..., AppProcess]
 
 
 @pytest.fixture
 def start(process: Process) -> Iterator[Start]:
     """Starts the app on a diary that holds yesterday's 4."""
-    assert process("settings", "affected-foot", "left").code == 0
-    assert process("log", "4", "--day", "yesterday").code == 0
+    yesterday = StandingClock((datetime.now() - timedelta(days=1)).isoformat())
+    heeldiary = Heeldiary(process.home, yesterday, SeededBytes())
+    heeldiary.done("settings", "affected-foot", "left")
+    heeldiary.done("log", "4")
     started: list[AppProcess] = []
 
     def run(wanted: bytes = READY, **environment: str) -> AppProcess:
@@ -39,7 +47,6 @@ def scores(process: Process) -> list[int]:
 
 def test_nothing_that_the_terminal_answers_changes_a_score(start: Start, process: Process) -> None:
     app = start()
-    app.read(0.3)
     for whole in (REPLIES | EIGHT_BIT).values():
         app.send(whole)
         app.read(0.01)
@@ -53,9 +60,7 @@ def test_nothing_that_the_terminal_answers_changes_a_score(start: Start, process
     app.forget()
     app.send(b"?")
     app.read_until(b"Log other care")
-    app.send(b"\x1b")
-    app.read(0.3)
-    app.send(b"q")
+    app.send(CTRL_Q)
     assert app.end() == 0
     assert before == scores(process) == [4]
     assert b"Traceback" not in app.painted
@@ -67,11 +72,10 @@ def test_bytes_that_are_no_utf_8_are_left_out_and_said(start: Start, process: Pr
     app.read_until(b"not UTF-8")
     app.forget()
     app.send(b"n")
-    app.read(0.5)
+    app.read_until(b"escape save")
     app.send(b"caf\xc3")
     app.read(0.2)
     app.send(b"\xa9 \x1b[200~gr\xfc\xdfe\x1b[201~\x1b[97;1:3u")
-    app.read(0.3)
     app.send(b"\x1b")
     app.read_until(b"Saved")
     app.send(b"q")
@@ -94,9 +98,14 @@ def test_a_failure_in_the_input_thread_is_a_crash_like_any_other(start: Start, p
     assert scores(process) == [4]
 
 
-@pytest.mark.parametrize("wait", [0.0, 0.07, 0.14, 0.5])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_at_any_moment_leaves_the_terminal_right(number: signal.Signals, wait: float, start: Start) -> None:
+SIGNALS = [(number, wait) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT) for wait in (0, 0.14, 0.5)]
+
+
+@pytest.mark.parametrize(
+    "at", sampled(SIGNALS, ((signal.SIGTERM, 0), (signal.SIGHUP, 0.14), (signal.SIGINT, 0.5))), ids=str
+)
+def test_a_signal_at_any_moment_leaves_the_terminal_right(at: tuple[signal.Signals, float], start: Start) -> None:
+    number, wait = at
     app = start(b"\x1b[?1049h")
     app.read(wait)
     app.signal(number)
@@ -117,8 +126,7 @@ def test_a_stop_that_nobody_announced_is_survived(start: Start) -> None:
     app = start()
     for _ in range(3):
         app.signal(signal.SIGSTOP)
-        app.read(0.1)
-        assert app.state == "T"
+        app.stopped()
         app.forget()
         app.signal(signal.SIGCONT)
         app.read_until(READY)
@@ -126,9 +134,7 @@ def test_a_stop_that_nobody_announced_is_survived(start: Start) -> None:
     app.forget()
     app.send(b"?")
     app.read_until(b"Log other care")
-    app.send(b"\x1b")
-    app.read(0.3)
-    app.send(b"q")
+    app.send(CTRL_Q)
     assert app.end() == 0
 
 
@@ -137,9 +143,7 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(by: str, start:
     app = start()
     for _ in range(2):
         app.send(b"\x1a") if by == "key" else app.signal(signal.SIGTSTP)
-        while app.state != "T":
-            app.read(0.05)
-        app.read(0.1)
+        app.stopped()
         assert app.is_terminal_right
         app.forget()
         app.signal(signal.SIGCONT)
@@ -152,22 +156,18 @@ def test_suspended_it_gives_the_terminal_back_and_takes_it_again(by: str, start:
 def test_a_size_that_no_screen_has_is_asked_of_the_system(start: Start) -> None:
     app = start()
     app.send(b"\x1b[?2048;2$y\x1b[48;30000;30000;9;9t\x1b[48;0;0;0;0t\x1b[<35;10;10M")
-    app.read(0.5)
     app.forget()
     app.send(b"?")
     app.read_until(b"Log other care")
-    app.send(b"\x1b")
-    app.read(0.3)
-    app.send(b"q")
+    app.send(CTRL_Q)
     assert app.end() == 0
 
 
 def test_the_size_is_the_terminals_own(start: Start) -> None:
     app = start(COLUMNS="50", LINES="12")
-    app.read(0.3)
-    assert b"needs" not in app.painted
     app.send(b"q")
     assert app.end() == 0
+    assert b"needs" not in app.painted
     assert b"\x1b[30;" in app.painted  # the last of thirty rows
 
 
@@ -182,7 +182,7 @@ def test_a_terminal_that_is_gone_ends_the_app_though_it_was_not_signalled(start:
     app.send(b"n")
     app.read_until(b"escape save")
     app.send(b"half a word")
-    app.read(0.3)
+    app.read_until(b"half a word")
     app.hang_up()
     assert app.end() == 128 + signal.SIGHUP
     drafts = "".join(file.read_text("utf-8") for file in (process.home / "drafts").iterdir())

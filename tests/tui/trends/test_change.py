@@ -6,6 +6,7 @@ import pytest
 
 from heeldiary.tui.trends.page import TrendsPage
 from tests.runner import Process
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 
@@ -23,7 +24,7 @@ def some_mornings(stage: Stage, days: int = 60) -> None:
     stage.heeldiary.done("import", str(file))
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL, (200, 60)])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (200, 60)], [SMALL]))
 async def test_the_change_is_the_commands(stage: Stage, size: tuple[int, int]) -> None:
     some_mornings(stage)
     told = stage.heeldiary.done("trends", "--json", "--foot", "left").json
@@ -76,7 +77,7 @@ async def test_what_comes_late_for_another_foot_is_not_shown(stage: Stage) -> No
         right = play.words("TrendChart")
         assert "no clear change" in right
         page._found(left, late)
-        await play.pilot.pause()
+        await play.rest()
         assert play.words("TrendChart") == right
 
 
@@ -87,12 +88,12 @@ async def test_while_it_is_reckoned_the_weeks_are_there_already(stage: Stage) ->
         assert isinstance(page, TrendsPage)
         page._changes = None
         page._show()
-        await play.pilot.pause()
+        await play.rest()
         assert "▀▀▀ mean" in play.words("TrendChart")
         assert "┄" not in play.words("TrendChart")
         page.view = "change"
         page._show()
-        await play.pilot.pause()
+        await play.rest()
         assert play.words("TrendChart").strip() == "Reckoning …"
 
 

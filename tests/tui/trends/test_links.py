@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY = date(2026, 11, 22)
@@ -25,7 +26,7 @@ def a_diary(stage: Stage, days: int = 90) -> None:
     stage.heeldiary.done("settings", "affected-foot", "left")
 
 
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [NORMAL]))
 async def test_named_from_the_list_then_shown_then_taken_back(stage: Stage, size: tuple[int, int]) -> None:
     a_diary(stage)
     async with stage.play(size, "trends") as play:

@@ -50,7 +50,7 @@ class Prompt:
             self.say("Nothing more can be told on stdout; the session goes on.")
 
     def say(self, line: str) -> None:
-        """Talk, to stderr."""
+        """Write to stderr."""
         self._context.say(_wrapped(line, self._context.err))
 
     def line(self, timeout: float) -> str | None:

@@ -16,7 +16,7 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 class RecentMornings(Drawing):
     """A column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
 
-    DEFAULT_CSS = "Mornings { height: 6; }"
+    DEFAULT_CSS = "RecentMornings { height: 6; }"
 
     def __init__(self) -> None:
         super().__init__()

@@ -58,7 +58,7 @@ class DiaryPage(DayPage):
     DiaryPage ScoreRow.-big { height: 3; }
     DiaryPage #entries { width: 100%; height: auto; }
     DiaryPage Month { height: 9; }
-    DiaryPage Mornings { height: 7; }
+    DiaryPage RecentMornings { height: 7; }
 
     DiaryPage.-normal #columns { margin-top: 1; }
     DiaryPage.-normal #left { width: 66; }
@@ -67,7 +67,7 @@ class DiaryPage(DayPage):
     DiaryPage.-normal ScoreRow.-big { height: 5; }
     DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
     DiaryPage.-normal Month { height: 15; }
-    DiaryPage.-normal Mornings { height: 10; margin-bottom: 1; }
+    DiaryPage.-normal RecentMornings { height: 10; margin-bottom: 1; }
 
     DiaryPage.-wide #columns { margin-top: 2; }
     DiaryPage.-wide #left { width: 66; }
@@ -77,7 +77,7 @@ class DiaryPage(DayPage):
     DiaryPage.-wide MorningAfter { margin-bottom: 1; }
     DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
     DiaryPage.-wide Month { height: 17; }
-    DiaryPage.-wide Mornings { height: 12; margin-bottom: 1; }
+    DiaryPage.-wide RecentMornings { height: 12; margin-bottom: 1; }
     """
 
     def __init__(self, diary: Diary) -> None:

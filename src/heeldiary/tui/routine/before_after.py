@@ -15,7 +15,7 @@ Scores = Mapping[tuple[Foot, When], int]
 class PainBeforeAfter(Drawing):
     """Two rows of tiles; the one that a digit would go to has the bar."""
 
-    DEFAULT_CSS = "BeforeAfter { height: 4; }"
+    DEFAULT_CSS = "PainBeforeAfter { height: 4; }"
 
     def __init__(self) -> None:
         super().__init__()

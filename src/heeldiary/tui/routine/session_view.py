@@ -29,7 +29,7 @@ class SessionView(Horizontal):
     SessionView #steps-row StepList { height: 3; }
     SessionView.-look Countdown { height: 5; }
     SessionView.-look #steps-row { display: none; }
-    SessionView #steps-row BeforeAfter { height: 1; }
+    SessionView #steps-row PainBeforeAfter { height: 1; }
 
     .-normal SessionView, .-wide SessionView { margin-top: 1; }
     .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }

@@ -13,8 +13,8 @@ class MessageLine(Widget):
     """A line above the footer, three at most; empty most of the time."""
 
     DEFAULT_CSS = """
-    Talk { height: auto; min-height: 1; max-height: 3; color: $text-muted; }
-    Talk.-important { color: $accent; text-style: bold; }
+    MessageLine { height: auto; min-height: 1; max-height: 3; color: $text-muted; }
+    MessageLine.-important { color: $accent; text-style: bold; }
     """
 
     _timer: Timer | None = None
