@@ -1,4 +1,4 @@
-"""Every action of the app, declared once: bindings, footer, help, palette and the README's key table come from here."""
+"""Every action of the app, declared once for bindings, footer, help, palette and the README's key table."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,22 +7,22 @@ from textual.binding import Binding
 
 
 class KeyAction(NamedTuple):
-    """Something the person can do by a key."""
+    """An action with its key."""
 
     name: str
-    """Of the method `action_<name>`, with its arguments if it takes some; also the binding's id."""
+    """The name of the method `action_<name>`, with its arguments if any; also the binding's id."""
     keys: str
-    """Comma-separated, in Textual's words."""
+    """Comma-separated, in Textual's notation."""
     shown: str
-    """The keys as a person reads them."""
+    """The keys as shown to the person."""
     label: str
-    """In the footer, two words at most."""
+    """The footer's label, two words at most."""
     tooltip: str
-    """In the help and in the palette."""
+    """The description in the help and the palette."""
     rank: int = 0
-    """Its place in the footer, 1 first; 0 keeps it out."""
+    """The rank in the footer, 1 first; 0 hides it."""
     palette: bool = True
-    """Whether the palette offers it; an arrow key makes no sense there."""
+    """Whether the palette offers it; arrow keys make no sense there."""
 
 
 ANYWHERE = (
@@ -155,17 +155,17 @@ PAIRS = {
     "older(1)": ("← →", "others", 6),
     "topic(-1)": ("↑ ↓", "topic", 1),
 }
-"""Two actions that the footer shows as one: by the first of them, the keys, the label and the place."""
+"""Pairs of actions the footer shows as one: keyed by the first, with keys, label and rank."""
 
 
 def palette_title(action: KeyAction) -> str:
-    """How the palette names an action: so that the footer's word finds it too."""
+    """Return the palette's title of an action; it starts with the footer's label, so both can be searched."""
     known = action.label.lower() in action.tooltip.lower()
     return action.tooltip if known else f"{action.label.capitalize()}: {action.tooltip[0].lower()}{action.tooltip[1:]}"
 
 
 def bindings(actions: Iterable[KeyAction]) -> list[Binding]:
-    """The bindings of some actions. A digit's action is given the digit."""
+    """Return the bindings of some actions. An action on digits receives the digit."""
     made = []
     for action in actions:
         for key in action.keys.split(","):
@@ -177,7 +177,7 @@ def bindings(actions: Iterable[KeyAction]) -> list[Binding]:
 
 
 def key_table() -> str:
-    """The table of all keys, in Markdown, as the README has it."""
+    """Return the README's Markdown table of all keys."""
     lines = ["| where | key | what it does |", "| --- | --- | --- |"]
     for where, actions in (("anywhere", ANYWHERE), *SCREENS.items()):
         name = where.capitalize() if where != "anywhere" else where

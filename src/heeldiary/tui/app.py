@@ -1,4 +1,4 @@
-"""The app: holds the diary open, switches between screens, notices what others write and when a new day begins."""
+"""The app: keeps the diary open, switches screens, and notices other programs' writes and the start of a new day."""
 
 import os
 import time
@@ -41,21 +41,21 @@ from heeldiary.tui.watch import Watch
 from heeldiary.tui.write_queue import Changes
 
 LOOK_SECONDS = 1.0
-"""How often the app looks whether another program has written, and whether a new day has begun."""
+"""How often the app checks for other programs' writes and for a new day."""
 
 RETRY_SECONDS = 0.5
-"""How soon a change is tried again while another program holds the diary."""
+"""How long to wait before retrying a change while another program holds the diary."""
 
 LAST_WAIT_SECONDS = 2.0
-"""How long the end waits for another program to let go, where something has still to be saved."""
+"""How long quitting waits for another program to release the diary when something is still unsaved."""
 
-_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still acts where the terminal is too small to see it
+_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
 
-_PAGES = ("diary", "routine", "trends", "care", "guide", "experiments")  # loaded when it is first opened
+_PAGES = ("diary", "routine", "trends", "care", "guide", "experiments")  # imported when first opened
 
 
 class HeeldiaryApp(App[int]):
-    """The diary's app. The diary with its clock comes from outside, so that a test can bring its own."""
+    """The diary's app. The diary and its clock are passed in, so a test can bring its own."""
 
     TITLE = "heeldiary"
     CSS = """
@@ -84,13 +84,13 @@ class HeeldiaryApp(App[int]):
         self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
         self.behind = Behind(self, diary)
         self.feet = feet
-        """The feet that the routine was opened for; none if that was not said."""
+        """The feet the routine was opened for; empty if none was given."""
         self.routine = routine
-        """The name of the routine that it was opened for; None if that was not said."""
+        """The name of the routine to open; None if none was given."""
         self.seconds = seconds
-        """A clock that only goes forward, for what is measured in seconds."""
+        """A monotonic clock, in seconds."""
         self.guide_topic: str | None = None
-        """The topic that the Guide is to open at; None where it stays at the one it had."""
+        """The topic the Guide opens at; None keeps the current one."""
         self.theme_setting = ThemeSetting(self, diary)
         self._turns = Turns(self)
         self._leaving = Leaving(self, self.drafts)
@@ -107,11 +107,11 @@ class HeeldiaryApp(App[int]):
             self.add_mode(name, partial(self._make, name))
 
     def get_driver_class(self) -> type[Driver]:
-        """Read a Unix terminal in our own way, so that only what was typed acts."""
+        """Read a Unix terminal with our own driver, so only typed keys act."""
         return own_driver(super().get_driver_class())
 
     def on_mount(self) -> None:
-        """Open the first screen; watch the clock and the diary."""
+        """Open the first screen and start watching the clock and the diary."""
         self.open(self._start)
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
@@ -120,9 +120,9 @@ class HeeldiaryApp(App[int]):
         self.call_after_refresh(self._leaving.recall)
 
     def look(self) -> None:
-        """Show what another program wrote, and a day that has begun."""
+        """Show other programs' writes and the start of a new day."""
         page = self.page
-        if page is None or not page.is_mounted:  # one that is still being put together reads the diary itself
+        if page is None or not page.is_mounted:  # a screen that is still mounting reads the diary itself
             return
         try:
             version = self.diary.version()
@@ -140,7 +140,7 @@ class HeeldiaryApp(App[int]):
 
     @property
     def page(self) -> Page | None:
-        """The screen that is open, under whatever dialog lies on it."""
+        """The open screen, below any dialog."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
 
     def open(self, name: str) -> None:
@@ -148,7 +148,7 @@ class HeeldiaryApp(App[int]):
         if self.page is None:
             self.switch_mode(name)
         elif name != self.page.PAGE:
-            self.page.silence()  # what was said there is old when it is come back to
+            self.page.silence()  # its message is out of date by the time it is shown again
             self.page.attempt(partial(self.switch_mode, name))
 
     def open_guide(self, topic: str) -> None:
@@ -157,7 +157,7 @@ class HeeldiaryApp(App[int]):
         self.open("guide")
 
     def say(self, text: str) -> None:
-        """Speak on the screen that is open, or that is just opening."""
+        """Show a message on the screen that is open or opening."""
         self.call_after_refresh(self._say, text)
 
     def _say(self, text: str) -> None:
@@ -173,11 +173,11 @@ class HeeldiaryApp(App[int]):
 
     @property
     def draws_braille(self) -> bool:
-        """Whether the terminal can be trusted with braille; the Linux console cannot."""
+        """Whether the terminal can show braille; the Linux console cannot."""
         return os.environ.get("TERM", "") != "linux"
 
     async def on_event(self, event: Event) -> None:
-        """Keys and pastes come in turn. What is pasted is data: none of its control characters reaches the terminal."""
+        """Deliver keys and pastes one at a time. A paste is data: its control characters never reach the terminal."""
         if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
             return
         page = self.page
@@ -193,7 +193,7 @@ class HeeldiaryApp(App[int]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do what a key asks for. Where the diary refuses, the person is told, and the app goes on."""
+        """Run a key's action. If the diary refuses, say so and carry on."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except Problem as problem:
@@ -206,14 +206,14 @@ class HeeldiaryApp(App[int]):
         self.open(name)
 
     def action_undo(self) -> None:
-        """Take back the last change, wherever it was made."""
+        """Undo the last change, wherever it was made."""
         page = self.page
         if page is not None and page.may_undo():
             page.silence()
             page.change(self.diary.undo, self._undone)
 
     async def action_back(self) -> None:
-        """One level back: within the screen, else from any other screen to the Diary."""
+        """Go back one level: within the screen, or from another screen to the Diary."""
         if self.page is None or not self.page.back():
             self.open("diary")
 
@@ -231,19 +231,19 @@ class HeeldiaryApp(App[int]):
             await self.push_screen(Help(self.page.PAGE, self.page.ABOUT, self.page.actions))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the open screen, and the themes."""
+        """Open the palette: every action of the open screen, and the themes."""
         yield from palette_commands(self.page, self.do)
         yield SystemCommand("Theme: change the colours", "dusk, paper, and Textual's own", self.action_change_theme)
 
     def do(self, action: str) -> None:
-        """Do what a key of the open screen would do."""
+        """Run the action of a key of the open screen."""
         page = self.page
         if page is not None:
             own = hasattr(page, f"action_{action.partition('(')[0]}")
             self.call_later(page.run_action, action if own else f"app.{action}")
 
     def _repaint(self, _: App[int]) -> None:
-        """Stopped and brought back, the terminal has lost what was painted."""
+        """Repaint: the terminal loses the screen while the app is suspended."""
         self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 
     def _make(self, name: str) -> Page:
@@ -254,7 +254,7 @@ class HeeldiaryApp(App[int]):
 
     def _undone(self, undone: Undone) -> None:
         self.theme_setting.apply()
-        # One toast at a time: undone again and again, they would cover what comes back.
+        # One toast at a time: after several undos they would cover the restored entries.
         self.clear_notifications()
         if self.page is not None:
             self.page.undone(undone)
@@ -270,7 +270,7 @@ class HeeldiaryApp(App[int]):
             self.page.change(lambda: self.theme_setting.save(theme.name), lambda _: None)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave. What is half typed is kept as a draft, a running session as a part session."""
+        """Quit. Half-typed text is saved as a draft, a running session as a part session."""
         self.drafts.write()
         self.behind.give_way()
         self.diary.sql.wait_no_longer_than(LAST_WAIT_SECONDS)
@@ -281,18 +281,18 @@ class HeeldiaryApp(App[int]):
         super().exit(result, return_code or (1 if lost else 0), Text(lost) if lost else message)
 
     async def action_quit(self) -> None:
-        """Quit; where half-typed words cannot be stored, say so first."""
+        """Quit; if half-typed text cannot be stored, say so first."""
         if self._leaving.may_quit():
             self.exit()
 
     def action_suspend_process(self) -> None:
-        """Stop until the shell brings the app back; half-typed words are written first."""
+        """Suspend until the shell resumes the app; half-typed text is written first."""
         self.drafts.write()
         super().action_suspend_process()
 
     def _fatal_error(self) -> None:
-        """End after a mistake of ours. Textual would print every variable, and with them the person's words."""
-        lost = self._leaving.lost_by_mistake()  # whatever else is wrong: the words first
+        """Exit after a crash. Textual would print every variable, and the person's text with them."""
+        lost = self._leaving.lost_by_mistake()  # save the text first, whatever else is wrong
         if self._exception is not None:
             problem = explain_end(self._exception, self._crash_log, self.diary.clock.now())
             self._exit_renderables[:] = [Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip())]

@@ -1,4 +1,4 @@
-"""What is read and computed behind the screen: in threads with a connection of their own, which give way to changes."""
+"""Reading and computing in the background: threads with their own connection, cancelled by any change."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ Found = TypeVar("Found")
 
 
 class Task(Generic[Found]):
-    """Something asked for: how to find it, and who is told."""
+    """A background task: what to compute, and what to call with the result."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Task(Generic[Found]):
 
 
 class Behind:
-    """Finds things in threads. Of each name only the latest counts; all of them end when a change is made."""
+    """Runs tasks in threads. Only the latest task of a name counts; a change of the diary cancels all."""
 
     def __init__(self, app: App[Any], diary: Diary) -> None:
         self._app = app
@@ -45,33 +45,33 @@ class Behind:
     ) -> None:
         """Call `find` in a thread with a diary of its own, then `show` on the screen's thread.
 
-        `failed` is called instead where the diary cannot be read. Neither is, if something else was asked for under
-        the same name meanwhile, or if it gave way.
+        `failed` is called instead where the diary cannot be read. Neither is called if a newer task
+        of that name has started or the task was cancelled.
         """
         self.stop(name)
         task = self._tasks[name] = Task(find, show, failed)
         if self._diary.sql.path:
             self._app.run_worker(partial(self._run, name, task), thread=True, group="behind")
-        else:  # a copy in memory belongs to this thread
+        else:  # an in-memory copy belongs to this thread
             self._app.call_later(self._run_here, name, task)
 
     def runs(self, name: str) -> bool:
-        """Whether something of that name is being looked for."""
+        """Whether a task of that name is running."""
         return name in self._tasks
 
     @property
     def busy(self) -> bool:
-        """Whether anything is being looked for."""
+        """Whether any task is running."""
         return bool(self._tasks)
 
     def stop(self, name: str) -> None:
-        """End what was asked for under a name."""
+        """Cancel the task of a name."""
         task = self._tasks.pop(name, None)
         if task is not None:
             task.stop.now()
 
     def give_way(self) -> None:
-        """End all of it: a reader would hold up the commit of a change."""
+        """Cancel all tasks: a reader would block the commit of a change."""
         for name in [*self._tasks]:
             self.stop(name)
 

@@ -1,4 +1,4 @@
-"""The check of the diary's file, once after the start and behind the screen."""
+"""The background check of the diary's file after the start."""
 
 import os
 from collections.abc import Callable
@@ -9,18 +9,18 @@ from heeldiary.tui.watch import FileChange, Watch
 
 
 class FileCheck:
-    """Says what is wrong with the file, its place or the clock's zone; begins again where it had to give way."""
+    """Reports problems with the file, its folder or the time zone; restarts if it was cancelled."""
 
     def __init__(self, behind: Behind, watch: Watch | None, say: Callable[[str], None]) -> None:
-        """Without a `watch` there is nothing to check."""
+        """Without a `watch` nothing is checked."""
         self._behind = behind
         self._watch = watch
         self._say = say
         self.is_done = watch is None
-        """Whether the file was checked from its beginning to its end."""
+        """Whether the whole file has been checked."""
 
     def begin(self) -> None:
-        """Check the file, unless it is done or under way."""
+        """Check the file unless that is done or running."""
         if self._watch is not None and not self.is_done and not self._behind.runs("file"):
             self._behind.find("file", self._watch.check, self._show, lambda _: self._show(None))
 

@@ -1,4 +1,4 @@
-"""What pages and dialogs ask of the app, beyond what Textual's has: so that they need not know it whole."""
+"""What pages and dialogs need of the app beyond Textual's own, so they need not import it."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -10,23 +10,23 @@ from heeldiary.tui.write_queue import Changes
 
 
 class Host(Protocol):
-    """The app, as it is seen from a page."""
+    """The app as pages see it."""
 
     drafts: OpenDrafts
     changes: Changes
     behind: Behind
     seconds: Callable[[], float]
-    """A clock that only goes forward, for what is measured in seconds."""
+    """A monotonic clock, in seconds."""
     feet: Sequence[Foot]
-    """The feet that the routine was opened for; none if that was not said."""
+    """The feet the routine was opened for; empty if none was given."""
     guide_topic: str | None
-    """The topic that the Guide is to open at; None where it stays at the one it had."""
+    """The topic the Guide opens at; None keeps the current one."""
     routine: str | None
-    """The name of the routine that it was opened for; None if that was not said."""
+    """The name of the routine to open; None if none was given."""
 
     @property
     def draws_braille(self) -> bool:
-        """Whether the terminal can be trusted with braille."""
+        """Whether the terminal can show braille."""
 
     def open(self, name: str) -> None:
         """Open one of the five screens."""
@@ -35,10 +35,10 @@ class Host(Protocol):
         """Open the Guide at a topic."""
 
     def say(self, text: str) -> None:
-        """Speak on the screen that is open, or that is just opening."""
+        """Show a message on the screen that is open or opening."""
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
 
     def do(self, action: str) -> None:
-        """Do what a key of the open screen would do."""
+        """Run the action of a key of the open screen."""

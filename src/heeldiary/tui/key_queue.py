@@ -1,7 +1,7 @@
-"""Keys in turn: each is let in when all that the one before led to has happened.
+"""Keys one at a time: each waits until everything the previous one started has finished.
 
-Over a slow line, or under quick hands, several keys arrive at once. Textual would hand on the second before the first
-has opened its form, and a 6 that was meant for a field would score a row.
+Over a slow line, or from a fast typist, several keys arrive at once. Textual would deliver the second before the
+first has opened its form, and a 6 meant for a field would score a row.
 """
 
 import asyncio
@@ -12,14 +12,14 @@ from textual.events import Key, Paste
 from textual.widget import Widget
 
 QUIET_TURNS = 4
-"""Turns of the event loop in which nothing is left to be told to anyone."""
+"""Turns of the event loop without a pending message before the next key is delivered."""
 
 MOST_TURNS = 2000
-"""Then the next key comes in all the same."""
+"""After this many turns the next key is delivered anyway."""
 
 
 class Turns:
-    """Lets keys and pastes in one by one."""
+    """Delivers keys and pastes one by one."""
 
     def __init__(self, app: App[int]) -> None:
         self._app = app
@@ -28,7 +28,7 @@ class Turns:
         self._task: asyncio.Task[None] | None = None
 
     def may(self, event: Key | Paste) -> bool:
-        """Whether it is the event's turn; if not, it is sent once more when it is."""
+        """Return whether an event may be delivered now; if not, it is sent again later."""
         if self._task is not None and event is not self._next:
             self._waiting.append(_again(event))
             return False
@@ -52,7 +52,7 @@ class Turns:
             self._task = None
 
     def _is_quiet(self) -> bool:
-        """Whether every widget is there and has heard all that it was told."""
+        """Return whether every widget is mounted and has handled its messages."""
         widgets = self._app.screen.walk_children(Widget, with_self=True)
         return not self._app.message_queue_size and all(
             widget.is_mounted and not widget.message_queue_size for widget in widgets
@@ -60,5 +60,5 @@ class Turns:
 
 
 def _again(event: Key | Paste) -> Key | Paste:
-    """The event as if it came anew."""
+    """Return a copy of the event as if it had just arrived."""
     return Key(event.key, event.character) if isinstance(event, Key) else Paste(event.text)

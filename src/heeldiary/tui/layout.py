@@ -1,15 +1,15 @@
-"""The layouts of the app's pages, chosen by the size of the terminal."""
+"""The pages' layouts, chosen by the terminal's size."""
 
 SMALLEST = (80, 24)
-"""The smallest terminal, in columns and rows, that the screens are laid out for."""
+"""The smallest supported terminal, in columns and rows."""
 
 
 LAYOUTS = ("-compact", "-normal", "-wide")
-"""Classes that choose the layout: for 80x24, from 110x34 on, from 150x46 on."""
+"""The layouts' CSS classes: for 80x24, from 110x34 and from 150x46."""
 
 
 def layout_for(columns: int, rows: int) -> str:
-    """The class of the layout for a terminal's size; `-small` where there is too little room for any."""
+    """Return the CSS class for a terminal's size; `-small` if it is too small for any layout."""
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
         return "-small"
     if columns >= 150 and rows >= 46:

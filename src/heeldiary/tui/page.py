@@ -1,4 +1,4 @@
-"""What the five screens have in common: names above, keys below, a line to speak in, and the diary."""
+"""What all screens share: the header, the footer, the message line and the diary."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -28,17 +28,17 @@ Result = TypeVar("Result")
 
 
 _HELD = "Another program holds the diary"
-"""How every line begins that no longer holds once the diary could be read."""
+"""The start of every message that is out of date once the diary can be read."""
 
 
 class Page(Screen[None]):
-    """One of the five screens. It reads the diary anew whenever it is shown, and after every change."""
+    """A screen. It reads the diary again whenever it is shown and after every change."""
 
     PAGE: ClassVar[str]
     """The screen's name in the header."""
 
     ABOUT: ClassVar[str]
-    """A sentence or two for the help: what the screen shows, and its signs."""
+    """One or two sentences for the help: what the screen shows and what its symbols mean."""
 
     DEFAULT_CSS = """
     Page { layout: vertical; padding: 0 2 0 0; background: $background; color: $foreground; }
@@ -58,11 +58,11 @@ class Page(Screen[None]):
         super().__init__(classes=layout_for(*self.app.size))
         self.diary = diary
         self.settings = Settings({})
-        """As they were when the diary was last read."""
+        """The settings when the diary was last read."""
         self.today: date = diary.today(self.settings)
-        """The diary day, as it was then."""
+        """The diary day when the diary was last read."""
         self.stale = False
-        """Whether what is shown could not be read again, and will be as soon as it can."""
+        """Whether the screen is out of date because the diary could not be read; it is retried."""
         self._was_read = False
         self._shown = False
         self._focused_before: Widget | None = None
@@ -74,11 +74,11 @@ class Page(Screen[None]):
 
     @property
     def actions(self) -> tuple[KeyAction, ...]:
-        """What can be done here by a key, the screen's own first."""
+        """The actions available here, the screen's own first."""
         return (*SCREENS[self.PAGE], *ANYWHERE)
 
     def compose(self) -> ComposeResult:
-        """The frame around the screen's own body."""
+        """Compose the frame around the screen's body."""
         yield Header(self.PAGE)
         with Container(id="body"):
             yield from self.body()
@@ -88,14 +88,14 @@ class Page(Screen[None]):
 
     @abstractmethod
     def body(self) -> ComposeResult:
-        """What stands between header and footer."""
+        """Compose what lies between header and footer."""
 
     @abstractmethod
     def load(self) -> None:
         """Read the diary and show it; raises Problem where it cannot be read."""
 
     def reload(self) -> None:
-        """Read the diary again and show it; while another program holds it, this is stale."""
+        """Read the diary again and show it; while another program holds it, mark the screen stale."""
         try:
             self.read()
         except Busy:
@@ -105,7 +105,7 @@ class Page(Screen[None]):
             self.tell(problem)
 
     def read(self) -> None:
-        """Read the diary as it is at one moment, and show it; raises Problem where it cannot be read."""
+        """Read the diary in one transaction and show it; raises Problem if it cannot be read."""
         before = self.today
         with self.diary.snapshot():
             self.settings = self.diary.settings()
@@ -116,13 +116,13 @@ class Page(Screen[None]):
             self.new_day(before)
 
     def new_day(self, before: date) -> None:
-        """Another diary day than `before` has just been shown: a new one has begun, or clock or day start were set."""
+        """Handle a change of the diary day: midnight passed, or the clock or `day-start` was set."""
 
     def undone(self, undone: Undone) -> None:
-        """A change has just been taken back and is shown no more."""
+        """Handle an undo that has just been shown."""
 
     def attempt(self, do: Callable[[], object]) -> bool:
-        """Do something that reads the diary, and return whether it could be done; where it cannot, say why."""
+        """Call something that reads the diary; return whether it worked, and say why if it did not."""
         try:
             do()
         except Problem as problem:
@@ -131,24 +131,26 @@ class Page(Screen[None]):
         return True
 
     def tell(self, problem: Problem) -> None:
-        """Say what is wrong and what to do about it."""
+        """Show a problem and its remedy."""
         self.say(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.", important=True)
 
     def say(self, text: str, important: bool = False) -> None:
-        """Speak in the line above the footer."""
+        """Show a message above the footer."""
         self.query_one(MessageLine).say(text, important)
 
     def silence(self) -> None:
-        """Say nothing more: what was said no longer holds."""
+        """Clear the message: it is out of date."""
         self.query_one(MessageLine).silence()
 
     def aside(self, text: str, short: str = "") -> None:
-        """What stands at the right of the screens' names; `short` where there is no room for it."""
+        """Set the text at the right of the header; `short` is used where there is no room."""
         self.query_one(Header).tell(text, short)
 
     def tick(self) -> None:
-        """About a second has passed: show a day that has begun, and what could not be read before."""
-        if self.stale and self.query_one(MessageLine).text.startswith(_HELD):  # a refusal of what had waited stays
+        """Run about once a second: show a new day, and retry a read that failed."""
+        if self.stale and self.query_one(MessageLine).text.startswith(
+            _HELD
+        ):  # keep a message about a change that was refused after waiting
             self.silence()
         if self.stale or self.diary.today(self.settings) != self.today:
             self.reload()
@@ -158,27 +160,27 @@ class Page(Screen[None]):
         self.host.open("experiments")
 
     def back(self) -> bool:
-        """Go one level back within the screen; False where this is the first."""
+        """Go back one level within the screen; return False at the first."""
         return False
 
     def begin(self) -> None:
-        """Stand where the screen is begun with."""
+        """Move the focus to where the screen starts."""
 
     def leave(self) -> None:
-        """The app ends."""
+        """Handle the end of the app."""
 
     def may_undo(self) -> bool:
-        """Whether undo may be done now."""
+        """Whether undo is allowed now."""
         return True
 
     def on_screen_resume(self) -> None:
-        """Shown again: others may have written meanwhile. The first time it is fresh from `on_mount`."""
+        """Refresh: other programs may have written meanwhile. The first time, `on_mount` has just read it."""
         if self._shown:
             self.reload()
         self._shown = True
 
     def on_resize(self) -> None:
-        """Choose the layout for the size."""
+        """Choose the layout for the new size."""
         layout, was_small = layout_for(*self.app.size), self.has_class("-small")
         if layout == "-small" and not was_small:
             self._focused_before = self.focused
@@ -195,7 +197,7 @@ class Page(Screen[None]):
                 self.set_class(name == layout, name)
             self.reload()
         if was_small:
-            # What is hidden loses the focus.
+            # A hidden widget loses the focus.
             self.call_after_refresh(self._focused_before.focus if self._focused_before else self.begin)
 
     def change(
@@ -204,9 +206,9 @@ class Page(Screen[None]):
         done: Callable[[Result], None],
         older: Callable[[ReplaceQuestion], None] | None = None,
     ) -> None:
-        """Make a change of the diary, then show it. While another program holds the diary, it waits.
+        """Change the diary, then show it. While another program holds the diary, the change waits.
 
-        `older` is called instead where it has to be asked first what is meant.
+        `older` is called instead if the person must be asked first which morning they mean.
         """
 
         def change() -> None:

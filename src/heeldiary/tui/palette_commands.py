@@ -1,4 +1,4 @@
-"""What the command palette offers on a screen."""
+"""The commands of the palette."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -10,7 +10,7 @@ from heeldiary.tui.page import Page
 
 
 def palette_commands(page: Page | None, do: Callable[[str], None]) -> Iterable[SystemCommand]:
-    """Yield a command for each action of a screen; `do` does what its key would do."""
+    """Yield a command for each action of a screen; `do` runs the action."""
     for action in page.actions if page else ():
         if action.palette:
             yield SystemCommand(palette_title(action), f"key {action.shown}", partial(do, action.name))

@@ -1,4 +1,4 @@
-"""What is pasted, made fit for where it goes."""
+"""Pasted text, cleaned for the field it goes to."""
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -7,10 +7,10 @@ from heeldiary.domain.text import NOTE_LIMIT, clean
 
 
 def pasted_text(text: str, into: Widget | None) -> str:
-    """The text without control characters; for a field of one line no more of it than shows that it is too long.
+    """Return the text without control characters, cut just past the limit for a one-line field.
 
-    Such a field lays out all that it holds at every key: a megabyte would freeze it for a minute. No field saves more
-    than the longest note, so what is cut off here is refused in any case, and never saved in part.
+    A one-line field lays out its whole text at every key: a megabyte would freeze it for a minute. No field saves more
+    than the longest note, so the cut text is refused anyway and never saved in part.
     """
     fit = clean(text)[0]
     return fit[: NOTE_LIMIT + 1] if isinstance(into, Input) else fit

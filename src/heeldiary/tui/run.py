@@ -1,4 +1,4 @@
-"""Runs the app on a diary, from the first key to the exit status."""
+"""Running the app on a diary."""
 
 import os
 import tempfile
@@ -26,7 +26,7 @@ def run_app(
     routine: str | None = None,
     demo: bool = False,
 ) -> int:
-    """Open the diary and run the app on it; returns its exit status.
+    """Open the diary and run the app on it; return the exit status.
 
     With `demo` the diary is filled with a made-up year first.
     """
@@ -47,18 +47,18 @@ def run_app(
             routine=routine,
             seconds=steady_seconds,
         )
-        # From now on a wait would be seen; the app says so instead and tries again.
+        # From now on a wait would freeze the screen; the app shows a message and retries instead.
         diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
         try:
             app.run()
         finally:
-            app.drafts.write()  # whatever ended it
+            app.drafts.write()  # however the app ended
             drafts.close()
         return app.return_code or 0
 
 
 def run_demo(environment: Mapping[str, str], clock: Clock, random: Random) -> int:
-    """Run the app on a made-up diary in a folder of its own, which is thrown away at the end."""
+    """Run the app on a made-up diary in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="heeldiary-demo-") as folder:
         at = places(os.path.join(folder, "diary.db"), {**environment, "HEELDIARY_HOME": folder})
         return run_app(at, clock, random, demo=True)

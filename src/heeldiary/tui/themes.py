@@ -1,4 +1,4 @@
-"""The app's themes, and the palette of whichever theme is on."""
+"""The app's themes and their palettes."""
 
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ _OWN = {"dusk": DUSK, "paper": PAPER}
 
 
 def own_themes() -> list[Theme]:
-    """The two themes made for the diary."""
+    """Return the two themes made for the diary."""
     return [_theme(name, palette) for name, palette in _OWN.items()]
 
 
@@ -56,11 +56,11 @@ def _theme(name: str, palette: Palette) -> Theme:
 
 
 def palette_of(theme: Theme) -> Palette:
-    """The colours that pictures are painted with under a theme."""
+    """Return the palette of a theme."""
     own = _OWN.get(theme.name)
     if own is not None:
         return own
-    if theme.ansi:  # its colours are the terminal's, and unknown
+    if theme.ansi:  # its colours are the terminal's own
         return DUSK if theme.dark else PAPER
     colours = theme.to_color_system().generate()
     names = ("background", "foreground", "primary", "accent", "warning")

@@ -1,4 +1,4 @@
-"""Watches over the diary's file and heeldiary's own while the app runs: where they change, nothing more is written."""
+"""Watches the diary's file and heeldiary's own files while the app runs: if they change, writing stops."""
 
 import os
 from collections.abc import Callable
@@ -11,32 +11,32 @@ from heeldiary.store.problems import other_schema
 
 
 class FileChange(NamedTuple):
-    """What was found in the background."""
+    """A problem found in the background."""
 
     text: str
-    """What to say."""
+    """The message."""
     refusal: Problem | None = None
-    """Why nothing may be written from now on; None if it may."""
+    """Why writing must stop; None if it may continue."""
 
 
 class Watch:
-    """Finds what the person must know of the files, each thing once."""
+    """Finds problems with the files and reports each once."""
 
     def __init__(self, diary: Diary, path: str = "", memory: str = "", code: OwnCode | None = None) -> None:
-        """`memory` is the file that remembers what was said; without a `path` the file itself is not looked at."""
+        """`memory` is the file of notices already shown; without a `path` the diary's file is not checked."""
         self._diary = diary
         self._path = path
         self._memory = memory
         self._code = code or OwnCode()
 
     def look(self, was_written: bool, tell: Callable[[Problem], None]) -> None:
-        """Stop writing, and `tell` why, where heeldiary's files or the diary's schema are no longer those of before.
+        """Stop writing and `tell` why if heeldiary's files or the diary's schema have changed.
 
-        `was_written` says that another program has written since the last look.
+        `was_written` says whether another program has written since the last check.
         """
         sql = self._diary.sql
         if sql.refusal is not None:
-            return  # it was said
+            return  # already shown
         if self._code.is_replaced:
             problem = updated()
         elif was_written and not sql.has_its_schema:
@@ -47,8 +47,8 @@ class Watch:
         tell(problem)
 
     def check(self, diary: Diary) -> FileChange | None:
-        """Look at the file and its place, in a thread, by a diary of that thread; None if there is nothing to say."""
-        # Loaded here, in the thread: the first screen is painted sooner without.
+        """Check the file and its folder in a thread with its own diary; return None if all is well."""
+        # Imported here, in the thread, to paint the first screen sooner.
         from heeldiary.atomic_files import remove_leftovers
         from heeldiary.store.file.checking import find_schema_fault
         from heeldiary.store.file.place_notices import filter_new_notices, place_notices
@@ -64,7 +64,7 @@ class Watch:
         return FileChange(" ".join(notice.text for notice in new)) if new else None
 
     def take(self, found: FileChange) -> str:
-        """Stop writing where what was found asks for it; return what to say."""
+        """Stop writing if the problem asks for it; return its message."""
         if found.refusal is not None and self._diary.sql.refusal is None:
             self._diary.sql.stop_writing(found.refusal)
         return found.text

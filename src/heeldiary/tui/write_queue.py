@@ -1,4 +1,4 @@
-"""Changes of the diary, made in the order in which they were asked for, also while another program holds it."""
+"""Changes of the diary, made in order even while another program holds it."""
 
 from collections import deque
 from collections.abc import Callable
@@ -10,15 +10,15 @@ Change = Callable[[], None]
 
 
 class Changes:
-    """Makes each change at once where it can; those that have to wait, wait for each other too."""
+    """Makes each change at once if possible; changes that must wait keep their order."""
 
     def __init__(self, later: Callable[[Callable[[], None]], object]) -> None:
-        """`later` calls what it is given after a while."""
+        """`later` calls a function after a while."""
         self._later = later
         self._waiting: deque[Change] = deque()
 
     def make(self, change: Change) -> bool:
-        """Make a change after all that wait; False if it has to wait as well."""
+        """Make a change after all that are waiting; return False if it must wait too."""
         self._waiting.append(change)
         if len(self._waiting) > 1:
             return False
@@ -26,7 +26,7 @@ class Changes:
         return not self._waiting
 
     def go_on(self) -> None:
-        """Make all that wait, up to the first that still has to; then try again later."""
+        """Make the waiting changes until one must still wait; then retry later."""
         while self._waiting:
             try:
                 self._waiting[0]()
@@ -37,10 +37,10 @@ class Changes:
 
     @property
     def waiting(self) -> int:
-        """How many have still to be made."""
+        """The number of waiting changes."""
         return len(self._waiting)
 
     def end(self) -> None:
-        """Make what waits, for the last time."""
+        """Make the waiting changes, for the last time."""
         self._later = lambda _: None
         self.go_on()

@@ -1,1 +1,1 @@
-"""Questions and forms that lie over a screen for a moment."""
+"""Shared dialogs."""

@@ -1,4 +1,4 @@
-"""A question with two or three answers, each a key or several."""
+"""A question with two or three answers, each with its own keys."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 
 class Choose(Dialog[Value], Generic[Value]):
-    """Asks, and answers the value behind the key that was pressed; None for escape."""
+    """Asks a question; returns the value of the pressed key, or None for escape."""
 
     DEFAULT_CSS = """
     Choose .question { margin-bottom: 1; }
@@ -24,26 +24,26 @@ class Choose(Dialog[Value], Generic[Value]):
     def __init__(
         self, title: str, question: str, answers: Sequence[tuple[str, str, Value]], keys: str = "escape neither"
     ) -> None:
-        """Each answer has its keys, of which the first is shown, its words and its value."""
+        """Each answer has keys (the first is shown), a label and a value."""
         super().__init__(title, keys)
         self._question = question
         self._answers = answers
 
     def content(self) -> ComposeResult:
-        """The question and its answers."""
+        """Compose the question and its answers."""
         yield Static(separate(self._question), classes="question", markup=False)
         for key, words, _ in self._answers:
             yield Static(Content.assemble((f"{key.partition(',')[0]}  ", "bold $accent"), words), classes="answer")
 
     def on_key(self, event: events.Key) -> None:
-        """Answer by key."""
+        """Return the answer of a key."""
         for keys, _, value in self._answers:
             if event.key in keys.split(","):
                 event.stop()
                 self.dismiss(value)
 
     def on_click(self, event: events.Click) -> None:
-        """Answer by click."""
+        """Return the answer that was clicked."""
         for widget, (_, _, value) in zip(self.query(".answer"), self._answers, strict=True):
             if widget.region.contains(event.screen_x, event.screen_y):
                 self.dismiss(value)

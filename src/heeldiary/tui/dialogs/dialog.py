@@ -1,4 +1,4 @@
-"""What dialogs have in common: a quiet panel over the screen, closed by escape."""
+"""The base of all dialogs: a panel over the screen, closed by escape."""
 
 from abc import abstractmethod
 from datetime import date
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None]):
-    """A panel with a title, its own content and a line of keys."""
+    """A panel with a title, its content and a line of keys."""
 
     AUTO_FOCUS = ""
 
@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Answer | None]):
     ]
 
     day: date | None = None
-    """The day that it is about, if it is about one."""
+    """The day the dialog is about, if any."""
 
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class Dialog(ModalScreen[Answer | None]):
         return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
-        """Title, content, keys."""
+        """Compose title, content and keys."""
         with Column(id="panel"):
             yield Static(separate(self._title), id="title", markup=False)
             yield from self.content()
@@ -63,10 +63,10 @@ class Dialog(ModalScreen[Answer | None]):
 
     @abstractmethod
     def content(self) -> ComposeResult:
-        """What the dialog is about."""
+        """Compose the dialog's content."""
 
     def complain(self, text: str) -> None:
-        """Say what is wrong, and keep the dialog open."""
+        """Show what is wrong and keep the dialog open."""
         line = self.query_one("#problem", Static)
         line.update(separate(text))
         line.display = bool(text)
@@ -74,7 +74,7 @@ class Dialog(ModalScreen[Answer | None]):
             self.call_after_refresh(line.scroll_visible, animate=False)
 
     def tell(self, problem: Problem) -> None:
-        """Say what is wrong and what to do about it."""
+        """Show a problem and its remedy."""
         self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
 
     def action_close(self) -> None:
@@ -82,7 +82,7 @@ class Dialog(ModalScreen[Answer | None]):
         self.dismiss(None)
 
     def action_keys(self) -> None:
-        """The keys stand in the dialog's last line: bring it into view, and make it stand out."""
+        """Highlight the line of keys at the end of the dialog and scroll to it."""
         keys = self.query_one("#keys")
         keys.add_class("-asked")
         keys.scroll_visible()

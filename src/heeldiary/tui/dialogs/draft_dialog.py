@@ -1,4 +1,4 @@
-"""What the dialogs have in common in which words are typed: they are in the diary or in a draft, never lost."""
+"""The base of dialogs with text fields: the text is always in the diary or in a draft."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -13,11 +13,11 @@ from heeldiary.tui.drafts.drafts import DraftOf, Values
 from heeldiary.tui.drafts.open_drafts import Dialogue, OpenDraft
 
 RETRY_SECONDS = 0.5
-"""How soon a save is tried again while another program holds the diary."""
+"""How long to wait before retrying a save while another program holds the diary."""
 
 
 class DraftDialog(Dialog[Answer]):
-    """Holds the draft of what is typed, and saves it."""
+    """Saves its text, and keeps a draft until then."""
 
     SAVE_KEY = "enter"
     """The key that saves."""
@@ -35,27 +35,27 @@ class DraftDialog(Dialog[Answer]):
 
     @abstractmethod
     def typed(self) -> Values:
-        """What stands in the fields; raises NoMatches while they are not there."""
+        """Return the fields' text; raises NoMatches before they are mounted."""
 
     @property
     def new_id(self) -> str:
-        """The id that a new entry is to have."""
+        """The id reserved for a new entry."""
         return self._draft.new_id
 
     def begin_draft(self, now: Values) -> Values:
-        """Begin with what stands in the fields at first; returns what is to stand there."""
+        """Start with the fields' initial text; return the text to show, from a draft if there is one."""
         self._draft = self.host.drafts.open(self._of, now, Dialogue(self.typed_now, self._tell_unsafe))
         return self._draft.values
 
     def change_draft(self) -> None:
-        """Something was typed. A save that waits is given up: it was of other words."""
+        """Note that something was typed. A waiting save is dropped: it was of other text."""
         self._draft.change(self.typed_now())
         if self._waiting is not None and dict(self.typed_now()) != dict(self._waiting):
             self._stop_waiting()
             self.complain(f"You typed on, so nothing is saved yet: {self.SAVE_KEY} saves.")
 
     def save(self, do: Callable[[], None], answer: Answer) -> None:
-        """Save and close; while another program holds the diary, say so and keep trying."""
+        """Save and close; while another program holds the diary, say so and retry."""
         self._stop_waiting()
         if self._draft.is_closed:
             return
@@ -78,11 +78,11 @@ class DraftDialog(Dialog[Answer]):
             self.dismiss(answer)
 
     def refuse(self, problem: Problem) -> None:
-        """Say why the diary does not take it."""
+        """Say why the diary refuses it."""
         self.complain(f"{sentence(problem)}{self._unsafe()}")
 
     def leave(self) -> None:
-        """Close without a save; what was typed comes back the next time. Where it cannot be stored, say so first."""
+        """Close without saving; the text comes back next time. If it cannot be stored, say so first."""
         self._stop_waiting()
         if self._draft.is_closed:
             return
@@ -95,24 +95,24 @@ class DraftDialog(Dialog[Answer]):
             self.complain(f"{self._unsafe_line} Escape again closes; they stay here until heeldiary ends.")
 
     def leave_unchanged(self) -> None:
-        """Close where nothing was typed that is worth a draft."""
+        """Close without a draft."""
         self._draft.discard()
         self._draft.close()
         self.dismiss(None)
 
     def start_afresh(self) -> None:
-        """Forget what was typed; the dialog has put back what is saved."""
+        """Drop the draft; the dialog shows the saved text again."""
         self._stop_waiting()
         self._draft.discard()
         self.complain("")
 
     def on_unmount(self) -> None:
-        """Whatever way it is closed, nothing is written after that."""
+        """Stop writing drafts, however the dialog is closed."""
         if hasattr(self, "_draft"):
             self._draft.close()
 
     def restored(self) -> str:
-        """What to say of words that were left here."""
+        """Return the message about a draft found here."""
         if not self._draft.is_restored:
             return ""
         if self._draft.is_orphan:
@@ -122,14 +122,14 @@ class DraftDialog(Dialog[Answer]):
         return ""
 
     def typed_now(self) -> Values:
-        """What stands in the fields; what did, where they are not there yet or no longer."""
+        """Return the fields' text; the last known text if they are not mounted."""
         try:
             return self.typed()
         except NoMatches:
             return self._draft.values
 
     def _tell_unsafe(self, reason: str) -> None:
-        with suppress(NoMatches):  # it is being closed
+        with suppress(NoMatches):  # the dialog is closing
             if reason:
                 self._unsafe_line = (
                     f"These words are not safe yet: no draft can be written ({reason}). Save or copy them."
@@ -140,7 +140,7 @@ class DraftDialog(Dialog[Answer]):
         self._says_unsafe = bool(reason)
 
     def _unsafe(self) -> str:
-        """What to add to a refusal where there is no draft of the words either."""
+        """Return what to add to a refusal if the draft is not stored either."""
         return " No draft of them can be written either: copy them." if self._says_unsafe else ""
 
     def _stop_waiting(self) -> None:
@@ -150,5 +150,5 @@ class DraftDialog(Dialog[Answer]):
 
 
 def sentence(problem: Problem) -> str:
-    """What is wrong and what to do about it."""
+    """Return a problem and its remedy as one sentence."""
     return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."

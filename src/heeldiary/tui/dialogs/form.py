@@ -1,4 +1,4 @@
-"""A form: a few lines to fill in. What was typed is kept as a draft until it is saved."""
+"""A form of labelled fields. Its text is kept as a draft until it is saved."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple
@@ -19,26 +19,26 @@ _NEWLINE = " ⏎ "
 
 
 class Field(NamedTuple):
-    """One line of a form."""
+    """A field of a form."""
 
     name: str
     label: str
     hint: str
-    """Shown while the field is empty: what may be typed."""
+    """The placeholder: what may be typed."""
     parse: Callable[[str], Any]
-    """The value of what was typed; raises BadInput. An empty field is None and is not parsed."""
+    """Parses the text; raises BadInput. An empty field is None and is not parsed."""
     typed: str = ""
-    """What stands there at first."""
+    """The initial text."""
     needed: bool = False
     words: Sequence[str] = ()
-    """Words that it completes; → takes one."""
+    """Suggestions; → takes one."""
 
 
 Parsed = dict[str, Any]
 
 
 class Form(DraftDialog[Parsed]):
-    """Asks for its fields and saves them. Answers what was parsed, once it is saved."""
+    """Asks for its fields and saves them. Returns the parsed values once they are saved."""
 
     DEFAULT_CSS = """
     Form .field { height: 1; }
@@ -68,7 +68,7 @@ class Form(DraftDialog[Parsed]):
         self._save = save
 
     def content(self) -> ComposeResult:
-        """A label and an input for each field, with the draft in it if there is one."""
+        """Compose a label and an input for each field, with the draft if there is one."""
         draft = self.begin_draft({field.name: field.typed for field in self._fields})
         for field in self._fields:
             with Horizontal(classes="field"):
@@ -84,20 +84,20 @@ class Form(DraftDialog[Parsed]):
         yield Static("", id="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
+        """Focus the first field."""
         self.query(Input).first().focus()
         if self._draft.is_restored:
             self.complain(self.restored() or "This is what you had typed; ctrl+r starts afresh.")
 
     def typed(self) -> Values:
-        """What stands in each field."""
+        """Return the text of each field."""
         return {
             field.name: self.query_one(f"#field-{field.name}", Input).value.replace(_NEWLINE, "\n")
             for field in self._fields
         }
 
     def action_save(self) -> None:
-        """Save, or say what is wrong and stay."""
+        """Save, or show what is wrong and stay open."""
         parsed: Parsed = {}
         for field in self._fields:
             text = self.typed()[field.name].strip()
@@ -113,18 +113,18 @@ class Form(DraftDialog[Parsed]):
         self.save(lambda: self._save(parsed), parsed)
 
     def action_afresh(self) -> None:
-        """Put back what stood there at first."""
+        """Restore the initial text."""
         for field in self._fields:
             self.query_one(f"#field-{field.name}", Input).value = _in_one_line(field.typed)
         self.start_afresh()
 
     def action_close(self) -> None:
-        """Close; what was typed comes back the next time."""
+        """Close; the text comes back next time."""
         self.leave()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        # By the field's own enter, so that it comes after all that was typed before it, however fast.
+        # The field's own enter comes after everything typed before it, however fast.
         self.action_save()
 
     @on(Input.Changed)
@@ -132,7 +132,7 @@ class Form(DraftDialog[Parsed]):
         self.change_draft()
 
     def on_descendant_focus(self) -> None:
-        """Mark the label of the field that is written in."""
+        """Highlight the label of the focused field."""
         for field in self._fields:
             here = self.query_one(f"#field-{field.name}").has_focus
             self.query_one(f"#label-{field.name}").set_class(here, "-here")
@@ -145,5 +145,5 @@ def _in_one_line(text: str) -> str:
 
 
 def typed_or_empty(value: object) -> str:
-    """How a value stands in a field: nothing for None."""
+    """Return a value as a field's text; empty for None."""
     return "" if value is None else str(value)

@@ -13,7 +13,7 @@ from heeldiary.tui.dialogs.dialog import Dialog
 
 
 class Help(Dialog[None]):
-    """Lists the actions of a screen, its own first; the same that the palette offers."""
+    """Lists a screen's actions, its own first; the palette offers the same."""
 
     DEFAULT_CSS = """
     Help #panel { width: 74; }
@@ -31,14 +31,14 @@ class Help(Dialog[None]):
         self._actions = [action for action in actions if action not in ANYWHERE]
 
     def content(self) -> ComposeResult:
-        """Each key with what it does."""
+        """Compose each key with its description."""
         yield Static(self._about, classes="about", markup=False)
         yield Static(_lines(self._actions))
         yield Static("Anywhere", classes="group")
         yield Static(_lines(ANYWHERE))
 
     def action_scroll(self, rows: int) -> None:
-        """Some rows up or down."""
+        """Scroll some rows up or down."""
         self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
 
 

@@ -1,4 +1,4 @@
-"""A dialog around a list: the arrows choose, other keys do something with what is chosen."""
+"""A dialog with a list: the arrows select, other keys act on the selected line."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 
 
 class Listing(Dialog[Answer], Generic[Answer]):
-    """Shows lines; stays open while they are changed under it."""
+    """Shows lines; stays open while they change."""
 
     DEFAULT_CSS = """
     Listing #panel { width: 76; }
@@ -28,36 +28,36 @@ class Listing(Dialog[Answer], Generic[Answer]):
     """
 
     def content(self) -> ComposeResult:
-        """The list, and what is told of the chosen line."""
+        """Compose the list and the details of the selected line."""
         yield OptionList(markup=False)
         yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Focus the list."""
         self.fill()
         self.query_one(OptionList).focus()
 
     @abstractmethod
     def lines(self) -> Sequence[Content]:
-        """The lines, read anew."""
+        """Read the lines again and return them."""
 
     @abstractmethod
     def told(self, at: int) -> str:
-        """What is told of a line."""
+        """Return the details of a line."""
 
     @abstractmethod
     def do(self, key: str, at: int) -> bool:
-        """Do what a key asks for with a line; False if it asks for nothing."""
+        """Run a key's action on a line; return False if the key has none."""
 
     @property
     def at(self) -> int:
-        """The chosen line, counted from 0."""
+        """The index of the selected line."""
         return self.query_one(OptionList).highlighted or 0
 
     def fill(self, at: int | None = None) -> None:
-        """Show the lines as they are now, standing at one of them."""
+        """Show the current lines with one of them selected."""
         if not self.query(OptionList):
-            return  # it was closed before what was asked for could be done
+            return  # it was closed before the action could run
         options = self.query_one(OptionList)
         at = self.at if at is None else at
         try:
@@ -71,7 +71,7 @@ class Listing(Dialog[Answer], Generic[Answer]):
         self._tell()
 
     def on_key(self, event: events.Key) -> None:
-        """Do what a key asks for."""
+        """Run a key's action."""
         if self.query_one(OptionList).option_count and self._try(event.key, self.at):
             event.stop()
             event.prevent_default()
@@ -81,7 +81,7 @@ class Listing(Dialog[Answer], Generic[Answer]):
         self._try("enter", event.option_index)
 
     def _try(self, key: str, at: int) -> bool:
-        """Do it, or say why it cannot be done."""
+        """Run it, or say why it failed."""
         try:
             return self.do(key, at)
         except Problem as problem:

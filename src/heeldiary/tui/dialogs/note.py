@@ -1,4 +1,4 @@
-"""A note, of as many lines as it takes. Escape saves it: nothing asks."""
+"""A note of any number of lines. Escape saves it without asking."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -17,7 +17,7 @@ _COUNT_FROM = NOTE_LIMIT * 3 // 4
 
 
 class NoteDialog(DraftDialog[str]):
-    """Writes or changes a note. Answers its words once they are saved; emptied, the note is deleted."""
+    """Writes or changes a note. Returns its text once saved; an emptied note is deleted."""
 
     DEFAULT_CSS = """
     NoteDialog TextArea { height: 10; }
@@ -42,9 +42,9 @@ class NoteDialog(DraftDialog[str]):
         yield Static("", id="count", markup=False)
 
     def on_mount(self) -> None:
-        """Begin at the end of what is there."""
+        """Put the cursor at the end of the text."""
         area = self.query_one(TextArea)
-        if not self.has_class("-tall"):  # a long text is read from its beginning
+        if not self.has_class("-tall"):  # show a long text from its start
             area.move_cursor(area.document.end)
         if self._draft.is_restored:
             self.complain(
@@ -53,16 +53,16 @@ class NoteDialog(DraftDialog[str]):
         area.focus()
 
     def typed(self) -> Values:
-        """The words."""
+        """Return the text."""
         return {"note": self.query_one(TextArea).text}
 
     def action_afresh(self) -> None:
-        """Put back what was there at first."""
+        """Restore the initial text."""
         self.query_one(TextArea).text = clean(self._words)[0]
         self.start_afresh()
 
     def action_close(self) -> None:
-        """Save what changed, once, and close; where it cannot be saved, stay."""
+        """Save the change once and close; if it cannot be saved, stay open."""
         if self._draft.is_closed:
             return
         typed = self.query_one(TextArea).text
@@ -77,7 +77,7 @@ class NoteDialog(DraftDialog[str]):
             self.save(lambda: self._save(words), words)
 
     def refuse(self, problem: Problem) -> None:
-        """Say why the diary does not take it; a second time, close with what was typed as a draft."""
+        """Say why the diary refuses it; the second time, close and keep the text as a draft."""
         if self._refused:
             self.leave()
             return

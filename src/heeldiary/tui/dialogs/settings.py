@@ -11,7 +11,7 @@ from heeldiary.tui.drafts.drafts import DraftOf
 
 
 def settings_form(diary: Diary) -> Form:
-    """A form with every setting as it stands; saved, what was changed is one undo step."""
+    """Return a form with every setting; saving makes one undo step."""
     present = diary.settings()
     fields = [
         Field(

@@ -1,1 +1,1 @@
-"""What screens are made of. A widget is given what it shows and says what was done to it; it knows no diary."""
+"""Shared widgets. A widget is given what it shows and posts messages; it never reads the diary."""

@@ -1,4 +1,4 @@
-"""A column that scrolls with what has the focus, and leaves the keys to its screen."""
+"""A column that scrolls with the focus and leaves the arrow keys to its screen."""
 
 from textual.containers import VerticalScroll
 

@@ -1,4 +1,4 @@
-"""A widget that is a picture: drawn once for its size, its colours and what it shows, then kept."""
+"""A widget that shows a picture, cached until its size, colours or content change."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ from heeldiary.tui.themes import palette_of
 
 
 class Drawing(Widget, can_focus=False):
-    """Shows what `draw` paints. Call `redraw` when what it shows has changed."""
+    """Shows what `draw` paints. Call `redraw` after its content changes."""
 
     DEFAULT_CSS = "Drawing { height: auto; width: 1fr; }"
 
@@ -27,10 +27,10 @@ class Drawing(Widget, can_focus=False):
 
     @abstractmethod
     def draw(self, columns: int, rows: int) -> Picture:
-        """The picture at that size."""
+        """Return the picture at a size."""
 
     def redraw(self) -> None:
-        """Draw anew, and have those rows painted again that have changed: most of a picture stands still."""
+        """Draw again and repaint only the rows that changed."""
         if self._key is None or self._key != self._present_key:
             self._key = None
             self.refresh()
@@ -43,7 +43,7 @@ class Drawing(Widget, can_focus=False):
 
     @property
     def _present_key(self) -> tuple[object, ...]:
-        """What the drawing depends on besides what it shows."""
+        """The cache key: what the drawing depends on besides its content."""
         return (self.size, self.has_focus, id(palette_of(self.app.current_theme)))
 
     def _draw_strips(self) -> None:
@@ -51,7 +51,7 @@ class Drawing(Widget, can_focus=False):
         self._strips = strips(self.draw(*self.size), palette_of(self.app.current_theme))
 
     def render_line(self, y: int) -> Strip:
-        """One row of the picture."""
+        """Render one row of the picture."""
         if self._key is None or self._key != self._present_key:
             self._draw_strips()
         row = self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
@@ -59,7 +59,7 @@ class Drawing(Widget, can_focus=False):
 
 
 def strips(picture: Picture, palette: Palette) -> list[Strip]:
-    """A picture's rows as Textual paints them."""
+    """Return a picture's rows as Textual strips."""
     return [_strip(picture, row, palette) for row in range(picture.rows)]
 
 
@@ -72,7 +72,7 @@ def _strip(picture: Picture, row: int, palette: Palette) -> Strip:
 
 
 def _fitted(runs: Iterable[tuple[str, Ink]]) -> Iterator[tuple[str, Ink]]:
-    """A row whose words have wide signs: what they take is taken from the blanks that follow."""
+    """Return a row with wide characters: each takes its extra column from the spaces that follow."""
     over, before = 0, ""
     for text, ink in runs:
         signs = ""
@@ -88,7 +88,7 @@ def _fitted(runs: Iterable[tuple[str, Ink]]) -> Iterator[tuple[str, Ink]]:
 
 
 def style_of(ink: Ink, palette: Palette) -> Style:
-    """The style of an ink under a palette."""
+    """Return the style of an ink under a palette."""
     fore = None if ink.fore is None else palette.colour(ink.fore)
     back = None if ink.back is None else palette.colour(ink.back)
     return _style(fore, back, ink.bold, ink.underline, ink.italic)

@@ -1,4 +1,4 @@
-"""The bottom of every screen: the keys that matter here, as many as fit; help has them all."""
+"""The footer: the most useful keys, as many as fit; the help lists all."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -12,11 +12,11 @@ from heeldiary.tui.widgets.drawing import Drawing
 
 _GAP_COLUMNS = 3
 _RIGHT_ALIGNED_FROM_COLUMNS = 90
-"""Actions ranked from here on stand at the right margin."""
+"""Actions of this rank and above are right-aligned."""
 
 
 class Footer(Drawing):
-    """Keys in bold, words in grey. What does not fit is left out whole. A click does what the key does."""
+    """Keys in bold, labels in grey. A label that does not fit is left out. A click acts like the key."""
 
     DEFAULT_CSS = "Footer { height: 1; }"
 
@@ -26,12 +26,12 @@ class Footer(Drawing):
         self._items = _items(actions)
 
     def show(self, actions: Sequence[KeyAction]) -> None:
-        """Show these actions from now on."""
+        """Show these actions."""
         self._items = _items(actions)
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """From the left by rank; undo and help from the right."""
+        """Render from the left by rank; undo and help from the right."""
         picture = Picture(columns, rows)
         self._places = []
         end = columns
@@ -49,7 +49,7 @@ class Footer(Drawing):
         return picture
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key under the click does."""
+        """Run the action under the click."""
         for first, last, name in self._places:
             if first <= event.x < last and name:
                 cast("Host", self.app).do(name)
@@ -61,7 +61,7 @@ class Footer(Drawing):
 
 
 def _items(actions: Sequence[KeyAction]) -> list[tuple[int, str, str, str]]:
-    """Rank, keys, words and what a click does, by rank."""
+    """Return rank, keys, label and click action, by rank."""
     return sorted(
         (
             (PAIRS[action.name][2] if action.name in PAIRS else action.rank, *_words(action), _clicked(action))
@@ -73,7 +73,7 @@ def _items(actions: Sequence[KeyAction]) -> list[tuple[int, str, str, str]]:
 
 
 def _clicked(action: KeyAction) -> str:
-    """The action of a click; none where the key alone says which of several is meant."""
+    """Return the action of a click; empty if only the key says which of several is meant."""
     return "" if action.name in PAIRS or "0" in action.keys else action.name
 
 

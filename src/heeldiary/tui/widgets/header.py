@@ -1,4 +1,4 @@
-"""The top of every screen: the five screens by name, and what the present one shows, at the right."""
+"""The header: the screens' names, and what the open one shows at the right."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _GAP_COLUMNS = 3
 
 
 class Header(Drawing):
-    """The names of the screens, each with its key underlined; the active one in the accent, with a rule below."""
+    """The screens' names, each with its key underlined; the open one in the accent, with a rule below."""
 
     DEFAULT_CSS = "Header { height: 2; }"
 
@@ -32,13 +32,13 @@ class Header(Drawing):
         self._asides: Sequence[str] = ()
 
     def tell(self, *asides: str) -> None:
-        """What stands at the right margin: the day, the foot, the time that is left; the first that fits."""
+        """Texts for the right margin, such as the day, the foot or the time left; the first that fits is shown."""
         if asides != self._asides:
             self._asides = asides
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Names at the left, the aside at the right where it fits."""
+        """Render the names at the left and the aside at the right if it fits."""
         picture = Picture(columns, rows)
         end = 0
         for name, column in self._places():
@@ -54,7 +54,7 @@ class Header(Drawing):
         return picture
 
     def on_click(self, event: events.Click) -> None:
-        """Say which name was clicked."""
+        """Post the name that was clicked."""
         for name, column in self._places():
             if event.y < 2 and column <= event.x < column + len(name):
                 self.post_message(self.Chosen(name))

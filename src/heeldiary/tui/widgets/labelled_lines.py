@@ -8,7 +8,7 @@ _LABEL_COLUMNS = 8
 
 
 def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
-    """Lines of text, each beside its label; `short` where there is no room between them."""
+    """Return lines of text, each beside its label; `short` leaves no blank lines between them."""
     between = "\n" if short else "\n\n"
     lines = [
         Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), _indented(text, 48 if short else 50))
@@ -18,5 +18,5 @@ def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
 
 
 def _indented(text: str, columns: int) -> str:
-    """Text wrapped beside its label."""
+    """Return text wrapped beside its label."""
     return ("\n" + " " * _LABEL_COLUMNS).join(wrap(text, columns))

@@ -1,4 +1,4 @@
-"""The line in which the app speaks: what was saved, what rolled over, what is in the way."""
+"""The app's message line: what was saved, that a new day began, what went wrong."""
 
 from textual.content import Content
 from textual.timer import Timer
@@ -10,7 +10,7 @@ _SHOWN_SECONDS = 8.0
 
 
 class MessageLine(Widget):
-    """A line above the footer, three at most; empty most of the time."""
+    """Up to three lines above the footer; usually empty."""
 
     DEFAULT_CSS = """
     MessageLine { height: auto; min-height: 1; max-height: 3; color: $text-muted; }
@@ -19,10 +19,10 @@ class MessageLine(Widget):
 
     _timer: Timer | None = None
     text = ""
-    """What is being said."""
+    """The message shown."""
 
     def say(self, text: str, important: bool = False) -> None:
-        """Say a line. An important one stays until the next; others go after a while."""
+        """Show a message. An important one stays until the next; others disappear after a while."""
         self.text = display_text(text, newline=" ")
         self.set_class(important, "-important")
         if self._timer is not None:
@@ -31,10 +31,10 @@ class MessageLine(Widget):
         self.refresh(layout=True)
 
     def silence(self) -> None:
-        """Say nothing more."""
+        """Clear the message."""
         self.text = ""
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The line, as data: nothing in it is markup."""
+        """Render the message as plain text, never as markup."""
         return Content(self.text)

@@ -1,4 +1,4 @@
-"""A row that takes a score: one foot at one moment of the day."""
+"""A row for a score: one foot at one moment of the day."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ from heeldiary.domain.scales import MOMENT_WORDS, Foot, Moment
 from heeldiary.tui.widgets.drawing import Drawing
 
 INDENT_COLUMNS = 2
-"""Columns at the left that belong to the margin; the focus bar hangs there, so that focus moves no text."""
+"""The left margin, where the focus bar appears without moving the text."""
 
 LABEL_COLUMNS = 17
-"""Columns for the words before a scale or an entry, behind the indent."""
+"""The width of the label before a scale or an entry, after the indent."""
 
 _BAR = Ink("accent", bold=True)
 _NARROW_COLUMNS = 56
@@ -40,16 +40,16 @@ class ScoreRow(Drawing, can_focus=True):
         self.foot: Foot = foot
         self.moment: Moment = moment
         self.adding = False
-        """Whether the next score is one more, not another one in place of the last; until it is given."""
+        """Whether the next score is added rather than replacing the last."""
         self._big = big
         self._labelled = True
         self._scores: tuple[int, ...] = ()
         self._asides: Sequence[str] = ()
 
     def show(self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True) -> None:
-        """Show the scores so far, the last one on the scale; beside it the first aside that fits.
+        """Show the scores, the last one on the scale, and the first aside that fits beside it.
 
-        Of the two feet's rows at one moment only the first is labelled.
+        Only the first row of a moment is labelled.
         """
         self._scores, self._asides, self._labelled = tuple(scores), asides, labelled
         self.redraw()
@@ -61,11 +61,11 @@ class ScoreRow(Drawing, can_focus=True):
 
     @property
     def score(self) -> int | None:
-        """The score on the scale: the last one."""
+        """The score shown on the scale: the last one."""
         return self._scores[-1] if self._scores and not self.adding else None
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The row at its size."""
+        """Draw the row at its size."""
         picture = Picture(columns, rows)
         if self.has_focus:
             for row in range(rows):
@@ -74,14 +74,14 @@ class ScoreRow(Drawing, can_focus=True):
         return picture
 
     def on_click(self, event: events.Click) -> None:
-        """Say which tile was clicked."""
+        """Post the tile that was clicked."""
         column, row, scale = self._scale(self.size.width, self.size.height)
         score = scale.score_at(event.x - column) if event.y == row else None
         if score is not None:
             self.post_message(self.Scored(self, score))
 
     def _scale(self, columns: int, rows: int) -> tuple[int, int, Scale]:
-        """Where the scale begins, and its measures."""
+        """Return where the scale begins, and its dimensions."""
         if columns >= _NARROW_COLUMNS:
             return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
         return (
