@@ -1,4 +1,4 @@
-"""Courses of visits: each with its latest visit, then the mornings before it beside its last ones."""
+"""The list of courses: each with its latest visit, and the mornings before it compared with its last ones."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,11 @@ from heeldiary.domain.text import separate
 
 _NAME_COLUMNS = 22
 _MOST_COURSES = 4
-"""So many of the latest courses are listed; the command prints them all."""
+"""How many courses are listed, latest first; the command prints all."""
 
 
 class CourseList(Widget):
-    """Shows what was visited at once, and the figures when they are reckoned."""
+    """Shows the visits at once and the figures when they are computed."""
 
     DEFAULT_CSS = "CourseList { height: auto; margin-bottom: 1; }"
 
@@ -25,13 +25,13 @@ class CourseList(Widget):
     _reckoned = False
 
     def show(self, found: Sequence[CourseComparison], reckoned: bool) -> None:
-        """Show the courses; `reckoned` says whether what chance does is known."""
+        """Show the courses; `reckoned` says whether the noise band is computed."""
         self._found, self._reckoned = tuple(found), reckoned
         self.display = bool(found)
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Two lines a course, and the sentence that stands with each of them."""
+        """Render two lines for each course."""
         lines = [line for found in self._found[:_MOST_COURSES] for line in self._lines(found)]
         more = len(self._found) - _MOST_COURSES
         if more > 0:

@@ -1,4 +1,4 @@
-"""Care: courses of visits, and everything else done for the foot, newest first."""
+"""The Care page: courses of visits, and other care, newest first."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -32,7 +32,7 @@ _SHOWN_DAYS = 366
 
 
 class CarePage(Page):
-    """Lists a year of care; an entry is changed or deleted where it stands."""
+    """Lists a year of care; entries can be changed or deleted in place."""
 
     PAGE = "care"
     ABOUT = (
@@ -54,10 +54,10 @@ class CarePage(Page):
         self._logging = Logging(self)
         self._entries: list[Entry] = []
         self._asked: tuple[object, ...] = ()
-        """What the courses were reckoned from."""
+        """The request the courses were computed for."""
 
     def body(self) -> ComposeResult:
-        """Courses above, entries below."""
+        """Compose the courses above the entries."""
         with Vertical(id="list"):
             yield Static("Courses", classes="heading", id="courses-heading")
             yield CourseList()
@@ -66,7 +66,7 @@ class CarePage(Page):
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
-        """Show the list, and let the arrow keys move in it."""
+        """Show the list and focus it."""
         self.reload()
         self.query_one(OptionList).focus()
 
@@ -86,7 +86,7 @@ class CarePage(Page):
             options.highlighted = min(at or 0, len(self._entries) - 1)
 
     def _show_courses(self) -> None:
-        """The courses at once, and their figures when they are reckoned: that takes longer, and nobody waits."""
+        """Show the courses at once, and their figures when they are computed in the background."""
         foot = (self.settings.affected_feet or FEET)[0]
         there = load_courses(self.diary, self.today)
         scores = course_scores(self.diary, foot, there, self.today) if there else {}
@@ -102,7 +102,7 @@ class CarePage(Page):
 
     @work(thread=True, exclusive=True, group="courses")
     def _reckon(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
-        """Reckon beside the screen, of figures that were read for it."""
+        """Compute in the background."""
         from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
         found = courses_by_chance(there, scores, as_of)
@@ -110,11 +110,11 @@ class CarePage(Page):
             self.app.call_from_thread(self._show_reckoned, found)
 
     def _show_reckoned(self, found: Sequence[CourseComparison]) -> None:
-        if self._asked[0] == tuple(pair.course for pair in found):  # else others were read meanwhile
+        if self._asked[0] == tuple(pair.course for pair in found):  # else a newer request was made meanwhile
             self.query_one(CourseList).show(found, reckoned=True)
 
     def action_row(self, step: int) -> None:
-        """The row above or below."""
+        """Move to the row above or below."""
         options = self.query_one(OptionList)
         (options.action_cursor_down if step > 0 else options.action_cursor_up)()
 
@@ -144,7 +144,7 @@ class CarePage(Page):
 
 
 def _line(entry: Entry) -> Content:
-    """An entry in one line."""
+    """Return an entry as one line."""
     care = entry.fact
     assert isinstance(care, Care)
     told = [

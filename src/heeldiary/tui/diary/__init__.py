@@ -1,1 +1,1 @@
-"""The Diary page: one day, its scores and entries, and what surrounds them."""
+"""The Diary page: one day with its scores and entries, and the days around it."""

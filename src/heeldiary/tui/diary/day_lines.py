@@ -1,4 +1,4 @@
-"""The Diary's lines above the day's entries: what is planned, and what a coin has decided."""
+"""The Diary's lines above the day's entries: plans, warning signs and what the coin says."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ _NEXT: "dict[Said, Said]" = {"-": "y", "y": "n", "n": "-"}
 
 
 class DayLines:
-    """Shows them, and takes what is said of the coin."""
+    """Shows the lines and records what was done of the coin's decision."""
 
     def __init__(self, page: DayPage) -> None:
         self._page = page
@@ -26,7 +26,7 @@ class DayLines:
         plans, coin = page.query_one(PlanLines), page.query_one(ExperimentLine)
         if page.diary.has_plans():
             from heeldiary.store.routine.plans import (
-                load_standings,  # reads routines, which most diaries can do without
+                load_standings,  # imported late: it loads routines, which most diaries do not use
             )
 
             plans.show(load_standings(page.diary, page.day))
@@ -44,7 +44,7 @@ class DayLines:
         page.query_one(SignLines).show(open_warnings(page.diary, page.today) if page.day == page.today else ())
 
     def dismiss_sign(self) -> None:
-        """Put away the first of the warning signs that are shown."""
+        """Dismiss the first warning sign shown."""
         page = self._page
         signs = page.query_one(SignLines).signs
         if not signs:
@@ -53,7 +53,7 @@ class DayLines:
         page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Put away; u brings it back."))
 
     def say(self) -> None:
-        """Say the next of: done as the coin said, not done, not said."""
+        """Step through: done as the coin said, not done, not said."""
         page, day = self._page, self._page.day
         coin = page.query_one(ExperimentLine)
         one, number = coin.experiment, coin.number

@@ -1,4 +1,4 @@
-"""A page that is about one day: which one, what it holds, how to come to another, and when a new one begins."""
+"""A page about one day: which one, its entries, going to another, and the start of a new one."""
 
 from abc import abstractmethod
 from datetime import date, datetime, timedelta
@@ -14,29 +14,29 @@ from heeldiary.tui.review.reviewing import ReviewingPage
 
 
 class DayPage(ReviewingPage):
-    """Knows the day; how it looks is another's matter."""
+    """Holds the day; subclasses draw it."""
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
         self._chosen_day: date | None = None
         self.content: Day = collect_day(())
-        """What the diary has of the day."""
+        """The day's entries."""
         self._was_night = False
         self._clock_was_right = True
 
     @property
     def day(self) -> date:
-        """The day shown: the one that was gone to, else today, whenever that is."""
+        """The day shown: the one chosen, else today."""
         return self._chosen_day or self.today
 
     @property
     def gone_to(self) -> date | None:
-        """The day that was gone to."""
+        """The day chosen."""
         return self._chosen_day
 
     @abstractmethod
     def show(self) -> None:
-        """Show the day as it was read."""
+        """Show the day that was read."""
 
     def load(self) -> None:
         """Read the day, and show it."""
@@ -51,7 +51,7 @@ class DayPage(ReviewingPage):
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
 
     def show_day(self, day: date, begin: bool = False) -> None:
-        """Show another day; with `begin`, stand on its first steps. If it cannot be read, this one stays."""
+        """Show another day; with `begin`, focus its first steps. If it cannot be read, keep this one."""
         before, self._chosen_day = self._chosen_day, day
         if not self.attempt(self.read):
             self._chosen_day = before
@@ -60,36 +60,36 @@ class DayPage(ReviewingPage):
 
     @property
     def affected_foot(self) -> Foot:
-        """The foot that a digit is for when nothing else says so."""
+        """The foot a digit scores by default."""
         return (self.settings.affected_feet or FEET)[0]
 
     @property
     def feet(self) -> tuple[Foot, ...]:
-        """The feet that are shown: the affected ones, and any that the day has a score of; both while unknown."""
+        """The feet shown: the affected ones and any with a score that day; both if unknown."""
         affected = self.settings.affected_feet
         scored = {foot for _, foot in self.content.scores}
         return tuple(foot for foot in FEET if foot in affected or foot in scored) if affected else FEET
 
     @property
     def is_night(self) -> bool:
-        """Whether it is after midnight, and the day shown is still that of the evening before."""
+        """Whether it is after midnight while the diary day is still the evening's."""
         return self._chosen_day is None and self.diary.clock.now().date() > self.today
 
     @property
     def morning_text(self) -> str:
-        """Which morning: in the small hours by its day's name, so that nobody takes it for the next."""
+        """Which morning is meant; in the small hours with the day's name, to avoid confusion with the next."""
         if self.is_night:
             return f", {WEEKDAYS[self.day.weekday()]} {self.day.day} {MONTHS[self.day.month - 1]}"
         return " this morning" if self.day == self.today else f" on {short_day(self.day)}"
 
     def tick(self) -> None:
-        """Show midnight, too: from then on the day is called by its name."""
+        """Refresh at midnight too: from then on the heading names the day."""
         super().tick()
         if self.is_night != self._was_night:
             self.reload()
 
     def new_day(self, before: date) -> None:
-        """Say so, ready for the morning; what is half typed stays with the day on which it was begun."""
+        """Announce the new day, ready for its first steps; half-typed text stays with its own day."""
         if self._chosen_day is None:
             self.begin()
             self.say(self._day_text(before), important=True)
@@ -99,7 +99,7 @@ class DayPage(ReviewingPage):
             dialog.complain(f"{what}; this stays with {short_day(dialog.day)}.")
 
     def _day_text(self, before: date) -> str:
-        """What is said of another day than before: an earlier one is no new day."""
+        """Return the message about a changed diary day; an earlier day is not a new one."""
         if self.today > before:
             return f"A new day has begun: {long_day(self.today)}."
         behind = clock_behind(self.diary)
@@ -108,7 +108,7 @@ class DayPage(ReviewingPage):
         return f"It is still {long_day(self.today)}: a new day begins at {self.settings.day_start:%H:%M}."
 
     def _watch_clock(self) -> None:
-        """Say once that the clock was set back before the last entry."""
+        """Warn once that the clock is behind the last entry."""
         behind = clock_behind(self.diary)
         if behind is not None and self._clock_was_right:
             self.say(f"{_clock_sentence(behind)} Is it right?", important=True)
@@ -133,7 +133,7 @@ class DayPage(ReviewingPage):
         self.app.push_screen(Jump(self.today), lambda parsed: self.show_day(parsed["day"]) if parsed else None)
 
     def action_search(self) -> None:
-        """Search the notes and go to the day of one."""
+        """Search the notes and go to a note's day."""
         from heeldiary.tui.diary.search import Search
 
         self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)

@@ -1,4 +1,4 @@
-"""A row for something logged, or for the place where it could be."""
+"""A row for an entry, or for a type with nothing logged."""
 
 from textual.content import Content
 from textual.message import Message
@@ -15,9 +15,9 @@ from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
 KINDS = {
     "activity": "Activity", "sitting": "Sitting", "massage": "Massage", "care": "Care", "sore": "Sore", "note": "Note",
 }  # fmt: skip
-"""The types that have rows of their own, in their order, with their labels."""
+"""The types with their own rows, in order, with their labels."""
 
-_ONLY_LOGGED = ("sore",)  # they have no row on a day without
+_ONLY_LOGGED = ("sore",)  # no row on a day without one
 
 _HINTS = {
     "activity": "a: walking 45, running, steps",
@@ -27,7 +27,7 @@ _HINTS = {
     "sore": "r: h on the map of the foot marks where it hurts",
     "note": "n: a few words",
 }
-"""What an empty row says when it has the focus."""
+"""The hint of an empty row with the focus."""
 
 
 _NARROW_COLUMNS = 56
@@ -35,7 +35,7 @@ _NARROW_LABEL_COLUMNS = 10
 
 
 class EntryRow(Widget, can_focus=True):
-    """A label, what was logged, and its quantity at the right. Clicked, it opens."""
+    """A label, an entry, and its quantity at the right. A click opens it."""
 
     DEFAULT_CSS = "EntryRow { height: 1; }"
 
@@ -47,20 +47,20 @@ class EntryRow(Widget, can_focus=True):
             self.row = row
 
     kind = "note"
-    """The type of entry that it shows or takes."""
+    """The type of entry it shows or takes."""
     entry_id: str | None = None
     """The entry shown; None for an empty row."""
     _label = _told = _quantity = _tags = ""
 
     def show(self, kind: str, label: str, entry: Entry | None) -> None:
-        """Show an entry of a type, or the place for one."""
+        """Show an entry of a type, or an empty row."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
         self._told, self._quantity = entry_row_text(entry) if entry else ("", "")
         self._tags = format_tags(entry.tags) if entry else ""
         self.refresh()
 
     def render(self) -> Content:
-        """The row in one line; what the person wrote is data, and cut with … if it is too long."""
+        """Render the row in one line; the person's text is never markup and is cut with … if too long."""
         columns = LABEL_COLUMNS if self.size.width >= _NARROW_COLUMNS else _NARROW_LABEL_COLUMNS
         bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
         label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
@@ -77,18 +77,18 @@ class EntryRow(Widget, can_focus=True):
         return Content.assemble(bar, label, text, (quantity, "bold"))
 
     def on_click(self) -> None:
-        """Say so."""
+        """Post the click."""
         self.post_message(self.Opened(self))
 
 
 def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
-    """The rows of a day: each type with its entries in turn, or with the place for one."""
+    """Return the rows of a day: each type with its entries, or with an empty row."""
     empty: tuple[None, ...] = (None,)
     return [(kind, entry) for kind in KINDS for entry in day.of(kind) or (empty if kind not in _ONLY_LOGGED else ())]
 
 
 def entry_row_text(entry: Entry) -> tuple[str, str]:
-    """What an entry's row says: words, and the quantity that stands at the right."""
+    """Return an entry's text and the quantity shown at the right."""
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
             words = [display_text(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]

@@ -1,4 +1,4 @@
-"""What the coin says of the day, and whether it was done: a line in the Diary, nothing where no experiment is."""
+"""The Diary's line about an experiment: what the coin says today, and whether it was done."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -20,26 +20,26 @@ _TOLD = {"y": "done", "n": "not done", "-": "y done?"}
 
 
 class ExperimentLine(Widget):
-    """A click on what was said says the next of: done, not done, not said. A click before it opens the experiment."""
+    """A click on the answer steps through done, not done, not said; a click elsewhere opens the experiment."""
 
     DEFAULT_CSS = "ExperimentLine { height: 1; display: none; }"
 
     experiment: "Experiment | None" = None
-    """As it was when the day was read."""
+    """The experiment that runs on the day."""
     number = 0
-    """Which of its days the day is."""
+    """The day's index in the experiment."""
     _ended: "Experiment | None" = None
-    """One whose result is there, where no coin decides the day."""
+    """A finished experiment, shown on days without a coin."""
 
     def show(self, experiment: "Experiment | None", number: int = 0, ended: "Experiment | None" = None) -> None:
-        """Show what the coin says of a day of an experiment; else that of one the result is there; else nothing."""
+        """Show what the coin says, else that a result is ready, else nothing."""
         if (experiment, number, ended) != (self.experiment, self.number, self._ended):
             self.experiment, self.number, self._ended = experiment, number, ended
             self.display = experiment is not None or ended is not None
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Tick, what the coin says, which day it is, what was said."""
+        """Render the tick, what the coin says, the day's number and the answer."""
         one = self.experiment
         wide = self.size.width >= _NARROW_COLUMNS
         columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
@@ -58,7 +58,7 @@ class ExperimentLine(Widget):
         )
 
     def _end(self, columns: int) -> Content:
-        """What has ended, and how its result is seen."""
+        """Render which experiment ended and how to see its result."""
         if self._ended is None:
             return Content("")
         room = max(1, self.size.width - 3 - columns - len(_END))
@@ -69,7 +69,7 @@ class ExperimentLine(Widget):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key of the part that was clicked does."""
+        """Run the action of the part that was clicked."""
         if self.experiment is None:
             cast("Host", self.app).do("experiments")
         else:

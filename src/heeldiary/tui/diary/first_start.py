@@ -1,4 +1,4 @@
-"""The first start: two questions and the first score, where nothing is logged or set yet."""
+"""The first start: two questions and the first score, while the diary is empty."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 class Welcoming:
-    """Greets on a page that takes scores."""
+    """Welcomes a new person on a page that takes scores."""
 
     def __init__(self, page: Page, score: Callable[[int], None]) -> None:
         self._page = page
         self._score = score
 
     def greet(self) -> None:
-        """Begin with two questions, where nothing is logged or set yet."""
+        """Ask two questions if nothing is logged or set yet."""
         page = self._page
         if page.diary.first_day() is None and not page.settings.stored:
             page.call_after_refresh(self._welcome)

@@ -1,4 +1,4 @@
-"""Jump to a day by writing it."""
+"""The dialog to jump to a day."""
 
 from datetime import date
 
@@ -12,5 +12,5 @@ class Jump(Form):
 
     def __init__(self, today: date) -> None:
         day = Field("day", "Day", "2026-11-02, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True)
-        # A day half typed is not worth a draft.
+        # A half-typed day needs no draft.
         super().__init__(DraftOf(""), "Go to a day", [day], lambda _: None, keys="enter go   escape close")

@@ -1,4 +1,4 @@
-"""A month of first-step scores: shade and digit for each day, gaps as gaps; pick a day by key or click."""
+"""A month of first-step scores: a shade and a digit for each day; days are picked by key or click."""
 
 from calendar import Calendar
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _HERE = Ink("accent", bold=True)
 
 
 class Month(Drawing, can_focus=True):
-    """The month of the day that is shown. Days to come are faint and cannot be picked."""
+    """The month of the day shown. Future days are faint and cannot be picked."""
 
     DEFAULT_CSS = "Month { height: 8; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +47,7 @@ class Month(Drawing, can_focus=True):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Two rows a week with the dates above the scores, where there is room; else one."""
+        """Draw two rows a week, dates above scores, if there is room; else one."""
         picture = Picture(columns, rows)
         heading = MONTHS[self._day.month - 1] + (f" {self._day.year}" if self._day.year != self._today.year else "")
         picture.write(self._left, 0, heading, _HERE if self.has_focus else Ink("text", bold=True))
@@ -76,7 +76,7 @@ class Month(Drawing, can_focus=True):
             self._pick(weeks[week][place])
 
     def action_pick(self, days: int) -> None:
-        """Pick a day so many days away."""
+        """Pick the day this many days away."""
         self._pick(self._day + timedelta(days=days))
 
     def _pick(self, day: date) -> None:
@@ -116,7 +116,7 @@ class Month(Drawing, can_focus=True):
 
     @property
     def _left(self) -> int:
-        """Where the days begin: behind the margin, where each week's first date stands if there is no room above."""
+        """Return the first column of the days, after the margin that may hold each week's first date."""
         return 3
 
     def _column(self, place: int, columns: int) -> int:

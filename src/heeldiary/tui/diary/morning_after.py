@@ -1,4 +1,4 @@
-"""The morning after: what was done the day before, and one's own mean, in a quiet line beneath the morning's score."""
+"""The line below a morning's score: what was done the day before, and the person's own mean."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,7 +11,7 @@ from heeldiary.tui.widgets.score_row import INDENT_COLUMNS
 
 
 class MorningAfter(Widget):
-    """A note of one day for one foot. Its row is there always, so that nothing moves when it has something to say."""
+    """A note about one day for one foot. Its row is always there, so nothing moves when text appears."""
 
     DEFAULT_CSS = "MorningAfter { height: 1; }"
 
@@ -23,13 +23,13 @@ class MorningAfter(Widget):
         self.foot: Foot = foot
 
     def show(self, note: NextMorning | None, today: bool) -> None:
-        """Show a note, or nothing; `today` tells this morning from another day's."""
+        """Show a note, or nothing; `today` says whether it is about this morning."""
         if (note, today) != (self._note, self._today):
             self._note, self._today = note, today
             self.refresh()
 
     def render(self) -> Content:
-        """The longest line that fits."""
+        """Render the longest line that fits."""
         room = max(1, self.size.width - INDENT_COLUMNS - 1)
         line = separate(format_line(self._note, self._today, room)) if self._note else ""
         return Content.assemble(" " * INDENT_COLUMNS, Content.styled(line, "$text-muted").truncate(room, ellipsis=True))

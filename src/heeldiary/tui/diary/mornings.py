@@ -1,4 +1,4 @@
-"""The last 14 mornings: bars for the foot that is looked at, digits for both."""
+"""The last 14 mornings: bars for the selected foot, digits for both."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 class RecentMornings(Drawing):
-    """A column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
+    """One column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
 
     DEFAULT_CSS = "RecentMornings { height: 6; }"
 
@@ -34,7 +34,7 @@ class RecentMornings(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Heading, bars, a row of digits a foot, and the weekdays where there is room."""
+        """Draw the heading, the bars, a row of digits for each foot, and the weekdays if there is room."""
         picture = Picture(columns, rows)
         picture.write(_LEFT_COLUMNS, 0, f"Last {SHOWN_MORNINGS} mornings", Ink("text", bold=True))
         step = 3 if columns >= _LEFT_COLUMNS + SHOWN_MORNINGS * 3 - 1 else 2
@@ -65,7 +65,7 @@ class RecentMornings(Drawing):
         return self._scores.get(foot, {})
 
     def _draw_bar(self, picture: Picture, column: int, top: int, rows: int, width: int, score: int | None) -> None:
-        """A bar from the bottom, exact to an eighth of a row; a score of 0 is a thin line on the ground."""
+        """Draw a bar, exact to an eighth of a row; a score of 0 is a thin line at the bottom."""
         if score is None:
             return
         shade = Ink(f"{self._foot}-{score}")

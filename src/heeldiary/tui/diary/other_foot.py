@@ -1,4 +1,4 @@
-"""Two feet, one digit after the other: once a foot's first steps are scored, the focus goes on to the other foot."""
+"""Scoring two feet with two digits: after one foot's first steps the focus moves to the other foot."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,18 +12,18 @@ from heeldiary.tui.widgets.score_row import ScoreRow
 
 
 class OtherFoot:
-    """Moves the focus on; after a 1 only when no 0 can make it a ten any more."""
+    """Moves the focus; after a 1 it waits until no 0 can make it a ten."""
 
     def __init__(self, page: DayPage, waiting: Collection[ScoreRow]) -> None:
-        """`waiting` are the rows whose score is typed and not saved yet: they are not empty."""
+        """`waiting` are the rows with a typed but unsaved score; they do not count as empty."""
         self._page = page
         self._waiting = waiting
-        self._pending: tuple[ScoreRow, date] | None = None  # the row of a 1 that may become a ten, and its day
+        self._pending: tuple[ScoreRow, date] | None = None  # the row and day of a 1 that may become a ten
         self._timer: Timer | None = None
         self._affected = page.settings.affected_feet
 
     def follow_feet(self) -> None:
-        """Go on to a foot that is affected from now on: a digit over the other one's score would replace it."""
+        """Move to a foot that is newly affected; otherwise the next digit would replace the other foot's score."""
         feet, row = self._page.settings.affected_feet, self._page.focused
         changed, self._affected = feet != self._affected, feet
         if changed and isinstance(row, ScoreRow) and row.moment == "first-step" and self._has_score(row):
@@ -33,15 +33,15 @@ class OtherFoot:
                 empty.focus()
 
     def after(self, row: ScoreRow) -> ScoreRow | None:
-        """The row that the next digit is for: the other affected foot's first steps, if they have no score yet."""
-        feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown and asked for
+        """Return the row for the next digit: the other affected foot's first steps, if not scored yet."""
+        feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown
         if row.moment != "first-step" or row.foot not in feet:
             return None
         rows = (one for one in self._page.query(ScoreRow) if one.moment == "first-step" and one.foot in feet)
         return next((one for one in rows if one.foot != row.foot and not self._has_score(one)), None)
 
     def typed_at(self, row: ScoreRow) -> ScoreRow:
-        """The row that a digit typed at `row` is for: the other one where only a 1 kept the focus from going on."""
+        """Return the row a digit typed at `row` is for: the other foot's if only a pending 1 held the focus."""
         pending, self._pending = self._pending, None
         if pending != (row, self._page.day) or not self._has_score(row):
             return row
@@ -51,7 +51,7 @@ class OtherFoot:
         return other or row
 
     def scored(self, row: ScoreRow, score: int) -> None:
-        """A digit has scored a row: go on at once, or after a 1 when its second is over."""
+        """Move on after a digit: at once, or after a 1 when its second is over."""
         self._pending = None
         if self._timer is not None:
             self._timer.stop()
@@ -65,7 +65,7 @@ class OtherFoot:
             other.focus()
 
     def _go_on(self) -> None:
-        """The second of a 1 is over: go on, unless the person has gone elsewhere meanwhile."""
+        """Move on after a 1, unless the person has gone elsewhere."""
         if self._pending is not None and self._page.focused is self._pending[0]:
             self.typed_at(self._pending[0])
         self._pending = None

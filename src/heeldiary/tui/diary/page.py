@@ -1,4 +1,4 @@
-"""The Diary: one day, its pain and what was done; beside it the month, the last mornings and the week."""
+"""The Diary: a day's pain and activities, beside the month, the last mornings and the week."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -42,7 +42,7 @@ _USUAL_DAYS = 28
 
 
 class DiaryPage(DayPage):
-    """Shows a day; every key that logs something saves it at once."""
+    """Shows a day; every key that logs something saves at once."""
 
     PAGE = "diary"
     ABOUT = (
@@ -85,14 +85,14 @@ class DiaryPage(DayPage):
         self.more = False
         """Whether the rows average, worst and night are shown."""
         self._rows_of = self.today
-        """The day that the rows show."""
+        """The day the rows show."""
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self)
         self._lines = DayLines(self)
 
     def body(self) -> ComposeResult:
-        """Left the day, right what it stands in."""
+        """Compose the day at the left and its surroundings at the right."""
         with Horizontal(id="columns"):
             with Column(id="left"):
                 yield Static("", classes="heading", id="first-heading", markup=False)
@@ -124,27 +124,27 @@ class DiaryPage(DayPage):
         self.attempt(Welcoming(self, self.action_score).greet)
 
     def show(self) -> None:
-        """The day's rows, and what it stands in."""
+        """Show the day's rows and its surroundings."""
         self._show_scores()
         self._scoring.follow_feet()
         self._show_entries()
         self._show_context()
 
     def rows(self) -> Iterator[ScoreRow | EntryRow]:
-        """The rows that can be gone to, from the top."""
+        """The focusable rows, from the top."""
         return (row for row in (*self.query(ScoreRow), *self._entry_rows) if row.display)
 
     def begin(self) -> None:
-        """Stand on the affected foot's first steps."""
+        """Focus the affected foot's first steps."""
         self.first_steps_row().focus()
 
     def first_steps_row(self) -> ScoreRow:
-        """The row that a digit goes to when no row has the focus."""
+        """The row a digit scores when no row has the focus."""
         rows = self.query(ScoreRow)
         return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
     def undone(self, undone: Undone) -> None:
-        """Go back to the row whose score was taken back: the next digit is for it, and for no other foot."""
+        """Return to the row whose score was undone: the next digit is for that row."""
         self._scoring.return_to(undone)
 
     def _show_scores(self) -> None:
@@ -170,7 +170,7 @@ class DiaryPage(DayPage):
             line.show(notes.get(line.foot), self.day == self.today)
 
     def _shows(self, moment: Moment) -> bool:
-        """Whether a row beyond the usual ones is open: all by key, in the small hours the night's."""
+        """Whether an extra row is shown: all by key, the Night row in the small hours."""
         return self.more or (moment == "night" and self.is_night)
 
     def _show_entries(self) -> None:
@@ -209,12 +209,12 @@ class DiaryPage(DayPage):
         return focused.foot if isinstance(focused, ScoreRow) and focused.display else self.first_steps_row().foot
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Month and mornings show the foot whose row is focused."""
+        """Show the focused row's foot in the month and the mornings."""
         if isinstance(event.widget, ScoreRow):
             self.attempt(self._show_context)
 
     def on_key(self, event: Key) -> None:
-        """A ten is a 1 and at once a 0, with nothing between."""
+        """Forget a pending 1 if any other key comes."""
         if event.key != "0":
             self._scoring.forget_the_one()
 
@@ -240,19 +240,19 @@ class DiaryPage(DayPage):
             next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
 
     def action_score(self, digit: int) -> None:
-        """A digit: the score of the focused row; without one, of the affected foot's first steps."""
+        """Score the focused row, or the affected foot's first steps without one."""
         if isinstance(self.focused, EntryRow) and self.focused.display:
             self.say("A digit scores pain, and this row takes none: enter opens it, ↑ goes to the scores.")
         else:
             self._scoring.digit(self._score_row(), digit)
 
     def action_nudge(self, step: int) -> None:
-        """One less or more."""
+        """Lower or raise the score by one."""
         if isinstance(row := self.focused, ScoreRow):
             self._scoring.nudge(row, step)
 
     def action_enter(self) -> None:
-        """Open the row, or make room for one more score."""
+        """Open the row, or add another score."""
         if isinstance(self.focused, ScoreRow):
             self._scoring.another(self.focused)
         elif isinstance(self.focused, EntryRow):
@@ -266,16 +266,16 @@ class DiaryPage(DayPage):
             self._logging.delete(self.focused.entry_id)
 
     def action_log(self, kind: str) -> None:
-        """Log something of that type."""
+        """Log an entry of a type."""
         self._logging.open(kind, None, self.day)
 
     def action_coin(self) -> None:
-        """Say whether the day was done as the coin said."""
+        """Record whether the day was done as the coin said."""
         self._lines.say()
 
     def action_tags(self) -> None:
-        """Tag what the row shows, or the day."""
-        from heeldiary.tui.entries.tagging import Tagging  # here and not above: the first screen has to be quick
+        """Tag the row's entry, or the day."""
+        from heeldiary.tui.entries.tagging import Tagging  # imported here to paint the first screen sooner
 
         row = self.focused
         scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()

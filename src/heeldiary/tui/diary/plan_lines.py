@@ -1,4 +1,4 @@
-"""What is planned and how the week stands against it: a line per plan, nothing where there is none."""
+"""The Diary's lines about plans: one for each, with the week's progress."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,21 +17,21 @@ _NARROW_LABEL_COLUMNS = 10
 
 
 class PlanLines(Widget):
-    """Numbers, and no verdict: `4 of 5 this week`."""
+    """Shows counts without judging: `4 of 5 this week`."""
 
     DEFAULT_CSS = "PlanLines { height: auto; display: none; }"
 
     _standings: "tuple[Standing, ...]" = ()
 
     def show(self, standings: "Sequence[Standing]") -> None:
-        """Show the plans as they stand."""
+        """Show the plans."""
         if tuple(standings) != self._standings:
             self._standings = tuple(standings)
             self.display = bool(standings)
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Tick, title, how it stands."""
+        """Render tick, title and progress."""
         return Content("\n").join(self._line(number, one) for number, one in enumerate(self._standings))
 
     def _line(self, number: int, one: "Standing") -> Content:

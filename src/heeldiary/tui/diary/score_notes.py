@@ -1,4 +1,4 @@
-"""What stands beside a row of first steps."""
+"""The text beside a row of first steps."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from heeldiary.domain.text import separate
 
 
 def text_beside_score(scores: Mapping[date, int], day: date, today: date, scored: Sequence[Entry]) -> list[str]:
-    """Beside a first-steps row, longest first: tags, the day before, what is usual; on an empty one, what to press."""
+    """Return the texts beside a first-steps row, longest first: tags, the day before, the usual range, or a hint."""
     before, middle = scores.get(day - timedelta(days=1)), usual([*scores.values()])
     asides = []
     if before is not None:

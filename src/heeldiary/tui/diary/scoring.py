@@ -1,4 +1,4 @@
-"""Scoring a row of the Diary by digit, arrow or click: saved at once, each an undo step of its own."""
+"""Scoring a row of the Diary by digit, arrow or click: each is saved at once as its own undo step."""
 
 from collections.abc import Callable
 
@@ -17,24 +17,24 @@ from heeldiary.tui.widgets.score_row import ScoreRow
 
 
 class PendingScore:
-    """A 1 that was just typed, and what became of it."""
+    """A 1 that was just typed, and the entry it became."""
 
     saved: Saved | None = None
-    """None while the diary is held, and if it could not be saved."""
+    """None while the diary is held, or if it could not be saved."""
 
 
 class Scoring:
-    """Takes scores for the rows of a Diary page."""
+    """Scores the rows of a Diary page."""
 
     def __init__(self, page: DayPage) -> None:
         self._page = page
         self._ten = TenTyping()
         self._one = PendingScore()
-        self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to let go of the diary
+        self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to release the diary
         self._other_foot = OtherFoot(page, self._waiting)
 
     def digit(self, row: ScoreRow, digit: int) -> None:
-        """Score a row by a digit; 1 and at once 0 is ten, in one undo step. Then comes the other foot's turn."""
+        """Score a row by a digit; 1 then 0 within a second is ten, in one undo step. Then move to the other foot."""
         page = self._page
         if self._ten.completes_ten(digit, (row, page.day), page.host.seconds()):
             one = self._one
@@ -53,7 +53,7 @@ class Scoring:
             self._other_foot.scored(meant_row, digit)
 
     def return_to(self, undone: Undone) -> None:
-        """Focus the row whose score was taken back."""
+        """Focus the row whose score was undone."""
         page = self._page
         facts = [entry.fact for entry in undone.entries if entry.day == page.day]
         gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
@@ -62,15 +62,15 @@ class Scoring:
             rows[0].focus()
 
     def follow_feet(self) -> None:
-        """Let the next digit be for a foot that is affected from now on."""
+        """Let the next digit score a newly affected foot."""
         self._other_foot.follow_feet()
 
     def forget_the_one(self) -> None:
-        """Whatever comes now, it makes no ten."""
+        """Forget a pending 1."""
         self._ten.forget()
 
     def nudge(self, row: ScoreRow, step: int) -> None:
-        """One less or more; on an empty row one more is 0."""
+        """Lower or raise the score by one; raising an empty row gives 0."""
         if row.score is None:
             if step > 0:
                 self.set(row, LOWEST)
@@ -78,7 +78,7 @@ class Scoring:
             self.set(row, row.score + step, nudged=True)
 
     def another(self, row: ScoreRow) -> None:
-        """Make room for one more score after sitting or after activity."""
+        """Let the next score after sitting or activity be added."""
         if row.moment in ONCE_A_DAY:
             self._page.say("This comes once a day: type a score to change it.")
         else:
@@ -97,12 +97,12 @@ class Scoring:
         )
 
     def set(self, row: ScoreRow, score: int, one: PendingScore | None = None, nudged: bool = False) -> bool:
-        """Save a score: a new one, or in place of the one that the row shows; `nudged` changes that one in any case.
+        """Save a score: a new one, or replacing the row's; `nudged` always changes the row's.
 
-        Returns whether it was saved or will be; not where it is refused or has to be asked about.
+        Returns whether it was or will be saved: False if it was refused or the person must be asked.
         """
         done: list[Saved] = []
-        self._waiting.add(row)  # until it is tried: changes that wait already come before it
+        self._waiting.add(row)  # until it is tried: earlier waiting changes come first
 
         def saved(saved: Saved) -> None:
             row.adding = False
@@ -134,7 +134,7 @@ class Scoring:
         return log(page.diary, [fact], day=page.day if page.day != page.today else None)
 
     def _is_another(self, last: Entry) -> bool:
-        """Whether a digit over a score of today is one more: hours later it hurts anew, and each such score adds."""
+        """Whether a digit adds to today's score after sitting or activity: hours later it is a new score."""
         page = self._page
         return page.day == page.today and is_old(last, page.diary.now())
 
@@ -145,7 +145,7 @@ class Scoring:
         return edit(self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), one.saved.action)
 
     def _tell(self, saved: Saved, row: ScoreRow | None = None, tell_was: bool = True) -> None:
-        """Say what was saved; after a digit at `row` also what the other foot has, or that its turn has come."""
+        """Show what was saved; after a digit at `row` also the other foot's score, or that it is next."""
         entry, was = saved.entries[0], saved.was[0]
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
@@ -153,7 +153,7 @@ class Scoring:
         self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
 
     def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
-        """Whether an entry is a score of this row and day; not where it was asked about and went elsewhere."""
+        """Whether an entry is a score of this row and day; False if the answer to a question put it elsewhere."""
         return isinstance(entry.fact, Pain) and (entry.fact.moment, entry.day) == (row.moment, self._page.day)
 
     def _other_words(self, row: ScoreRow) -> str:
@@ -167,7 +167,7 @@ class Scoring:
         return "".join(f" · {foot} {of[0]}/10" for foot, of in scores.items() if of)
 
     def _ask(self, row: ScoreRow, score: int, question: ReplaceQuestion, by_digit: bool = True) -> None:
-        """Ask what is meant, and do that."""
+        """Ask which morning is meant, and save accordingly."""
         from heeldiary.tui.diary.which_morning import WhichMorning
 
         page = self._page
@@ -181,7 +181,7 @@ class Scoring:
             row.adding = False
             self._tell(saved, row if by_digit else None)
             if by_digit and self._is_at(row, saved.entries[0]):
-                self._other_foot.scored(row, HIGHEST)  # whatever it was, its second is over
+                self._other_foot.scored(row, HIGHEST)  # its second is over
 
         dialog = WhichMorning(question, score, page.host.seconds())
         page.app.push_screen(dialog, answered)

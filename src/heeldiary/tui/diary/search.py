@@ -1,4 +1,4 @@
-"""Search the notes, and go to the day of one."""
+"""The dialog to search the notes and go to a note's day."""
 
 from datetime import date
 from typing import ClassVar
@@ -22,7 +22,7 @@ _MOST_SHOWN = 200
 
 
 class Search(Dialog[date]):
-    """Finds notes as the words are typed; answers the day of the one that was picked."""
+    """Finds notes as you type; returns the day of the chosen note."""
 
     DEFAULT_CSS = """
     Search #panel { width: 90; }
@@ -37,12 +37,12 @@ class Search(Dialog[date]):
         self._found: list[Entry] = []
 
     def content(self) -> ComposeResult:
-        """The words and what they find."""
+        """Compose the search field and its results."""
         yield Input(placeholder="a word of the note")
         yield OptionList(markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the words."""
+        """Focus the search field."""
         self.query_one(Input).focus()
 
     @on(Input.Changed)
@@ -73,7 +73,7 @@ class Search(Dialog[date]):
         self.dismiss(self._found[event.option_index].day)
 
     def action_into_list(self) -> None:
-        """Go from the words to what they found."""
+        """Move from the search field to the results."""
         options = self.query_one(OptionList)
         options.focus()
         options.highlighted = 0 if self._found else None

@@ -1,4 +1,4 @@
-"""The warning signs of today in the Diary: what was seen, what to do, which keys; nothing where none holds."""
+"""Today's warning signs in the Diary: what was seen, what to do and which keys."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class SignLines(Widget):
-    """Plain sentences, no colour of alarm."""
+    """Plain sentences, no alarm colours."""
 
     DEFAULT_CSS = "SignLines { height: auto; display: none; padding: 0 1 0 2; margin-bottom: 1; }"
 
     signs: "tuple[WarningSign, ...]" = ()
-    """Those shown, the one that is put away next first."""
+    """The signs shown; the first is dismissed next."""
 
     def show(self, signs: "Sequence[WarningSign]") -> None:
         """Show these signs."""
@@ -28,7 +28,7 @@ class SignLines(Widget):
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Return a paragraph a sign; what to do and the keys follow the first, which is the one that they are about."""
+        """Render a paragraph for each sign; what to do and the keys follow the first, which they are about."""
         if not self.signs:
             return Content("")
         from heeldiary.domain.warning_text import WHAT_TO_DO, format_sign

@@ -1,4 +1,4 @@
-"""The present week in figures, beside the week before: what was logged, and no verdict."""
+"""This week's figures beside last week's: what was logged, without judging."""
 
 from collections.abc import Sequence
 
@@ -13,19 +13,19 @@ _FIGURE_COLUMNS = 8
 
 
 class WeekWords(Widget):
-    """A line a figure, a column a foot. What was not logged has no line."""
+    """One line for each figure, one column for each foot. What was not logged has no line."""
 
     DEFAULT_CSS = "WeekWords { height: auto; margin-left: 3; color: $text-muted; }"
 
     _feet: Sequence[Trends] = ()
 
     def show(self, feet: Sequence[Trends]) -> None:
-        """Show the last of each foot's weeks, and the mean of the one before."""
+        """Show each foot's last week and the mean of the week before."""
         self._feet = feet
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The lines, the most telling first."""
+        """Render the lines, the most useful first."""
         if not self._feet:
             return Content("")
         present = [foot.weeks[-1] for foot in self._feet]

@@ -1,4 +1,4 @@
-"""The first start: which foot, and when the day begins. It can be skipped, and set later."""
+"""The welcome dialog: which foot, and when the day starts. It can be skipped and set later."""
 
 from typing import NamedTuple
 
@@ -15,17 +15,17 @@ _FEET = ("left", "right", "both")
 
 
 class WelcomeAnswer(NamedTuple):
-    """What was said at the first start."""
+    """The answers of the first start."""
 
     settings: dict[str, str]
     score: int | None
-    """This morning's score, if a digit answered."""
+    """This morning's score, if a digit was pressed."""
     foot_was_chosen: bool
-    """Whether the foot was answered, not only left as it stood."""
+    """Whether the foot was chosen, not just left at the default."""
 
 
 class Welcome(Dialog[WelcomeAnswer]):
-    """Two questions; a digit answers them as they stand and logs the morning at once."""
+    """Two questions; a digit accepts both answers and logs the morning at once."""
 
     DEFAULT_CSS = """
     Welcome .about { margin-bottom: 1; }
@@ -43,7 +43,7 @@ class Welcome(Dialog[WelcomeAnswer]):
         self._foot_was_chosen = False
 
     def content(self) -> ComposeResult:
-        """The two questions."""
+        """Compose the two questions."""
         yield Static(
             "Each morning, score the first steps out of bed: 0 is no pain, 10 the worst. One key does it. "
             "Everything stays in one file on this machine.",
@@ -58,7 +58,7 @@ class Welcome(Dialog[WelcomeAnswer]):
         yield Input("04:00", max_length=5, restrict=r"[0-9:]*", select_on_focus=False)
 
     def on_mount(self) -> None:
-        """Begin with the foot."""
+        """Focus the foot."""
         self._show()
         self.set_focus(None)
 

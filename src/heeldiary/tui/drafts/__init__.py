@@ -1,1 +1,1 @@
-"""Drafts of half-typed text: those of the open dialogs, of a window, and their files."""
+"""Drafts of half-typed text: of open dialogs, of a window, and their files."""

@@ -1,6 +1,6 @@
-"""The files of half-typed words: one for each window, locked as long as that window lives.
+"""The files of half-typed text: one for each window, locked while the window lives.
 
-A lock ends with its process, however that ends. So a file that can be locked was left behind, and nobody writes to it.
+A lock ends with its process, however it ends. A file that can be locked was left behind: no window writes to it.
 """
 
 import errno
@@ -14,17 +14,17 @@ from typing import Any, BinaryIO, NamedTuple
 from heeldiary.atomic_files import remove_leftovers, temporary_name, write_atomically
 
 MOST_BYTES = 32_000_000
-"""The largest file of drafts that is written or read."""
+"""The largest drafts file that is written or read."""
 
 Tree = dict[str, dict[str, Any]]
-"""What a file holds: for each diary, by its path, what was typed into each form."""
+"""The contents of a file: for each diary, by path, the text of each form."""
 
 _ENDING = ".json"
 _UNREADABLE = ".unreadable"
 
 
 class WindowFile:
-    """The file of one window. It is made by the first write, and stays where its drafts outlive the window."""
+    """The file of one window, created by the first write. It stays if its drafts outlive the window."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -32,7 +32,7 @@ class WindowFile:
         self._held: BinaryIO | None = None
 
     def write(self, tree: Mapping[str, Mapping[str, Any]]) -> None:
-        """Put this in place of what the file held; raises OSError and changes nothing. Of nothing, no file is left."""
+        """Replace the contents; raises OSError and changes nothing. Empty contents remove the file."""
         if not tree:
             self._remove()
             return
@@ -41,7 +41,7 @@ class WindowFile:
         making = temporary_name(self._path)
         held = open(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")  # noqa: SIM115
         try:
-            _lock(held.fileno())  # before it has the name under which other windows look
+            _lock(held.fileno())  # before it gets the name other windows look for
             held.write(text)
             held.flush()
             os.fsync(held.fileno())
@@ -56,7 +56,7 @@ class WindowFile:
         self._held = held
 
     def close(self) -> None:
-        """Let go of the file: from now on another window may take over what it holds."""
+        """Release the file: another window may take over its drafts."""
         if self._held is not None:
             self._held.close()
             self._held = None
@@ -68,13 +68,13 @@ class WindowFile:
 
 
 class LeftFile(NamedTuple):
-    """A file that no window writes to any more."""
+    """A file left behind by a window that has ended."""
 
     path: str
     tree: Tree
 
     def write(self) -> None:
-        """Bring what was taken out of the tree out of the file as well; raises OSError."""
+        """Remove from the file what was taken over; raises OSError."""
         if any(self.tree.values()):
             write_atomically(self.path, [_encode(self.tree)])
         else:
@@ -82,20 +82,20 @@ class LeftFile(NamedTuple):
 
 
 class Left(NamedTuple):
-    """What was found behind the windows that are no more."""
+    """The files that ended windows left behind."""
 
     files: list[LeftFile]
-    """Latest first."""
+    """The files, latest first."""
     set_aside: list[str]
-    """The new names of files that could not be understood."""
+    """The new names of unreadable files."""
 
 
 @contextmanager
 def left_files(folder: str) -> Iterator[Left]:
-    """Give the files that were left behind; until the end no other window can take from them.
+    """Yield the files left behind; no other window can take them over meanwhile.
 
-    The one file of earlier versions lies beside the folder, by its name with `.json`. What cannot be understood is
-    renamed, and is never read again.
+    Earlier versions had one file, named like the folder with `.json`. An unreadable file is renamed and never read
+    again.
     """
     found: list[tuple[float, LeftFile]] = []
     aside: list[str] = []
@@ -119,7 +119,7 @@ def left_files(folder: str) -> Iterator[Left]:
 
 
 def _paths(folder: str) -> list[str]:
-    """Where drafts may lie. What a killed window had half written there is removed."""
+    """Return the places of drafts. Half-written files of killed windows are removed."""
     try:
         names = os.listdir(folder)
     except OSError:
@@ -135,16 +135,16 @@ def _is_window(name: str) -> bool:
 
 
 def _claim(path: str) -> int | None:
-    """Lock a file that no living window holds, and give its descriptor; None for what is another's, or no file."""
-    # A link may lead anywhere, and a pipe would be waited for.
+    """Lock a file that no living window holds and return its descriptor; None if it is held or not a file."""
+    # A link may point anywhere, and a pipe would block.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         there = os.fstat(descriptor)
         if stat.S_ISREG(there.st_mode):
             locked = _lock(descriptor)
-            if locked is None:  # a file system without locks: its name tells whose it is
+            if locked is None:  # no locks on this file system: the name says whose it is
                 locked = not _is_running(os.path.basename(path).partition("-")[0])
-            # Its window may have put a new one in its place since it was opened.
+            # Its window may have replaced it since it was opened.
             if locked and os.path.samestat(os.stat(path), there):
                 return descriptor
     except BaseException:
@@ -155,7 +155,7 @@ def _claim(path: str) -> int | None:
 
 
 def _lock(descriptor: int) -> bool | None:
-    """Whether the file could be locked; None where there are no locks."""
+    """Return whether the file could be locked; None if the file system has no locks."""
     try:
         import fcntl
     except ImportError:
@@ -182,7 +182,7 @@ def _is_running(process: str) -> bool:
 
 
 def _read(descriptor: int) -> Tree:
-    """What a file holds; raises ValueError or RecursionError where that is no drafts."""
+    """Return the contents of a file; raises ValueError or RecursionError if they are not drafts."""
     if os.fstat(descriptor).st_size > MOST_BYTES:
         raise ValueError("too large for drafts")
     with open(descriptor, "rb", closefd=False) as file:
@@ -201,7 +201,7 @@ def _encode(tree: Mapping[str, Mapping[str, Any]]) -> bytes:
 
 
 def _set_aside(path: str) -> str:
-    """Give a file a name under which nothing looks for drafts."""
+    """Rename a file so it is not read as drafts again."""
     name, number = f"{path}{_UNREADABLE}", 1
     while os.path.lexists(name):
         number += 1
@@ -211,7 +211,7 @@ def _set_aside(path: str) -> str:
 
 
 def _make_folder(folder: str) -> None:
-    """Make a folder with those it lies in, each for its owner alone."""
+    """Create a folder and its parents, accessible to the owner only."""
     if os.path.isdir(folder):
         return
     outer = os.path.dirname(folder)

@@ -1,4 +1,4 @@
-"""The drafts of one window for one diary: half-typed words, in a file of its own until they are saved."""
+"""The drafts of one window for one diary: half-typed text, kept in the window's file until saved."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -9,36 +9,36 @@ from heeldiary.store.entries.entry_state import EntryState
 from heeldiary.tui.drafts.draft_files import LeftFile, WindowFile, left_files
 
 Values = Mapping[str, str]
-"""What stands in each field of a form."""
+"""The text of each field of a form."""
 
 
 class DraftOf(NamedTuple):
-    """What is being written, so that its draft is found again."""
+    """The identity of a draft."""
 
     form: str
-    """Its name: another is never given its draft."""
+    """A unique name."""
     title: str = ""
-    """What the person knows it by."""
+    """The title shown to the person."""
     entry: str = ""
-    """The id of the entry that it changes."""
+    """The id of the entry it changes."""
     instead: str = ""
-    """The form that takes over the draft once that entry is gone."""
+    """The form that takes over the draft if that entry is deleted."""
     is_change: bool = False
-    """Whether it changes something that is there already."""
+    """Whether it changes something that exists."""
 
 
 class Draft(NamedTuple):
-    """What was typed into a form and not saved."""
+    """Text typed into a form and not saved."""
 
     of: DraftOf
     values: Values
     base: Values
-    """What stood there at first; nothing where an earlier version wrote it."""
+    """The form's initial text; empty in drafts of earlier versions."""
     new_id: str = ""
-    """The id that its entry will have, if it makes one: once the diary knows that id, the draft was saved."""
+    """The id reserved for its new entry: if the diary has that id, the draft was saved."""
 
     def to_json(self) -> dict[str, object]:
-        """The draft as its file holds it."""
+        """Return the draft as plain values."""
         marks = {"title": self.of.title, "entry": self.of.entry, "instead": self.of.instead, "new_id": self.new_id}
         return {
             "values": dict(self.values),
@@ -48,10 +48,10 @@ class Draft(NamedTuple):
 
     @classmethod
     def from_json(cls, form: str, told: object) -> "Draft | None":
-        """The draft that a file holds; None where that is no draft."""
+        """Return the draft from plain values; None if they are not a draft."""
         if not isinstance(told, dict):
             return None
-        if "values" not in told or isinstance(told["values"], str):  # as earlier versions wrote it
+        if "values" not in told or isinstance(told["values"], str):  # format of earlier versions
             return cls(DraftOf(form), told, {}) if told and _is_text(told) else None
         values, base = told["values"], told.get("base", {})
         marks = {key: told.get(key, "") for key in ("title", "entry", "instead")}
@@ -62,10 +62,10 @@ class Draft(NamedTuple):
 
 
 class Drafts:
-    """Reads and writes the drafts of one diary. One that cannot be written stays in memory, and `problem` says why."""
+    """Reads and writes the drafts of one diary. A draft that cannot be written stays in memory; `problem` says why."""
 
     def __init__(self, folder: str, diary: str, state: Callable[[str], EntryState] = lambda _: "unknown") -> None:
-        """`state` says of an id whether the diary at the path `diary` holds its entry."""
+        """`state` returns whether the diary at the path `diary` has the entry of an id."""
         self._folder = folder
         self._diary = diary
         self._state = state
@@ -73,15 +73,15 @@ class Drafts:
         self._here: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
         self.problem = ""
-        """Why the last write failed, in the system's words; empty where all is written."""
+        """Why the last write failed, in the system's words; empty if all is written."""
         self.set_aside: list[str] = []
-        """The new names of files of drafts that could not be understood."""
+        """The new names of unreadable drafts files."""
 
     def take(self, of: DraftOf, now: Values, new_id: str = "") -> Draft | None:
-        """Give the draft for a form in which `now` stands: this window's own, or one that a window left behind.
+        """Return the draft for a form with the text `now`: this window's, or one a window left behind.
 
-        One that was saved after all, or says no more than what stands there, is dropped. The one given gets `new_id`:
-        of two windows that come to the same words, neither saves in place of the other.
+        A draft that was saved after all, or equals the form's text, is dropped. The returned draft gets `new_id`:
+        if two windows find the same text, neither overwrites the other's entry.
         """
         for draft in list(self._here.values()):
             if self._is_for(of, draft):
@@ -100,10 +100,10 @@ class Drafts:
                 continue
             if not self._is_over(draft, now):
                 if taken is not None:
-                    continue  # the next time
+                    continue  # next time
                 taken = self._take_over(draft, of, new_id)
                 if not self.is_safe(of.form):
-                    # What cannot be written here stays where it is, and is as safe there.
+                    # If it cannot be written here, it stays safe where it is.
                     self._written[of.form], self.problem = taken, ""
                     continue
             gone.append(draft.of.form)
@@ -115,20 +115,20 @@ class Drafts:
         return taken
 
     def put(self, draft: Draft) -> bool:
-        """Write what is typed into a form so far; returns whether it is on the disk."""
+        """Write a form's text so far; return whether it is on the disk."""
         self._here[draft.of.form] = draft
         if self._written.get(draft.of.form) != draft:
             self.write()
         return self.is_safe(draft.of.form)
 
     def drop(self, form: str) -> None:
-        """Forget a form's draft: it was saved, or emptied."""
+        """Drop a form's draft: it was saved or emptied."""
         self._here.pop(form, None)
         if form in self._written:
             self.write()
 
     def write(self) -> bool:
-        """Write what is not written yet; returns whether that could be done."""
+        """Write what is not written yet; return whether that succeeded."""
         if self._here == self._written:
             self.problem = ""
             return True
@@ -142,27 +142,27 @@ class Drafts:
         return True
 
     def is_safe(self, form: str) -> bool:
-        """Whether what was typed into a form is on the disk."""
+        """Return whether a form's text is on the disk."""
         return self._here.get(form) == self._written.get(form)
 
     @property
     def unsafe(self) -> list[Draft]:
-        """What is in this window's memory alone."""
+        """The drafts that are only in memory."""
         return [draft for form, draft in self._here.items() if not self.is_safe(form)]
 
     def waiting(self) -> list[Draft]:
-        """What windows that are no more left unsaved."""
+        """The drafts that ended windows left unsaved."""
         with left_files(self._folder) as left:
             self.set_aside += left.set_aside
             found = [draft for file in left.files for draft in self._drafts_in(file)]
         return [draft for draft in found if not self._was_saved(draft)]
 
     def close(self) -> None:
-        """End the window: another may take over its drafts."""
+        """Close the window: another may take over its drafts."""
         self._file.close()
 
     def _take_over(self, draft: Draft, of: DraftOf, new_id: str) -> Draft:
-        """Make a draft this form's."""
+        """Assign a draft to this form."""
         base = draft.base if draft.of.form == of.form else {}
         taken = Draft(of._replace(entry=of.entry or draft.of.entry), draft.values, base, new_id)
         self._here.pop(draft.of.form, None)
@@ -188,7 +188,7 @@ class Drafts:
         try:
             return self._state(entry_id)
         except Problem:
-            return "unknown"  # words offered twice are better than words lost
+            return "unknown"  # better to offer text twice than to lose it
 
 
 def _is_text(told: object) -> bool:

@@ -1,4 +1,4 @@
-"""Tagging an entry, or a day, in a small form that completes the tags there are."""
+"""Tagging an entry or a day, with completion of the known tags."""
 
 from datetime import date
 
@@ -12,13 +12,13 @@ from heeldiary.tui.page import Page
 
 
 class Tagging:
-    """Opens the form of a page and says what it saved."""
+    """Opens the form and shows what was saved."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
 
     def open(self, entry_id: str | None, day: date) -> None:
-        """Open the form for an entry; without one for the day, whose tags stand on a note of their own."""
+        """Open the form for an entry, or for the day, whose tags are stored in their own note."""
         self._page.attempt(lambda: self._open(entry_id, day))
 
     def _open(self, entry_id: str | None, day: date) -> None:
@@ -56,12 +56,12 @@ class Tagging:
 
 
 def _only_tags(entry: Entry) -> bool:
-    """Whether it is a note without a word: a day's tags."""
+    """Whether it is a note without text, which holds a day's tags."""
     return isinstance(entry.fact, Note) and not entry.note and bool(entry.tags)
 
 
 def _draft_of(entry: Entry | None, day: date) -> DraftOf:
-    """The tags of a day go by its name, whether or not there is a note for them yet."""
+    """Return the draft's identity; a day's tags are named after the day, even before their note exists."""
     if entry is None or not _only_tags(entry):
         return draft_for_entry("tags", entry, day)
     return DraftOf(f"tags {day}", entry=entry.id, is_change=True)

@@ -1,4 +1,4 @@
-"""The tags of one entry or one day: a line to write them in, completed from those there are."""
+"""The dialog for the tags of an entry or a day, with completion of the known tags."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,23 +14,23 @@ from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
 _SHOWN = 12
-"""The most of the known tags that are listed."""
+"""How many known tags are listed."""
 
 
 class _LastTag(Suggester):
-    """Completes the tag that is being typed, behind those that stand there."""
+    """Completes the tag being typed, after those already there."""
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole line with its last tag completed."""
+        """Return the line with its last tag completed."""
         return complete_tags(value, self._known)
 
 
 class TagsForm(Form):
-    """Asks for tags, with commas between them."""
+    """Asks for tags separated by commas."""
 
     DEFAULT_CSS = """
     TagsForm #known { color: $text-muted; margin-left: 18; height: auto; max-height: 3; }
@@ -44,12 +44,12 @@ class TagsForm(Form):
         self._known = known
 
     def content(self) -> ComposeResult:
-        """The line, and the tags that fit what is typed."""
+        """Compose the line and the matching tags."""
         yield from super().content()
         yield Static("", id="known", markup=False)
 
     def on_mount(self) -> None:
-        """Complete from the tags there are."""
+        """Suggest the known tags."""
         line = self.query_one("#field-tags", Input)
         line.suggester = _LastTag(self._known) if self._known else None
         self._show_known(line.value)

@@ -1,1 +1,1 @@
-"""The map of the foot: areas that are pointed at, and marks of where it hurts."""
+"""The map of the foot: the selected area, and marks of where it hurts."""

@@ -1,7 +1,7 @@
-"""Where it hurts today, as the map of the foot shows it: marked by itself, or with a session.
+"""Marks of where it hurts today, on the map of the foot.
 
-A mark is saved at once. While a session has something of the foot to save, its marks are the session's; else they are
-an entry of the day. An area that is marked already is the mark of whatever has it, so that none is there twice.
+A mark is saved at once: with the session while the session has something of the foot to save, else as an entry of the
+day. An area is never marked twice.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -15,22 +15,22 @@ from heeldiary.tui.foot.map_page import MapPage
 
 
 class DayMarks:
-    """Reads the marks of a page's day, and changes those that are not of the session at work."""
+    """Reads the marks of a page's day and changes those outside the current session."""
 
     def __init__(self, page: MapPage, keep: Callable[[], None]) -> None:
-        """`keep` saves the session at work."""
+        """`keep` saves the current session."""
         self._page = page
         self._keep = keep
         self.areas: Mapping[Foot, list[str]] = {}
-        """The marked areas of each foot, without those of the session at work."""
-        self._is_sure = False  # whether the clock is known to be wrong and is gone by all the same
+        """The marked areas of each foot, without the current session's."""
+        self._is_sure = False  # whether the person confirmed the clock that was set back
 
     def read(self, day: date, run: SessionRun) -> None:
-        """Read the marks of a day; raises Problem where they cannot be read."""
+        """Read the marks of a day; raises Problem if they cannot be read."""
         self.areas = marked(self._page.diary, day, run.recorder.entry_ids)
 
     def mark(self, run: SessionRun, spot: str) -> None:
-        """Mark a spot of the present foot, or take the mark away from whatever has it, and say so."""
+        """Mark an area of the current foot, or remove its mark, and say so."""
         page, recorder, foot = self._page, run.recorder, run.session.step.foot
         if self._is_of_session(run, foot, spot):
             page.say_marked(spot, foot, recorder.mark(foot, spot))
@@ -51,13 +51,13 @@ class DayMarks:
         return toggle(diary, day, foot, spot, apart_from)
 
     def _doubt(self, question: ReplaceQuestion) -> None:
-        """The clock was set back: only another h marks a day of the past."""
+        """Warn that the clock was set back: only another h marks a past day."""
         self._is_sure = True
         there = there_text(question)
         self._page.say(f"{there[:1].upper()}{there[1:]}. h again marks it all the same.", important=True)
 
     def _is_of_session(self, run: SessionRun, foot: Foot, spot: str) -> bool:
-        """Whether a mark is the session's: it has that mark, or it holds marks and nothing else has this one."""
+        """Whether a mark belongs to the session: the session has it, or holds marks and no entry has this one."""
         if spot in run.recorder.sore.get(foot, ()):
             return True
         return spot not in self.areas.get(foot, ()) and run.holds_marks(foot)

@@ -1,4 +1,4 @@
-"""The foot on the screen, with the present point standing out."""
+"""The picture of the foot, with the current point highlighted."""
 
 from collections.abc import Sequence
 
@@ -12,16 +12,16 @@ from heeldiary.domain.scales import Foot
 from heeldiary.tui.widgets.drawing import Drawing
 
 PULSE_FRAMES = (0.0, 0.5, 1.0, 0.5)
-"""How far the present point has breathed out, frame by frame; one frame half a second."""
+"""The radius of the pulsing current point, frame by frame; a frame is half a second."""
 
 
 class FootMap(Drawing):
-    """Sole or calf, as large as the room allows."""
+    """Draws a view of the foot as large as fits."""
 
     DEFAULT_CSS = "FootMap { height: 1fr; }"
 
     class Picked(Message):
-        """A spot was clicked."""
+        """An area was clicked."""
 
         def __init__(self, spot: str) -> None:
             super().__init__()
@@ -46,9 +46,9 @@ class FootMap(Drawing):
         sore: Sequence[str] = (),
         cursor: str | None = None,
     ) -> None:
-        """Show a view of a foot with its marks, the spots that hurt and the one that is looked at.
+        """Show a view of a foot with its marks, the sore areas and the selected one.
 
-        `frame` counts on while the present point is to pulse.
+        `frame` counts up while the current point pulses.
         """
         frame = 0 if self.app.animation_level == "none" else frame % len(PULSE_FRAMES)
         shown = (view, foot, tuple(marks), frame, tuple(sore), cursor)
@@ -57,7 +57,7 @@ class FootMap(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The picture at that size."""
+        """Return the picture at a size."""
         pulse = PULSE_FRAMES[self._frame]
         return foot_picture(
             self._view,
@@ -72,7 +72,7 @@ class FootMap(Drawing):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Say which spot was clicked."""
+        """Post the area that was clicked."""
         spot = area_at(self._view, self._foot, *self.size, event.x, event.y)
         if spot is not None:
             self.post_message(self.Picked(spot))

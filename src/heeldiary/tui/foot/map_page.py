@@ -1,4 +1,4 @@
-"""A page with the map of the foot: the arrows or a click look around on it, h marks where it hurts today."""
+"""A page with the map of the foot: the arrows or a click select an area, h marks that it hurts today."""
 
 from abc import abstractmethod
 
@@ -16,7 +16,7 @@ from heeldiary.tui.page import Page
 
 
 class MapPage(Page):
-    """Knows where the person looks; what the session is doing is another's matter."""
+    """Holds the selected area; subclasses hold the session."""
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
@@ -25,22 +25,22 @@ class MapPage(Page):
     @property
     @abstractmethod
     def session(self) -> Session:
-        """The session that is shown."""
+        """The session shown."""
 
     @abstractmethod
     def present_view(self) -> View:
-        """The view of the foot that the session is at."""
+        """The view of the foot for the current step."""
 
     @abstractmethod
     def mark(self, spot: str) -> None:
-        """Mark a spot of the present foot as hurting, or take the mark away; it is saved at once."""
+        """Mark an area of the current foot as hurting, or remove the mark; it is saved at once."""
 
     @abstractmethod
     def show(self) -> None:
-        """Show the session, and where the person looks."""
+        """Show the session and the selected area."""
 
     def action_look(self, direction: Direction) -> None:
-        """Look around on the map; the first time, at the present point."""
+        """Move the selection on the map; it starts at the current point."""
         if self.map.spot is None:
             self.map.begin(self.present_view(), self.session.step.point)
         else:
@@ -49,14 +49,14 @@ class MapPage(Page):
         self.show()
 
     def action_turn(self) -> None:
-        """See the foot from another side."""
+        """Show the foot from another side."""
         if self.map.spot is None:
             self.map.begin(self.present_view(), self.session.step.point)
         self.map.turn()
         self.show()
 
     def action_hurts(self) -> None:
-        """Mark that it hurts where the person looks."""
+        """Mark that the selected area hurts."""
         spot = self.map.spot
         if spot is None:
             self.action_look("up")
@@ -65,12 +65,12 @@ class MapPage(Page):
         self.mark(spot)
 
     def say_marked(self, spot: str, foot: Foot, marked: bool) -> None:
-        """Say whether a spot is marked now."""
+        """Say whether an area is marked now."""
         told = "it hurts here today" if marked else "not marked any more"
         self.say(f"{AREAS[spot].title}, {foot} foot: {told}.")
 
     def back(self) -> bool:
-        """From the map back to the session."""
+        """Return from the map to the session."""
         looking = self.map.spot is not None
         self.map.leave()
         self.show()

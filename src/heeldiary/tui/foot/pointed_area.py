@@ -1,4 +1,4 @@
-"""Looking around on the map of the foot: a spot that is pointed at, what is known of it, and whether it hurts today."""
+"""The selected area on the map of the foot: where it is, what is known of it, and whether it hurts today."""
 
 from collections.abc import Collection
 
@@ -13,30 +13,30 @@ from heeldiary.domain.scales import Foot
 from heeldiary.tui.widgets.labelled_lines import labelled
 
 _SHORT_CHARACTERS = 180
-"""The most characters of where a point is, in a small terminal."""
+"""The longest text of where a point is, in a small terminal."""
 
 
 class FootLook:
-    """Where the person looks; nothing, while the map follows the session."""
+    """The selection on the map; none while the map follows the session."""
 
     def __init__(self) -> None:
         self.view: View = "sole"
         self.spot: str | None = None
-        """The spot that is pointed at; None while nobody looks around."""
+        """The selected area; None if none is selected."""
         self._looked: dict[View, str] = {}
 
     def begin(self, view: View, point: str) -> None:
-        """Begin to look, where the present point is."""
+        """Select the area of the current point."""
         self.view = view
         self.spot = next((spot for spot in areas_in_view(view) if AREAS[spot].point == point), areas_in_view(view)[0])
 
     def move(self, foot: Foot, direction: Direction) -> None:
-        """Look at the spot beside."""
+        """Select the neighbouring area."""
         if self.spot is not None:
             self.spot = neighbour(self.view, foot, self.spot, direction)
 
     def turn(self) -> None:
-        """Look at the foot from another side, at the same spot where it can be seen from there."""
+        """Show the foot from another side, keeping the area if it is visible there."""
         if self.spot is not None:
             self._looked[self.view] = self.spot
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
@@ -44,11 +44,11 @@ class FootLook:
         self.spot = self.spot if self.spot in seen else self._looked.get(self.view, seen[0])
 
     def leave(self) -> None:
-        """Look no more."""
+        """Clear the selection."""
         self.spot = None
 
     def words(self, sore: Collection[str], short: bool) -> Content:
-        """What is known of the spot: name and meaning, where, how hard, how long, what to expect and to beware of."""
+        """Return what is known of the area: name, meaning, place, pressure, time, what to expect and what to avoid."""
         if self.spot is None:
             return Content("")
         spot = AREAS[self.spot]
@@ -71,7 +71,7 @@ class FootLook:
 
 
 def _first_sentences(text: str) -> str:
-    """As many whole sentences as there is room for in a small terminal, the first in any case."""
+    """Return as many whole sentences as fit in a small terminal, at least the first."""
     sentences = text.split(". ")
     while len(sentences) > 1 and len(". ".join(sentences)) > _SHORT_CHARACTERS:
         sentences.pop()

@@ -1,4 +1,4 @@
-"""The Guide: topics at the left, the chosen one beside it, with the points drawn on the foot."""
+"""The Guide page: topics at the left, the chosen one beside them, with its points drawn on the foot."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from heeldiary.tui.page import Page
 
 
 class Topics(OptionList, can_focus=False):
-    """The topics. They never take the focus: the arrows choose here, and the page keys scroll the page."""
+    """The list of topics. It never takes the focus: the arrows choose a topic, the page keys scroll its text."""
 
     DEFAULT_CSS = """
     Topics { width: 16; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
@@ -29,7 +29,7 @@ class Topics(OptionList, can_focus=False):
 
 
 class GuidePage(Page):
-    """Reads like a book: choose a topic, scroll its page."""
+    """Shows a topic's text and pictures."""
 
     PAGE = "guide"
     ABOUT = (
@@ -51,7 +51,7 @@ class GuidePage(Page):
         self._topic = TOPICS[0]
 
     def body(self) -> ComposeResult:
-        """Topics, page, pictures."""
+        """Compose topics, text and pictures."""
         with Horizontal(id="columns"):
             yield Topics(*(Option(topic.name.capitalize()) for topic in TOPICS), markup=False)
             with VerticalScroll(id="page", can_focus=False):
@@ -60,12 +60,12 @@ class GuidePage(Page):
                 yield FootMap(self.host.draws_braille)
 
     def on_mount(self) -> None:
-        """Open at the topic that was asked for, else at the first."""
+        """Open at the requested topic, else the first."""
         self.query_one(Topics).highlighted = 0
         self._open_topic()
 
     def on_screen_resume(self) -> None:
-        """Shown again: another topic may have been asked for."""
+        """Show the topic requested meanwhile, if any."""
         super().on_screen_resume()
         self._open_topic()
 
@@ -75,7 +75,7 @@ class GuidePage(Page):
             self.query_one(Topics).highlighted = [topic.name for topic in TOPICS].index(wanted)
 
     def load(self) -> None:
-        """Show the chosen topic, with the foot that hurts."""
+        """Show the chosen topic, with the affected foot."""
         topic = self._topic
         self.aside(topic.title)
         self.query_one("#text", Static).update(_page(topic))
@@ -91,12 +91,12 @@ class GuidePage(Page):
             self.query_one(FootMap).show(view, foot, marks)
 
     def action_topic(self, step: int) -> None:
-        """The topic above or below."""
+        """Choose the topic above or below."""
         options = self.query_one(Topics)
         (options.action_cursor_down if step > 0 else options.action_cursor_up)()
 
     def action_scroll(self, step: int) -> None:
-        """A page up or down, with the last two lines seen still there."""
+        """Scroll a page up or down, keeping two lines in view."""
         page = self.query_one("#page", VerticalScroll)
         page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False, immediate=True)
 
@@ -108,7 +108,7 @@ class GuidePage(Page):
 
 
 def _page(topic: Topic) -> Content:
-    """A topic as text: headings bold, sources grey."""
+    """Return a topic as styled text: headings bold, sources grey."""
     lead = Content.assemble((topic.title, "bold $accent"), "\n\n", (topic.lead, "$text-muted"))
     return Content("\n\n").join([lead, *(_section(section) for section in topic.sections)])
 

@@ -1,4 +1,4 @@
-"""The answer to a weekly review: a note under the three questions."""
+"""The dialog for the answer to a weekly review, below its three questions."""
 
 from textual.app import ComposeResult
 from textual.widgets import Static
@@ -8,13 +8,13 @@ from heeldiary.tui.dialogs.note import NoteDialog
 
 
 class ReviewNote(NoteDialog):
-    """Writes or changes the answer; any of the questions, all, or something else."""
+    """Writes or changes the answer."""
 
     DEFAULT_CSS = """
     ReviewNote .asked { color: $text-muted; margin-bottom: 1; height: auto; }
     """
 
     def content(self) -> ComposeResult:
-        """The questions over the text."""
+        """Compose the questions above the text."""
         yield Static("\n".join(question_lines()), classes="asked", markup=False)
         yield from super().content()

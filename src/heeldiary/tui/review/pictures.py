@@ -1,4 +1,4 @@
-"""The two pictures of the weekly review: the boxes in their bands, and what was logged."""
+"""The two pictures of the weekly review: box plots with noise bands, and what was logged."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from heeldiary.tui.widgets.drawing import Drawing
 
 
 class ReviewBoxes(Drawing):
-    """Each foot's mornings over the scale, with box and band."""
+    """Each foot's mornings on the scale, with box and noise band."""
 
     _feet: Sequence[FootWeek] = ()
 
@@ -22,7 +22,7 @@ class ReviewBoxes(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The boxes at that size."""
+        """Return the picture at a size."""
         return boxes_picture(self._feet, columns, rows)
 
 
@@ -40,7 +40,7 @@ class ReviewDays(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The grid, in as many rows as there are before its own height is laid out."""
+        """Return the grid, in as many rows as it has before its height is laid out."""
         picture = Picture(columns, rows)
         if self._review:
             picture.lay(0, 0, days_picture(self._review, columns))

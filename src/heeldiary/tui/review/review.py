@@ -1,4 +1,4 @@
-"""The weekly review: a week on one screen, and a place to say something of it."""
+"""The weekly review: one week on one screen, and a place to write about it."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -29,13 +29,13 @@ from heeldiary.tui.review.note import ReviewNote
 from heeldiary.tui.review.pictures import ReviewBoxes, ReviewDays
 
 RETRY_SECONDS = 0.5
-"""How soon it is read again while another program holds the diary."""
+"""How long to wait before reading again while another program holds the diary."""
 
 _KEYS = "[ ] week   enter answer   escape close"
 
 
 class ReviewDialog(Dialog[None]):
-    """Shows one week after the other; what is answered is kept at once as a note of that week."""
+    """Shows a week at a time; an answer is saved at once as a note of that week."""
 
     DEFAULT_CSS = """
     ReviewDialog { align: center top; background: $background; }
@@ -65,7 +65,7 @@ class ReviewDialog(Dialog[None]):
     ]
 
     def __init__(self, diary: Diary, day: date | None, changed: Callable[[], None]) -> None:
-        """`day` is one of the week that is begun with, if it was chosen; `changed` is called after every answer."""
+        """`day` lies in the first week shown, if one was chosen; `changed` is called after every answer."""
         super().__init__("Weekly review", _KEYS)
         self._diary = diary
         self._changed = changed
@@ -74,7 +74,7 @@ class ReviewDialog(Dialog[None]):
         self._held = False
 
     def content(self) -> ComposeResult:
-        """The boxes with their band in words, what was logged, the questions."""
+        """Compose the boxes with their noise band in words, what was logged, and the questions."""
         yield ReviewBoxes()
         yield Static(id="bands", markup=False)
         with Horizontal(id="below"):
@@ -87,11 +87,11 @@ class ReviewDialog(Dialog[None]):
         self._read()
 
     def on_resize(self, _: events.Resize) -> None:
-        """Choose the layout for the size."""
+        """Choose the layout for the new size."""
         self._show_layout()
 
     def action_week(self, step: int) -> None:
-        """The week before or after, up to the present one."""
+        """Go to the week before or after, up to this week."""
         try:
             self._go(step)
         except Problem as problem:
@@ -110,7 +110,7 @@ class ReviewDialog(Dialog[None]):
             self._read()
 
     def action_scroll(self, rows: int) -> None:
-        """Some rows up or down, where the terminal has too few of them."""
+        """Scroll in a small terminal."""
         self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
 
     def action_answer(self) -> None:
@@ -139,7 +139,7 @@ class ReviewDialog(Dialog[None]):
         self._read()
 
     def _read(self) -> None:
-        """Read the week and show it; its bands are reckoned behind it."""
+        """Read the week and show it; its noise bands are computed in the background."""
         unreadable: list[Unreadable] = []
         try:
             found = load_review(self._diary, self._start, self._diary.today(), unreadable)
@@ -161,14 +161,14 @@ class ReviewDialog(Dialog[None]):
 
     @work(thread=True, exclusive=True)
     def _reckon(self, found: Review) -> None:
-        from heeldiary.domain.review.band import with_bands  # brings numpy
+        from heeldiary.domain.review.band import with_bands  # imports numpy
 
         banded = with_bands(found)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._reckoned, found, banded)
 
     def _reckoned(self, asked: Review, found: Review) -> None:
-        if asked is self._review and self.is_attached:  # else another week is shown by now, or none
+        if asked is self._review and self.is_attached:  # else another week is shown by now
             self._show(found)
 
     def _show(self, found: Review) -> None:
@@ -189,12 +189,12 @@ class ReviewDialog(Dialog[None]):
 
 
 def _draft_of(before: Entry | None, start: date) -> DraftOf:
-    """The answer to a week goes by its name, whether or not there is one yet."""
+    """Return the draft's identity; an answer is named after its week, even before it exists."""
     return DraftOf(f"review {week_name(start)}", entry=before.id if before else "", is_change=bool(before))
 
 
 def _questions(found: Review) -> Content:
-    """The questions, and what was written; else how to."""
+    """Return the questions and the answer, or how to write one."""
     lines = [Content(line) for line in sign_lines(found)]
     lines += [Content("")] if lines else []
     lines.append(Content.styled("In your own words", "bold"))

@@ -1,4 +1,4 @@
-"""A page from which the weekly review is opened."""
+"""A page that can open the weekly review."""
 
 from datetime import date
 
@@ -6,10 +6,10 @@ from heeldiary.tui.page import Page
 
 
 class ReviewingPage(Page):
-    """Opens the weekly review at the week in sight."""
+    """Opens the weekly review at the selected week."""
 
     def action_review(self) -> None:
-        """Look back at a week: the one in sight, else the latest that can be."""
+        """Open the review of the selected week, else the latest."""
         from heeldiary.tui.review.review import ReviewDialog
 
         def open_review() -> None:
@@ -19,5 +19,5 @@ class ReviewingPage(Page):
 
     @property
     def gone_to(self) -> date | None:
-        """A day of the time that was gone to; None where nothing but the present was chosen."""
+        """A day of the chosen time; None for the present."""
         return None

@@ -1,4 +1,4 @@
-"""Asked before the first session, and again every 90 days: whether anything speaks against massage."""
+"""The safety questions asked before the first session and every 90 days."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from heeldiary.tui.dialogs.dialog import Dialog
 
 
 class AskFirst(Dialog[dict[str, bool]]):
-    """One question after the other, each a y or an n. Answers them all; None if it was closed before the end."""
+    """Asks one question at a time, answered by y or n. Returns all answers, or None if closed before the end."""
 
     DEFAULT_CSS = """
     AskFirst #question { margin: 1 0; text-style: bold; }
@@ -22,7 +22,7 @@ class AskFirst(Dialog[dict[str, bool]]):
         self._answers: dict[str, bool] = {}
 
     def content(self) -> ComposeResult:
-        """Why it is asked, how far it is, the question."""
+        """Compose the reason, the progress and the question."""
         yield Static(
             "Pressing firmly is not for everyone. A few questions before the first session, and again every "
             "90 days. The answers stay in your diary.",
@@ -33,11 +33,11 @@ class AskFirst(Dialog[dict[str, bool]]):
         yield Static(id="progress", classes="about")
 
     def on_mount(self) -> None:
-        """Ask the first."""
+        """Show the first question."""
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        """Take an answer, or go back to the one before."""
+        """Record an answer, or go back one question."""
         name = next_question(self._answers)
         if event.key in ("y", "n") and name:
             self._answers[name] = event.key == "y"

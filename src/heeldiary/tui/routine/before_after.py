@@ -1,4 +1,4 @@
-"""Pain before and after a session, for each foot; neither ever has to be given."""
+"""Pain before and after a session, for each foot; both are optional."""
 
 from collections.abc import Mapping, Sequence
 from typing import get_args
@@ -13,7 +13,7 @@ Scores = Mapping[tuple[Foot, When], int]
 
 
 class PainBeforeAfter(Drawing):
-    """Two rows of tiles; the one that a digit would go to has the bar."""
+    """Two rows of tiles; the one a digit scores has the bar."""
 
     DEFAULT_CSS = "PainBeforeAfter { height: 4; }"
 
@@ -24,13 +24,13 @@ class PainBeforeAfter(Drawing):
         self._here: tuple[Foot, When] | None = None
 
     def show(self, feet: Sequence[Foot], scores: Scores, here: tuple[Foot, When]) -> None:
-        """Show the scores so far, and where the next digit goes."""
+        """Show the scores and where the next digit goes."""
         if (feet, scores, here) != (self._feet, self._scores, self._here):
             self._feet, self._scores, self._here = feet, dict(scores), here
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """One under the other where there is room, else in a line."""
+        """Draw both rows below each other if there is room, else in one line."""
         picture = Picture(columns, rows)
         column = 0
         for number, when in enumerate(get_args(When)):
@@ -47,7 +47,7 @@ class PainBeforeAfter(Drawing):
         return picture
 
     def _draw_tile(self, picture: Picture, column: int, row: int, foot: Foot, when: When) -> int:
-        """A foot's letter, where there are two, and its tile; returns where the next begins."""
+        """Draw a foot's letter, if there are two feet, and its tile; return the next column."""
         score = self._scores.get((foot, when))
         if len(self._feet) > 1:
             here = (foot, when) == self._here

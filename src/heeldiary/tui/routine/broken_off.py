@@ -1,10 +1,10 @@
-"""Asked before a new session, when the last one was broken off not long ago."""
+"""The question before a new session if the last one was interrupted recently."""
 
 from heeldiary.tui.dialogs.choose import Choose
 
 
 class BrokenOff(Choose[bool]):
-    """Asks whether to go on with the session that was broken off, or to begin a new one."""
+    """Asks whether to continue the interrupted session or start a new one."""
 
     def __init__(self, at: str, where: str) -> None:
         super().__init__(

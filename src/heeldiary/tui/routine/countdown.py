@@ -1,4 +1,4 @@
-"""The seconds of the present step, readable from across the room, with its name above and its bar below."""
+"""The countdown of the current step, readable across the room, with its title and progress bar."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -17,30 +17,30 @@ class Showing(NamedTuple):
     title: str
     digits: str
     aside: str = ""
-    """At the right of the title: which step of how many."""
+    """Right of the title: which step of how many."""
     hint: str = ""
-    """In place of the aside: what the person may do now."""
+    """Replaces the aside: what the person can do now."""
     heading: str = ""
-    """Beside the digits, in the accent: get ready, rest, or what the tempo says to do."""
+    """Beside the digits, in the accent: get ready, rest, or the tempo's instruction."""
     beside: str = ""
-    """Under that: what to put where, or how often it was done."""
+    """Below that: what to put where, or the repetitions."""
     share: float = 0.0
-    """How much of the step is behind, 0-1."""
+    """The elapsed share of the step, 0-1."""
     calm: bool = False
-    """Time stands still: the digits are grey."""
+    """Whether the session is paused: the digits are grey."""
     here: bool = False
-    """Something is about to begin: the digits are in the accent."""
+    """Whether something is about to begin: the digits are in the accent."""
 
 
 _ROOMY_ROWS = 13
 _FLASH_SECONDS = 0.18
-"""How long it lights up: shorter than the quickest bells are apart."""
+"""How long a flash lasts: shorter than the gap between the quickest bells."""
 _BESIDE_COLUMNS = 18
-"""So much room there is for words beside the digits, if need be by smaller ones."""
+"""The least width kept for text beside the digits, with smaller digits if needed."""
 
 
 class Countdown(Drawing):
-    """One thing is big: the seconds."""
+    """Shows the seconds in large digits."""
 
     DEFAULT_CSS = "Countdown { height: 10; }"
 
@@ -51,13 +51,13 @@ class Countdown(Drawing):
         self._flashes: list[Timer] = []
 
     def show(self, showing: Showing) -> None:
-        """Show something else, if it differs from what is shown."""
+        """Show new content if it differs."""
         if showing != self._showing:
             self._showing = showing
             self.redraw()
 
     def flash(self, seconds: Sequence[float]) -> None:
-        """Light up for a moment, so many seconds from now, for eyes half closed; not where motion is unwelcome."""
+        """Flash at these times, in seconds from now, for half-closed eyes; not if motion is reduced."""
         for timer in self._flashes:
             timer.stop()
         self._flashes = []
@@ -67,7 +67,7 @@ class Countdown(Drawing):
                 self._flashes.append(self.set_timer(at + _FLASH_SECONDS, lambda: self._set_flash(False)))
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Title, digits, bar."""
+        """Draw title, digits and bar."""
         picture = Picture(columns, rows)
         showing = self._showing
         roomy = rows >= _ROOMY_ROWS

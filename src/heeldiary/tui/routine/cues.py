@@ -1,4 +1,4 @@
-"""The app's voice: the terminal's bell in patterns, and a program of the person's own that speaks."""
+"""The app's cues: patterns of the terminal's bell, and a program of the person's own."""
 
 import asyncio
 import os
@@ -11,7 +11,7 @@ from heeldiary.guiding.cues import BELLS, HANG_SECONDS, Sound
 
 
 class Cues:
-    """Rings and speaks by the app's own loop."""
+    """Plays cues in the app's event loop."""
 
     def __init__(self, bell: Callable[[], None], hang_seconds: float = HANG_SECONDS) -> None:
         self._bell = bell
@@ -20,7 +20,7 @@ class Cues:
         self._speaking: set[asyncio.Task[None]] = set()
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
-        """Ring a sound in place of what still rings, and have the command speak the words."""
+        """Play a sound instead of the current one, and pass the text to the command."""
         self.silence()
         loop = asyncio.get_running_loop()
         self._rings = [loop.call_later(seconds, self._bell) for seconds in BELLS[sound]]
@@ -30,13 +30,13 @@ class Cues:
             task.add_done_callback(self._speaking.discard)
 
     def silence(self) -> None:
-        """Ring no more of the last sound."""
+        """Stop the current sound."""
         for ring in self._rings:
             ring.cancel()
 
 
 async def _speak(command: str, text: str, hang_seconds: float) -> None:
-    """Run the person's program with the words as its last argument; no shell, no questions, no waiting for ever."""
+    """Run the person's program with the text as its last argument: no shell, no input, with a time limit."""
     with suppress(OSError, ValueError):
         program = await asyncio.create_subprocess_exec(
             *shlex.split(command),
@@ -51,6 +51,6 @@ async def _speak(command: str, text: str, hang_seconds: float) -> None:
         except TimeoutError:
             pass
         finally:
-            # With all that it started; at the app's end too.
+            # With its child processes; also when the app ends.
             if program.returncode is None:
                 os.killpg(program.pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""The forms for a routine of one's own: its fields, and the plain values that they tell."""
+"""The forms for a person's own routine: their fields and the plain values read from them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,7 +16,7 @@ _YES = {"yes": True, "y": True, "no": False, "n": False}
 
 
 def step_fields(shape: Mapping[str, Any]) -> list[Field]:
-    """The fields of a step, filled from its values."""
+    """Return the fields of a step, filled from its values."""
     known = ", ".join(POINTS)
     return [
         Field("point", "What", f"{known}, or your own word", str, str(shape.get("point", "")), True, tuple(POINTS)),
@@ -33,7 +33,7 @@ def step_fields(shape: Mapping[str, Any]) -> list[Field]:
 
 
 def step_shape(parsed: Parsed, before: Mapping[str, Any]) -> Shape:
-    """A step's values out of a filled form; what the form does not show stays."""
+    """Return a step's values from a filled form; values the form does not show stay."""
     told = _written(parsed)
     kept = {key: value for key, value in before.items() if key not in parsed}
     if "keep-going" not in told:
@@ -49,7 +49,7 @@ def step_shape(parsed: Parsed, before: Mapping[str, Any]) -> Shape:
 
 
 def routine_fields(routine: Routine) -> list[Field]:
-    """The fields of what a routine is as a whole."""
+    """Return the fields of a routine as a whole."""
     shape = routine_shape(routine)
     return [
         Field("title", "Title", "up to 40 characters", str, routine.title, True),
@@ -64,14 +64,14 @@ def routine_fields(routine: Routine) -> list[Field]:
 
 
 def whole_shape(routine: Routine, parsed: Parsed) -> Shape:
-    """A routine's values with those of a filled form in place of its own."""
+    """Return a routine's values updated from a filled form."""
     told = _written(parsed)
     kept = {key: value for key, value in routine_shape(routine).items() if key not in parsed}
     return {**told, **kept}
 
 
 def _written(parsed: Parsed) -> Shape:
-    """What was filled in; a 0 was."""
+    """Return the filled-in values; 0 counts as filled in."""
     return {key: value for key, value in parsed.items() if value is not None and value is not False and value != ""}
 
 

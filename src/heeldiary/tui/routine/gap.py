@@ -1,11 +1,11 @@
-"""Asked after a gap in a session: the machine slept, the program was stopped, the clock was set."""
+"""The question after a gap in a session: the machine slept, the program was stopped, or the clock was set."""
 
 from heeldiary.domain.durations import format_gap
 from heeldiary.tui.dialogs.choose import Choose
 
 
 class Gap(Choose[bool]):
-    """Asks whether the massage went on through a gap. Unanswered, the session stays paused and counts nothing."""
+    """Asks whether the massage continued during a gap. Unanswered, the session stays paused and counts nothing."""
 
     def __init__(self, seconds: float) -> None:
         gone = format_gap(seconds)

@@ -1,4 +1,4 @@
-"""The Routine: hands on the foot, eyes half closed, and the clock does the rest."""
+"""The Routine page: a guided session, hands on the foot."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -31,14 +31,14 @@ from heeldiary.tui.routine.session_view import SessionView
 from heeldiary.tui.routine.start import RoutineStart
 
 FRAME_SECONDS = 0.5
-"""How often the present point is painted anew while it pulses."""
+"""How often the pulsing current point is repainted."""
 
 LATE_SECONDS = 0.002
-"""A timer may wake a moment too soon: so much later something has surely changed."""
+"""Added to each timer: it may wake a moment early."""
 
 
 class RoutinePage(MapPage):
-    """Runs the clinic's routine on one foot, or on both, each in full."""
+    """Guides a routine on one foot, or on both, one after the other."""
 
     PAGE = "routine"
     ABOUT = (
@@ -59,30 +59,30 @@ class RoutinePage(MapPage):
         self._frame = 0
         self._start = RoutineStart(self, self._new_run, self._begin, self._take_up)
         self._cues = Cues(self.app.bell)
-        self._note = ""  # what the rules of thumb say before the session
-        self._unkept = False  # whether something of the session could not be saved yet
+        self._note = ""  # the load rule's note before the session
+        self._unkept = False  # whether part of the session is not saved yet
         self._marks = DayMarks(self, self._keep)
         self._shelf = RoutineActions(self, self.host.routine)
         self.run_now = SessionRun(diary, Settings({}), clinic(Settings({})), self._feet, self.host.seconds, self._cues)
 
     def body(self) -> ComposeResult:
-        """Steps, the present one, the foot; or why there is no session now."""
+        """Compose the session, or the reason why there is none now."""
         yield Static(id="closed", markup=False)
         yield SessionView(self.host.draws_braille)
 
     def on_mount(self) -> None:
-        """Show the routine, ready to start; the clock ticks only while it runs."""
+        """Show the routine, ready to start; the timer runs only during a session."""
         self.reload()
         if not self.has_class("-closed"):
             self.attempt(self._start.tell)
 
     @property
     def session(self) -> Session:
-        """The session that is shown."""
+        """The session shown."""
         return self.run_now.session
 
     def load(self) -> None:
-        """Show the session as it is; before it has begun, with the settings as they are now."""
+        """Show the session; before it starts, with the current settings."""
         self.run_now.settings = self.settings
         if self.session.phase == "idle":
             before = self.run_now.recorder
@@ -98,40 +98,40 @@ class RoutinePage(MapPage):
         self.show()
 
     def may_undo(self) -> bool:
-        """Whether the session stands still; undo waits for that."""
+        """Whether the session is paused or over; undo waits for that."""
         if self.session.running:
             self.say("Undo waits until the session is paused: space.")
         return not self.session.running
 
     def on_screen_suspend(self) -> None:
-        """Going elsewhere pauses the session."""
+        """Pause the session when another screen opens."""
         if self.session.running:
             self.attempt(lambda: self._do(self.session.pause))
             self.host.say("The routine is paused; it waits for you under r.")
 
     def leave(self) -> None:
-        """The app ends: keep what was done, so that it can go on."""
+        """Save the session so it can continue after a restart."""
         if self.session.begun:
             self.run_now.do(self.session.pause)
         if self.session.begun or self._unkept:
             self.host.changes.make(lambda: self._keep(at_last=True))
 
     def tick(self) -> None:
-        """What could not be saved of a session that stands still or is over is tried again."""
+        """Retry a save that failed."""
         super().tick()
         if self._unkept and not self.session.running:
             self._keep()
 
     def present_view(self) -> View:
-        """The view of the foot that the session is at."""
+        """The view of the foot for the current step."""
         return view.present_view(self.session)
 
     def mark(self, spot: str) -> None:
-        """Mark a spot of the present foot as hurting, or take the mark away: in the session, or in the day."""
+        """Mark an area of the current foot as hurting, or remove the mark, in the session or in the day."""
         self._marks.mark(self.run_now, spot)
 
     def action_start(self) -> None:
-        """Start, pause, or go on."""
+        """Start, pause or continue."""
         if self.session.gap is not None:
             self._start.ask_about_gap(self.session, self._do)
             return
@@ -141,24 +141,24 @@ class RoutinePage(MapPage):
         self.silence()
         if self.session.phase == "done":
             if self._unkept:
-                return  # it is saved as soon as it can be; why not yet was said
+                return  # it is saved as soon as possible; the reason was shown
             self._begin_anew(chosen=True)
         self._start.begin()
 
     def action_next(self) -> None:
-        """Leave the present step."""
+        """Go to the next step."""
         self._do(self.session.next)
 
     def action_previous(self) -> None:
-        """One step back."""
+        """Go back one step."""
         self._do(self.session.previous)
 
     def action_longer(self) -> None:
-        """30 seconds more."""
+        """Add 30 seconds."""
         self._do(self.session.longer)
 
     def action_other_foot(self) -> None:
-        """The other foot; before the session has begun left, right, both in turn, after it for the score."""
+        """Switch feet: before the session left, right, both; during it the other foot; after it the foot to score."""
         if self.session.phase == "idle":
             turns: list[tuple[Foot, ...]] = [("left",), ("right",), FEET]
             self._feet = turns[(turns.index(self.session.feet) + 1) % len(turns)]
@@ -170,12 +170,12 @@ class RoutinePage(MapPage):
             self._do(self.session.other_foot)
 
     def action_finish(self) -> None:
-        """End here and keep what was done."""
+        """Finish now and save what was done."""
         if self.session.begun:
             self._do(self.session.finish)
 
     def action_mute(self) -> None:
-        """Mute or unmute, from now on."""
+        """Mute or unmute the cues."""
         sound = not self.diary.settings()["sound"]
         self.run_now.silence()
         self.change(
@@ -184,7 +184,7 @@ class RoutinePage(MapPage):
         )
 
     def action_score(self, digit: int) -> None:
-        """Pain before, or after."""
+        """Score pain before or after."""
         if self.session.phase == "done" and not self.session.credited:
             self.say("Nothing was done, so there is no session to keep a score with.")
             return
@@ -194,7 +194,7 @@ class RoutinePage(MapPage):
         self.say(pain_note(score))
 
     def action_feeling(self, feeling: Feeling) -> None:
-        """What the point felt like."""
+        """Record how the point felt."""
         if self.session.phase == "idle":
             return
         self.say(self.run_now.feel(feeling))
@@ -205,45 +205,45 @@ class RoutinePage(MapPage):
             self.show()
 
     def action_ask_again(self) -> None:
-        """Answer "ask first" again."""
+        """Answer the safety questions again."""
         if not self.session.begun:
             self._start.ask_first()
 
     def action_routines(self) -> None:
-        """Choose another routine, or make, change and plan one."""
+        """Open the list of routines."""
         if self.session.begun:
             self.say("A session is open: x finishes it, then l shows the routines.")
         else:
             self._shelf.open(self.session.routine, self._begin_anew)
 
     def _begin(self) -> None:
-        """Begin, unless the person has gone elsewhere or it has begun while the answers waited to be saved."""
+        """Start, unless the person has left or it started while the answers waited to be saved."""
         if self.session.phase == "idle" and self in self.app.screen_stack:
             self._do(self.session.start)
 
     def _begin_anew(self, chosen: bool) -> None:
-        """The list of routines was closed; before a session, `reload` shows the one that is chosen now."""
+        """Handle the closed list of routines; before a session, `reload` shows the chosen one."""
         if chosen and self.session.phase == "done" and not self._unkept:
             self.run_now = self._new_run()
         self.reload()
 
     def _new_run(self) -> SessionRun:
-        """A session of the chosen routine, with the settings as they are."""
+        """Return a new session of the chosen routine with the current settings."""
         return SessionRun(self.diary, self.settings, self._shelf.routine(), self._feet, self.host.seconds, self._cues)
 
     def _take_up(self, run: SessionRun) -> None:
-        """Go on with a session that was broken off."""
+        """Continue an interrupted session."""
         self.run_now = run
         self._do(self.session.go_on)
 
     def _tick(self) -> None:
-        """Some time has passed; the session is told how much."""
+        """Advance the session by the time that has passed."""
         self._frame += 1
         if not self.attempt(lambda: self._do(self.session.advance, always_keep=False)):
             self._wait()
 
     def _wait(self) -> None:
-        """Wake up when there is something new to see or to hear: on time, and no more often than that."""
+        """Set the timer for the next change on screen or cue, and no sooner."""
         if self._timer is not None:
             self._timer.stop()
         if self.session.running:
@@ -253,10 +253,10 @@ class RoutinePage(MapPage):
             self._timer = self.set_timer(wait + LATE_SECONDS, self._tick)
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
-        """Do something of the session's, keep what was done of it, and show where it is."""
+        """Call a method of the session, save the session and show it."""
         session = self.session
 
-        def look_and_step(now: float) -> list[Cue]:  # a gap that is only found now is asked about first
+        def look_and_step(now: float) -> list[Cue]:  # ask first about a gap that is only noticed now
             seen = session.advance(now)
             return seen if seen and session.gap is not None else seen + step(now)
 
@@ -273,13 +273,13 @@ class RoutinePage(MapPage):
         self.show()
 
     def _keep(self, at_last: bool = False) -> None:
-        """Save the session as far as it is; what cannot be saved now is saved with the next, `at_last` raises Busy."""
+        """Save the session so far; a failed save is retried with the next, `at_last` raises Busy."""
         try:
             kept = self.run_now.keep()
         except Problem as problem:
             self._unkept = True
             if at_last and isinstance(problem, Busy):
-                raise  # it waits in turn, and is told of if it cannot be saved
+                raise  # it waits in the queue; a failure is shown
             self.tell(problem)
         else:
             self._unkept = False
@@ -287,13 +287,13 @@ class RoutinePage(MapPage):
                 self._drop()
 
     def _drop(self) -> None:
-        """The session was taken back, here or by a command: begin anew."""
+        """Start over: the session was undone, here or by a command."""
         self.run_now = self._new_run()
         self._wait()
         self.say("The session was taken back.", important=True)
 
     def show(self) -> None:
-        """Show the session as it is, and where the person looks."""
+        """Show the session and the selected area."""
         if not self.is_mounted:
             return
         self.aside(*view.heading_aside(self.session))

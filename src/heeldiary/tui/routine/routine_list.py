@@ -1,4 +1,4 @@
-"""The routines of a page: which one is open, and all that is done with them: chosen, copied, changed, planned."""
+"""The routines of the Routine page: choosing, copying, changing and planning them."""
 
 from collections.abc import Callable
 
@@ -34,15 +34,15 @@ from heeldiary.tui.page import Page
 
 
 class RoutineActions:
-    """Knows the chosen routine, and opens the dialogs that change any."""
+    """Holds the chosen routine and opens the dialogs that change routines."""
 
     def __init__(self, page: Page, chosen: str | None) -> None:
         self._page = page
         self.chosen = chosen
-        """The name of the routine that was chosen; None for the one that is planned, else the clinic's."""
+        """The name of the chosen routine; None for the planned one, else the clinic's."""
 
     def routine(self) -> Routine:
-        """The routine for a new session, as its progression has it today; one that is gone gives way."""
+        """Return the routine for a new session with today's progression; the default if the chosen one is gone."""
         diary, today = self._page.diary, self._page.today
         try:
             found = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
@@ -51,7 +51,7 @@ class RoutineActions:
         return as_it_stands(diary, found, today)
 
     def open(self, present: Routine, closed: Callable[[bool], None]) -> None:
-        """Show all routines; `closed` is told whether one was chosen."""
+        """Show all routines; `closed` is called with whether one was chosen."""
         from heeldiary.tui.routine.routines import Routines
 
         def read() -> tuple[list[Routine], dict[str, Standing]]:
@@ -92,7 +92,7 @@ class RoutineActions:
         ]
 
         def copied(parsed: Parsed | None) -> None:
-            """Stand on the copy."""
+            """Select the copy."""
             names = [one.name for one in load_routines(diary)] if parsed else []
             done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
 
@@ -179,7 +179,7 @@ class RoutineActions:
 
         def save(parsed: Parsed) -> None:
             if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
-                return  # from the day on that it was made for
+                return  # from the plan's first day
             if parsed["days"] is not None:
                 save_plan(diary, routine.name, *parsed["days"])
             elif there is not None:

@@ -1,4 +1,4 @@
-"""All routines: choose one, copy it, change one's own, plan it."""
+"""The dialog of all routines: choose, copy, change or plan one."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
 Read = Callable[[], tuple[list[Routine], dict[str, Standing]]]
-"""Gives all routines as they stand today, and the plans by the routine's name."""
+"""Returns today's routines, and the plans by routine name."""
 
 _KEYS = {"c": "copy", "e": "steps", "a": "about", "t": "text", "p": "plan", "z": "pause", "delete": "delete",
          "backspace": "delete"}  # fmt: skip
@@ -23,10 +23,10 @@ _FOOT = (
 
 
 class Routines(Listing[str]):
-    """Answers the name of the routine that was chosen."""
+    """Returns the name of the chosen routine."""
 
     def __init__(self, read: Read, ask: Callable[[str, Routine], None], chosen: str) -> None:
-        """`ask` is told what is wanted of a routine: copy, steps, about, text, plan, pause or delete."""
+        """`ask` is called with what to do with a routine: copy, steps, about, text, plan, pause or delete."""
         super().__init__("Routines", _FOOT)
         self._read = read
         self._ask = ask
@@ -35,17 +35,17 @@ class Routines(Listing[str]):
         self._plans: dict[str, Standing] = {}
 
     def on_mount(self) -> None:
-        """Begin at the one that is open."""
+        """Select the open routine."""
         super().on_mount()
         self.fill(next((at for at, one in enumerate(self._found) if one.name == self._chosen), 0))
 
     def lines(self) -> Sequence[Content]:
-        """Title, length, and how its plan stands."""
+        """Return title, length and plan of each routine."""
         self._found, self._plans = self._read()
         return [self._line(routine) for routine in self._found]
 
     def told(self, at: int) -> str:
-        """What it is, what it counts as, where it comes from."""
+        """Return what the routine is, how it is logged and where it comes from."""
         routine = self._found[at]
         own = f"built in, from {routine.source}" if routine.name in BUILT_IN else "your own"
         plan = self._plans.get(routine.name)
@@ -53,7 +53,7 @@ class Routines(Listing[str]):
         return separate(f"{routine.about}{' ' if routine.about else ''}Kept as {routine.counts_as}; {own}.{planned}")
 
     def do(self, key: str, at: int) -> bool:
-        """Choose it, or ask for something."""
+        """Choose it, or ask for an action."""
         if key == "enter":
             self.dismiss(self._found[at].name)
         elif key in _KEYS:

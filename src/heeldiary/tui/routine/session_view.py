@@ -1,4 +1,4 @@
-"""What a session looks like: its steps, the present one with its seconds and words, the foot."""
+"""The view of a session: its steps, the current one with countdown and text, and the foot."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ from heeldiary.tui.routine.step_list import StepList
 
 
 class SessionView(Horizontal):
-    """Shows a run of a routine; while somebody looks around on the map, what is known of the spot."""
+    """Shows a session; while an area is selected on the map, what is known of it."""
 
     DEFAULT_CSS = """
     SessionView #steps { display: none; }
@@ -42,7 +42,7 @@ class SessionView(Horizontal):
     .-normal SessionView.-look Countdown, .-wide SessionView.-look Countdown { height: 7; }
     """
 
-    SCOPED_CSS = False  # the page's classes for its size stand before its own name
+    SCOPED_CSS = False  # the page's size classes come before its name
 
     def __init__(self, braille: bool) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class SessionView(Horizontal):
         self._words: object = None
 
     def compose(self) -> ComposeResult:
-        """The steps stand at the left where there is room, else in a row beneath."""
+        """Compose the steps at the left if there is room, else in a row below."""
         with Vertical(id="steps"):
             yield StepList()
             yield PainBeforeAfter()
@@ -63,15 +63,15 @@ class SessionView(Horizontal):
         yield FootMap(self._braille)
 
     def flash(self, seconds: Sequence[float]) -> None:
-        """Light up for a moment each time the bell rings, so many seconds from now: a pattern for the eye as well."""
+        """Flash with each bell, at these times in seconds from now."""
         self.query_one(Countdown).flash(seconds)
 
     def show(
         self, run: SessionRun, look: FootLook, frame: int, note: str, marked: Mapping[Foot, Sequence[str]]
     ) -> None:
-        """Show a run as it is; `frame` counts on while it moves, `note` stands there before it begins.
+        """Show a session; `frame` counts up while it runs, `note` is shown before it starts.
 
-        `marked` are the spots of each foot that are marked today besides those of the run.
+        `marked` are today's marked areas of each foot besides the session's.
         """
         session, recorder = run.session, run.recorder
         foot, short = session.step.foot, self.screen.has_class("-compact")

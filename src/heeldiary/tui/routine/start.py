@@ -1,4 +1,4 @@
-"""What stands before a session: reasons not to massage, and a session that was broken off."""
+"""The start of a session: safety questions, and an interrupted session."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from heeldiary.tui.page import Page
 
 
 class RoutineStart:
-    """Asks what has to be asked, then lets a new session begin or takes up the old one."""
+    """Asks what must be asked, then starts a new session or continues the old one."""
 
     def __init__(
         self,
@@ -26,10 +26,10 @@ class RoutineStart:
         self._new_run = new_run
         self._start = start
         self._take_up = take_up
-        self._lost = ""  # what was said of a wrong clock
+        self._lost = ""  # the warning about a wrong clock
 
     def begin(self) -> None:
-        """Begin a session, once nothing speaks against it. By a clock that was set back only when asked for again."""
+        """Start a session once nothing speaks against it. If the clock was set back, only when asked twice."""
         lost = warn_of_past_day(self._page.diary)
         if lost != self._lost:
             self._lost = lost
@@ -43,7 +43,7 @@ class RoutineStart:
             self._go()
 
     def ask_first(self, then: Callable[[], None] | None = None) -> None:
-        """Ask for reasons against massage; if there is none, go on with `then`."""
+        """Ask the safety questions; if nothing speaks against massage, call `then`."""
         from heeldiary.tui.routine.ask_first import AskFirst
 
         def answered(answers: dict[str, bool] | None) -> None:
@@ -59,7 +59,7 @@ class RoutineStart:
         self._page.app.push_screen(AskFirst(), answered)
 
     def closed(self) -> str:
-        """Why there is no routine now, where an answer to "ask first" was a stop; else nothing."""
+        """Return why there is no routine now, if a safety answer was a stop; else ""."""
         answers = last_answers(self._page.diary)
         if answers is None or answers.outcome != "stop":
             return ""
@@ -67,7 +67,7 @@ class RoutineStart:
         return f"No massage for now\n\n{reasons}\n\nThe diary stays open to you. When this has changed, a asks again."
 
     def ask_about_gap(self, session: Session, do: Callable[[Callable[[float], list[Cue]]], None]) -> None:
-        """The machine slept, or the program was stopped: nobody but the person knows what the hands did."""
+        """Ask about a gap: only the person knows what their hands did."""
         from heeldiary.tui.routine.gap import Gap
 
         def answered(massaged: bool | None) -> None:
@@ -77,7 +77,7 @@ class RoutineStart:
         self._page.app.push_screen(Gap(session.gap or 0.0), answered)
 
     def tell(self) -> None:
-        """Say that a session was broken off not long ago, if one was."""
+        """Say that a session was interrupted recently, if so."""
         found = self._broken_off()
         if found is not None:
             self._page.say(f"The session broken off at {self._time(found[0])} is kept; space offers to go on with it.")
@@ -85,7 +85,7 @@ class RoutineStart:
             self._page.say("l: all routines · arrows: look around on the foot · h: mark where it hurts")
 
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
-        """The session that was broken off and a run that goes on with it; None where there is none any more."""
+        """Return the interrupted session and a run that continues it; None if there is none."""
         found, run = open_session(self._page.diary), self._new_run()
         return (found, run) if found and run.go_on_with(found) and run.recorder.is_kept() else None
 

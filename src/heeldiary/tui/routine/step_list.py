@@ -14,18 +14,18 @@ _ACROSS = 4
 
 
 class StepLine(NamedTuple):
-    """One step as it is listed."""
+    """A step as listed."""
 
     name: str
     place: str
     told: str
-    """Its length, or how long it was done."""
+    """Its length, or the time done."""
     state: StepState
     foot: Foot
 
 
 class StepList(Drawing):
-    """A column where there is room, a row of four where there is not."""
+    """A column if there is room, else a row of four."""
 
     DEFAULT_CSS = "StepList { height: 20; }"
 
@@ -40,7 +40,7 @@ class StepList(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Number or tick, name, length; the present one with a bar before it. Of many, those around the present."""
+        """Render number or tick, name and length; a bar before the current step. Of many, those around it."""
         picture = Picture(columns, rows)
         across = rows < 8
         every = 4 if rows >= 4 * len(self._lines) - 1 else 3
@@ -56,7 +56,7 @@ class StepList(Drawing):
         return picture
 
     def _first_shown(self, fits: int) -> int:
-        """The first step that is shown, where not all of them fit."""
+        """The first step shown if not all fit."""
         here = next((number for number, line in enumerate(self._lines) if line.state == "active"), 0)
         return max(0, min(here - fits // 2, len(self._lines) - fits))
 

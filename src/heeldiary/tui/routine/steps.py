@@ -1,4 +1,4 @@
-"""The steps of a routine of one's own: reordered, added, changed, taken out; each change is kept at once."""
+"""The dialog to reorder, add, change and remove steps of a person's own routine; each change is saved at once."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ Shape = dict[str, Any]
 
 
 class RoutineSteps(Listing[None]):
-    """Works on the steps as plain values; what is to be kept is handed out whole."""
+    """Edits the steps as plain values; all of them are saved together."""
 
     def __init__(
         self,
@@ -22,9 +22,9 @@ class RoutineSteps(Listing[None]):
         edit: Callable[[int], None],
         words: Callable[[Shape], str],
     ) -> None:
-        """`words` tells a step in a line.
+        """`words` formats a step as a line.
 
-        `keep` keeps all steps and returns whether it could; `edit` opens a step's form, past the last a new one.
+        `keep` saves all steps and returns whether it succeeded; `edit` opens a step's form, a new one past the last.
         """
         super().__init__(
             separate(title), "enter change   n new step   K J move up, down   delete take out   escape close"
@@ -35,11 +35,11 @@ class RoutineSteps(Listing[None]):
         self._words = words
 
     def lines(self) -> Sequence[Content]:
-        """Number, name, length."""
+        """Return number, name and length of each step."""
         return [Content(f"{number:2}  {separate(self._words(step))}") for number, step in enumerate(self._steps(), 1)]
 
     def told(self, at: int) -> str:
-        """What it says of itself."""
+        """Return the step's description."""
         step = self._steps()[at]
         return separate(step.get("how", "") or step.get("press", ""))
 

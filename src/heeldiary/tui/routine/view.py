@@ -1,4 +1,4 @@
-"""What the Routine shows of a session: digits, steps, words and marks."""
+"""The content of the session view: countdown, steps, text and marks."""
 
 import math
 from collections.abc import Mapping
@@ -25,14 +25,14 @@ _ON_THE_CALF = ("calf", "heel-raise")
 
 
 def step_text(session: Session, step: Step) -> Point:
-    """What is read of a step, fit for the screen."""
+    """Return a step's description for the screen."""
     point = session.routine.steps[step.of].told
     fit: dict[str, Any] = {name: separate(text) for name, text in point._asdict().items() if isinstance(text, str)}
     return point._replace(**fit)
 
 
 def heading_aside(session: Session) -> tuple[str, str]:
-    """At the right of the screens' names: the feet, and what is left; and the same with the routine's title."""
+    """Return the header's text: the feet and the time left; and the same with the routine's title."""
     feet = " and ".join(session.feet)
     foot = f"{feet.capitalize()} {'feet' if len(session.feet) > 1 else 'foot'}"
     left = clock_digits(math.ceil(session.remaining_in_all))
@@ -42,7 +42,7 @@ def heading_aside(session: Session) -> tuple[str, str]:
 
 
 def showing(session: Session, scored: bool) -> Showing:
-    """The countdown of the session as it is; at its end it asks for the pain after until that is `scored`."""
+    """Return the countdown's content; at the end it asks for the pain after until that is `scored`."""
     step, point = session.step, step_text(session, session.step)
     of_foot = [one for one in session.steps if one.foot == step.foot]
     foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
@@ -90,7 +90,7 @@ def _set_words(session: Session, step: Step) -> str:
 
 
 def step_lines(session: Session) -> list[StepLine]:
-    """The steps of the present foot."""
+    """Return the steps of the current foot."""
     lines = []
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot:
@@ -104,12 +104,12 @@ def step_lines(session: Session) -> list[StepLine]:
 
 
 def present_view(session: Session) -> View:
-    """The view of the foot that the session is at."""
+    """Return the view of the foot for the current step."""
     return "calf" if session.step.point in _ON_THE_CALF else "sole"
 
 
 def marks(session: Session, view: View) -> list[Mark]:
-    """The state of the points that a view shows."""
+    """Return the state of the points in a view."""
     states: dict[str, MarkState] = {}
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot and step.point in ROUTINE and (step.point == "calf") == (view == "calf"):
@@ -123,7 +123,7 @@ def marks(session: Session, view: View) -> list[Mark]:
 def present_step_text(
     session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool
 ) -> Content:
-    """How to press the present point, what to expect and what comes next; before the session its note, if any."""
+    """Return how to press the current point, what to expect and what comes next; before the session its note."""
     if session.phase == "done":
         return _summary(session, "sharp" in feelings.values(), short)
     step = session.step

@@ -1,4 +1,4 @@
-"""From the terminal's bytes to Textual's events: the one chain that the driver and the tests use."""
+"""From the terminal's bytes to Textual's events; the driver and the tests use the same chain."""
 
 from codecs import getincrementaldecoder
 
@@ -11,7 +11,7 @@ from heeldiary.tui.terminal.splitting import Splitter
 
 
 class TerminalInput:
-    """Bytes in, events out. The moments are of a clock that only goes forward, in seconds.
+    """Turns bytes into events. Times are seconds of a monotonic clock.
 
     Bytes that are no UTF-8 become surrogates, which no terminal can send otherwise, so a U+FFFD that the person pasted
     stays theirs. Textual 8.2.8 decodes strictly, and one such byte ends its thread (Textualize/textual 6456).
@@ -23,14 +23,14 @@ class TerminalInput:
         self._meaning = Meaning(XTermParser())
 
     def feed(self, data: bytes, now: float) -> list[Message]:
-        """The events of what has come; a character that is torn waits for its rest."""
+        """Return the events of some bytes; an incomplete character waits for its rest."""
         return list(self._meaning.events(self._splitter.feed(self._decode(data), now)))
 
     def tick(self, now: float) -> list[Message]:
-        """The events of what is whole because nothing more came."""
+        """Return the events that are complete because nothing more came."""
         return list(self._meaning.events(self._splitter.tick(now)))
 
     @property
     def deadline(self) -> float | None:
-        """When to call `tick` if nothing comes; None while there is nothing to wait for."""
+        """When to call `tick` if nothing comes; None if nothing is pending."""
         return self._splitter.deadline

@@ -1,6 +1,6 @@
-"""Textual's driver for a terminal, with our own reading of its input, and with signals that leave no ruin.
+"""Textual's terminal driver with our own input parsing and safe signal handling.
 
-Against Textual 8.2.8 it mends, beside the input (see `splitting`, `meaning` and `decoding`):
+Besides the input (see `splitting`, `meaning` and `decoding`) it fixes these faults of Textual 8.2.8:
 
 - A failure in the input thread printed a traceback and ended with status 0; here it is the app's (Textualize/textual
   6456 shows such tracebacks).
@@ -34,10 +34,10 @@ from heeldiary.tui.terminal.decoding import TerminalInput
 from heeldiary.tui.terminal.meaning import MOST_COLUMNS, MOST_ROWS, ImplausibleSize, Unreadable
 
 LONGEST_WAIT_SECONDS = 0.1
-"""How long the input thread waits before it sees whether it has to end."""
+"""How often the input thread checks whether it must end."""
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""They end the app cleanly, with what is half typed saved."""
+"""Signals that end the app cleanly, with half-typed text saved."""
 
 _READ_BYTES = 4096
 _USUAL_SIZE = (80, 25)
@@ -47,13 +47,13 @@ _TRY_AGAIN_SECONDS, _TRIES = 0.02, 250
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads keys from the terminal and paints on it."""
+    """Reads keys from the terminal and writes to it."""
 
     _is_suspended = False
     """Whether application mode was left for a SIGTSTP."""
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The terminal's own size, whatever the environment says, within what a screen may have."""
+        """The terminal's own size, whatever the environment says, limited to a plausible size."""
         for stream in (self._file, None):
             try:
                 size = os.get_terminal_size(self.fileno if stream is None else stream.fileno())
@@ -64,7 +64,7 @@ class TerminalDriver(LinuxDriver):
         return _USUAL_SIZE
 
     def start_application_mode(self) -> None:
-        """Take the terminal, which from then on is given back whatever signal ends the app; its size is its own."""
+        """Enter application mode; any signal that ends the app restores the terminal."""
         for number in ENDING_SIGNALS:
             self._loop.add_signal_handler(number, self._end, 128 + number)
         if self._size is None:
@@ -72,7 +72,7 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
-        """Write; what nobody will read any more is dropped."""
+        """Write; after the terminal is gone, drop the output."""
         writer = self._writer_thread
         while writer is not None and writer.is_alive():
             try:
@@ -82,7 +82,7 @@ class TerminalDriver(LinuxDriver):
             return
 
     def close(self) -> None:
-        """Stop writing, once all is written. What a terminal that is gone cannot take goes nowhere."""
+        """Stop the writer once all is written; output to a terminal that is gone is dropped."""
         if self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.stop()
         if self._file is not None:
@@ -94,10 +94,10 @@ class TerminalDriver(LinuxDriver):
                 os.close(nowhere)
 
     def _enable_mouse_pixels(self) -> None:
-        """Leave the mouse to report cells: reports in pixels need sizes in pixels, and some terminals say 0."""
+        """Keep mouse reports in cells: pixel reports need sizes in pixels, and some terminals report 0."""
 
     def process_message(self, message: Message) -> None:
-        """Hand on what the terminal sent. Where it reported a size that cannot be, the system is asked instead."""
+        """Deliver an event. If the terminal reported an implausible size, ask the system instead."""
         if isinstance(message, Unreadable):
             self._app.call_later(self._say_left_out, message.sentence)
             return
@@ -107,18 +107,18 @@ class TerminalDriver(LinuxDriver):
         super().process_message(message)
 
     def _say_left_out(self, sentence: str) -> None:
-        self._app.clear_notifications()  # one at a time: a Latin-1 keyboard sends many
+        self._app.clear_notifications()  # one notification at a time: a Latin-1 keyboard sends many
         self._app.notify(sentence, markup=False)
 
     def _run_input_thread(self) -> None:
-        """Read until the end. A failure is the app's: it ends, with the terminal put right and the mistake reported."""
+        """Run the input loop. A failure ends the app, with the terminal restored and a crash report."""
         try:
             self.run_input_thread()
         except BaseException as error:
             self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
-        """Read keys and hand them on, until the app ends or the terminal is gone."""
+        """Read keys and deliver them until the app ends or the terminal is gone."""
         terminal = TerminalInput()
         with SelectSelector() as selector:
             selector.register(self.fileno, EVENT_READ)
@@ -137,7 +137,7 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
 
     def _end(self, status: int, tries: int = _TRIES) -> None:
-        """End the app with a status. A screen that is still being put together would fail if it lost its app."""
+        """End the app with a status, but not while a screen is still mounting, which would fail."""
         stack = self._app._screen_stacks.get(self._app.current_mode, [])
         if tries and not (self._app._is_mounted and stack and all(screen.is_mounted for screen in stack)):
             self._loop.call_later(_TRY_AGAIN_SECONDS, self._end, status, tries - 1)
@@ -145,7 +145,7 @@ class TerminalDriver(LinuxDriver):
             self._app.exit(status, status)
 
     def _read(self) -> bytes:
-        """What has come; nothing if the terminal is gone."""
+        """Return the bytes that have come; empty if the terminal is gone."""
         try:
             return os.read(self.fileno, _READ_BYTES)
         except OSError:
@@ -160,14 +160,14 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._go_on)
 
     def _stop_process(self) -> None:
-        """Give the terminal back, and let the shell have it."""
+        """Restore the terminal and stop the process."""
         if self._auto_restart and not self._is_suspended:
             self.suspend_application_mode()
             self._is_suspended = self._must_signal_resume = True
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _go_on(self) -> None:
-        """Take the terminal again after a stop, whether or not there was time to give it back."""
+        """Enter application mode again after a stop."""
         if not self._auto_restart:
             return
         if self._is_suspended:
@@ -177,7 +177,7 @@ class TerminalDriver(LinuxDriver):
             self._take_again()
 
     def _take_again(self) -> None:
-        """The stop came unasked: the shell may have changed the terminal's modes and painted on it."""
+        """Restore everything after SIGSTOP: the shell may have changed the terminal's modes and screen."""
         try:
             modes = termios.tcgetattr(self.fileno)
             modes[3], modes[0] = self._patch_lflag(modes[3]), self._patch_iflag(modes[0])

@@ -1,4 +1,4 @@
-"""What a whole piece of a terminal's input means, as Textual's events; nothing where nobody knows a meaning for it.
+"""The meaning of a complete piece of terminal input as Textual's events; unknown pieces mean nothing.
 
 Textual's parser is given complete things alone, and of those only what it reads rightly. No public report was found of
 what Textual 8.2.8 reads wrongly: `ESC [ 53 ~`, which no terminal sends, is the key 5; sub-fields of the kitty protocol
@@ -20,25 +20,25 @@ from textual.message import Message
 from heeldiary.tui.terminal.splitting import Piece
 
 MOST_COLUMNS, MOST_ROWS = 1000, 500
-"""No screen is larger; a size beyond was not reported by a terminal, and painting it would take minutes."""
+"""No screen is larger: such a size is not a terminal's report, and painting it would take minutes."""
 
 _KITTY = re.compile(r"\x1b\[([\d:]{0,30})(?:;([\d:]{0,12}))?(?:;([\d:]{0,60}))?([u~ABCDEFHPQS])")
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(\d{1,3});(\d{1,7})~")
 _MOUSE = re.compile(r"\x1b\[<(\d{1,3});(\d{1,5});(\d{1,5})[Mm]")
-_CURSOR = re.compile(r"\x1b\[\d+;\d+R")  # or F3 with a modifier: nobody can tell
+_CURSOR = re.compile(r"\x1b\[\d+;\d+R")  # or F3 with a modifier: they cannot be told apart
 _MODE = re.compile(r"\x1b\[\?(?:2026|2048);[1-3]\$y")
 _SIZE = re.compile(r"\x1b\[48;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;[\d:]*;[\d:]*t")
 
 _FIRST_UNKNOWN_BUTTON = 128
 _PRESSED_OR_REPEATED = ("", "1", "2")
-"""The kinds of a key event that act; 3 is a key let go, and no other is known."""
+"""The kinds of key event that act; 3 is a key release."""
 _OWN_CODES = (0, 9, 13, 27, 127)
 _PRIVATE_USE = range(0xE000, 0xF900)
 _HALF_CHARACTERS = range(0xD800, 0xE000)
 
 
 class Unreadable(Event):
-    """Bytes came that are no UTF-8; they were left out."""
+    """Bytes that are not UTF-8 came and were dropped."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -46,23 +46,23 @@ class Unreadable(Event):
 
     @property
     def sentence(self) -> str:
-        """What to say of them."""
+        """The message about them."""
         bytes_are = "1 byte that is" if self.count == 1 else f"{self.count:,} bytes that are"
         return f"Left out {bytes_are} not UTF-8. Set the terminal's character encoding to UTF-8."
 
 
 class ImplausibleSize(Event):
-    """The terminal reported a size that no screen has; the system is to be asked."""
+    """The terminal reported an implausible size; the system should be asked."""
 
 
 class Meaning:
-    """Makes events of pieces, with Textual's parser for what it reads rightly."""
+    """Turns pieces into events, using Textual's parser where it is right."""
 
     def __init__(self, parser: XTermParser) -> None:
         self._parser = parser
 
     def events(self, pieces: Iterable[Piece]) -> Iterator[Message]:
-        """The events of some pieces, in order."""
+        """Return the events of some pieces, in order."""
         for kind, text in pieces:
             if kind == "keys":
                 yield from self._parser.feed(text)
@@ -92,7 +92,7 @@ class Meaning:
             yield from self._keys(text)
 
     def _keys(self, text: str) -> Iterator[Message]:
-        """The keys of a sequence; Textual's table of old sequences counts where the kitty protocol knows no meaning."""
+        """Return the keys of a sequence: by the kitty protocol, else by Textual's table of legacy sequences."""
         if not constants.DISABLE_KITTY_KEY:
             plain = without_sub_fields(text)
             if plain is not None:
@@ -115,7 +115,7 @@ class Meaning:
 
 
 def without_sub_fields(text: str) -> str | None:
-    """A key of the kitty protocol as Textual reads it; None if it is none, or one that was let go.
+    """Return a kitty protocol key as Textual expects it; None for a release or anything else.
 
     A field is a number with sub-fields: the key and its alternates; the modifiers and the kind of event; the text, one
     code point after the other.
@@ -150,7 +150,7 @@ def _is_key(code: str, end: str, letters: list[str]) -> bool:
 
 
 def _is_character(code: str) -> bool:
-    """Whether a code point is a character that somebody may type."""
+    """Return whether a code point is a character that can be typed."""
     number = int(code)
     return 0x20 <= number < 0x110000 and not 0x7F <= number < 0xA0 and number not in _HALF_CHARACTERS
 
@@ -162,5 +162,5 @@ def _resize(columns: int, rows: int) -> Event:
 
 
 def is_plausible(columns: int, rows: int) -> bool:
-    """Whether a terminal may have that size."""
+    """Return whether a terminal can have this size."""
     return 1 <= columns <= MOST_COLUMNS and 1 <= rows <= MOST_ROWS

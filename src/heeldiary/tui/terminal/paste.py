@@ -4,21 +4,21 @@ from heeldiary.tui.terminal.sequence import ESC, Step
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 LONGEST_BYTES = 1_000_000
-"""More characters than that of one paste are dropped; a note holds 20,000."""
+"""The longest paste; the rest is dropped. A note holds 20,000 characters."""
 
 _8_BIT_CSI = ("\x9b", "\udc9b")
 
 
 class Paste:
-    """The text of a paste so far. A control that is not its end leaves its ESC out of the text and stays harmless."""
+    """The text of a paste so far. A control sequence that is not its end loses its ESC and stays harmless."""
 
     def __init__(self) -> None:
         self.marker = ""
-        """The part of the end marker that has come."""
+        """The part of the end marker received so far."""
         self._text: list[str] = []
 
     def step(self, character: str) -> Step:
-        """Take the next character: everything belongs to a paste until its end marker."""
+        """Add the next character: everything up to the end marker is part of the paste."""
         if character == ESC:
             self._give_up_marker()
             self.marker = ESC
@@ -34,7 +34,7 @@ class Paste:
         return Step.MORE
 
     def take(self) -> str:
-        """The text that has come, which is forgotten here."""
+        """Return the text and clear it."""
         text = "".join(self._text)
         self._text.clear()
         return text

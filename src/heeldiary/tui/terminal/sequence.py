@@ -1,4 +1,4 @@
-"""An escape sequence that is arriving: what it is, and whether one more character belongs to it.
+"""An incoming escape sequence: its kind, and whether one more character belongs to it.
 
 The grammar is that of ECMA-48 with what terminals add to it: X10 mouse reports, the Linux console's `ESC [ [ A`, rxvt's
 `ESC [ 3 $`, and SS3 with parameters. A raw 8-bit introducer arrives as the surrogate that the decoder made of it.
@@ -9,32 +9,32 @@ from enum import Enum
 
 ESC = "\x1b"
 SPOILT = "…"
-"""Stands for what is left out of a sequence that means nothing."""
+"""Replaces the dropped part of a meaningless sequence."""
 
 LONGEST_BYTES = 128
-"""A control sequence (CSI) of more characters is read to its end and means nothing."""
+"""The longest control sequence (CSI); a longer one is read to its end and ignored."""
 
 _INTRODUCERS = {"[": "csi", "O": "ss3", "N": "one", "]": "string", "P": "string", "X": "string", "^": "string",
                 "_": "string", "\\": "stray"}  # fmt: skip
 _STRING_ENDS = "\a\x9c\udc9c\x18\x1a"
 _RXVT_SHIFTED = re.compile(r"\x1b\[\d{1,2}\$")
 _X10_LENGTH = 3
-"""An X10 mouse report has so many bytes more, or so many characters where the terminal writes them as UTF-8."""
+"""The bytes of an X10 mouse report, or the characters where the terminal writes them as UTF-8."""
 
 
 class Step(Enum):
-    """What a character is to a sequence that is arriving."""
+    """How a character relates to an incoming sequence."""
 
     MORE = 1
-    """It belongs to it, and more has to come."""
+    """It belongs to the sequence, and more must come."""
     DONE = 2
-    """It is the last of it."""
+    """It ends the sequence."""
     REFUSED = 3
-    """It cannot belong to it."""
+    """It cannot belong to the sequence."""
 
 
 def introduced_by_8_bits(character: str) -> str:
-    """The second character of the sequence that an 8-bit control begins (`[` for U+009B); empty if it begins none."""
+    """Return the second character of the sequence an 8-bit control begins (`[` for U+009B); "" if none."""
     code = ord(character)
     if 0xDC80 <= code <= 0xDC9F:
         code -= 0xDC00
@@ -43,20 +43,20 @@ def introduced_by_8_bits(character: str) -> str:
 
 
 class Sequence:
-    """A sequence from its ESC on."""
+    """A sequence from its ESC onwards."""
 
     def __init__(self, text: str = ESC) -> None:
         self.text = ESC
-        """What has come; of a string (OSC, DCS, APC, PM, SOS) only its introducer."""
+        """The characters so far; of a string (OSC, DCS, APC, PM, SOS) only its introducer."""
         self.kind = "escape"
         self.has_content = False
-        """Whether more has come than the introducer."""
+        """Whether more than the introducer has come."""
         self._bytes_missing = self._characters_missing = 0
         for character in text[1:]:
             self.step(character)
 
     def step(self, character: str) -> Step:
-        """Take the next character, if it belongs to the sequence."""
+        """Add the next character if it belongs to the sequence."""
         if self.kind == "escape":
             return self._begin(character)
         if self.kind == "string":
@@ -72,17 +72,17 @@ class Sequence:
 
     @property
     def may_be_whole(self) -> bool:
-        """Whether it is whole unless more comes at once: a mouse report of three bytes that make two characters."""
+        """Whether it is complete unless more follows at once: a mouse report of three bytes that make two characters."""
         return self.kind == "x10" and self._bytes_missing <= 0
 
     def spoil(self) -> None:
-        """Take a character that has no place in it: it is read to its end and means nothing."""
+        """Add an invalid character: the sequence is read to its end and ignored."""
         self.text = f"{self.text.removesuffix(SPOILT)}{SPOILT}"
 
     def _begin(self, character: str) -> Step:
         kind = _INTRODUCERS.get(character)
         if kind is None and " " <= character <= "/":
-            kind = "announced"  # character sets and the like: intermediates, then one character
+            kind = "announced"  # character sets and similar: intermediates, then one character
         if kind is None:
             return Step.REFUSED
         self.kind = kind
@@ -113,5 +113,5 @@ class Sequence:
 
 
 def is_text(part: object) -> bool:
-    """Whether what is arriving takes any character until its end: a string, or a paste."""
+    """Return whether any character belongs to it until its end: a string or a paste."""
     return part is not None and (not isinstance(part, Sequence) or part.kind == "string")

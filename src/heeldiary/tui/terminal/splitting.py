@@ -1,4 +1,4 @@
-"""Cuts what a terminal sends into typed keys, whole escape sequences and pastes, whatever the gaps between the bytes.
+"""Splits terminal input into typed keys, complete escape sequences and pastes, whatever the gaps between bytes.
 
 Textual 8.2.8 gives up on a sequence 100 ms after its last byte, or once it is longer than 32 characters, or when it
 knows no meaning for it, and types its characters as keys one by one: a late reply of the terminal, a key torn by a slow
@@ -38,10 +38,10 @@ from heeldiary.tui.terminal.paste import BEGIN, Paste
 from heeldiary.tui.terminal.sequence import ESC, Sequence, Step, introduced_by_8_bits, is_text
 
 BURST_SECONDS = 0.03
-"""Characters that come closer together than this were sent by a program."""
+"""Characters closer together than this come from a program."""
 
 PATIENCE_SECONDS = 5.0
-"""How long a sequence, a string or a paste waits for its next burst."""
+"""How long an unfinished sequence, string or paste waits for its next burst."""
 
 _NOT_PLAIN = re.compile("[\x1b\x80-\x9f\udc80-\udcff]")
 _UNREADABLE = re.compile("[\udc80-\udcff]")
@@ -52,7 +52,7 @@ _TYPED_AHEAD = 3
 
 
 class Piece(NamedTuple):
-    """Something whole that the terminal sent."""
+    """Something complete that the terminal sent."""
 
     kind: str
     """`keys` (typed characters), `alt` (one character), `escape`, `sequence`, `paste`, or `unreadable` (bytes)."""
@@ -60,25 +60,25 @@ class Piece(NamedTuple):
 
 
 class Splitter:
-    """A state machine that is given the time with each character. `escape_seconds` is the escape delay."""
+    """A state machine fed with characters and their times. `escape_seconds` is the escape delay."""
 
     def __init__(self, escape_seconds: float) -> None:
         self._escape_seconds = escape_seconds
         self._open: Sequence | Paste | None = None
-        """What has begun and has no end yet."""
+        """The unfinished sequence or paste."""
         self._is_late = False
         """Whether it is overdue, or its ESC has acted as the escape key."""
         self._acted = 0
-        """How much of it acted as keys by then: 1 for its ESC, 2 for its introducer too."""
-        self._held = ""  # the characters that came for it since then
+        """How many of its characters have acted as keys: 1 for its ESC, 2 for its introducer too."""
+        self._held = ""  # the characters received for it since then
         self._ends_string = False
-        """Whether the ESC that is open ended a string, and is no key."""
+        """Whether the open ESC ended a string and is not a key."""
         self._last = self._since = 0.0
-        self._more_follows = False  # whether more has come along with the character at hand
+        self._more_follows = False  # whether more came together with this character
         self._pieces: list[Piece] = []
 
     def feed(self, text: str, now: float) -> list[Piece]:
-        """Split what has come, at a moment of a clock that only goes forward; the pieces that are whole."""
+        """Split characters that came at a time of a monotonic clock; return the complete pieces."""
         if self._open is None and not _NOT_PLAIN.search(text):
             return [Piece("keys", text)] if text else []
         self._tick(now)
@@ -88,13 +88,13 @@ class Splitter:
         return self._given()
 
     def tick(self, now: float) -> list[Piece]:
-        """The pieces that are whole because nothing more came for a while."""
+        """Return the pieces that are complete because nothing more came for a while."""
         self._tick(now)
         return self._given()
 
     @property
     def deadline(self) -> float | None:
-        """When to call `tick` if nothing comes; None while there is nothing to wait for."""
+        """When to call `tick` if nothing comes; None if nothing is pending."""
         if self._open is None:
             return None
         if self._is_late:
@@ -107,7 +107,7 @@ class Splitter:
 
     @property
     def _waits_briefly(self) -> bool:
-        """Whether the escape delay decides what is open: a lone ESC, ALT with a sign, an introducer of a string."""
+        """Whether the escape delay decides what is open: a lone ESC, ALT with a character, a string's introducer."""
         part = self._open
         return isinstance(part, Sequence) and (
             part.kind in ("escape", "announced") or (part.kind == "string" and not part.has_content)
@@ -134,7 +134,7 @@ class Splitter:
         if not _NOT_PLAIN.match(character):
             self._give("keys", character)
         elif self._pieces and self._pieces[-1].kind == "unreadable" and _UNREADABLE.match(character):
-            self._give("unreadable", character)  # text in another encoding, not a control of eight bits
+            self._give("unreadable", character)  # text in another encoding, not an 8-bit control
         elif second := introduced_by_8_bits(character):
             self._begin(Sequence(ESC + second), now)
         elif _UNREADABLE.match(character):
@@ -145,7 +145,7 @@ class Splitter:
         self._last = self._since = now
 
     def _continue(self, part: Sequence | Paste, step: Step, character: str, now: float) -> None:
-        """What is open and in time has been given a character."""
+        """Handle a character for an open, timely sequence."""
         in_burst = now - self._last <= BURST_SECONDS
         if in_burst:
             self._since = now
@@ -164,13 +164,13 @@ class Splitter:
             self._take_anew(character, now)
 
     def _is_noise(self, part: Sequence, character: str, in_burst: bool) -> bool:
-        """Whether a character that has no place in a control sequence is dropped from it; else it was typed."""
+        """Whether an invalid character of a control sequence is dropped; otherwise it was typed."""
         if part.kind not in ("csi", "ss3") or character in _ABORTS:
             return False
         return in_burst or self._more_follows or character == "\0" or bool(_UNREADABLE.match(character))
 
     def _take_after_escape(self, character: str, now: float) -> None:
-        """A character that begins no sequence came directly after an ESC: ALT, or an odd string goes on."""
+        """Handle a character directly after an ESC that begins no sequence: ALT, or an odd string goes on."""
         if self._ends_string:
             self._begin(Sequence(_ANY_STRING), now)
             return
@@ -181,18 +181,18 @@ class Splitter:
             self._give("unreadable", character)
 
     def _take_late(self, part: Sequence | Paste, character: str, now: float) -> None:
-        """What is open is late: its rest comes in one burst, and what comes alone was typed."""
+        """Handle a character for an overdue sequence: its rest comes in a burst; a single character was typed."""
         if not self._held and (character == "\0" or _UNREADABLE.match(character)):
             self._give("unreadable", character.strip("\0"))
             return
         if isinstance(part, Paste):
             step = Step.MORE
-        elif self._held + character == "[[[":  # a key that is held down
+        elif self._held + character == "[[[":  # a key held down
             step = Step.REFUSED
         else:
             step = self._step_late(part, character)
         if step is Step.DONE and self._acted and not self._held:
-            step = Step.REFUSED  # what was typed so far goes on being typed
+            step = Step.REFUSED  # what was typed so far still counts as typed
         if step is Step.DONE:
             self._finish(part, now)
         elif step is Step.REFUSED:
@@ -212,7 +212,7 @@ class Splitter:
         return Step.DONE if part.may_be_whole else step
 
     def _is_rest(self, part: Sequence | Paste) -> bool:
-        """Whether what is held is surely the rest of what is late: too much in one burst for hands."""
+        """Whether the held characters are surely the rest of the overdue sequence: too many at once to be typed."""
         if self._acted < 2:
             return len(self._held) > 1 and self._held != "[["
         return is_text(part) and len(self._held) > _TYPED_AHEAD
@@ -233,7 +233,7 @@ class Splitter:
             self._give("sequence", part.text)
 
     def _interrupt(self, part: Sequence | Paste | None) -> None:
-        """An ESC has come: a lone one before it was the escape key, a string ends here, all else was torn."""
+        """Handle an ESC: a lone one before it was the escape key, a string ends here, anything else was torn."""
         ended_string, self._ends_string = self._ends_string, False
         if self._is_late and self._acted:
             self._give("keys", self._held)
@@ -265,7 +265,7 @@ class Splitter:
             self._is_late = True
 
     def _settle_held(self) -> None:
-        """No more comes with what is held, so it was typed. Then the rest of a sequence may still come in a burst."""
+        """Release the held characters as typed. The rest of a sequence may still come in a burst."""
         self._give("keys", self._held)
         if self._acted == 1 and self._held != "[[":
             self._acted, self._held = 2, ""
@@ -273,7 +273,7 @@ class Splitter:
             self._close()
 
     def _let_go(self, part: Sequence | Paste) -> None:
-        """A sequence was torn: what it had is dropped. ALT with a sign and nothing after it is that key."""
+        """Drop a torn sequence. ALT with a character and nothing after it is that key."""
         if isinstance(part, Sequence) and part.kind == "announced":
             self._give("alt", part.text[1])
             self._give("keys", part.text[2:])
