@@ -1,8 +1,8 @@
-"""The diary on disk: the one place that opens, builds, reads and writes it.
+"""The diary on disk: opening, creating, reading and writing it.
 
-One file, SQLite, laid out as `schema.sql` at the root says. An `Entry` goes in and comes out; rows never leave.
+One SQLite file with the layout of `schema.sql`. An `Entry` goes in and comes out; rows never leave this package.
 
-- Reading asks the tables afresh each time; nothing is held in memory, so what another program wrote is seen.
+- Reading always queries the tables; nothing is cached, so other programs' writes are seen.
 - Writing happens in an `Action`: one thing the person does, one transaction, one undo step. The action keeps
   each row as it was before; undo puts it back and forgets the action. There is no redo.
 - An entry is deleted from the tables and leaves its id in `tombstone`. Its words stay in the undo journal.

@@ -1,4 +1,4 @@
-"""Writing: an action changes rows in one transaction and remembers how to take it back."""
+"""Writing: an undo step changes rows in one transaction and records how to undo them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -10,10 +10,10 @@ from heeldiary.store import rows, writing
 from heeldiary.store.sql import Sql
 
 KeptTable = Literal["routine", "plan", "pause", "factor", "experiment", "dismissal"]
-"""A table of what the person has made besides entries and settings."""
+"""A table of the person's data other than entries and settings."""
 
 KeptRow = dict[str, str | int | None]
-"""A row of such a table, without its key and its stamps."""
+"""A row of such a table, without its key and timestamps."""
 
 KEPT: Mapping[KeptTable, tuple[str, ...]] = {
     "routine": ("name", "toml"),
@@ -26,23 +26,23 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
     ),
     "dismissal": ("sign", "dismissed_on"),
 }  # fmt: skip
-"""Their columns, the key first, without the stamps."""
+"""The tables' columns, the key first, without timestamps."""
 
 _CHUNK = 2_000
-"""So many new entries are written at a time."""
+"""The number of new entries written at a time."""
 
 
 class UndoStep:
-    """One thing that the person does, inside a transaction; `Diary.action` makes it, or a session that is kept."""
+    """One thing the person does, inside a transaction; made by `Diary.action` or by saving a session."""
 
     def __init__(self, sql: Sql, now_utc: str, what: str, number: int | None) -> None:
-        """`number` is that of an earlier action with which this one is one undo step."""
+        """`number` is the earlier undo step this one continues."""
         self.what = what
-        """Said back when it is undone."""
+        """The description shown when it is undone."""
         self.touched: list[Entry] = []
         """The entries changed, as they are now; deleted ones as they were."""
         self.number = number
-        """Its place in the undo journal; None as long as it has changed nothing."""
+        """Its number in the undo journal; None until it changes something."""
         self._sql = sql
         self._now_utc = now_utc
         self._journalled = (
@@ -51,7 +51,7 @@ class UndoStep:
         self._position = len(self._journalled)
 
     def put(self, entry: Entry) -> None:
-        """Keep an entry: a new one, or a changed one in place of the one with its id."""
+        """Save an entry: a new one, or a changed one with the same id."""
         before = read_one(self._sql, entry.id)
         if before == entry:
             return
@@ -70,7 +70,7 @@ class UndoStep:
         self.touched.append(entry)
 
     def put_new(self, entries: Iterable[Entry]) -> None:
-        """Keep many entries whose ids are not there yet; they are not listed in `touched`."""
+        """Save many entries with new ids; they are not listed in `touched`."""
         from heeldiary.store.writing import rows_of_entry
 
         rest = iter(entries)
@@ -79,8 +79,8 @@ class UndoStep:
             self.put_new_rows([entry.id for entry in chunk], rows)
 
     def put_new_rows(self, ids: Sequence[str], rows: Iterable[tuple[str, writing.Row]]) -> None:
-        """Keep entries given as their rows, as an import does; none of `ids` is there, or this action removed it."""
-        from heeldiary.store.imports.bulk import insert_rows  # brings sqlite-utils, which only an import needs
+        """Save entries given as rows, as an import does; their ids are new, or this step deleted them."""
+        from heeldiary.store.imports.bulk import insert_rows  # imports sqlite-utils, which only an import needs
 
         number = self._begun()
         new = [entry_id for entry_id in ids if ("entry", entry_id) not in self._journalled]
@@ -93,7 +93,7 @@ class UndoStep:
         self._sql.many("DELETE FROM tombstone WHERE id = ?", ((entry_id,) for entry_id in ids))
 
     def set(self, name: str, value: str | None) -> None:
-        """Set a setting to what was typed; None takes it back to its default."""
+        """Set a setting to the text typed; None restores the default."""
         row = self._sql.row("SELECT value, created_at FROM setting WHERE name = ?", (name,))
         before, created_at = row or (None, None)
         if before == value:
@@ -102,15 +102,15 @@ class UndoStep:
         write_setting(self._sql, name, value, created_at or self._now_utc, self._now_utc)
 
     def answer(self, answers_id: str, answers: Mapping[str, str]) -> None:
-        """Keep answers to "ask first": their row in `ask_first` without its stamps."""
+        """Save answers to the safety questions: their row in `ask_first` without timestamps."""
         self._journal("ask_first", answers_id, None, None)
         stamps = {"created_at": self._now_utc, "changed_at": self._now_utc}
         writing.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
 
     def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None) -> None:
-        """Keep a row of a table of its own, in place of the one with its key; None takes that out.
+        """Save a row, replacing the one with its key; None deletes that one.
 
-        `row` has neither its key nor its stamps.
+        `row` has neither key nor timestamps.
         """
         import json
 
@@ -122,16 +122,16 @@ class UndoStep:
         restore_row(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
 
     def close(self) -> None:
-        """Write down what the action turned out to be."""
+        """Update the step's description."""
         if self.number is not None:
             self._sql.run("UPDATE action SET what = ? WHERE number = ?", (self.what, self.number))
 
     def _journal_entry(self, entry_id: str, before: Entry | None) -> str | None:
-        """Journal an entry as it is; returns its creation, if it is there."""
+        """Journal an entry; return its creation time, if it exists."""
         if before is None:
             self._journal("entry", entry_id, None, None)
             return None
-        import json  # what is new has nothing before it, and is logged more quickly without
+        import json  # a new row has nothing to journal, and logging is faster without
 
         from heeldiary.domain.entry_to_json import entry_to_json
 
@@ -140,7 +140,7 @@ class UndoStep:
         return created_at
 
     def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
-        """Remember a row as it was before this action first touched it."""
+        """Journal a row as it was before this step first changed it."""
         if (thing, key) in self._journalled:
             return
         self._journalled.add((thing, key))
@@ -151,7 +151,7 @@ class UndoStep:
         )
 
     def _begun(self) -> int:
-        """The action's number; it has one from its first change on."""
+        """Return the step's number, assigned at its first change."""
         if self.number is None:
             self._sql.insert("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
             self.number = self._sql.value("SELECT last_insert_rowid()")
@@ -160,15 +160,15 @@ class UndoStep:
 
 
 def last_step(sql: Sql) -> int | None:
-    """The number of the action that is undone next."""
+    """Return the number of the step that is undone next."""
     number: int | None = sql.value("SELECT max(number) FROM action")
     return number
 
 
 def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
-    """Make an earlier action the one that is undone next; returns its new number, with `anew` another in any case.
+    """Make an earlier step the one undone next; return its new number (always a new one with `anew`).
 
-    None if it is gone, or if a later one has changed the same rows: then their order must stay.
+    None if it is gone, or if a later step changed the same rows: then the order must stay.
     """
     if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
         return None
@@ -188,15 +188,15 @@ def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
 
 
 class Undone(NamedTuple):
-    """What an undo took back."""
+    """What an undo reverted."""
 
     what: str
     entries: list[Entry]
-    """Those touched, as they are now; those gone as they were."""
+    """The entries touched, as they are now; deleted ones as they were."""
 
 
 def read_one(sql: Sql, entry_id: str) -> Entry | None:
-    """The entry with that id, if it is there."""
+    """Return the entry with an id, if it exists."""
     kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
     if kind is None:
         return None
@@ -210,12 +210,12 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
 
 
 def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
-    """Put up the tombstone of an entry that is gone."""
+    """Write the tombstone of a deleted entry."""
     sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
 def saved_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:
-    """A row of a table of its own without key and stamps, and its creation; None if it is not there."""
+    """Return a row without key and timestamps, and its creation time; None if there is none."""
     columns = KEPT[table]
     row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
     return (dict(zip(columns[1:], row, strict=False)), row[-1]) if row else None
@@ -224,7 +224,7 @@ def saved_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | Non
 def restore_row(
     sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None, created_at: str, changed_at: str
 ) -> None:
-    """Write a row of a table of its own in place of the one there; None leaves none."""
+    """Replace a row; None deletes it."""
     name = KEPT[table][0]
     sql.run(f"DELETE FROM {table} WHERE {name} = ?", (key,))
     if row is not None:
@@ -232,7 +232,7 @@ def restore_row(
 
 
 def write_setting(sql: Sql, name: str, value: str | None, created_at: str, changed_at: str) -> None:
-    """Write a setting in place of the one there; None leaves none."""
+    """Replace a setting; None deletes it."""
     sql.run("DELETE FROM setting WHERE name = ?", (name,))
     if value is not None:
         row = {"name": name, "value": value, "created_at": created_at, "changed_at": changed_at}

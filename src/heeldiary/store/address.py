@@ -1,6 +1,6 @@
-"""The address of a file as SQLite takes it."""
+"""The URI of a file for SQLite."""
 
 
 def address(path: str, how: str) -> str:
-    """Return the address of a file, opened as `how` says; SQLite would read some characters of a path otherwise."""
+    """Return the URI of a file with the query `how`; special characters of the path are escaped."""
     return f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?{how}"

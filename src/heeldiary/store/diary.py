@@ -1,4 +1,4 @@
-"""The diary as the rest of the program sees it: entries and settings in and out, by day."""
+"""The diary: entries and settings, by day."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from heeldiary.store.file.salvage import Unreadable
 
 Random = Callable[[int], bytes]
-"""Gives so many random bytes."""
+"""Returns a number of random bytes."""
 
 SHORTEST_START = 4
-"""The fewest letters of an id that name an entry."""
+"""The shortest start of an id that selects an entry."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "0123456789" + _LETTERS
@@ -31,32 +31,32 @@ _ID_LENGTH = 16
 
 
 class Diary:
-    """One open diary. Everything read comes from the file as it is now; every change is an action."""
+    """An open diary. Every read queries the file; every change is an undo step."""
 
     def __init__(self, sql: Sql, clock: Clock, random: Random = os.urandom) -> None:
         self.clock = clock
         self.sql = sql
-        """For the other rooms of the store; nobody else writes SQL."""
+        """The connection, for this package only."""
         self._random = random
 
     def settings(self) -> Settings:
-        """All settings as they stand."""
+        """The current settings."""
         return Settings(dict(self.sql.rows("SELECT name, value FROM setting ORDER BY name")))
 
     def today(self, settings: Settings | None = None) -> date:
-        """The diary day that it is now."""
+        """Return the current diary day."""
         return diary_day(self.clock.now().replace(tzinfo=None), (settings or self.settings()).day_start)
 
     def day_began(self, day: date, settings: Settings) -> datetime:
-        """The moment at which a diary day began (aware)."""
+        """Return when a diary day began (aware)."""
         return self.clock.instant(datetime.combine(day, settings.day_start))
 
     def now(self) -> datetime:
-        """The present moment as precisely as the diary keeps it."""
+        """Return the current time with the diary's precision."""
         return to_milliseconds(self.clock.now())
 
     def entries(self, span: Span | None = None, types: Iterable[str] = rows.COLUMNS) -> list[Entry]:
-        """The entries of some days (of all, if none are named) by day, then by the time written."""
+        """Return the entries of some days (default all), by day, then by the time written."""
         if span is None:
             return rows.read_entries(self.sql, "1", types=types)
         days = (span.first.isoformat(), span.last.isoformat())
@@ -65,17 +65,17 @@ class Diary:
     def readable(
         self, span: Span, unreadable: "list[Unreadable]", types: Iterable[str] = rows.COLUMNS
     ) -> Iterator[Entry]:
-        """The entries of some days, read a year at a time; what cannot be read is added to `unreadable`."""
-        from heeldiary.store.file.salvage import read_all_readable  # logging does without
+        """Yield the entries of some days, read a year at a time; unreadable ones are added to `unreadable`."""
+        from heeldiary.store.file.salvage import read_all_readable  # not needed for logging
 
         return read_all_readable(self.sql, span, types, unreadable)
 
     def on(self, day: date, unreadable: "list[Unreadable] | None" = None) -> list[Entry]:
-        """The entries of one day; with `unreadable` those that can be read, and the others are added to it."""
+        """Return the entries of a day; with `unreadable`, unreadable ones are added to it instead of raising."""
         return self.within(Span(day, day), unreadable)
 
     def within(self, span: Span, unreadable: "list[Unreadable] | None") -> list[Entry]:
-        """The entries of a few days; with `unreadable` those that can be read, and the others are added to it."""
+        """Return the entries of a few days; with `unreadable`, unreadable ones are added to it instead of raising."""
         try:
             return self.entries(span)
         except Busy:
@@ -86,12 +86,12 @@ class Diary:
             return list(self.readable(span, unreadable))
 
     def first_day(self) -> date | None:
-        """The day of the earliest entry; None while there is no entry."""
+        """Return the day of the earliest entry; None if there is none."""
         day = self.sql.value("SELECT min(day) FROM entry")
         return day and date.fromisoformat(day)
 
     def find(self, start: str) -> Entry:
-        """The one entry whose id begins so; raises BadInput if there is none, or more than one."""
+        """Return the entry whose id has this start; raises BadInput unless there is exactly one."""
         if len(start) < SHORTEST_START:
             raise BadInput("an id needs its first 4 letters or more", "`heeldiary list` shows them")
         plain = start.isascii() and start.isalnum()
@@ -104,12 +104,12 @@ class Diary:
         return found[0]
 
     def get(self, entry_id: str) -> Entry | None:
-        """The entry with that id, if it is there."""
+        """Return the entry with an id, if it exists."""
         found = rows.read_entries(self.sql, "entry.id = ?", (entry_id,))
         return found[0] if found else None
 
     def score(self, day: date, foot: Foot, moment: Moment) -> Entry | None:
-        """The latest score of a foot at a moment of a day."""
+        """Return the latest score of a foot at a moment of a day."""
         found = rows.read_entries(
             self.sql,
             "entry.id IN (SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?)",
@@ -119,7 +119,7 @@ class Diary:
         return found[-1] if found else None
 
     def first_steps(self, span: Span) -> dict[Foot, dict[date, int]]:
-        """First-step scores by foot and day, oldest first; a foot without any has none."""
+        """Return first-step scores by foot and day, oldest first."""
         scores: dict[Foot, dict[date, int]] = {foot: {} for foot in FEET}
         for day, foot, score in self.sql.rows(
             "SELECT day, foot, score FROM pain WHERE day BETWEEN ? AND ? AND moment = 'first-step' ORDER BY day",
@@ -129,29 +129,29 @@ class Diary:
         return scores
 
     def has_plans(self) -> bool:
-        """Whether any routine is planned."""
+        """Return whether any routine is planned."""
         return self.sql.row("SELECT 1 FROM plan LIMIT 1") is not None
 
     def has_experiments(self) -> bool:
-        """Whether any experiment was begun."""
+        """Return whether there is any experiment."""
         return self.sql.row("SELECT 1 FROM experiment LIMIT 1") is not None
 
     def version(self) -> int:
-        """A number that changes when another program has written."""
+        """Return a number that changes when another program writes."""
         self.sql.refuse_foreign_side_files()
         number: int = self.sql.value("PRAGMA data_version")
         return number
 
     def stamp(self) -> tuple[int, int]:
-        """What changes whenever the diary does, whoever writes: quick to compare with what it was before."""
+        """Return a value that changes with every write by any program."""
         return self.version(), self.sql.connection.total_changes
 
     def random_bytes(self, number: int) -> bytes:
-        """So many random bytes, from the source that the diary was opened with."""
+        """Return random bytes from the diary's source."""
         return self._random(number)
 
     def new_id(self, wanted: str | None = None) -> str:
-        """A random id of 82 bits: a letter, then letters and digits; or the `wanted` one, if no entry has it."""
+        """Return a random id of 82 bits: a letter, then letters and digits; or `wanted`, if it is unused."""
         if wanted and self.get(wanted) is None:
             return wanted
         number, first = divmod(int.from_bytes(self._random(16), "big"), len(_LETTERS))
@@ -163,10 +163,9 @@ class Diary:
 
     @contextmanager
     def action(self, what: str, continues: int | None = None) -> Iterator[UndoStep]:
-        """One change of the diary: all of it is kept and can be undone in one step, or none of it happens.
+        """Open an undo step: all of its changes are saved and undone together, or none.
 
-        `continues` is the number of an earlier action that this one is one step with, as long as that is still the
-        last; otherwise it stands alone.
+        `continues` is the number of an earlier step to extend, if that is still the last one.
         """
         with self.sql.transaction():
             number = continues if continues and continues == last_step(self.sql) else None
@@ -175,8 +174,8 @@ class Diary:
             action.close()
 
     def undo(self) -> Undone:
-        """Take back the last action; raises Refused if there is none left."""
-        from heeldiary.store.undoing import undo_last  # reads JSON, which logging can do without
+        """Undo the last step; raises Refused if there is none."""
+        from heeldiary.store.undoing import undo_last  # imports JSON, which logging does not need
 
         with self.sql.transaction():
             undone = undo_last(self.sql, self.now_utc())
@@ -185,11 +184,11 @@ class Diary:
         return undone
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """What is read inside is of one moment, whatever others write meanwhile."""
+        """Read a consistent snapshot inside this context."""
         return self.sql.snapshot()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.sql.close()
 
     def __enter__(self) -> "Diary":
@@ -199,5 +198,5 @@ class Diary:
         self.close()
 
     def now_utc(self) -> str:
-        """The present moment as the file's own stamps have it."""
+        """Return the current time as the file's timestamps have it."""
         return format_at(self.now().astimezone(UTC)).replace("+00:00", "Z")

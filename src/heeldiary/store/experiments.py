@@ -1,4 +1,4 @@
-"""Experiments, kept in the diary: begun, said of each day, stopped."""
+"""Experiments in the diary: starting, recording each day, stopping."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 _COLUMNS = KEPT["experiment"]
 _NEWS_DAYS = 7
-"""For so long the Diary says that a result is there."""
+"""How long the Diary announces a new result."""
 _POWER_SPAN = timedelta(days=120)
 
 
 def load_experiments(diary: Diary) -> list[Experiment]:
-    """Every experiment, the latest first."""
+    """Return every experiment, the latest first."""
     rows = diary.sql.rows(f"SELECT {', '.join(_COLUMNS)} FROM experiment ORDER BY first_day DESC, created_at DESC, id")
     return [experiment_from_row(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
 
 
 def experiment_from_row(row: Mapping[str, Any]) -> Experiment:
-    """A row as a value."""
+    """Return the experiment of a row."""
     stopped = row["stopped_on"]
     return Experiment(
         **{**row, "first_day": date.fromisoformat(row["first_day"])}
@@ -37,13 +37,13 @@ def experiment_from_row(row: Mapping[str, Any]) -> Experiment:
 
 
 def outcome_scores(diary: Diary, experiment: Experiment, as_of: date) -> dict[date, int]:
-    """The first-step scores that are held against its coins, up to a day."""
+    """Return the first-step scores an experiment is measured by, up to a day."""
     last = min(as_of, experiment.last_morning)
     return diary.first_steps(Span(experiment.morning(0), last))[experiment.foot]
 
 
 def load_result(diary: Diary, experiment: Experiment, day: date) -> Result:
-    """What it came to, seen from a day; numpy comes with it only where there is something to reckon."""
+    """Return the result as of a day; imports numpy only if there is something to compute."""
     scores = outcome_scores(diary, experiment, day)
     waiting = sealed(experiment, scores, day)
     if waiting is not None:
@@ -54,7 +54,7 @@ def load_result(diary: Diary, experiment: Experiment, day: date) -> Result:
 
 
 def running_experiment(diary: Diary, today: date) -> Experiment | None:
-    """The experiment that has no result yet, if there is one; there is never more than one."""
+    """Return the experiment without a result, if any; there is never more than one."""
     for experiment in load_experiments(diary):
         if sealed(experiment, outcome_scores(diary, experiment, today), today):
             return experiment
@@ -62,7 +62,7 @@ def running_experiment(diary: Diary, today: date) -> Experiment | None:
 
 
 def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
-    """The experiment whose coin decides a day, and which of its days that is."""
+    """Return the experiment that decides a day, and the day's index in it."""
     for experiment in load_experiments(diary):
         number = experiment.number(day)
         if number is not None and (experiment.stopped_on is None or day < experiment.stopped_on):
@@ -71,7 +71,7 @@ def on_day(diary: Diary, day: date) -> tuple[Experiment, int] | None:
 
 
 def just_ended(diary: Diary, today: date) -> Experiment | None:
-    """The experiment whose result could be opened first within the last week, as long as no other has begun."""
+    """Return the experiment whose result became available within the last week, unless another has started."""
     latest = next(iter(load_experiments(diary)), None)
     if latest is None or latest.stopped_on is not None or (today - latest.last_morning).days >= _NEWS_DAYS:
         return None
@@ -79,9 +79,9 @@ def just_ended(diary: Diary, today: date) -> Experiment | None:
 
 
 def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
-    """The factors of Links that an experiment is about which has begun and has no result yet.
+    """Return the factors of running experiments.
 
-    Nothing is said of them. Seen from a day before it began, nothing is sealed: nothing of it is looked at.
+    Their results are sealed. As of a day before the start, nothing is sealed.
     """
     begun = [one for one in load_experiments(diary) if one.first_day <= today] if diary.has_experiments() else []
     return frozenset(
@@ -90,8 +90,8 @@ def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
 
 
 def begin(diary: Diary, card: "Card") -> Experiment:
-    """Throw the coins and begin, as one undo step; raises BadInput or Refused."""
-    # Here and not above: the Diary asks on its first screen whether an experiment runs.
+    """Draw the days and start, as one undo step; raises BadInput or Refused."""
+    # Imported here: the Diary's first screen only asks whether an experiment is running.
     from heeldiary.domain.experiments.card import check_first_day, check_length
     from heeldiary.domain.experiments.draw import draw, new_seed
     from heeldiary.domain.experiments.safety import refuse_unfit
@@ -113,7 +113,7 @@ def begin(diary: Diary, card: "Card") -> Experiment:
 
 
 def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
-    """Refuse an experiment with massage while the answers to "ask first" speak against it."""
+    """Refuse an experiment with massage if the safety answers speak against it."""
     from heeldiary.store.routine.ask_first import last_answers
 
     if card.factor != "massage" and "massag" not in card.question.casefold():
@@ -127,8 +127,8 @@ def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
 
 
 def own_power(diary: Diary, foot: Foot, unit: Unit, points: int, length: int | None = None) -> PowerTable:
-    """How often each length (or the one named) finds so many points, for someone with the mornings of this diary."""
-    from heeldiary.domain.chance.power import LENGTHS, power_table  # brings numpy
+    """Return the power of each length (or of one) to find a difference, estimated from this diary's mornings."""
+    from heeldiary.domain.chance.power import LENGTHS, power_table  # imports numpy
 
     today = diary.today()
     scores = diary.first_steps(Span(max(FIRST_DAY, today - _POWER_SPAN), today))[foot]
@@ -137,7 +137,7 @@ def own_power(diary: Diary, foot: Foot, unit: Unit, points: int, length: int | N
 
 
 def refuse_second(diary: Diary, today: date) -> None:
-    """Refuse another experiment while one has no result yet: two at once would blur each other."""
+    """Refuse a second experiment while one is running: their effects would mix."""
     there = running_experiment(diary, today)
     if there:
         raise Refused(
@@ -147,7 +147,7 @@ def refuse_second(diary: Diary, today: date) -> None:
 
 
 def record_day(diary: Diary, experiment: Experiment, day: date, said: Said) -> Experiment:
-    """Say of a day whether it was done as the coin said, as one undo step; raises BadInput."""
+    """Record whether a day was done as the coin said, as one undo step; raises BadInput."""
     with diary.action(f"what was said of the experiment on {short_day(day)}") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
         number = now.number(day)
@@ -163,7 +163,7 @@ def record_day(diary: Diary, experiment: Experiment, day: date, said: Said) -> E
 
 
 def stop(diary: Diary, experiment: Experiment) -> Experiment:
-    """End it today, before its time, as one undo step; raises BadInput if it has ended already."""
+    """Stop it today, as one undo step; raises BadInput if it has ended."""
     with diary.action("the stop of an experiment") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
         if sealed(now, outcome_scores(diary, now, today), today) is None:
@@ -174,7 +174,7 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
 
 
 def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
-    """The experiment as the file has it now: another program may have said something of another day."""
+    """Return the experiment as stored now: another program may have changed it."""
     now = next((one for one in load_experiments(diary) if one.id == experiment.id), None)
     if now is None:
         raise BadInput("that experiment is gone", "`heeldiary experiment list` shows those there are")
@@ -186,7 +186,7 @@ def _keep(action: UndoStep, experiment: Experiment) -> None:
 
 
 def experiment_row(experiment: Experiment) -> KeptRow:
-    """A value as its row, without key and stamps."""
+    """Return the row of an experiment, without key and timestamps."""
     row: KeptRow = {column: getattr(experiment, column) for column in _COLUMNS[1:]}
     row["first_day"] = experiment.first_day.isoformat()
     row["stopped_on"] = experiment.stopped_on.isoformat() if experiment.stopped_on else None

@@ -1,4 +1,4 @@
-"""The first bytes of a file tell whether it is a diary, whole, and of a version that this heeldiary knows."""
+"""The header of a file: whether it is a complete diary of a known version."""
 
 from heeldiary.errors import Refused
 from heeldiary.store.problems import damaged
@@ -12,10 +12,10 @@ _REMEDY = "name the diary with --diary PATH"
 
 
 def check_header(header: bytes, size: int, unfinished: bool) -> None:
-    """Raise Refused unless a file of that size begins as a whole diary does.
+    """Raise Refused unless a file of this size has the header of a complete diary.
 
-    `unfinished` says that a journal lies beside it: SQLite will first undo a write that was cut off, and the size may
-    not fit yet.
+    `unfinished` says that a journal lies beside it: SQLite will first undo an interrupted write, so the size may not
+    fit yet.
     """
     if size == 0:
         raise Refused(
@@ -37,12 +37,12 @@ def check_header(header: bytes, size: int, unfinished: bool) -> None:
 
 
 def is_cut_short(header: bytes, size: int) -> bool:
-    """Whether a file of that size has fewer pages than its header says."""
+    """Return whether a file of this size has fewer pages than its header says."""
     return size < (pages(header) or 0) * page_size(header)
 
 
 def lacks_marks(header: bytes) -> bool:
-    """Whether one of the numbers that mark a diary was never set: the file may be a copy of one."""
+    """Return whether a number that marks a diary is unset: the file may be a copy of one."""
     is_ours = program(header) == APPLICATION_ID
     return header.startswith(b"SQLite format 3\x00") and (
         (not is_ours and program(header) == 0) or (is_ours and schema_number(header) == 0)
@@ -50,33 +50,33 @@ def lacks_marks(header: bytes) -> bool:
 
 
 def changes(header: bytes) -> int:
-    """How often the file was written: the counter in its header."""
+    """Return the header's change counter."""
     return _number(header, 24)
 
 
 def program(header: bytes) -> int:
-    """The number of the program that the file belongs to."""
+    """Return the application id."""
     return _number(header, 68)
 
 
 def schema_number(header: bytes) -> int:
-    """The number of its schema: `user_version`."""
+    """Return the schema version: `user_version`."""
     return int.from_bytes(header[60:64], "big", signed=True)
 
 
 def page_size(header: bytes) -> int:
-    """The bytes of one page."""
+    """Return the page size in bytes."""
     size = int.from_bytes(header[16:18], "big")
     return 65536 if size == 1 else size
 
 
 def pages(header: bytes) -> int | None:
-    """The size of the file in pages; None where the header does not say it for sure."""
+    """Return the size in pages; None if the header's value is not valid."""
     return _number(header, 28) if header[24:28] == header[92:96] else None
 
 
 def uses_write_ahead(header: bytes) -> bool:
-    """Whether another tool has set the file to write-ahead logging."""
+    """Return whether another tool has set the file to write-ahead logging."""
     return header[19:20] == b"\x02"
 
 

@@ -1,4 +1,4 @@
-"""Opening a diary: look before touching, build a new one whole or not at all, refuse anything else untouched."""
+"""Opening a diary: check before touching, create a new one completely or not at all, refuse anything else untouched."""
 
 import os
 import sqlite3
@@ -17,30 +17,30 @@ from heeldiary.store.sql import Sql, explain_errors
 from heeldiary.store.steps import LATEST, OLDEST_SQLITE, create_schema
 
 COMMAND_WAIT_SECONDS = 5.0
-"""How long a command waits for another program to let go of the diary."""
+"""How long a command waits for another program to release the diary."""
 
 APP_WAIT_SECONDS = 0.2
-"""How long the app waits before it says so and tries again in the background."""
+"""How long the app waits before it says so and retries in the background."""
 
 
-_TRIES = 20  # to find a diary as it is between two writes of other programs
+_TRIES = 20  # tries to read a diary between two writes of other programs
 
 
 class _Found(NamedTuple):
-    """A diary that is there."""
+    """An existing diary."""
 
     path: str
-    """The file itself, where the path that was named is a link to it."""
+    """The file itself, if the given path is a link."""
     uses_write_ahead: bool
     """Whether another tool has set it to write-ahead logging."""
     names: int = 1
-    """How many names the file has; a start that was killed may have left a second."""
+    """The number of hard links; a killed start may have left a second."""
 
 
 def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
-    """Open the diary at `path`, making a new one if there is none.
+    """Open the diary at `path`, creating one if there is none.
 
-    Raises BadInput if the path is no place for a file, Refused if what is there is no diary, or not whole.
+    Raises BadInput if no file can be there, Refused if the file is not a complete diary.
     """
     _check_sqlite()
     found = _look(path)
@@ -62,9 +62,9 @@ def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
 
 
 def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
-    """Open the diary at `path`; if there is none, an empty one in memory, so that nothing is created.
+    """Open the diary at `path` to read; an empty one in memory if there is none, so nothing is created.
 
-    Where the file must be brought up to date and may not be written, what is returned is a copy in memory.
+    If the file needs a migration and cannot be written, return an in-memory copy.
     """
     _check_sqlite()
     found = _look(path)
@@ -77,7 +77,7 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     except Busy:
         raise
     except Refused:
-        from heeldiary.store.file.reading_copy import copy_in_memory, may_be_written  # hardly ever needed
+        from heeldiary.store.file.reading_copy import copy_in_memory, may_be_written  # rarely needed
 
         if may_be_written(found.path):
             raise
@@ -85,7 +85,7 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
 
 
 def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
-    """Open the diary at `path` as `open_to_write` does; where it may only be read, to read it."""
+    """Open the diary at `path` as `open_to_write` does, or to read if it is read-only."""
     try:
         return open_to_write(path, wait_seconds)
     except Busy:
@@ -99,11 +99,11 @@ def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
 
 
 def open_to_glance(path: str) -> Sql | None:
-    """Open the diary at `path` to read, without waiting; None if there is none, or if another program is writing to it.
+    """Open the diary at `path` to read, without waiting; None if there is none or another program is writing.
 
-    Nothing is created, brought up to date or repaired. Raises Problem if what is there is no diary.
+    Nothing is created, migrated or repaired. Raises Problem if the file is not a diary.
     """
-    from pathlib import Path  # only what a shell completes glances
+    from pathlib import Path  # only completion opens it this way
 
     if not _look(path) or any(os.path.lexists(f"{path}{end}") for end in ("-journal", "-wal")):
         return None
@@ -120,11 +120,11 @@ def _check_sqlite() -> None:
 
 
 def _look(path: str) -> _Found | None:
-    """Return the diary at `path`, None if nothing is there. Anything else there raises; the file is only read."""
+    """Return the diary at `path`, or None if nothing is there. Anything else raises; the file is only read."""
     try:
         status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
-            # What SQLite lays beside a diary lies beside the file, not beside a link to it.
+            # SQLite's journals lie beside the file, not beside a link to it.
             path = os.path.realpath(path, strict=True)
             status = os.stat(path)
     except FileNotFoundError:
@@ -144,12 +144,12 @@ def _look(path: str) -> _Found | None:
 
 
 def _check_file(path: str) -> bytes:
-    """Return the header of a diary; raises Refused where the file is none, not whole, or beside what is not its own."""
+    """Return the header of a diary; raises Refused if it is not a complete diary or has a foreign journal."""
     for _ in range(_TRIES):
         with open(path, "rb") as file:
             header = file.read(HEADER_BYTES)
             beside_it = _has_side_files(path)
-            # The size is read last: another program may be making the file longer just now.
+            # The size is read last: another program may be extending the file.
             size = os.fstat(file.fileno()).st_size
         if lacks_marks(header):
             from heeldiary.store.file.header_numbers import explain_lost_marks  # hardly ever there
@@ -158,7 +158,7 @@ def _check_file(path: str) -> bytes:
         check_header(header, size, unfinished=beside_it)
         if not beside_it or _check_side_files(path) or not is_cut_short(header, size):
             return header
-        # What lies beside it is no unfinished write. Either one has just been finished, or the file is cut short.
+        # No unfinished write: either one has just finished, or the file is truncated.
     raise damaged()
 
 
@@ -173,12 +173,12 @@ def _check_side_files(path: str) -> bool:
 
 
 def _guard(path: str) -> None:
-    """Judge the files beside the diary before SQLite sees them."""
+    """Check the files beside the diary before SQLite sees them."""
     try:
         if _has_side_files(path):
             _check_side_files(path)
     except FileNotFoundError:
-        return  # the diary was moved: SQLite says so where it matters
+        return  # the diary was moved: SQLite reports it where it matters
     except OSError as error:
         raise _unreachable(error) from None
 
@@ -191,7 +191,7 @@ def _unreachable(error: OSError | ValueError) -> Problem:
 
 
 def _create(path: str) -> None:
-    """Build a new diary beside `path` and put it there in one stroke: no other program ever sees a half one."""
+    """Create a new diary under a temporary name, then link it to `path`: no program ever sees half a diary."""
     building = temporary_name(path)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
@@ -220,7 +220,7 @@ def _put_in_place(building: str, path: str) -> None:
     try:
         os.link(building, path)
     except FileExistsError:
-        return  # another heeldiary was first; its diary is as good
+        return  # another heeldiary was first; its diary is just as good
     except OSError:  # a file system without hard links
         if os.path.lexists(path):
             return
@@ -236,7 +236,7 @@ def _no_place(error: OSError) -> Problem:
 
 
 def _connect(found: _Found, wait_seconds: float) -> Sql:
-    """Connect to a diary that is there; never creates one in its place."""
+    """Connect to an existing diary; never create one."""
     with explain_errors():
         connection = sqlite3.connect(
             address(found.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
@@ -258,7 +258,7 @@ def _connect(found: _Found, wait_seconds: float) -> Sql:
 
 
 def _end_write_ahead(sql: Sql) -> None:
-    """Bring the file back to the rollback journal; while another program has it open, it stays as it is."""
+    """Switch the file back to the rollback journal, unless another program has it open."""
     with suppress(Busy):
         sql.wait_no_longer_than(0)
         sql.value("PRAGMA journal_mode = DELETE")

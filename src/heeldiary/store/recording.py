@@ -1,4 +1,4 @@
-"""What the person logs, edits and deletes, as the app and the commands both do it."""
+"""Logging, editing and deleting, shared by the app and the commands."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,11 +16,11 @@ from heeldiary.store.diary import Diary
 
 
 class Saved(NamedTuple):
-    """What was saved, and the scores that it replaced."""
+    """The entries saved, and the scores they replaced."""
 
     entries: list[Entry]
     was: list[int | None]
-    """For each entry the score before, if it replaced one."""
+    """The replaced score of each entry, if any."""
     action: int | None
     """The undo step's number."""
 
@@ -77,7 +77,7 @@ def log(
 
 
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
-    """Change an entry; a once-a-day score must not land on one that is there. `continues` is as in `Diary.action`."""
+    """Change an entry; a once-a-day score must not land on another. `continues` is as in `Diary.action`."""
     check(changed.fact, changed.day, changed.note, changed.tags)
     what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
     with diary.action(what, continues) as action:
@@ -87,8 +87,8 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
             if there and there.id != entry.id:
                 raise BadInput("that day has such a score already", "edit or delete that one first")
-        if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one place
-            from heeldiary.store.entries.sore_areas import check_alone  # what is logged does without
+        if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
+            from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 
             check_alone(diary, changed.day, changed.fact.foot, entry.id)
         changed = visits.renumbered(diary, action, entry, changed)
@@ -97,7 +97,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
 
 
 def delete(diary: Diary, entry: Entry) -> list[Entry]:
-    """Delete an entry, as it is now; the later visits of its course move up. Returns all that it touched."""
+    """Delete an entry; later visits of its course move up. Return all entries touched."""
     with diary.action(f"the deletion of {format_entry(entry)}") as action:
         there = diary.get(entry.id)
         if there is None:
@@ -108,12 +108,12 @@ def delete(diary: Diary, entry: Entry) -> list[Entry]:
 
 
 def set_setting(diary: Diary, name: str, value: str | None) -> None:
-    """Set a setting to what was typed (checked by the caller), as one undo step."""
+    """Set a setting to the text typed (checked by the caller), as one undo step."""
     set_settings(diary, f"the setting {name}", {name: value})
 
 
 def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> None:
-    """Set several settings as one undo step, called `what` when it is undone; raises BadInput for a past baseline."""
+    """Set several settings as one undo step described as `what`; raises BadInput for a past baseline."""
     present = diary.settings()
     for name, value in values.items():
         check_set(name, value, present.stored.get(name), diary.today(present))
@@ -123,7 +123,7 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
 
 
 def _place(entry: Entry) -> tuple[date, Foot | None]:
-    """The day and the foot of an entry of where it hurts."""
+    """Return the day and foot of an entry of sore areas."""
     return entry.day, entry.fact.foot if isinstance(entry.fact, Sore) else None
 
 

@@ -1,6 +1,6 @@
-"""What has to be asked before something is logged: it would replace a score of another hour, or the clock is wrong.
+"""Questions before logging: the score would replace one of another hour, or the clock is wrong.
 
-A nap is not a morning, and at 03:40 nobody overwrites yesterday. A clock that was set back makes old scores look new.
+A nap is not a morning, and at 03:40 nobody means yesterday. A clock that was set back makes old scores look new.
 """
 
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 
 NAP = timedelta(hours=3)
-"""First steps that were scored longer ago than this are not replaced without asking."""
+"""First steps scored longer ago than this are replaced only after asking."""
 
 HALF_DAY = timedelta(hours=12)
-"""The same for the other moments that come once a day."""
+"""The same for the other once-a-day moments."""
 
 CORRECTION = timedelta(minutes=5)
-"""Within so many minutes a score is being corrected, and a clock may differ by as much."""
+"""Within this time a score counts as corrected; clocks may differ by as much."""
 
 _LAST = """
     SELECT at FROM action WHERE EXISTS (SELECT 1 FROM change WHERE action = number AND thing = 'entry')
@@ -29,42 +29,42 @@ _LAST = """
 """
 
 Reason = Literal["older", "night", "clock"]
-"""Why it is asked: the score is hours old; it is after midnight and before the day's start; the clock was set back."""
+"""Why the question is asked: the score is hours old; it is after midnight but before `day-start`; the clock was set back."""
 
 Answer = Literal["replace", "after-sitting", "other"]
 """What may be meant: that score anew, one more after sitting, or the same moment of the other day."""
 
 
 class ReplaceQuestion(NamedTuple):
-    """What has to be asked."""
+    """A question to ask before logging."""
 
     reason: Reason
     day: date
-    """The day that the score would go to."""
+    """The day the score would go to."""
     other: date
-    """The other day that could be meant: before the day's start the new date, else the day before."""
+    """The other possible day: before `day-start` the new date, else the day before."""
     there: tuple[Entry, ...]
-    """The scores that would be replaced; none where only the clock is in doubt."""
+    """The scores that would be replaced; empty if only the clock is in doubt."""
     on_other: tuple[Entry, ...]
-    """The scores that the other day has already."""
+    """The scores the other day already has."""
     last: datetime | None
-    """When the last entry was written, where the clock is before it."""
+    """When the last entry was written, if the clock is before that."""
 
     @property
     def moment(self) -> Moment | None:
-        """The moment of the scores that would be replaced."""
+        """The moment of the scores to be replaced."""
         return next((entry.fact.moment for entry in self.there if isinstance(entry.fact, Pain)), None)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """What may be answered."""
+        """The possible answers."""
         if not self.there:
             return ("replace",)
         return ("replace", "after-sitting", "other") if self.moment == "first-step" else ("replace", "other")
 
 
 class WhichMorning(BadInput):
-    """What is meant has to be asked first; nothing was changed."""
+    """The person must be asked first; nothing was changed."""
 
     def __init__(self, question: ReplaceQuestion) -> None:
         super().__init__(_message(question), _remedy(question))
@@ -90,25 +90,25 @@ def check_replacing(
 
 
 def apply_answer(question: ReplaceQuestion, answer: Answer, facts: Sequence[Fact]) -> tuple[list[Fact], date]:
-    """The facts and their day, as the question was answered."""
+    """Return the facts and their day according to the answer."""
     if answer == "after-sitting":
         facts = [fact._replace(moment="after-sitting") if isinstance(fact, Pain) else fact for fact in facts]
     return [*facts], question.other if answer == "other" else question.day
 
 
 def is_old(before: Entry, at: datetime) -> bool:
-    """Whether a score was written so long before or after `at` that a new one is another score."""
+    """Return whether a score was written so long before or after `at` that a new one is a different score."""
     return abs(at - before.at) > NAP
 
 
 def clock_behind(diary: Diary) -> datetime | None:
-    """When the last entry was written, in local time, where the clock shows an earlier time; else None."""
+    """Return when the last entry was written, in local time, if the clock is earlier; else None."""
     at, last = diary.now(), _last_written(diary, ())
     return last.astimezone(at.tzinfo) if last is not None and last - at > CORRECTION else None
 
 
 def warn_of_past_day(diary: Diary) -> str:
-    """What is said before something is written on a day of the past, because the clock was set back; else nothing."""
+    """Return the warning that an entry goes to a past day because the clock was set back; else ""."""
     last = clock_behind(diary)
     settings = diary.settings()
     today = diary.today(settings)
@@ -154,7 +154,7 @@ def _remedy(question: ReplaceQuestion) -> str:
 
 
 def _reason(before: Entry, on: date, at: datetime) -> Reason | None:
-    """Why replacing a score has to be asked about, if it has to."""
+    """Return why replacing a score needs a question; None if it does not."""
     age = abs(at - before.at)
     if age <= CORRECTION:
         return None
@@ -180,13 +180,13 @@ def _question(
 
 
 def _last_written(diary: Diary, replaced: Sequence[Entry]) -> datetime | None:
-    """When an entry was last written, by the undo journal or by the scores that would be replaced (aware)."""
+    """Return when an entry was last written, by the undo journal or the scores to be replaced (aware)."""
     stamp = diary.sql.value(_LAST)
     return max((*_moments(stamp), *(entry.at for entry in replaced)), default=None)
 
 
 def _moments(stamp: str | None) -> tuple[datetime, ...]:
-    """The moment of a stamp of the file; none where another program wrote what is none."""
+    """Return the time of a timestamp; None if another program wrote an invalid one."""
     try:
         moment = datetime.fromisoformat(stamp) if stamp else None
     except ValueError:

@@ -1,4 +1,4 @@
-"""Rows into entries: how each type is read back from its tables."""
+"""Reading entries of each type from their rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,11 +34,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "sore": ("foot",),
     "note": (),
 }
-"""Each type's own columns, in the table of its name; a note has none."""
+"""The columns of each type's own table; a note has none."""
 
 
 SESSION = ("foot", "routine", "score_before", "score_after", "finished", "started_at", "ended_at")
-"""The columns of a guided session that counts as care."""
+"""The columns of a guided session logged as care."""
 
 
 def _select(kind: str) -> str:
@@ -51,9 +51,9 @@ _SELECTS = {kind: _select(kind) for kind in COLUMNS}
 
 
 def read_entries(sql: Sql, where: str, values: Sequence[Any] = (), types: Iterable[str] = COLUMNS) -> list[Entry]:
-    """The entries for which a condition on the table `entry` holds, in the diary's order.
+    """Return the entries that match a condition on the table `entry`, in the diary's order.
 
-    Raises Refused where what is there makes no entry: the file is damaged.
+    Raises Refused if rows do not make a valid entry: the file is damaged.
     """
     try:
         with sql.snapshot():
@@ -88,7 +88,7 @@ def _steps(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[Massag
 
 
 def _sessions(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, Guided]:
-    """The guided sessions of care entries."""
+    """Return the guided sessions of care entries."""
     steps: dict[str, list[GuidedStep]] = defaultdict(list)
     for care_id, *step in sql.rows(
         "SELECT care_id, point, seconds, repetitions, feeling FROM care_step"

@@ -1,4 +1,4 @@
-"""One connection to a diary; whatever SQLite refuses comes out as a `Problem` with a remedy."""
+"""A connection to a diary; every SQLite error becomes a `Problem` with a remedy."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,12 +15,12 @@ class Sql:
     """Runs statements on one connection. It belongs to the thread that opened it."""
 
     def __init__(self, connection: sqlite3.Connection, path: str = "", guard: Callable[[], None] | None = None) -> None:
-        """`guard` is called before SQLite looks at the file anew; it raises Problem where SQLite must not."""
+        """`guard` is called before SQLite reads the file again; it raises Problem if SQLite must not."""
         self.connection = connection
         self.path = path
-        """The file's path; empty for a diary in memory."""
+        """The file's path; "" for a diary in memory."""
         self.schema: int | None = None
-        """The number of the schema that the file must still have when it is written; None checks nothing."""
+        """The schema version the file must still have when written; None skips the check."""
         self._guard = guard
         self._refusal: Problem | None = None
 
@@ -30,7 +30,7 @@ class Sql:
             self.connection.execute(statement, values)
 
     def insert(self, statement: str, values: Sequence[Any]) -> None:
-        """Write one row; raises Refused where something in the file leaves it out without an error."""
+        """Write one row; raises Refused if something in the file silently drops it."""
         with explain_errors(self.connection):
             written = self.connection.execute(statement, values).rowcount
         if written != 1:
@@ -39,37 +39,37 @@ class Sql:
             raise left_out(self.connection)
 
     def many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run one statement for each row of values."""
+        """Run a statement for each row of values."""
         with explain_errors(self.connection):
             self.connection.executemany(statement, rows)
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query."""
+        """Return all rows of a query."""
         with explain_errors(self.connection):
             return self.connection.execute(query, values).fetchall()
 
     def columns(self, query: str, values: Sequence[Any] = ()) -> list[list[str]]:
-        """The columns of a query that puts each of them together by `group_concat`: several times quicker than rows."""
+        """Return the columns of a query that joins each with `group_concat`: several times faster than rows."""
         return [text.split(",") if text is not None else [] for text in self.row(query, values) or ()]
 
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
-        """The first row of a query, if it has one."""
+        """Return the first row of a query, if any."""
         with explain_errors(self.connection):
             row: Row | None = self.connection.execute(query, values).fetchone()
             return row
 
     def value(self, query: str, values: Sequence[Any] = ()) -> Any:
-        """The first column of a query's first row; None without a row."""
+        """Return the first column of a query's first row; None without a row."""
         row = self.row(query, values)
         return row[0] if row else None
 
     def wait_no_longer_than(self, seconds: float) -> None:
-        """How long to wait for another program to let go, before that is a problem."""
+        """Set how long to wait for another program before raising Busy."""
         self.run(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: what is run inside is kept together at the end, or not at all.
+        """Run a transaction: everything inside is committed together or not at all.
 
         Raises Refused, before anything is written, where the file must not be: see `stop_writing`, or another
         schema than the one it was opened with.
@@ -83,14 +83,14 @@ class Sql:
             yield
             self.run("COMMIT")
         except BaseException:
-            # A full disk makes SQLite roll back by itself.
+            # On a full disk SQLite rolls back by itself.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """What is read inside is of one moment, whatever others write meanwhile; they wait until its end."""
+        """Read a consistent snapshot; other programs' commits wait until its end."""
         begins = not self.connection.in_transaction
         if begins:
             self.refuse_foreign_side_files()
@@ -102,22 +102,22 @@ class Sql:
                 self.connection.rollback()  # nothing was written
 
     def refuse_foreign_side_files(self) -> None:
-        """Raise Problem where something beside the file would be taken for its own by SQLite."""
+        """Raise Problem if SQLite would take a foreign file beside this one for its own."""
         if self._guard is not None and not self.connection.in_transaction:
             self._guard()
 
     def stop_writing(self, problem: Problem) -> None:
-        """From now on every transaction is refused with this problem; reading goes on."""
+        """Refuse every transaction with this problem from now on; reading still works."""
         self._refusal = problem
 
     @property
     def refusal(self) -> Problem | None:
-        """Why nothing is written any more; None as long as it is."""
+        """Why writing has stopped; None if it has not."""
         return self._refusal
 
     @property
     def has_its_schema(self) -> bool:
-        """Whether the file still has the schema with which it was opened."""
+        """Return whether the file still has the schema it was opened with."""
         return self.schema is None or self.value("PRAGMA user_version") == self.schema
 
     def _check_schema(self) -> None:
@@ -126,23 +126,23 @@ class Sql:
             raise other_schema()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the connection."""
         self.connection.close()
 
 
 @contextmanager
 def explain_errors(connection: sqlite3.Connection | None = None) -> Iterator[None]:
-    """Turn SQLite's errors into problems that say what to do; with the connection, what of another program's fails."""
+    """Turn SQLite's errors into problems with remedies; with the connection, name the other program's part at fault."""
     try:
         yield
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, connection) from error
-    except UnicodeDecodeError as error:  # of a damaged file even the names in an error may be no text
+    except UnicodeDecodeError as error:  # in a damaged file even the names in an error may not be text
         raise damaged() from error
 
 
 def explain_sqlite_error(error: sqlite3.Error, connection: sqlite3.Connection | None = None) -> Problem:
-    """What an SQLite error means to the person."""
+    """Return the problem that an SQLite error stands for."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return Refused(

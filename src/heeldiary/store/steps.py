@@ -1,6 +1,6 @@
-"""The numbered steps that build a diary, and bring an older one up to date.
+"""The numbered steps that create a diary and migrate an older one.
 
-Step n makes schema n from schema n - 1. A step that has landed is frozen; `schema.sql` is what all add up to.
+Step n migrates schema n - 1 to n. A landed step is frozen; `schema.sql` is the result of all steps.
 """
 
 import os
@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 
 APPLICATION_ID = 0x6865656C
-"""`heel` in ASCII, in the file's header: how a diary is told from any other SQLite file."""
+"""`heel` in ASCII, in the file's header: it marks a SQLite file as a diary."""
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
@@ -16,16 +16,16 @@ OLDEST_SQLITE = (3, 37, 0)
 _FOLDER = os.path.join(os.path.dirname(__file__), "steps")
 STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql", "0005.sql"))
 LATEST = len(STEPS)
-"""The schema that this heeldiary writes."""
+"""The schema version this heeldiary writes."""
 
 
 def create_schema(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
-    """Make an empty database a diary."""
+    """Create a diary in an empty database."""
     connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; {script(steps)}")
 
 
 def script(steps: Sequence[str]) -> str:
-    """Return the SQL that makes an empty file a diary of the last of these steps' schema."""
+    """Return the SQL of some steps, applied to an empty file."""
     text = "\n".join(step_text(step) for step in steps)
     return f"BEGIN; {text} PRAGMA user_version = {len(steps)}; COMMIT;"
 

@@ -1,4 +1,4 @@
-"""Undo: the last action's rows are put back as they were, and the action is forgotten."""
+"""Undo: restore the rows of the last step and remove it from the journal."""
 
 import json
 
@@ -9,14 +9,14 @@ from heeldiary.store.sql import Sql
 
 
 def undo_last(sql: Sql, now_utc: str) -> Undone | None:
-    """Take back the last action, inside a transaction; None if there is none left."""
+    """Undo the last step, inside a transaction; return None if there is none."""
     action = sql.row("SELECT number, what FROM action ORDER BY number DESC LIMIT 1")
     if action is None:
         return None
     number, what = action
     changes = sql.rows("SELECT thing, key, before, created_at FROM change WHERE action = ?", (number,))
     gone = {key: read_one(sql, key) for thing, key, _, _ in changes if thing == "entry"}
-    # All of them go first: they may have changed places.
+    # Delete all first: they may have swapped slots.
     for key in gone:
         writing.delete(sql, key)
     touched = {key: entry for key, entry in gone.items() if entry}

@@ -1,4 +1,4 @@
-"""Courses of visits: each visit has its number, counted by day."""
+"""Courses of visits: visits are numbered by day."""
 
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.store import rows
@@ -7,7 +7,7 @@ from heeldiary.store.diary import Diary
 
 
 def load_visits(diary: Diary, course: str) -> list[Entry]:
-    """The visits of a course by their numbers."""
+    """Return the visits of a course by number."""
     found = rows.read_entries(
         diary.sql, "entry.id IN (SELECT id FROM care WHERE course = ? AND visit IS NOT NULL)", (course,), ("care",)
     )
@@ -15,7 +15,7 @@ def load_visits(diary: Diary, course: str) -> list[Entry]:
 
 
 def numbered(diary: Diary, action: UndoStep, entry: Entry, apart_from: str = "") -> Entry:
-    """An entry with its visit's number: it goes before the visits of later days, which move down by one.
+    """Return an entry with its visit number: it goes before the visits of later days, which move down by one.
 
     The planned number of visits is the course's latest, unless the visit brings one. `apart_from` is the id of a
     visit that does not count. An entry of no course stays as it is.
@@ -33,7 +33,7 @@ def numbered(diary: Diary, action: UndoStep, entry: Entry, apart_from: str = "")
 
 
 def renumbered(diary: Diary, action: UndoStep, entry: Entry, changed: Entry) -> Entry:
-    """The changed entry with its new number, if the change moved it within a course or to another one."""
+    """Return a changed entry with its new number, if it moved within a course or to another."""
     if (entry.day, _course(entry)) == (changed.day, _course(changed)):
         return changed
     close_gap(diary, action, entry)
@@ -43,7 +43,7 @@ def renumbered(diary: Diary, action: UndoStep, entry: Entry, changed: Entry) -> 
 
 
 def close_gap(diary: Diary, action: UndoStep, gone: Entry) -> None:
-    """Move up the later visits of a course after one that went."""
+    """Renumber the later visits of a course after one was removed."""
     if not isinstance(gone.fact, Care) or gone.fact.course is None or gone.fact.visit is None:
         return
     for visit in load_visits(diary, gone.fact.course):

@@ -1,4 +1,4 @@
-"""Warning signs read from the diary, and the person's dismissals of them."""
+"""Warning signs in the diary, and their dismissals."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -18,9 +18,9 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 
 EPISODE_GAP_DAYS = 28
-"""A dismissed sign is shown again once it has been absent for so long."""
+"""A dismissed sign is shown again after it has been absent this long."""
 LONGEST_EPISODE_DAYS = 364
-"""A dismissal holds for a year at most."""
+"""The longest time a dismissal holds."""
 
 _TAGS = """
     SELECT DISTINCT tag FROM tag JOIN entry ON entry.id = entry_id WHERE day BETWEEN ? AND ? ORDER BY day, tag
@@ -28,7 +28,7 @@ _TAGS = """
 
 
 def open_warnings(diary: Diary, today: date) -> list[WarningSign]:
-    """Return the signs that hold on a day and that the person has not put away."""
+    """Return the signs of a day that the person has not dismissed."""
     signs = all_warnings(diary, today)
     if not signs:
         return []
@@ -39,7 +39,7 @@ def open_warnings(diary: Diary, today: date) -> list[WarningSign]:
 
 
 def dismiss(diary: Diary, name: str) -> WarningSign:
-    """Put a sign away as one undo step; raises BadInput if no such sign is shown today."""
+    """Dismiss a sign as one undo step; raises BadInput if it is not shown today."""
     today = diary.today()
     shown = {sign.name: sign for sign in open_warnings(diary, today)}
     if name not in shown:
@@ -51,7 +51,7 @@ def dismiss(diary: Diary, name: str) -> WarningSign:
 
 
 def all_warnings(diary: Diary, today: date) -> list[WarningSign]:
-    """Return the signs that hold on a day, those that were put away as well."""
+    """Return the signs of a day, including dismissed ones."""
     first = _days_before(today, LOOKED_AT_DAYS + STALE_DAYS)
     scores = diary.first_steps(Span(first, today))
     affected = diary.settings().affected_feet or FEET
@@ -61,7 +61,7 @@ def all_warnings(diary: Diary, today: date) -> list[WarningSign]:
 
 
 def _is_dismissed(diary: Diary, sign: WarningSign, dismissed_on: date | None, today: date) -> bool:
-    """Whether a dismissal is about the episode that goes on: the sign was never absent for four weeks since."""
+    """Return whether a dismissal is about the current episode: the sign was never absent for four weeks since."""
     if dismissed_on is None or not 0 <= (today - dismissed_on).days < LONGEST_EPISODE_DAYS:
         return False
     if sign.foot is None:
@@ -71,7 +71,7 @@ def _is_dismissed(diary: Diary, sign: WarningSign, dismissed_on: date | None, to
 
 
 def was_away(holds: Callable[[date], bool], since: date, today: date) -> bool:
-    """Look for four weeks, after one day and up to another, on none of whose days the sign held.
+    """Return whether the sign was absent for four weeks in a row between two days.
 
     Such weeks have one of every fourth week's days in them: only around those is every day looked at.
     """

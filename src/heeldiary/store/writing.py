@@ -1,4 +1,4 @@
-"""Entries into rows: which rows of which tables an entry is, and how they are written and taken out."""
+"""Writing and deleting the rows of entries."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,11 +13,11 @@ Row = dict[str, Any]
 
 TABLES = ("entry", *(kind for kind, own in COLUMNS.items() if own), "massage_step", "care_session", "care_step",
           "sore_spot", "tag")  # fmt: skip
-"""Where an entry's rows are, each table after those that it refers to."""
+"""The tables of entries, each after those it refers to."""
 
 
 def rows_of_entry(entry: Entry, created_at: str, changed_at: str) -> Iterator[tuple[str, Row]]:
-    """An entry's rows, each with its table, in the order in which they can be written."""
+    """Return an entry's rows with their tables, in insertion order."""
     stamps = {"created_at": created_at, "changed_at": changed_at}
     yield (
         "entry",
@@ -51,7 +51,7 @@ def rows_of_entry(entry: Entry, created_at: str, changed_at: str) -> Iterator[tu
 
 
 def _sore(fact: Fact) -> tuple[str, ...]:
-    """The places that were marked as hurting."""
+    """Return the rows of sore areas."""
     match fact:
         case Sore(areas=areas):
             return areas
@@ -62,24 +62,24 @@ def _sore(fact: Fact) -> tuple[str, ...]:
 
 
 def insert(sql: Sql, entry: Entry, created_at: str, changed_at: str) -> None:
-    """Write an entry that is not there yet."""
+    """Insert a new entry."""
     for table, row in rows_of_entry(entry, created_at, changed_at):
         insert_row(sql, table, row)
 
 
 def delete(sql: Sql, entry_id: str) -> None:
-    """Take an entry and all that hangs on it out of the tables."""
+    """Delete an entry with all its rows."""
     sql.run("DELETE FROM entry WHERE id = ?", (entry_id,))
 
 
 def insert_row(sql: Sql, table: str, row: Row) -> None:
-    """Write a row into a table."""
+    """Insert a row into a table."""
     marks = ", ".join("?" * len(row))
     sql.insert(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
 def _plain(value: Any) -> Any:
-    """A value as a column holds it."""
+    """Return a value as stored in a column."""
     if isinstance(value, datetime):
         return format_at(value)
     if isinstance(value, date):

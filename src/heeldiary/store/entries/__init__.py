@@ -1,1 +1,1 @@
-"""What is read and changed of entries beyond logging: tags, sore areas, notes, short ids."""
+"""Entries beyond logging: tags, sore areas, notes, short ids."""

@@ -1,4 +1,4 @@
-"""Short ids: the shortest start of an id that names its entry alone."""
+"""Short ids: the shortest unique start of each id."""
 
 from collections.abc import Iterable
 
@@ -8,15 +8,15 @@ from heeldiary.store.diary import SHORTEST_START, Diary
 
 
 def short_ids(diary: Diary, entries: Iterable[Entry]) -> dict[str, str]:
-    """The shortest start of each entry's id, by its id."""
+    """Return the shortest unique start of each entry's id, by id."""
     return {entry.id: _short_id(diary, entry.id) for entry in entries}
 
 
 def _short_id(diary: Diary, entry_id: str) -> str:
-    """Of all ids its two neighbours in the alphabet share the most with it."""
+    """Return the ids before and after in the alphabet: they share the longest start."""
     try:
         return _shortest(diary, entry_id)
-    except Refused:  # a neighbour cannot be read
+    except Refused:  # a neighbour is unreadable
         return entry_id
 
 

@@ -1,4 +1,4 @@
-"""The person's own words in the diary: kinds and courses used so far, notes that hold a word."""
+"""The person's own words: kinds and courses used so far, and the search of notes."""
 
 from heeldiary.domain import text
 from heeldiary.domain.entries import Entry
@@ -7,7 +7,7 @@ from heeldiary.store.diary import Diary
 
 
 def used_kinds(diary: Diary, table: str) -> list[str]:
-    """The kinds of `activity` or `care` used so far, the most used first."""
+    """Return the kinds of `activity` or `care` used so far, the most used first."""
     assert table in ("activity", "care"), table
     return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
 
@@ -19,12 +19,12 @@ def used_course_names(diary: Diary) -> list[str]:
 
 
 def latest_entries(diary: Diary, start: str, most: int) -> list[Entry]:
-    """Return the entries whose ids begin so, the latest first, `most` of them at most."""
+    """Return the latest entries whose ids have a start, at most `most`."""
     latest = "SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY day DESC, at DESC LIMIT ?"
     return rows.read_entries(diary.sql, f"entry.id IN ({latest})", (start, f"{start}\x7f", most))[::-1]
 
 
 def search_notes(diary: Diary, words: str) -> list[Entry]:
-    """The entries whose note holds the words, newest first."""
+    """Return the entries whose note contains the words, newest first."""
     noted = rows.read_entries(diary.sql, "entry.note <> ''")
     return [entry for entry in reversed(noted) if text.matches(words, entry.note)]

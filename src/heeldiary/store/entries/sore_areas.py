@@ -1,4 +1,4 @@
-"""Where a foot hurts on a day, marked without a session: one entry a foot and day, there as long as it has areas."""
+"""Sore areas marked without a session: one entry for each foot and day, as long as it has areas."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -15,9 +15,9 @@ _MARKS = "SELECT foot, spot, id FROM sore_spots WHERE day = ?"
 
 
 def marked(diary: Diary, day: date, apart_from: Collection[str] = ()) -> dict[Foot, list[str]]:
-    """The areas of each foot that are marked on a day, by themselves or with a session.
+    """Return each foot's marked areas of a day, with or without a session.
 
-    Entries with an id in `apart_from` do not count: a session at work holds its own marks.
+    Entries in `apart_from` do not count: the current session holds its own marks.
     """
     areas: dict[Foot, list[str]] = {foot: [] for foot in FEET}
     for foot, area, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),)):
@@ -27,7 +27,7 @@ def marked(diary: Diary, day: date, apart_from: Collection[str] = ()) -> dict[Fo
 
 
 def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collection[str] = ()) -> bool:
-    """Mark an area, or take its mark away wherever the day has it; returns whether it is marked now. One undo step."""
+    """Mark an area, or remove its mark; return whether it is marked now. One undo step."""
     there = [
         entry_id
         for found, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
@@ -45,7 +45,7 @@ def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collectio
 def add(
     diary: Diary, day: date, feet: Sequence[Foot], areas: Sequence[str], settings: dict[str, str] | None = None
 ) -> list[Entry]:
-    """Add areas to the day's entry of each foot, as one undo step together with `settings`; returns these entries."""
+    """Add areas to each foot's entry of the day, in one undo step with `settings`; return the entries."""
     with diary.action("") as action:
         saved = [_add(diary, action, day, foot, areas) for foot in feet]
         for name, value in (settings or {}).items():
@@ -55,7 +55,7 @@ def add(
 
 
 def check_alone(diary: Diary, day: date, foot: Foot, entry_id: str) -> None:
-    """Raise BadInput where a foot's areas of a day stand in another entry than the one with that id."""
+    """Raise BadInput if another entry of the day has the foot's areas."""
     if any(entry.id != entry_id for entry in _entries(diary, day, foot)):
         raise BadInput(
             "that day has an entry of where this foot hurts already",
@@ -64,7 +64,7 @@ def check_alone(diary: Diary, day: date, foot: Foot, entry_id: str) -> None:
 
 
 def _entries(diary: Diary, day: date, foot: Foot) -> list[Entry]:
-    """The entries of a day that are nothing but marks of one foot; an import may bring several."""
+    """Return a day's entries that only mark areas of a foot; an import may bring several."""
     rows = diary.sql.rows("SELECT id FROM sore WHERE day = ? AND foot = ?", (day.isoformat(), foot))
     return sorted((entry for (entry_id,) in rows if (entry := diary.get(entry_id))), key=in_order)
 
@@ -85,7 +85,7 @@ def _add(diary: Diary, action: UndoStep, day: date, foot: Foot, areas: Sequence[
 
 
 def _take_away(diary: Diary, action: UndoStep, entry_id: str, area: str) -> None:
-    """Take an area out of an entry; one that is nothing but marks goes with its last."""
+    """Remove an area from an entry; an entry of marks only is deleted with its last one."""
     entry = diary.get(entry_id)
     if entry is None:
         return

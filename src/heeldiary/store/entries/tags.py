@@ -1,4 +1,4 @@
-"""Tags across the diary: which there are, and how one gets another name."""
+"""Tags across the diary: listing and renaming."""
 
 from collections.abc import Sequence
 
@@ -18,20 +18,20 @@ _USES = """
 
 
 def tag_uses(diary: Diary) -> list[TagUse]:
-    """Every tag, the most used first."""
+    """Return every tag with its uses, the most used first."""
     return [TagUse(*row) for row in diary.sql.rows(_USES)]
 
 
 def used_tags(diary: Diary) -> list[str]:
-    """The tags alone, the most used first."""
+    """Return every tag, the most used first."""
     return [use.tag for use in tag_uses(diary)]
 
 
 def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> list[Entry]:
-    """Give tags another name, on every entry, in one undo step; returns the entries touched.
+    """Rename tags on every entry in one undo step; return the entries touched.
 
-    What is named for Links by a tag, and an experiment about one, follows it. Raises BadInput where a tag is on no
-    entry, and, without `merge`, where the new name is in use already.
+    Factors of Links and experiments follow the tag. Raises BadInput if a tag is unused or, without `merge`, if the
+    new name is in use.
     """
     olds = [old for old in dict.fromkeys(olds) if old != new]
     with diary.action(format_rename(olds, new)) as action:
@@ -53,7 +53,7 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
 
 
 def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:
-    """Let what is named for Links follow its tag; named under both names already, the old one is named no more."""
+    """Rename the factor of a tag; if both names are factors, the old one is removed."""
     found, other = (saved_row(diary.sql, "factor", name) for name in (old, new))
     if found is not None and other is None:
         action.keep("factor", old, None)

@@ -1,1 +1,1 @@
-"""The diary's file itself: what lies beside it, what damages it, other programs' additions, upgrades."""
+"""The diary's file: its journals, damage, other programs' additions, and migrations."""

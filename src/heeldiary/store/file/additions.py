@@ -1,4 +1,4 @@
-"""What other programs have added to a diary's file: columns, indexes, triggers. A migration puts them back."""
+"""Other programs' additions to a diary's file: columns, indexes and triggers. A migration restores them."""
 
 import re
 import sqlite3
@@ -17,29 +17,29 @@ _TOKEN = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|.
 
 
 class Column(NamedTuple):
-    """A column of another program in one of the diary's tables, with its values by the rows' keys."""
+    """Another program's column in one of the diary's tables, with its values."""
 
     table: str
     name: str
     declarations: tuple[str, ...]
-    """Ways to add it, the most faithful first."""
+    """Declarations to add it with, the most faithful first."""
     keys: tuple[str, ...]
     values: Sequence[Row]
-    """For each row the value, then the key; none where SQLite generates them."""
+    """The value, then the key, of each row; empty for generated columns."""
 
 
 class Additions(NamedTuple):
-    """All that is not in the diary's own schema."""
+    """Everything outside the diary's schema."""
 
     tables: frozenset[str]
-    """The names of tables of their own."""
+    """The names of other programs' tables."""
     columns: tuple[Column, ...]
     statements: dict[str, str]
-    """What creates each index and trigger, by its name."""
+    """The SQL of each index and trigger, by name."""
 
 
 def find_additions(sql: Sql, own: sqlite3.Connection) -> Additions:
-    """Compare the file with `own`, a diary of the same schema that nobody else has touched."""
+    """Compare the file with `own`, an untouched diary of the same schema."""
     own_objects = {name for name, _ in own.execute(_OBJECTS)}
     tables = [name for (name,) in own.execute(_TABLES)]
     columns = tuple(column for table in tables for column in _added_columns(sql, own, table))
@@ -51,14 +51,14 @@ def find_additions(sql: Sql, own: sqlite3.Connection) -> Additions:
 
 
 def drop_triggers(sql: Sql, additions: Additions) -> None:
-    """Drop the triggers among the additions: a migration copies rows, and nobody has written any."""
+    """Drop other programs' triggers: they must not fire while a migration copies rows."""
     for (name,) in sql.rows(_TRIGGERS):
         if name in additions.statements:
             sql.run(f"DROP TRIGGER {_quoted(name)}")
 
 
 def restore_additions(sql: Sql, additions: Additions) -> None:
-    """Put back what a migration has lost by copying a table; what no longer fits the schema stays out."""
+    """Restore the additions lost in a migration; those that no longer fit the schema are left out."""
     for column in additions.columns:
         if not _has_column(sql, column) and _add_column(sql, column) and column.values:
             where = " AND ".join(f"{key} = ?" for key in column.keys)
@@ -71,7 +71,7 @@ def restore_additions(sql: Sql, additions: Additions) -> None:
 
 
 def find_dangling_rows(sql: Sql, additions: Additions) -> list[Row]:
-    """Return the diary's rows without the row of the diary that they refer to; other programs' tables are theirs."""
+    """Return the diary's rows that break a foreign key; other programs' tables are not checked."""
     own = [name for (name,) in sql.rows(_TABLES) if name not in additions.tables]
     return [row for table in own for row in sql.rows(f"PRAGMA foreign_key_check({table})") if row[2] in own]
 
@@ -116,7 +116,7 @@ def _declarations(name: str, kind: str, required: int, default: str | None, text
 
 
 def _added_texts(own: str, there: str) -> list[str]:
-    """Return the columns' own words, as `ALTER TABLE` has put them into the table's; none if it is not that simple."""
+    """Return the columns' declarations as `ALTER TABLE` appended them to the table's SQL; empty if unclear."""
     start = next((place for place, (a, b) in enumerate(zip(own, there, strict=False)) if a != b), len(own))
     end = len(there) - (len(own) - start)
     if end < start or there[end:] != own[start:]:
@@ -125,7 +125,7 @@ def _added_texts(own: str, there: str) -> list[str]:
 
 
 def _split(columns: str) -> Iterator[str]:
-    """Split at the commas that stand in no bracket, string or comment."""
+    """Split at commas outside brackets, strings and comments."""
     depth, text = 0, ""
     for token in _TOKEN.findall(columns):
         depth += (token == "(") - (token == ")")

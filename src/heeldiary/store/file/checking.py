@@ -1,4 +1,4 @@
-"""What may be wrong with a diary's file, found out in the background."""
+"""The background check of a diary's file."""
 
 import os
 import shlex
@@ -15,16 +15,16 @@ from heeldiary.store.sql import Sql
 
 
 class SchemaFault(NamedTuple):
-    """What a person should know of the file."""
+    """A problem with the file."""
 
     text: str
-    """What it is, with the way out."""
+    """The problem and its remedy."""
     refusal: Problem | None = None
-    """Why nothing may be written from now on; None where SQLite will say so itself, as long as it is so."""
+    """Why writing must stop; None if SQLite refuses by itself while the problem lasts."""
 
 
 def find_schema_fault(path: str, sql: Sql) -> SchemaFault | None:
-    """Return what is wrong with the file; None if all is well. `sql` reads it."""
+    """Return the first problem of the file; None if all is well."""
     path = os.path.realpath(path)
     if not is_whole(sql):
         text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
@@ -41,7 +41,7 @@ def find_schema_fault(path: str, sql: Sql) -> SchemaFault | None:
 
 
 def is_readable_by_others(path: str) -> bool:
-    """Whether the file's mode, and that of each folder above it, let another account read or write it."""
+    """Return whether the permissions of the file and its folders let another account read or write it."""
     if os.name != "posix":
         return False
     mode = os.stat(path).st_mode
@@ -59,9 +59,9 @@ def _folders_above(path: str) -> Iterator[str]:
 
 
 def is_whole(sql: Sql) -> bool:
-    """Whether SQLite finds the file's pages and indexes in order. A busy diary counts as whole: it is in use.
+    """Return whether SQLite finds the file's pages and indexes sound. A busy diary counts as sound.
 
-    What is found is looked at twice, since another program may have let go of this one's lock meanwhile.
+    A fault is checked twice, since another program may have released this process's lock meanwhile.
     """
     return _is_sound(sql) or _is_sound(sql)
 

@@ -1,7 +1,7 @@
-"""What another program has put into a diary's file, and what it has to do with an error of SQLite's.
+"""Errors of SQLite caused by another program's additions to a diary's file.
 
-A trigger, an index or a column that is not the diary's own may keep it from saving: then the person must hear its name
-and how to drop it, not that the file is damaged.
+Another program's trigger, index or column may stop a save: then the message names it and says how to drop it, instead
+of calling the file damaged.
 """
 
 import re
@@ -33,7 +33,7 @@ _REASONS = (
 def explain(error: sqlite3.Error, connection: sqlite3.Connection | None) -> Problem:
     """Return what an error means that is neither damage nor the system's: what of another program's stands behind it.
 
-    What SQLite says may quote a value, and so a note: only names of the layout are said again.
+    SQLite's message may quote a value, and so a note: only names of the schema are repeated.
     """
     text = str(error)
     if text.startswith(_UNREADABLE):
@@ -50,7 +50,7 @@ def explain(error: sqlite3.Error, connection: sqlite3.Connection | None) -> Prob
         if culprit_columns:
             return _blamed_column(*culprit_columns, text)
         if _is_bound(error) and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            return damaged()  # what is held to its bounds before it is written breaks none of a whole file's
+            return damaged()  # values are checked before writing, so they break no constraint of a sound file
         if _is_bound(error) and (half := _half(connection)):
             return half
     except (sqlite3.Error, UnicodeDecodeError):
@@ -95,7 +95,7 @@ def _others(connection: sqlite3.Connection) -> list[SchemaPart]:
 
 
 def _culprits(text: str, others: list[SchemaPart], is_bound: bool) -> list[SchemaPart]:
-    """Return the triggers, indexes and views that can be meant by what SQLite says."""
+    """Return the triggers, indexes and views a message of SQLite can be about."""
     active = [part for part in others if part.kind in ("trigger", "index")]
     named = [part for part in others if re.search(rf"\b{re.escape(part.name)}\b", text)]
     if direct := [part for part in named if f"index '{part.name}'" in text or f"in {part.kind} {part.name}" in text]:
@@ -113,7 +113,7 @@ def _culprits(text: str, others: list[SchemaPart], is_bound: bool) -> list[Schem
 
 
 def _indexed(part: SchemaPart) -> set[str]:
-    """Return the names in the brackets of an index."""
+    """Return an index's column names."""
     inner = re.search(r"\((.*?)\)", part.sql, re.DOTALL)
     return {name.strip(' "`[]\n') for name in inner[1].split(",")} if inner and "UNIQUE" in part.sql.upper() else set()
 
@@ -138,7 +138,7 @@ def _not_parsed(name: str, text: str, connection: sqlite3.Connection) -> Problem
 
 
 def _columns(text: str, connection: sqlite3.Connection) -> tuple[str, str] | None:
-    """Return table and column of another program's that can be meant by what SQLite says."""
+    """Return another program's table and column a message of SQLite can be about."""
     with built() as empty:
         ours = columns_of(empty)
     added = {table: columns - ours[table] for table, columns in columns_of(connection).items() if table in ours}
@@ -197,5 +197,5 @@ def _is_bound(error: sqlite3.Error) -> bool:
 
 
 def _name(name: str) -> str:
-    """A name as SQL takes it."""
+    """Return a name quoted for SQL."""
     return name if _PLAIN.fullmatch(name) else '"' + name.replace('"', '""') + '"'

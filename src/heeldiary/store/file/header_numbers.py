@@ -1,7 +1,6 @@
-"""The two numbers in a file's header that make it a diary, and what to do where a copy has lost them.
+"""The two header numbers that mark a file as a diary, and how to restore them in a copy.
 
-`application_id` and `user_version` are no part of what `.dump` or sqlite-utils writes out: a diary that was copied so
-is whole, and yet no program knows it.
+`.dump` and sqlite-utils do not copy `application_id` and `user_version`: such a copy is complete but not recognised.
 """
 
 import os
@@ -19,7 +18,7 @@ from heeldiary.store.steps import APPLICATION_ID, LATEST
 
 
 def explain_lost_marks(path: str, header: bytes) -> Problem:
-    """Return what to say of a file whose header lacks one of the two numbers."""
+    """Return the problem of a file whose header lacks one of the two numbers."""
     schema = schema_by_tables(path)
     if schema is None:
         if program(header) == APPLICATION_ID:
@@ -35,7 +34,7 @@ def explain_lost_marks(path: str, header: bytes) -> Problem:
 def schema_by_tables(path: str) -> int | None:
     """Return the highest schema whose tables and columns are all in the file; None if there is none.
 
-    The file is only read, and nothing beside it is looked at.
+    The file is only read; files beside it are ignored.
     """
     if any(os.path.lexists(f"{path}{ending}") for ending in ("-journal", "-wal")):
         return None
@@ -51,7 +50,7 @@ def schema_by_tables(path: str) -> int | None:
 
 
 def unmarked_schema(path: str) -> int | None:
-    """Return the schema of a diary that has lost its numbers; None where that is not what is wrong with the file."""
+    """Return the schema of a diary that has lost its numbers; None if that is not the problem."""
     try:
         with open(path, "rb") as file:
             header = file.read(HEADER_BYTES)

@@ -1,8 +1,8 @@
-"""Files that lie beside a diary: an unfinished write of its own is SQLite's to undo, another file's must not touch it.
+"""Journal files beside a diary: SQLite may undo the diary's own unfinished write, never apply another file's.
 
-SQLite believes any `-journal` or `-wal` with the right name. One that came there by a copy, a restore or a sync
-program would put another file's pages into the diary, and one that was cut short would lose a change in silence. So
-they are judged before SQLite sees them, and only read.
+SQLite trusts any `-journal` or `-wal` with the right name. One that a copy, a restore or a sync program put there would
+write another file's pages into the diary, and a truncated one would silently lose a change. So they are checked, read
+only, before SQLite sees them.
 """
 
 import os
@@ -20,17 +20,17 @@ from heeldiary.store.problems import damaged
 from heeldiary.store.steps import APPLICATION_ID
 
 ENDINGS = ("-journal", "-wal", "-shm")
-"""What SQLite appends to a file's name for the files it lays beside it."""
+"""The endings of SQLite's files beside a database."""
 
 _TRIES = 50
-_LOCK_BYTES = (0x40000000, 512)  # where SQLite's locks lie in the file, and how many bytes they take
+_LOCK_BYTES = (0x40000000, 512)  # the offset and length of SQLite's locks in the file
 
 
 def check_side_files(path: str) -> bool:
-    """Return whether an unfinished write lies beside the diary; raise Refused if what lies there is not its own.
+    """Return whether the diary has an unfinished write; raise Refused if a journal beside it is not its own.
 
-    `path` leads to the file itself, not to a link: SQLite looks beside the file. While another program writes, its
-    journal comes and goes; so what is found wrong is looked at again until it stands still.
+    `path` is the file itself, not a link: SQLite looks beside the file. While another program writes, its journal comes
+    and goes, so a fault is checked again until nothing changes.
     """
     for _ in range(_TRIES):
         before = _state(path)
@@ -66,7 +66,7 @@ def _judge(path: str) -> bool:
 
 def _judge_journal(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
     if not is_hot(file):
-        return False  # empty, or never synced: SQLite passes over it
+        return False  # empty or never synced: SQLite ignores it
     journal = read_journal(file)
     header = _start(diary)
     if journal is None or journal.page_bytes != page_size(header):
@@ -89,7 +89,7 @@ def _judge_journal(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
     if journal.ids and not has_any(diary, journal.ids):
         raise _foreign(name)
     if _size(diary) < journal.pages * journal.page_bytes:
-        raise damaged()  # a write that is cut off leaves no file shorter than it was: SQLite would fill it with zeros
+        raise damaged()  # an interrupted write never shortens the file: SQLite would fill it with zeros
     return True
 
 
@@ -132,7 +132,7 @@ def _is_plain_or_missing(path: str) -> bool:
 
 
 def _state(path: str) -> tuple[object, ...]:
-    """What changes while another program is at work."""
+    """Return what changes while another program writes."""
     found: list[object] = []
     for ending in ENDINGS[:2]:
         try:
@@ -154,10 +154,10 @@ def _start(file: BinaryIO) -> bytes:
 
 
 def _is_being_written(path: str) -> bool:
-    """Whether a living program holds SQLite's lock for writing: then the journal is its own, and SQLite knows.
+    """Return whether a running program holds SQLite's write lock: then the journal is its own.
 
-    The lock is only asked for, never taken. Closing the file lets go of this process's own locks on it, so this is
-    for moments at which the process holds none.
+    The lock is only tested, never taken. Closing the file releases this process's own locks on it, so call this only
+    while the process holds none.
     """
     if sys.platform not in ("linux", "darwin"):
         return False

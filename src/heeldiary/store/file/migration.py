@@ -1,4 +1,4 @@
-"""Bringing an older diary up to date, step by step, with all that other programs have added to it."""
+"""Migrating an older diary step by step, keeping other programs' additions."""
 
 import re
 import sqlite3
@@ -14,11 +14,11 @@ _TAKEN = r"(table|index|view) (?:named )?(\w+)(?: already exists|$)"
 
 
 def migrate(sql: Sql, steps: Sequence[str] = STEPS) -> None:
-    """Bring an older diary up to date, all or nothing, safely beside another program that does the same.
+    """Migrate an older diary in one transaction, safe beside another program doing the same.
 
-    What other programs have added to the file stays in it.
+    Other programs' additions are kept.
     """
-    from sqlite_utils import Database  # slow to import, and most starts have nothing to bring up
+    from sqlite_utils import Database  # slow to import, and most starts migrate nothing
 
     from heeldiary.store.file.additions import drop_triggers, find_additions, find_dangling_rows, restore_additions
 
@@ -42,7 +42,7 @@ def migrate(sql: Sql, steps: Sequence[str] = STEPS) -> None:
 
 @contextmanager
 def _without_foreign_keys(sql: Sql) -> Iterator[None]:
-    """Copying a table drops the old one, and with foreign keys all that refers to it would go as well."""
+    """Turn off foreign keys: copying a table drops the old one, and with it every row that refers to it."""
     before = sql.value("PRAGMA foreign_keys")
     sql.run("PRAGMA foreign_keys = OFF")
     try:
@@ -53,7 +53,7 @@ def _without_foreign_keys(sql: Sql) -> Iterator[None]:
 
 @contextmanager
 def _naming_what_is_taken() -> Iterator[None]:
-    """Name the table or index of another program that has the name of a new one of the diary's."""
+    """Report another program's table or index that has the name of a new one."""
     try:
         yield
     except Refused as problem:

@@ -1,4 +1,4 @@
-"""What a person is told once about the place where the diary lies."""
+"""Notices about the diary's folder, each shown once."""
 
 import json
 import os
@@ -11,15 +11,15 @@ from heeldiary.store.file.synced import conflict_copies, mounted, nextcloud_fold
 
 
 class Notice(NamedTuple):
-    """Something to say about the place."""
+    """A notice about the folder."""
 
     key: str
-    """What it is about; the same is not said again."""
+    """The subject; a notice with the same subject is not shown again."""
     text: str
 
 
 def place_notices(path: str, home: str) -> list[Notice]:
-    """Return what there is to say of the place of a diary; `home` is the person's own folder."""
+    """Return the notices about a diary's folder; `home` is the person's home folder."""
     real = os.path.realpath(path)
     found = []
     carrier = service(real, mounted(), nextcloud_folders(home))
@@ -45,9 +45,9 @@ def place_notices(path: str, home: str) -> list[Notice]:
 
 
 def filter_new_notices(notices: Sequence[Notice], path: str, memory: str) -> list[Notice]:
-    """Return the notices that were not yet said of a diary, and remember them in the file `memory`.
+    """Return the notices not yet shown for a diary, and record them in the file `memory`.
 
-    Where they cannot be remembered they are said again another time.
+    If they cannot be recorded they are shown again.
     """
     said = _read(memory)
     of_this = said.get(path, [])

@@ -1,4 +1,4 @@
-"""A copy of a diary in memory, to read it where the file itself cannot be brought up to date or may not be written."""
+"""An in-memory copy of a diary, to read a file that cannot be migrated or written."""
 
 import os
 import shutil
@@ -16,12 +16,12 @@ from heeldiary.store.steps import LATEST
 
 
 def may_be_written(path: str) -> bool:
-    """Whether the file, and beside it a journal, may be written."""
+    """Return whether the file and a journal beside it can be written."""
     return os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
 
 
 def copy_in_memory(path: str, wait_seconds: float, uses_write_ahead: bool) -> Sql:
-    """Return the diary as a copy in memory, brought up to date; whatever would write into it is refused."""
+    """Return a migrated copy of the diary in memory; writing to it is refused."""
     needs_writing = uses_write_ahead or any(os.path.lexists(f"{path}{ending}") for ending in ENDINGS[:2])
     memory = sqlite3.connect(":memory:", isolation_level=None)
     sql = Sql(memory)
@@ -47,7 +47,7 @@ def _as_it_is(path: str) -> Iterator[str]:
 
 @contextmanager
 def _own_folder(path: str) -> Iterator[str]:
-    """The file with what lies beside it, copied to where SQLite can finish or undo an unfinished write."""
+    """Copy the file and its journals to a place where SQLite can finish or undo an unfinished write."""
     with tempfile.TemporaryDirectory(prefix="heeldiary-") as folder:
         copy = os.path.join(folder, "diary.db")
         for ending in ("", *ENDINGS[:2]):

@@ -1,4 +1,4 @@
-"""Read the `-journal` beside a diary as SQLite would, to judge whether it was written for this file.
+"""Read the `-journal` beside a diary as SQLite would, to check that it belongs to this file.
 
 The format (sqlite.org/fileformat2.html, "The Rollback Journal"): segments, each a header of one sector and then
 records of a page number, the page as it was, and a checksum. A header whose magic is still zero was never synced, and
@@ -10,35 +10,35 @@ from typing import BinaryIO, NamedTuple
 from heeldiary.store.file.ids_in_bytes import find_ids
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
-"""How every synced header begins."""
+"""The start of every synced header."""
 
 _HEADER_BYTES = 28
 _LARGEST_SECTOR_BYTES = 65536
-_UNCOUNTED = 0xFFFFFFFF  # written without syncing: the records go on to the end of the file
+_UNCOUNTED = 0xFFFFFFFF  # written without syncing: the records reach to the end of the file
 
 
 class Journal(NamedTuple):
-    """What a journal would put back."""
+    """What a journal would restore."""
 
     pages: int
-    """The size of the diary in pages, before the write that was cut off."""
+    """The diary's size in pages before the interrupted write."""
     page_bytes: int
     first_page: bytes | None
-    """Page 1 as it was; None if it is not among the records."""
+    """Page 1 as it was; None if the journal lacks it."""
     ids: frozenset[bytes]
-    """The ids of entries that the records name."""
+    """The entry ids in the records."""
     is_intact: bool
-    """Whether every record that the headers count is there, with the right checksum, within the diary's size."""
+    """Whether every counted record is there, with the right checksum, within the diary's size."""
 
 
 def is_hot(file: BinaryIO) -> bool:
-    """Whether SQLite would play the journal back or delete it: its first byte is not zero."""
+    """Return whether SQLite would replay or delete the journal: its first byte is not zero."""
     file.seek(0)
     return file.read(1) not in (b"", b"\x00")
 
 
 def read_journal(file: BinaryIO) -> Journal | None:
-    """Return what is in a journal; None if the file is no journal at all."""
+    """Return the contents of a journal; None if the file is not a journal."""
     file.seek(0, 2)
     size = file.tell()
     header = _read(file, 0, _HEADER_BYTES)

@@ -1,7 +1,7 @@
-"""Reading what can be read of a diary in which something cannot: the rest is named by id and day, not hidden.
+"""Reading a diary with unreadable parts: these are listed by id and day, never hidden.
 
-First a whole span is read as ever. Where that fails, or where it gives fewer entries than there are rows, the span is
-halved until the entries that make trouble stand alone.
+First a whole span is read normally. If that fails, or gives fewer entries than rows, the span is halved until the
+unreadable entries are isolated.
 """
 
 import sqlite3
@@ -20,24 +20,24 @@ _OWN_TABLES = tuple(kind for kind, columns in rows.COLUMNS.items() if columns)
 
 _KEYS = (
     "SELECT id, day FROM entry NOT INDEXED",
-    "SELECT id, day FROM entry NOT INDEXED ORDER BY rowid DESC",  # from the other end, up to what is damaged
+    "SELECT id, day FROM entry NOT INDEXED ORDER BY rowid DESC",  # from the other end, up to the damage
     "SELECT id, day FROM entry INDEXED BY sqlite_autoindex_entry_2",
     *(f"SELECT id, day FROM {table}" for table in _OWN_TABLES),
 )
-"""Ways to the ids of all entries: each page of the file that is damaged leaves others."""
+"""Queries for the ids of all entries: whichever page is damaged, others still work."""
 
 
 class Unreadable(NamedTuple):
-    """Something of the diary that cannot be read, or makes no entry."""
+    """A part of the diary that cannot be read or is no valid entry."""
 
     key: str
-    """The entry's id, or what else it is."""
+    """The entry's id, or another description."""
     day: str
-    """The entry's day as the file has it; may be empty."""
+    """The entry's day as stored; may be empty."""
 
 
 def format_unreadable(unreadable: Sequence[Unreadable]) -> Refused:
-    """Return what to say at the end, when everything else was read."""
+    """Return the problem to report after everything else was read."""
     count = len(unreadable)
     parts = "1 part" if count == 1 else f"{count:,} parts"
     return Refused(
@@ -47,9 +47,9 @@ def format_unreadable(unreadable: Sequence[Unreadable]) -> Refused:
 
 
 def read_all_readable(sql: Sql, span: Span, types: Iterable[str], unreadable: list[Unreadable]) -> Iterator[Entry]:
-    """Yield the entries of some days that can be read; what cannot be is added to `unreadable`.
+    """Yield the readable entries of some days; unreadable ones are added to `unreadable`.
 
-    Raises Refused where nothing can be read, since what all entries share is missing.
+    Raises Refused if nothing can be read because a table or column of all entries is missing.
     """
     kinds = tuple(types)
     there = _kinds_with_tables(sql, kinds)
@@ -68,7 +68,7 @@ def read_all_readable(sql: Sql, span: Span, types: Iterable[str], unreadable: li
 
 
 def _kinds_with_tables(sql: Sql, types: Sequence[str]) -> tuple[str, ...]:
-    """Return the types whose tables and columns are there; raises Refused where there is none."""
+    """Return the types whose tables and columns exist; raises Refused if there is none."""
     try:
         rows.read_entries(sql, "0", (), types)
         return tuple(types)
@@ -99,7 +99,7 @@ def _of_types(sql: Sql, span: Span, types: Sequence[str]) -> list[Unreadable]:
 
 
 def find_orphans(sql: Sql, span: Span, types: Sequence[str] = _OWN_TABLES) -> list[Unreadable]:
-    """Return the rows that another program has left without their entry."""
+    """Return the rows another program left without their entry."""
     found = []
     for table in types:
         if table in _OWN_TABLES:
@@ -112,7 +112,7 @@ def find_orphans(sql: Sql, span: Span, types: Sequence[str] = _OWN_TABLES) -> li
 
 
 def _years(sql: Sql, span: Span) -> list[Span] | None:
-    """Return the years of a span that have entries; None where even that cannot be read."""
+    """Return the years of a span with entries; None if even that is unreadable."""
     try:
         first, last = sql.rows("SELECT (SELECT min(day) FROM entry), (SELECT max(day) FROM entry)")[0]
         if first is None or last is None:
@@ -127,13 +127,13 @@ def _years(sql: Sql, span: Span) -> list[Span] | None:
 
 
 def _whole(sql: Sql, span: Span, types: Sequence[str]) -> list[Entry] | None:
-    """Return all entries of a span; None where one cannot be read, or has lost half of its rows."""
+    """Return all entries of a span; None if one is unreadable or incomplete."""
     days = (span.first.isoformat(), span.last.isoformat())
     try:
         with sql.snapshot():
             entries = rows.read_entries(sql, "entry.day BETWEEN ? AND ?", days, types)
             kinds = ", ".join("?" * len(types))
-            every = len(types) == len(rows.COLUMNS)  # then an entry of an unknown type counts, too
+            every = len(types) == len(rows.COLUMNS)  # so an entry of an unknown type counts too
             count = sql.value(
                 "SELECT count(*) FROM entry WHERE day BETWEEN ? AND ?" + ("" if every else f" AND type IN ({kinds})"),
                 days if every else (*days, *types),
@@ -188,7 +188,7 @@ def _one(sql: Sql, key: str, day: str, types: Sequence[str], unreadable: list[Un
 
 
 def _keys(sql: Sql, span: Span) -> dict[str, str]:
-    """Return the days by id of every entry that any way leads to."""
+    """Return the day of every entry that any query finds, by id."""
     first, last = span.first.isoformat(), span.last.isoformat()
     found: dict[str, str] = {}
     for query in _KEYS:
@@ -201,7 +201,7 @@ def _keys(sql: Sql, span: Span) -> dict[str, str]:
 
 
 def _as_far_as_possible(sql: Sql, query: str) -> Iterator[Row]:
-    """Yield rows up to the first that cannot be read; texts that are no UTF-8 are escaped."""
+    """Yield rows up to the first unreadable one; text that is not UTF-8 is escaped."""
     before = sql.connection.text_factory
     sql.connection.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
     try:

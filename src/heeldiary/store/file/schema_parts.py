@@ -1,4 +1,4 @@
-"""The tables, indexes, triggers and views of a diary's file, and those that a schema has."""
+"""The tables, indexes, triggers and views of a diary's file and of a schema."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -10,18 +10,18 @@ from heeldiary.store.steps import LATEST, STEPS, create_schema
 
 
 class SchemaPart(NamedTuple):
-    """A table, index, trigger or view of the file, outside SQLite's own."""
+    """A table, index, trigger or view, except SQLite's own."""
 
     kind: str
     name: str
     table: str
-    """The table that it belongs to; its own name for a table or a view."""
+    """Its table; its own name for a table or view."""
     sql: str
-    """How it was made."""
+    """Its SQL."""
 
 
 def missing(found: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the first wanted table or column that is not found, in words; None if all are there."""
+    """Return the first expected table or column that is missing, in words; None if none is."""
     for table, columns in wanted.items():
         if table not in found:
             return f"table {table}"
@@ -31,7 +31,7 @@ def missing(found: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[
 
 
 def incomplete(lacking: str) -> Refused:
-    """The diary's file lacks a part of its layout."""
+    """Return the problem that the diary's file lacks a part of its layout."""
     return Refused(
         f"the diary's file has lost its {lacking}, and it was left as it is",
         "put a copy of it in its place, or name another file with --diary",
@@ -50,13 +50,13 @@ def columns_of(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
 
 
 def columns_of_schema(number: int) -> dict[str, frozenset[str]]:
-    """Return the tables and columns of a schema that heeldiary has or had."""
+    """Return the tables and columns of a version of the schema."""
     with built(number) as connection:
         return columns_of(connection)
 
 
 def parts(connection: sqlite3.Connection) -> list[SchemaPart]:
-    """Return all parts of the layout but SQLite's own."""
+    """Return all parts of the layout except SQLite's own."""
     return [
         SchemaPart(*row)
         for row in connection.execute(
@@ -68,7 +68,7 @@ def parts(connection: sqlite3.Connection) -> list[SchemaPart]:
 
 @contextmanager
 def built(number: int = LATEST) -> Iterator[sqlite3.Connection]:
-    """An empty diary of that schema in memory."""
+    """Return an empty in-memory diary of a version of the schema."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         create_schema(connection, STEPS[:number])
         yield connection

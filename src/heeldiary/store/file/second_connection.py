@@ -1,4 +1,4 @@
-"""A second connection to a diary that is open, so that another thread can read while the first one goes on."""
+"""A second connection to an open diary, for reading in another thread."""
 
 import sqlite3
 from contextlib import suppress
@@ -14,30 +14,30 @@ _CACHE_KIB = 1000
 
 
 class Cancelled:
-    """Ends a reading in another thread: a reader holds up the commit of a change."""
+    """Cancels a read in another thread: a reader blocks the commit of a change."""
 
     def __init__(self) -> None:
         self.over = False
-        """Whether nobody waits for it any more."""
+        """Whether the read is cancelled."""
         self.connection: sqlite3.Connection | None = None
-        """What is read with, once it is open."""
+        """The connection, once open."""
 
     def now(self) -> None:
-        """Break off what is being read, and all that is read afterwards: it raises Busy."""
+        """Cancel this and all later reads: they raise Busy."""
         self.over = True
         if self.connection is not None:
-            with suppress(sqlite3.ProgrammingError):  # it is closed already
+            with suppress(sqlite3.ProgrammingError):  # already closed
                 self.connection.interrupt()
 
 
 def open_reader(path: str, stop: Cancelled) -> Sql:
-    """Connect to a diary that this process has open already, to read it in the thread that calls this.
+    """Connect to a diary that this process has already open, to read it in the calling thread.
 
-    Only SQLite opens the file: closing it in any other way would release the locks of the first connection.
+    Only SQLite may open the file: closing it otherwise would release the first connection's locks.
     """
     with explain_errors():
         connection = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=APP_WAIT_SECONDS, isolation_level=None)
-    # An interruption ends what runs now; the handler ends what is begun later.
+    # The interrupt ends the current query; the handler ends later ones.
     connection.set_progress_handler(lambda: stop.over, _STEPS_BETWEEN_CHECKS)
     stop.connection = connection
     sql = Sql(connection, path)

@@ -1,6 +1,6 @@
-"""Where a diary lies: in a folder that a program syncs to other machines, on a network, beside copies in conflict.
+"""The diary's folder: whether it is synced to other machines, on a network, or holds conflict copies.
 
-Two machines that write into one synced file leave one of them with a copy in conflict, and nobody says so.
+Two machines that write to one synced file leave a conflict copy, without any warning.
 """
 
 import os
@@ -20,7 +20,7 @@ _BY_NAME = (
     (re.compile(r"Seafile"), "Seafile"),
     (re.compile(r"MEGA(sync)?( Downloads)?"), "MEGA"),
 )
-"""Names of folders that the services make."""
+"""The names of the services' folders."""
 
 _BY_MARK = (
     (re.compile(r"\.stfolder|\.stignore|\.stversions"), "Syncthing"),
@@ -30,13 +30,13 @@ _BY_MARK = (
     (re.compile(r"\.tmp\.drive(down|up)load"), "Google Drive"),
     (re.compile(r"\.sync"), "Resilio Sync"),
 )
-"""Files and folders that lie in a folder which they sync."""
+"""The services' marker files in a synced folder."""
 
 _NETWORKS = (
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "ceph", "davfs", "vboxsf", "fuse.sshfs", "fuse.rclone",
     "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.davfs2", "fuse.vmhgfs-fuse",
 )  # fmt: skip
-"""File systems of other machines, as /proc/mounts names them."""
+"""The names of network file systems in /proc/mounts."""
 
 _CONFLICT = re.compile(
     r"""
@@ -52,7 +52,7 @@ _CONFLICT = re.compile(
 
 
 def service(path: str, mounts: str = "", local_paths: Iterable[str] = ()) -> str | None:
-    """Return what carries a diary to other machines, as a person calls it; None if nothing seems to.
+    """Return the name of the service that syncs a folder; None if there seems to be none.
 
     `path` is the file itself, `mounts` the text of /proc/mounts, `local_paths` the folders that a Nextcloud client
     says it syncs.
@@ -71,7 +71,7 @@ def service(path: str, mounts: str = "", local_paths: Iterable[str] = ()) -> str
 
 
 def conflict_copies(path: str) -> list[str]:
-    """Return the names of files beside a diary that look like copies of it in conflict, in the alphabet's order."""
+    """Return the names of files beside a diary that look like conflict copies, sorted."""
     folder, name = os.path.split(path)
     stem, ending = os.path.splitext(name)
     return sorted(
@@ -86,7 +86,7 @@ def conflict_copies(path: str) -> list[str]:
 
 
 def nextcloud_folders(home: str) -> list[str]:
-    """Return the folders that a Nextcloud or ownCloud client's own settings name."""
+    """Return the synced folders from the settings of a Nextcloud or ownCloud client."""
     found = []
     for place in ("Nextcloud/nextcloud.cfg", "ownCloud/owncloud.cfg"):
         for base in (os.path.join(home, ".config"), os.path.join(home, "Library", "Preferences")):
@@ -99,7 +99,7 @@ def nextcloud_folders(home: str) -> list[str]:
 
 
 def mounted() -> str:
-    """Return the text of /proc/mounts; empty where the system has none."""
+    """Return the text of /proc/mounts; empty if there is none."""
     try:
         with open("/proc/mounts", encoding="utf-8", errors="replace") as file:
             return file.read()
@@ -129,7 +129,7 @@ def _listed(folder: str) -> list[str]:
 
 
 def _file_system(path: str, mounts: str) -> str:
-    """Return the kind of the file system that holds a path: that of the longest place it is mounted at."""
+    """Return the type of a path's file system: that of the longest mount point."""
     longest, kind = -1, ""
     for line in mounts.splitlines():
         fields = line.split(" ")

@@ -20,25 +20,25 @@ _MASK = 0xFFFFFFFF
 
 
 class WriteAheadLog(NamedTuple):
-    """What a write-ahead log holds."""
+    """The contents of a write-ahead log."""
 
     page_bytes: int
     commits: int = 0
-    """How many transactions in it are whole; what follows is said of those."""
+    """The number of complete transactions, which the other fields describe."""
     pages: int = 0
-    """The size of the diary in pages, after the last."""
+    """The diary's size in pages after the last one."""
     numbers: frozenset[int] = frozenset()
-    """The numbers of the pages that they write."""
+    """The page numbers they write."""
     first_pages: tuple[bytes, ...] = ()
-    """Page 1 as they write it, in order."""
+    """The versions of page 1 they write, in order."""
     ids: frozenset[bytes] = frozenset()
-    """The ids of entries in their pages."""
+    """The entry ids in their pages."""
     is_intact: bool = True
-    """Whether nothing follows the last of them but what is left of an older log."""
+    """Whether only leftovers of an older log follow."""
 
 
 def read_log(file: BinaryIO) -> WriteAheadLog | None:
-    """Return what is in a log; None if the file is none, or its header is damaged."""
+    """Return the contents of a log; None if it is not a log or its header is damaged."""
     file.seek(0)
     header = file.read(_HEADER_BYTES)
     numbers = _numbers(header)
@@ -75,7 +75,7 @@ def _committed(log: WriteAheadLog, written: Mapping[int, bytes], pages: int) -> 
 
 
 def running_checksum(data: bytes, big: bool, before: tuple[int, int]) -> tuple[int, int]:
-    """Return SQLite's checksum over some bytes that follow others, in the byte order of the log."""
+    """Return SQLite's running checksum over more bytes, in the log's byte order."""
     words = array("I", data)
     if big != (sys.byteorder == "big"):
         words.byteswap()
@@ -87,10 +87,10 @@ def running_checksum(data: bytes, big: bool, before: tuple[int, int]) -> tuple[i
 
 
 def _is_older(frame: bytes, file: BinaryIO, salts: list[int], page_bytes: int) -> bool:
-    """Whether this frame and all after it are left of an earlier use of the file, which had other salts."""
+    """Return whether this frame and all later ones are leftovers of an earlier use, with other salts."""
     while frame:
         first, second = (_numbers(frame[:_FRAME_BYTES]) + [0] * 4)[2:4]
-        # Each new use of the file adds one to the first salt and draws the second anew.
+        # Each new use of the file increments the first salt and draws a new second one.
         is_earlier = 0 < (salts[0] - first) & _MASK < 1 << 24 and second != salts[1]
         if not is_earlier or len(frame) < _FRAME_BYTES + page_bytes:
             return False

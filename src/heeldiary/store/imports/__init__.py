@@ -1,1 +1,1 @@
-"""Entries on their way into the diary: staged, compared with what is there, written at once."""
+"""Importing entries: staged, compared with the diary, then written at once."""

@@ -1,4 +1,4 @@
-"""Writing many entries at once, by sqlite-utils on the diary's own connection."""
+"""Writing many entries at once, with sqlite-utils on the diary's connection."""
 
 import sqlite3
 from collections import defaultdict
@@ -11,7 +11,7 @@ from heeldiary.store.writing import TABLES, Row
 
 
 def insert_rows(sql: Sql, rows: Iterable[tuple[str, Row]]) -> None:
-    """Write the rows of entries that are not there yet, inside the transaction that is open."""
+    """Insert the rows of new entries in the open transaction."""
     by_table: dict[str, list[Row]] = defaultdict(list)
     for table, row in rows:
         by_table[table].append(row)
@@ -19,7 +19,7 @@ def insert_rows(sql: Sql, rows: Iterable[tuple[str, Row]]) -> None:
     try:
         for table in TABLES:
             if by_table[table]:
-                # create=False is sqlite-utils' default for a table that is there; a mistyped name would make a table.
+                # create=False: a mistyped name would create a table.
                 assert database[table].exists(), table
                 database.table(table).insert_all(by_table[table])
     except sqlite3.Error as error:

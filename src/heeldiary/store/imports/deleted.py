@@ -1,4 +1,4 @@
-"""What the person has deleted here, by the undo journal: an import leaves it deleted."""
+"""What the person has deleted, according to the undo journal: an import leaves it deleted."""
 
 from heeldiary.store.action import KEPT
 from heeldiary.store.sql import Sql
@@ -17,11 +17,10 @@ _ENTRIES = """
 
 
 def deleted_entries(sql: Sql) -> frozenset[str]:
-    """The ids of the entries that the person deleted.
+    """Return the ids of the entries the person deleted.
 
-    A tombstone alone does not say so: an import that was undone leaves tombstones too, and may be made again. What
-    was deleted has a last change in the journal that found it there; what was undone has no change left, or has one
-    that found nothing.
+    A tombstone alone is not enough: an undone import leaves tombstones too and may be repeated. A deleted entry has a
+    last change in the journal with a row before it; an undone one has no change left, or one without a row before it.
     """
     if sql.row("SELECT 1 FROM tombstone LIMIT 1") is None:
         return frozenset()
@@ -29,7 +28,7 @@ def deleted_entries(sql: Sql) -> frozenset[str]:
 
 
 def deleted_rows(sql: Sql, thing: str) -> frozenset[str]:
-    """The keys of the rows that the person took out of `setting` or of a table of `KEPT`."""
+    """Return the keys of the rows the person deleted from `setting` or a table of `KEPT`."""
     key = "name" if thing == "setting" else next(columns[0] for table, columns in KEPT.items() if table == thing)
     there = {name for (name,) in sql.rows(f"SELECT {key} FROM {thing}")}
     return frozenset(name for (name,) in sql.rows(_LAST_CHANGES, (thing,)) if name not in there)

@@ -1,4 +1,4 @@
-"""Entries that come in, compared with the diary: which are new, which are there, which contradict what is there."""
+"""Comparing incoming entries with the diary: new, already there, or in conflict."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ Rows = list[tuple[str, Row]]
 
 
 def decide_fates(diary: Diary, staging: Staging, again: bool) -> None:
-    """Decide what becomes of each entry; with `again` what the person has deleted counts as new."""
+    """Decide the fate of each entry; with `again`, deleted entries count as new."""
     staging.forget_fates()
     holds_any = diary.first_day() is not None
     deleted = frozenset() if again else deleted_entries(diary.sql)
@@ -41,7 +41,7 @@ def decide_fates(diary: Diary, staging: Staging, again: bool) -> None:
 
 
 def write_entries(diary: Diary, action: UndoStep, staging: Staging, theirs: bool) -> None:
-    """Write the entries that come in; with `theirs` also those that contradict the diary's, which then go."""
+    """Write the incoming entries; with `theirs`, also those in conflict, replacing the diary's."""
     coming: tuple[Fate, ...] = ("new",)
     if theirs:
         coming = ("new", "other", "taken")
@@ -53,13 +53,13 @@ def write_entries(diary: Diary, action: UndoStep, staging: Staging, theirs: bool
 
 
 def enlarge_cache(diary: Diary, staging: Staging) -> None:
-    """Let SQLite keep more of the file in memory while very many entries are written."""
+    """Enlarge SQLite's cache while very many entries are written."""
     if staging.count("new", "other", "taken") > _MANY:
         diary.sql.run(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def read_staged(staging: Staging, packed: Iterable[str]) -> list[Entry]:
-    """Staged rows as entries: written into a diary in memory and read back."""
+    """Return staged rows as entries, by way of an in-memory diary."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         create_schema(connection)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -73,7 +73,7 @@ def read_staged(staging: Staging, packed: Iterable[str]) -> list[Entry]:
 
 
 def find_holder(diary: Diary, slot: str) -> Entry | None:
-    """The diary's entry in the place of a score that comes once a day."""
+    """Return the diary's entry in the slot of a once-a-day score."""
     found = _holder(diary, slot)
     return read_one(diary.sql, found) if found else None
 
@@ -113,7 +113,7 @@ def _fates(
 
 
 def _decide_slots(diary: Diary, staging: Staging, holds_any: bool) -> None:
-    """Find the scores whose place is taken, in the diary or by an earlier line."""
+    """Find the scores whose slot is taken, in the diary or by an earlier line."""
     fates: list[tuple[Fate, int | None, int]] = []
     before, first = "", 0
     for slot, line, fate in staging.in_slots():
@@ -144,10 +144,9 @@ def _slot_of(of: Rows) -> str | None:
 
 
 def _is_same(mine: Rows, theirs: Rows, filled: Sequence[str]) -> bool:
-    """Whether two entries say the same: without stamps and what was filled in, moments compared as such.
+    """Return whether two entries have the same content, ignoring timestamps and filled-in keys.
 
-    The number of a visit does not count, since the diary counts visits by their days; nor does a planned number that
-    the file does not give.
+    A visit's number does not count, since the diary numbers visits by day; nor does a planned number the file lacks.
     """
     planned = any(row.get("course_visits") for table, row in theirs if table == "care")
     dropped = {*_STAMPS, *filled, "visit", *(() if planned else ("course_visits",))}
@@ -167,7 +166,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _filled_from(mine: Rows, theirs: Rows, filled: Sequence[str]) -> Rows:
-    """The file's rows; what its line did not say stays as the diary has it."""
+    """Return the file's rows; keys its line lacks keep the diary's values."""
     own = next(row for table, row in mine if table == "entry")
     found = [
         (table, {**row, **{name: own[name] for name in filled if name in own}} if table == "entry" else row)
@@ -178,7 +177,7 @@ def _filled_from(mine: Rows, theirs: Rows, filled: Sequence[str]) -> Rows:
 
 
 def _stamped(of: Rows, now_utc: str, numbers: dict[str, Numbered]) -> Iterator[tuple[str, Row]]:
-    """The rows as they are written."""
+    """Return the rows as written."""
     for table, row in of:
         if table == "entry":
             yield table, {**row, "created_at": now_utc, "changed_at": now_utc}

@@ -1,4 +1,4 @@
-"""Numbers for visits of a course that come in without one: as if each had been logged, in the order of the days."""
+"""Numbering imported visits of a course, as if each had been logged in the order of days."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -17,14 +17,14 @@ MOST_VISITS = 9_999
 
 
 class Numbered(NamedTuple):
-    """A visit's number, and how many visits the course is planned for."""
+    """A visit's number, and the planned number of visits."""
 
     number: int
     planned: int | None
 
 
 def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Sequence[Fate]) -> dict[str, Numbered]:
-    """Numbers by id for the visits that come in; those of the diary that come later move down in this action."""
+    """Return the numbers of the incoming visits by id; later visits of the diary move down."""
     found: dict[str, Numbered] = {}
     for course in staging.courses(fates):
         here = {visit.id: visit for visit in load_visits(diary, course)}
@@ -44,9 +44,9 @@ def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Seque
 
 
 def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Numbered]:
-    """The numbers of visits after new ones, given by day, have come among those that have one.
+    """Return the numbers of visits after new ones, given by day, are inserted.
 
-    Each goes before the visits of later days, which move down by one. Raises BadInput if they are too many.
+    Each goes before the visits of later days, which move down by one. Raises BadInput if there are too many.
     """
     ordered = sorted(there, key=lambda visit: (visit.number or 0, visit.day))
     latest = list(accumulate((visit.day for visit in ordered), max))

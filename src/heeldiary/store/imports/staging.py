@@ -1,7 +1,7 @@
-"""Entries on their way into the diary: in a private file of SQLite's, so that a million of them need little memory.
+"""Staged entries in a private SQLite file, so a million of them need little memory.
 
-SQLite makes the file only when it outgrows a few megabytes, in the system's folder for such files, readable by its
-owner alone and without a name: it is gone as soon as it is closed, a killed process included.
+SQLite creates the file only beyond a few megabytes, in the system's temporary folder, readable by its owner alone and
+without a name: it is gone once closed, even if the process is killed.
 """
 
 import json
@@ -40,19 +40,19 @@ _TABLE = """
 
 
 class Staged(NamedTuple):
-    """One entry on its way."""
+    """A staged entry."""
 
     line: int
-    """Where it stands in the file."""
+    """Its line in the file."""
     id: str
     filled: tuple[str, ...]
-    """The keys that its line did not have."""
+    """The keys its line lacked."""
     packed: str
-    """Its rows, as `Staging.unpack` reads them."""
+    """Its rows, packed for `Staging.unpack`."""
 
 
 class Visit(NamedTuple):
-    """A visit of a course on its way."""
+    """A staged visit of a course."""
 
     id: str
     day: str
@@ -61,7 +61,7 @@ class Visit(NamedTuple):
 
 
 class Staging:
-    """The entries that a file holds, each once, in the file's order."""
+    """The entries of a file, each once, in the file's order."""
 
     def __init__(self) -> None:
         connection = sqlite3.connect("", isolation_level=None)
@@ -75,13 +75,13 @@ class Staging:
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
 
     def close(self) -> None:
-        """Let go of the file; what is in it is gone."""
+        """Close and delete the file."""
         self._sql.close()
 
     def add(self, entry: Entry, line: int, filled: Sequence[str], *, numbered: bool) -> bool:
-        """Take in an entry; False if another with its id, and with other content, is there already.
+        """Add an entry; return False if one with its id but other content is there.
 
-        `numbered` says that a visit of a course without a number is to get one.
+        `numbered` says that a visit without a number gets one.
         """
         packed = self.pack(rows_of_entry(entry, "", ""))
         course, visit, planned = _visit(entry)
@@ -97,7 +97,7 @@ class Staging:
         return bool(cursor.rowcount) or self._sql.value("SELECT rows FROM staged WHERE id = ?", (entry.id,)) == packed
 
     def times_seen(self, content: str) -> int:
-        """How often a line of that content has come, this time included."""
+        """Return how often a line with this content has come, including now."""
         digest = blake2b(content.encode("utf-8", "replace"), digest_size=16).digest()
         seen: int = self._sql.value(
             "INSERT INTO alike VALUES (?, 1) ON CONFLICT (content) DO UPDATE SET count = count + 1 RETURNING count",
@@ -106,7 +106,7 @@ class Staging:
         return seen
 
     def pack(self, rows: Iterable[tuple[str, Row]]) -> str:
-        """An entry's rows as one text; the same rows give the same text."""
+        """Return an entry's rows as one text; equal rows give equal text."""
         packed = []
         for table, row in rows:
             named = (table, tuple(row))
@@ -118,7 +118,7 @@ class Staging:
         return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
     def unpack(self, packed: str) -> list[tuple[str, Row]]:
-        """The rows again."""
+        """Return the rows of a packed text."""
         found = []
         for number, *values in json.loads(packed):
             table, columns = self._columns[number]
@@ -126,11 +126,11 @@ class Staging:
         return found
 
     def forget_fates(self) -> None:
-        """Begin anew: every entry counts as new."""
+        """Reset: every entry counts as new."""
         self._sql.run("UPDATE staged SET fate = 'new', other = NULL WHERE fate <> 'new'")
 
     def chunks(self, fates: Sequence[Fate], size: int) -> Iterator[list[Staged]]:
-        """The entries of some fates in the file's order, so many at a time; their fates may change meanwhile."""
+        """Yield the entries of some fates in the file's order, in batches; their fates may change meanwhile."""
         line = -1
         while True:
             rows = self._sql.rows(
@@ -144,17 +144,17 @@ class Staging:
             yield [Staged(number, entry_id, tuple(filled.split()), packed) for number, entry_id, filled, packed in rows]
 
     def decide(self, fates: Iterable[tuple[Fate, int | None, int]]) -> None:
-        """Set fates: the fate, the earlier line that it contradicts, the line."""
+        """Set fates: the fate, the earlier line in conflict, the line."""
         self._sql.many("UPDATE staged SET fate = ?, other = ? WHERE line = ?", fates)
 
     def repack(self, packed: Iterable[tuple[str, int]]) -> None:
-        """Put other rows on a line."""
+        """Replace the rows of a line."""
         self._sql.many("UPDATE staged SET rows = ? WHERE line = ?", packed)
 
     def in_slots(self) -> Iterator[tuple[str, int, Fate]]:
-        """Of what is not there yet the scores that come once a day, slot by slot: slot, line and fate.
+        """Yield the new once-a-day scores by slot: slot, line and fate.
 
-        They are sorted before the first comes, so that fates may change meanwhile.
+        They are sorted first, so fates may change meanwhile.
         """
         with explain_errors():
             yield from self._sql.connection.execute(
@@ -163,17 +163,17 @@ class Staging:
             )
 
     def count(self, *fates: Fate) -> int:
-        """How many have one of these fates."""
+        """Return how many entries have one of these fates."""
         number: int = self._sql.value(f"SELECT count(*) FROM staged WHERE fate IN ({_marks(fates)})", fates)
         return number
 
     def counts_by_type(self, fates: Sequence[Fate]) -> dict[str, int]:
-        """How many there are of each type."""
+        """Return the number of entries of each type."""
         rows = self._sql.rows(f"SELECT type, count(*) FROM staged WHERE fate IN ({_marks(fates)}) GROUP BY type", fates)
         return dict(rows)
 
     def contradictions(self, most: int) -> list[SqlRow]:
-        """The first that contradict: line, fate, earlier line, id, slot and rows."""
+        """Return the first conflicts: line, fate, earlier line, id, slot and rows."""
         return self._sql.rows(
             "SELECT line, fate, other, id, slot, rows FROM staged WHERE fate IN ('other', 'taken', 'twice')"
             " ORDER BY line LIMIT ?",
@@ -181,17 +181,17 @@ class Staging:
         )
 
     def packed_at(self, line: int) -> str:
-        """The rows of a line."""
+        """Return the rows of a line."""
         packed: str = self._sql.value("SELECT rows FROM staged WHERE line = ?", (line,))
         return packed
 
     def courses(self, fates: Sequence[Fate]) -> list[str]:
-        """The courses whose visits come in."""
+        """Return the courses with incoming visits."""
         query = f"SELECT DISTINCT course FROM staged WHERE course IS NOT NULL AND fate IN ({_marks(fates)})"
         return [course for (course,) in self._sql.rows(f"{query} ORDER BY course", fates)]
 
     def visits(self, course: str, fates: Sequence[Fate]) -> list[Visit]:
-        """The visits of a course that come in, by day."""
+        """Return the incoming visits of a course, by day."""
         return [
             Visit(*row)
             for row in self._sql.rows(
@@ -203,12 +203,12 @@ class Staging:
 
 
 def slot_parts(slot: str) -> list[str]:
-    """A slot's day, foot and moment."""
+    """Return a slot's day, foot and moment."""
     return slot.split(" ")
 
 
 def _slot(entry: Entry) -> str | None:
-    """The place of a score of which there is one a day."""
+    """Return the slot of a once-a-day score."""
     if isinstance(entry.fact, Pain) and entry.fact.moment in ONCE_A_DAY:
         return f"{entry.day.isoformat()} {entry.fact.foot} {entry.fact.moment}"
     return None

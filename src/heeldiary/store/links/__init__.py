@@ -1,1 +1,1 @@
-"""The factors of Links as the diary has them, by day."""
+"""The factors of Links by day."""

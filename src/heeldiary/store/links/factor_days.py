@@ -1,4 +1,4 @@
-"""What the diary has of each factor, by day."""
+"""The values of each factor, by day."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from heeldiary.store.diary import Diary
 if TYPE_CHECKING:
     from heeldiary.domain.chance.day_values import DayNumbers, DayValues
 
-# Most rows are wanted: the plus lets SQLite read them as they lie, without going to each by the index on the day.
+# Most rows are needed: the plus makes SQLite scan the table instead of using the index on the day.
 _ACTIVITY = """
     SELECT group_concat(day), group_concat(ifnull(minutes, -1)), group_concat(ifnull(steps, -1))
     FROM activity WHERE +day <= ?
@@ -26,10 +26,10 @@ _STEPS = """
         SELECT activity.day AS day, sum(steps) AS steps FROM activity JOIN entry USING (id)
         WHERE activity.day BETWEEN ? AND ? AND steps IS NOT NULL GROUP BY activity.day, source
     )
-"""  # two sources count the same walk: as the view steps_by_day
+"""  # two sources count the same walk, as in the view steps_by_day
 _MASSAGE = "SELECT group_concat(day) FROM massage WHERE day <= ? AND foot = ?"
 _TAG = "SELECT group_concat(day) FROM tag CROSS JOIN entry ON entry.id = entry_id WHERE day <= ? AND tag = ?"
-# A guided session belongs to one foot, anything else of care to both.
+# A guided session belongs to one foot, other care to both.
 _CARE = """
     SELECT group_concat(day), group_concat(CASE WHEN until > day THEN day || until END)
     FROM care LEFT JOIN care_session ON care_id = care.id
@@ -38,14 +38,14 @@ _CARE = """
 _ENDS = "SELECT min(day), max(day) FROM entry WHERE day <= ?"
 _LOGGED = "SELECT group_concat(day) FROM (SELECT DISTINCT day FROM entry WHERE {which})"
 _MOST_ASKED = 5_000
-"""For more days than that, it is quicker to read the day of every entry."""
+"""Above this number of days, reading the day of every entry is faster."""
 
 
 class FactorDays:
-    """What the diary has of one foot's factors up to a day; each table is read once."""
+    """The values of one foot's factors up to a day; each table is read once."""
 
     def __init__(self, diary: Diary, foot: Foot, as_of: date, scored: Collection[date] = ()) -> None:
-        """`scored` are days up to `as_of` that have been read already and have an entry."""
+        """`scored` are days up to `as_of` already known to have an entry."""
         self._sql = diary.sql
         self._foot = foot
         self._as_of = as_of
@@ -53,11 +53,11 @@ class FactorDays:
         self._scored = scored
 
     def of(self, names: Iterable[str]) -> dict[str, Mapping[date, int]]:
-        """By name what is known of each factor; a day on which that is not known is missing."""
+        """Return each factor's values by name; unknown days are missing."""
         return {name: self._known(name) for name in names}
 
     def care(self, kind: str) -> set[date]:
-        """The days of a kind of care, those included up to which it lasted."""
+        """Return the days of a kind of care, including those it lasted."""
         texts, lasting = self._sql.columns(_CARE, (self._last, kind, self._foot))
         found = {*map(date.fromisoformat, texts)}
         for text in lasting:
@@ -100,17 +100,17 @@ class FactorDays:
 
     @cached_property
     def _activity(self) -> "tuple[DayNumbers, ...]":
-        """The days of all activities, their minutes and their steps; -1 where they are not known."""
+        """The days, minutes and steps of all activities; -1 for unknown values."""
         return self._columns(_ACTIVITY, self._last)
 
     @cached_property
     def _sitting(self) -> "tuple[DayNumbers, ...]":
-        """The days with time spent sitting, those minutes and the longest stretches; -1 where they are not known."""
+        """The days, minutes and longest stretches of sitting; -1 for unknown values."""
         return self._columns(_SITTING, self._last)
 
     @cached_property
     def _logged(self) -> "DayNumbers":
-        """Every day with an entry: there, what is not noted was not done."""
+        """Every day with an entry: what is not logged there was not done."""
         from heeldiary.domain.chance.day_values import between, joined, numbers_of
 
         first, end = self._sql.row(_ENDS, (self._last,)) or (None, None)
@@ -121,7 +121,7 @@ class FactorDays:
         return joined(read, *self._columns(_LOGGED.format(which=asked), *values))
 
     def _columns(self, query: str, *values: str) -> "tuple[DayNumbers, ...]":
-        """Days and whole numbers that a query puts together by `group_concat`, the days first."""
+        """Return the days and numbers a query joins with `group_concat`, the days first."""
         from heeldiary.domain.chance.day_values import day_numbers, whole_numbers
 
         days, *others = self._sql.row(query, values) or (None,)
@@ -132,6 +132,6 @@ class FactorDays:
 
 
 def massaged(diary: Diary, foot: Foot, as_of: date) -> set[date]:
-    """The days up to one on which a foot was massaged."""
+    """Return the days, up to a day, on which a foot was massaged."""
     (texts,) = diary.sql.columns(_MASSAGE, (as_of.isoformat(), foot))
     return {*map(date.fromisoformat, texts)}

@@ -1,4 +1,4 @@
-"""The factors of Links: what was named, what the diary has of it, naming anew."""
+"""The factors of Links: which are declared, their values, and declaring them."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -35,13 +35,13 @@ _TAGS = """
 
 
 def declared_factors(diary: Diary, foot: Foot, as_of: date, scored: Collection[date] = ()) -> Declared:
-    """What was named by a day, and what the diary has of it up to then; read inside a snapshot.
+    """Return the factors declared by a day with their values up to then; call it inside a snapshot.
 
-    `scored` are days up to then that have been read already and have an entry.
+    `scored` are days up to then already known to have an entry.
     """
     last = as_of.isoformat()
     every = diary.sql.rows("SELECT name, declared_on, dropped_on FROM factor ORDER BY position, name")
-    # Of a day before anything was named, what is named now is told.
+    # As of a day before any declaration, the current factors are used.
     rows = [row for row in every if row[1] <= last] or [row for row in every if row[2] is None]
     named = any(dropped is None or dropped > last for _, _, dropped in rows)
     possible = {} if named else possible_factors(diary, foot, as_of)
@@ -65,15 +65,15 @@ def declared_factors(diary: Diary, foot: Foot, as_of: date, scored: Collection[d
 
 
 def selected_factors(diary: Diary) -> tuple[str, ...]:
-    """The names that hold now, in their order."""
+    """Return the declared factors' names, in order."""
     rows = diary.sql.rows("SELECT name FROM factor WHERE dropped_on IS NULL ORDER BY position, name")
     return tuple(name for (name,) in rows)
 
 
 def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
-    """Names as they are kept, five at most, of what there is or can be; raises BadInput naming the nearest one.
+    """Return valid factor names, at most five; raises BadInput naming the nearest one.
 
-    `none` alone is no name at all.
+    `none` alone stands for no factor.
     """
     wanted = list(typed)
     names = parse_factors(wanted) if wanted != ["none"] else ()
@@ -85,7 +85,7 @@ def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def declare(diary: Diary, names: Sequence[str]) -> None:
-    """Name these factors and no others from today on, as one undo step."""
+    """Declare exactly these factors from today on, as one undo step."""
     today = diary.today().isoformat()
     columns = ("position", "declared_on", "dropped_on")
     with diary.action(format_undo(tuple(names))) as action:
@@ -102,12 +102,12 @@ def declare(diary: Diary, names: Sequence[str]) -> None:
 
 
 def removed_factors(row: KeptRow, today: str) -> KeptRow:
-    """A factor's row, named no more from today on; if the clock went back meanwhile, from the day it was named."""
+    """Return a factor's row, removed as of today, or as of its declaration if the clock went back."""
     return {**row, "dropped_on": max(today, str(row["declared_on"]))}
 
 
 def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
-    """What the diary has that can be named, with the days on which it has it."""
+    """Return the factors the diary has data on, with their number of days."""
     last = as_of.isoformat()
     found = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
     found |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}

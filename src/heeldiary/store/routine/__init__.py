@@ -1,1 +1,1 @@
-"""Routines, plans, sessions and the answers to "ask first", stored in the diary."""
+"""Routines, plans, sessions and the safety answers in the diary."""

@@ -1,4 +1,4 @@
-"""The answers to "ask first", kept in the diary."""
+"""The answers to the safety questions in the diary."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from heeldiary.store.diary import Diary
 
 
 def all_answers(diary: Diary) -> list[Answers]:
-    """All answers so far, oldest first."""
+    """Return all answers so far, oldest first."""
     return [
         Answers(answers_id, date.fromisoformat(day), datetime.fromisoformat(at), json.loads(answers))
         for answers_id, day, at, answers in diary.sql.rows(
@@ -20,13 +20,13 @@ def all_answers(diary: Diary) -> list[Answers]:
 
 
 def last_answers(diary: Diary) -> Answers | None:
-    """The answers that count now, if any were given."""
+    """Return the current answers, if any."""
     answers = all_answers(diary)
     return answers[-1] if answers else None
 
 
 def save_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
-    """Keep answers as one undo step."""
+    """Save answers as one undo step."""
     given = Answers(diary.new_id(), diary.today(), diary.now(), answers)
     with diary.action("the answers to “ask first”") as action:
         action.answer(given.id, row(given))
@@ -34,7 +34,7 @@ def save_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
 
 
 def row(given: Answers) -> dict[str, str]:
-    """The answers' row in `ask_first`."""
+    """Return the row of answers in `ask_first`."""
     return {
         "day": given.day.isoformat(),
         "at": format_at(given.at),

@@ -1,4 +1,4 @@
-"""Plans and pauses, kept in the diary, and how the week stands against them."""
+"""Plans and pauses in the diary, and the week's progress."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from heeldiary.store.routine.routines import default_routine, find_routine, load
 
 
 def load_plans(diary: Diary) -> list[Plan]:
-    """Every plan, by the routine's name."""
+    """Return every plan, by the routine's name."""
     return [
         Plan(routine, days, times, date.fromisoformat(since))
         for routine, days, times, since in diary.sql.rows(
@@ -21,7 +21,7 @@ def load_plans(diary: Diary) -> list[Plan]:
 
 
 def load_pauses(diary: Diary) -> list[Pause]:
-    """Every pause, oldest first."""
+    """Return every pause, oldest first."""
     return [
         Pause(date.fromisoformat(first), date.fromisoformat(last), reason)
         for first, last, reason in diary.sql.rows("SELECT first_day, last_day, reason FROM pause ORDER BY first_day")
@@ -39,7 +39,7 @@ def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
 
 
 def drop_plan(diary: Diary, routine: str) -> None:
-    """Plan a routine no more, as one undo step; raises BadInput if it is not planned."""
+    """Remove a routine's plan, as one undo step; raises BadInput if it is not planned."""
     if all(plan.routine != routine for plan in load_plans(diary)):
         raise BadInput("that routine is not planned", "`heeldiary routine list` shows what is")
     with diary.action(f"the end of the plan for {routine}") as action:
@@ -53,7 +53,7 @@ def save_pause(diary: Diary, pause: Pause) -> None:
 
 
 def drop_pause(diary: Diary, day: date) -> list[Pause]:
-    """End every pause that a day falls into before that day, as one undo step; raises BadInput if there is none."""
+    """End every pause that includes a day before that day, as one undo step; raises BadInput if there is none."""
     found = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
     if not found:
         raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
@@ -66,7 +66,7 @@ def drop_pause(diary: Diary, day: date) -> list[Pause]:
 
 
 def take_back_pause(diary: Diary, first: date) -> Pause:
-    """Take back the pause that begins on a day, whole, as one undo step; raises BadInput if there is none."""
+    """Remove the pause that starts on a day, as one undo step; raises BadInput if there is none."""
     found = next((pause for pause in load_pauses(diary) if pause.first == first), None)
     if found is None:
         raise BadInput("no pause begins on that day", "`heeldiary routine list` shows the pauses")
@@ -76,16 +76,16 @@ def take_back_pause(diary: Diary, first: date) -> Pause:
 
 
 def routine_for_today(diary: Diary, today: date) -> Routine:
-    """The routine to open when none was chosen: the one that is planned and not done yet, else the clinic's."""
+    """Return the default routine: the planned one not done yet, else the clinic's."""
     planned = next_planned(load_standings(diary, today))
     try:
         return find_routine(diary, planned) if planned else default_routine(diary)
-    except BadInput:  # it can no longer be read
+    except BadInput:  # it is unreadable
         return default_routine(diary)
 
 
 def load_standings(diary: Diary, today: date) -> list[Standing]:
-    """How each plan stands in the week of `today`."""
+    """Return the progress of each plan in the week of `today`."""
     made = load_plans(diary)
     if not made:
         return []

@@ -1,4 +1,4 @@
-"""The person's own routines, kept in the diary beside the built-in ones."""
+"""The person's own routines in the diary, besides the built-in ones."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -18,16 +18,16 @@ _DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
 
 
 def load_own_texts(diary: Diary) -> Mapping[str, str]:
-    """The TOML texts of the person's own routines, by name."""
+    """Return the TOML of the person's own routines, by name."""
     return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name"))
 
 
 def load_routines(diary: Diary) -> list[Routine]:
-    """Every routine, the built-in ones first; one that can no longer be read is left out."""
+    """Return every routine, the built-in ones first, without unreadable ones."""
     settings = diary.settings()
     found = [built_in(name, settings) for name in BUILT_IN]
     for name, toml in load_own_texts(diary).items():
-        if name in BUILT_IN:  # it came with a later heeldiary
+        if name in BUILT_IN:  # written by a later heeldiary
             continue
         try:
             found.append(_own(name, toml))
@@ -37,20 +37,20 @@ def load_routines(diary: Diary) -> list[Routine]:
 
 
 def _own(name: str, toml: str) -> Routine:
-    """A routine of the person's own; most diaries have none, and open sooner without TOML's reader."""
+    """Parse a person's own routine; the TOML reader is imported late, as most diaries have none."""
     from heeldiary.domain.routine.toml_file import read_toml
 
     return read_toml(toml, name)._replace(name=name)
 
 
 def unreadable(diary: Diary) -> list[str]:
-    """The names of those whose text cannot be read any more."""
+    """Return the names of the routines whose text is unreadable."""
     readable = {routine.name for routine in load_routines(diary)}
     return [name for name in load_own_texts(diary) if name not in readable]
 
 
 def find_routine(diary: Diary, name: str) -> Routine:
-    """The routine of that name; raises BadInput if there is none, or if its text cannot be read."""
+    """Return a routine by name; raises BadInput if there is none or its text is unreadable."""
     if name in BUILT_IN:
         return built_in(name, diary.settings())
     toml = load_own_texts(diary).get(name)
@@ -60,23 +60,23 @@ def find_routine(diary: Diary, name: str) -> Routine:
 
 
 def routine_toml(diary: Diary, name: str) -> str:
-    """A routine as TOML: the person's own as they wrote it."""
+    """Return a routine as TOML; the person's own as they wrote it."""
     from heeldiary.domain.routine.toml_file import write_toml
 
     return load_own_texts(diary).get(name) or write_toml(find_routine(diary, name))
 
 
 def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
-    """Keep a routine of the person's own, new or in place of the one with its name, as one undo step.
+    """Save a person's own routine, new or replacing the one with its name, as one undo step.
 
-    `toml` is its text as the person wrote it. Raises BadInput for the name of a built-in one.
+    `toml` is its text as written. Raises BadInput for the name of a built-in routine.
     """
     from heeldiary.domain.routine.toml_file import write_toml
 
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
     kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
-    # Line ends of other kinds within a value would be taken for the end of it, once they are cleaned.
+    # Other line ends within a value would end it once they are cleaned.
     if not toml or clean(kept)[0] != kept.strip():
         kept = write_toml(routine)
     what = "the change of the routine" if routine.name in load_own_texts(diary) else "the new routine"
@@ -85,7 +85,7 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
 
 
 def delete_routine(diary: Diary, name: str) -> None:
-    """Delete a routine of the person's own, and its plan, as one undo step; its sessions stay."""
+    """Delete a person's own routine and its plan, as one undo step; its sessions stay."""
     if name in BUILT_IN:
         raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
     find_own = load_own_texts(diary)
@@ -97,7 +97,7 @@ def delete_routine(diary: Diary, name: str) -> None:
 
 
 def sessions_by_day(diary: Diary, name: str, since: date | None = None, of: Foot | None = None) -> dict[date, int]:
-    """How often a routine was done on each day, on any foot or on one; both at once are one, one cut short is none."""
+    """Return how often a routine was done each day; both feet count once, a session cut short not at all."""
     found: dict[date, dict[str, int]] = {}
     for day, foot in diary.sql.rows(
         f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
@@ -110,7 +110,7 @@ def sessions_by_day(diary: Diary, name: str, since: date | None = None, of: Foot
 
 
 def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
-    """The routine as its progression has it today: it counts from its first session."""
+    """Return the routine with today's progression, counted from its first session."""
     if not routine.stages:
         return routine
     days = sessions_by_day(diary, routine.name)
@@ -118,7 +118,7 @@ def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
 
 
 def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
-    """What the rules of thumb say before a session, from the mornings after the last ones; mostly nothing."""
+    """Return the load rule's note before a session, from the mornings after the last ones; usually ""."""
     since = today - timedelta(days=60)
     days = {foot: sessions_by_day(diary, routine.name, since, foot) for foot in feet}
     scores = diary.first_steps(Span(since, today)) if any(days.values()) else {}
@@ -127,5 +127,5 @@ def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: dat
 
 
 def default_routine(diary: Diary) -> Routine:
-    """The routine that is opened when nothing else is chosen."""
+    """Return the routine opened by default."""
     return built_in(CLINIC, diary.settings())

@@ -1,4 +1,4 @@
-"""A routine session, kept step by step while it runs, and all of it one undo step."""
+"""A routine session, saved step by step while it runs, as one undo step."""
 
 from collections.abc import Container, Mapping
 from datetime import date, datetime, timedelta
@@ -11,18 +11,18 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import CORRECTION
 
 OFFERED = timedelta(hours=2)
-"""How long a session that was broken off can go on; then it stays a part session."""
+"""How long an interrupted session can be continued; after that it stays a part session."""
 
 
 class OpenSession(NamedTuple):
-    """A session that was broken off."""
+    """An interrupted session."""
 
     state: str
-    """Where it is, as it was given to `save_session`."""
+    """Its state, as given to `save_session`."""
     step: int
     """The number of its undo step."""
     kept_at: datetime
-    """When it was last kept (aware)."""
+    """When it was last saved (aware)."""
 
 
 def save_session(
@@ -34,7 +34,7 @@ def save_session(
     state: str | None = None,
     anew: bool = False,
 ) -> int | None:
-    """Keep a session as far as it is; returns the number of its undo step.
+    """Save a session so far; return the number of its undo step.
 
     `facts`, massages or guided care, are by entry id, one a foot; `kept` are the ids that were kept before, and
     `step` is the number that the last call returned. What the person did meanwhile stays its own undo step, and the
@@ -42,7 +42,7 @@ def save_session(
     kept then. `state` is what it takes to go on with it; None when it is over. `anew` gives the undo step another
     number: whoever took the session up has it from now on, and a window that still shows it keeps no more of it.
     """
-    with diary.sql.transaction():  # one: broken off after the step was raised, the session would seem taken back
+    with diary.sql.transaction():  # one transaction: otherwise a crash in between would make the session look undone
         last = None
         if step is not None:
             if diary.sql.row("SELECT 1 FROM action WHERE number = ?", (step,)) is None:
@@ -54,7 +54,7 @@ def save_session(
         for entry_id, fact in facts.items():
             _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
         action.close()
-        # Where a later step has changed the same rows, and there is nothing new, it stays the step that it was.
+        # If a later step changed the same rows and nothing is new, the step keeps its place.
         step = action.number or step
         diary.sql.run("DELETE FROM open_session")
         if state is not None and step is not None:
@@ -64,7 +64,7 @@ def save_session(
 
 
 def open_session(diary: Diary) -> OpenSession | None:
-    """The session that was broken off in the last two hours, if there is one."""
+    """Return the session interrupted in the last two hours, if any."""
     row = diary.sql.row("SELECT state, step, kept_at FROM open_session")
     if row is None:
         return None
@@ -73,13 +73,13 @@ def open_session(diary: Diary) -> OpenSession | None:
 
 
 def close_open_session(diary: Diary) -> None:
-    """Let the session that was broken off stay a part session."""
+    """Leave the interrupted session as a part session."""
     with diary.sql.transaction():
         diary.sql.run("DELETE FROM open_session")
 
 
 def _keep(diary: Diary, action: UndoStep, day: date, entry_id: str, fact: Fact, new: bool) -> None:
-    """Keep one foot's part. An entry that was deleted meanwhile stays deleted."""
+    """Save one foot's entry. An entry deleted meanwhile stays deleted."""
     there = diary.get(entry_id)
     if there is not None:
         action.put(there._replace(fact=fact))

@@ -1,1 +1,1 @@
-"""What the analysis, the weeks, the courses and the weekly review read from the diary."""
+"""Reading for the analysis, the weeks, the courses and the weekly review."""

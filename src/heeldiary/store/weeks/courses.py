@@ -1,4 +1,4 @@
-"""Courses of visits, read from the diary up to a day."""
+"""Courses of visits up to a day."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,17 +10,17 @@ from heeldiary.store import rows
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.observations import latest_morning, morning_scores
 
-# By the index of courses: most care belongs to none.
+# Uses the index of courses: most care belongs to none.
 _VISITS = "entry.id IN (SELECT id FROM care WHERE course >= '' AND visit IS NOT NULL AND +day <= ?)"
 
 
 def load_courses(diary: Diary, as_of: date) -> list[Course]:
-    """All courses with a visit on or before a day, the one with the latest visit first."""
+    """Return the courses with a visit on or before a day, the latest first."""
     return group_visits(rows.read_entries(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
 
 
 def course_scores(diary: Diary, foot: Foot, found: Iterable[Course], as_of: date) -> dict[date, int]:
-    """The first-step scores that courses are compared by: their own days, and the recent ones that show the noise."""
+    """Return the first-step scores that courses are compared by, and the recent ones that show the noise."""
     latest = latest_morning(diary, foot, as_of)
     if latest is None:
         return {}

@@ -1,4 +1,4 @@
-"""The next morning, read from the diary."""
+"""Reading the notes on the next morning."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ _ACTIVE = "SELECT day, sum(minutes) FROM activity WHERE day BETWEEN ? AND ? AND 
 
 
 def load_next_mornings(diary: Diary, day: date) -> list[NextMorning]:
-    """What can be said of a day's morning, for each foot of which something can."""
+    """Return each foot's note on a day's morning, if there is one."""
     yesterday = day - timedelta(days=1)
     if yesterday < FIRST_DAY:
         return []

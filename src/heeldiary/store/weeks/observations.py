@@ -1,4 +1,4 @@
-"""What reckoning needs, read from the diary in one snapshot."""
+"""Reading the observations of an analysis in one snapshot."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ _SCORES = f"{_MORNINGS} ORDER BY day"
 _ALL_SCORES = f"SELECT group_concat(day), group_concat(score) FROM ({_SCORES})"
 _EARLIEST = f"{_MORNINGS} ORDER BY day LIMIT {EARLIEST_MORNINGS}"
 _LATEST = f"{_MORNINGS} ORDER BY day DESC LIMIT 1"
-# Few entries are late: they are looked for first, and then whether they are mornings.
+# Few entries are late: find them first, then check whether they are mornings.
 _LATE = """
     SELECT pain.day FROM entry CROSS JOIN pain USING (id)
     WHERE late AND type = 'pain' AND foot = ? AND moment = 'first-step' AND pain.day <= ?
@@ -27,7 +27,7 @@ _LATE = """
 def load_observations(
     diary: Diary, foot: Foot, as_of: date | None = None, factors: bool = True, massages: bool = True
 ) -> Observations:
-    """One foot's diary up to a day, today if none is named.
+    """Return one foot's observations up to a day (default today).
 
     `factors`: with what was named for Links; `massages`: with the days of massages, which Links alone does not need.
     """
@@ -51,7 +51,7 @@ def load_observations(
 
 
 def load_observations_for_change(diary: Diary, foot: Foot, as_of: date | None = None) -> Observations:
-    """What `changes` needs of one foot up to a day, today if none is named: a few hundred rows of any diary."""
+    """Return the observations `analyse_change` needs up to a day (default today): a few hundred rows of any diary."""
     with diary.snapshot():
         settings = diary.settings()
         last = as_of or diary.today(settings)
@@ -66,13 +66,13 @@ def load_observations_for_change(diary: Diary, foot: Foot, as_of: date | None = 
 
 
 def latest_morning(diary: Diary, foot: Foot, as_of: date) -> date | None:
-    """The day of a foot's latest first-step score up to a day; None without one."""
+    """Return the day of a foot's latest first-step score up to a day; None without one."""
     found = diary.sql.value(_LATEST, (foot, FIRST_DAY.isoformat(), as_of.isoformat()))
     return found and date.fromisoformat(found)
 
 
 def morning_scores(diary: Diary, foot: Foot, first: date, last: date) -> dict[date, int]:
-    """One foot's first-step scores by day, oldest first, both days included."""
+    """Return one foot's first-step scores by day, oldest first, both days included."""
     return _by_day(diary.sql.rows(_SCORES, (foot, first.isoformat(), last.isoformat())))
 
 

@@ -1,4 +1,4 @@
-"""The weekly review read from the diary, and its answer kept as a note."""
+"""Reading the weekly review, and saving its answer as a note."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def load_review(diary: Diary, start: date, as_of: date, unreadable: "list[Unreadable] | None" = None) -> Review:
-    """The week that begins on `start`, seen on a day: nothing after that is looked at. Its bands are not reckoned.
+    """Return the week that starts on `start`, as of a day, without its noise bands.
 
-    With `unreadable` it is made of what can be read, and what cannot is added to that.
+    With `unreadable`, unreadable entries are added to it instead of raising.
     """
     last = min(as_of, start + timedelta(days=6))
     with diary.snapshot():
@@ -45,7 +45,7 @@ def load_review(diary: Diary, start: date, as_of: date, unreadable: "list[Unread
 
 
 def _scores(diary: Diary, foot: Foot, start: date, as_of: date) -> dict[date, int]:
-    """What a week's band needs of a foot: its mornings, those of the weeks before, and those that show the noise."""
+    """Return what a week's noise band needs: its mornings, those of the weeks before, and those that show the noise."""
     latest = latest_morning(diary, foot, as_of)
     if latest is None:
         return {}
@@ -54,9 +54,9 @@ def _scores(diary: Diary, foot: Foot, start: date, as_of: date) -> dict[date, in
 
 
 def save_answer(diary: Diary, start: date, words: str, new_id: str | None = None) -> Entry:
-    """Keep the answer to a week's review as one undo step: a note on its last day, or on today while it goes on.
+    """Save the answer to a week's review as one undo step: a note on its last day, or on today in this week.
 
-    `new_id` is the id that it is to have.
+    `new_id` is the id reserved for it.
     """
     settings = diary.settings()
     day = min(diary.today(settings), start + timedelta(days=6))
@@ -72,7 +72,7 @@ def save_answer(diary: Diary, start: date, words: str, new_id: str | None = None
 
 
 def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
-    """How the plans that held in the week stand, told by what was done up to its last day."""
+    """Return the progress of the week's plans up to its last day."""
     made = [plan for plan in load_plans(diary) if plan.since <= last] if diary.has_plans() else []
     if not made:
         return []

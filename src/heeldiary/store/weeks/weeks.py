@@ -1,4 +1,4 @@
-"""Weeks read from the diary: first-step scores and what was logged beside them."""
+"""Reading weeks: first-step scores and what was logged besides."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ _MASSAGE = """
 """
 _ACTIVITY = "SELECT day, sum(minutes) FROM activity WHERE day BETWEEN ? AND ? GROUP BY day"
 _SITTING = "SELECT day, sum(minutes) FROM sitting WHERE day BETWEEN ? AND ? GROUP BY day"
-# Two sources count the same walk: the greater of the typed steps together and of each import's is the day's.
+# Two sources count the same walk: a day's steps are the greater of the typed sum and each import's.
 _STEPS = """
     SELECT day, max(steps) FROM (
         SELECT activity.day AS day, sum(steps) AS steps FROM activity JOIN entry USING (id)
@@ -34,11 +34,11 @@ _CARE = """
     FROM care JOIN entry USING (id) LEFT JOIN care_session ON care_id = care.id
     WHERE care.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
     ORDER BY care.day, julianday(at), care.id
-"""  # a guided session belongs to one foot, anything else of care to both
+"""  # a guided session belongs to one foot, other care to both
 
 
 def load_trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
-    """The last so many weeks of each foot up to `as_of`, else today; activity, steps and sitting belong to both."""
+    """Return each foot's last weeks up to `as_of` (default today); activity, steps and sitting belong to both feet."""
     with diary.sql.snapshot():
         return _trends(diary, feet, number, as_of or diary.today())
 
@@ -60,7 +60,7 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
 
 
 def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
-    """The care of some days in the diary's order; with `foot`, without the guided sessions of the other one."""
+    """Return the care of some days in the diary's order; with `foot`, without the other foot's guided sessions."""
     return [
         CareDay(date.fromisoformat(day), *rest)
         for day, *rest in diary.sql.rows(_CARE, (span.first.isoformat(), span.last.isoformat(), foot))
@@ -68,7 +68,7 @@ def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[C
 
 
 def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
-    """By Monday and spot, the days on which it was marked as hurting; a week without a guided session is missing."""
+    """Return the number of days each area was marked as sore, by Monday; weeks without a mark are missing."""
     values = (span.first.isoformat(), span.last.isoformat(), foot)
     mondays = _mondays(span)
     weeks: dict[date, dict[str, int]] = {mondays[day]: {} for (day,) in diary.sql.rows(_DAYS, values)}
@@ -79,7 +79,7 @@ def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str,
 
 
 def _mondays(span: Span) -> dict[str, date]:
-    """Each day of a span as the diary writes it, with the Monday of its week: quicker than to read each row's day."""
+    """Return the Monday of each day of a span, by ISO day: faster than parsing each row's day."""
     start = monday(span.first)
     return {
         (first + timedelta(days=number)).isoformat(): first
@@ -89,7 +89,7 @@ def _mondays(span: Span) -> dict[str, date]:
 
 
 def _by_week(diary: Diary, query: str, span: Span, mondays: Mapping[str, date]) -> dict[date, int]:
-    """Sums by Monday; a week in which nothing was logged is not there."""
+    """Return sums by Monday; weeks with nothing logged are missing."""
     sums: dict[date, int] = defaultdict(int)
     for day, amount in diary.sql.rows(query, (span.first.isoformat(), span.last.isoformat())):
         if amount is not None:
@@ -98,7 +98,7 @@ def _by_week(diary: Diary, query: str, span: Span, mondays: Mapping[str, date]) 
 
 
 def _massage_by_week(diary: Diary, span: Span, foot: Foot, mondays: Mapping[str, date]) -> dict[date, tuple[int, int]]:
-    """Seconds and sessions of one foot by Monday."""
+    """Return one foot's seconds and sessions by Monday."""
     weeks: dict[date, tuple[int, int]] = {}
     for day, sessions, seconds in diary.sql.rows(_MASSAGE, (span.first.isoformat(), span.last.isoformat(), foot)):
         start = mondays[day]

@@ -1,4 +1,4 @@
-"""This week's figures beside last week's: what was logged, without judging."""
+"""The figures of this week beside last week's: what was logged, without judging."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Logging and changing what a day holds besides its scores, by forms that save at once."""
+"""Logging and changing a day's entries other than scores, by forms that save at once."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class Logging:
-    """Opens the forms of a page and says what they saved."""
+    """Opens the forms and shows what they saved."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
 
     def open(self, kind: str, entry_id: str | None, day: date) -> None:
-        """Open the form of a type of entry: a new one on `day`, or the one with that id."""
+        """Open the form of a type of entry: a new one on `day`, or the one with an id."""
         self._page.attempt(lambda: self._open(kind, entry_id, day))
 
     def _open(self, kind: str, entry_id: str | None, day: date) -> None:
@@ -96,13 +96,13 @@ class Logging:
         self._warn(dialog, new=entry is None)
 
     def _warn(self, dialog: "Dialog[Any]", new: bool) -> None:
-        """Say in the dialog of a new entry that it goes to a day of the past, because the clock was set back."""
+        """Warn in a new entry's dialog that it goes to a past day because the clock was set back."""
         lost = warn_of_past_day(self._page.diary) if new and dialog.day == self._page.today else ""
         if lost:
             dialog.call_after_refresh(dialog.complain, f"{lost[:1].upper()}{lost[1:]}.")
 
 
 def draft_for_entry(form: str, entry: Entry | None, day: date) -> DraftOf:
-    """What a form writes: a new entry on a day, or an entry there is; if that is deleted, its words are a new one."""
+    """Return the draft's identity: a new entry of a day, or an existing one; if deleted, it becomes a new one."""
     new = f"{form} {day}"
     return DraftOf(f"{form} {entry.id}", entry=entry.id, instead=new, is_change=True) if entry else DraftOf(new)

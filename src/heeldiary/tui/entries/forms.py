@@ -1,4 +1,4 @@
-"""The forms for what a day holds: their fields, and the facts that they tell."""
+"""The forms of a day's entries: their fields and the facts read from them."""
 
 from collections.abc import Callable, Sequence
 
@@ -23,7 +23,7 @@ TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by h
 
 
 def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> list[Field]:
-    """The fields of a form, filled from an entry if one is changed. `used` are kinds already in the diary."""
+    """Return the fields of a form, filled from an entry if one is changed. `used` are the kinds in the diary."""
     return [
         *_FIELDS[kind](entry, used, foot),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
@@ -31,7 +31,7 @@ def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> li
 
 
 def facts(kind: str, parsed: Parsed, entry: Entry | None) -> list[Fact]:
-    """What a filled form tells: one fact, or one a foot."""
+    """Return the facts of a filled form: one, or one for each foot."""
     return _FACTS[kind](parsed, entry)
 
 
@@ -125,7 +125,7 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 
 
 def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
-    """The session of each foot; a changed one keeps what the form does not show."""
+    """Return each foot's session; a changed one keeps what the form does not show."""
     given = entry.fact if entry and isinstance(entry.fact, Massage) else None
     before = {step.point: step for step in given.steps} if given else {}
     own = [point for point in before if point not in POINTS]

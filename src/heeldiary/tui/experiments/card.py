@@ -1,4 +1,4 @@
-"""The card of a new experiment: what is asked, for how long, and what that length would find."""
+"""The form for a new experiment: the question, the length, and the power of that length."""
 
 from datetime import date, timedelta
 
@@ -37,7 +37,7 @@ _SPAN = timedelta(days=120)
 
 
 class CardForm(Form):
-    """Shows the power of each length while the card is written; enter throws the coins."""
+    """Shows the power of each length while the form is filled in; enter draws the days."""
 
     DEFAULT_CSS = """
     CardForm #panel { width: 76; padding: 1 3; }
@@ -70,12 +70,12 @@ class CardForm(Form):
         self._power_timer: Timer | None = None
 
     def content(self) -> ComposeResult:
-        """The fields, the power beneath."""
+        """Compose the fields and the power below."""
         yield from super().content()
         yield Static("", id="power")
 
     def on_mount(self) -> None:
-        """Begin in the question, with the power of the usual lengths."""
+        """Focus the question and show the power of the usual lengths."""
         super().on_mount()
         first = max(FIRST_DAY, self._today - _SPAN)
         self._scores = self._diary.first_steps(Span(first, self._today))
@@ -97,7 +97,7 @@ class CardForm(Form):
         self._power_timer = self.set_timer(_SOON_SECONDS, self._look)
 
     def _look(self) -> None:
-        """Have the power reckoned for what stands in the fields, where that is readable."""
+        """Start computing the power for the fields, if they are valid."""
         typed = self.typed()
         weeks = typed["length"].strip().lower().endswith("w")
         unit: Unit = "week" if weeks else "day"
@@ -116,7 +116,7 @@ class CardForm(Form):
 
     @work(thread=True, exclusive=True)
     def _reckon(self, unit: Unit, chosen: int | None, foot: Foot, worth: int) -> None:
-        """Reckon the power; numpy comes with it."""
+        """Compute the power; imports numpy."""
         from heeldiary.domain.chance.power import LENGTHS, power_table
 
         lengths = sorted({*LENGTHS[unit], *([chosen] if chosen else [])})
@@ -125,7 +125,7 @@ class CardForm(Form):
             self.app.call_from_thread(self._tell, unit, chosen, table)
 
     def _tell(self, unit: Unit, chosen: int | None, table: PowerTable) -> None:
-        """A bar a length, in words as well."""
+        """Return a bar for each length, in words too."""
         lines = [Content.styled(words.power_heading(table.points), "bold")]
         roomy = self.app.size.height >= _ROOMY_ROWS
         for line in table.lines if roomy else [one for one in table.lines if one.power < 0.995 or one.length == chosen]:

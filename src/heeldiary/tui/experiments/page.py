@@ -1,4 +1,4 @@
-"""Experiments: what the coin says today, how far it has come, and the result once it is there."""
+"""The Experiments page: what the coin says today, the progress, and the result at the end."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class ExperimentsPage(Page):
-    """Shows one experiment, the latest first; while it runs, nothing of its pain."""
+    """Shows one experiment, the latest first; while it runs, none of its pain scores."""
 
     PAGE = "experiments"
     ABOUT = (
@@ -67,14 +67,14 @@ class ExperimentsPage(Page):
         super().__init__(diary)
         self._all: list[Experiment] = []
         self._at = 0
-        """Which of them is shown; 0 is the latest."""
+        """The index of the experiment shown; 0 is the latest."""
         self._decided: tuple[Experiment, int] | None = None
-        """The experiment whose coin decides today, and which of its days that is."""
+        """The experiment that decides today, and the index of the day."""
         self._reckoned: tuple[object, Result] | None = None
-        """The last result that was reckoned, by what it was reckoned from."""
+        """The last result computed, with its inputs."""
 
     def body(self) -> ComposeResult:
-        """The question above, the picture, the words beside or beneath it."""
+        """Compose the question, the picture, and the text beside or below it."""
         with Column(id="columns"):
             with Vertical(id="chart"):
                 yield Static("", id="question", markup=False)
@@ -84,11 +84,11 @@ class ExperimentsPage(Page):
                 yield Static(id="text")
 
     def on_mount(self) -> None:
-        """Show the latest."""
+        """Show the latest experiment."""
         self.reload()
 
     def load(self) -> None:
-        """Read the experiments and show one; a result is reckoned behind the screen."""
+        """Read the experiments and show one; a result is computed in the background."""
         self._all = load_experiments(self.diary)
         self._decided = on_day(self.diary, self.today)
         self._at = min(self._at, max(0, len(self._all) - 1))
@@ -119,7 +119,7 @@ class ExperimentsPage(Page):
             self._reckon(key, one, scores, self.today)
 
     def _acts(self, action: KeyAction) -> bool:
-        """Whether the footer names an action now."""
+        """Return whether the footer shows an action now."""
         if action.name.startswith("said"):
             return bool(self._decided and self._all[self._at] == self._decided[0])
         if action.name == "older(1)":
@@ -132,7 +132,7 @@ class ExperimentsPage(Page):
 
     @work(thread=True, exclusive=True)
     def _reckon(self, key: object, one: Experiment, scores: "dict[date, int]", today: "date") -> None:
-        """Reckon a result; numpy comes with it."""
+        """Compute a result; imports numpy."""
         from heeldiary.domain.chance.experiments import analyse_experiment
 
         result = analyse_experiment(one, scores, today)
@@ -171,18 +171,18 @@ class ExperimentsPage(Page):
         self.query_one("#text", Static).update(_paragraphs(line for line in lines if line))
 
     def _fit(self, result: Result) -> None:
-        """Where the words stand beneath, a calendar takes only the rows that it needs."""
+        """Give the calendar only the rows it needs when the text is below it."""
         chart = self.query_one("#chart")
         columns = max(40, self.app.size.width - 6)
         beneath = self.has_class("-compact") and result.sealed
         chart.styles.height = calendar_rows(result.experiment, columns, _MOST_ROWS) + 3 if beneath else None
 
     def _scrolled(self) -> Column:
-        """What scrolls: all of it where the words stand beneath the picture, else the words."""
+        """Return what scrolls: everything if the text is below the picture, else the text."""
         return self.query_one("#columns" if self.has_class("-compact") else "#words", Column)
 
     def action_older(self, step: int) -> None:
-        """The experiment before or after."""
+        """Show the experiment before or after."""
         at = self._at + step
         if 0 <= at < len(self._all):
             self._at = at
@@ -190,11 +190,11 @@ class ExperimentsPage(Page):
             self.reload()
 
     def action_words(self, step: int) -> None:
-        """Scroll the words."""
+        """Scroll the text."""
         self._scrolled().scroll_relative(y=2 * step, animate=False, immediate=True)
 
     def action_said(self, said: "Said") -> None:
-        """Say of today that it was done as the coin said, or was not; once more takes it back."""
+        """Record whether today was done as the coin said; the same key again clears it."""
         if self._decided is None:
             self.say(words.NOT_TODAY)
             return
@@ -206,7 +206,7 @@ class ExperimentsPage(Page):
         )
 
     def action_begin(self) -> None:
-        """Begin an experiment: the signs first, then the card."""
+        """Start an experiment: the red flags first, then the form."""
         from heeldiary.tui.experiments.safety import Signs
 
         if self.attempt(lambda: refuse_second(self.diary, self.today)):
@@ -228,7 +228,7 @@ class ExperimentsPage(Page):
             self.say(words.format_start(self._all[0], fingerprint(self._all[0].seed)), important=True)
 
     def action_stop(self) -> None:
-        """Stop it early, once that is confirmed."""
+        """Stop it early after confirmation."""
         from heeldiary.tui.dialogs.choose import Choose
 
         if not self._all or sealed(self._all[self._at], {}, self.today) is None:
@@ -246,6 +246,6 @@ class ExperimentsPage(Page):
 
 
 def _paragraphs(lines: Iterable[str]) -> Content:
-    """Sentences as paragraphs; the first stands out."""
+    """Return sentences as paragraphs; the first is highlighted."""
     told = [separate(line) for line in lines]
     return Content("\n\n").join([Content.styled(told[0], "bold"), *map(Content, told[1:])])

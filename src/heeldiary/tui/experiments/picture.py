@@ -1,4 +1,4 @@
-"""An experiment as a picture: its sealed calendar while it runs, its result after."""
+"""The picture of an experiment: its calendar while it runs, its result afterwards."""
 
 from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
 from heeldiary.charts.experiments.result import result_picture
@@ -8,19 +8,19 @@ from heeldiary.tui.widgets.drawing import Drawing
 
 
 class ExperimentPicture(Drawing):
-    """Draws it at the size that there is."""
+    """Draws an experiment."""
 
     DEFAULT_CSS = "ExperimentPicture { height: 1fr; }"
 
     _result: Result | None = None
 
     def show(self, result: Result | None) -> None:
-        """Show an experiment; nothing for none."""
+        """Show an experiment, or nothing."""
         self._result = result
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The picture at that size."""
+        """Return the picture at a size."""
         result = self._result
         if result is None:
             return Picture(columns, rows)

@@ -1,4 +1,4 @@
-"""Asked before an experiment: whether something needs a clinician first."""
+"""The red flags asked before an experiment."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from heeldiary.tui.dialogs.dialog import Dialog
 
 
 class Signs(Dialog[bool]):
-    """All signs at a glance. True where none is so; None if it was closed."""
+    """Shows all red flags. Returns True if none applies, False if some do, None if it was closed."""
 
     DEFAULT_CSS = """
     Signs #panel { width: 76; padding: 1 2; }
@@ -26,7 +26,7 @@ class Signs(Dialog[bool]):
         super().__init__(SIGNS_HEADING, "escape not now")
 
     def content(self) -> ComposeResult:
-        """The signs, each with how soon someone is to be seen; the two answers."""
+        """Compose the red flags, each with how soon to see someone, and the two answers."""
         for sign in RED_FLAGS:
             with Horizontal(classes="sign"):
                 yield Static(sign.when, classes="when", markup=False)
@@ -35,13 +35,13 @@ class Signs(Dialog[bool]):
         yield Static(Content.assemble(("y  ", "bold $accent"), "some of it is so"), id="some")
 
     def on_key(self, event: events.Key) -> None:
-        """Answer by key."""
+        """Return the answer of a key."""
         if event.key in ("n", "y"):
             event.stop()
             self.dismiss(event.key == "n")
 
     def on_click(self, event: events.Click) -> None:
-        """Answer by click."""
+        """Return the answer that was clicked."""
         for name in ("none", "some"):
             if self.query_one(f"#{name}").region.contains(event.screen_x, event.screen_y):
                 self.dismiss(name == "none")

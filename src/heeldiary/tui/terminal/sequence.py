@@ -72,7 +72,7 @@ class Sequence:
 
     @property
     def may_be_whole(self) -> bool:
-        """Whether it is complete unless more follows at once: a mouse report of three bytes that make two characters."""
+        """Whether it is complete unless more follows at once: a mouse report whose three bytes make two characters."""
         return self.kind == "x10" and self._bytes_missing <= 0
 
     def spoil(self) -> None:

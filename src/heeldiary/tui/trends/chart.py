@@ -1,4 +1,4 @@
-"""The chart of Trends at the size that there is; a click picks a week."""
+"""The chart of the Trends page; a click picks a week."""
 
 from datetime import date
 
@@ -31,11 +31,11 @@ class TrendChart(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The view at that size."""
+        """Return the picture at a size."""
         return trends_picture(self._view, self._subject, columns, rows) if self._subject else Picture(columns, rows)
 
     def on_click(self, event: events.Click) -> None:
-        """Say which week was clicked."""
+        """Post the week that was clicked."""
         start = week_at(self._view, self._subject, self.size.width, event.x) if self._subject else None
         if start is not None:
             self.post_message(self.Picked(start))

@@ -1,4 +1,4 @@
-"""Naming the factors of Links from the Trends page."""
+"""Choosing the factors of Links on the Trends page."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from heeldiary.tui.trends.factors import Factors
 
 
 class Naming:
-    """Asks which factors are meant, and keeps them."""
+    """Asks for the factors and saves them."""
 
     def __init__(self, page: Page, foot: Foot, done: Callable[[], None]) -> None:
         self._page = page
@@ -18,7 +18,7 @@ class Naming:
         self._done = done
 
     def ask(self) -> None:
-        """Open the list of what can be named."""
+        """Open the list of possible factors."""
         self._page.attempt(self._open)
 
     def _open(self) -> None:

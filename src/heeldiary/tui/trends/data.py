@@ -1,4 +1,4 @@
-"""What Trends reads of the diary: a range of weeks for the screen, and behind it what is computed."""
+"""What the Trends page reads: a range of weeks for the screen, and the analyses computed in the background."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from heeldiary.store.weeks.weeks import load_care_days, load_sore_days, load_tre
 
 
 class AnalysisRequest(NamedTuple):
-    """What is computed from: as long as this is the same, so is the result."""
+    """The inputs of an analysis: while they are equal, so is the result."""
 
     stamp: tuple[int, int]
     """The diary's."""
@@ -29,7 +29,7 @@ class AnalysisRequest(NamedTuple):
 
 
 class Range(NamedTuple):
-    """What the diary has of a range of weeks."""
+    """A range of weeks as read from the diary."""
 
     name: str
     """The number of weeks, or `all`."""
@@ -39,7 +39,7 @@ class Range(NamedTuple):
 
 
 def read_range(diary: Diary, foot: Foot, name: str, weeks: int, today: date) -> Range:
-    """Read the last so many weeks of a foot."""
+    """Read the last weeks of a foot."""
     with diary.snapshot():
         found = load_trends(diary, (foot,), weeks, today)[0]
         scores = diary.first_steps(found.span)[foot]
@@ -53,17 +53,17 @@ def read_range(diary: Diary, foot: Foot, name: str, weeks: int, today: date) -> 
 
 
 def read_changes(diary: Diary, foot: Foot, today: date) -> ChangeAnalysis:
-    """Read what then and now, the trend and the bands need, and compute them."""
+    """Read the observations for then and now, the trend and the noise bands, and compute them."""
     return analyse_change(load_observations_for_change(diary, foot, today))
 
 
 def read_analysis(diary: Diary, foot: Foot, today: date) -> Analysis:
-    """Read a foot's whole diary, and compute everything."""
+    """Read a foot's whole diary and run every analysis."""
     return analyse(load_observations(diary, foot, today))
 
 
 def format_care(care: Sequence[CareDay]) -> list[str]:
-    """A week's care: each kind once, with how often, and visits with their numbers."""
+    """Return a week's care: each kind once with its count, and visits with their numbers."""
     visits = [f"{one.kind}, {format_visit(one.visit, one.planned)}" for one in care if one.visit is not None]
     counted = Counter(one.kind for one in care if one.visit is None)
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]

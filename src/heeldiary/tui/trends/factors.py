@@ -1,4 +1,4 @@
-"""Which factors Links looks at: up to five, chosen from a list."""
+"""The dialog to choose up to five factors for Links."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,10 +13,10 @@ _TITLE_COLUMNS = 34
 
 
 class Factors(Listing[tuple[str, ...]]):
-    """Answers the names that were chosen, in their order; None for escape."""
+    """Returns the chosen names in their order, or None for escape."""
 
     def __init__(self, named: Sequence[str], possible: Mapping[str, int], told: Callable[[str], str]) -> None:
-        """`possible` has the days on which the diary has something; `told` says what a factor is."""
+        """`possible` has the number of days of each factor; `told` describes a factor."""
         super().__init__("Links: name up to five factors", "space choose   enter keep   escape close")
         self._names = list(dict.fromkeys((*named, *possible, *FACTOR_NAMES)))
         self._named = list(named)
@@ -24,15 +24,15 @@ class Factors(Listing[tuple[str, ...]]):
         self._about = told
 
     def lines(self) -> Sequence[Content]:
-        """Each factor with a mark, and the days on which the diary has it."""
+        """Return each factor with its mark and its number of days."""
         return [self._line(name) for name in self._names]
 
     def told(self, at: int) -> str:
-        """What a day with it is."""
+        """Return what counts as a day with the factor."""
         return separate(self._about(self._names[at]))
 
     def do(self, key: str, at: int) -> bool:
-        """Choose one or let it go; keep what is chosen."""
+        """Choose or drop a factor, or save the choice."""
         name = self._names[at]
         if key == "enter":
             self.dismiss(tuple(self._named))

@@ -1,4 +1,4 @@
-"""Trends: the weeks in pictures and in figures, and what can be told of them beyond chance."""
+"""The Trends page: charts and figures of the weeks, and what stands out from chance."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -26,14 +26,14 @@ from heeldiary.tui.trends.tabs import TrendTabs
 from heeldiary.tui.widgets.footer import Footer
 
 RANGES = ("4", "12", "26", "52", "all")
-"""In weeks."""
+"""The ranges, in weeks."""
 
 _AT_ONCE_WEEKS = 104
-"""Up to so many are read before the screen is painted; more are read behind it."""
+"""The longest range read before painting; longer ones are read in the background."""
 
 
 class TrendsPage(ReviewingPage):
-    """Shows one foot's weeks, and what is reckoned of them behind the screen."""
+    """Shows one foot's weeks, and their analyses once computed in the background."""
 
     PAGE = "trends"
     ABOUT = (
@@ -66,29 +66,29 @@ class TrendsPage(ReviewingPage):
         self.weeks = "12"
         self.view: ViewName = "weeks"
         self.selected: date | None = None
-        """The Monday of the week that is read out; None for the present one."""
+        """The Monday of the selected week; None for this week."""
         self._panel = 0
-        """Which of the traps is shown where there is no room for all."""
+        """The index of the trap shown if not all fit."""
         self._range: Range | None = None
         self._awaited = False
-        """Whether another range is still read behind the screen."""
+        """Whether another range is being read in the background."""
         self._asked: AnalysisRequest | None = None
         self._changes: ChangeAnalysis | None = None
         self._findings: Analysis | None = None
 
     def body(self) -> ComposeResult:
-        """The tabs, the chart under them, the words beside it."""
+        """Compose the tabs, the chart below and the text beside it."""
         yield TrendTabs(VIEWS, RANGES)
         with Horizontal(id="columns"):
             yield TrendChart()
             yield Readout()
 
     def on_mount(self) -> None:
-        """Show the last weeks."""
+        """Show the latest weeks."""
         self.reload()
 
     def load(self) -> None:
-        """Read the weeks and show them; what is read of the whole diary is read behind the screen."""
+        """Read the weeks and show them; the whole diary is read in the background."""
         if not self._foot_chosen:
             self.foot = (self.settings.affected_feet or FEET)[0]
         asked = AnalysisRequest(self.diary.stamp(), self.foot, self.today)
@@ -105,7 +105,7 @@ class TrendsPage(ReviewingPage):
         self.call_after_refresh(self._reckon)
 
     def tick(self) -> None:
-        """Begin again with what had to give way."""
+        """Restart tasks that were cancelled."""
         super().tick()
         if self.reckoning and self.is_current:
             if self._awaited and not self.host.behind.runs("weeks"):
@@ -113,22 +113,22 @@ class TrendsPage(ReviewingPage):
             self._reckon()
 
     def on_screen_suspend(self) -> None:
-        """Another screen is opened: nobody waits any more."""
+        """Cancel the tasks when another screen opens."""
         self._stop()
 
     @property
     def reckoning(self) -> bool:
-        """Whether something of what is shown is still read or reckoned behind the screen."""
+        """Whether part of the screen is still being read or computed."""
         shown = self._range
         return shown is None or self._awaited or not is_computed(self.view, self._with_findings(shown))
 
     @property
     def gone_to(self) -> date | None:
-        """The week that was chosen."""
+        """Select the week that was clicked."""
         return self.selected
 
     def action_week(self, step: int) -> None:
-        """Read out the week before or after; of the traps, show the one before or after."""
+        """Select the week, or the trap, before or after."""
         if self._range is None:
             return
         if self.view == "traps":
@@ -159,7 +159,7 @@ class TrendsPage(ReviewingPage):
         self.reload()
 
     def action_name_factors(self) -> None:
-        """Name the factors of Links, and show it."""
+        """Choose the factors of Links, and show Links."""
 
         def named() -> None:
             self.view = "links"
@@ -182,7 +182,7 @@ class TrendsPage(ReviewingPage):
         self._select(event.start)
 
     def _reckon(self) -> None:
-        """Reckon behind the screen what the view shows, as far as it is not there yet."""
+        """Start computing what the view needs and does not have yet."""
         if self._asked is None or not self.is_current:
             return
         whole = self.view in WHOLE
@@ -197,7 +197,7 @@ class TrendsPage(ReviewingPage):
                 )
 
     def _found(self, asked: AnalysisRequest, found: ChangeAnalysis | Analysis) -> None:
-        """Show what was reckoned, unless the foot or the diary is another by now."""
+        """Show a result, unless the foot or the diary has changed."""
         if asked == self._asked:
             if isinstance(found, Analysis):
                 self._findings = found
@@ -207,7 +207,7 @@ class TrendsPage(ReviewingPage):
 
     def _not_read(self, problem: Problem) -> None:
         if isinstance(problem, Busy):
-            self.stale = True  # it is read again with the next tick
+            self.stale = True  # it is read again at the next tick
         else:
             self.tell(problem)
 
@@ -224,12 +224,12 @@ class TrendsPage(ReviewingPage):
         self._show()
 
     def _selected(self, shown: Range) -> date:
-        """The week that is read out; the last one where the one that was chosen is not shown."""
+        """Return the selected week; the last one if the selected one is not shown."""
         starts = [week.start for week in shown.subject.trends.weeks]
         return self.selected if self.selected in starts else starts[-1]
 
     def _with_findings(self, shown: Range) -> Subject:
-        """The weeks, and what was reckoned of them as far as it is there and of the same foot."""
+        """Return the chart's content: the weeks, and the results for this foot so far."""
         found = self._findings or self._changes
         same = found is not None and found.observations.foot == shown.subject.trends.foot
         return shown.subject._replace(
@@ -237,7 +237,7 @@ class TrendsPage(ReviewingPage):
         )
 
     def _number(self) -> int:
-        """How many weeks the range has."""
+        """Return the number of weeks of the range."""
         if self.weeks != "all":
             return int(self.weeks)
         first = min(self.diary.first_day() or self.today, self.today)
@@ -261,7 +261,7 @@ class TrendsPage(ReviewingPage):
         self.query_one(Readout).show(found, week, days, format_care(self._range.care.get(week.start, ())), band)
 
     def _acts(self, action: KeyAction) -> bool:
-        """Whether the footer names an action in the view that is open."""
+        """Return whether the footer shows an action in the open view."""
         if action.name == "name_factors":
             return self.view == "links"
         return self.view in WEEKLY or not action.name.startswith(("week", "range"))

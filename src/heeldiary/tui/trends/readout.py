@@ -1,4 +1,4 @@
-"""The selected week in words and one big figure: what the chart shows, for eyes and for screen readers."""
+"""The selected week in words and one large figure: what the chart shows, also for screen readers."""
 
 from collections.abc import Sequence
 
@@ -19,11 +19,11 @@ from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS = 9
 _FIGURE_COLUMNS = 15
-"""What there is room for behind a label in the narrowest layout."""
+"""The width after a label in the narrowest layout."""
 
 
 class Mean(Drawing):
-    """A week's mean in big digits; a short rule where there is none."""
+    """A week's mean in large digits; a dash if there is none."""
 
     DEFAULT_CSS = "Mean { height: 3; }"
 
@@ -36,7 +36,7 @@ class Mean(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """The digits."""
+        """Draw the digits."""
         picture = Picture(columns, rows)
         if self._mean is None:
             picture.write(0, rows // 2, "━" * 4, Ink("line"))
@@ -46,7 +46,7 @@ class Mean(Drawing):
 
 
 class Readout(Vertical):
-    """Week, mean, median and range; what was logged beside; the whole range in a sentence."""
+    """Week, mean, median and range, what was logged, and a sentence on the whole range."""
 
     DEFAULT_CSS = """
     Readout { height: 1fr; }
@@ -56,7 +56,7 @@ class Readout(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        """From the week down to the range."""
+        """Compose the week's parts."""
         yield Static(id="week")
         yield Mean()
         yield Static(id="figures")
@@ -66,7 +66,7 @@ class Readout(Vertical):
     def show(
         self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: NoiseBand | None
     ) -> None:
-        """Show a week with its seven days, its care and the band its mean is held against."""
+        """Show a week with its seven days, its care and its noise band."""
         self.query_one("#week", Static).update(
             Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {format_week_span(week)}", "$text-muted"))
         )

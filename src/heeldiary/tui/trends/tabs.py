@@ -1,4 +1,4 @@
-"""The views and the ranges of Trends, with the present ones marked; a click chooses."""
+"""The tabs of the Trends page: views and ranges; a click chooses."""
 
 from collections.abc import Sequence
 
@@ -31,12 +31,12 @@ class TrendTabs(Drawing):
         self._places: list[tuple[int, int, str]] = []
 
     def show(self, view: str, weeks: str | None) -> None:
-        """Mark a view and a range; without one the view has no ranges."""
+        """Mark a view and a range; None if the view has no ranges."""
         self._here = (view, weeks)
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """All names in a row."""
+        """Render all names in a row."""
         picture = Picture(columns, rows)
         self._places = []
         ranges = self._ranges if self._here[1] is not None else ()
@@ -56,7 +56,7 @@ class TrendTabs(Drawing):
         return column + len(shown) + gap
 
     def on_click(self, event: events.Click) -> None:
-        """Say what was chosen."""
+        """Post what was chosen."""
         for first, last, name in self._places:
             if first <= event.x < last:
                 self.post_message(self.Chosen(name))
