@@ -7,7 +7,7 @@ from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST
 
 FINGERPRINT = 376090022646844811
-"""The fingerprint of a new diary's layout, to recognise an unchanged file at once; a test compares it with the steps."""
+"""The fingerprint of a new diary's layout, to recognise an unchanged file; a test compares it with the steps."""
 
 _PRIME = 2**61 - 1
 _TEXTS = "SELECT name || sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY name"

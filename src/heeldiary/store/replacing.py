@@ -29,7 +29,7 @@ _LAST = """
 """
 
 Reason = Literal["older", "night", "clock"]
-"""Why the question is asked: the score is hours old; it is after midnight but before `day-start`; the clock was set back."""
+"""Why the question is asked: an old score, a time between midnight and `day-start`, or a clock set back."""
 
 Answer = Literal["replace", "after-sitting", "other"]
 """What may be meant: that score anew, one more after sitting, or the same moment of the other day."""
