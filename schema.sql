@@ -339,6 +339,13 @@ CREATE TABLE dismissal (
     CHECK (date(dismissed_on, '+0 days') IS dismissed_on)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE replacing (
+    -- Empty but for a moment: a row that is about to be replaced, while others hang on it.
+    thing TEXT NOT NULL,           -- the table: entry, massage, care or care_session
+    id TEXT NOT NULL,              -- the row's id
+    PRIMARY KEY (thing, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ask_first (
     -- The answers given before a first massage session, and again every 90 days.
     id TEXT NOT NULL PRIMARY KEY,  -- random, as an entry's
@@ -401,6 +408,103 @@ WHEN EXISTS (SELECT 1 FROM pain WHERE id = NEW.id AND (NEW.type <> 'pain' OR day
 BEGIN
     -- INSERT OR REPLACE would leave the other half of the old entry behind.
     SELECT RAISE(ABORT, 'heeldiary: this id has an entry of another type or day; change it with UPDATE');
+END;
+
+CREATE TRIGGER entry_is_replaced BEFORE INSERT ON entry
+BEGIN
+    -- INSERT OR REPLACE would take along what hangs on the old row. An insert that is ignored leaves this behind.
+    DELETE FROM replacing WHERE thing = 'entry' AND id = NEW.id;
+    INSERT INTO replacing (thing, id) SELECT 'entry', id FROM entry WHERE id = NEW.id AND (
+        EXISTS (SELECT 1 FROM pain WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM activity WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM massage WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM care WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sore WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sore_spot WHERE entry_id = NEW.id)
+        OR EXISTS (SELECT 1 FROM tag WHERE entry_id = NEW.id)
+    );
+END;
+
+CREATE TRIGGER entry_stays_whole AFTER INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM replacing WHERE thing = 'entry' AND id = NEW.id)
+BEGIN
+    -- With foreign keys on it is gone; with foreign keys off it is still there.
+    SELECT RAISE(ABORT, 'heeldiary: that would delete the rest of the entry; change it with UPDATE') WHERE NOT (
+        EXISTS (SELECT 1 FROM pain WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM activity WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM massage WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM care WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sore WHERE id = NEW.id)
+        OR EXISTS (SELECT 1 FROM sore_spot WHERE entry_id = NEW.id)
+        OR EXISTS (SELECT 1 FROM tag WHERE entry_id = NEW.id)
+    );
+    DELETE FROM replacing WHERE thing = 'entry' AND id = NEW.id;
+END;
+
+CREATE TRIGGER massage_is_replaced BEFORE INSERT ON massage
+BEGIN
+    -- INSERT OR REPLACE would take along what hangs on the old row. An insert that is ignored leaves this behind.
+    DELETE FROM replacing WHERE thing = 'massage' AND id = NEW.id;
+    INSERT INTO replacing (thing, id) SELECT 'massage', id FROM massage WHERE id = NEW.id AND (
+        EXISTS (SELECT 1 FROM massage_step WHERE massage_id = NEW.id)
+    );
+END;
+
+CREATE TRIGGER massage_stays_whole AFTER INSERT ON massage
+WHEN EXISTS (SELECT 1 FROM replacing WHERE thing = 'massage' AND id = NEW.id)
+BEGIN
+    -- With foreign keys on it is gone; with foreign keys off it is still there.
+    SELECT RAISE(ABORT, 'heeldiary: that would delete the rest of the entry; change it with UPDATE') WHERE NOT (
+        EXISTS (SELECT 1 FROM massage_step WHERE massage_id = NEW.id)
+    );
+    DELETE FROM replacing WHERE thing = 'massage' AND id = NEW.id;
+END;
+
+CREATE TRIGGER care_is_replaced BEFORE INSERT ON care
+BEGIN
+    -- INSERT OR REPLACE would take along what hangs on the old row. An insert that is ignored leaves this behind.
+    DELETE FROM replacing WHERE thing = 'care' AND id = NEW.id;
+    INSERT INTO replacing (thing, id) SELECT 'care', id FROM care WHERE id = NEW.id AND (
+        EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.id)
+    );
+END;
+
+CREATE TRIGGER care_stays_whole AFTER INSERT ON care
+WHEN EXISTS (SELECT 1 FROM replacing WHERE thing = 'care' AND id = NEW.id)
+BEGIN
+    -- With foreign keys on it is gone; with foreign keys off it is still there.
+    SELECT RAISE(ABORT, 'heeldiary: that would delete the rest of the entry; change it with UPDATE') WHERE NOT (
+        EXISTS (SELECT 1 FROM care_session WHERE care_id = NEW.id)
+    );
+    DELETE FROM replacing WHERE thing = 'care' AND id = NEW.id;
+END;
+
+CREATE TRIGGER care_session_is_replaced BEFORE INSERT ON care_session
+BEGIN
+    -- INSERT OR REPLACE would take along what hangs on the old row. An insert that is ignored leaves this behind.
+    DELETE FROM replacing WHERE thing = 'care_session' AND id = NEW.care_id;
+    INSERT INTO replacing (thing, id) SELECT 'care_session', care_id FROM care_session WHERE care_id = NEW.care_id AND (
+        EXISTS (SELECT 1 FROM care_step WHERE care_id = NEW.care_id)
+    );
+END;
+
+CREATE TRIGGER care_session_stays_whole AFTER INSERT ON care_session
+WHEN EXISTS (SELECT 1 FROM replacing WHERE thing = 'care_session' AND id = NEW.care_id)
+BEGIN
+    -- With foreign keys on it is gone; with foreign keys off it is still there.
+    SELECT RAISE(ABORT, 'heeldiary: that would delete the rest of the entry; change it with UPDATE') WHERE NOT (
+        EXISTS (SELECT 1 FROM care_step WHERE care_id = NEW.care_id)
+    );
+    DELETE FROM replacing WHERE thing = 'care_session' AND id = NEW.care_id;
+END;
+
+CREATE TRIGGER entry_keeps_others BEFORE UPDATE OF id ON entry
+WHEN NEW.id <> OLD.id AND EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+BEGIN
+    -- UPDATE OR REPLACE would delete the other entry.
+    SELECT RAISE(ABORT, 'heeldiary: there is an entry with this id already');
 END;
 
 CREATE TRIGGER entry_keeps_type BEFORE UPDATE OF type ON entry WHEN NEW.type <> OLD.type

@@ -1,4 +1,4 @@
-"""Runs commands for tests: in this process at a desk of our own, or as the real command."""
+"""Runs commands for tests: in this process, or as the real command."""
 
 import io
 import json

@@ -37,7 +37,7 @@ class Watched(CommandContext):
 
     @contextmanager
     def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS, *, before_writing: bool = False) -> Iterator[Diary]:
-        """Open the diary as any desk does."""
+        """Open the diary as any command does."""
         self.waits.append(wait_seconds)
         with super().reading(wait_seconds, before_writing=before_writing) as diary:
             yield diary

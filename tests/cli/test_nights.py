@@ -101,3 +101,27 @@ def test_nothing_at_all_is_logged_into_the_past_unasked(heeldiary: Heeldiary, ar
     heeldiary.clock.set("2025-11-22T07:04:05")
     assert "--day" in heeldiary.refused(2, "log", *argv).err
     heeldiary.done("log", *argv, "--day", "today")
+
+
+def test_in_the_small_hours_it_may_be_the_pain_of_the_night(at_terminal: Heeldiary) -> None:
+    at_terminal.done("log", "left", "6")
+    at_terminal.clock.set("2026-11-23T03:00:00")
+    ran = at_terminal.done("log", "left", "7", stdin="t\n")
+    assert "or is it tonight's pain?" in " ".join(ran.err.split())
+    ran = at_terminal.done("log", "left", "8", stdin="tonight\n")
+    assert "or is it tonight's pain (replacing its 7)?" in " ".join(ran.err.split())
+    scores = {entry["moment"]: (entry["score"], entry["day"]) for entry in at_terminal.entries()}
+    assert scores == {"first-step": (6, "2026-11-22"), "night": (8, "2026-11-22")}
+
+
+def test_the_remedy_names_the_night_only_in_the_small_hours(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6")
+    heeldiary.clock.set("2026-11-22T16:00:00")
+    assert "night" not in heeldiary.refused(2, "log", "left", "7").err
+    heeldiary.clock.set("2026-11-23T00:00:00")
+    assert "--moment night is the pain of the night" in heeldiary.refused(2, "log", "left", "7").err
+    heeldiary.done("log", "left", "7", "--moment", "night")
+    heeldiary.clock.set("2026-11-23T00:10:00")
+    assert "--moment night" not in heeldiary.refused(2, "log", "left", "8", "--moment", "night").err
+    heeldiary.clock.set("2026-11-23T04:00:00")
+    heeldiary.done("log", "left", "7")

@@ -13,13 +13,13 @@ EACH = 500
 WRITER = """
 import io, os, sys
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.clock import SystemClock
 name, count = sys.argv[1], int(sys.argv[2])
 for number in range(count):
     out, err = io.StringIO(), io.StringIO()
     argv = ["log", "left", "3", "right", "4", "--moment", "after-sitting", "--json", "--note", f"{name} {number}"]
-    code = run(argv, Desk(out, err, io.StringIO(), os.environ, SystemClock(), os.urandom))
+    code = run(argv, CommandContext(out, err, io.StringIO(), os.environ, SystemClock(), os.urandom))
     assert (code, err.getvalue()) == (0, ""), (code, err.getvalue())
     os.write(1, out.getvalue().encode())
 """
@@ -27,13 +27,13 @@ for number in range(count):
 READER = """
 import io, json, os, sys
 from heeldiary.cli import run
-from heeldiary.cli.context import Desk
+from heeldiary.cli.context import CommandContext
 from heeldiary.clock import SystemClock
 last = 0
 while not os.path.exists(sys.argv[1]):
     for argv in (["list", "--json"], ["status", "--json"], ["nudge"]):
         out, err = io.StringIO(), io.StringIO()
-        code = run(argv, Desk(out, err, io.StringIO(), os.environ, SystemClock(), os.urandom))
+        code = run(argv, CommandContext(out, err, io.StringIO(), os.environ, SystemClock(), os.urandom))
         assert (code, err.getvalue()) == (0, ""), (argv, code, err.getvalue())
         if argv[0] == "list":
             entries = [json.loads(line) for line in out.getvalue().splitlines()]

@@ -14,6 +14,7 @@ from heeldiary.store.opening import open_to_write
 from heeldiary.store.rows import COLUMNS
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import STEPS, create_schema
+from heeldiary.store.writing import TABLES as WRITTEN
 from heeldiary.store.writing import insert
 from tests.entry_strategies import diaries
 from tests.runner import Heeldiary
@@ -258,3 +259,75 @@ def test_a_merge_by_statements_of_sqlite_brings_whole_entries(heeldiary: Heeldia
             merged.executemany(f"INSERT OR {conflict} INTO {table} VALUES ({marks})", rows)
     assert hanging(merged) == []
     assert [entry.id for entry in Diary(Sql(merged), StandingClock()).entries()] == [entry["id"] for entry in expected]
+
+
+HANGING = ("entry", "massage", "care", "care_session")
+"""The tables whose rows have others that hang on them; their key is the first column."""
+
+
+def hangs_on(connection: sqlite3.Connection, table: str, key: object) -> bool:
+    """Whether any row hangs on that one."""
+    children = {
+        "entry": [*((kind, "id") for kind in HALVES), ("sore_spot", "entry_id"), ("tag", "entry_id")],
+        "massage": [("massage_step", "massage_id")],
+        "care": [("care_session", "care_id")],
+        "care_session": [("care_step", "care_id")],
+    }
+    return any(
+        connection.execute(f"SELECT 1 FROM {child} WHERE {column} = ?", (key,)).fetchone()
+        for child, column in children[table]
+    )
+
+
+def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the tables in which entries are."""
+    return {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in WRITTEN}
+
+
+@pytest.mark.parametrize("table", HANGING)
+@given(diaries(), st.booleans())
+def test_insert_or_replace_tears_no_entry(table: str, entries: list[Entry], with_foreign_keys: bool) -> None:
+    """With foreign keys on, SQLite deletes what hangs on the row that is replaced, and asks no trigger."""
+    connection = diary_of(entries)
+    connection.execute(f"PRAGMA foreign_keys = {int(with_foreign_keys)}")
+    before = contents(connection)
+    for row in before[table]:
+        marks = ", ".join("?" * len(row))
+        replace = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"
+        if with_foreign_keys and hangs_on(connection, table, row[0]):
+            with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: that would delete the rest"):
+                connection.execute(replace, row)
+        else:
+            connection.execute(replace, row)
+        assert contents(connection) == before, row
+    assert connection.execute("SELECT count(*) FROM replacing").fetchone() == (0,)
+
+
+@given(diaries(), st.booleans())
+def test_what_does_not_replace_goes_on(entries: list[Entry], with_foreign_keys: bool) -> None:
+    connection = diary_of(entries)
+    connection.execute(f"PRAGMA foreign_keys = {int(with_foreign_keys)}")
+    before = contents(connection)
+    for row in before["entry"]:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT OR IGNORE INTO entry VALUES ({marks})", row)
+        connection.execute(f"INSERT INTO entry VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET note = 'x'", row)
+    assert {row[0] for row in connection.execute("SELECT note FROM entry")} <= {"x"}
+    after = contents(connection)
+    assert [after[table] for table in WRITTEN[1:]] == [before[table] for table in WRITTEN[1:]]
+    for entry in entries:  # what an insert that was ignored has left behind is no hindrance to an entry's return
+        connection.execute("DELETE FROM entry WHERE id = ?", (entry.id,))
+        insert(Sql(connection), entry, UTC, UTC)
+    assert Diary(Sql(connection), StandingClock()).entries() == sorted(entries, key=in_order)
+    assert connection.execute("SELECT count(*) FROM replacing").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("foreign_keys", [0, 1])
+def test_no_entry_takes_anothers_place_by_its_id(heeldiary: Heeldiary, foreign_keys: int) -> None:
+    heeldiary.done("log", "left", "6", "right", "2")
+    before = heeldiary.entries()
+    with another(heeldiary.diary, foreign_keys=bool(foreign_keys)) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match=r"^heeldiary: there is an entry with this id"):
+            connection.execute("UPDATE OR REPLACE entry SET id = ? WHERE id = ?", (before[0]["id"], before[1]["id"]))
+        connection.execute("UPDATE entry SET id = 'moved' WHERE id = ?", (before[1]["id"],))
+    assert [entry["id"] for entry in heeldiary.entries()] == [before[0]["id"], "moved"]

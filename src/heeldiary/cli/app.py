@@ -43,11 +43,11 @@ def _run_app(context: CommandContext, name: str, feet: tuple[Foot, ...], routine
     from heeldiary.tui.run import run_app
 
     try:
-        return run_app(context.places, context.clock, context.random, name, feet, routine)
+        return run_app(context.places, context.clock, context.random, name, feet, routine, announce=context.say)
     except Refused:
         if not context.marks_set():
             raise
-        return run_app(context.places, context.clock, context.random, name, feet, routine)
+        return run_app(context.places, context.clock, context.random, name, feet, routine, announce=context.say)
 
 
 def parser(name: str) -> "Parser":

@@ -7,7 +7,7 @@ class Command(NamedTuple):
     """One command."""
 
     module: str
-    """In heeldiary.cli; has `run(name, argv, desk)` and `parser(name)`."""
+    """In heeldiary.cli; has `run(name, argv, context)` and `parser(name)`."""
     summary: str
     json: bool = False
     """Whether it takes --json."""

@@ -14,7 +14,7 @@ from heeldiary.domain.text import display_text, json_escaped
 from heeldiary.errors import BadInput, Refused
 from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
-from heeldiary.store.opening import COMMAND_WAIT_SECONDS, open_to_read, open_to_write
+from heeldiary.store.opening import COMMAND_WAIT_SECONDS, Announce, open_to_read, open_to_write
 from heeldiary.store.sql import Sql
 
 _MOST_TYPED_CHARACTERS = 1_000_000
@@ -51,7 +51,7 @@ class CommandContext:
 
     @classmethod
     def of_the_system(cls) -> "CommandContext":
-        """The desk of a command run by a person or a script."""
+        """The context of a command run by a person or a script."""
         return cls(*streams(), os.environ, SystemClock(), os.urandom)
 
     @property
@@ -75,7 +75,7 @@ class CommandContext:
         """The diary to read; an empty one if there is none, and none is made."""
         at = self.places
         check_folder(at)
-        sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds)
+        sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds, self.say)
         with Diary(sql, self.clock, self.random) as diary:
             yield diary
 
@@ -88,14 +88,14 @@ class CommandContext:
         with Diary(self._opened(open_to_write), self.clock, self.random) as diary:
             yield diary
 
-    def _opened(self, opening: Callable[[str], Sql]) -> Sql:
+    def _opened(self, opening: Callable[[str, float, Announce], Sql]) -> Sql:
         """The open file; where it is a copy that lacks the marks of a diary, a person may have them set."""
         try:
-            return opening(self.places.diary)
+            return opening(self.places.diary, COMMAND_WAIT_SECONDS, self.say)
         except Refused:
             if not self.marks_set():
                 raise
-            return opening(self.places.diary)
+            return opening(self.places.diary, COMMAND_WAIT_SECONDS, self.say)
 
     def marks_set(self) -> bool:
         """Ask whether to mark a copy of a diary as one again; False where there is none, or the person will not."""

@@ -1,8 +1,14 @@
 """Asks at a terminal what is meant, where a score would replace one of another hour or the clock was set back."""
 
+from collections.abc import Sequence
+
 from heeldiary.cli.context import CommandContext
 from heeldiary.domain.days import short_day
+from heeldiary.domain.entries import Entry
 from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
+
+_TONIGHT = "tonight"
+"""What is typed for the pain of the night: its first letter is not that of `neither`."""
 
 
 def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
@@ -13,12 +19,14 @@ def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
         choice = context.ask(f"{told} Save it on that day?", ("yes", "no"))
         return "replace" if choice == "yes" else None
     sitting = ", add this one as after sitting," if "after-sitting" in question.answers else ""
-    asked = f"{told} Replace it{sitting} or is it the other day's, {short_day(question.other)}{_taken(question)}?"
-    choice = context.ask(asked, (*question.answers, "neither"))
-    return next((answer for answer in question.answers if answer == choice), None)
+    night = f", or is it tonight's pain{_taken(question.of_night)}" if "night" in question.answers else ""
+    other = f"{short_day(question.other)}{_taken(question.on_other)}"
+    asked = f"{told} Replace it{sitting} or is it the other day's, {other}{night}?"
+    words = {_TONIGHT if answer == "night" else answer: answer for answer in question.answers}
+    return words.get(context.ask(asked, (*words, "neither")) or "")
 
 
-def _taken(question: ReplaceQuestion) -> str:
-    """What would be replaced on the other day: nobody replaces what they have not seen."""
-    scores = [str(getattr(entry.fact, "score", "")) for entry in question.on_other]
+def _taken(entries: Sequence[Entry]) -> str:
+    """What would be replaced there: nobody replaces what they have not seen."""
+    scores = [str(getattr(entry.fact, "score", "")) for entry in entries]
     return f" (replacing its {' and '.join(scores)})" if scores else ""

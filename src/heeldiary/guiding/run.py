@@ -1,7 +1,7 @@
 """A session with all that hangs on it: its clock, its entries in the diary, its scores, its sounds."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.session import Cue, Session
@@ -12,7 +12,7 @@ from heeldiary.domain.ten_typing import TenTyping
 from heeldiary.errors import BadInput
 from heeldiary.guiding import processes
 from heeldiary.guiding.cues import CuePlayer, CueSounds, Sound, format_cue
-from heeldiary.guiding.session_recorder import SAVE_SECONDS, SessionRecorder, When
+from heeldiary.guiding.session_recorder import SAVE_SECONDS, SessionRecorder, When, feet_done
 from heeldiary.store.diary import Diary
 from heeldiary.store.routine.sessions import OpenSession
 
@@ -71,12 +71,23 @@ class SessionRun:
 
     @property
     def slot(self) -> OpenSlot:
-        """Where a digit goes: before, until it is over; then after."""
+        """Where a digit goes: before, until it is over; then after, for the feet that something was done on."""
         session = self.session
         if session.begun:
             return session.step.foot, "before"
         when: When = "after" if session.phase == "done" else "before"
-        return session.feet[self._turns[when] % len(session.feet)], when
+        feet = (feet_done(session) if when == "after" else ()) or session.feet
+        return feet[self._turns[when] % len(feet)], when
+
+    @property
+    def has_done(self) -> bool:
+        """Whether there is anything to save a session with."""
+        return bool(feet_done(self.session))
+
+    @property
+    def left_over(self) -> Mapping[Foot, int]:
+        """The pain before of the feet that nothing was done on."""
+        return self.recorder.left_over(self.session)
 
     def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
         """Do something of the session's now, and let its cues be heard; returns them."""
@@ -98,9 +109,12 @@ class SessionRun:
         """Ring no more of the last cue."""
         self._voice.silence()
 
-    def keep(self) -> bool:
-        """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved."""
-        kept = self.recorder.keep(self.session)
+    def keep(self, at_last: bool = False) -> bool:
+        """Save it as far as it is; False if it was taken back meanwhile. Raises Problem where it cannot be saved.
+
+        `at_last` says that it may never go on.
+        """
+        kept = self.recorder.keep(self.session, at_last)
         # Of a session that has only just begun nothing is kept yet: it is tried again soon.
         self._kept_at = self._seconds() - (0 if self.recorder.has_saved else SAVE_SECONDS - 1)
         return kept

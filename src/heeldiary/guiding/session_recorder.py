@@ -13,6 +13,7 @@ from heeldiary.domain.routine.session_state import session_state
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.text import WORD_LIMIT
 from heeldiary.guiding import processes
+from heeldiary.guiding.pain_notes import PainNotes
 from heeldiary.store.diary import Diary
 from heeldiary.store.routine.sessions import save_session
 
@@ -35,6 +36,7 @@ class SessionRecorder:
         self._ended: dict[Foot, tuple[datetime, int]] = {}
         """When each foot's last step was left, and its seconds then: done again, it ends anew."""
         self._written: dict[str, Fact] = {}
+        self._notes = PainNotes()
         self._is_taken_up = False
         self._saved: set[str] = set()
         self._step: int | None = None
@@ -55,6 +57,7 @@ class SessionRecorder:
             "scores": [[*slot, score] for slot, score in self.scores.items()],
             "feelings": [[*step, feeling] for step, feeling in self.feelings.items()],
             "sore": self.sore,
+            "notes": self._notes.state(),
         }
 
     @classmethod
@@ -69,6 +72,7 @@ class SessionRecorder:
         recorder.scores = {(foot, when): score for foot, when, score in state["scores"]}
         recorder.feelings = {(foot, place): feeling for foot, place, feeling in state["feelings"]}
         recorder.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
+        recorder._notes = PainNotes.from_state(state.get("notes", {}))
         for foot, entry_id in recorder._ids.items():
             there = diary.get(entry_id)
             if there is not None:
@@ -86,13 +90,38 @@ class SessionRecorder:
         (spots.remove if spot in spots else spots.append)(spot)
         return spot in spots
 
-    def keep(self, session: Session) -> bool:
+    def keep(self, session: Session, at_last: bool = False) -> bool:
         """Save the session as it is; False if it was taken back by an undo, and is gone for good.
 
-        Raises Problem where the diary cannot be written; then the next call saves it all.
+        `at_last` says that it may never go on. Raises Problem where the diary cannot be written; then the next call
+        saves it all.
         """
-        facts: dict[str, Fact] = {}
         self._see_changes()
+        facts = self._facts(session)
+        is_over = session.phase == "done" or (at_last and session.begun)
+        changes = self._notes.changes(self._diary, self.left_over(session)) if facts or is_over else {}
+        if not facts and not changes:
+            return True
+        if self._day is None:
+            began = min(self._started.values(), default=self._diary.now())
+            self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
+        notes = self._notes.after(changes)
+        recorder = self.state() | {"notes": notes.state()}
+        told = {"process": processes.mark(), "session": session_state(session), "keeper": recorder}
+        state = json.dumps(told) if session.begun else None
+        step = save_session(
+            self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up, changes.values()
+        )
+        if step is None:
+            return False
+        self._step, self._is_taken_up, self._notes = step, False, notes
+        self._saved |= facts.keys()
+        self._written |= facts
+        return True
+
+    def _facts(self, session: Session) -> dict[str, Fact]:
+        """What was done so far, by the ids of the feet's entries."""
+        facts: dict[str, Fact] = {}
         for foot in session.feet:
             done = list(_done(session, foot))
             if done:
@@ -100,20 +129,16 @@ class SessionRecorder:
                 if _is_over(session, foot) and (foot not in self._ended or self._ended[foot][1] != spent):
                     self._ended[foot] = self._diary.now(), spent
                 facts[self._ids.setdefault(foot, self._diary.new_id())] = self._fact(session, foot, done)
-        if not facts:
-            return True
-        if self._day is None:
-            began = min(self._started.values(), default=self._diary.now())
-            self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
-        told = {"process": processes.mark(), "session": session_state(session), "keeper": self.state()}
-        state = json.dumps(told) if session.begun else None
-        step = save_session(self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up)
-        if step is None:
-            return False
-        self._step, self._is_taken_up = step, False
-        self._saved |= facts.keys()
-        self._written |= facts
-        return True
+        return facts
+
+    def left_over(self, session: Session) -> dict[Foot, int]:
+        """The pain before of the feet that nothing was done on."""
+        done = feet_done(session)
+        return {
+            foot: self.scores[foot, "before"]
+            for foot in session.feet
+            if foot not in done and (foot, "before") in self.scores
+        }
 
     def _see_changes(self) -> None:
         """A score or a mark that was changed in the saved entry meanwhile, by a command or in the app, holds."""
@@ -190,6 +215,11 @@ class SessionRecorder:
         )
         minutes = (sum(step.seconds for step in steps) + 30) // 60 or None
         return Care(routine.counts_as, minutes, session=Guided(**shared, steps=steps))
+
+
+def feet_done(session: Session) -> tuple[Foot, ...]:
+    """The feet that something was done on, which are those that get an entry."""
+    return tuple(foot for foot in session.feet if any(_done(session, foot)))
 
 
 def _scores(fact: Fact | None) -> dict[When, int | None]:

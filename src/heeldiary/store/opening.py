@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -22,6 +23,11 @@ COMMAND_WAIT_SECONDS = 5.0
 APP_WAIT_SECONDS = 0.2
 """How long the app waits before it says so and retries in the background."""
 
+LONG_BYTES = 20_000_000
+"""A larger file takes more than a moment to be brought up to date."""
+
+Announce = Callable[[str], object]
+"""Says a line before something that takes long."""
 
 _TRIES = 20  # tries to read a diary between two writes of other programs
 
@@ -37,7 +43,7 @@ class _Found(NamedTuple):
     """The number of hard links; a killed start may have left a second."""
 
 
-def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
+def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announce: Announce | None = None) -> Sql:
     """Open the diary at `path`, creating one if there is none.
 
     Raises BadInput if no file can be there, Refused if the file is not a complete diary.
@@ -49,7 +55,7 @@ def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
         found = _Found(path, uses_write_ahead=False)
     if found.names > 1:
         remove_leftovers(found.path)
-    sql = _connect(found, wait_seconds)
+    sql = _connect(found, wait_seconds, announce)
     try:
         if found.uses_write_ahead:
             _end_write_ahead(sql)
@@ -61,7 +67,7 @@ def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
     return sql
 
 
-def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
+def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announce: Announce | None = None) -> Sql:
     """Open the diary at `path` to read; an empty one in memory if there is none, so nothing is created.
 
     If the file needs a migration and cannot be written, return an in-memory copy.
@@ -73,7 +79,7 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
         create_schema(connection)
         return Sql(connection)
     try:
-        return _connect(found, wait_seconds)
+        return _connect(found, wait_seconds, announce)
     except Busy:
         raise
     except Refused:
@@ -84,10 +90,10 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
         return copy_in_memory(found.path, wait_seconds, found.uses_write_ahead)
 
 
-def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS) -> Sql:
+def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announce: Announce | None = None) -> Sql:
     """Open the diary at `path` as `open_to_write` does, or to read if it is read-only."""
     try:
-        return open_to_write(path, wait_seconds)
+        return open_to_write(path, wait_seconds, announce)
     except Busy:
         raise
     except Refused:
@@ -235,7 +241,7 @@ def _no_place(error: OSError) -> Problem:
     return Refused(f"no diary can be made there ({reason})", "name a file in a folder of yours with --diary PATH")
 
 
-def _connect(found: _Found, wait_seconds: float) -> Sql:
+def _connect(found: _Found, wait_seconds: float, announce: Announce | None) -> Sql:
     """Connect to an existing diary; never create one."""
     with explain_errors():
         connection = sqlite3.connect(
@@ -247,6 +253,10 @@ def _connect(found: _Found, wait_seconds: float) -> Sql:
         sql.run("PRAGMA trusted_schema = OFF")
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
+            if announce is not None and os.path.getsize(found.path) > LONG_BYTES:
+                announce(
+                    "The diary is brought up to date for this version of heeldiary. It is large: this takes a while."
+                )
             from heeldiary.store.file.migration import migrate
 
             migrate(sql)

@@ -3,7 +3,7 @@
 A nap is not a morning, and at 03:40 nobody means yesterday. A clock that was set back makes old scores look new.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -31,8 +31,8 @@ _LAST = """
 Reason = Literal["older", "night", "clock"]
 """Why the question is asked: an old score, a time between midnight and `day-start`, or a clock set back."""
 
-Answer = Literal["replace", "after-sitting", "other"]
-"""What may be meant: that score anew, one more after sitting, or the same moment of the other day."""
+Answer = Literal["replace", "after-sitting", "other", "night"]
+"""What may be meant: that score anew, one more after sitting, the same moment of the other day, the night's pain."""
 
 
 class ReplaceQuestion(NamedTuple):
@@ -47,6 +47,8 @@ class ReplaceQuestion(NamedTuple):
     """The scores that would be replaced; empty if only the clock is in doubt."""
     on_other: tuple[Entry, ...]
     """The scores the other day already has."""
+    of_night: tuple[Entry, ...]
+    """The night scores the day already has."""
     last: datetime | None
     """When the last entry was written, if the clock is before that."""
 
@@ -60,7 +62,10 @@ class ReplaceQuestion(NamedTuple):
         """The possible answers."""
         if not self.there:
             return ("replace",)
-        return ("replace", "after-sitting", "other") if self.moment == "first-step" else ("replace", "other")
+        if self.moment != "first-step":
+            return ("replace", "other")
+        answers: tuple[Answer, ...] = ("replace", "after-sitting", "other")
+        return (*answers, "night") if self.reason == "night" else answers
 
 
 class WhichMorning(BadInput):
@@ -91,8 +96,8 @@ def check_replacing(
 
 def apply_answer(question: ReplaceQuestion, answer: Answer, facts: Sequence[Fact]) -> tuple[list[Fact], date]:
     """Return the facts and their day according to the answer."""
-    if answer == "after-sitting":
-        facts = [fact._replace(moment="after-sitting") if isinstance(fact, Pain) else fact for fact in facts]
+    if answer in ("after-sitting", "night"):
+        facts = [fact._replace(moment=answer) if isinstance(fact, Pain) else fact for fact in facts]
     return [*facts], question.other if answer == "other" else question.day
 
 
@@ -149,7 +154,7 @@ def _remedy(question: ReplaceQuestion) -> str:
     other = f"--day {question.other} is {'the new day' if question.other > question.day else 'the day before'}"
     if question.reason == "clock":
         return f"set the clock right; or --replace replaces it; {other}{sitting}"
-    night = "; --moment night is the pain of the night" if question.reason == "night" and sitting else ""
+    night = "; --moment night is the pain of the night" if "night" in question.answers else ""
     return f"--replace replaces it; {other}{sitting}{night}"
 
 
@@ -176,7 +181,12 @@ def _question(
     other = at.date() if at.date() > on else on - timedelta(days=1)
     moments = [(entry.fact.foot, entry.fact.moment) for entry in replaced if isinstance(entry.fact, Pain)]
     on_other = (diary.score(other, *moment) for moment in moments)
-    return ReplaceQuestion(reason, on, other, replaced, tuple(entry for entry in on_other if entry), last)
+    of_night = (diary.score(on, fact.foot, "night") for fact in facts if isinstance(fact, Pain))
+    return ReplaceQuestion(reason, on, other, replaced, _those(on_other), _those(of_night), last)
+
+
+def _those(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry)
 
 
 def _last_written(diary: Diary, replaced: Sequence[Entry]) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from heeldiary.errors import Busy, Problem, Refused
@@ -21,6 +21,8 @@ class Sql:
         """The file's path; "" for a diary in memory."""
         self.schema: int | None = None
         """The schema version the file must still have when written; None skips the check."""
+        self.trusted_layout: int | None = None
+        """The `layout_cookie` of a layout without other programs' triggers; None if unknown."""
         self._guard = guard
         self._refusal: Problem | None = None
 
@@ -72,7 +74,8 @@ class Sql:
         """Run a transaction: everything inside is committed together or not at all.
 
         Raises Refused, before anything is written, where the file must not be: see `stop_writing`, or another
-        schema than the one it was opened with.
+        schema than the one it was opened with. Raises it at the end where another program's trigger took part in what
+        was written.
         """
         if self._refusal is not None:
             raise self._refusal.with_traceback(None)
@@ -80,7 +83,8 @@ class Sql:
         self.run("BEGIN IMMEDIATE")
         try:
             self._check_schema()
-            yield
+            with self._without_interference():
+                yield
             self.run("COMMIT")
         except BaseException:
             # On a full disk SQLite rolls back by itself.
@@ -119,6 +123,18 @@ class Sql:
     def has_its_schema(self) -> bool:
         """Return whether the file still has the schema it was opened with."""
         return self.schema is None or self.value("PRAGMA user_version") == self.schema
+
+    def layout_cookie(self) -> int:
+        """A number that changes with the file's layout, whoever changes it."""
+        cookie: int = self.value("PRAGMA schema_version")
+        return cookie
+
+    def _without_interference(self) -> AbstractContextManager[None]:
+        if self.schema is None or self.layout_cookie() == self.trusted_layout:
+            return nullcontext()
+        from heeldiary.store.file.foreign_triggers import guard  # hardly any file has triggers of others
+
+        return guard(self)
 
     def _check_schema(self) -> None:
         if not self.has_its_schema:

@@ -1,6 +1,7 @@
 """What all screens share: the header, the footer, the message line and the diary."""
 
 from abc import abstractmethod
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, TypeVar, cast
@@ -66,6 +67,7 @@ class Page(Screen[None]):
         self._was_read = False
         self._shown = False
         self._focused_before: Widget | None = None
+        self._questions: deque[Callable[[], object]] = deque()
 
     @property
     def host(self) -> Host:
@@ -178,6 +180,21 @@ class Page(Screen[None]):
         if self._shown:
             self.reload()
         self._shown = True
+        self._open_questions()
+
+    def when_in_front(self, ask: Callable[[], object]) -> bool:
+        """Ask something as soon as this screen is in front: over a dialog, what is typed there would answer it.
+
+        Returns whether it is asked at once.
+        """
+        self._questions.append(ask)
+        self._open_questions()
+        return not self._questions
+
+    def _open_questions(self) -> None:
+        """Ask what waits; each question that is open keeps the next waiting."""
+        while self._questions and self.app.screen is self:
+            self._questions.popleft()()
 
     def on_resize(self) -> None:
         """Choose the layout for the new size."""

@@ -11,7 +11,8 @@ from heeldiary.own_code import OwnCode
 from heeldiary.paths import Places, check_folder, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.entries.entry_state import entry_state
-from heeldiary.store.opening import APP_WAIT_SECONDS, open_to_use
+from heeldiary.store.opening import APP_WAIT_SECONDS, COMMAND_WAIT_SECONDS, Announce, open_to_use
+from heeldiary.store.sql import Sql
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.watch import Watch
@@ -25,13 +26,14 @@ def run_app(
     feet: Sequence[Foot] = (),
     routine: str | None = None,
     demo: bool = False,
+    announce: Announce | None = None,
 ) -> int:
     """Open the diary and run the app on it; return the exit status.
 
-    With `demo` the diary is filled with a made-up year first.
+    With `demo` the diary is filled with a made-up year first. `announce` says what is said before the app is there.
     """
     check_folder(at)
-    with OwnCode().guarded() as code, Diary(open_to_use(at.diary), clock, random) as diary:
+    with OwnCode().guarded() as code, Diary(_opened(at, announce), clock, random) as diary:
         if demo:
             from heeldiary.demo import fill
 
@@ -55,6 +57,10 @@ def run_app(
             app.drafts.write()  # however the app ended
             drafts.close()
         return app.return_code or 0
+
+
+def _opened(at: Places, announce: Announce | None) -> Sql:
+    return open_to_use(at.diary, COMMAND_WAIT_SECONDS, announce)
 
 
 def run_demo(environment: Mapping[str, str], clock: Clock, random: Random) -> int:

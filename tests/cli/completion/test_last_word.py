@@ -167,3 +167,13 @@ def test_every_word_of_a_closed_set_is_taken_by_its_command(completed: Completed
 def test_warning_signs_that_can_be_put_away(heeldiary: Heeldiary, completed: Completed) -> None:
     heeldiary.done("log", "note", "x", "--tag", "numbness")
     assert completed("signs", "--dismiss", "") == ["tag-numbness"]
+
+
+def test_a_list_with_commas_goes_on_with_what_is_not_in_it(completed: Completed) -> None:
+    every = completed("edit", "abcd", "--areas", "")
+    assert {"arch", "heel-inner"} <= set(every)
+    further = completed("edit", "abcd", "--areas", "arch,")
+    assert further == [f"arch,{area}" for area in every if area != "arch"]
+    assert completed("edit", "abcd", "--areas", "heel-inner,arch,heel-o") == ["heel-inner,arch,heel-outer"]
+    assert completed("edit", "abcd", "--areas=arch,heel-i") == ["--areas=arch,heel-inner"]
+    assert completed("edit", "abcd", "--areas", "nowhere,arc") == ["nowhere,arch"]

@@ -209,3 +209,10 @@ def test_zsh_loads_it_from_a_folder_of_functions(tmp_path: Path) -> None:
             assert stage.completed("heeldiary log 6 --tag l\t") == ["log", "6", "--tag", "long day, $(touch x)"]
     finally:
         stage.shell.end()
+
+
+@pytest.mark.parametrize("keys", ["--areas arch,heel-i\t", "--areas=arch,heel-i\t", "--areas 'arch,heel-i\t"])
+def test_the_next_of_a_list_with_commas(stage: Stage, keys: str) -> None:
+    stage.tag("rain")
+    words = "=".join(stage.completed(f"heeldiary edit abcd {keys}")[2:])
+    assert words == "--areas=arch,heel-inner"

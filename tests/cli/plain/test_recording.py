@@ -100,3 +100,23 @@ def test_broken_off_in_a_rest_it_goes_on_in_the_rest(stage: PlainStage) -> None:
     rest = next(number for number, line in enumerate(lines) if line.startswith("Rest, 1 min 10 s."))
     assert any(line.startswith("Get ready: Raise") or "Get ready" in line for line in lines[rest:])
     assert [line for line in lines if line.startswith("Begin")] == ["Begin. 1 of 12: Up"]
+
+
+def test_pain_before_of_a_foot_that_it_never_came_to_is_a_note(stage: PlainStage) -> None:
+    said = "Right foot: nothing was done; its pain before, 4/10, is saved as a note."
+    ran = stage((0, "6"), (0, "4"), (50, "x"), (51, "2"), foot="both")
+    assert said in " ".join(ran.out.split())
+    assert "Pain after, right foot" not in ran.err, "there would be nothing to save it with"
+    assert [(one["foot"], one["score_before"], one["score_after"]) for one in stage.entries()] == [("left", 6, 2)]
+    assert "right foot: 4/10" in stage.entries("note")[0]["note"]
+    stage.heeldiary.done("undo")
+    assert [entry["type"] for entry in stage.heeldiary.entries()] == []
+
+
+@pytest.mark.parametrize("end", ["x", Stopped(15)])
+def test_pain_before_a_session_in_which_nothing_was_done(stage: PlainStage, end: str | Stopped) -> None:
+    ran = stage((0, "6"), (3, end))
+    assert "Left foot: nothing was done; its pain before, 6/10, is saved as a note." in " ".join(ran.out.split())
+    assert "nothing is kept" not in ran.out
+    assert "left foot: 6/10" in stage.entries("note")[0]["note"]
+    assert stage.entries() == []

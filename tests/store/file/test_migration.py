@@ -133,7 +133,7 @@ KILLED = """
 import os, sqlite3, sys
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import STEPS
-from heeldiary.store.file.migration import bring_up
+from heeldiary.store.file.migration import migrate
 path, second, last = sys.argv[1:]
 connection = sqlite3.connect(path, isolation_level=None)
 connection.execute("PRAGMA foreign_keys = ON")
@@ -146,7 +146,7 @@ def watch(statement):
     if count == int(last):
         os.kill(os.getpid(), 9)
 connection.set_trace_callback(watch)
-bring_up(Sql(connection), [*STEPS, second])
+migrate(Sql(connection), [*STEPS, second])
 print(count)
 """
 

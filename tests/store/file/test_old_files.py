@@ -70,3 +70,20 @@ def test_its_steps_are_undone_to_the_first(heeldiary: Heeldiary, old: Path) -> N
     while heeldiary("undo").code == 0:
         pass
     assert heeldiary.entries() == []
+
+
+@pytest.mark.parametrize("argv", [("status",), ("list", "--json"), ("log", "left", "6", "--day", "today")])
+def test_what_takes_long_is_said_before_it_begins(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
+    heeldiary.home.mkdir()
+    shutil.copy(OLD[-1], heeldiary.diary)
+    with another(heeldiary.diary) as connection:
+        connection.execute("CREATE TABLE photos (photo BLOB)")
+        connection.execute("INSERT INTO photos VALUES (zeroblob(21000000))")
+    ran = heeldiary.done(*argv)
+    assert ran.err.startswith("The diary is brought up to date for this version of heeldiary.")
+    assert "brought up" not in ran.out
+    assert heeldiary.done(*argv).err == "", "it is up to date now"
+
+
+def test_of_what_is_done_in_a_moment_nothing_is_said(heeldiary: Heeldiary, old: Path) -> None:
+    assert "brought up" not in heeldiary.done("status").err

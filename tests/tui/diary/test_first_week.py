@@ -55,15 +55,16 @@ async def test_a_score_that_went_elsewhere_says_nothing_of_this_mornings_other_f
         assert play.app.screen.focused is focused, "the next digit is for the same row"
 
 
-async def test_the_foot_whose_pain_is_not_saved_is_named(empty: Stage) -> None:
+async def test_the_foot_that_the_session_did_not_come_to_is_named(empty: Stage) -> None:
     empty.heeldiary.done("settings", "affected-foot", "both")
     empty.answered()
     async with empty.play(start="routine") as play:
         await play.press("6", "4", "space")
         await play.massage(5 + 20)
         await play.press("x")
-        assert "Right nothing was done, so its pain before and after is not saved" in play.words("#words")
+        assert "Right nothing was done; its pain before is saved as a note" in play.words("#words")
     assert [entry["foot"] for entry in empty.entries("massage")] == ["left"]
+    assert "right foot: 4/10" in empty.entries("note")[0]["note"]
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])

@@ -128,3 +128,80 @@ async def test_ten_after_an_answer_that_never_came(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("1", "escape", "0")
         assert stage.scores() == {SUNDAY: 7}
+
+
+async def test_in_the_small_hours_it_may_be_the_pain_of_the_night(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-23T03:00:00")
+    async with stage.play() as play:
+        await play.press("5")
+        assert "4 The pain of this night: add it, and replace nothing" in play.words("#panel")
+        play.seconds.now += 1
+        await play.press("4")
+        assert (stage.scores(), stage.scores("left", "night")) == ({SUNDAY: 7}, {SUNDAY: 5})
+        assert "5/10" in play.said
+        await play.press("6")
+        assert "4 The pain of this night: replace its 5" in play.words("#panel")
+        play.seconds.now += 1
+        await play.press("4")
+        assert stage.scores("left", "night") == {SUNDAY: 6}
+        assert "(was 5)" in play.said
+
+
+async def test_by_day_nothing_is_the_pain_of_the_night(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        await play.press("5")
+        assert play.dialog == "WhichMorning"
+        assert "night" not in play.words("#panel")
+        play.seconds.now += 1
+        await play.press("4")
+        assert play.dialog == "WhichMorning"
+        assert stage.scores("left", "night") == {}
+
+
+async def test_a_score_that_waited_asks_when_the_note_is_closed(stage: Stage) -> None:
+    stage.heeldiary.done("log", "7")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        with stage.held(anywhere=True) as holding:
+            await play.press("5")
+            assert "Another program holds the diary" in play.said
+            holding.execute("ROLLBACK")
+            holding.execute("BEGIN")  # it can be read: the note opens
+            holding.execute("SELECT 1 FROM entry")
+            await play.press("n")
+            await play.type("walked ")
+        assert await play.until(lambda: play.app.changes.waiting == 0)
+        assert play.dialog == "NoteDialog"
+        assert "has to be asked first" in play.said
+        await play.type("2 km, 1 hill, 3 stops")
+        await play.press("escape", "escape", "2")
+        assert stage.entries("note")[0]["note"] == "walked 2 km, 1 hill, 3 stops"
+        assert play.dialog == "WhichMorning"
+        assert [entry["score"] for entry in stage.entries("pain")] == [7], "what was typed for the note is no answer"
+        play.seconds.now += 1
+        await play.press("2")
+        assert (stage.scores(), stage.scores("left", "after-sitting")) == ({SUNDAY: 7}, {SUNDAY: 5})
+
+
+async def test_two_scores_that_waited_are_asked_about_one_after_the_other(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    stage.heeldiary.done("log", "7", "3")
+    stage.clock.set("2026-11-22T16:00:00")
+    async with stage.play() as play:
+        with stage.held():
+            await play.press("5", "down", "4", "question_mark")
+        assert play.dialog == "Help"
+        assert await play.until(lambda: play.app.changes.waiting == 0)
+        assert play.dialog == "Help"
+        await play.press("escape")
+        for score in (7, 3):
+            assert f"was {score} at 07:04" in play.words("#panel")
+            assert [entry["moment"] for entry in stage.entries()].count("after-sitting") == (score == 3)
+            play.seconds.now += 1
+            await play.press("2")
+        assert play.dialog == ""
+        assert stage.scores("left", "after-sitting") == {SUNDAY: 5}
+        assert stage.scores("right", "after-sitting") == {SUNDAY: 4}

@@ -12,23 +12,23 @@ _DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FILES = ("output", "file")
 
 
-def candidates(completion: CompletionContext, dest: str) -> tuple[tuple[Candidate, ...], bool] | None:
+def candidates(context: CompletionContext, dest: str) -> tuple[tuple[Candidate, ...], bool] | None:
     """Return the words of an argument, and whether a file may stand there too; None if only a file can."""
     if dest in _FILES:
         return None
-    source = _SOURCES.get(f"{completion.command} {dest}") or _SOURCES.get(dest)
-    found = tuple(source(completion)) if source else ()
-    files = dest == "routine" and completion.command in ("routine check", "routine new")
-    return found, files and not any(one.word.startswith(completion.typed) for one in found)
+    source = _SOURCES.get(f"{context.command} {dest}") or _SOURCES.get(dest)
+    found = tuple(source(context)) if source else ()
+    files = dest == "routine" and context.command in ("routine check", "routine new")
+    return found, files and not any(one.word.startswith(context.typed) for one in found)
 
 
 def _fixed(*words: str) -> Callable[[CompletionContext], list[Candidate]]:
     return lambda _: [Candidate(word) for word in words]
 
 
-def _scores(completion: CompletionContext) -> list[Candidate]:
+def _scores(context: CompletionContext) -> list[Candidate]:
     """Behind `log`: a foot, then its score, then the other foot."""
-    given = completion.given
+    given = context.given
     if given and given[-1] in (*FEET, "both"):
         return [Candidate(str(score)) for score in range(LOWEST, HIGHEST + 1)]
     if given and given[0] not in FEET:
@@ -43,10 +43,19 @@ def _settings(_: CompletionContext) -> list[Candidate]:
     return [Candidate(setting.name, setting.meaning) for setting in SETTINGS]
 
 
-def _areas(completion: CompletionContext) -> list[Candidate]:
+def _area_list(context: CompletionContext) -> list[Candidate]:
+    """One more area behind those of a list with commas."""
     from heeldiary.domain.areas import AREAS
 
-    return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in completion.given]
+    before, comma, _ = context.typed.rpartition(",")
+    named = before.lower().split(",")
+    return [Candidate(f"{before}{comma}{area.name}", area.title) for area in AREAS.values() if area.name not in named]
+
+
+def _areas(context: CompletionContext) -> list[Candidate]:
+    from heeldiary.domain.areas import AREAS
+
+    return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in context.given]
 
 
 def _topics(_: CompletionContext) -> list[Candidate]:
@@ -67,19 +76,19 @@ def _outcomes(_: CompletionContext) -> list[Candidate]:
     return [Candidate(outcome) for outcome in OUTCOMES]
 
 
-def _weeks(completion: CompletionContext) -> list[Candidate]:
+def _weeks(context: CompletionContext) -> list[Candidate]:
     from datetime import timedelta
 
     from heeldiary.domain.days import short_day, week_name
 
-    today = completion.context.clock.now().date()
+    today = context.context.clock.now().date()
     days = [today - timedelta(weeks=back) for back in range(_MOST_WEEKS)]
     return [Candidate(week_name(day), f"the week of {short_day(day)}") for day in days]
 
 
-def _plan_days(completion: CompletionContext) -> list[Candidate]:
-    if len(completion.given) > 1:
-        return [Candidate(day) for day in _DAYS[2:] if day not in completion.given]
+def _plan_days(context: CompletionContext) -> list[Candidate]:
+    if len(context.given) > 1:
+        return [Candidate(day) for day in _DAYS[2:] if day not in context.given]
     return [Candidate(word) for word in ("daily", "every", "none", *_DAYS[2:])]
 
 
@@ -89,6 +98,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "edit foot": _fixed(*FEET),
     "experiment new foot": _fixed(*FEET),
     "areas": _areas,
+    "edit areas": _area_list,
     "moment": _fixed(*MOMENTS),
     "surface": _fixed(*SURFACES),
     "type": _fixed(*TYPES),

@@ -27,12 +27,12 @@ class PlainRecording:
         due = self._run.session.running or self._refused is not None
         return due and not self.taken_back and self._run.keep_is_due()
 
-    def keep(self) -> None:
-        """Save the session as far as it is; a refusal is told once."""
+    def keep(self, at_last: bool = False) -> None:
+        """Save the session as far as it is; a refusal is told once. `at_last` says that it may never go on."""
         if self.taken_back:
             return
         try:
-            kept = self._run.keep()
+            kept = self._run.keep(at_last)
         except Problem as problem:
             if self._refused is None:
                 self._talk.say(f"Not saved yet: {problem.message}. It is tried again.")
@@ -49,6 +49,6 @@ class PlainRecording:
     def keep_at_last(self) -> None:
         """Save it for good; raises Refused where that cannot be."""
         self._diary.sql.wait_no_longer_than(COMMAND_WAIT_SECONDS)
-        self.keep()
+        self.keep(at_last=True)
         if self._refused is not None:
             raise Refused(self._refused.message, self._refused.remedy)

@@ -18,6 +18,7 @@ from heeldiary.cli.plain.text import (
     format_summary,
     format_where,
     how_to_find,
+    left_over_lines,
 )
 from heeldiary.cli.plain.typed_lines import Stopped, TypedLines, Waiting
 from heeldiary.clock import steady_seconds
@@ -27,6 +28,7 @@ from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.errors import Problem
 from heeldiary.guiding.run import SessionRun
+from heeldiary.guiding.session_recorder import feet_done
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 
@@ -183,13 +185,15 @@ class PlainSession:
         if self._run.settings["sound"]:
             self._talk.show_outside("The routine is finished.")
         done = list(format_summary(session))
-        self._talk.tell(*done or ["Nothing was done, and nothing is kept."])
-        for foot in session.feet if done else ():
+        if not done and not self._run.left_over:
+            self._talk.tell("Nothing was done, and nothing is kept.")
+        self._talk.tell(*done, *left_over_lines(self._run.left_over))
+        for foot in feet_done(session):
             score = self._talk.score(f"Pain after, {foot} foot")
             if score is not None:
                 self._run.recorder.scores[foot, "after"] = score
         self._keeping.keep_at_last()
-        if done and not self._keeping.taken_back:
+        if (done or self._run.left_over) and not self._keeping.taken_back:
             self._talk.tell("Saved. `heeldiary undo` takes it back.")
 
     def _break_off(self) -> None:
@@ -205,3 +209,4 @@ class PlainSession:
             done = list(format_summary(session))
             kept = "Kept; it can go on within two hours:" if session.begun else "Kept:"
             self._talk.tell(*([f"Stopped. {kept}", *done] if done else ["Stopped; nothing was done yet."]))
+            self._talk.tell(*left_over_lines(self._run.left_over))

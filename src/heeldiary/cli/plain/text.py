@@ -1,13 +1,14 @@
 """A session in plain lines: what is printed of each cue, where it is, what was done."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from heeldiary.domain.durations import clock_digits, format_seconds, format_times
 from heeldiary.domain.routine.points import Point
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.routine.text import format_tempo
+from heeldiary.domain.scales import Foot
 from heeldiary.guiding.cues import CueSounds, format_cue
 
 HOW_TO = "Type a letter and Enter: n next, b back, x finish, ? all letters. Enter alone pauses and goes on."
@@ -153,6 +154,12 @@ def format_summary(session: Session) -> Iterator[str]:
         if done:
             whole = "whole" if session.finished(foot) else "part"
             yield f"{foot.capitalize()} foot, {whole} session: {', '.join(done)}."
+
+
+def left_over_lines(scores: Mapping[Foot, int]) -> Iterator[str]:
+    """Say which scores of before a session are saved as notes, since nothing was done on their feet."""
+    for foot, score in scores.items():
+        yield f"{foot.capitalize()} foot: nothing was done; its pain before, {score}/10, is saved as a note."
 
 
 def _told(session: Session, step: Step) -> Point:

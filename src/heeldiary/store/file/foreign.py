@@ -79,6 +79,17 @@ def left_out(connection: sqlite3.Connection) -> Problem:
     return _blamed([part for part in triggers if "ignore" in part.sql.lower()] or triggers, "")
 
 
+def interfering(triggers: list[SchemaPart]) -> Refused:
+    """Other programs' triggers write into the diary's own rows, or leave them out, whenever something is saved."""
+    many = len(triggers) > 1
+    names = ", ".join(_name(part.name) for part in triggers)
+    what = f"triggers {names} in the diary's file change" if many else f"trigger {names} in the diary's file changes"
+    return Refused(
+        f"another program's {what} or leave{'' if many else 's'} out what is saved; nothing was changed",
+        _drops(triggers),
+    )
+
+
 def unreadable_text() -> Refused:
     """A text in the file is not UTF-8."""
     return Refused(
@@ -160,8 +171,13 @@ def _blamed(culprits: list[SchemaPart], text: str) -> Refused:
     kind = f"{one.kind}{'s' * many}" if len({part.kind for part in culprits}) == 1 else "triggers and indexes"
     return Refused(
         f"another program's {kind} {names} in the diary's file stopped this: {reason}; nothing was changed",
-        "drop it with the sqlite3 program: "
-        + " ".join(f"DROP {part.kind.upper()} {_name(part.name)};" for part in culprits),
+        _drops(culprits),
+    )
+
+
+def _drops(culprits: list[SchemaPart]) -> str:
+    return f"drop {'them' if len(culprits) > 1 else 'it'} with the sqlite3 program: " + " ".join(
+        f"DROP {part.kind.upper()} {_name(part.name)};" for part in culprits
     )
 
 

@@ -1,11 +1,11 @@
 """A routine session, saved step by step while it runs, as one undo step."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import is_late, short_day
-from heeldiary.domain.entries import Entry, Fact
+from heeldiary.domain.entries import Entry, Fact, Note
 from heeldiary.store.action import UndoStep, raise_if_last
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import CORRECTION
@@ -25,6 +25,16 @@ class OpenSession(NamedTuple):
     """When it was last saved (aware)."""
 
 
+class NoteChange(NamedTuple):
+    """What becomes of a note of a session's."""
+
+    id: str
+    before: str
+    """Its text as the session wrote it last; empty for one that is not there yet."""
+    text: str
+    """Its text from now on; empty to take it out."""
+
+
 def save_session(
     diary: Diary,
     day: date,
@@ -33,6 +43,7 @@ def save_session(
     step: int | None,
     state: str | None = None,
     anew: bool = False,
+    notes: Iterable[NoteChange] = (),
 ) -> int | None:
     """Save a session so far; return the number of its undo step.
 
@@ -41,18 +52,21 @@ def save_session(
     session is undone before it. None means that the session was taken back, here or in another program: nothing is
     kept then. `state` is what it takes to go on with it; None when it is over. `anew` gives the undo step another
     number: whoever took the session up has it from now on, and a window that still shows it keeps no more of it.
+    `notes` are written with it.
     """
     with diary.sql.transaction():  # one transaction: otherwise a crash in between would make the session look undone
         last = None
         if step is not None:
             if diary.sql.row("SELECT 1 FROM action WHERE number = ?", (step,)) is None:
                 return None
-            if all(entry_id in kept and diary.get(entry_id) is None for entry_id in facts):
+            if facts and all(entry_id in kept and diary.get(entry_id) is None for entry_id in facts):
                 return None  # all of it was deleted
             last = raise_if_last(diary.sql, step, anew)
         action = UndoStep(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
         for entry_id, fact in facts.items():
             _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
+        for note in notes:
+            _keep_note(diary, action, day, note)
         action.close()
         # If a later step changed the same rows and nothing is new, the step keeps its place.
         step = action.number or step
@@ -84,6 +98,23 @@ def _keep(diary: Diary, action: UndoStep, day: date, entry_id: str, fact: Fact, 
     if there is not None:
         action.put(there._replace(fact=fact))
     elif new:
-        at = diary.now()
-        late = is_late(at, diary.day_began(day, diary.settings()))
-        action.put(Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), "", fact))
+        action.put(_entry(diary, day, entry_id, fact, ""))
+
+
+def _keep_note(diary: Diary, action: UndoStep, day: date, note: NoteChange) -> None:
+    """Write a note, or take it out. What the person has changed or deleted meanwhile stays as the person left it."""
+    there = diary.get(note.id)
+    if there is None:
+        if not note.before:
+            action.put(_entry(diary, day, note.id, Note(), note.text))
+    elif there.note == note.before:
+        if note.text:
+            action.put(there._replace(note=note.text))
+        else:
+            action.remove(there)
+
+
+def _entry(diary: Diary, day: date, entry_id: str, fact: Fact, note: str) -> Entry:
+    at = diary.now()
+    late = is_late(at, diary.day_began(day, diary.settings()))
+    return Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), note, fact)

@@ -183,8 +183,9 @@ class Scoring:
             if by_digit and self._is_at(row, saved.entries[0]):
                 self._other_foot.scored(row, HIGHEST)  # its second is over
 
-        dialog = WhichMorning(question, score, page.host.seconds())
-        page.app.push_screen(dialog, answered)
+        dialog = WhichMorning(question, score, is_late=page.app.screen is not page)
+        if not page.when_in_front(lambda: page.app.push_screen(dialog, answered)):
+            page.say("Not saved yet: it has to be asked first which day a score is for.", important=True)
 
     def _last(self, row: ScoreRow) -> Entry | None:
         scores = self._page.content.scored(row.moment, row.foot)

@@ -14,27 +14,33 @@ UNREAD_SECONDS = 0.7
 
 
 class WhichMorning(Choose[Answer]):
-    """Asks what is meant: the score that is there anew, one after sitting, or another day's."""
+    """Asks what is meant: the score that is there anew, one after sitting, another day's or the night's."""
 
-    def __init__(self, question: ReplaceQuestion, score: int, seconds: float) -> None:
-        """`seconds` is the time of the app's clock at which it opens."""
+    def __init__(self, question: ReplaceQuestion, score: int, is_late: bool = False) -> None:
+        """`is_late` says that it opens when something else is closed, not by the key for the score."""
         self.score = score
         """What was typed; it is asked at the 1 of a 1 0, so the 0 still makes it a ten."""
         self._about = question
-        self._opened = seconds
+        self._is_late = is_late
+        self._opened = 0.0
         answers = tuple((str(key), _words(question, answer), answer) for key, answer in enumerate(question.answers, 1))
         super().__init__(_title(question), self._question_text(), answers)
         self.day = question.day
 
+    def on_mount(self) -> None:
+        """Remember when it opened, in seconds of the app's clock."""
+        self._opened = self.host.seconds()
+
     def on_key(self, event: events.Key) -> None:
         """Take the 0 of a ten; keep from the answers what was typed before the question could be read."""
-        if event.key == "0" and self.score == 1:
+        if event.key == "0" and self.score == 1 and not self._is_late:
             self.score = HIGHEST
             self.query_one(".question", Static).update(self._question_text())
-        elif event.key.isdigit() and self.host.seconds() - self._opened < UNREAD_SECONDS:
+        elif self.host.seconds() - self._opened < UNREAD_SECONDS and (event.key.isdigit() or self._is_late):
             event.stop()
             event.prevent_default()
-            self.complain("Answer this first; the digit that came with it is not saved.")
+            digit = "; the digit that came with it is not saved" if event.key.isdigit() else ""
+            self.complain(f"Answer this first{digit}.")
 
     def _question_text(self) -> str:
         return f"{_there(self._about)} The new score is {self.score}."
@@ -67,6 +73,8 @@ def _words(question: ReplaceQuestion, answer: Answer) -> str:
             return "After sitting or a nap: add it, and replace nothing"
         case "other":
             return f"{long_day(question.other)}{_replaced(question.on_other)}"
+        case "night":
+            return f"The pain of this night{_replaced(question.of_night) or ': add it, and replace nothing'}"
     if not question.there:
         return f"{long_day(question.day)}: save it there"
     return f"{long_day(question.day)}{_replaced(question.there)}"

@@ -185,7 +185,7 @@ class RoutinePage(MapPage):
 
     def action_score(self, digit: int) -> None:
         """Score pain before or after."""
-        if self.session.phase == "done" and not self.session.credited:
+        if self.session.phase == "done" and not self.run_now.has_done:
             self.say("Nothing was done, so there is no session to keep a score with.")
             return
         score = self.run_now.score(digit)
@@ -275,7 +275,7 @@ class RoutinePage(MapPage):
     def _keep(self, at_last: bool = False) -> None:
         """Save the session so far; a failed save is retried with the next, `at_last` raises Busy."""
         try:
-            kept = self.run_now.keep()
+            kept = self.run_now.keep(at_last)
         except Problem as problem:
             self._unkept = True
             if at_last and isinstance(problem, Busy):

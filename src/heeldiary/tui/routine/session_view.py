@@ -79,7 +79,11 @@ class SessionView(Horizontal):
         looking = look.spot is not None
         self.set_class(looking, "-look")
         self.query_one(Countdown).show(view.showing(session, run.slot in recorder.scores))
-        words = look.words(sore, short) if looking else view.present_step_text(session, recorder.feelings, note, short)
+        words = (
+            look.words(sore, short)
+            if looking
+            else view.present_step_text(session, recorder.feelings, run.left_over, note, short)
+        )
         if words.plain != self._words:
             self._words = words.plain
             self.query_one("#words", Static).update(words)

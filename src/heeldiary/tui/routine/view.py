@@ -1,7 +1,7 @@
 """The content of the session view: countdown, steps, text and marks."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from textual.content import Content
@@ -14,13 +14,15 @@ from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import LAST_SECONDS, Session
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.text import separate
+from heeldiary.guiding.session_recorder import feet_done
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import labelled
 
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 _ALSO = "l other routines, f the other foot; the arrows look around on the foot"
-_NOTHING = "nothing was done, so its pain before and after is not saved"
+_NOTHING = "nothing was done"
+_NOTE = "nothing was done; its pain before is saved as a note"
 _ON_THE_CALF = ("calf", "heel-raise")
 
 
@@ -58,7 +60,13 @@ def showing(session: Session, scored: bool) -> Showing:
             return shown._replace(hint="space starts", calm=True)
         case "done":
             seconds = clock_digits(round(sum(session.credited.values())))
-            return Showing("Done", seconds, hint="" if scored else "0–9: pain after", share=1.0, calm=True)
+            return Showing(
+                "Done",
+                seconds,
+                hint="0–9: pain after" if feet_done(session) and not scored else "",
+                share=1.0,
+                calm=True,
+            )
         case "ready":
             digits = str(max(1, math.ceil(session.remaining)))
             if session.resting:
@@ -121,11 +129,18 @@ def marks(session: Session, view: View) -> list[Mark]:
 
 
 def present_step_text(
-    session: Session, feelings: Mapping[tuple[Foot, int], Feeling], note: str, short: bool
+    session: Session,
+    feelings: Mapping[tuple[Foot, int], Feeling],
+    left_over: Collection[Foot],
+    note: str,
+    short: bool,
 ) -> Content:
-    """Return how to press the current point, what to expect and what comes next; before the session its note."""
+    """Return how to press the current point, what to expect and what comes next; before the session its note.
+
+    `left_over` are the feet with a pain before on which nothing was done.
+    """
     if session.phase == "done":
-        return _summary(session, "sharp" in feelings.values(), short)
+        return _summary(session, "sharp" in feelings.values(), left_over, short)
     step = session.step
     point = step_text(session, step)
     noted = session.phase == "idle" and bool(note)
@@ -137,7 +152,7 @@ def present_step_text(
     return labelled([(label, text) for label, text in parts if text], short)
 
 
-def _summary(session: Session, sharp: bool, short: bool) -> Content:
+def _summary(session: Session, sharp: bool, left_over: Collection[Foot], short: bool) -> Content:
     lines = [("Stopped", SHARP)] if sharp else []
     for foot in session.feet:
         seconds: dict[str, float] = {}
@@ -147,8 +162,9 @@ def _summary(session: Session, sharp: bool, short: bool) -> Content:
                 seconds[name] = seconds.get(name, 0) + session.credited.get(step.key, 0)
         done = [f"{name} {format_seconds(round(spent))}" for name, spent in seconds.items() if round(spent)]
         whole = "whole session" if session.finished(foot) else "part session"
-        lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else _NOTHING))
-    if not session.credited:
+        nothing = _NOTE if foot in left_over else _NOTHING
+        lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else nothing))
+    if not feet_done(session) and not left_over:
         lines = [("Nothing", "was done, and nothing is kept"), ("Next", "space begins a new session")]
     elif not sharp:
         lines.append(("Next", "space begins a new session; u takes this one back"))
