@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all: written beside their place, put there in one stroke when on the disk."""
+"""Atomic writes: a file is written under a temporary name, synced, then moved into place."""
 
 import os
 import re
@@ -9,15 +9,15 @@ _ENDING = ".part"
 
 
 def temporary_name(path: str) -> str:
-    """A name for the file while it is made: hidden, in the same folder, telling which process makes it."""
+    """Return a temporary name in the same folder, hidden, with the process id."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name[:100]}.{os.getpid()}-{os.urandom(6).hex()}{_ENDING}")
 
 
 def remove_leftovers(path: str) -> None:
-    """Remove what processes that are no more have left half made beside a path, and SQLite's journals of it.
+    """Remove temporary files of dead processes beside a path, and their journals.
 
-    A first diary may even be in its place already: what is left then is a second, hidden name of it.
+    A new diary may already be in place: then the leftover is a second, hidden link to it.
     """
     folder, name = os.path.split(path)
     left = re.compile(rf"\.{re.escape(name[:100])}\.(\d+)-[0-9a-f]+{re.escape(_ENDING)}(-journal)?")
@@ -29,9 +29,9 @@ def remove_leftovers(path: str) -> None:
 
 
 def write_atomically(path: str, lines: Iterable[bytes], *, replace: bool = True) -> None:
-    """Write a file, readable by its owner alone, in place of the one there; raises OSError and changes nothing.
+    """Write a file atomically, readable by its owner alone; raises OSError and changes nothing.
 
-    Without `replace` a file that is there stays, one that came while this one was written too: FileExistsError.
+    Without `replace`, an existing file stays, even one created meanwhile: FileExistsError.
     """
     remove_leftovers(path)
     making = temporary_name(path)
@@ -51,18 +51,18 @@ def write_atomically(path: str, lines: Iterable[bytes], *, replace: bool = True)
 
 
 def _put_new(making: str, path: str) -> None:
-    """Put a file at a path where there is none; raises FileExistsError."""
+    """Move a file to a free path; raises FileExistsError."""
     try:
         os.link(making, path, follow_symlinks=False)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links: the name is taken first, and only this process has it
+    except OSError:  # no hard links on this file system: reserve the name first
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         os.replace(making, path)
 
 
 def sync_folder(path: str) -> None:
-    """Bring the name of a file onto the disk, where the system has a way to."""
+    """Sync a folder, to put a file's name on the disk, if the system supports it."""
     if hasattr(os, "O_DIRECTORY"):
         with suppress(OSError):
             folder = os.open(os.path.dirname(path) or ".", os.O_DIRECTORY)

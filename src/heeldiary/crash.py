@@ -1,4 +1,4 @@
-"""What is told of a mistake in heeldiary itself: where it happened, and not a word of the diary."""
+"""Crash reports of heeldiary: where it happened, without any text of the diary."""
 
 import os
 import traceback
@@ -10,16 +10,16 @@ from heeldiary.regular_files import rewrite
 
 
 def redacted(error: BaseException) -> str:
-    """The mistake as kind and places in the code; its message and its variables may hold a note and stay out."""
+    """Return the crash's type and code locations, without its message and variables, which may contain a note."""
     frames = traceback.extract_tb(error.__traceback__)
     places = "\n".join(f"  {os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames)
     return f"heeldiary {__version__}, {type(error).__name__}\n{places}\n"
 
 
 def report(error: BaseException, path: str, at: datetime) -> Refused:
-    """Write the mistake to the crash log, readable by its owner alone; returns what to tell the person.
+    """Write the crash log, readable by its owner alone; return the message for the person.
 
-    Where the log is a link, a pipe or anything but a file, the mistake is reported without one.
+    If the log is a link, a pipe or anything but a file, it is not written.
     """
     told = "heeldiary made a mistake and stopped; every entry that was acknowledged is kept"
     try:
@@ -30,6 +30,6 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
 
 
 def explain_end(error: BaseException, path: str, at: datetime) -> Problem:
-    """Return what to say where the app cannot go on: a problem says it itself, a mistake goes to the crash log."""
-    cause = getattr(error, "error", error)  # Textual wraps what a thread raises
+    """Return the message for an error that ends the app: a problem's own, or that of a crash report."""
+    cause = getattr(error, "error", error)  # Textual wraps a thread's exception
     return cause if isinstance(cause, Problem) else report(error, path, at)

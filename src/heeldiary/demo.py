@@ -1,4 +1,4 @@
-"""A made-up diary to look around in: seeded, so that everyone sees the same, and kept through the same store."""
+"""A made-up diary to explore, from a fixed seed."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -35,18 +35,18 @@ _EXPERIMENT_DAYS = 28
 
 
 class _Person(NamedTuple):
-    """How the made-up person fares on one day of the year."""
+    """How the made-up person is on a day."""
 
     day: date
     share: float
-    """Of the whole time gone by, 0-1."""
+    """The elapsed share of the time, 0-1."""
     worn: float
-    """How the day differs from the course of things, in points of pain."""
+    """The day's deviation from the trend, in points of pain."""
     weekend: bool
 
 
 def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
-    """Fill an empty diary with so many days up to today, as one undo step."""
+    """Fill an empty diary with a number of days up to today, as one undo step."""
     random = Random(seed)
     now = diary.clock.now().replace(tzinfo=None)
     entries = [
@@ -69,7 +69,7 @@ def fill(diary: Diary, days: int = YEAR_DAYS, seed: int = 1) -> None:
 
 
 def _experiment(first: date, random: Random) -> dict[str, str | int | None]:
-    """One that has ended, with nothing in it but chance."""
+    """Return an experiment that has ended, with no real effect."""
     seed = random.randbytes(16).hex()
     return {
         "question": "evening stretch or not",
@@ -89,7 +89,7 @@ def _experiment(first: date, random: Random) -> dict[str, str | int | None]:
 
 
 def _days(today: date, days: int, random: Random) -> Iterator[_Person]:
-    """The days with their ups and downs: what was so yesterday is still half so today."""
+    """Yield the days with their deviations, autocorrelated at 0.5."""
     worn = 0.0
     for number in range(days):
         worn = 0.5 * worn + random.gauss(0, 0.9)
@@ -98,7 +98,7 @@ def _days(today: date, days: int, random: Random) -> Iterator[_Person]:
 
 
 def _day(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
-    """What one day brings: when it is written down, what, and a note."""
+    """Yield a day's entries: the time, the fact and a note."""
     left = 7.2 - 3.6 * person.share + 0.9 * (0.45 < person.share < 0.55) + person.worn
     right = left * 0.35
     if random.random() < 0.93:
@@ -115,7 +115,7 @@ def _day(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
 
 
 def _load(person: _Person, left: float, random: Random) -> Iterator[tuple[time, Fact, str]]:
-    """Walking, running, sitting, and how the foot took it."""
+    """Yield walking, running, sitting, and the pain after them."""
     if random.random() < 0.85:
         steps = int(random.gauss(6800 + 2500 * person.share, 1600))
         kind = "hiking" if person.weekend and random.random() < 0.15 else "walking"
@@ -132,7 +132,7 @@ def _load(person: _Person, left: float, random: Random) -> Iterator[tuple[time, 
 
 
 def _care(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
-    """A course of visits in spring, insoles later, stretching now and then."""
+    """Yield a course of visits in spring, insoles later, and occasional stretching."""
     visit = int((person.share - 0.3) * YEAR_DAYS / 5) + 1
     if person.share >= 0.3 and visit <= COURSE_VISITS and int((person.share - 0.3) * YEAR_DAYS) % 5 == 0:
         yield time(16, random.randrange(60)), Care("acupuncture", 40, "spring course", visit, COURSE_VISITS), ""
@@ -143,7 +143,7 @@ def _care(person: _Person, random: Random) -> Iterator[tuple[time, Fact, str]]:
 
 
 def _massage(foot: Foot, left: float, person: _Person, random: Random) -> Massage:
-    """A session of the routine, now and then broken off."""
+    """Return a session of the routine, sometimes cut short."""
     whole = random.random() < 0.9
     points = ROUTINE if whole else ROUTINE[: random.randrange(1, 4)]
     seconds = {"ki1": 90, "shimian": 90, "heel": random.randrange(120, 200), "calf": random.randrange(180, 280)}
@@ -167,7 +167,7 @@ def _massage(foot: Foot, left: float, person: _Person, random: Random) -> Massag
 
 
 def _sore(before: int, day: date) -> tuple[str, ...]:
-    """Where it hurt: on the inner side of the heel mostly, further on bad days."""
+    """Return the sore areas: mostly the inner heel, more on bad days."""
     marked = {"heel-inner": before >= 2, "arch": before >= 4 and day.day % 2 == 0, "heel-centre": day.day % 5 == 0}
     return tuple(spot for spot, hurts in marked.items() if hurts)
 

@@ -1,10 +1,10 @@
-"""What goes wrong is said in a sentence that tells what is wrong, and one that tells the way out."""
+"""Errors for the person: a sentence that says what is wrong, and a remedy."""
 
 
 class Problem(Exception):
-    """Something the person should know: what is wrong, and what to do about it.
+    """A problem with its remedy.
 
-    Neither sentence ever holds words that the person typed: they may be a note.
+    Neither ever contains text the person typed: it may be a note.
     """
 
     exit_status = 1
@@ -16,14 +16,14 @@ class Problem(Exception):
 
 
 class Refused(Problem):
-    """The diary or the system will not do it (exit status 1); nothing was changed."""
+    """The diary or the system refuses (exit status 1); nothing was changed."""
 
 
 class Busy(Refused):
-    """Another program is writing to the diary just now; trying again soon will do."""
+    """Another program holds the diary; a retry will work."""
 
 
 class BadInput(Problem):
-    """What was asked for makes no sense as it stands (exit status 2); nothing was changed."""
+    """The request is invalid (exit status 2); nothing was changed."""
 
     exit_status = 2

@@ -1,4 +1,4 @@
-"""An upgrade may replace heeldiary's files while it runs: what it loads from then on belongs to another version."""
+"""Detecting an upgrade of heeldiary's files while it runs, to avoid mixing versions."""
 
 import os
 import sys
@@ -9,24 +9,24 @@ from types import ModuleType
 from heeldiary.errors import Refused
 
 FOLDER = os.path.dirname(__file__)
-"""Where this heeldiary was loaded from."""
+"""The folder this heeldiary was loaded from."""
 
 
 class OwnCode:
-    """Knows whether the files of the package are still those that the program started with."""
+    """Checks whether the package's files are still those the program started with."""
 
     def __init__(self, folder: str = FOLDER) -> None:
-        self._file = os.path.join(folder, "__init__.py")  # it holds the version: every upgrade writes it anew
+        self._file = os.path.join(folder, "__init__.py")  # it contains the version: every upgrade rewrites it
         self._before = self._state()
 
     @property
     def is_replaced(self) -> bool:
-        """Whether an upgrade has put other files in their place, or taken them away."""
+        """Return whether an upgrade has replaced or removed the files."""
         return self._state() != self._before
 
     @contextmanager
     def guarded(self) -> "Iterator[OwnCode]":
-        """Within this nothing more of heeldiary's is loaded once its files were replaced: that raises Refused."""
+        """Inside this context, importing another of heeldiary's modules after an upgrade raises Refused."""
         sys.meta_path.insert(0, self)
         try:
             yield self
@@ -34,7 +34,7 @@ class OwnCode:
             sys.meta_path.remove(self)
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> None:
-        """Find no module; raise Refused where the one that is asked for would be another version's."""
+        """Raise Refused if the module would come from another version; otherwise find nothing."""
         if name.startswith("heeldiary.") and self.is_replaced:
             raise updated()
 
@@ -47,7 +47,7 @@ class OwnCode:
 
 
 def updated() -> Refused:
-    """Another version of heeldiary was installed while this one runs."""
+    """Return the problem that another version was installed meanwhile."""
     return Refused(
         "another version of heeldiary was installed while this one was running, and nothing more is written",
         "end this one and start heeldiary again; what is half typed stays as a draft",

@@ -1,4 +1,4 @@
-"""Where things are. Working it out creates nothing."""
+"""The paths of heeldiary's files. Nothing is created here."""
 
 import os
 import re
@@ -9,31 +9,30 @@ from typing import NamedTuple
 from heeldiary.errors import BadInput
 
 _ADDRESS = r"(?i)file:|[a-z][a-z0-9+.-]*://|:memory:$"
-"""What SQLite, a browser or a desktop takes for the address of a file."""
+"""Prefixes that SQLite, a browser or a desktop reads as a URI."""
 
 
 class Places(NamedTuple):
-    """Every path that heeldiary uses."""
+    """Every path heeldiary uses."""
 
     diary: str
-    """The one file that holds everything."""
+    """The diary's file."""
     data: str
     """The folder of the files below."""
     backups: str
-    """The place for backups of the diary; whether anything is there is another matter."""
+    """The folder for backups; it may not exist."""
     drafts: str
-    """The folder of half-typed words, a file for each window: closing one loses none."""
+    """The folder of drafts, one file for each window."""
     crash_log: str
-    """What went wrong last time, without a word of the diary in it."""
+    """The last crash report, without any text of the diary."""
     notices: str
-    """What was said once about the place of each diary, so that it is not said again."""
+    """The notices already shown about each diary's folder."""
 
 
 def places(option: str | None, environment: Mapping[str, str], platform: str = sys.platform) -> Places:
-    """Find them from `--diary` (if given), HEELDIARY_DIARY, HEELDIARY_HOME, else the platform's habit.
+    """Return the paths from `--diary`, HEELDIARY_DIARY, HEELDIARY_HOME, or the platform's default.
 
-    An empty variable counts as unset. Raises BadInput where there is no home to put a diary in, and for a path that is
-    not what it seems.
+    An empty variable counts as unset. Raises BadInput without a home folder, and for a path that looks like a mistake.
     """
     if option == "":
         raise BadInput("--diary needs the path of a file", "write it as --diary PATH, or leave it out")
@@ -52,7 +51,7 @@ def places(option: str | None, environment: Mapping[str, str], platform: str = s
 
 
 def check_folder(at: Places) -> None:
-    """Raise BadInput if the diary is to be in a folder that is not there, unless that is heeldiary's own to make."""
+    """Raise BadInput if the diary's folder does not exist and is not heeldiary's own default."""
     folder = os.path.dirname(at.diary)
     if folder == at.data:
         return
@@ -63,13 +62,13 @@ def check_folder(at: Places) -> None:
             "the folder of the diary's path is not there", "look for a slip in the path, or make the folder first"
         ) from None
     except OSError:
-        return  # opening the diary reports it in its own words
+        return  # opening the diary reports it
 
 
 def expand_home(path: str, environment: Mapping[str, str]) -> str:
-    """Return the path with a leading `~` or `~name` as the home folder, as a shell would where it sees one.
+    """Return the path with a leading `~` or `~name` replaced by the home folder, like a shell.
 
-    Shells leave it in place between quotes and within an option such as `--diary=~/mine.db`.
+    Shells do not replace it in quotes or in an option such as `--diary=~/mine.db`.
     """
     start, slash, rest = path.partition(os.sep)
     if start == "~":
@@ -78,14 +77,14 @@ def expand_home(path: str, environment: Mapping[str, str]) -> str:
 
 
 def _named_file(path: str, source: str, environment: Mapping[str, str]) -> str:
-    """The path of a diary that the person named."""
+    """Return the path of a diary given by the person."""
     if path.endswith(os.sep):
         raise BadInput(f"{source} leads to a folder", "name a file in it")
     return _named(path, source, environment)
 
 
 def _named(path: str, source: str, environment: Mapping[str, str]) -> str:
-    """A path that the person named; what only looks like one is refused before a file of that odd name is made."""
+    """Return a path given by the person; refuse mistakes before a file with an odd name is created."""
     if "$" in path:
         raise BadInput(
             f"{source} has a $ in it, and heeldiary replaces no variables", "write out the path that is meant"
@@ -99,20 +98,20 @@ def _named(path: str, source: str, environment: Mapping[str, str]) -> str:
 
 
 def _data_folder(environment: Mapping[str, str], platform: str) -> str:
-    """The platform's folder for a program's own data."""
+    """Return the platform's folder for application data."""
     if platform == "win32":
         base = environment.get("LOCALAPPDATA") or os.path.join(_home(environment), "AppData", "Local")
     elif platform == "darwin":
         base = os.path.join(_home(environment), "Library", "Application Support")
     else:
         base = environment.get("XDG_DATA_HOME", "")
-        if not os.path.isabs(base):  # the XDG standard: a relative path is to be ignored
+        if not os.path.isabs(base):  # the XDG standard says to ignore relative paths
             base = os.path.join(_home(environment), ".local", "share")
     return os.path.join(base, "heeldiary")
 
 
 def _home(environment: Mapping[str, str]) -> str:
-    """The person's home folder."""
+    """Return the home folder."""
     home = environment.get("HOME") or os.path.expanduser("~")
     if not os.path.isabs(home):
         raise BadInput(

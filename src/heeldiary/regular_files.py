@@ -1,4 +1,4 @@
-"""Files of our own, opened only where they are files: a pipe would hang us, a link would lead us elsewhere."""
+"""Writing our own files only if they are regular: a pipe would block, a link may point elsewhere."""
 
 import os
 import stat
@@ -9,10 +9,10 @@ _TEXT_AS_IT_IS = getattr(os, "O_BINARY", 0)
 
 
 def rewrite(path: str, text: str) -> None:
-    """Write a file anew, readable by its owner alone.
+    """Rewrite a file, readable by its owner alone.
 
-    Raises OSError, with nothing changed, where there is something else at its path: a symbolic link, a pipe, a device,
-    a folder, or a file that has a second name elsewhere.
+    Raises OSError and changes nothing if its path is a symbolic link, a pipe, a device, a folder, or a file with a
+    second hard link.
     """
     descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | _NO_FOLLOW | _NO_WAIT | _TEXT_AS_IT_IS, 0o600)
     with open(descriptor, "wb") as file:

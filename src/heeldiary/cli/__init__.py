@@ -1,4 +1,4 @@
-"""The commands. Only what the command at hand needs is imported: `heeldiary log 6` has to be quicker than paper."""
+"""The commands. Each imports only what it needs: `heeldiary log 6` must be quicker than paper."""
 
 import os
 import sys
@@ -12,19 +12,19 @@ from heeldiary.errors import BadInput, Problem, Refused
 
 
 def main() -> int:
-    """Run the command line that this process was started with; returns its exit status."""
+    """Run this process's command line; return the exit status."""
     os.umask(0o077)
     return run(decode_arguments(sys.argv[1:]), CommandContext.of_the_system())
 
 
 def run(argv: Sequence[str], context: CommandContext) -> int:
-    """Run one command; returns its exit status."""
+    """Run a command; return the exit status."""
     try:
         return _run(list(argv), context)
     except Problem as problem:
         return _tell(context, problem)
     except BrokenPipeError:
-        silence(context.out)  # whoever read has had enough
+        silence(context.out)  # the reader has closed the pipe
         return 0
     except KeyboardInterrupt:
         return 130
@@ -37,7 +37,7 @@ def run(argv: Sequence[str], context: CommandContext) -> int:
 
 
 def _crashed(context: CommandContext, error: Exception) -> Problem:
-    """What to tell of a mistake in heeldiary; without a place or a time to write it down, that comes first."""
+    """Return the message about a crash of heeldiary."""
     from heeldiary.crash import report
 
     try:
@@ -58,7 +58,7 @@ def _run(argv: list[str], context: CommandContext) -> int:
     command = import_module(f"heeldiary.cli.{_module(name, context.options)}")
     try:
         command.run(name, rest, context)
-    except SystemExit as end:  # argparse after --help, or the app with a status of its own
+    except SystemExit as end:  # argparse after --help, or the app's own status
         context.out.flush()
         return int(end.code or 0)
     context.out.flush()
@@ -77,7 +77,7 @@ def _module(name: str, options: Options) -> str:
 
 
 def _common(argv: list[str]) -> tuple[list[str], Options]:
-    """The words of the command, and the options that may stand anywhere."""
+    """Split a command line into the command's words and the common options."""
     words: list[str] = []
     diary, json, plain = None, False, False
     rest = iter(argv)

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Open the app, if there is a terminal for it."""
+    """Open the app, if there is a terminal."""
     if argv:
         parser(name).read(argv, context.out)
     open_app(context, name or "diary")
 
 
 def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), routine: str | None = None) -> None:
-    """Open the app in a screen, or on the demo; raises SystemExit with its status where that is not 0."""
+    """Open the app on a screen, or the demo; raises SystemExit unless its status is 0."""
     if (
         not all(stream.isatty() for stream in (context.inp, context.out, context.err))
         or context.environment.get("TERM", "") == "dumb"
@@ -39,7 +39,7 @@ def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), ro
 
 
 def _run_app(context: CommandContext, name: str, feet: tuple[Foot, ...], routine: str | None) -> int:
-    """Run the app; where the file is a copy that lacks the marks of a diary, the person may have them set first."""
+    """Run the app; for a copy without the header numbers of a diary, offer to set them first."""
     from heeldiary.tui.run import run_app
 
     try:
@@ -51,8 +51,8 @@ def _run_app(context: CommandContext, name: str, feet: tuple[Foot, ...], routine
 
 
 def parser(name: str) -> "Parser":
-    """The parser of one of the two."""
-    from heeldiary.cli.parser import Parser  # the app itself opens sooner without
+    """Return the parser of a command."""
+    from heeldiary.cli.parser import Parser  # not needed to open the app
 
     if name == "demo":
         return Parser(

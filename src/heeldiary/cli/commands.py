@@ -1,10 +1,10 @@
-"""Every command: what it is for, and the module that runs it."""
+"""The table of commands, with their modules."""
 
 from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """One command."""
+    """A command."""
 
     module: str
     """In heeldiary.cli; has `run(name, argv, context)` and `parser(name)`."""
@@ -14,7 +14,7 @@ class Command(NamedTuple):
 
 
 APP = Command("app", "open the app")
-"""What `heeldiary` alone does."""
+"""The command of `heeldiary` alone."""
 
 COMMANDS: dict[str, Command] = {
     "log": Command("log", "write something down: pain, activity, sitting, massage, care, a note", True),
@@ -49,7 +49,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def nearest(word: str) -> str:
-    """The remedy for a command that does not exist."""
+    """Return the remedy for an unknown command."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, COMMANDS, 1)

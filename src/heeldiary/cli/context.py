@@ -1,4 +1,4 @@
-"""What a command works with: its streams, the clock, where the diary is, and the options common to all."""
+"""The context of a command: its streams, the clock, the diary's place and the common options."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,11 +18,11 @@ from heeldiary.store.opening import COMMAND_WAIT_SECONDS, Announce, open_to_read
 from heeldiary.store.sql import Sql
 
 _MOST_TYPED_CHARACTERS = 1_000_000
-"""So many characters of stdin are read where a text is wanted; the longest note has far fewer."""
+"""The most characters read from stdin as a text; the longest note is far shorter."""
 
 
 class Options(NamedTuple):
-    """The options that every command takes, wherever they stand."""
+    """The options every command takes, anywhere on the line."""
 
     diary: str | None = None
     json: bool = False
@@ -30,7 +30,7 @@ class Options(NamedTuple):
 
 
 class CommandContext:
-    """Hands a command its diary and takes what it has to say."""
+    """Gives a command its diary and prints its output."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class CommandContext:
 
     @property
     def places(self) -> Places:
-        """Where things are."""
+        """The paths of this run."""
         option = self.options.diary
         return places(None if option is None else self.path(option), self.environment)
 
@@ -67,12 +67,12 @@ class CommandContext:
 
     @property
     def colour(self) -> bool:
-        """Whether what is printed may be coloured."""
+        """Whether the output may be coloured."""
         return self.out.isatty() and not self.environment.get("NO_COLOR") and not self.options.plain
 
     @contextmanager
     def reading(self, wait_seconds: float = COMMAND_WAIT_SECONDS, *, before_writing: bool = False) -> Iterator[Diary]:
-        """The diary to read; an empty one if there is none, and none is made."""
+        """Open the diary to read; an empty one in memory if there is none."""
         at = self.places
         check_folder(at)
         sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds, self.say)
@@ -81,7 +81,7 @@ class CommandContext:
 
     @contextmanager
     def writing(self) -> Iterator[Diary]:
-        """The diary to write in; made if there is none."""
+        """Open the diary to write; it is created if there is none."""
         check_folder(self.places)
         if (doubt := unknown_zone(self.environment)) is not None:
             self.say(doubt)
@@ -89,7 +89,7 @@ class CommandContext:
             yield diary
 
     def _opened(self, opening: Callable[[str, float, Announce], Sql]) -> Sql:
-        """The open file; where it is a copy that lacks the marks of a diary, a person may have them set."""
+        """Open the file; for a copy without the header numbers of a diary, offer to set them."""
         try:
             return opening(self.places.diary, COMMAND_WAIT_SECONDS, self.say)
         except Refused:
@@ -98,10 +98,10 @@ class CommandContext:
             return opening(self.places.diary, COMMAND_WAIT_SECONDS, self.say)
 
     def marks_set(self) -> bool:
-        """Ask whether to mark a copy of a diary as one again; False where there is none, or the person will not."""
+        """Ask whether to set a copy's header numbers; return whether they were set."""
         if not self.interactive:
             return False
-        from heeldiary.store.file.header_numbers import set_marks, unmarked_schema  # hardly ever needed
+        from heeldiary.store.file.header_numbers import set_marks, unmarked_schema  # rarely needed
 
         schema = unmarked_schema(self.places.diary)
         if schema is None:
@@ -113,17 +113,17 @@ class CommandContext:
         return True
 
     def day(self, diary: Diary, typed: str | None) -> date | None:
-        """The day that was typed behind --day, --from or --to; None if none was."""
+        """Parse the day of --day, --from or --to; None if it was not given."""
         if typed is None:
             return None
         return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
 
     def path(self, typed: str) -> str:
-        """A path that was typed, as the system spells it: words are UTF-8 here, its paths may be other bytes."""
+        """Return a typed path in the system's encoding: arguments are UTF-8, paths may be other bytes."""
         return expand_home(os.fsdecode(typed.encode("utf-8", "surrogateescape")), self.environment)
 
     def text(self, typed: str) -> str:
-        """TEXT as it was given: one argument, or all of stdin if that is `-`."""
+        """Return TEXT: the argument, or all of stdin for `-`."""
         if typed != "-":
             return typed
         if self.interactive:
@@ -131,25 +131,25 @@ class CommandContext:
         return self.stdin(_MOST_TYPED_CHARACTERS)
 
     def stdin(self, most: int) -> str:
-        """All of stdin, as text; raises BadInput if it has more characters, or is not UTF-8."""
+        """Return all of stdin as text; raises BadInput if it is too long or not UTF-8."""
         text = self.inp.read(most + 1)
         if len(text) > most:
             raise BadInput(f"stdin has more than {most:,} characters", "give less of it")
         return check_utf_8(text, "stdin")
 
     def print(self, *lines: str) -> None:
-        """Data, to stdout. Every line is made fit for a terminal."""
+        """Print lines to stdout, escaped for a terminal."""
         self.out.write("".join(f"{display_text(line)}\n" for line in lines))
 
     def print_json(self, value: Any) -> None:
-        """Pure JSON, on one line of stdout."""
-        import json  # a command that prints words does without
+        """Print JSON on one line of stdout."""
+        import json  # not needed by a command that prints text
 
         self.out.write(json_escaped(json.dumps(value, ensure_ascii=False)) + "\n")
 
     @contextmanager
     def done(self) -> Iterator[None]:
-        """What is printed inside tells of something done: where it cannot be printed, it is done all the same."""
+        """Print the echo of a change inside this context: if printing fails, the change is still done."""
         try:
             yield
             self.out.flush()
@@ -160,7 +160,7 @@ class CommandContext:
             silence(self.out)
 
     def say(self, line: str) -> None:
-        """Write to stderr. That nobody can be told changes nothing."""
+        """Print to stderr; a failure is ignored."""
         try:
             self.err.write(f"{display_text(line)}\n")
             self.err.flush()
@@ -168,7 +168,7 @@ class CommandContext:
             silence(self.err)
 
     def ask(self, question: str, choices: Sequence[str]) -> str | None:
-        """Ask the person to choose by a choice's first letter, twice if need be; None if they will not."""
+        """Ask the person to choose by first letter, at most twice; None without an answer."""
         letters = {choice[0]: choice for choice in choices}
         offered = ", ".join(f"[{choice[0]}]{choice[1:]}" for choice in choices)
         for _ in range(2):
@@ -176,7 +176,7 @@ class CommandContext:
             self.err.flush()
             typed = self.inp.readline()
             if not typed:
-                self.err.write("\n")  # Ctrl+D leaves the line open
+                self.err.write("\n")  # Ctrl+D leaves the line unfinished
             answer = typed.strip().lower()
             for letter, choice in letters.items():
                 if answer in (letter, choice):

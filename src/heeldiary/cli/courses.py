@@ -1,4 +1,4 @@
-"""`heeldiary courses`: each course of visits, with the mornings before it and its last ones."""
+"""`heeldiary courses`: each course of visits, and the mornings before it compared with its last ones."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from heeldiary.store.weeks.courses import course_scores, load_courses
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print the courses, for a foot or for both."""
+    """Print the courses for one foot or both."""
     arguments = parser(name).read(argv, context.out)
     with context.reading() as diary, diary.snapshot():
         as_of = context.day(diary, arguments.as_of) or diary.today()
@@ -39,7 +39,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `load_courses`."""
+    """Return the parser of `courses`."""
     made = Parser(
         name,
         "Each course of visits, the latest first: the mornings of the 14 days before it and of its\nlast 14 days, with "

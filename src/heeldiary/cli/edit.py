@@ -27,10 +27,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "sore": {"foot": "foot", "areas": "areas"},
     "note": {},
 }
-"""Which options of `edit` belong to which type, and the field that each changes."""
+"""The options of `edit` for each type, with the fields they change."""
 
 _ANY = ("day", "note", "tag", "untag")
-"""The options that belong to every type."""
+"""The options for every type."""
 
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("score", "N", parse_score, "pain: the score, 0-10"),
@@ -48,15 +48,15 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Change, delete or take back."""
+    """Edit, delete or undo."""
     arguments = parser(name).read(argv, context.out)
-    # A diary that is not there has nothing to change: none is made for it.
+    # Without a diary there is nothing to change: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, context)
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the three."""
+    """Return the parser of a command."""
     if name == "undo":
         about = "Take back the last change, by command or in the app; again and again, back to the first."
         return Parser(name, about, "  heeldiary undo")
@@ -81,7 +81,7 @@ def parser(name: str) -> Parser:
 
 def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     entry = diary.find(arguments.id)
-    from heeldiary.domain.tag_text import format_tags  # undo does without
+    from heeldiary.domain.tag_text import format_tags  # not needed for undo
 
     (changed,) = edit(diary, entry, _changed(entry, arguments, diary, context)).entries
     with context.done():
@@ -94,7 +94,7 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandContext) -> Entry:
-    """The entry with what the options say."""
+    """Return the entry changed by the options."""
     given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
     if not given:
         raise BadInput("edit is told nothing to change", "`heeldiary edit --help` lists what can be changed")
@@ -113,7 +113,7 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
 
 
 def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
-    """Its tags with what --tag and --untag say."""
+    """Return its tags changed by --tag and --untag."""
     if arguments.tag is None and arguments.untag is None:
         return entry.tags
     from heeldiary.domain.tags import all_tags

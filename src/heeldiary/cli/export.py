@@ -14,11 +14,11 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
 _IN_MEMORY_BYTES = 8_000_000
-"""A longer export waits in a file of the system's until the diary is free again."""
+"""A longer export waits in a temporary file, to release the diary early."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Write the diary out."""
+    """Export the diary."""
     arguments = parser(name).read(argv, context.out)
     unreadable: list[Unreadable] = []
     if arguments.output in (None, "-"):
@@ -35,7 +35,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `export`."""
+    """Return the parser of `export`."""
     made = Parser(
         name,
         "The diary as JSON Lines: an entry to a line, the settings, and a last line that proves it whole.\n"
@@ -57,7 +57,7 @@ def _lines(
 
 
 def _print(arguments: Arguments, context: CommandContext, unreadable: list[Unreadable]) -> None:
-    """Print the export. Whoever reads it may be slow; the diary is free meanwhile."""
+    """Print the export. The reader may be slow; the diary is released meanwhile."""
     with SpooledTemporaryFile(_IN_MEMORY_BYTES) as spool:
         with context.reading() as diary, diary.snapshot():
             spool.writelines(_lines(arguments, diary, context, unreadable))
@@ -66,7 +66,7 @@ def _print(arguments: Arguments, context: CommandContext, unreadable: list[Unrea
 
 
 def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
-    """Write the export to a file, whole or not at all."""
+    """Write the export to a file, completely or not at all."""
     if os.path.isdir(path):
         raise BadInput("-o leads to a folder", "name a file in it")
     if os.path.exists(path) and not os.path.isfile(path):
@@ -74,7 +74,7 @@ def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise _is_there()
     if force:
-        path = os.path.realpath(path)  # a link stays, and what it leads to is replaced
+        path = os.path.realpath(path)  # a link stays; its target is replaced
     if os.path.islink(path):
         raise BadInput("-o is a link that leads back to itself", "name another file")
     try:

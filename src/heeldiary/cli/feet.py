@@ -1,4 +1,4 @@
-"""Which feet a command is about, and the scores of `log 6`, `log 6 4` and `log left 6 right 4`."""
+"""The feet of a command, and the scores of `log 6`, `log 6 4` and `log left 6 right 4`."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 
 FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
-"""The feet, and the setting to remember along with them."""
+"""The feet, and the settings to save with them."""
 
 
 def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[list[Fact], dict[str, str]]:
-    """The pain scores that a command line names, and the setting to remember along with them."""
+    """Return the pain scores of a command line, and the settings to save with them."""
     words: Sequence[str] = arguments.words
     moment = parse_moment(arguments.moment)
     if not feet_of(words[0]):
@@ -39,7 +39,7 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
 
 
 def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> FeetMeant:
-    """The feet meant: those typed, else the affected ones, asked for once if nobody has said yet."""
+    """Return the feet given, else the affected ones, which are asked for once."""
     if typed is not None:
         return parse_feet(typed), {}
     affected = diary.settings().affected_feet
@@ -55,7 +55,7 @@ def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> Fe
 
 
 def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, both: tuple[str, str]) -> FeetMeant:
-    """The same where two affected feet make it unclear which is meant: refused then, by the words in `both`."""
+    """Return the feet given, else the affected one; raises BadInput with the message `both` if both are affected."""
     if typed is None and len(diary.settings().affected_feet) > 1:
         raise BadInput(*both)
     return resolve_feet(typed, diary, context)
@@ -68,7 +68,7 @@ _ONE_SCORE = (
 
 
 def _bare(words: Sequence[str]) -> list[int]:
-    """One score, or the left and the right foot's."""
+    """Return one score, or the left and the right foot's."""
     if len(words) > 1 and (len(words) > 2 or not words[1].isdigit()):
         raise BadInput(
             "log takes one score, or two: the left foot's, then the right's",

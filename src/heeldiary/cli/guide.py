@@ -1,4 +1,4 @@
-"""`heeldiary guide`: what the Guide says, in words."""
+"""`heeldiary guide`: the Guide as text."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
@@ -12,7 +12,7 @@ GUIDE_COLUMNS = 78
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print one topic, or the list of topics and then all of them."""
+    """Print one topic, or the list of topics and all of them."""
     wanted = parser(name).read(argv, context.out).topic
     plain = context.options.plain
     if wanted is not None:
@@ -24,7 +24,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `guide`."""
+    """Return the parser of `guide`."""
     made = Parser(
         name,
         "What the Guide says, all of it or one topic, each statement with its source.",
@@ -35,7 +35,7 @@ def parser(name: str) -> Parser:
 
 
 def _contents(plain: bool) -> Iterator[str]:
-    """The names of the topics, and how to read them."""
+    """Return the list of topics and how to read one."""
     yield from _heading("The Guide", "=", plain)
     yield ""
     yield from _paragraph(PREFACE)
@@ -64,5 +64,5 @@ def _heading(title: str, rule: str, plain: bool) -> list[str]:
 
 
 def _paragraph(text: str) -> list[str]:
-    # Names such as ask-first and KI-1 are typed and read as one word.
+    # Do not break names such as ask-first and KI-1.
     return wrap(text, GUIDE_COLUMNS, break_long_words=False, break_on_hyphens=False)

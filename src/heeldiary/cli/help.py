@@ -1,4 +1,4 @@
-"""`heeldiary --help` and `--version`: enough to begin without reading anything else."""
+"""`heeldiary --help` and `--version`."""
 
 import sqlite3
 import sys

@@ -1,4 +1,4 @@
-"""`heeldiary import`: an export, or entries made elsewhere, into the diary."""
+"""`heeldiary import`: an export, or entries made elsewhere."""
 
 import io
 import os
@@ -28,7 +28,7 @@ _RUNS = " (it runs a program)"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Read a file in."""
+    """Import a file."""
     arguments = parser(name).read(argv, context.out)
     wishes = Wishes(arguments.again, arguments.with_commands, arguments.skip_conflicts, arguments.theirs)
     if wishes.skip_conflicts and wishes.theirs:
@@ -51,7 +51,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `import`."""
+    """Return the parser of `import`."""
     made = Parser(
         name,
         "Read an export, or JSON Lines of entries made elsewhere. All or nothing, and one undo step. A line needs its\n"
@@ -101,7 +101,7 @@ def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: 
 
 
 def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:
-    """What was done or would be, by kind and count, then everything that stays out, by name."""
+    """Print what was or would be imported, by kind and count, then everything left out, by name."""
     would = arguments.dry_run
     there = [counted(planned.there, "entry", "entries")] * bool(planned.there) + planned.words_for("there")
     lines = [f"{'Would import' if would else 'Imported'}: {planned.words}"]
@@ -145,7 +145,7 @@ def _left_out(planned: ImportPlan, conflicts: Sequence[str]) -> list[str]:
 
 
 def _items_left_out(planned: ImportPlan) -> list[str]:
-    """A line for each thing besides entries that stays out."""
+    """Return a line for each thing left out, besides entries."""
     return [
         f"  {item.kind} {item.name}{f' {item.value}' if item.kind == 'setting' else ''}: {item.reason}"
         for item in planned.items
@@ -158,7 +158,7 @@ def _opened(typed: str, context: CommandContext) -> BinaryIO:
         return getattr(context.inp, "buffer", None) or io.BytesIO(context.inp.read().encode("utf-8", "surrogateescape"))
     path = context.path(typed)
     try:
-        # A pipe or a device that nobody writes to would let the opening wait for ever.
+        # Opening a pipe or device without a writer would block forever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no such path can be").lower()

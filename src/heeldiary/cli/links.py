@@ -1,4 +1,4 @@
-"""`heeldiary links`: factors of one day beside the next morning; `links declare` names them."""
+"""`heeldiary links`: factors of a day and the next morning's pain; `links declare` chooses the factors."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ _NARROWEST_COLUMNS = 60
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Tell what is known of each factor, or name the factors."""
+    """Print the result of each factor, or declare the factors."""
     if argv and argv[0] == "declare":
         named = f"{name} declare"
         if context.options.json:
@@ -27,7 +27,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `links` or `links declare`."""
+    """Return the parser of `links` or `links declare`."""
     if name.endswith("declare"):
         made = Parser(
             name,
@@ -50,13 +50,13 @@ def parser(name: str) -> Parser:
 
 
 def run_declare(arguments: Arguments, context: CommandContext) -> None:
-    """Name the factors."""
+    """Declare the factors."""
     from heeldiary.domain.links.text import format_declared
     from heeldiary.store.links.links import checked_factors, declare
 
     with context.reading() as diary:
         names = checked_factors(diary, arguments.names)
-    if names or os.path.lexists(context.places.diary):  # a diary that is not there names nothing: none is made for it
+    if names or os.path.lexists(context.places.diary):  # without a diary there is nothing to declare: none is created
         with context.writing() as diary:
             declare(diary, names)
     with context.done():

@@ -1,4 +1,4 @@
-"""`heeldiary log`: write something down."""
+"""`heeldiary log`: log an entry."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -75,7 +75,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         raise BadInput(
             "log is told a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help"
         )
-    with context.reading(before_writing=True) as diary:  # what is wrong is found before a first diary is made
+    with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
         note = None if arguments.note is None else _told_clean(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)
         if kind:
@@ -92,7 +92,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(command: str) -> Parser:
-    """The parser of `log`, or of `log activity` and so on."""
+    """Return the parser of `log` or of `log activity` and so on."""
     _, _, kind = command.partition(" ")
     made = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](made)
@@ -113,11 +113,11 @@ def _log(
     settings: dict[str, str],
     tags: Sequence[str],
 ) -> Saved:
-    """Log; where it is unsure what is meant, ask a person."""
+    """Log; if unsure which morning is meant, ask."""
     try:
         return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
     except WhichMorning as unsure:
-        from heeldiary.cli.which_morning import ask  # what is sure is logged more quickly without
+        from heeldiary.cli.which_morning import ask  # not needed when nothing is unclear
 
         answer = ask(context, unsure.question) if context.interactive else None
         if answer is None:
@@ -129,7 +129,7 @@ def _log(
 def _other_facts(
     kind: str, arguments: Arguments, diary: Diary, context: CommandContext
 ) -> tuple[Sequence[Fact], dict[str, str]]:
-    """What `log activity` and the others tell."""
+    """Return the facts of `log activity` and the others, and settings to save."""
     match kind:
         case "activity":
             return [
@@ -166,7 +166,7 @@ def _other_facts(
 
 
 def _told_clean(context: CommandContext, typed: str) -> str:
-    """The note as it may be stored; the person is told if something had to be left out."""
+    """Return the note without control characters, and say if some were left out."""
     cleaned, left_out = text.clean_note(typed), text.clean(typed)[1]
     if left_out:
         context.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")
@@ -190,7 +190,7 @@ def _line(entry: Entry, was: int | None) -> str:
 def _tag_signs(entry: Entry) -> str:
     if not entry.tags:
         return ""
-    from heeldiary.domain.tag_text import format_tags  # most entries have none, and are logged more quickly without
+    from heeldiary.domain.tag_text import format_tags  # most entries have none
 
     return f" {format_tags(entry.tags)}"
 

@@ -19,7 +19,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Mark the areas."""
     arguments = parser(name).read(argv, context.out)
     areas = tuple(dict.fromkeys(parse_area(typed) for typed in arguments.areas))
-    with context.reading() as diary:  # what is wrong is found before a first diary is made
+    with context.reading() as diary:  # find errors before a first diary is created
         named = context.day(diary, arguments.day)
         feet, settings = resolve_one_foot(arguments.foot, diary, context, _BOTH)
     with context.writing() as diary:
@@ -36,7 +36,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `mark`."""
+    """Return the parser of `mark`."""
     made = Parser(
         name,
         "Mark where a foot hurts. The areas are added to those of the day; the Routine's map shows them, and so does\n"

@@ -1,4 +1,4 @@
-"""Reading a command line. Its errors are ours: a sentence, a remedy, and never a word that was typed."""
+"""Parsing a command line. Errors are a sentence with a remedy and never repeat what was typed."""
 
 import argparse
 from argparse import Namespace
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 Arguments = Namespace
 
 HELP_COLUMNS = 100
-"""The width of help texts; asking the terminal would cost every command the time of an import."""
+"""The width of help texts; asking the terminal would cost every command an import."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help as it was written, at a width of its own."""
+    """Formats help at a fixed width, keeping line breaks."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=HELP_COLUMNS)
@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "what to give"
 
     def read(self, argv: Sequence[str], out: TextIO) -> Arguments:
-        """The arguments; `--help` prints to `out` and ends by SystemExit."""
+        """Parse the arguments; `--help` prints to `out` and raises SystemExit."""
         self.out = out
         arguments, unknown = self.parse_known_args(argv)
         if unknown:
@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
         return arguments
 
     def _check_utf_8(self, action: argparse.Action, given: object) -> None:
-        """Refuse words that were not UTF-8; a file's name may be any bytes."""
+        """Refuse words that were not UTF-8; a file name may be any bytes."""
         if "FILE" in str(action.metavar):
             return
         for word in given if isinstance(given, list) else [given]:
@@ -59,7 +59,7 @@ class Parser(argparse.ArgumentParser):
                 raise BadInput(f"{name} is not UTF-8", "set the terminal to UTF-8, and type it again")
 
     def _refuse(self, unknown: Sequence[str]) -> NoReturn:
-        """Refuse what is left over. Its first word may be named if it is an option; the others may be a note."""
+        """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
         from difflib import get_close_matches
 
         option = unknown[0].partition("=")[0]
@@ -72,7 +72,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Say what argparse found wrong, without the words it found."""
+        """Raise argparse's error without the typed words."""
         if message.startswith("argument "):
             name = message.removeprefix("argument ").partition(":")[0]
             wrong = f"{name} needs a value" if "expected" in message else f"{name} is not given as it should be"
@@ -83,23 +83,23 @@ class Parser(argparse.ArgumentParser):
         raise BadInput(wrong, f"`{self.prog} --help` shows how, with examples")
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
-        """Print the help to where the command's data goes."""
+        """Print the help to stdout."""
         super().print_help(file or self.out)
 
 
 def whole_number(lowest: int, highest: int, what: str) -> "WholeNumber":
-    """The type of an option that is a plain whole number within bounds."""
+    """Return an argparse type for a whole number within bounds."""
     return WholeNumber(lowest, highest, what)
 
 
 class WholeNumber:
-    """Reads a plain whole number within bounds."""
+    """Parses a whole number within bounds."""
 
     def __init__(self, lowest: int, highest: int, what: str) -> None:
         self.lowest, self.highest, self.what = lowest, highest, what
 
     def __call__(self, typed: str) -> int:
-        """The number; raises BadInput."""
+        """Parse the number; raises BadInput."""
         plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(self.highest))
         if not plain or not self.lowest <= int(typed) <= self.highest:
             raise BadInput(

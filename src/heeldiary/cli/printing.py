@@ -1,4 +1,4 @@
-"""Pictures printed to a terminal in as many colours as it has, or to a pipe in none."""
+"""Printing pictures in the terminal's colours, or without colour to a pipe."""
 
 import re
 
@@ -7,13 +7,13 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.context import CommandContext
 
 _WITHOUT_COLOUR = {"range": "░", "band": " "}
-"""What stands for a painted blank where there is no colour; anything else is a full block."""
+"""The characters for painted spaces without colour; the default is a full block."""
 
 _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
 
 
 def print_picture(picture: Picture, theme: str, context: CommandContext) -> None:
-    """Print the picture's lines, in the colours of the app's theme where there are any."""
+    """Print a picture, in the theme's colours if possible."""
     if not context.colour:
         for row in range(picture.rows):
             context.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
@@ -36,10 +36,10 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
 
 def _uncoloured(text: str, ink: Ink) -> str:
     if ink.fore == "band":
-        return re.sub("[▀▄]", "┄", text)  # half a cell of the band: its edge
+        return re.sub("[▀▄]", "┄", text)  # half a cell: the edge of the noise band
     return text if ink.back is None else text.replace(" ", _WITHOUT_COLOUR.get(ink.back, "█"))
 
 
 def _colour(role: str | None, palette: Palette) -> str | None:
-    """A role's colour; plain text keeps the terminal's own."""
+    """Return the colour of a role; plain text keeps the terminal's."""
     return None if role in (None, "text", "background") else palette.colour(role or "")

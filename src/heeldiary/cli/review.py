@@ -1,4 +1,4 @@
-"""`heeldiary review`: a week looked back at, and its answer written down."""
+"""`heeldiary review`: a week in review, and its answer."""
 
 import shutil
 from collections.abc import Sequence
@@ -28,12 +28,12 @@ _FOOT_ROWS = 7
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print a week, or keep what is said of it."""
+    """Print a week, or save an answer."""
     arguments = parser(name).read(argv, context.out)
     if arguments.note is not None:
         _answer(arguments, context)
         return
-    from heeldiary.domain.review.band import with_bands  # brings numpy, which keeping an answer needs not
+    from heeldiary.domain.review.band import with_bands  # imports numpy, not needed to save an answer
     from heeldiary.store.weeks.review import load_review
 
     with context.reading() as diary:
@@ -49,13 +49,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         else:
             _print(found, diary.settings()["theme"], context)
         if unreadable:
-            from heeldiary.cli.show import name_unreadable  # hardly ever there
+            from heeldiary.cli.show import name_unreadable  # rarely needed
 
             name_unreadable(context, unreadable)
 
 
 def parser(name: str) -> Parser:
-    """The parser of `load_review`."""
+    """Return the parser of `review`."""
     made = Parser(
         name,
         "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
@@ -72,7 +72,7 @@ def parser(name: str) -> Parser:
 
 
 def _week(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[date, date]:
-    """The Monday of the week that is meant, and the last day that may be looked at."""
+    """Return the Monday of the chosen week, and the last day to look at."""
     as_of = context.day(diary, arguments.as_of) or diary.today()
     if arguments.week is not None:
         return parse_week(arguments.week, as_of), as_of
@@ -85,7 +85,7 @@ def _answer(arguments: Arguments, context: CommandContext) -> None:
 
     if arguments.as_of is not None:
         raise BadInput("an answer is about a week, not seen on a day", "leave --as-of out, or name the week: --week")
-    with context.reading() as diary:  # what is wrong is found before a first diary is made
+    with context.reading() as diary:  # find errors before a first diary is created
         start, _ = _week(arguments, diary, context)
         words = text.clean_note(context.text(arguments.note))
         if not words:

@@ -11,7 +11,7 @@ from heeldiary.store.recording import set_setting
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Show or change settings, or tell the paths."""
+    """Show or change settings, or print the paths."""
     arguments = parser(name).read(argv, context.out)
     if name == "where":
         _where(context)
@@ -22,7 +22,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the two."""
+    """Return the parser of a command."""
     if name == "where":
         about = (
             "Every path that heeldiary uses, one to a line. Nothing is created by asking. `backups` is the place set "

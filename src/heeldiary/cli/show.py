@@ -1,4 +1,4 @@
-"""`heeldiary show` and `heeldiary list`: the entries, to read."""
+"""`heeldiary show` and `heeldiary list`: printing entries."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,18 +19,18 @@ from heeldiary.store.file.salvage import Unreadable, format_unreadable
 from heeldiary.store.weeks.next_morning import load_next_mornings
 
 _INDENT = " " * 4
-_MOST_UNREADABLE = 200  # named one by one
+_MOST_UNREADABLE = 200  # listed one by one
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print a day, or many."""
+    """Print one day or many."""
     arguments = parser(name).read(argv, context.out)
     with context.reading() as diary:
         (_show if name == "show" else _list)(arguments, diary, context)
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the two."""
+    """Return the parser of a command."""
     if name == "show":
         made = Parser(name, "One day, whole.", "  heeldiary show\n  heeldiary show yesterday")
         made.add_argument(
@@ -47,7 +47,7 @@ def parser(name: str) -> Parser:
 
 
 def add_range(made: Parser) -> None:
-    """The options that choose entries: --from, --to and --type."""
+    """Add the options --from, --to and --type."""
     made.add_argument("--from", dest="first", metavar="DAY", help="the first day (default: the diary's first)")
     made.add_argument("--to", dest="last", metavar="DAY", help="the last day (default: today)")
     made.add_argument("--type", metavar="T", help=", ".join(TYPES))
@@ -56,7 +56,7 @@ def add_range(made: Parser) -> None:
 def chosen(
     arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable]
 ) -> Iterator[Entry]:
-    """The entries that --from, --to and --type choose; what cannot be read is added to `unreadable`."""
+    """Yield the entries chosen by --from, --to and --type; unreadable ones are added to `unreadable`."""
     first, last = context.day(diary, arguments.first), context.day(diary, arguments.last)
     if first and last and first > last:
         raise BadInput("--from is after --to", "give the earlier day to --from")
@@ -67,7 +67,7 @@ def chosen(
 
 
 def name_unreadable(context: CommandContext, unreadable: Sequence[Unreadable]) -> None:
-    """Name what could not be read, after all that could; raises Refused if there is any."""
+    """List the unreadable entries after all others; raises Refused if there are any."""
     if unreadable:
         context.out.flush()
         for one in unreadable[:_MOST_UNREADABLE]:

@@ -1,4 +1,4 @@
-"""`heeldiary signs`: the diary's own warning signs that hold today; one can be put away."""
+"""`heeldiary signs`: today's warning signs, and dismissing one."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ from heeldiary.store.warnings import dismiss, open_warnings
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print the signs, or put one away."""
+    """Print the signs, or dismiss one."""
     arguments = parser(name).read(argv, context.out)
     if arguments.dismiss is not None:
-        with context.reading() as diary:  # no diary is made to put away what it does not have
+        with context.reading() as diary:  # without a diary there is nothing to dismiss: none is created
             exists = diary.first_day() is not None
         with context.writing() if exists else context.reading() as diary:
             sign = dismiss(diary, arguments.dismiss.strip().lower())

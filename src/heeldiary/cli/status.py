@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print the status, or the nudge if there is need of one."""
+    """Print the status, or the nudge if needed."""
     arguments = parser(name).read(argv, context.out)
     if name == "nudge":
         _nudge(context)
@@ -29,7 +29,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the two."""
+    """Return the parser of a command."""
     if name == "nudge":
         about = "Print one line if this morning's first steps are not logged yet, else nothing."
         return Parser(name, about, "  heeldiary nudge     in your shell's start-up file")
@@ -76,13 +76,13 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
 
 def _name(unreadable: "list[Unreadable]", context: CommandContext) -> None:
     if unreadable:
-        from heeldiary.cli.show import name_unreadable  # hardly ever there
+        from heeldiary.cli.show import name_unreadable  # rarely needed
 
         name_unreadable(context, unreadable)
 
 
 def _signs(diary: Diary, today: date) -> list[str]:
-    """Return the warning signs that hold; most days have none."""
+    """Return today's warning signs; most days have none."""
     from heeldiary.store.warnings import open_warnings
 
     signs = open_warnings(diary, today)
@@ -101,7 +101,7 @@ def _signs_json(diary: Diary, today: date) -> list[dict[str, Any]]:
 
 
 def _coin(diary: Diary, today: date) -> list[str]:
-    """What an experiment's coin says of today; most diaries have none."""
+    """Return the experiment that decides today, if any, and the day's index."""
     if not diary.has_experiments():
         return []
     from heeldiary.domain.experiments.text import format_today
@@ -112,10 +112,10 @@ def _coin(diary: Diary, today: date) -> list[str]:
 
 
 def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
-    """How the plans stand in this week, and the pauses that hold or are still to come; most diaries have none."""
+    """Return the progress of this week's plans, and the current and coming pauses."""
     if not diary.has_plans():
         return [], []
-    from heeldiary.store.routine.plans import (  # reads routines, which most diaries can do without
+    from heeldiary.store.routine.plans import (  # imports routines, which most diaries do not plan
         load_pauses,
         load_standings,
     )
@@ -124,12 +124,12 @@ def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":
 
 
 def _nudge(context: CommandContext) -> None:
-    """One line or none. A shell that starts waits for nobody: while another program holds the diary, it is none."""
+    """Print one line or none. A starting shell must not wait: while another program holds the diary, print nothing."""
     try:
         with context.reading(wait_seconds=0) as diary:
             settings = diary.settings()
             if not settings.affected_feet and diary.first_day() is None:
-                return  # nothing is known yet of what hurts
+                return  # the affected foot is not known yet
             today = diary.today(settings)
             missing = _missing(_morning(diary, today), settings.affected_feet)
             night = _night(diary, today)
@@ -145,14 +145,14 @@ def _morning(diary: Diary, today: date) -> dict[Foot, int | None]:
 
 
 def _missing(scores: dict[Foot, int | None], affected: Sequence[Foot]) -> tuple[Foot, ...]:
-    """The feet whose morning is not logged; while nobody has said which foot hurts, either one will do."""
+    """Return the feet whose morning is not logged; if the affected foot is unknown, either one is enough."""
     if not affected:
         return FEET if all(score is None for score in scores.values()) else ()
     return tuple(foot for foot in affected if scores[foot] is None)
 
 
 def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None) -> str:
-    """What is not logged yet and how to log it; at night it names the day, for it is that of the evening before."""
+    """Return what is not logged yet and how to log it; at night with the day, which is the evening's."""
     foot = f"{missing[0]} foot's " if len(missing) == 1 else ""
     command = f"heeldiary log {missing[0]} SCORE" if len(missing) == 1 else "heeldiary log SCORE"
     if len(missing) > 1 and len(affected) > 1:
@@ -163,7 +163,7 @@ def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None)
 
 
 def _night(diary: Diary, today: date) -> date | None:
-    """The diary day, between midnight and the start of the next one; else None."""
+    """Return the diary day between midnight and `day-start`; else None."""
     return today if diary.clock.now().date() > today else None
 
 

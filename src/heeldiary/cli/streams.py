@@ -1,4 +1,4 @@
-"""The three streams of a process, in UTF-8, whatever the locale and whether they are open or not."""
+"""The process's three streams in UTF-8, whatever the locale, even if closed."""
 
 import io
 import os
@@ -7,12 +7,12 @@ from typing import TextIO, cast
 
 
 def streams() -> tuple[TextIO, TextIO, TextIO]:
-    """Out, err and in. A closed one to write to refuses like a full disk, a closed one to read from is empty."""
-    # Python has None for a stream whose descriptor is closed.
+    """Return stdout, stderr and stdin. A closed output fails like a full disk; a closed input is empty."""
+    # Python uses None for a closed descriptor.
     out, err, inp = cast("tuple[TextIO | None, ...]", (sys.stdout, sys.stderr, sys.stdin))
     for stream in (out, err):
         if isinstance(stream, io.TextIOWrapper):
-            # What is no terminal gets UTF-8, as every file of ours; a terminal what it can show.
+            # A file or pipe gets UTF-8, a terminal its own encoding.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     if isinstance(inp, io.TextIOWrapper):
         inp.reconfigure(encoding="utf-8", errors="surrogateescape")
@@ -21,12 +21,12 @@ def streams() -> tuple[TextIO, TextIO, TextIO]:
 
 
 def decode_arguments(argv: list[str]) -> list[str]:
-    """The words of a command line read as UTF-8, whatever the locale made of them."""
+    """Return the arguments decoded as UTF-8, whatever the locale."""
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 
 
 def silence(stream: TextIO) -> None:
-    """Let a stream that failed swallow what is left in it, so that Python does not complain once more at the end."""
+    """Discard what a failed stream has buffered, to stop Python's complaint at exit."""
     try:
         descriptor = stream.fileno()
     except OSError:
@@ -37,8 +37,8 @@ def silence(stream: TextIO) -> None:
 
 
 class _Closed(io.TextIOBase):
-    """A stream whose descriptor was closed before the command began."""
+    """A stream whose descriptor was closed before the command started."""
 
     def write(self, _: str) -> int:
-        """Refuse."""
+        """Raise OSError."""
         raise OSError("the stream is closed")

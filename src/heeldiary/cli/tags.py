@@ -1,4 +1,4 @@
-"""`heeldiary tags`: which tags there are; one renamed, several merged."""
+"""`heeldiary tags`: listing, renaming and merging tags."""
 
 from collections.abc import Sequence
 
@@ -11,11 +11,11 @@ from heeldiary.errors import BadInput
 from heeldiary.store.entries.tags import rename, tag_uses
 
 WHATS = ("rename", "merge")
-"""What can stand behind `heeldiary tags`."""
+"""The subcommands of `heeldiary tags`."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """List the tags, or change one."""
+    """List the tags, or rename or merge some."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
         arguments = parser(f"{name} {what}").read(rest, context.out)
@@ -28,7 +28,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `tags`, `tags rename` or `tags merge`."""
+    """Return the parser of `tags`, `tags rename` or `tags merge`."""
     match name:
         case "tags rename":
             about = "Give a tag another name, on every entry at once. `heeldiary undo` takes it back in one step."
@@ -68,7 +68,7 @@ def _list(bare: bool, context: CommandContext) -> None:
 
 
 def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
-    with context.reading() as diary:  # a diary that is not there is not made for this
+    with context.reading() as diary:  # without a diary there is nothing to rename: none is created
         number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
         there = diary.first_day() is not None
     if number and not merge and context.interactive and new not in olds:

@@ -1,4 +1,4 @@
-"""The traps, printed: what `heeldiary trends --view traps` shows of one foot."""
+"""Printing the traps: `heeldiary trends --view traps`."""
 
 import shutil
 
@@ -10,7 +10,7 @@ _WIDEST, _NARROWEST = 88, 40
 
 
 def print_traps(found: Analysis, theme: str, context: CommandContext) -> None:
-    """Pictures with their words; with --plain the words alone."""
+    """Print the pictures with their text; with --plain, the text alone."""
     context.print(f"{found.observations.foot.capitalize()} foot: four ways in which a diary misleads", "")
     if context.options.plain:
         for number, panel in enumerate(panels(found.traps, len(found.observations.scores))):

@@ -1,4 +1,4 @@
-"""`heeldiary trends`: the weeks and what is reckoned of them, as a picture, in words or as JSON."""
+"""`heeldiary trends`: the weeks and their analysis as a picture, as text or as JSON."""
 
 import shutil
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ _NARROWEST_COLUMNS = 40
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print the weeks of a foot, or of both."""
+    """Print the weeks of one foot or both."""
     arguments = parser(name).read(argv, context.out)
     view = _view(arguments.view)
     with context.reading() as diary:
@@ -72,7 +72,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `load_trends`."""
+    """Return the parser of `trends`."""
     made = Parser(
         name,
         "First-step pain week by week with what was logged beside it; then and now; the trend.",
@@ -104,7 +104,7 @@ def _view(typed: str) -> "ViewName":
 
 
 def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:
-    """What the view shows: only Links and Traps need the whole diary."""
+    """Return the analysis a view needs: only Links and Traps read the whole diary."""
     if view in ("links", "traps"):
         return analyse(load_observations(diary, foot, as_of, factors=view == "links"))
     return analyse_change(load_observations_for_change(diary, foot, as_of))
@@ -113,7 +113,7 @@ def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> Change
 def _print_words(
     view: "ViewName", weeks: Trends, told: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
 ) -> None:
-    """The figures in words; with a view that is reckoned, what that one says."""
+    """Print the figures as text, or the text of an analysed view."""
     if view == "links" and isinstance(told, Analysis):
         context.print(*plain_lines(told.links))
         return

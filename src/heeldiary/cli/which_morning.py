@@ -1,4 +1,4 @@
-"""Asks at a terminal what is meant, where a score would replace one of another hour or the clock was set back."""
+"""Asking at a terminal which morning is meant, before a score replaces an older one or goes to a past day."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _TONIGHT = "tonight"
 
 
 def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
-    """What the person means; None if they will not say."""
+    """Ask the person; return the answer, or None without one."""
     there = there_text(question)
     told = f"{there[:1].upper()}{there[1:]}."
     if not question.there:

@@ -1,1 +1,1 @@
-"""A guided session at work, the same for the app and for plain lines: its run, what is kept of it, what is heard."""
+"""Running a guided session, shared by the app and the plain lines: its clock, its saving and its cues."""

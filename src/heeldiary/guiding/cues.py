@@ -1,4 +1,4 @@
-"""What is heard of a session: which sound a cue is, the terminal's bell in patterns, the words that are spoken."""
+"""The cues of a session: sounds as patterns of the terminal's bell, and spoken text."""
 
 from collections.abc import Mapping
 from typing import Literal, Protocol
@@ -24,33 +24,33 @@ BELLS: Mapping[Sound, tuple[float, ...]] = {
     "finish": (0, 0.25, 0.5, 1.25, 1.5, 1.75),
     "gap": (0, 0.25, 1, 1.25),
 }
-"""When the bell rings, in seconds from the cue; each pattern is told from all others by ear."""
+"""The times of the bells in seconds from the cue; each pattern sounds different."""
 
 
 class CuePlayer(Protocol):
-    """Rings and speaks; nothing of it ever holds up the session."""
+    """Plays cues without ever delaying the session."""
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
-        """Ring a sound in place of what still rings, and have the person's command speak the words."""
+        """Play a sound instead of the current one, and pass the text to the person's command."""
 
     def silence(self) -> None:
-        """Ring no more of the last sound."""
+        """Stop the current sound."""
 
 
 class CueSounds:
-    """Knows which sound a cue is: getting ready on the other foot is a sound of its own."""
+    """Chooses the sound of a cue; getting ready on the other foot has its own."""
 
     def __init__(self) -> None:
         self._foot: Foot | None = None
 
     def of(self, cue: Cue) -> Sound:
-        """The sound of the next cue."""
+        """Return the sound of the next cue."""
         before, self._foot = self._foot, cue.step.foot if cue.step else self._foot
         return "switch" if cue.kind in ("ready", "rest") and before not in (None, self._foot) else cue.kind
 
 
 def format_cue(sound: Sound, cue: Cue, routine: Routine) -> str:
-    """A cue as it is spoken."""
+    """Return a cue as spoken text."""
     place = f"{routine.steps[cue.step.of].told.title}, {cue.step.foot} foot" if cue.step else ""
     other = "Other side. " if sound == "switch" else ""
     match cue.kind:

@@ -1,15 +1,15 @@
-"""Which process has a session open: so that another window does not offer to go on with one that is still running."""
+"""Marking the process of an open session, so another window does not offer to continue it."""
 
 import os
 
 
 def mark() -> str:
-    """What tells this process from all others, also from a later one with the same number."""
+    """Return a unique mark of this process, different from a later one with the same number."""
     return f"{os.getpid()} {_started(os.getpid())}"
 
 
 def runs_elsewhere(told: object) -> bool:
-    """Whether the process of a mark is another one than this, and still there."""
+    """Return whether a mark belongs to another process that is still running."""
     number, _, started = told.partition(" ") if isinstance(told, str) else ("", "", "")
     if not number.isdigit() or told == mark():
         return False
@@ -17,7 +17,7 @@ def runs_elsewhere(told: object) -> bool:
 
 
 def _started(number: int) -> str:
-    """When a process began, in the system's own count; empty where the system does not tell."""
+    """Return when a process started, in the system's count; "" if unknown."""
     try:
         with open(f"/proc/{number}/stat", encoding="utf-8", errors="replace") as file:
             return file.read().rpartition(")")[2].split()[19]

@@ -1,4 +1,4 @@
-"""A session with all that hangs on it: its clock, its entries in the diary, its scores, its sounds."""
+"""A running session with its clock, its entries in the diary, its scores and its sounds."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -17,11 +17,11 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.routine.sessions import OpenSession
 
 OpenSlot = tuple[Foot, When]
-"""Where a score goes: which foot's, before or after."""
+"""Where a score goes: the foot, before or after."""
 
 
 class SessionRun:
-    """One run of a routine, from before its start until after its end."""
+    """A run of a routine, from before its start until after its end."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class SessionRun:
         voice: CuePlayer,
     ) -> None:
         self.settings = settings
-        """What is heard follows them as they are now."""
+        """The current settings, which the cues follow."""
         self.feet = feet or settings.affected_feet or FEET[:1]
         self.session = Session(routine, self.feet, settings["ready-seconds"])
         self.recorder = SessionRecorder(diary)
@@ -46,12 +46,12 @@ class SessionRun:
         self._scored: OpenSlot | None = None
         self._kept_at = 0.0
         self.sound: Sound = "ready"
-        """The sound of the last cue, heard or not."""
+        """The sound of the last cue, even if muted."""
 
     def go_on_with(self, broken_off: OpenSession) -> bool:
-        """Take up a session where it was broken off, paused.
+        """Continue an interrupted session, paused.
 
-        False where its state cannot be read, or where it is still open in another window.
+        Returns False if its state is unreadable or it is still open in another window.
         """
         try:
             state = json.loads(broken_off.state)
@@ -66,7 +66,7 @@ class SessionRun:
 
     @property
     def routine(self) -> Routine:
-        """The routine that is run."""
+        """The routine."""
         return self.session.routine
 
     @property
@@ -90,7 +90,7 @@ class SessionRun:
         return self.recorder.left_over(self.session)
 
     def do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
-        """Do something of the session's now, and let its cues be heard; returns them."""
+        """Call a method of the session now and play its cues; return them."""
         cues = step(self._seconds())
         for cue in cues:
             if cue.step and cue.kind == "start":
@@ -98,7 +98,7 @@ class SessionRun:
         for cue in cues:
             self.sound = self._sounds.of(cue)
         if cues and self.settings["sound"]:
-            # Where several fall together, the last is the one that holds.
+            # Of several at once, the last is current.
             words = format_cue(self.sound, cues[-1], self.routine)
             self._voice.play(self.sound, words, self.settings["cue-command"])
         elif not self.session.running:
@@ -106,7 +106,7 @@ class SessionRun:
         return cues
 
     def silence(self) -> None:
-        """Ring no more of the last cue."""
+        """Stop the current sound."""
         self._voice.silence()
 
     def keep(self, at_last: bool = False) -> bool:
@@ -115,18 +115,18 @@ class SessionRun:
         `at_last` says that it may never go on.
         """
         kept = self.recorder.keep(self.session, at_last)
-        # Of a session that has only just begun nothing is kept yet: it is tried again soon.
+        # Nothing is saved yet of a session that has just started: it is retried soon.
         self._kept_at = self._seconds() - (0 if self.recorder.has_saved else SAVE_SECONDS - 1)
         return kept
 
     def keep_is_due(self) -> bool:
-        """Whether it is time to save within a step."""
+        """Return whether a save within a step is due."""
         return self._seconds() - self._kept_at >= SAVE_SECONDS
 
     def score(self, digit: int) -> int:
-        """Take a digit for pain before or after, 1 and at once 0 for ten; returns the score.
+        """Score pain before or after by a digit, 1 then 0 for ten; return the score.
 
-        Before and after a session on both feet, the next digit goes to the other one.
+        In a session on both feet, the next digit goes to the other foot.
         """
         ten = self._ten.completes_ten(digit, "session", self._seconds())
         slot = self._scored if ten and self._scored else self.slot
@@ -137,17 +137,17 @@ class SessionRun:
         return self.recorder.scores[slot]
 
     def feel(self, feeling: Feeling) -> str:
-        """What the present step felt like, or while getting ready and at the end the one just left; says which."""
+        """Record how the current step felt (between steps, the one just done); return its name."""
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
         self.recorder.feelings[step.key] = feeling
         return f"{self.routine.steps[step.of].told.title}: {feeling}."
 
     def holds_marks(self, foot: Foot) -> bool:
-        """Whether marks of a foot are saved with the session: as soon as it has something else of it to save."""
+        """Return whether a foot's marks are saved with the session: once it has something else of that foot to save."""
         done = self.session.credited.items()
         return any(key[0] == foot and round(seconds) >= 1 for key, seconds in done) and self.recorder.may_hold(foot)
 
     def turn(self) -> None:
-        """Let the next score before, or after, go to the other foot of the session, if it has one."""
+        """Switch the foot of the next score, if the session has two."""
         self._turns[self.slot[1]] += 1

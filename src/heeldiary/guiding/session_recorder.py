@@ -1,4 +1,4 @@
-"""Keeps a running session in the diary step by step: broken off, killed or closed, it is there as a part session."""
+"""Saving a running session step by step: interrupted or killed, it stays as a part session."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -26,7 +26,7 @@ When = Literal["before", "after"]
 
 
 class SessionRecorder:
-    """The entries of one session: one a foot, all one undo step."""
+    """The entries of a session: one for each foot, all in one undo step."""
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
@@ -34,7 +34,7 @@ class SessionRecorder:
         self._ids: dict[Foot, str] = {}
         self._started: dict[Foot, datetime] = {}
         self._ended: dict[Foot, tuple[datetime, int]] = {}
-        """When each foot's last step was left, and its seconds then: done again, it ends anew."""
+        """When each foot's last step ended, and its seconds then: repeated, it ends again."""
         self._written: dict[str, Fact] = {}
         self._notes = PainNotes()
         self._is_taken_up = False
@@ -43,12 +43,12 @@ class SessionRecorder:
         self.scores: dict[tuple[Foot, When], int] = {}
         """Pain before and after, by foot."""
         self.feelings: dict[tuple[Foot, int], Feeling] = {}
-        """What each step felt like, by foot and place."""
+        """How each step felt, by foot and index."""
         self.sore: dict[Foot, list[str]] = {}
-        """The spots of each foot that were marked as hurting, in the order marked."""
+        """Each foot's sore areas, in the order marked."""
 
     def state(self) -> dict[str, Any]:
-        """What it takes to go on keeping the same session, as JSON can hold it."""
+        """Return the state to continue the same session, as JSON values."""
         return {
             "day": self._day and self._day.isoformat(),
             "ids": self._ids,
@@ -62,7 +62,7 @@ class SessionRecorder:
 
     @classmethod
     def from_state(cls, diary: Diary, state: Mapping[str, Any], step: int) -> "SessionRecorder":
-        """The keeper of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
+        """Return an interrupted session's recorder; raises LookupError, TypeError or ValueError for invalid state."""
         recorder = cls(diary)
         recorder._day, recorder._step = date.fromisoformat(state["day"]), step
         recorder._ids, recorder._saved = dict(state["ids"]), set(state["ids"].values())
@@ -81,11 +81,11 @@ class SessionRecorder:
         return recorder
 
     def began(self, foot: Foot) -> None:
-        """A foot's first step has begun. Reads nothing: another program may hold the diary just now."""
+        """Note that a foot's first step has started. Reads nothing: another program may hold the diary."""
         self._started.setdefault(foot, self._diary.now())
 
     def mark(self, foot: Foot, spot: str) -> bool:
-        """Mark a spot as hurting, or take the mark away; returns whether it is marked now."""
+        """Mark an area as sore, or remove the mark; return whether it is marked now."""
         spots = self.sore.setdefault(foot, [])
         (spots.remove if spot in spots else spots.append)(spot)
         return spot in spots
@@ -141,7 +141,7 @@ class SessionRecorder:
         }
 
     def _see_changes(self) -> None:
-        """A score or a mark that was changed in the saved entry meanwhile, by a command or in the app, holds."""
+        """Take over scores and marks that were changed in the saved entry meanwhile."""
         for foot, entry_id in self._ids.items():
             written = self._written.get(entry_id)
             there = self._diary.get(entry_id) if written else None
@@ -166,21 +166,21 @@ class SessionRecorder:
 
     @property
     def has_saved(self) -> bool:
-        """Whether anything of it was saved."""
+        """Whether any of it was saved."""
         return bool(self._saved)
 
     @property
     def entry_ids(self) -> Collection[str]:
-        """The ids of the entries that it has saved."""
+        """The ids of the saved entries."""
         return self._saved
 
     def may_hold(self, foot: Foot) -> bool:
-        """Whether what is added to a foot's part will be saved: its entry was not deleted meanwhile."""
+        """Return whether additions to a foot's part will be saved: its entry was not deleted."""
         entry_id = self._ids.get(foot)
         return entry_id not in self._saved or self._diary.get(entry_id or "") is not None
 
     def is_kept(self) -> bool:
-        """Whether what was saved is still there."""
+        """Return whether the saved entries still exist."""
         return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
 
     def _fact(self, session: Session, foot: Foot, done: list[tuple[Step, RoutineStep, int]]) -> Fact:
@@ -223,30 +223,30 @@ def feet_done(session: Session) -> tuple[Foot, ...]:
 
 
 def _scores(fact: Fact | None) -> dict[When, int | None]:
-    """The scores that a session's entry has."""
+    """Return the scores of a session's entry."""
     told = fact.session if isinstance(fact, Care) else fact
     return {"before": told.score_before, "after": told.score_after} if isinstance(told, (Massage, Guided)) else {}
 
 
 def _sore(fact: Fact | None) -> tuple[str, ...]:
-    """The marks that a session's entry has."""
+    """Return the marks of a session's entry."""
     session = fact.session if isinstance(fact, Care) else fact
     return session.sore if isinstance(session, (Massage, Guided)) else ()
 
 
 def _is_over(session: Session, foot: Foot) -> bool:
-    """Whether a foot's last step was left; done it counts already from half its time on."""
+    """Return whether a foot's last step was completed; half its time is enough."""
     numbers = {number for number, step in enumerate(session.steps) if step.foot == foot}
     return session.phase == "done" or numbers <= session.left
 
 
 def _pressure(step: RoutineStep) -> str | None:
-    """How hard it is pressed, as a word of one's own is kept."""
+    """Return how hard it is pressed."""
     return " ".join(step.told.pressure.lower().split())[:WORD_LIMIT].strip() or None
 
 
 def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:
-    """A foot's steps that hands were on, in the order first touched, each with its whole seconds."""
+    """Return the steps done on a foot, in order, each with its whole seconds."""
     steps = {step.key: step for step in session.steps}
     for key, seconds in session.credited.items():
         if key[0] == foot and round(seconds) >= 1:

@@ -1,1 +1,1 @@
-"""The diary in and out of files: a reader per format, a writer per format."""
+"""Import and export of the diary."""

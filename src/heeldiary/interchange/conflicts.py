@@ -1,4 +1,4 @@
-"""The entries of a file that contradict the diary, said so that a person can decide."""
+"""Describing conflicts between a file and the diary, for the person to decide."""
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
@@ -13,7 +13,7 @@ MOST_SHOWN = 20
 
 
 def conflict_lines(diary: Diary, staging: Staging) -> list[str]:
-    """The first conflicts, each in a line: where it stands, what both say; never a note's words."""
+    """Return the first conflicts, one a line: where it is and both values, without the text of notes."""
     found = staging.contradictions(MOST_SHOWN)
     entries = iter(
         read_staged(
@@ -38,7 +38,7 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 
 
 def _words(mine: Entry, theirs: Entry) -> str:
-    """What the diary has, and in what else the two differ if that does not show it."""
+    """Return the diary's entry, and the keys that differ if its text does not show it."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
     text = f"{format_facts(mine.fact)}{day}"
     if mine.id != theirs.id or text != format_facts(theirs.fact):

@@ -1,7 +1,6 @@
-"""Whether an experiment in an export is as one can be.
+"""Validating experiments of an export.
 
-Whether its coins are those of its seed is another matter: a changed draw comes in as it is, and
-`heeldiary experiment check` says so.
+The coins are not checked against the seed: a changed draw is imported, and `heeldiary experiment check` reports it.
 """
 
 import re
@@ -33,7 +32,7 @@ _DONE = re.compile(r"[-yn]+", re.ASCII)
 
 
 def is_experiment(key: str, row: Mapping[str, Any]) -> bool:
-    """Whether the row's values are within their bounds and fit each other."""
+    """Return whether a row's values are within their bounds and consistent."""
     words = {"question": LONGEST_QUESTION, "heads": LONGEST_ARM, "tails": LONGEST_ARM}
     if not all(_is_text(row[name], longest) for name, longest in words.items()):
         return False
@@ -50,7 +49,9 @@ def is_experiment(key: str, row: Mapping[str, Any]) -> bool:
     if not fewest <= length <= most or length % step or len(row["done"]) != length * (7 if weeks else 1):
         return False
     first, stopped = _day(row["first_day"]), _day(row["stopped_on"])
-    there = first is not None and (date.max - first).days >= len(row["done"])  # its last morning is a day, too
+    there = first is not None and (date.max - first).days >= len(
+        row["done"]
+    )  # its last morning must be a valid day too
     return there and (row["stopped_on"] is None or stopped is not None)
 
 

@@ -1,4 +1,4 @@
-"""The diary as JSON Lines: a header, an entry to a line, the settings, and a last line that proves it whole."""
+"""Export as JSON Lines: a header, one entry a line, the settings, and a last line with a checksum."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,13 +16,13 @@ from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.routine.ask_first import all_answers, row
 
 FORMAT = 1
-"""The format's version; a reader refuses a higher one."""
+"""The version of the format; a reader refuses a higher one."""
 
 HEADER: Mapping[str, Any] = {"heeldiary": "export", "format": FORMAT}
 
 
 class ExportPart(NamedTuple):
-    """What was asked for of a diary, rather than all of it."""
+    """The requested part of a diary."""
 
     first: date | None = None
     last: date | None = None
@@ -30,7 +30,7 @@ class ExportPart(NamedTuple):
 
     @property
     def json(self) -> dict[str, str]:
-        """As the header says it."""
+        """Return the part as the header's values."""
         named = {"from": self.first and self.first.isoformat(), "to": self.last and self.last.isoformat()}
         return {name: value for name, value in {**named, "type": self.type}.items() if value}
 
@@ -38,10 +38,10 @@ class ExportPart(NamedTuple):
 def export_lines(
     diary: Diary, entries: Iterable[Entry], part: ExportPart | None = None, unreadable: list[Unreadable] | None = None
 ) -> Iterator[bytes]:
-    """The lines of an export, each with its end. The same diary gives the same bytes: no clock goes in.
+    """Yield the lines of an export. The same diary gives the same bytes: no clock is used.
 
-    A part holds its entries and nothing else, and its header says so. With `unreadable` what cannot be read beside
-    the entries is left out, and its kind is added to it.
+    A part contains only its entries, and its header says so. With `unreadable`, the kinds of unreadable tables are
+    added to it instead of raising.
     """
     digest = sha256()
     count = 0
@@ -85,5 +85,5 @@ def _section(name: str, read: Callable[[], Any], empty: Any, unreadable: list[Un
 
 
 def json_line(shape: Any) -> bytes:
-    """A value as one line of JSON, UTF-8."""
+    """Return a value as one line of UTF-8 JSON."""
     return json_escaped(json.dumps(shape, ensure_ascii=False)).encode() + b"\n"

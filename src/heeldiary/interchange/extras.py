@@ -1,4 +1,4 @@
-"""What a file brings besides entries, compared with the diary: what comes along, and what stays out and why."""
+"""What a file contains besides entries: what is imported, and what is left out and why."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -26,7 +26,7 @@ _DELETED = "you deleted it here; --again brings it back"
 
 
 class Item(NamedTuple):
-    """One thing besides entries."""
+    """A thing to import other than an entry."""
 
     kind: str
     """setting, answers, routine, plan, pause, factor or experiment."""
@@ -35,30 +35,30 @@ class Item(NamedTuple):
     put: Callable[[UndoStep], None]
     """Writes it."""
     value: str = ""
-    """A setting's, as typed."""
+    """A setting's value, as typed."""
     reason: str = ""
-    """Why it stays out."""
+    """Why it is left out; "" if it is imported."""
 
 
 class Wishes(NamedTuple):
-    """What the person asked of an import."""
+    """The options of an import."""
 
     again: bool = False
-    """Bring back what was deleted here."""
+    """Import what was deleted here."""
     with_commands: bool = False
-    """Let settings in that run a program."""
+    """Import settings that run a program."""
     skip_conflicts: bool = False
-    """Leave out the entries that contradict the diary's."""
+    """Skip entries in conflict with the diary's."""
     theirs: bool = False
-    """Take them in place of the diary's."""
+    """Replace the diary's entries in conflict."""
 
 
 def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
-    """Everything that the file brings besides entries, and what becomes of it."""
+    """Return everything in the file besides entries, with its fate."""
     found = [*_settings(diary, reading, wishes), *_answers(diary, reading)]
     here = saved_rows(diary)
     left_out = set[tuple[str, str]]()
-    for table in KEPT:  # routines before the plans for them
+    for table in KEPT:  # routines before their plans
         there = here.get(table, {})
         deleted = frozenset() if wishes.again else deleted_rows(diary.sql, table)
         limit = _limit(table, diary, there, reading.kept.get(table, {}), deleted)
@@ -110,9 +110,9 @@ def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
 def _limit(
     table: KeptTable, diary: Diary, there: _Rows, coming: _Rows, deleted: frozenset[str]
 ) -> Callable[[KeptRow], str]:
-    """Says of a row that is not there why it stays out: a diary has only so many factors, and one experiment a time.
+    """Decides why a new row is left out: a diary has a limited number of factors and one running experiment.
 
-    Factors that are too many all stay out: which of them matter is for the person to say.
+    If there are too many factors, all are left out: only the person can choose.
     """
     if table == "factor":
         held = sum(row["dropped_on"] is None for row in there.values())
@@ -131,7 +131,7 @@ def _holds(factor: KeptRow) -> bool:
 
 
 def _goes_on(kept: KeptRow, today: date) -> bool:
-    """Whether an experiment has no result yet; on its last morning it counts as running."""
+    """Return whether an experiment has no result yet; on its last morning it still runs."""
     experiment: Experiment = experiment_from_row({"id": "", **kept})
     return today <= experiment.last_morning and (experiment.stopped_on is None or experiment.stopped_on > today)
 

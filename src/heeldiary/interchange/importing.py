@@ -1,4 +1,4 @@
-"""An import, all or nothing: what is there already is skipped, what contradicts it stops the whole."""
+"""Importing, all or nothing: existing entries are skipped, conflicts stop the import."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,20 +14,20 @@ from heeldiary.store.imports.staging import Staging
 
 
 class ImportPlan(NamedTuple):
-    """What an import would do."""
+    """The plan of an import."""
 
     coming: dict[str, int]
-    """The entries that come in, by type, without those that contradict the diary's."""
+    """The number of new entries, by type, without conflicts."""
     theirs: dict[str, int]
-    """Those that contradict it and come in its place."""
+    """The number of entries that replace the diary's."""
     there: int
-    """Entries that the diary has already, with the same content."""
+    """The number of entries the diary has already."""
     conflicts: int
-    """Entries that contradict the diary or an earlier line."""
+    """The number of entries in conflict with the diary or an earlier line."""
     left_out: int
-    """Of those the ones that stay out."""
+    """The number of conflicts that are left out."""
     deleted: int
-    """Entries that the person deleted here and that stay deleted."""
+    """The number of entries that stay deleted."""
     items: list[Item]
     """Everything besides entries."""
     ignored: dict[str, Ignored]
@@ -35,24 +35,24 @@ class ImportPlan(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many entries come in."""
+        """Return the number of entries imported."""
         return sum(self.coming.values()) + sum(self.theirs.values())
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether there is nothing to write."""
+        """Return whether there is nothing to write."""
         return not self.total and all(item.fate != "new" for item in self.items)
 
     @property
     def words(self) -> str:
-        """What comes in, by kind and count: `34 entries (20 pain, 14 note), 1 routine`."""
+        """Return what is imported, by kind and count: `34 entries (20 pain, 14 note), 1 routine`."""
         types = Counter(self.coming) + Counter(self.theirs)
         by_type = ", ".join(f"{number:,} {name}" for name, number in types.most_common())
         entries = counted(self.total, "entry", "entries") + (f" ({by_type})" if by_type else "")
         return ", ".join((entries, *self._kinds("new")))
 
     def words_for(self, fate: str) -> list[str]:
-        """The kinds of things besides entries with that fate, each with its count."""
+        """Return the kinds of things with a fate, each with its count."""
         return self._kinds(fate)
 
     def _kinds(self, fate: str) -> list[str]:
@@ -64,19 +64,19 @@ class ImportPlan(NamedTuple):
 
 
 def counted(number: int, one: str, several: str) -> str:
-    """A number with its noun."""
+    """Return a number with its noun."""
     return f"{number:,} {one if number == 1 else several}"
 
 
 def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading:
-    """Read the lines; raises BadFile naming those that are not valid."""
-    # Where the lines were written it may be a day later than here.
+    """Read the lines; raises BadFile with the invalid ones."""
+    # Elsewhere it may already be the next day.
     latest: date = diary.today() + timedelta(days=1)
     return read_lines(lines, staging, _filler(diary), latest)
 
 
 def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:
-    """Compare what was read with the diary."""
+    """Compare a file's contents with the diary."""
     staging = reading.staging
     decide_fates(diary, staging, wishes.again)
     taken = staging.counts_by_type(("other", "taken")) if wishes.theirs else {}
@@ -95,14 +95,14 @@ def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:
 
 
 def stops(planned: ImportPlan, wishes: Wishes) -> bool:
-    """Whether conflicts stop the import: nobody has said what to do about them."""
+    """Return whether conflicts stop the import, as no option says what to do."""
     return bool(planned.conflicts) and not (wishes.skip_conflicts or wishes.theirs)
 
 
 def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan | None:
-    """Import what was read, as one undo step; None if conflicts stop it.
+    """Import a file's contents as one undo step; return None if conflicts stop it.
 
-    It is compared with the diary once more: from here on nobody else can write.
+    It is compared with the diary again, now that no other program can write.
     """
     enlarge_cache(diary, reading.staging)
     with diary.action("") as action:
@@ -118,7 +118,7 @@ def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan | No
 
 
 def _filler(diary: Diary) -> Fill:
-    """What a line made elsewhere leaves out."""
+    """Return the values of keys a line made elsewhere lacks."""
     filled: dict[str, Any] = {
         "at": diary.now(),
         "zone": diary.clock.zone(),

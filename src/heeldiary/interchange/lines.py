@@ -1,4 +1,4 @@
-"""The lines of a file that is read: of bounded length, of bounded number, and of text."""
+"""Reading a file's lines, of limited length and number, as text."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -7,10 +7,10 @@ from heeldiary.domain.encoding import is_utf_16
 from heeldiary.errors import BadInput
 
 LONGEST_LINE = 2_000_000
-"""In bytes: room for the longest note and the most massage steps, every character written as `\\ud83d\\ude00`."""
+"""In bytes: enough for the longest note and the most massage steps, every character escaped as `\\ud83d\\ude00`."""
 
 MOST_BYTES = 1_000_000_000
-"""Of a file or of stdin: some five million entries."""
+"""The limit of a file or stdin: about five million entries."""
 
 _UTF_8 = b"\xef\xbb\xbf"
 _SIGNATURES = (
@@ -24,11 +24,11 @@ _SIGNATURES = (
     (0, b"\xff\xd8\xff", "a picture", "heeldiary reads JSON Lines"),
 )
 TO_UTF_8 = "save it as UTF-8, or: iconv -f {} -t utf-8 FILE | heeldiary import -"
-"""How to come from another encoding to UTF-8."""
+"""How to convert another encoding to UTF-8."""
 
 
 class UnreadableFile(BadInput):
-    """What is read is no text of lines; reading stops there. `line` is None where it is the file as a whole."""
+    """The input is not lines of text; reading stops. `line` is None if it is the file as a whole."""
 
     def __init__(self, line: int | None, message: str, remedy: str) -> None:
         super().__init__(message, remedy)
@@ -36,9 +36,9 @@ class UnreadableFile(BadInput):
 
 
 def text_lines(file: BinaryIO, most_bytes: int = MOST_BYTES) -> Iterator[bytes]:
-    """Each line with its end, the first without its byte order mark; raises UnreadableFile.
+    """Yield each line with its end, the first without a byte order mark; raises UnreadableFile.
 
-    Reading stops at a line that is too long, and at a number of bytes beyond which nothing can be a diary.
+    Reading stops at a line that is too long, and beyond `most_bytes`.
     """
     number = total = 0
     while True:
@@ -63,7 +63,7 @@ def text_lines(file: BinaryIO, most_bytes: int = MOST_BYTES) -> Iterator[bytes]:
 
 
 def _check_text(start: bytes) -> None:
-    """Refuse what is something else, by the name of what it is."""
+    """Refuse a known other format by name."""
     for offset, signature, name, remedy in _SIGNATURES:
         if start.startswith(signature, offset):
             raise UnreadableFile(None, f"the file is {name}, not JSON Lines", remedy)

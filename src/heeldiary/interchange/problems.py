@@ -1,27 +1,27 @@
-"""What is wrong with a file, line by line: as much of it at once as a person can use."""
+"""The problems of a file, line by line."""
 
 from typing import NamedTuple
 
 from heeldiary.errors import BadInput
 
 MOST_SHOWN = 20
-"""So many problems are shown one by one."""
+"""How many problems are shown."""
 
 MOST_COUNTED = 1_000
-"""After so many the file is read no further."""
+"""How many problems are counted before reading stops."""
 
 
 class LineProblem(NamedTuple):
-    """What is wrong with a line, and what would be right."""
+    """A problem of a line, and its remedy."""
 
     line: int | None
-    """None: the file as a whole."""
+    """The line; None for the file as a whole."""
     message: str
     remedy: str
 
 
 class BadFile(BadInput):
-    """A file that is not imported; `lines` name its problems, if there are several."""
+    """The file is not imported; `lines` list its problems if there are several."""
 
     def __init__(self, problems: list[LineProblem], count: int) -> None:
         first = problems[0]
@@ -44,14 +44,14 @@ class Problems:
         self._first: list[LineProblem] = []
 
     def add(self, line: int | None, message: str, remedy: str) -> None:
-        """Take one in."""
+        """Add a problem."""
         self.count += 1
         if len(self._first) < MOST_SHOWN:
             self._first.append(LineProblem(line, message, remedy))
 
     @property
     def too_many(self) -> bool:
-        """Whether reading on is of no use."""
+        """Return whether reading on is useless."""
         return self.count > MOST_COUNTED
 
     def finish(self) -> None:

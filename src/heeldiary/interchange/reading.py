@@ -1,4 +1,4 @@
-"""Reading JSON Lines, our own export's or made elsewhere, into what an import would do. Changes nothing."""
+"""Parsing JSON Lines, from our own export or made elsewhere, without changing the diary."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,42 +19,42 @@ from heeldiary.store.action import KEPT
 from heeldiary.store.imports.staging import Staging
 
 LAST_DAY = date(9998, 12, 31)
-"""The latest day of an entry in an export of ours: a clock may have been wrong once, and days can be counted on."""
+"""The latest day of an entry in our own exports: a clock may have been wrong, and later days can still be added."""
 
 _MOST_KEYS = 200
-"""So many different keys without a meaning are counted one by one."""
+"""How many different unknown keys are counted separately."""
 _HEADER_KEYS = ("heeldiary", "format", "part")
 
 
 class Ignored(NamedTuple):
-    """A key that means nothing here."""
+    """An unknown key."""
 
     times: int
     line: int
-    """The first on which it stands."""
+    """The first line with it."""
 
 
 class Reading:
-    """What a file holds: the entries in a staging of their own, the rest by name."""
+    """The contents of a file: the entries staged, the rest by name."""
 
     def __init__(self, staging: Staging) -> None:
         self.staging = staging
         self.settings: dict[str, str] = {}
-        """As typed, by name."""
+        """The settings as typed, by name."""
         self.answers: list[Answers] = []
-        """To "ask first"."""
+        """The answers to the safety questions."""
         self.kept: Kept = {}
-        """Routines, plans, pauses, factors and experiments."""
+        """The rows of routines, plans, pauses, factors and experiments."""
         self.ignored: dict[str, Ignored] = {}
-        """Keys without a meaning, by their name."""
+        """The unknown keys by name."""
         self.is_part = False
-        """Whether the file says that it is a part of a diary."""
+        """Whether the file says it is part of a diary."""
 
 
 def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: date) -> Reading:
-    """What the lines hold; raises BadFile with the lines that are not valid.
+    """Parse the lines; raises BadFile with the invalid ones.
 
-    `fill` gives what a line leaves out. A line that no export of ours holds has a day up to `latest`.
+    `fill` returns the values of missing keys. The day of a line from elsewhere must not be after `latest`.
     """
     reading = Reading(staging)
     file = _File(reading, fill, latest)
@@ -96,7 +96,7 @@ class _File:
         self._read = self._before = self._line = 0
 
     def take(self, number: int, line: bytes) -> None:
-        """Take in one line."""
+        """Parse one line."""
         if not line.strip():
             return
         self._line, self.holds_any = number, True
@@ -133,7 +133,7 @@ class _File:
         self._ignore(key for key in shape if key not in known)
 
     def _header(self, shape: Mapping[str, Any]) -> None:
-        """Begin an export; another may have ended before it, in a file put together of several."""
+        """Start an export; a file may contain several."""
         self.of_ours, self.ended = True, False
         self._digest, self._before = sha256(), self._read
         self._reading.is_part |= "part" in shape
@@ -161,7 +161,7 @@ class _File:
             raise BadInput("another entry of the file has the same id", "give each entry an id of its own, or none")
 
     def _id_from_content(self, shape: Mapping[str, Any]) -> str:
-        """An id for a line without one. It follows from the content, so that the same file twice adds nothing."""
+        """Return an id computed from a line's content, so importing the same file twice adds nothing."""
         content = json.dumps(shape, sort_keys=True, ensure_ascii=False)
         times = self._reading.staging.times_seen(content)
         return "i" + sha256(f"{times} {content}".encode("utf-8", "replace")).hexdigest()[:20]
@@ -176,10 +176,10 @@ class _File:
                 self._reading.settings[name] = typed(setting, parse(setting, value))
 
     def _answers(self, shape: Any) -> Answers:
-        """The answers that an export holds."""
+        """Parse the answers of an export."""
         read = Reader(shape if isinstance(shape, dict) else {})
         answered, given = read.text("answers"), (read.identity("id"), read.day("day"), read.moment("at"))
-        read.text("outcome", lambda _: "")  # it follows from the answers
+        read.text("outcome", lambda _: "")  # computed from the answers
         read.finish()
         given_answers = _json(answered.encode("utf-8", "replace"))
         if not _is_whole(answered) or not all(isinstance(answer, bool) for answer in given_answers.values()):
@@ -206,7 +206,7 @@ class _File:
 
 
 def _is_whole(text: str) -> bool:
-    """Whether no character of it is a half one."""
+    """Return whether a text has no lone surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Routines of the person's own, plans and pauses as an export tells them: by table, each row under its key."""
+"""Routines, plans, pauses, factors and experiments in an export: by table, each row by its key."""
 
 import re
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ from heeldiary.store.action import KEPT, KeptRow, KeptTable
 from heeldiary.store.diary import Diary
 
 Kept = dict[KeptTable, dict[str, KeptRow]]
-"""Rows by table and key, without key and stamps."""
+"""Rows by table and key, without key and timestamps."""
 
 
 def saved_rows(diary: Diary) -> Kept:
-    """All that the diary has of them; a table without a row is left out."""
+    """Return all rows of the diary; empty tables are left out."""
     found: Kept = {}
     for table, (key, *columns) in KEPT.items():
         rows = diary.sql.rows(f"SELECT {key}, {', '.join(columns)} FROM {table} ORDER BY {key}")
@@ -31,7 +31,7 @@ def saved_rows(diary: Diary) -> Kept:
 
 
 def read_saved(told: Mapping[str, Any]) -> Kept:
-    """What an export tells of them, held to its bounds; raises BadInput."""
+    """Parse and validate an export's rows; raises BadInput."""
     read: Kept = {}
     for table in KEPT:
         rows = told.get(table, {})

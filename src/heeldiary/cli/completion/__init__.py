@@ -1,1 +1,1 @@
-"""`heeldiary completion`: the words that complete a command line, and the shells' scripts that ask for them."""
+"""`heeldiary completion`: the shells' scripts, and the candidates they ask for."""

@@ -1,6 +1,6 @@
-"""A line of bash as far as it is typed: its words without their quotes, and a word as bash reads it back.
+"""Parsing a partly typed bash line, and quoting words for it.
 
-Nothing is expanded: what bash would run or replace stays the text that it is.
+Nothing is expanded: what bash would run or replace stays text.
 """
 
 import re
@@ -19,17 +19,17 @@ class BashLine(NamedTuple):
     """A command line up to the cursor."""
 
     words: tuple[str, ...]
-    """The words before the one that is typed, without the command and without redirections."""
+    """The words before the one being typed, without the command and redirections."""
     typed: str
-    """The word that the cursor is in, empty behind a blank."""
+    """The word being typed; "" after a space."""
     quote: str
-    """The quote that is open at the cursor: `'`, `"`, `$'`, or none."""
+    """The open quote at the cursor: `'`, `"`, `$'`, or ""."""
     redirected: bool
     """Whether the word is the target of a `<` or `>`."""
 
 
 def read_line(text: str) -> BashLine:
-    """Read a line of bash up to the cursor; the last command in it counts."""
+    """Parse a bash line up to the cursor; only its last command counts."""
     reader = _Reader(text)
     while reader.at < len(text):
         reader.step()
@@ -40,9 +40,9 @@ def read_line(text: str) -> BashLine:
 
 
 def quote(word: str, state: str, apart_at: int | None = None) -> str:
-    """Return a word as bash reads it back in that state of quoting (`Line.quote`), left in the same state.
+    """Return a word quoted for bash, given the open quote (`BashLine.quote`), which stays open.
 
-    The sign at `apart_at` is quoted in another way than usual.
+    The character at `apart_at` is quoted differently from usual.
     """
     return "".join(_quoted(sign, state, place == apart_at) for place, sign in enumerate(word))
 
@@ -50,8 +50,8 @@ def quote(word: str, state: str, apart_at: int | None = None) -> str:
 def quote_all(words: Sequence[str], state: str) -> list[str]:
     """Quote several words that bash offers together.
 
-    Bash types for the person what all of them have in common. That has to end between two signs, never within the
-    quoting of one; so the sign at which the first word differs from another is quoted in another way.
+    Bash inserts what all of them have in common. That must end between two characters, never inside one's quoting, so
+    the first differing character is quoted differently.
     """
     quoted = [quote(word, state) for word in words]
     shared = shared_start(words)
@@ -61,15 +61,15 @@ def quote_all(words: Sequence[str], state: str) -> list[str]:
 
 
 def shared_start(words: Sequence[str]) -> str:
-    """Return what all the words begin with."""
+    """Return the common prefix of some words."""
     first, last = min(words), max(words)
     return first[: next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
 
 
 def _between_quotes(quoted: str, sign: str) -> str:
-    """Allow for what bash does to a word between quotes that begins or ends in the same sign.
+    """Protect a word between quotes that begins or ends with the same quote.
 
-    It takes the sign at the beginning for the quote that is open, and the one at the end for its close.
+    Bash takes the first for the open quote and the last for its end.
     """
     if not sign:
         return quoted
@@ -83,7 +83,7 @@ def _quoted(sign: str, state: str, apart: bool) -> str:
         case "$'":
             return f"\\{sign}" if sign in "'\\" else sign
         case '"':
-            if sign == "!":  # bash looks for its history within these quotes, and has no escape there
+            if sign == "!":  # bash expands history inside these quotes, without an escape
                 return "\"'!'\""
             if sign in _IN_DOUBLE_QUOTES:
                 return f"\"'{sign}'\"" if apart else f"\\{sign}"
@@ -97,7 +97,7 @@ def _quoted(sign: str, state: str, apart: bool) -> str:
 
 
 class _Reader:
-    """Reads a line sign by sign."""
+    """Parses a line character by character."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -108,7 +108,7 @@ class _Reader:
         self.redirected = False
 
     def step(self) -> None:
-        """Read the next sign, or what belongs together."""
+        """Parse the next character or group."""
         if self.quote:
             self._quoted()
         else:
@@ -151,7 +151,7 @@ class _Reader:
             self._put(sign)
 
     def _nested(self) -> bool:
-        """Take a substitution as the text that it is, if it is closed."""
+        """Take a closed substitution as plain text."""
         opening = next((one for one in _CLOSING if self.text.startswith(one, self.at)), None)
         if opening is None:
             return False

@@ -1,4 +1,4 @@
-"""A word that completes a command line, and what is known of the line."""
+"""Candidates of completion, and the context they depend on."""
 
 from typing import NamedTuple
 
@@ -6,19 +6,19 @@ from heeldiary.cli.context import CommandContext
 
 
 class Candidate(NamedTuple):
-    """A word that fits, and what it is."""
+    """A word to offer, with its description."""
 
     word: str
     about: str = ""
 
 
 class CompletionContext(NamedTuple):
-    """What is known of a command line that is being typed."""
+    """The context of a command line being typed."""
 
     context: CommandContext
     command: str
-    """With what stands behind it: `tags rename`."""
+    """The command with its subcommand: `tags rename`."""
     given: tuple[str, ...]
-    """The words behind the command that are no options."""
+    """The words after the command that are not options."""
     typed: str
-    """The beginning of the word that is completed."""
+    """The start of the word being completed."""

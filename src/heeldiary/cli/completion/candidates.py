@@ -1,4 +1,4 @@
-"""The words that complete each argument: those that never change, and the person's own out of the diary."""
+"""The candidates of each argument: fixed words, and the person's own from the diary."""
 
 from collections.abc import Callable, Iterable
 
@@ -13,7 +13,7 @@ _FILES = ("output", "file")
 
 
 def candidates(context: CompletionContext, dest: str) -> tuple[tuple[Candidate, ...], bool] | None:
-    """Return the words of an argument, and whether a file may stand there too; None if only a file can."""
+    """Return the candidates of an argument, and whether it can be a file; None if only a file fits."""
     if dest in _FILES:
         return None
     source = _SOURCES.get(f"{context.command} {dest}") or _SOURCES.get(dest)
@@ -27,7 +27,7 @@ def _fixed(*words: str) -> Callable[[CompletionContext], list[Candidate]]:
 
 
 def _scores(context: CompletionContext) -> list[Candidate]:
-    """Behind `log`: a foot, then its score, then the other foot."""
+    """Return the candidates after `log`: a foot, its score, then the other foot."""
     given = context.given
     if given and given[-1] in (*FEET, "both"):
         return [Candidate(str(score)) for score in range(LOWEST, HIGHEST + 1)]
@@ -141,4 +141,4 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "about": own.factors,
     "outcome": _outcomes,
 }
-"""By the command and the argument, or for every command by the argument alone."""
+"""The sources, by command and argument, or by argument for every command."""

@@ -1,4 +1,4 @@
-"""`heeldiary completion`: the script that lets a shell complete commands, and the words it completes them with."""
+"""`heeldiary completion`: the shells' scripts, and the answers to them."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from heeldiary.errors import BadInput, Problem
 SHELLS = ("bash", "zsh", "fish")
 
 ANSWER = "--answer"
-"""How a script asks: `completion --answer SHELL -- WORDS`. Not in the help, because no person types it."""
+"""The scripts' option: `completion --answer SHELL -- WORDS`. Not in the help, as no person types it."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print the script, or answer one."""
+    """Print a script, or answer one."""
     if argv and argv[0] == ANSWER:
         _answer(argv[1:], context)
         return
@@ -40,9 +40,9 @@ def parser(name: str) -> Parser:
 
 
 def _answer(asked: Sequence[str], context: CommandContext) -> None:
-    """Print what fits: `words` or `files`, then a candidate a line, as the shell that asks wants it.
+    """Print the answer: `words` or `files`, then one candidate a line in the shell's format.
 
-    A person is typing a command just now: whatever is wrong, nothing is said and nobody waits.
+    The person is typing a command: on any error, print nothing and do not wait.
     """
     from heeldiary.cli.completion.last_word import complete
     from heeldiary.cli.completion.protocol import read_request, write_answer

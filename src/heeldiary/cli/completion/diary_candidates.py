@@ -1,4 +1,4 @@
-"""The person's own words that complete an argument, read from the diary by a glance."""
+"""Candidates from the diary: tags, kinds, courses, routines, ids and settings."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from heeldiary.store.diary import Diary
 
 MOST_IDS = 50
-"""An id is completed among so many of the latest entries that fit."""
+"""How many of the latest ids are offered."""
 
 USUAL_ACTIVITIES = ("walking", "running", "standing")
 
 
 @contextmanager
 def _glance(completion: CompletionContext) -> "Iterator[Diary | None]":
-    """The diary, if it is there and nobody holds it."""
+    """Open the diary if it exists and no program holds it."""
     from heeldiary.store.diary import Diary
     from heeldiary.store.opening import open_to_glance
 
@@ -33,7 +33,7 @@ def _glance(completion: CompletionContext) -> "Iterator[Diary | None]":
 
 
 def tags(completion: CompletionContext) -> list[Candidate]:
-    """Every tag, the most used first."""
+    """Return every tag, the most used first."""
     from heeldiary.domain.tag_text import format_entry_count
     from heeldiary.store.entries.tags import tag_uses
 
@@ -43,7 +43,7 @@ def tags(completion: CompletionContext) -> list[Candidate]:
 
 
 def signs(completion: CompletionContext) -> list[Candidate]:
-    """The warning signs that are shown today."""
+    """Return the warning signs shown today."""
     from heeldiary.domain.warning_text import format_sign
     from heeldiary.store.warnings import open_warnings
 
@@ -53,12 +53,12 @@ def signs(completion: CompletionContext) -> list[Candidate]:
 
 
 def activities(completion: CompletionContext) -> list[Candidate]:
-    """The kinds of activity in the diary, then the usual ones."""
+    """Return the kinds of activity in the diary, then the usual ones."""
     return [*_kinds(completion, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
 
 
 def care(completion: CompletionContext) -> list[Candidate]:
-    """The kinds of care in the diary, then the usual ones."""
+    """Return the kinds of care in the diary, then the usual ones."""
     from heeldiary.domain.links.factors import USUAL_CARE
 
     return [*_kinds(completion, "care"), *(Candidate(name.partition(":")[2]) for name in USUAL_CARE)]
@@ -72,12 +72,12 @@ def _kinds(completion: CompletionContext, table: str) -> list[Candidate]:
 
 
 def any_kind(completion: CompletionContext) -> list[Candidate]:
-    """The kinds of activity and of care in the diary."""
+    """Return the kinds of activity and care in the diary."""
     return [*_kinds(completion, "activity"), *_kinds(completion, "care")]
 
 
 def courses(completion: CompletionContext) -> list[Candidate]:
-    """The courses of visits."""
+    """Return the courses of visits."""
     from heeldiary.store.entries.notes import used_course_names
 
     with _glance(completion) as diary:
@@ -85,14 +85,14 @@ def courses(completion: CompletionContext) -> list[Candidate]:
 
 
 def routines(completion: CompletionContext) -> list[Candidate]:
-    """The person's own routines, then the built-in ones."""
+    """Return the person's own routines, then the built-in ones."""
     from heeldiary.domain.routine.built_in import BUILT_IN
 
     return [*own_routines(completion), *(Candidate(name, "built in") for name in BUILT_IN)]
 
 
 def own_routines(completion: CompletionContext) -> list[Candidate]:
-    """The person's own routines."""
+    """Return the person's own routines."""
     from heeldiary.store.routine.routines import load_own_texts
 
     with _glance(completion) as diary:
@@ -100,7 +100,7 @@ def own_routines(completion: CompletionContext) -> list[Candidate]:
 
 
 def ids(completion: CompletionContext) -> list[Candidate]:
-    """The shortest ids of the latest entries that fit, each with what it is."""
+    """Return the short ids of the latest matching entries, each described."""
     from heeldiary.domain.days import short_day
     from heeldiary.domain.entry_text import format_facts
     from heeldiary.store.entries.ids import short_ids
@@ -121,7 +121,7 @@ def ids(completion: CompletionContext) -> list[Candidate]:
 
 
 def experiments(completion: CompletionContext) -> list[Candidate]:
-    """The shortest ids of the experiments, each with its question."""
+    """Return the short ids of the experiments, each with its question."""
     from heeldiary.store.diary import SHORTEST_START
     from heeldiary.store.experiments import load_experiments
 
@@ -134,7 +134,7 @@ def experiments(completion: CompletionContext) -> list[Candidate]:
 
 
 def setting_values(completion: CompletionContext) -> list[Candidate]:
-    """The words that a setting takes, its default, and what it is now."""
+    """Return the words a setting accepts, its default and its current value."""
     from heeldiary.domain.settings import BY_NAME, typed
 
     setting = BY_NAME.get(completion.given[0])
@@ -150,7 +150,7 @@ def setting_values(completion: CompletionContext) -> list[Candidate]:
 
 
 def _words_of(setting: "Setting") -> list[str]:
-    """The words that a setting's bounds name, out of those that it takes; a command may be any word."""
+    """Return the words listed in a setting's bounds; none for a command."""
     if setting.name == "cue-command":
         return ["none"]
     return [word for word in re.findall(r"[a-z-]+", setting.bounds) if _takes(setting, word)]
@@ -165,7 +165,7 @@ def _takes(setting: "Setting", word: str) -> bool:
 
 
 def factors(completion: CompletionContext) -> list[Candidate]:
-    """What can be declared for Links, without what is declared on this line already."""
+    """Return the factors that can be declared, without those already on this line."""
     from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE
 
     own = [Candidate(f"tag:{one.word}", one.about) for one in tags(completion)]
@@ -176,5 +176,5 @@ def factors(completion: CompletionContext) -> list[Candidate]:
 
 
 def declared(completion: CompletionContext) -> list[Candidate]:
-    """The same, and `none` in the first place."""
+    """Return the same factors, and `none` as the first word."""
     return [*factors(completion), *([] if completion.given else [Candidate("none", "no factor at all")])]

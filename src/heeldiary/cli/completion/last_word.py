@@ -1,4 +1,4 @@
-"""What can stand at the end of a command line that is being typed: read from the commands' own parsers."""
+"""Completing the last word of a command line, using the commands' own parsers."""
 
 import argparse
 from collections.abc import Sequence
@@ -22,28 +22,28 @@ _VERSION = Candidate("--version", "the version")
 
 
 class Answer(NamedTuple):
-    """What fits."""
+    """The answer to a shell."""
 
     candidates: tuple[Candidate, ...] = ()
     files: bool = False
-    """Whether the shell should offer files; asked only where there are no candidates."""
+    """Whether the shell should offer files; only without candidates."""
 
 
 class _Line(NamedTuple):
-    """The words before the one being typed, without the options that every command takes."""
+    """The words before the one being typed, without the common options."""
 
     words: list[str]
     diary: str | None = None
     ended: bool = False
     """Whether `--` has ended the options."""
     needs_path: bool = False
-    """Whether the last word is a `--diary` that has no path yet."""
+    """Whether the last word is a `--diary` without its path."""
 
 
 def complete(words: Sequence[str], typed: str, context: CommandContext, redirected: bool = False) -> Answer:
-    """Return what can be typed instead of `typed`, behind the words of a command line that begin with the command.
+    """Return the candidates for the word `typed` after `words`, which start with the command.
 
-    `redirected` says that a `<` or `>` stands before it. Raises Problem where the diary cannot be read.
+    `redirected` says that a `<` or `>` comes before it. Raises Problem if the diary cannot be read.
     """
     line = _without_common(words)
     name, value = _split_option(typed, line.ended)
@@ -100,7 +100,7 @@ def _without_common(words: Sequence[str]) -> _Line:
 
 
 def _split_option(typed: str, ended: bool) -> tuple[str, str]:
-    """`--tag=ra` as its two parts; two empty texts for anything else."""
+    """Split `--tag=ra` into its two parts; two empty strings for anything else."""
     if ended or not typed.startswith("--") or "=" not in typed:
         return "", ""
     name, _, value = typed.partition("=")
@@ -108,7 +108,7 @@ def _split_option(typed: str, ended: bool) -> tuple[str, str]:
 
 
 def _command(words: Sequence[str]) -> tuple[tuple[str, str] | None, Sequence[str], tuple[Candidate, ...]]:
-    """The command with its module, the words behind it, and what else could stand directly behind it."""
+    """Return the command with its module, the words after it, and its possible subcommands."""
     name, *rest = words
     if name not in COMMANDS:
         return None, (), ()
@@ -120,7 +120,7 @@ def _command(words: Sequence[str]) -> tuple[tuple[str, str] | None, Sequence[str
 
 
 def _subcommands(name: str) -> dict[str, str]:
-    """What can stand directly behind a command, each with the module that runs it."""
+    """Return the subcommands of a command, with their modules."""
     module = COMMANDS[name].module
     if name == "links":
         return {"declare": module}
@@ -138,7 +138,7 @@ def _first_sentence(command: str, module: str) -> str:
 def _read(
     parser: Parser, words: Sequence[str], ended: bool
 ) -> tuple[argparse.Action | None, list[str], set[argparse.Action]]:
-    """The option that still needs its value, the words that are no option, and the options that are there already."""
+    """Return the option without its value, the words that are not options, and the options used."""
     options = _options(parser)
     pending: argparse.Action | None = None
     given: list[str] = []
@@ -161,7 +161,7 @@ def _options(parser: Parser) -> dict[str, argparse.Action]:
 
 
 def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Candidate, ...]:
-    """The long options that can still be given; one that may stand several times stays."""
+    """Return the long options that can still be given; repeatable ones stay."""
     actions = [
         action
         for action in parser._actions
@@ -173,7 +173,7 @@ def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Cand
 
 
 def _positional(parser: Parser, number: int) -> argparse.Action | None:
-    """The argument that the next word belongs to, behind so many."""
+    """Return the argument of the next word."""
     actions = [action for action in parser._actions if not action.option_strings]
     for place, action in enumerate(actions):
         if action.nargs in ("*", "+") or place == number:
@@ -182,7 +182,7 @@ def _positional(parser: Parser, number: int) -> argparse.Action | None:
 
 
 def _values(completion: CompletionContext, dest: str, dashes: bool) -> Answer:
-    """The values of an argument. What begins with a dash is an option wherever it is not ruled out (`dashes`)."""
+    """Return the values of an argument. A word with a dash is an option unless `dashes` allows it."""
     found = candidates(completion, dest)
     if found is None:
         return Answer(files=True)
@@ -192,7 +192,7 @@ def _values(completion: CompletionContext, dest: str, dashes: bool) -> Answer:
 
 
 def _fitting(every: Sequence[Candidate], typed: str) -> Answer:
-    """Those that begin with what is typed, in any case, each once; what cannot be shown as it is stays out."""
+    """Return the candidates that start with the typed text, ignoring case, each once, if displayable."""
     start = typed.lower()
     begun: dict[str, Candidate] = {}
     for one in every:

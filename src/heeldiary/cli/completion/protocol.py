@@ -1,4 +1,4 @@
-"""What a shell's script asks, and what it is answered: bash gets quoted words, zsh and fish quote by themselves."""
+"""The protocol with the shells' scripts: bash gets quoted words, zsh and fish quote by themselves."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,27 +10,27 @@ from heeldiary.domain.text import display_text
 
 _LONGEST_ABOUT = 60
 _FISH_ESCAPED = {"'": "'\\", '"': '"$\\'}
-"""What a backslash escapes between fish's quotes."""
+"""The characters a backslash escapes in fish's quotes."""
 
 
 class CompletionRequest(NamedTuple):
-    """A command line that is being typed."""
+    """A request to complete a command line."""
 
     words: tuple[str, ...]
-    """Those before the cursor's, the command's name left out."""
+    """The words before the cursor's, without the command's name."""
     typed: str
     redirected: bool = False
     quote: str = ""
-    """The quote that is open where a candidate will be put."""
+    """The open quote where a candidate will be inserted."""
     before: str = ""
-    """The part of the typed word that stays, without its quotes: the shell replaces what is behind it."""
+    """The part of the typed word that stays, without quotes: the shell replaces what follows it."""
 
 
 def read_request(shell: str, words: Sequence[str]) -> CompletionRequest:
-    """Read what a script hands over.
+    """Parse a script's request.
 
-    From bash that is the line up to the cursor and the end of it that will be replaced; from the others the words, the
-    last of them the one at the cursor.
+    Bash sends the line up to the cursor and the end of it to be replaced; the others send the words, the last of them
+    the one at the cursor.
     """
     if shell != "bash":
         if shell == "fish":
@@ -48,7 +48,7 @@ def read_request(shell: str, words: Sequence[str]) -> CompletionRequest:
 
 
 def write_answer(shell: str, asked: CompletionRequest, answer: Answer) -> Iterator[str]:
-    """The lines that the script reads: `files`, or `words` with a candidate in each further line."""
+    """Return the answer's lines: `files`, or `words` and one candidate a line."""
     if not answer.candidates:
         yield "files" if answer.files else "words"
         return
@@ -59,13 +59,13 @@ def write_answer(shell: str, asked: CompletionRequest, answer: Answer) -> Iterat
         return
     for word, (_, about) in zip(words, answer.candidates, strict=True):
         if shell == "fish" and word.startswith("~") and not asked.quote:
-            continue  # fish inserts it as it is, and then takes it for a home folder
+            continue  # fish inserts it unquoted and then reads it as a home folder
         text, apart = (re.sub(r"([\\:])", r"\\\1", word), ":") if shell == "zsh" else (word, "\t")
         yield f"{text}{apart}{_about(about)}" if about else text
 
 
 def _without_quotes(token: str) -> str:
-    """What a word of fish that is still being typed stands for; fish itself leaves an open quote in it."""
+    """Return the text of a partly typed fish word; fish leaves an open quote in it."""
     found: list[str] = []
     quote = ""
     signs = iter(token)
@@ -81,6 +81,6 @@ def _without_quotes(token: str) -> str:
 
 
 def _about(text: str) -> str:
-    """A description in one line of bounded length."""
+    """Return a description as one short line."""
     line = " ".join(display_text(text, newline=" ").split())
     return line if len(line) <= _LONGEST_ABOUT else f"{line[: _LONGEST_ABOUT - 1]}…"

@@ -1,7 +1,7 @@
-"""What each shell runs at a press of Tab: it asks heeldiary for the words, and takes them as text, line by line.
+"""The shells' completion scripts: at Tab they ask heeldiary for candidates and read them as text, line by line.
 
-No word that comes back is ever expanded: bash gets words that are quoted already, zsh and fish quote what they insert.
-`command` passes over functions and aliases of the same name.
+No candidate is ever expanded: bash gets quoted words, zsh and fish quote what they insert. `command` ignores functions
+and aliases of the same name.
 """
 
 BASH = r"""# heeldiary's completion for bash. In ~/.bashrc: eval "$(heeldiary completion bash)"

@@ -1,4 +1,4 @@
-"""`heeldiary experiment`: a coin decides, the day is said, the result stays sealed to the end."""
+"""`heeldiary experiment`: a coin decides, each day is recorded, the result stays sealed until the end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,11 +24,11 @@ WHATS = {
     "list": "experiments.reports",
     "check": "experiments.reports",
 }
-"""What can stand behind `heeldiary experiment`, and the module that does it."""
+"""The subcommands of `heeldiary experiment`, with their modules."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Do what stands behind `experiment`; alone it is the status."""
+    """Run a subcommand; without one, print the status."""
     what, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("", argv)
     if what and what not in WHATS:
         raise BadInput("`heeldiary experiment` cannot do that", f"it can {', '.join(WHATS)}")
@@ -40,7 +40,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `experiment` alone, `today`, `done` or `stop`."""
+    """Return the parser of `experiment` alone, `today`, `done` or `stop`."""
     match name:
         case "experiment today":
             return Parser(name, "What the coin says for today.", "  heeldiary experiment today")
@@ -73,7 +73,7 @@ def parser(name: str) -> Parser:
 
 
 def run_today(_: Arguments, context: CommandContext) -> None:
-    """What the coin says today, and nothing of other days."""
+    """Print what the coin says today, and nothing of other days."""
     with context.reading() as diary:
         today = diary.today()
         found = on_day(diary, today)
@@ -90,7 +90,7 @@ def run_today(_: Arguments, context: CommandContext) -> None:
 
 
 def run_done(arguments: Arguments, context: CommandContext) -> None:
-    """Say it of a day."""
+    """Record a day."""
     with context.reading() as diary:
         day = context.day(diary, arguments.day) or diary.today()
         _decided(diary, day)
@@ -105,7 +105,7 @@ def run_done(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_stop(arguments: Arguments, context: CommandContext) -> None:
-    """End it early, once that is confirmed."""
+    """Stop it early after confirmation."""
     with context.reading() as diary:
         there = _running(diary)
     if not arguments.yes:

@@ -1,4 +1,4 @@
-"""`heeldiary experiment new`: what is not for coins, what comes first, how long it takes, then the draw."""
+"""`heeldiary experiment new`: the red flags, the length and its power, then the draw."""
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -29,7 +29,7 @@ from heeldiary.store.experiments import begin, own_power, refuse_second
 
 
 def parser(name: str) -> Parser:
-    """The parser of `experiment new`."""
+    """Return the parser of `experiment new`."""
     made = Parser(
         name,
         "Begin an experiment. First it asks whether something needs a clinician, then it shows how often each length "
@@ -59,7 +59,7 @@ def parser(name: str) -> Parser:
 
 
 def run_new(arguments: Arguments, context: CommandContext) -> None:
-    """Ask, tell, begin."""
+    """Ask, show the plan, and start."""
     question, heads, tails = parse_question(arguments.question)
     refuse_unfit(question)
     worth = parse_worth(arguments.worth)
@@ -93,7 +93,7 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
-    """Show what needs someone first; none of it may be so."""
+    """Show the red flags; none may apply."""
     if arguments.asked:
         return
     context.say(words.SIGNS_HEADING)
@@ -108,7 +108,7 @@ def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _tell_power(diary: Diary, foot: Foot, worth: int, context: CommandContext, chosen: tuple[Unit, int] | None) -> None:
-    """How often each length finds what is worth the trouble."""
+    """Print the power of each length to find the difference that is worth the trouble."""
     context.say(words.power_heading(worth))
     table = None
     for unit in UNITS if chosen is None else chosen[:1]:
@@ -130,7 +130,7 @@ def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
 
 
 def _ask_length(context: CommandContext) -> tuple[Unit, int]:
-    """How long, from the person at the terminal."""
+    """Ask for the length."""
     if not context.interactive:
         raise BadInput("the length is missing", "add --days 28, or --weeks 16 for what builds up slowly")
     context.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")

@@ -1,4 +1,4 @@
-"""`heeldiary experiment status`, `result`, `list` and `check`: what there is to tell of experiments."""
+"""`heeldiary experiment status`, `result`, `list` and `check`."""
 
 import shutil
 from datetime import date
@@ -20,7 +20,7 @@ _SHORTEST_ID = 4
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the four."""
+    """Return the parser of a subcommand."""
     made = {
         "experiment status": Parser(
             name,
@@ -51,7 +51,7 @@ def parser(name: str) -> Parser:
 
 
 def run_status(arguments: Arguments, context: CommandContext) -> None:
-    """How it stands."""
+    """Print the status."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
         found = _find(diary, arguments.id, day)
@@ -66,7 +66,7 @@ def run_status(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_result(arguments: Arguments, context: CommandContext) -> None:
-    """What it came to."""
+    """Print the result."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
         found = _find(diary, arguments.id, day)
@@ -88,7 +88,7 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_list(arguments: Arguments, context: CommandContext) -> None:
-    """Every experiment in a line."""
+    """Print one line for each experiment."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
         results = [load_result(diary, found, day) for found in _up_to(diary, day)]
@@ -100,7 +100,7 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_check(arguments: Arguments, context: CommandContext) -> None:
-    """Whether the coins are those of the seed."""
+    """Print whether the coins follow from the seed."""
     with context.reading() as diary:
         today = diary.today()
         found = _find(diary, arguments.id, today)
@@ -149,12 +149,12 @@ def _columns() -> int:
 
 
 def _up_to(diary: Diary, day: date) -> list[Experiment]:
-    """Those that were there on a day: begun by then, or today still to come."""
+    """Return the experiments known on a day: started by then, or planned today."""
     return [one for one in load_experiments(diary) if one.first_day <= day or day >= diary.today()]
 
 
 def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:
-    """The one whose id begins so; the latest if none is named; None if there is none."""
+    """Return the experiment with a start of an id, or the latest; None if there is none."""
     found = _up_to(diary, day)
     if start is None:
         return found[0] if found else None

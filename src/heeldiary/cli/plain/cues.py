@@ -1,4 +1,4 @@
-"""The voice of the plain session: the terminal's bell in patterns, and a program of the person's own that speaks."""
+"""The cues of the plain session: patterns of the terminal's bell, and a program of the person's own."""
 
 import os
 import shlex
@@ -11,11 +11,11 @@ from typing import TextIO
 from heeldiary.guiding.cues import BELLS, HANG_SECONDS, Sound
 
 _LOOK_SECONDS = 0.1
-"""How often to look whether the last words have been spoken."""
+"""How often to check whether the person's program has ended."""
 
 
 def bell_of(stream: TextIO) -> Callable[[], None] | None:
-    """Rings the bell of the terminal that a stream leads to; None where it leads to none."""
+    """Return a function that rings the bell of a stream's terminal; None if it is not a terminal."""
 
     def ring() -> None:
         with suppress(OSError):
@@ -26,7 +26,7 @@ def bell_of(stream: TextIO) -> Callable[[], None] | None:
 
 
 class PlainCues:
-    """Rings and speaks without threads: whoever waits for something looks in when the next ring is due."""
+    """Plays cues without threads: the waiting loop calls it when the next bell is due."""
 
     def __init__(
         self, bell: Callable[[], None] | None, seconds: Callable[[], float], hang_seconds: float = HANG_SECONDS
@@ -35,12 +35,12 @@ class PlainCues:
         self._seconds = seconds
         self._hang_seconds = hang_seconds
         self._rings: list[float] = []
-        """When the bell rings, soonest first."""
+        """The times of the next bells, soonest first."""
         self._programs: dict[subprocess.Popen[bytes], float] = {}
-        """Those that still speak, and when each is killed."""
+        """The running programs, and when each is killed."""
 
     def play(self, sound: Sound, words: str, command: str | None) -> None:
-        """Ring a sound in place of what still rings, and have the command speak the words."""
+        """Play a sound instead of the current one, and pass the text to the command."""
         self.silence()
         if self._bell is not None:
             self._rings = [self._seconds() + ring for ring in BELLS[sound]]
@@ -49,16 +49,16 @@ class PlainCues:
         self.look()
 
     def silence(self) -> None:
-        """Ring no more of the last sound."""
+        """Stop the current sound."""
         self._rings = []
 
     @property
     def until_due(self) -> float:
-        """Seconds until `look` has something to do."""
+        """Return the seconds until `look` has something to do."""
         return max(0.0, min([*self._rings, *self._programs.values()], default=float("inf")) - self._seconds())
 
     def look(self) -> None:
-        """Ring what is due, and end a program that hangs."""
+        """Ring the bells that are due, and kill a program that hangs."""
         now = self._seconds()
         if self._bell is not None and any(ring <= now for ring in self._rings):
             self._bell()
@@ -70,19 +70,19 @@ class PlainCues:
                 self._kill(program)
 
     def finish(self, wait: Callable[[float], object]) -> None:
-        """Let the last cue be heard to its end."""
+        """Wait until the last cue has finished."""
         while self._rings or self._programs:
             wait(min(self.until_due, _LOOK_SECONDS))
             self.look()
 
     def end(self) -> None:
-        """Ring and speak no more, at once."""
+        """Stop all cues at once."""
         self.silence()
         for program in list(self._programs):
             self._kill(program)
 
     def _speak(self, command: str, words: str) -> None:
-        """Run the person's program with the words as its last argument; no shell, no questions, no waiting."""
+        """Run the person's program with the text as its last argument: no shell, no input, no waiting."""
         nowhere = subprocess.DEVNULL
         with suppress(OSError, ValueError):
             program = subprocess.Popen(
@@ -91,7 +91,7 @@ class PlainCues:
             self._programs[program] = self._seconds() + self._hang_seconds
 
     def _kill(self, program: "subprocess.Popen[bytes]") -> None:
-        """End a program with all that it started."""
+        """Kill a program with its child processes."""
         if program.poll() is None:
             with suppress(OSError):
                 os.killpg(program.pid, signal.SIGKILL)

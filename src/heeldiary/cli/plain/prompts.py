@@ -1,4 +1,4 @@
-"""What the plain session tells, asks and hears; the bell goes on ringing meanwhile."""
+"""The plain session's output, prompts and input, while cues keep playing."""
 
 from contextlib import suppress
 from textwrap import wrap
@@ -13,30 +13,30 @@ from heeldiary.domain.text import display_text
 from heeldiary.guiding.notices import notice
 
 PLAIN_COLUMNS = 79
-"""The widest line on a terminal; a pipe gets each line whole."""
+"""The widest line on a terminal; a pipe gets unwrapped lines."""
 
 _PATIENCE_SECONDS = 60.0
 
 
 class Prompt:
-    """Tells on stdout, talks and asks on stderr, hears what is typed."""
+    """Prints to stdout, asks on stderr, and reads typed lines."""
 
     def __init__(self, context: CommandContext, waiting: Waiting, voice: PlainCues) -> None:
         self._context = context
         self._waiting = waiting
         self.voice = voice
-        """Rings and speaks."""
+        """The cues to play while waiting."""
         self.input_ended = False
-        """Whether nothing can be typed any more."""
+        """Whether the input has ended."""
         self._out_failed = False
 
     @property
     def can_ask(self) -> bool:
-        """Whether there is somebody to ask."""
+        """Whether a person can be asked."""
         return self._context.interactive and not self.input_ended
 
     def tell(self, *lines: str) -> None:
-        """Lines of the session, to stdout at once. Where it cannot be told, the session goes on all the same."""
+        """Print lines to stdout at once. If that fails, the session goes on."""
         if self._out_failed:
             return
         try:
@@ -50,11 +50,11 @@ class Prompt:
             self.say("Nothing more can be told on stdout; the session goes on.")
 
     def say(self, line: str) -> None:
-        """Write to stderr."""
+        """Print to stderr."""
         self._context.say(_wrapped(line, self._context.err))
 
     def line(self, timeout: float) -> str | None:
-        """A typed line; None after so many seconds, or earlier if the bell rings."""
+        """Return a typed line; None after some seconds, or earlier if the bell rings."""
         self.voice.look()
         try:
             return self._waiting.line(min(timeout, self.voice.until_due))
@@ -63,11 +63,11 @@ class Prompt:
             return None
         except Stopped:
             if self._context.err.isatty():
-                self._write("\n")  # behind ^C, or an open question
+                self._write("\n")  # after ^C, or an open question
             raise
 
     def ask(self, question: str) -> str | None:
-        """What is answered to a question, in lower case; None if nobody is there to answer."""
+        """Ask a question; return the answer in lower case, or None if nobody can answer."""
         if not self.can_ask:
             return None
         self._write(f"{display_text(_wrapped(question, self._context.err))} ")
@@ -79,14 +79,14 @@ class Prompt:
         return None
 
     def yes(self, question: str) -> bool | None:
-        """Whether the answer is yes; asked until it is yes or no. None if nobody is there to answer."""
+        """Ask until the answer is yes or no; None if nobody can answer."""
         while True:
             answer = self.ask(f"{question} y/n:")
             if answer is None or answer in ("y", "yes", "n", "no"):
                 return None if answer is None else answer in ("y", "yes")
 
     def score(self, question: str) -> int | None:
-        """A score, or None if it is left out."""
+        """Ask for a score; None if it is left out."""
         scores = {str(score): score for score in range(LOWEST, HIGHEST + 1)}
         while True:
             answer = self.ask(f"{question}, {LOWEST} to {HIGHEST} (Enter: leave out):")

@@ -1,4 +1,4 @@
-"""Keeps a plain session as it goes, and says so where that fails."""
+"""Saving a plain session as it goes, with messages about failures."""
 
 from heeldiary.cli.plain.prompts import Prompt
 from heeldiary.errors import Problem, Refused
@@ -8,22 +8,22 @@ from heeldiary.store.opening import APP_WAIT_SECONDS, COMMAND_WAIT_SECONDS
 
 
 class PlainRecording:
-    """Saves one session again and again; what cannot be saved now is saved with the next."""
+    """Saves a session repeatedly; a failed save is retried with the next."""
 
     def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
         self.taken_back = False
-        """Whether somebody has taken the session back; then nothing of it is saved any more."""
+        """Whether the session was undone; then it is not saved any more."""
         self._diary = diary
         self._run = run
         self._talk = talk
         self._refused: Problem | None = None
-        """Why it could not be saved the last time."""
-        # A longer wait would be a gap in the session.
+        """Why the last save failed; None if it did not."""
+        # A longer wait would count as a gap in the session.
         diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
 
     @property
     def is_due(self) -> bool:
-        """Whether it is time to save without anything having happened."""
+        """Return whether a periodic save is due."""
         due = self._run.session.running or self._refused is not None
         return due and not self.taken_back and self._run.keep_is_due()
 

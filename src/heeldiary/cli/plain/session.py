@@ -1,4 +1,4 @@
-"""`heeldiary routine --plain`: the guided session as plain lines and bells, kept and timed as in the app."""
+"""`heeldiary routine --plain`: the guided session as lines and bells, timed and saved as in the app."""
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -33,7 +33,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 
 LATE_SECONDS = 0.002
-"""Waiting may end a moment too soon: so much later something has surely changed."""
+"""Added to each wait: it may end a moment early."""
 
 _Move = Callable[[Session, float], list[Cue]]
 _MOVES: dict[str, _Move] = {"n": Session.next, "b": Session.previous, "f": Session.other_foot, "x": Session.finish}
@@ -47,9 +47,9 @@ def run_plain(
     seconds: Callable[[], float] = steady_seconds,
     waiting: Waiting | None = None,
 ) -> None:
-    """Guide through a session of the named routine, else of the planned one, else of the clinic's.
+    """Run a session of the named routine, else the planned one, else the clinic's.
 
-    `seconds` and `waiting` are the clock and whoever types; ended by signal n it raises SystemExit(128 + n).
+    `seconds` is the clock, `waiting` reads typed lines. After signal n it raises SystemExit(128 + n).
     """
     with ExitStack() as stack:
         voice = PlainCues(bell_of(context.err), seconds)
@@ -57,7 +57,7 @@ def run_plain(
         talk = Prompt(context, waiting or stack.enter_context(TypedLines(context.inp)), voice)
         start = PlainStart(talk, routine_name, feet, seconds)
         try:
-            with context.reading() as diary:  # what is wrong is found before a first diary is made
+            with context.reading() as diary:  # find errors before a first diary is created
                 start.check(diary)
             with context.writing() as diary:
                 run = start.begin(diary)
@@ -69,7 +69,7 @@ def run_plain(
 
 
 class PlainSession:
-    """Runs one session to its end, or until somebody ends it."""
+    """Runs a session until it ends or is stopped."""
 
     def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
         self._diary = diary
@@ -80,11 +80,11 @@ class PlainSession:
         self._keeping = PlainRecording(diary, run, talk)
 
     def run(self) -> None:
-        """Run it. However it ends, what was done is kept."""
+        """Run it. However it ends, what was done is saved."""
         try:
             self._begin()
             while self._session.begun and not self._keeping.taken_back:
-                if self._session.paused and self._talk.input_ended:  # nobody can let it go on any more
+                if self._session.paused and self._talk.input_ended:  # nobody can continue it
                     self._break_off()
                     return
                 self._next()
@@ -103,20 +103,20 @@ class PlainSession:
         self._do(session.go_on if session.begun else session.start)
 
     def _next(self) -> None:
-        """Wait for the next change or the next typed line."""
+        """Wait for the next change or typed line."""
         session = self._session
         wait = min(1 - session.elapsed % 1, session.until_change) if session.running else 1.0
         typed = self._talk.line(wait + LATE_SECONDS)
         cues = self._do(session.advance)
         if session.gap is not None:
-            self._answer_gap(session.gap)  # what was typed before belongs to the time that nobody saw
+            self._answer_gap(session.gap)  # lines typed during the gap are ignored
         elif typed is not None and session.begun:
             self._command(typed)
         if cues or typed is not None or self._keeping.is_due:
             self._keeping.keep()
 
     def _do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
-        """Do something of the session's, and tell of it."""
+        """Run a typed command and print the result."""
         cues = self._run.do(step)
         self._talk.tell(*self._words.of(cues))
         return cues
@@ -170,7 +170,7 @@ class PlainSession:
         self._talk.tell("The bell and the cues are on." if sound else "Muted: M brings the bell back.")
 
     def _answer_gap(self, seconds: float) -> None:
-        """Only the person knows what the hands did; unasked, nothing of a gap is counted."""
+        """Ask about a gap: only the person knows what their hands did. Without an answer it is not counted."""
         session, gap = self._session, format_gap(seconds)
         massaged = self._talk.yes(f"Were you still massaging? (gap of {gap})")
         if massaged is None:
@@ -180,7 +180,7 @@ class PlainSession:
             self._talk.tell(f"Going on: {format_where(session)}")
 
     def _end(self) -> None:
-        """Tell what was done, and ask for the pain after."""
+        """Print the summary and ask for the pain after."""
         session = self._session
         if self._run.settings["sound"]:
             self._talk.show_outside("The routine is finished.")
@@ -197,7 +197,7 @@ class PlainSession:
             self._talk.tell("Saved. `heeldiary undo` takes it back.")
 
     def _break_off(self) -> None:
-        """Keep what was done, so that it can go on within two hours."""
+        """Save what was done so it can continue within two hours."""
         if self._keeping.taken_back:
             return
         session = self._session

@@ -1,4 +1,4 @@
-"""What stands before a plain session: which routine, which feet, reasons against it, one that was broken off."""
+"""The start of a plain session: the routine, the feet, the safety questions, an interrupted session."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ from heeldiary.store.routine.sessions import close_open_session, open_session
 
 
 class PlainStart:
-    """Asks what has to be asked; where nobody can be asked, what is missing is refused."""
+    """Asks what must be asked; without a person, missing answers are refused."""
 
     def __init__(
         self, talk: Prompt, routine_name: str | None, feet: tuple[Foot, ...], seconds: Callable[[], float]
@@ -29,7 +29,7 @@ class PlainStart:
         self._seconds = seconds
 
     def check(self, diary: Diary) -> None:
-        """Raise BadInput for what no answer can mend, or nobody is there to answer. Changes nothing."""
+        """Raise BadInput for what no answer can fix or nobody can answer. Changes nothing."""
         self._routine(diary)
         lost = warn_of_past_day(diary)
         if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Begin all the same?")):
@@ -47,7 +47,7 @@ class PlainStart:
             )  # fmt: skip
 
     def begin(self, diary: Diary) -> SessionRun | None:
-        """A session that is ready to begin or to go on; None where something speaks against it."""
+        """Return a session ready to start or continue; None if something speaks against it."""
         if not self._may_begin(diary):
             return None
         taken_up = self._taken_up(diary)
@@ -62,7 +62,7 @@ class PlainStart:
         return run
 
     def _routine(self, diary: Diary) -> Routine:
-        """The routine as its progression has it today: the one named, else the one planned, else the clinic's."""
+        """Return the named routine with today's progression, else the planned one, else the clinic's."""
         today, name = diary.today(), self._routine_name
         found = find_routine(diary, name) if name is not None else routine_for_today(diary, today)
         return as_it_stands(diary, found, today)
@@ -71,7 +71,7 @@ class PlainStart:
         return SessionRun(diary, diary.settings(), self._routine(diary), feet, self._seconds, self._talk.voice)
 
     def _may_begin(self, diary: Diary) -> bool:
-        """Whether nothing speaks against a massage; asked where that is not known, or may have changed."""
+        """Return whether nothing speaks against a massage, asking if that is unknown or may have changed."""
         answers = last_answers(diary)
         known = answers is not None and answers.hold_on(diary.today())
         if answers is None or not known:
@@ -89,7 +89,7 @@ class PlainStart:
         self._talk.tell("No massage for now.", *(question.why for question in answers.reasons))
 
     def _ask_first(self, diary: Diary) -> Answers:
-        """Ask for reasons against a massage, and keep the answers."""
+        """Ask the safety questions and save the answers."""
         self._talk.say(
             "Pressing firmly is not for everyone. A few questions before the first session, and again every 90 days. "
             "The answers stay in your diary."
@@ -104,7 +104,7 @@ class PlainStart:
         return save_answers(diary, given)
 
     def _taken_up(self, diary: Diary) -> SessionRun | None:
-        """The session that was broken off, if the person goes on with it; else it stays a part session."""
+        """Return the interrupted session if the person continues it; else leave it as a part session."""
         found, run = open_session(diary), self._run(diary, self._feet)
         if not found or not run.go_on_with(found) or not run.recorder.is_kept():
             return None

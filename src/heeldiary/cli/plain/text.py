@@ -1,4 +1,4 @@
-"""A session in plain lines: what is printed of each cue, where it is, what was done."""
+"""The plain session's text: cues, position and summary."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ LETTERS = (
     "p painful, e easing, w warm, o nothing much: what the step felt like",
     "s: sharp, electric or numb: the session ends",
 )
-"""What can be typed while it runs."""
+"""The letters that can be typed."""
 
 NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? tells them all."
 
@@ -32,7 +32,7 @@ _HALF_MINUTE_SECONDS = 30
 
 
 class PlainText:
-    """Puts one session into lines; how a step is done is told once, before its first set."""
+    """Formats a session as lines; how to do a step is printed once, before its first set."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -41,7 +41,7 @@ class PlainText:
         self._half_minutes: tuple[Step, int] | None = None
 
     def of(self, cues: Sequence[Cue]) -> Iterator[str]:
-        """The lines of some cues that came together, and of what became of the time left."""
+        """Return the lines of some simultaneous cues and of the time left."""
         for cue in cues:
             words = format_cue(self._sounds.of(cue), cue, self._session.routine)
             match cue.kind:
@@ -53,7 +53,7 @@ class PlainText:
                 case "start":
                     yield f"Begin. {self._beat()}".strip()
                 case "beat":
-                    if cue is cues[-1]:  # of several at once only the last one still holds
+                    if cue is cues[-1]:  # of several at once only the last is current
                         yield self._beat()
                 case "enough":
                     yield f"{words.removesuffix('.')}; n goes on."
@@ -62,7 +62,7 @@ class PlainText:
         yield from self._time_left()
 
     def taken_up(self) -> Iterator[str]:
-        """The lines of a session that goes on where it was broken off."""
+        """Return the lines of a continued session."""
         session, step = self._session, self._session.step
         yield from self.explained(step)
         if session.resting:
@@ -72,7 +72,7 @@ class PlainText:
             yield f"{format_cue('ready', Cue('ready', step), session.routine)} {self._ready(step)}"
 
     def explained(self, step: Step) -> Iterator[str]:
-        """How a step is done and when to leave it, unless that was told already."""
+        """Return how to do a step and when to leave it, unless printed before."""
         if step.of in self._explained:
             return
         self._explained.add(step.of)
@@ -96,7 +96,7 @@ class PlainText:
         return f"{put}{long}, in {max(1, math.ceil(session.remaining))} seconds."
 
     def _beat(self) -> str:
-        """What the tempo says, with the number of the repetition where it begins one or the step begins."""
+        """Return the tempo's instruction, with the repetition's number at its start or the step's."""
         session, rhythm = self._session, self._session.rhythm
         if rhythm is None:
             return ""
@@ -105,7 +105,7 @@ class PlainText:
         return f"{rhythm.repetition} of {rhythm.repetitions}: {word}" if first else word
 
     def _time_left(self) -> Iterator[str]:
-        """Each whole half minute that is left of a step, once it is reached."""
+        """Return the time left at each half minute."""
         session = self._session
         if session.phase != "running" or session.step.tempo:
             self._half_minutes = None
@@ -113,19 +113,19 @@ class PlainText:
         now = session.step, math.ceil(session.remaining / _HALF_MINUTE_SECONDS)
         before, self._half_minutes = self._half_minutes, now
         reached = before and before[0] == now[0] and 0 < now[1] < before[1]
-        # After a gap that was counted it may be long past.
+        # After a counted gap it may be long past.
         if reached and now[1] * _HALF_MINUTE_SECONDS - session.remaining < 1:
             yield f"{clock_digits(now[1] * _HALF_MINUTE_SECONDS)} left"
 
 
 def format_opening(session: Session) -> str:
-    """What is about to begin."""
+    """Return the line about the session to come."""
     feet = f"{' and '.join(session.feet)} {'feet' if len(session.feet) > 1 else 'foot'}"
     return f"{session.routine.title}, {feet}, {clock_digits(math.ceil(session.remaining_in_all))} in all."
 
 
 def format_where(session: Session) -> str:
-    """Where the session is."""
+    """Return the session's position."""
     step, rhythm = session.step, session.rhythm
     place = f"{_told(session, step).title}, {step.foot} foot"
     if session.phase == "ready":
@@ -138,12 +138,12 @@ def format_where(session: Session) -> str:
 
 
 def how_to_find(session: Session) -> str:
-    """Where the present step's point is; empty where nothing is known of it."""
+    """Return how to find the current step's point; "" if unknown."""
     return _told(session, session.step).find
 
 
 def format_summary(session: Session) -> Iterator[str]:
-    """What was done, foot by foot; nothing where nothing was done."""
+    """Return what was done, by foot; empty if nothing was."""
     for foot in session.feet:
         seconds: dict[str, float] = {}
         for step in session.steps:
@@ -167,5 +167,5 @@ def _told(session: Session, step: Step) -> Point:
 
 
 def _sentence(text: str) -> str:
-    """Words with a capital and a full stop."""
+    """Return a text with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"

@@ -1,4 +1,4 @@
-"""Lines typed on stdin while something runs: waited for so long and no longer, signals among them."""
+"""Reading typed lines with a time limit, and handling signals."""
 
 import io
 import os
@@ -10,11 +10,11 @@ from typing import Protocol, TextIO
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LONGEST_BYTES = 4096
-"""Of a line; whoever sends more without a line's end sends no command."""
+"""The longest line; anything longer is not a command."""
 
 
 class Stopped(Exception):
-    """A signal asks the program to end."""
+    """A signal asked the program to end."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -25,45 +25,45 @@ class Waiting(Protocol):
     """Waits for a typed line."""
 
     def line(self, timeout: float) -> str | None:
-        """A line without its end, None after so many seconds without one.
+        """Return a line without its end; None after some seconds without one.
 
-        Raises EOFError once when the input has ended, and from then on only waits. Raises Stopped on a signal.
+        Raises EOFError once at the end of input, then only waits. Raises Stopped on a signal.
         """
 
 
 class TypedLines:
-    """Waits by `select`. It reads the descriptor itself: what a stream has read ahead, `select` does not see."""
+    """Waits with `select`. It reads the descriptor directly: `select` does not see what a stream has buffered."""
 
     def __init__(self, inp: TextIO) -> None:
         self._lines: deque[str] = deque()
         self._begun = b""
-        """Of a line, what has come without its end."""
+        """The incomplete line so far."""
         self._open = True
         self._told_end = False
         self._stopped_by = 0
         self._descriptor = -1
         try:
             self._descriptor = inp.fileno()
-        except io.UnsupportedOperation:  # no file: all of it is there already
+        except io.UnsupportedOperation:  # not a file: everything is there already
             self._lines.extend(inp.read().splitlines())
             self._open = False
 
     def __enter__(self) -> "TypedLines":
-        """From now on a signal only interrupts the waiting: nothing is cut off in the middle of being saved."""
+        """Let signals only interrupt the waiting, never a save."""
         self._woken, waking = os.pipe()
         for end in (self._woken, waking):
             os.set_blocking(end, False)
         self._wake_before = signal.set_wakeup_fd(waking)
         self._waking = waking
         before = {number: signal.getsignal(number) for number in _SIGNALS}
-        # One that is ignored, as under nohup, stays so.
+        # An ignored signal, as under nohup, stays ignored.
         self._before = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
         for number in self._before:
             signal.signal(number, self._stop)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Signals do what they did before."""
+        """Restore the signal handlers."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._wake_before)
@@ -71,7 +71,7 @@ class TypedLines:
         os.close(self._waking)
 
     def line(self, timeout: float) -> str | None:
-        """A typed line, or None; as `Waiting` has it."""
+        """Return a typed line or None, as in `Waiting`."""
         if not self._lines and not self._stopped_by and (self._open or self._told_end):
             self._wait(timeout)
         if self._stopped_by:
@@ -106,6 +106,6 @@ class TypedLines:
         self._lines.extend(line.decode(errors="replace") for line in whole)
 
     def _stop(self, number: int, _: FrameType | None) -> None:
-        """Take a signal; the same one again ends the program at once."""
+        """Record a signal; the same one again ends the program at once."""
         self._stopped_by = self._stopped_by or number
         signal.signal(number, self._before[signal.Signals(number)])

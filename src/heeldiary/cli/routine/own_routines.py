@@ -1,4 +1,4 @@
-"""`heeldiary routine check`, `new`, `edit` and `delete`: routines of one's own, as TOML files that can be read."""
+"""`heeldiary routine check`, `new`, `edit` and `delete`: a person's own routines as TOML."""
 
 import os
 import shlex
@@ -17,7 +17,7 @@ from heeldiary.errors import BadInput, Problem, Refused
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the four."""
+    """Return the parser of a subcommand."""
     match name:
         case "routine check":
             made = Parser(
@@ -54,7 +54,7 @@ def parser(name: str) -> Parser:
 
 
 def run_check(arguments: Arguments, context: CommandContext) -> None:
-    """Say whether a routine is as it should be; raises BadInput at the first that is not."""
+    """Print whether routines are valid; raises BadInput at the first that is not."""
     from heeldiary.store.routine.routines import load_own_texts, routine_toml
 
     if arguments.routine is not None and _is_file(arguments.routine):
@@ -71,7 +71,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_new(arguments: Arguments, context: CommandContext) -> None:
-    """Keep a routine under a new name."""
+    """Save a routine under a new name."""
     from heeldiary.store.routine.routines import find_routine, load_own_texts, save_routine
 
     toml: str | None = None
@@ -99,7 +99,7 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_edit(arguments: Arguments, context: CommandContext) -> None:
-    """Open a routine in the person's editor, and keep it when it is as it should be."""
+    """Open a routine in the person's editor, and save it if it is valid."""
     from heeldiary.store.routine.routines import routine_toml, save_routine
 
     name = arguments.routine
@@ -139,10 +139,10 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_delete(arguments: Arguments, context: CommandContext) -> None:
-    """Delete a routine of one's own."""
+    """Delete a person's own routine."""
     from heeldiary.store.routine.routines import delete_routine
 
-    # A diary that is not there has nothing to delete: none is made for it.
+    # Without a diary there is nothing to delete: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         delete_routine(diary, arguments.routine)
     with context.done():
@@ -177,7 +177,7 @@ def _is_file(typed: str) -> bool:
 
 
 def _stem(typed: str) -> str:
-    """A file's name as a routine's, where it will do for one."""
+    """Return a file's name as a routine name, if it is valid."""
     try:
         return parse_name(os.path.basename(typed).removesuffix(".toml"))
     except BadInput:
@@ -185,7 +185,7 @@ def _stem(typed: str) -> str:
 
 
 def _text(typed: str, context: CommandContext) -> str:
-    """What a file holds."""
+    """Return a file's text."""
     if typed == "-":
         return context.stdin(LONGEST_TEXT)
     try:

@@ -1,4 +1,4 @@
-"""`heeldiary routine plan`, `pause` and `resume`: which routine on which days, and days on which none is meant."""
+"""`heeldiary routine plan`, `pause` and `resume`: planning routines, and pausing the plans."""
 
 import os
 from datetime import date
@@ -11,7 +11,7 @@ from heeldiary.errors import BadInput
 
 
 def parser(name: str) -> Parser:
-    """The parser of one of the three."""
+    """Return the parser of a subcommand."""
     match name:
         case "routine plan":
             made = Parser(
@@ -43,7 +43,7 @@ def parser(name: str) -> Parser:
 
 
 def run_plan(arguments: Arguments, context: CommandContext) -> None:
-    """Plan a routine, or plan it no more."""
+    """Plan a routine, or remove its plan."""
     from heeldiary.store.routine.plans import drop_plan, save_plan
     from heeldiary.store.routine.routines import find_routine
 
@@ -52,7 +52,7 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     if days is not None:
         with context.reading() as diary:
             find_routine(diary, arguments.routine)
-    # A diary that is not there has no plan to end: none is made for it.
+    # Without a diary there is no plan to remove: none is created.
     with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
         if days is None:
             drop_plan(diary, arguments.routine)
@@ -78,11 +78,11 @@ def run_pause(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_resume(arguments: Arguments, context: CommandContext) -> None:
-    """End the pause that holds today, or take back the one that was named."""
+    """End today's pause, or remove the one named."""
     from heeldiary.store.routine.plans import drop_pause, take_back_pause
 
     first = _date(arguments.first) if arguments.first is not None else None
-    # A diary that is not there has no pause: none is made for it.
+    # Without a diary there is no pause: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
     what = "Ended" if first is None else "Taken back"

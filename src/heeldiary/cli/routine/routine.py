@@ -1,4 +1,4 @@
-"""`heeldiary routine`: the app in the routine; the routines there are; one's own made, checked, changed, planned."""
+"""`heeldiary routine`: the app in the routine, and the subcommands for routines."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -25,11 +25,11 @@ WHATS = {
     "pause": "routine.plan",
     "resume": "routine.plan",
 }
-"""What can stand behind `heeldiary routine`, and the module that does it."""
+"""The subcommands of `heeldiary routine`, with their modules."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Open the app in the routine, or do what stands behind `routine`."""
+    """Open the app in the routine, or run a subcommand."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
@@ -42,7 +42,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(name: str) -> Parser:
-    """The parser of `routine`, `routine list`, `routine show` or `routine start`."""
+    """Return the parser of `routine`, `routine list`, `routine show` or `routine start`."""
     match name:
         case "routine list":
             about = (
@@ -75,7 +75,7 @@ def parser(name: str) -> Parser:
 
 
 def run_start(arguments: Arguments, context: CommandContext) -> None:
-    """Open the app in a routine; with --plain run it as plain lines."""
+    """Open the app in a routine; with --plain, run it as plain lines."""
     from heeldiary.store.routine.routines import find_routine
 
     feet = parse_feet(arguments.foot) if arguments.foot else ()
@@ -93,7 +93,7 @@ def run_start(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_list(arguments: Arguments, context: CommandContext) -> None:
-    """Every routine in a line, then the pauses."""
+    """Print a line for each routine, then the pauses."""
     from heeldiary.store.routine.plans import load_pauses, load_standings
     from heeldiary.store.routine.routines import as_it_stands, load_routines, unreadable
 
@@ -113,7 +113,7 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_show(arguments: Arguments, context: CommandContext) -> None:
-    """One routine, whole."""
+    """Print a routine in full."""
     from heeldiary.store.routine.plans import load_standings
     from heeldiary.store.routine.routines import as_it_stands, find_routine, routine_toml
 
@@ -142,7 +142,7 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _line(routine: Routine, standing: Standing | None) -> str:
-    """A routine in a line: its length, what it counts as, and how its plan stands."""
+    """Return a routine as a line: its length, how it is logged, and its plan."""
     parts = [f"{clock_digits(routine.seconds_with_rests)} a foot", routine.counts_as]
     parts.append("built in" if routine.name in BUILT_IN else "your own")
     if standing:

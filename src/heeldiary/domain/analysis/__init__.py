@@ -1,1 +1,1 @@
-"""The analysis of one foot's diary: the observations it needs, the results, and how they are computed."""
+"""The analysis of one foot's diary: observations, results, and the computation."""

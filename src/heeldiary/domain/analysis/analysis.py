@@ -1,4 +1,4 @@
-"""What is reckoned from one foot's diary up to a day: purely, so that the app does it behind a live screen."""
+"""Computing the analysis of one foot's diary, without side effects, so the app can do it in the background."""
 
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def analyse_change(observations: Observations) -> ChangeAnalysis:
-    """Compute then and now, the trend and the bands. It takes a moment, and loads numpy."""
+    """Compute then and now, the trend and the noise bands. Takes a moment and imports numpy."""
     from heeldiary.domain.chance.noise import estimate_noise
 
     return _changes(observations, estimate_noise(observations.scores))
 
 
 def analyse(observations: Observations) -> Analysis:
-    """Reckon everything. It takes a moment, and loads numpy: the app calls it behind a live screen."""
+    """Compute everything. Takes a moment and imports numpy; the app calls it in the background."""
     from heeldiary.domain.chance.noise import estimate_noise
 
     noise = estimate_noise(observations.scores)
@@ -43,7 +43,7 @@ def _changes(observations: Observations, noise: "Noise | None") -> ChangeAnalysi
 
 
 def analyse_traps(observations: Observations, noise: "Noise | None") -> Traps:
-    """All four traps of a diary with that noise."""
+    """Return all four traps of a diary, given its noise."""
     scores = observations.scores
     worst = first_weeks(scores)
     if noise is not None and worst.worst is not None:

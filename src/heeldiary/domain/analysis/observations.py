@@ -1,4 +1,4 @@
-"""What the analysis of one foot's diary needs, and how far back it needs it."""
+"""The observations an analysis needs, and how far back."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,38 +10,38 @@ from heeldiary.domain.links.links import Declared
 from heeldiary.domain.scales import Foot
 
 EARLIEST_MORNINGS = 2 * LONG_DAYS
-"""The first mornings that changes need: `then`, and whether there are twice as many."""
+"""The first mornings `analyse_change` needs: `then`, and whether there are twice as many."""
 
 _RECENT_WEEKS = 108
-_NOISE_DAYS = 364  # as in chance/noise.py, which brings numpy
+_NOISE_DAYS = 364  # as in chance/noise.py, which imports numpy
 
 
 class Observations(NamedTuple):
-    """All that reckoning needs, read from the diary in one snapshot."""
+    """The inputs of an analysis, read in one snapshot."""
 
     foot: Foot
     as_of: date
-    """The last day that is looked at; nothing after it is in here."""
+    """The last day included."""
     scores: Mapping[date, int]
-    """First-step scores of the foot by day, oldest first: every one, or for `changes` alone those that it needs."""
+    """The foot's first-step scores by day, oldest first: all, or those `analyse_change` needs."""
     late: frozenset[date]
-    """The mornings that were written down late (more than 36 hours after their day began)."""
+    """The mornings logged late (more than 36 hours after their day began)."""
     massaged: frozenset[date] = frozenset()
     """The days on which this foot was massaged."""
     baseline_from: date | None = None
-    """The day from which "then" is counted, set before it came; None for the first mornings."""
+    """The day "then" starts, set in advance; None for the first mornings."""
     declared: Declared = Declared()
-    """What was named for Links, and what the diary has of it."""
+    """The declared factors of Links, with their values."""
 
 
 def first_recent_day(last: date) -> date:
-    """The first day of the recent mornings that changes need, where `last` is the day of the latest one.
+    """Return the first day of the recent mornings `analyse_change` needs, given the latest morning's day.
 
-    The bands reach back furthest: 104 weeks, each compared with the four before it.
+    The noise bands reach back furthest: 104 weeks, each compared with the four weeks before.
     """
     return monday(last) - timedelta(weeks=_RECENT_WEEKS)
 
 
 def first_noise_day(last: date) -> date:
-    """The first of the days from which the noise is estimated, where `last` is the day of the latest morning."""
+    """Return the first day the noise is estimated from, given the latest morning's day."""
     return last - timedelta(days=_NOISE_DAYS - 1)

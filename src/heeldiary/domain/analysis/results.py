@@ -1,4 +1,4 @@
-"""What the analysis of one foot's diary comes to."""
+"""The results of an analysis."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,17 +11,17 @@ from heeldiary.domain.traps.traps import Traps
 
 
 class ChangeAnalysis(NamedTuple):
-    """What the weekly views and Change show: it needs the first mornings and the last two years of a diary, no more."""
+    """The results that need only the first mornings and the last two years: the weekly views and Change."""
 
     observations: Observations
     then_and_now: ThenAndNow | TooEarly
     trend: Trend | TooEarly
     bands: Mapping[date, NoiseBand]
-    """By Monday; a week without enough mornings before it has none."""
+    """The noise band of each week, by Monday; weeks without enough mornings before them have none."""
 
 
 class Analysis(NamedTuple):
-    """The same, and what needs the whole diary: Links and Traps."""
+    """All results, including those that need the whole diary: Links and Traps."""
 
     observations: Observations
     then_and_now: ThenAndNow | TooEarly

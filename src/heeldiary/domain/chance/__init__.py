@@ -1,6 +1,6 @@
-"""What chance alone does to a diary, so that nothing is told that chance explains as well. Alone knows numpy."""
+"""Statistics: what chance alone does to a diary. The only package that imports numpy."""
 
 import os
 
-# The matrices are small: a second thread of OpenBLAS mostly waits, and on a busy machine it costs three times the work.
+# The matrices are small: a second OpenBLAS thread mostly waits, and on a busy machine triples the CPU time.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,4 +1,4 @@
-"""Reckons then and now, the weeks' bands and the trend from first-step scores by day, oldest first."""
+"""Then and now, the weeks' noise bands and the trend, computed from first-step scores by day, oldest first."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -19,17 +19,17 @@ from heeldiary.domain.days import monday
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS as ENOUGH_OF_A_WEEK
 
 BAND_WEEKS = 104
-"""The last weeks that have a band; a chart of more has no place of its own for each."""
+"""How many weeks have a noise band; a longer chart has no column for each week."""
 BASELINE_DAYS = 28
-"""Days before a week that its mean is held against."""
+"""The days before a week that its mean is compared with."""
 ENOUGH_BASELINE_MORNINGS = 12
-"""Of them with a morning, for a band."""
+"""How many of them need a morning for a band."""
 
 
 def then_and_now(
     scores: Mapping[date, int], as_of: date, noise: Noise | None, since: date | None = None
 ) -> ThenAndNow | TooEarly:
-    """The first mornings beside the last days, or what is missing for it."""
+    """Compare the first mornings with the last days, or return what is missing."""
     found = compare_periods(scores, as_of, since)
     if isinstance(found, TooEarly):
         return found
@@ -40,7 +40,7 @@ def then_and_now(
 
 
 def noise_bands(scores: Mapping[date, int], noise: Noise | None) -> dict[date, NoiseBand]:
-    """By Monday, where the mean of each week's mornings would fall nine times in ten if nothing had changed."""
+    """Return, by Monday, the range in which a week's mean falls 9 times in 10 if nothing has changed."""
     if noise is None:
         return {}
     first = monday(max(scores)) - timedelta(days=7 * (BAND_WEEKS - 1))
@@ -63,7 +63,7 @@ def noise_bands(scores: Mapping[date, int], noise: Noise | None) -> dict[date, N
 
 
 def trend(scores: Mapping[date, int], as_of: date) -> Trend | TooEarly:
-    """The trend of the last weeks' means, or how many weeks there are of those it takes."""
+    """Return the trend of the last weekly means, or how many weeks are missing."""
     first = monday(as_of) - timedelta(days=7 * (TREND_WEEKS - 1))
     weeks = _by_week(scores, first)
     means = {
@@ -80,15 +80,15 @@ def trend(scores: Mapping[date, int], as_of: date) -> Trend | TooEarly:
 
 
 def outward(low: float, high: float) -> tuple[float, float]:
-    """An interval in tenths that holds all of it.
+    """Round an interval outward to tenths.
 
-    Over twelve weeks at persistence .6 the interval itself holds 87 to 89 times in 100; rounded outward, 89 to 91.
+    Over twelve weeks with autocorrelation .6 the unrounded interval covers 87 to 89 %, the rounded one 89 to 91 %.
     """
     return floor(round(10 * low, 6)) / 10 + 0.0, ceil(round(10 * high, 6)) / 10 + 0.0
 
 
 def _by_week(scores: Mapping[date, int], first: date) -> dict[date, list[date]]:
-    """The days of each week from a Monday on."""
+    """Return the days of each week, from a Monday on."""
     weeks: dict[date, list[date]] = {}
     for day in (day for day in scores if day >= first):
         weeks.setdefault(monday(day), []).append(day)

@@ -1,4 +1,4 @@
-"""An experiment's result, reckoned from its mornings as the coins assigned them, not as they were done."""
+"""The result of an experiment, computed from the mornings as assigned by the coins, not as done."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,11 +11,11 @@ from heeldiary.domain.experiments.result import Figures, Morning, Result, sealed
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 FEWEST_MORNINGS = 4
-"""With fewer mornings on either side nothing is reckoned."""
+"""The fewest mornings on either side for a result."""
 
 
 def analyse_experiment(experiment: Experiment, scores: Mapping[date, int], today: date) -> Result:
-    """What it came to on a day; `scores` are the foot's first steps by day, none later than that day."""
+    """Return the result as of a day; `scores` are the foot's first steps by day, none later than that day."""
     waiting = sealed(experiment, scores, today)
     if waiting is not None:
         return waiting

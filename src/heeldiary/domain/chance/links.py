@@ -1,13 +1,13 @@
-"""What a factor of one day has to do with the next morning, once what is known of that morning anyway is taken away.
+"""The difference in the next morning's pain with a factor, adjusted for what else predicts that morning.
 
-The next morning's score is fitted by least squares to: this morning's score; whether either is a weekend's; a line
-through time that may bend every six weeks; the factor today; the factor yesterday. The last keeps a factor that
-comes in runs from being taken for the runs of the pain itself. The errors hold where the spread is not the same
-everywhere, as with scores that reach 0 or 10 (HC2, MacKinnon and White 1985), and where few days tell (degrees of
-freedom of Bell and McCaffrey 2002, as Imbens and Kolesar 2016 advise).
-Tried beside it, by simulation: whitening by a Kalman filter with restricted likelihood (more power, but wrong by up to
-0.2 for massage that follows the pain); plain errors (invent more at the floor); HC3 (invents up to 20 in 100 where a
-factor comes in runs of weeks); without yesterday (invents more, and makes effects of runs a quarter too small).
+The next morning's score is regressed by least squares on: this morning's score; weekend indicators of both days; a
+linear spline in time with knots every six weeks; the factor today; the factor yesterday. The last keeps a factor that
+comes in runs from picking up the autocorrelation of the pain. Standard errors are robust to heteroscedasticity, as with
+scores near 0 or 10 (HC2, MacKinnon and White 1985), and to few informative days (degrees of freedom of Bell and
+McCaffrey 2002, as advised by Imbens and Kolesar 2016).
+Alternatives tried by simulation: whitening by a Kalman filter with restricted likelihood (more power, but biased by up
+to 0.2 for massage that follows the pain); classical errors (more false links at the floor); HC3 (up to 20 % false links
+for factors in runs of weeks); without yesterday's factor (more false links, effects of runs a quarter too small).
 """
 
 from collections.abc import Sequence
@@ -21,39 +21,38 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 Marks = NDArray[np.bool_]
 Known = Numbers | Sequence[float | None]
-"""Of one diary, day by day; nan or None for what is not known."""
+"""Values of one diary by day; nan for unknown."""
 
 FALSE_LINKS = 0.075
-"""How often any link may be claimed, of all that was tested together, if there is none. It is shared out evenly
-(Bonferroni), so that a link is claimed exactly where the plausible range leaves out 0."""
+"""The familywise error rate: how often any link may be claimed if there is none. Split evenly (Bonferroni), so a link
+is claimed exactly if its plausible range excludes 0."""
 
 _BEND_DAYS = 42
 _MOST_BENDS = 100
-"""So that fifty years are reckoned in a second, too; ten years have 87."""
+"""The most knots, to fit fifty years within a second; ten years have 87."""
 _LEAST_FREE = 0.05
-"""What an observation keeps of its own error at least: with less there would be nothing to divide by."""
+"""The least share of its own error that an observation keeps, to avoid dividing by zero."""
 _RIDGE = 1e-8
 
 
 class Estimates(NamedTuple):
-    """Of many diaries at once, one value each."""
+    """Estimates of many diaries, one value each."""
 
     difference: Numbers
-    """Points on the next morning where the factor is on; negative is lower pain."""
+    """The difference in points on the next morning with the factor; negative is less pain."""
     error: Numbers
-    """Its standard error."""
+    """The standard error."""
     freedom: Numbers
-    """Degrees of freedom: how many days tell, in effect."""
+    """The degrees of freedom."""
     apart: Numbers
-    """How much of the factor's ups and downs is its own, 0-1: the rest goes with time, weekend, pain, yesterday."""
+    """The share of the factor's variance, 0-1, not explained by time, weekends, pain and yesterday's factor."""
 
 
 def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | None = None) -> Estimates:
-    """The differences of one factor in many diaries.
+    """Estimate the difference of one factor in many diaries.
 
-    `scores` and `done` (0 or 1) are (diaries, days), nan where not known; `weekend` has a mark a day. A day counts
-    where its score, its factor and the next day's score are known, and if `wanted` (a mark a day but the last) is
-    given, where that has a mark as well.
+    `scores` and `done` (0 or 1) are (diaries, days), nan if unknown; `weekend` has a mark for each day. A day counts if
+    its score, its factor and the next day's score are known, and `wanted` (a mark for each day but the last) allows it.
     """
     after, this, today = scores[:, 1:], scores[:, :-1], done[:, :-1]
     use = ~(np.isnan(after) | np.isnan(this) | np.isnan(today))
@@ -73,7 +72,7 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
     rest = outcome - fit
     square = weight**2 / np.maximum(1 - kept, _LEAST_FREE)
     error = np.sqrt((square * rest**2).sum(axis=1))
-    # The variance is a weighted sum of squares: twice its squared mean by its variance are the degrees of freedom.
+    # The variance is a weighted sum of squares: its degrees of freedom are twice its squared mean over its variance.
     mixed = pieces.products(square) @ inverse
     among = (square**2 * (1 - 2 * kept)).sum(axis=1) + np.einsum("nij,nji->n", mixed, mixed)
     freedom = (square * (1 - kept)).sum(axis=1) ** 2 / np.maximum(among, _RIDGE**2)
@@ -82,72 +81,72 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
 
 
 def half_width(error: Numbers, freedom: Numbers, tested: int) -> Numbers:
-    """How far the plausible range reaches to both sides, where so many factors were tested together."""
+    """Return the half-width of the plausible range, given how many factors are tested together."""
     return np.asarray(error * t_quantile(FALSE_LINKS / tested, freedom))
 
 
 class _Pieces:
-    """What is fitted, by the days between two bends: all but two of the bends' columns are 0 there, and are left out.
+    """The design matrix in pieces between two knots, where all but two of the knots' columns are 0 and left out.
 
-    The pieces are filled up to one length with days that do not count, so that all of them are computed at once.
+    The pieces are padded to one length with days that do not count, to compute all at once.
     """
 
     def __init__(self, fitted: Numbers, at: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> None:
-        """`fitted` is (diaries, days, columns of a piece), 0 where a day does not count; `at` has each day's piece."""
+        """`fitted` is (diaries, days, columns of a piece), 0 for days that do not count; `at` is each day's piece."""
         lengths = np.bincount(at, minlength=len(columns))
         there = np.arange(lengths.max()) < lengths[:, None]
         self._places = np.flatnonzero(there)
-        """Where the days lie among those of all pieces, filled up."""
+        """The days' positions in the padded pieces."""
         self._days = np.where(there, np.cumsum(there).reshape(there.shape) - 1, 0)
         self._fillers = np.flatnonzero(~there)
-        """Where there is no day, only what fills a piece up."""
+        """The positions of padding."""
         self._columns = columns
-        """Which columns of the whole those of each piece are."""
+        """The columns of the design matrix that each piece uses."""
         self.size = size
-        """How many columns there are in all."""
+        """The number of columns."""
         self._fitted = self._filled(fitted)
 
     def products(self, weights: Numbers) -> Numbers:
-        """The sums of products of any two columns over the days, each day with its weight."""
+        """Return the weighted cross-products of the columns."""
         weighted = self._fitted * self._filled(weights)[..., None]
         sums = weighted.transpose(0, 1, 3, 2) @ self._fitted
         cells = self._columns[:, :, None] * self.size + self._columns[:, None, :]
         return _added(cells, sums, self.size**2).reshape(-1, self.size, self.size)
 
     def moments(self, outcome: Numbers) -> Numbers:
-        """The sums of products of each column with the outcome."""
+        """Return the products of each column with the outcome."""
         sums = self._filled(outcome)[:, :, None, :] @ self._fitted
         return _added(self._columns, sums, self.size)
 
     def of(self, parts: Numbers) -> Numbers:
-        """For each day the sum of its columns, each as many times as `parts` (diaries, all columns) says."""
+        """Return the design matrix times `parts` (diaries, all columns)."""
         summed = self._fitted @ parts[:, self._columns][..., None]
         return self._by_day(summed)
 
     def squares(self, matrix: Numbers) -> Numbers:
-        """For each day its columns times the matrix (diaries, all columns, all columns) times its columns."""
+        """Return each day's quadratic form of a matrix (diaries, all columns, all columns)."""
         inner = matrix[:, self._columns[:, :, None], self._columns[:, None, :]]
         return self._by_day(((self._fitted @ inner) * self._fitted).sum(axis=3))
 
     def _filled(self, by_day: Numbers) -> Numbers:
-        """Values by day, (diaries, days, …), as (diaries, pieces, days of a piece, …)."""
+        """Arrange values by day, (diaries, days, …), as (diaries, pieces, days of a piece, …)."""
         filled = by_day.take(self._days, axis=1)
-        filled.reshape(len(filled), -1, *filled.shape[3:])[:, self._fillers] = 0  # a view: take made a new array
+        filled.reshape(len(filled), -1, *filled.shape[3:])[:, self._fillers] = 0  # a view: take returned a new array
         return filled
 
     def _by_day(self, filled: Numbers) -> Numbers:
-        """The other way round: (diaries, pieces, days of a piece) as (diaries, days)."""
+        """Arrange (diaries, pieces, days of a piece) as (diaries, days)."""
         return filled.reshape(len(filled), -1).take(self._places, axis=1)
 
 
 def _added(places: NDArray[np.int64], values: Numbers, size: int) -> Numbers:
-    """The sums of each diary's values by the place at which they belong, of so many places."""
+    """Sum each diary's values by index."""
     flat = places.ravel()
     return np.stack([np.bincount(flat, of_one.ravel(), size) for of_one in values])
 
 
 def _pieces(weekend: Marks, use: Marks, own: Sequence[Numbers]) -> _Pieces:
-    """What is fitted: two columns of weekends, the bends', then those of the diaries."""
+    """Return the design matrix: two weekend columns, the knots', then the diaries' own."""
     days = use.shape[1]
     line, at, bends = _bends(days)
     shared = np.column_stack([weekend[1:], weekend[:-1], line])
@@ -161,9 +160,9 @@ def _pieces(weekend: Marks, use: Marks, own: Sequence[Numbers]) -> _Pieces:
 
 
 def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
-    """For each day how near it is to the bend before and after it, 0-1; which is before; and the last bend's number.
+    """Return each day's weights (0-1) on the knots before and after it, the index of the former, and the last index.
 
-    A column a bend has 1 at its day and falls to 0 at its neighbours'. Together they make any line that bends there.
+    The linear spline basis: each knot's column is 1 at its day and falls to 0 at the neighbouring knots.
     """
     bends = min(_MOST_BENDS, max(2, round((days - 1) / _BEND_DAYS)))
     place = np.arange(days) / max(1, days - 1) * bends
@@ -172,9 +171,9 @@ def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
 
 
 def t_quantile(outside: float, freedom: Numbers) -> Numbers:
-    """How far from 0 Student's t lies in that share of cases, both sides together (Hill's algorithm 396, 1970).
+    """Return the two-sided quantile of Student's t (Hill's algorithm 396, 1970).
 
-    From 3 degrees of freedom on, for shares below a tenth.
+    For 3 or more degrees of freedom and probabilities below 0.1.
     """
     n = np.maximum(freedom, 3.0)
     a = 1 / (n - 0.5)
@@ -192,7 +191,7 @@ def t_quantile(outside: float, freedom: Numbers) -> Numbers:
 
 
 class Estimate(NamedTuple):
-    """Of one factor in one diary."""
+    """The estimate of one factor in one diary."""
 
     difference: float
     error: float
@@ -200,15 +199,15 @@ class Estimate(NamedTuple):
     apart: float
 
     def range(self, tested: int) -> tuple[float, float]:
-        """The plausible range of the difference, where so many factors were tested together."""
+        """Return the plausible range of the difference, given how many factors are tested together."""
         half = float(half_width(np.array(self.error), np.array(self.freedom), tested))
         return self.difference - half, self.difference + half
 
 
 def estimate(scores: Known, done: Known, wanted: Marks | Sequence[bool], first: date) -> Estimate:
-    """The difference of one factor in one diary, day by day from `first` on.
+    """Estimate the difference of one factor in one diary, by day from `first` on.
 
-    `wanted` marks the days that may count; the last day is only a morning after.
+    `wanted` marks the days that may count; the last day is only a next morning.
     """
     known = np.array([scores], dtype=float)
     weekend = (np.arange(known.shape[1]) + first.weekday()) % 7 >= 5

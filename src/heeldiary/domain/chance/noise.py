@@ -1,8 +1,8 @@
-"""How much mornings differ from one another when nothing changes: their spread, and how it persists.
+"""The day-to-day noise of mornings when nothing changes: its spread and autocorrelation.
 
-Few mornings tell little of their persistence, and the range of what chance does hangs on it: from .6 to .8 it grows by
-half. So no single persistence is taken for true. Each is weighed by how likely it makes the scores and by what is
-plausible beforehand (below), and a range is reckoned over all of them. `make calibrate` shows what comes of it.
+A few mornings say little about autocorrelation ("persistence"), but the tolerance depends on it: from .6 to .8 it grows
+by half. So no single value is assumed. Each is weighted by its likelihood and a prior (below), and ranges are averaged
+over these posterior weights. `make calibrate` shows the resulting error rates.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,55 +23,55 @@ from heeldiary.domain.chance.persistence import (
 from heeldiary.domain.chance.tails import two_sided
 
 ENOUGH_MORNINGS = 21
-"""With fewer, nothing is said of the noise."""
+"""The fewest mornings for an estimate."""
 
 NOISE_DAYS = 364
-"""Days back from the last morning that are looked at: noise is a matter of the present, and ten years cost as one."""
+"""The days before the last morning that are used: noise may change, and ten years cost no more than one."""
 
 _BLOCK_DAYS = 28
-"""Days over which the level is taken to be one, so that slow changes are not taken for noise."""
+"""The days with one assumed level, so slow changes do not count as noise."""
 
 _USUAL_SPREAD, _SPREAD_DOUBT = 1.5, 0.4
-"""What is taken for plausible of a spread beforehand: about 1.5 points, by a factor of e^.4 either way."""
+"""The prior of the spread: log-normal around 1.5 points with a log standard deviation of .4."""
 _CAUTION, _EARLY_CAUTION, _FAR_CAUTION, _SETTLED = 0.1, 0.6, 0.4, 56
-"""High persistence weighs (1 - persistence)^-.1 beforehand, up to ^-.7 while there are few of 56 mornings, and up to
-^-.5 once there are more than 56: what is compared then lies far apart, where persistence counts for most."""
+"""The prior weight of a persistence is (1 - persistence)^-.1, up to ^-.7 with far fewer than 56 mornings, and up to
+^-.5 with far more: the periods compared are then far apart, where persistence matters most."""
 
 _FAR_DAYS = 2000
-"""Days after which nothing persists, to the last digit of a float: .95 ** 2000 is 3e-45."""
+"""The days after which correlation is zero for a float: .95 ** 2000 is 3e-45."""
 
 _SURE = 0.9
 _WIDEST_POINTS = 10.0
 
 
 class WeightedPersistence(NamedTuple):
-    """One of the persistences that come into question."""
+    """A possible persistence with its posterior weight."""
 
     weight: float
-    """0-1; together 1."""
+    """0-1; the weights sum to 1."""
     persistence: float
     spread: float
 
 
 class Noise(NamedTuple):
-    """The day-to-day noise of one foot's first-step scores, as an AR(1) process whose persistence is not sure."""
+    """The day-to-day noise of one foot's first-step scores: an AR(1) process with uncertain persistence."""
 
     spread: float
-    """Standard deviation in points, on the whole."""
+    """The posterior standard deviation in points."""
     persistence: float
-    """Correlation from one day to the next, on the whole."""
+    """The posterior mean correlation from one day to the next."""
     mornings: int
-    """How many it was reckoned from."""
+    """The number of mornings used."""
     likely: tuple[WeightedPersistence, ...] = ()
-    """What comes into question; none: spread and persistence are taken as known."""
+    """The possible persistences; empty if spread and persistence are known."""
     freedom: float = 1e6
-    """Degrees of freedom of the spread."""
+    """The degrees of freedom of the spread."""
     rounding: float = 0.0
-    """The share of the variance that does not persist, as scores are whole numbers."""
+    """The share of the variance from rounding to whole scores, which does not persist."""
 
 
 class Noises(NamedTuple):
-    """The noise of many diaries: weights and spreads (diaries, persistences), the rest (diaries, 1)."""
+    """The noise of many diaries: weights and spreads are (diaries, persistences), the rest (diaries, 1)."""
 
     weights: Numbers
     spreads: Numbers
@@ -79,7 +79,7 @@ class Noises(NamedTuple):
     rounding: Numbers
 
     def one(self, at: int, mornings: int) -> Noise:
-        """That of one diary, which has so many mornings."""
+        """Return the noise of one diary."""
         weights, spreads = self.weights[at], self.spreads[at]
         return Noise(
             float(np.sqrt(weights @ spreads**2)),
@@ -92,7 +92,7 @@ class Noises(NamedTuple):
 
 
 def estimate_noise(scores: Mapping[date, int]) -> Noise | None:
-    """The noise in first-step scores by day (oldest first), from the last 52 weeks; None before 21 mornings in them."""
+    """Estimate the noise of first-step scores by day (oldest first) from the last 52 weeks; None below 21 mornings."""
     if not scores:
         return None
     numbers = np.array([day.toordinal() for day in scores])
@@ -105,13 +105,13 @@ def estimate_noise(scores: Mapping[date, int]) -> Noise | None:
 
 
 def count_recent_mornings(scores: Mapping[date, int]) -> int:
-    """How many mornings lie in the 52 weeks up to the last one."""
+    """Return the number of mornings in the 52 weeks up to the last one."""
     last = max(scores, default=date.min)
     return sum((last - day).days < NOISE_DAYS for day in scores)
 
 
 def estimate_noises(scores: Numbers, days: Days, there: There) -> Noises:
-    """The noise of many diaries at once; each (diaries, mornings), filled from the left, padded where not `there`."""
+    """Estimate the noise of many diaries; arrays are (diaries, mornings), padded at the right where not `there`."""
     first = days[:, :1]
     last = np.where(there, days, first).max(1, keepdims=True)
     span = last - first + 1
@@ -130,12 +130,12 @@ def _weighed(found: Likelihood, mornings: Numbers) -> Noises:
 
 
 def tolerance(noise: Noise, then: Sequence[date], now: Sequence[date]) -> float:
-    """How far the means of two sets of mornings lie apart by chance, nine times in ten at most; points, up to 10."""
+    """Return the tolerance of two means: their difference stays within it 9 times in 10 by chance; points, up to 10."""
     return tolerances(noise, [(then, now)])[0]
 
 
 def tolerances(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[date]]]) -> list[float]:
-    """The same for many pairs at once."""
+    """Return the tolerances of many pairs of periods."""
     if not pairs:
         return []
     places = [_places(then, now) for then, now in pairs]
@@ -151,14 +151,14 @@ def tolerances(noise: Noise, pairs: Sequence[tuple[Sequence[date], Sequence[date
 
 
 def _places(then: Sequence[date], now: Sequence[date]) -> tuple[list[int], list[int]]:
-    """The days of both as numbers from 0. Two times further apart than `_FAR_DAYS` count as just so far apart."""
+    """Return the days of both periods as numbers from 0; a larger gap than `_FAR_DAYS` is shortened to it."""
     first = min(*then, *now)
     apart = (min(now) - max(then)).days
     return [(day - first).days for day in then], [(day - first).days - max(0, apart - _FAR_DAYS) for day in now]
 
 
 def half_widths(noise: Noises, shares: Numbers, persistences: Numbers = PERSISTENCES) -> Numbers:
-    """The half widths of the 90 % ranges of weighted sums of scores whose weights (`shares`, one a day) add up to 0."""
+    """Return the half-widths of 90 % ranges of contrasts of scores (`shares`: weights by day that sum to 0)."""
     days = shares.shape[1]
     spectrum = np.fft.rfft(shares, 2 * days)
     lags = np.fft.irfft(np.abs(spectrum) ** 2, 2 * days)[:, :days]

@@ -1,4 +1,4 @@
-"""How likely a diary's scores are for each persistence of the day-to-day noise; many diaries at a time."""
+"""The likelihood of each persistence of the day-to-day noise, for many diaries at once."""
 
 from typing import NamedTuple
 
@@ -10,43 +10,43 @@ Days = NDArray[np.int64]
 There = NDArray[np.bool_]
 
 PERSISTENCES: Numbers = np.arange(20) / 20
-"""The correlations from one day to the next that are tried: 0 to .95."""
+"""The day-to-day correlations considered: 0 to .95."""
 
 _ROUNDING = 0.04
-"""Of the variance, in points squared, what whole scores add that does not persist: half of 1/12, as the spread within
-a block, to which it is compared, falls short of the whole. Chosen by simulation."""
+"""The variance added by rounding to whole scores, in points squared: half of 1/12, because the spread within a block,
+which it is compared with, underestimates the whole. Chosen by simulation."""
 _LEAST_SPREAD = 0.5
-"""In points. Scores that are all alike do not mean that nothing varies: they are whole numbers."""
+"""The least spread in points: equal scores do not mean no variation, as they are whole numbers."""
 
 
 class ScoredMornings(NamedTuple):
-    """The mornings of many diaries, one diary a row; rows are filled from the left and padded."""
+    """The mornings of many diaries, one diary a row, filled from the left and padded."""
 
     scores: Numbers
     """(diaries, mornings)"""
     days: Days
-    """(diaries, mornings): day numbers, rising within a row."""
+    """(diaries, mornings): day numbers, increasing within a row."""
     blocks: Days
-    """(diaries, mornings): from 0; within a block the level is taken to be one."""
+    """(diaries, mornings): the block's index; within a block the level is constant."""
     there: There
-    """(diaries, mornings): false where a row is padded."""
+    """(diaries, mornings): false for padding."""
 
 
 class Likelihood(NamedTuple):
-    """What is left of the scores when each block's level is taken out, told by an AR(1) process with gaps."""
+    """The fit of an AR(1) process with gaps to the scores, after removing each block's level."""
 
     logarithm: Numbers
-    """(diaries, persistences): restricted log likelihood, the spread at its best."""
+    """(diaries, persistences): restricted log likelihood, maximised over the spread."""
     spread: Numbers
-    """(diaries, persistences): the spread that goes with it, in points."""
+    """(diaries, persistences): the maximising spread, in points."""
     freedom: Numbers
-    """(diaries, 1): mornings less blocks."""
+    """(diaries, 1): mornings minus blocks."""
     rounding: Numbers
-    """(diaries, 1): the share of the variance that does not persist."""
+    """(diaries, 1): the share of the variance from rounding."""
 
 
 def likelihood(mornings: ScoredMornings) -> Likelihood:
-    """The restricted likelihood (REML) over `PERSISTENCES`; exact for gaps of any length, by Kalman's filter."""
+    """Return the restricted likelihood (REML) over `PERSISTENCES`, exact for any gaps, by the Kalman filter."""
     many, number = mornings.scores.shape
     here = mornings.there[..., None]
     levels = (mornings.blocks[..., None] == np.arange(mornings.blocks.max() + 1)) * here.astype(float)

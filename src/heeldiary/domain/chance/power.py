@@ -1,7 +1,7 @@
-"""How often an experiment of a length finds a difference that is there: tried on made-up mornings like the person's.
+"""The power of an experiment, by simulation with mornings like the person's.
 
-Two thousand experiments with that difference are made up and tested as the real one will be. The made-up mornings
-come from a seed of their own, so that the same diary is told the same.
+Two thousand experiments with the given difference are simulated and tested like the real one, from a fixed seed, so the
+same diary always gives the same power.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,21 +19,21 @@ from heeldiary.domain.experiments.result import PowerLine, PowerTable
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 TYPICAL = Noise(spread=1.3, persistence=0.6, mornings=0)
-"""A made-up person's noise, where one's own is not known yet; no clinical figure (`statistics.md`)."""
+"""The assumed noise while the person's own is unknown; not a clinical figure (`statistics.md`)."""
 LENGTHS: Mapping[Unit, tuple[int, ...]] = {"day": (16, 28, 44, 56, 84, 112), "week": (12, 16, 20, 26, 36, 52)}
-"""The lengths that are told of, in units."""
+"""The lengths shown, in units."""
 OWN_DAYS = 84
-"""The person's own noise and gaps are those of so many days back."""
+"""The days the person's own noise and gaps are estimated from."""
 _GAP_DAYS = 56
 _MOST_MISSING = 0.6
 _PATTERNS, _PERSONS, _REDRAWS = 50, 40, 399
-"""Gaps come in so many patterns: for weeks, power hangs on which pairs are left (twenty patterns were 2 points off)."""
+"""The number of gap patterns: for weeks, power depends on which pairs remain (twenty patterns were 2 points off)."""
 
 
 def power_table(
     scores: Mapping[date, int], today: date, unit: Unit, points: int, lengths: Sequence[int] = ()
 ) -> PowerTable:
-    """The power of several lengths for someone with these first-step scores up to today."""
+    """Return the power of several lengths for someone with these first-step scores."""
     recent = {day: score for day, score in scores.items() if today - timedelta(days=OWN_DAYS) < day <= today}
     own = noise_before_rounding(recent, unit)
     missing = _missing(recent, today) if own else 0.0
@@ -44,9 +44,9 @@ def power_table(
 
 
 def power(noise: Noise, unit: Unit, length: int, points: float, missing: float = 0.0, seed: int = 4) -> float:
-    """How often p is .05 or less where heads takes away so many points; `missing` is the share of mornings without.
+    """Return how often p <= .05 if heads lowers pain by some points; `missing` is the share of missing mornings.
 
-    `noise` is that of the pain before it is told as a whole number.
+    `noise` is that of the pain before rounding to whole scores.
     """
     random = np.random.Generator(np.random.PCG64(seed))
     days = length * (7 if unit == "week" else 1)
@@ -92,13 +92,13 @@ def _found_pairs(
 
 
 def _coins(unit: Unit, persons: int, blocks: int, random: np.random.Generator) -> Numbers:
-    """+1/2 and -1/2, drawn as an experiment's coins are."""
+    """Return +1/2 and -1/2, drawn like an experiment's coins."""
     orders = np.array([[0.5 if coin == "H" else -0.5 for coin in order] for order in ORDERS[unit]])
     return orders[random.integers(0, len(orders), (persons, blocks))].reshape(persons, -1)
 
 
 def _mornings(noise: Noise, days: int, persons: int, random: np.random.Generator) -> Numbers:
-    """An AR(1) course for each person, around a level somewhere between two whole numbers."""
+    """Return an AR(1) series for each person, around a level between two whole numbers."""
     made: Numbers = noise.spread * random.standard_normal((persons, days))
     step = np.sqrt(1 - noise.persistence**2)
     for day in range(1, days):
@@ -107,7 +107,7 @@ def _mornings(noise: Noise, days: int, persons: int, random: np.random.Generator
 
 
 def _missing(recent: Mapping[date, int], today: date) -> float:
-    """The share of mornings not logged, up to yesterday, in tenths: finer is not known."""
+    """Return the share of missing mornings up to yesterday, rounded to tenths."""
     first = max(min(recent), today - timedelta(days=_GAP_DAYS))
     days = (today - first).days
     logged = sum(first <= day < today for day in recent)

@@ -1,14 +1,14 @@
-"""What the coins alone could have done: the randomisation test of an experiment, and its interval.
+"""The randomisation test of an experiment, and its confidence interval.
 
-The coins are thrown again exactly as they were thrown, and the same figure is reckoned each time (Bulté & Onghena
-2008). That is valid whatever the mornings are like: it leans on the coins alone. The figure is a difference adjusted
-for a straight course in time and for mornings that resemble the one before, by a *fixed* working covariance (AR(1)
-with correlation .5), so that nothing in it depends on how the coins fell. In simulation it finds a 1-point effect in
-28 days in 58 / 81 / 97 % at persistence .3 / .6 / .8, a plain difference of means in 51 / 70 / 89 %.
+The coins are drawn again by the same scheme, and the same statistic is computed each time (Bulté & Onghena 2008). The
+test is valid whatever the mornings are like, as it relies on the draw alone. The statistic is a difference adjusted for
+a linear trend and for autocorrelation by a *fixed* working covariance (AR(1) with correlation .5), so it does not
+depend on how the coins fell. In simulation it finds a 1-point effect in 28 days in 58 / 81 / 97 % at persistence
+.3 / .6 / .8, a plain difference of means in 51 / 70 / 89 %.
 
-Weeks are compared in pairs by their means, plainly: a working covariance would find more (41 against 27 % in 12 weeks)
-for an effect that is there on the first day, and it would find it in the first days of a week, which is where the slow
-things that weeks are for are not there yet.
+Weeks are compared in pairs by their plain means: a working covariance would find more (41 against 27 % in 12 weeks) of
+an effect present from the first day, but by weighting the first days of a week, when the slow effects that weeks are
+for are not there yet.
 """
 
 from typing import NamedTuple
@@ -22,45 +22,45 @@ from heeldiary.domain.experiments.experiment import Unit
 Numbers = NDArray[np.float64]
 
 WORKING_PERSISTENCE = 0.5
-"""The correlation from one morning to the next that the figure reckons with; not the person's own, on purpose."""
+"""The working correlation from one morning to the next; deliberately not the person's own."""
 MOST_ENUMERATED = 5000
-"""Up to so many possible draws all of them are looked at; beyond, REDRAWS of them."""
+"""The most possible draws that are enumerated; beyond that, REDRAWS of them are sampled."""
 REDRAWS = 4999
 _ONE_SIDE = 40  # one in 40 on each side leaves 95 %
 _SAME = 1e-9
 WIDEST_POINTS = 10.0
-"""No difference on a scale of 0-10 is larger; an interval that the coins leave open ends there."""
+"""The largest difference on a 0-10 scale, where an unbounded interval ends."""
 
 
 class Design(NamedTuple):
-    """What is fixed before the outcome is looked at: which outcomes there are, how they are weighed, all draws."""
+    """What is fixed before the outcomes are known: their weighting and the possible draws."""
 
     weights: Numbers
-    """(n, n): the symmetric weighing of the outcomes, free of level and course."""
+    """(n, n): the symmetric weighting of the outcomes, orthogonal to level and trend."""
     draws: Numbers
-    """(draws, n): +1/2 for heads, -1/2 for tails, as the coins might have fallen."""
+    """(draws, n): +1/2 for heads, -1/2 for tails, in each possible draw."""
     exact: bool
-    """Whether the draws are all that there are; otherwise the one that happened is to be added."""
+    """Whether all draws are enumerated; otherwise the actual one must be added."""
 
 
 class RandomisationResult(NamedTuple):
-    """What the test says of one or more experiments of a design: arrays with a figure each."""
+    """The results of the test for experiments of a design, one value each."""
 
     difference: Numbers
     """Heads minus tails, in points."""
     low: Numbers
     high: Numbers
-    """The 95 % interval."""
+    """The 95 % confidence interval."""
     p_value: Numbers
-    """Two-sided."""
+    """The two-sided p-value."""
     below: Numbers
-    """The confidence that the difference is `worth` points or more below zero, 0-1."""
+    """The confidence, 0-1, that the difference is `worth` points or more below zero."""
     above: Numbers
-    """That it is as much above zero."""
+    """The confidence, 0-1, that it is `worth` points or more above zero."""
 
 
 def day_design(seed: str, days: int, kept: NDArray[np.int_], times: int = REDRAWS) -> Design:
-    """The design of coin-flip days; `kept` are the numbers of the days whose morning was logged."""
+    """Return the design of coin-flip days; `kept` are the indices of the days with a logged morning."""
     signs, exact = _draws(seed, "day", days // 4, times)
     at = kept.astype(np.float64)
     covariance = WORKING_PERSISTENCE ** np.abs(at[:, None] - at[None, :])
@@ -72,17 +72,17 @@ def day_design(seed: str, days: int, kept: NDArray[np.int_], times: int = REDRAW
 
 
 def pair_design(seed: str, pairs: int, kept: NDArray[np.int_], times: int = REDRAWS) -> Design:
-    """The design of pairs of weeks, whose outcome is the first week's mean minus the second's."""
+    """Return the design of pairs of weeks; the outcome is the first week's mean minus the second's."""
     signs, exact = _draws(seed, "week", pairs, times)
     # (first - second) changes by the whole difference with the coin: heads first or tails first.
     return Design(np.eye(len(kept)), 2 * signs[:, ::2][:, kept], exact)
 
 
 def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> RandomisationResult:
-    """The test of experiments of that design; `outcomes` and `coins` are (experiments, n).
+    """Test experiments of a design; `outcomes` and `coins` are (experiments, n).
 
-    A draw beats what happened, when the difference is taken to be d, if a* - d b* >= a - d b. Since b* <= b
-    (Cauchy-Schwarz), that is so from one value of d on: the test is turned into its interval without a search.
+    For an assumed difference d, a draw is at least as extreme if a* - d b* >= a - d b. Since b* <= b (Cauchy-Schwarz),
+    this holds from one value of d on, so the interval follows without a search.
     """
     seen = design.draws @ design.weights
     norm = _root(np.einsum("ij,ij->i", seen, design.draws))
@@ -114,12 +114,12 @@ def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth:
 
 
 def _root(squares: Numbers) -> Numbers:
-    """The root, or 1 where the mornings that are left tell nothing of the coins."""
+    """Return the square root, or 1 if the remaining mornings carry no information on the coins."""
     return np.where(squares > _SAME, np.sqrt(np.maximum(squares, 0)), 1.0)
 
 
 def _draws(seed: str, unit: Unit, blocks: int, times: int) -> tuple[Numbers, bool]:
-    """How the coins might have fallen, and whether these are all the ways."""
+    """Return the possible draws, and whether they are all of them."""
     orders = np.array([[0.5 if coin == "H" else -0.5 for coin in order] for order in ORDERS[unit]])
     ways = len(orders) ** blocks
     if ways <= min(MOST_ENUMERATED, times + 1):

@@ -1,4 +1,4 @@
-"""How fast something falls or rises, whatever single weeks do: Theil and Sen's slope with its rank interval."""
+"""The Theil-Sen slope with its rank-based confidence interval."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -10,7 +10,7 @@ _NORMAL_90 = 1.6448536269514722
 
 
 class Slope(NamedTuple):
-    """A slope with the ends of its 90 % interval, per unit of x, and the level of its line at x = 0."""
+    """A slope per unit of x with its 90 % interval, and the intercept at x = 0."""
 
     value: float
     low: float
@@ -19,9 +19,9 @@ class Slope(NamedTuple):
 
 
 def theil_sen(x: Sequence[float], y: Sequence[float]) -> Slope:
-    """The median of the slopes of all pairs of points, with the interval of Sen (1968), corrected for ties.
+    """Return the median slope of all pairs of points, with Sen's (1968) interval, corrected for ties.
 
-    Two different `x` at least. On weekly means a nominal 90 % holds where one on days does not: `make calibrate`.
+    Needs two different `x`. On weekly means the nominal 90 % holds, on days it does not: see `make calibrate`.
     """
     slopes = sorted((y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(zip(x, y, strict=True), 2) if x1 != x2)
     value, number = median(slopes), len(x)

@@ -1,4 +1,4 @@
-"""What a diary in which nothing changes looks like after its worst week, made up from one's own ups and downs."""
+"""Regression to the mean: what follows the worst week in simulated diaries without change."""
 
 import numpy as np
 
@@ -7,14 +7,14 @@ from heeldiary.domain.traps.traps import FIRST_WEEKS, WEEKS_AFTER, ByChance, Wor
 
 _DIARIES = 1000
 _SEED = 8
-"""Fixed, so that the same diary says the same everywhere; RandomState's numbers never change."""
+"""A fixed seed: the same diary gives the same figure everywhere; RandomState's numbers never change."""
 
 
 def expected_fall(noise: Noise, seen: WorstWeek) -> ByChance:
-    """How much lower the weeks after the worst come out in made-up diaries with that noise and a steady level.
+    """Return how much lower the weeks after the worst are in simulated diaries with this noise and a constant level.
 
-    As the person's own: whole scores 0-10, the worst by its mean among the same weeks, held against up to four weeks
-    after it, weeks with too few mornings left out.
+    As in the person's diary: whole scores 0-10, the worst of the same weeks by mean, compared with up to four weeks
+    after it, without weeks of too few mornings.
     """
     random = np.random.RandomState(_SEED)
     there = np.array([week.mean is not None for week in seen.weeks])

@@ -1,9 +1,9 @@
-"""The noise behind whole scores, from how far apart mornings lie that are one, two, … days apart.
+"""The noise before rounding to whole scores, from the variogram of mornings.
 
-`noise_of` leans to the safe side for claims (it keeps the persistence within bounds); what an experiment will find is
-told from this one, which leans to neither. In simulation the power told from 56 mornings is off by up to 5 points on
-average, at persistence 0 to .8 and spread 1 to 1.6. Without persistences below 0, which chance alone brings about, it
-is up to 5 too high for days where there is none; without `_DOUBT`, 8 too high for weeks at .8.
+`estimate_noise` is conservative for claims (it bounds the persistence); the power of an experiment uses this unbiased
+estimate. In simulation the power estimated from 56 mornings is off by up to 5 percentage points on average, at
+persistence 0 to .8 and spread 1 to 1.6. Without negative persistences, which occur by chance, it would be up to 5 too
+high for days without persistence; without `_DOUBT`, 8 too high for weeks at .8.
 """
 
 from collections.abc import Mapping
@@ -15,20 +15,19 @@ from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise
 from heeldiary.domain.experiments.experiment import Unit
 
 FURTHEST_DAYS = 14
-"""In days; beyond, a trend of the person shows more than their noise."""
+"""The largest lag in days; beyond it a trend dominates the noise."""
 _ROUNDING = 1 / 12
 _LEAST_VARIANCE = 0.05
 _PERSISTENCES = np.arange(-8, 20) / 20
 _DOUBT: Mapping[Unit, float] = {"day": 0.0, "week": 3.0}
-"""The power of weeks is told too high where the spread is taken too small as often as too large: a small one raises it
-by more than a large one lowers it. So the variance is taken larger: so much, by the square of the persistence, over
-the mornings that it in effect rests on."""
+"""With an unbiased spread the power of weeks is estimated too high: underestimates raise it more than overestimates
+lower it. So the variance is inflated by this, times the squared persistence, over the effective number of mornings."""
 
 
 def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noise | None:
-    """The AR(1) noise that was rounded to these scores by day, for experiments of that unit; None before 21 mornings.
+    """Return the AR(1) noise before rounding, for experiments of a unit; None below 21 mornings.
 
-    Half the mean squared difference of mornings h days apart is s^2 (1 - p^h) + 1/12: s and p by least squares.
+    Fits s and p by least squares: half the mean squared difference at lag h is s^2 (1 - p^h) + 1/12.
     """
     if len(scores) < ENOUGH_MORNINGS:
         return None

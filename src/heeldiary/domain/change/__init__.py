@@ -1,1 +1,1 @@
-"""Then and now, the trend, and what weeks differ by: values, text and JSON."""
+"""Change: then and now, the trend and the noise bands, as values, text and JSON."""

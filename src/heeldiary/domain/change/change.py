@@ -1,4 +1,4 @@
-"""Then and now, the trend, and what weeks differ by: what is reckoned of change, as values. `domain/chance` reckons."""
+"""Then and now, the trend and the noise bands as values; computed in `domain/chance`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 from heeldiary.domain.weeks.weeks import mean
 
 SHORT_DAYS, LONG_DAYS = 14, 28
-"""Days of now and mornings of then: 28 from twice as many mornings on. With 14 against 14 a true fall of 2 points is
-called three times in five, with 28 against 28 eight times in ten (`make calibrate`, persistence .6)."""
+"""The days of now and mornings of then: 28 from 56 mornings on. With 14 against 14 a true fall of 2 points is found 3
+times in 5, with 28 against 28 8 times in 10 (`make calibrate`, persistence .6)."""
 
 TREND_WEEKS = 12
-"""The last weeks that a trend is of: over twelve a steady change of .3 a week is found, over six seldom."""
+"""The weeks of a trend: over twelve a steady change of .3 a week is found, over six rarely."""
 ENOUGH_WEEKS = 6
-"""Of them with four mornings or more, for a trend."""
+"""How many of them need four mornings or more."""
 
 ChangeVerdict = Literal[
     "no clear change",
@@ -22,24 +22,24 @@ ChangeVerdict = Literal[
     "the size people usually call much better",
     "the size people usually call much worse",
 ]
-"""The same rules for better and for worse. Inside the band: no clear change. Outside: small under 1 point, noticeable
-from 1 on. Much, from 2 points and a third (33 %) of the worse of the two means on: Salaffi 2004, doi
-10.1016/j.ejpain.2003.09.004, 825 people with chronic musculoskeletal pain, 0-10."""
+"""The same rules for better and worse. Within the tolerance: no clear change. Beyond: small below 1 point, noticeable
+from 1. Much from 2 points and a third (33 %) of the worse mean: Salaffi 2004, doi 10.1016/j.ejpain.2003.09.004, 825
+people with chronic musculoskeletal pain, 0-10."""
 
 _NOTICEABLE, _MUCH, _MUCH_PERCENT = 10, 20, 33  # tenths of a point, of the worse mean
 
 
 class TooEarly(NamedTuple):
-    """What is not there yet."""
+    """What is missing for a result."""
 
     have: int
     need: int
     what: Literal["mornings", "recent mornings", "mornings of a year", "weeks", "recent weeks"]
-    """Of the diary, of now, of the last 52 weeks; weeks of four mornings, at first and later."""
+    """Mornings of the diary, of now, or of the last 52 weeks; weeks of four mornings, in a new diary or later."""
 
 
 class Period(NamedTuple):
-    """The mornings of one of the two times that are compared."""
+    """The mornings of one of the two periods compared."""
 
     first: date
     last: date
@@ -47,41 +47,41 @@ class Period(NamedTuple):
 
     @property
     def mean(self) -> float:
-        """To one decimal, halves up."""
+        """The mean to one decimal, halves up."""
         return mean([*self.scores.values()]) or 0.0
 
 
 class ThenAndNow(NamedTuple):
-    """The first mornings beside the last days."""
+    """The first mornings compared with the last days."""
 
     then: Period
     now: Period
     band: float
-    """How far apart they lie by chance, at most, nine times in ten, nothing changing; points, one decimal."""
+    """The tolerance: the difference stays within it 9 times in 10 if nothing changes; points, one decimal."""
     since: date | None = None
-    """The day from which then was counted, where one was set beforehand."""
+    """The day "then" starts, if set in advance."""
 
     @property
     def difference(self) -> float:
-        """Now less then, of the means as they are printed; one decimal."""
+        """Now minus then, of the rounded means; one decimal."""
         return round(self.now.mean - self.then.mean, 1)
 
     @property
     def verdict(self) -> ChangeVerdict:
-        """What people call it."""
+        """The verdict."""
         return judge_change(self.then.mean, self.now.mean, self.band)
 
 
 class NoiseBand(NamedTuple):
-    """Where a week's mean falls nine times in ten if nothing has changed against the four weeks before it."""
+    """The range of a week's mean, 9 times in 10, if nothing has changed since the four weeks before."""
 
     low: float
     high: float
     mornings: int
-    """Of those four weeks."""
+    """The number of mornings in those four weeks."""
 
     def place(self, figure: float) -> Literal["above", "within", "below"]:
-        """Where a week's mean lies."""
+        """Return where a week's mean lies."""
         return "above" if figure > self.high else "below" if figure < self.low else "within"
 
 
@@ -92,24 +92,24 @@ class Trend(NamedTuple):
     low: float
     high: float
     means: Mapping[date, float]
-    """Of the weeks that went into it, by Monday."""
+    """The weekly means used, by Monday."""
     first: date
-    """The Monday of the first week that was looked at."""
+    """The Monday of the first week."""
     level: float
-    """Of the line in that week."""
+    """The line's level in that week."""
 
     @property
     def clear(self) -> bool:
-        """Whether the whole interval lies on one side of nothing."""
+        """Whether the interval excludes 0."""
         return self.low > 0 or self.high < 0
 
     def line(self, start: date) -> float:
-        """The line's height in the week with that Monday."""
+        """Return the line's level in the week of a Monday."""
         return self.level + self.per_four_weeks * (start - self.first).days / LONG_DAYS
 
 
 def judge_change(then: float, now: float, band: float) -> ChangeVerdict:
-    """What people call the difference of two means, given how far they lie apart by chance; all to one decimal."""
+    """Return the verdict on the difference of two means, given the tolerance; all to one decimal."""
     first, last, chance = (round(10 * figure) for figure in (then, now, band))
     size = abs(last - first)
     if size <= chance:
@@ -124,9 +124,9 @@ def judge_change(then: float, now: float, band: float) -> ChangeVerdict:
 def compare_periods(
     scores: Mapping[date, int], as_of: date, since: date | None = None
 ) -> tuple[Period, Period] | TooEarly:
-    """Then and now: the first mornings (from `since` on, if set) and the last days up to `as_of`; or what is missing.
+    """Return then (the first mornings, from `since` if set) and now (the last days up to `as_of`), or what is missing.
 
-    Both are fixed by the calendar, never chosen by what hurt.
+    Both are fixed by the calendar, never chosen by the pain.
     """
     days = [day for day in scores if since is None or day >= since]
     if len(days) < 2 * SHORT_DAYS:

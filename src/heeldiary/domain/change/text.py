@@ -1,21 +1,21 @@
-"""Then and now, the trend and the weeks' bands in words: equal words for better and for worse, and no cause."""
+"""The text of then and now, the trend and the noise bands: the same words for better and worse, and no cause."""
 
 from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Trend
 from heeldiary.domain.days import short_day
 from heeldiary.domain.weeks.weeks import Week
 
 BEGINNING = "Diaries often begin at the worst; some fall is then to be expected anyway."
-"""Stands beside every then and now."""
+"""Shown with every then and now."""
 
 IMPORTANT = (
     "The least difference in first-step pain that people with plantar heel pain called important: 19 mm on a line of "
     "100 mm, roughly 2 points on 0-10 (Landorf 2010); 9 mm in an earlier set (Landorf and Radford 2008)."
 )
-"""Landorf, Radford and Hudson 2010, J Foot Ankle Res 3:7; Landorf and Radford 2008, The Foot 18:15. It is a least
-difference and never stands beside one called much."""
+"""Landorf, Radford and Hudson 2010, J Foot Ankle Res 3:7; Landorf and Radford 2008, The Foot 18:15. A smallest
+important difference, so never shown with a change called much."""
 
 IMPORTANT_BRIEF = "Least change called important: about 2 points (19 mm of 100), once 1 (9 mm)."
-"""Landorf 2010 and 2008; where there is room for one line."""
+"""Landorf 2010 and 2008, in one line."""
 
 BAND = "band: where a week's mean falls nine times in ten if nothing changed since the 4 weeks before"
 BAND_CAPTIONS = (
@@ -23,7 +23,7 @@ BAND_CAPTIONS = (
     "9 weeks in 10, if nothing changed since the 4 weeks before",
     "9 weeks in 10, unchanged since the 4 before",
 )
-"""The captions of the weekly chart, for less and less room. They name the comparison that the band is for."""
+"""The captions of the weekly chart, longest first. They name the comparison the band is for."""
 NO_BAND = "no band before 21 mornings"
 
 COMPUTING = "Reckoning …"
@@ -37,7 +37,7 @@ def format_difference(difference: float) -> str:
 
 
 def format_then_and_now(told: ThenAndNow | TooEarly) -> list[str]:
-    """The whole of then and now, a sentence each; or what is still missing."""
+    """Return then and now as sentences, or what is missing."""
     if isinstance(told, TooEarly):
         return [f"Then and now: {format_too_early(told)}"]
     then, now = told.then, told.now
@@ -55,28 +55,28 @@ def format_then_and_now(told: ThenAndNow | TooEarly) -> list[str]:
 
 
 def labels(told: ThenAndNow) -> tuple[str, str, str, str]:
-    """What stands beside the picture: of then, of now, its mornings, and of chance."""
+    """Return the labels of the picture: then, now, its mornings, and the tolerance."""
     then, now = len(told.then.scores), len(told.now.scores)
     return f"first {then} mornings", f"last {now_days(told)} days", f"{now} mornings", f"±{told.band:.1f}, 9 in 10"
 
 
 def now_days(told: ThenAndNow) -> int:
-    """How many days "now" is."""
+    """Return the number of days of now."""
     return (told.now.last - told.now.first).days + 1
 
 
 def format_verdict(told: ThenAndNow) -> str:
-    """As `Now is 1.4 lower: noticeable`, in a sentence."""
+    """Return the verdict: `Now is 1.4 lower: noticeable.`."""
     return f"Now is {format_difference(told.difference)}: {told.verdict}."
 
 
 def format_tolerance(told: ThenAndNow) -> str:
-    """How far apart chance alone brings the two."""
+    """Return the sentence on the tolerance."""
     return f"With nothing changed the two means lie up to {told.band:.1f} apart at nine looks in ten."
 
 
 def format_too_early(waiting: TooEarly) -> str:
-    """What there is, and what is still missing."""
+    """Return what is there and what is missing."""
     have, need = waiting.have, waiting.need
     match waiting.what:
         case "mornings":
@@ -96,7 +96,7 @@ def _more(number: int, what: str) -> str:
 
 
 def format_trend(told: Trend | TooEarly) -> str:
-    """The trend with its interval; or what is still missing."""
+    """Return the trend with its interval, or what is missing."""
     if isinstance(told, TooEarly):
         return f"Trend: {format_too_early(told)}"
     return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It tells of these weeks, not of those to come."
@@ -110,7 +110,7 @@ def format_pace(told: Trend) -> str:
 
 
 def format_trend_briefly(told: Trend) -> str:
-    """The same in one short line."""
+    """Return the trend in one short line."""
     unclear = "" if told.clear else ", unclear"
     low, high = format_difference(told.low), format_difference(told.high)
     pace = f"{format_difference(told.per_four_weeks)} per 4 weeks ({low} to {high})"
@@ -123,7 +123,7 @@ def format_band(band: NoiseBand) -> str:
 
 
 def format_band_place(week: Week, band: NoiseBand | None) -> str:
-    """A week's band, and where it lies: `band 4.1 to 6.3, below it`; nothing where there is no band."""
+    """Return a week's band and place: `band 4.1 to 6.3, below it`; "" without a band."""
     if band is None or week.mean is None:
         return ""
     place = band.place(week.mean)
@@ -131,7 +131,7 @@ def format_band_place(week: Week, band: NoiseBand | None) -> str:
 
 
 def band_caption(has_bands: bool) -> str:
-    """What the band of the weeks is, in a sentence."""
+    """Return the sentence that explains the weeks' noise band."""
     if has_bands:
         return f"{BAND[:1].upper()}{BAND[1:]} it; up to one week in ten lies outside by chance alone."
     return "No band yet: it takes 21 mornings, and 12 in the four weeks before a week."

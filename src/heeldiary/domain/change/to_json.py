@@ -1,4 +1,4 @@
-"""Then and now, the trend and the bands as `trends --json` prints them."""
+"""Then and now, the trend and the noise bands as JSON."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from heeldiary.domain.change.change import NoiseBand, Period, ThenAndNow, TooEar
 
 
 def change_to_json(then_and_now: ThenAndNow | TooEarly, trend: Trend | TooEarly) -> dict[str, object]:
-    """`then_and_now` and `trend`, each null while there is too little to tell."""
+    """Return `then_and_now` and `trend`, each null while there is too little data."""
     return {
         "then_and_now": None if isinstance(then_and_now, TooEarly) else _then_and_now(then_and_now),
         "trend": None if isinstance(trend, TooEarly) else _trend(trend),
@@ -15,7 +15,7 @@ def change_to_json(then_and_now: ThenAndNow | TooEarly, trend: Trend | TooEarly)
 
 
 def bands_to_json(bands: Mapping[date, NoiseBand]) -> dict[date, tuple[float, float]]:
-    """By Monday, from where to where."""
+    """Return the noise bands by Monday."""
     return {start: (band.low, band.high) for start, band in bands.items()}
 
 

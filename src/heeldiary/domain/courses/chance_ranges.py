@@ -1,4 +1,4 @@
-"""What chance does to the mornings before a course of visits and its last ones."""
+"""The tolerance of the comparison of a course of visits."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from heeldiary.domain.courses.courses import Course, CourseComparison, compare_c
 def courses_by_chance(
     courses: Iterable[Course], scores: Mapping[date, int], as_of: date
 ) -> tuple[CourseComparison, ...]:
-    """Each course with its before and after; the range of chance only where both have mornings enough."""
+    """Return each course's comparison; with the tolerance only if both periods have enough mornings."""
     noise = estimate_noise(scores)
     found = []
     for course in courses:

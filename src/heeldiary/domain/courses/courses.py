@@ -1,4 +1,4 @@
-"""Courses of visits: what belongs to each, and the mornings before it beside its last ones."""
+"""Courses of visits, and the mornings before each compared with its last ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -11,45 +11,45 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, mean
 
 WINDOW_DAYS = 14
-"""So many days before the first visit, and the last so many of the course."""
+"""The days of each period: before the first visit, and the last of the course."""
 ENOUGH_MORNINGS = 7
-"""Of each of the two, before they are compared."""
+"""The fewest mornings of each period for a comparison."""
 GOES_ON_DAYS = 14
-"""Planned visits that are still to come keep a course open for so long after its latest visit."""
+"""How long planned visits keep a course open after its latest visit."""
 
 
 class Visit(NamedTuple):
-    """One visit of a course."""
+    """A visit of a course."""
 
     day: date
     number: int
 
 
 class Course(NamedTuple):
-    """Visits that belong together, by their numbers."""
+    """A course of visits, by number."""
 
     name: str
     kind: str
-    """Of its latest visit: acupuncture, ..."""
+    """The kind of its latest visit, such as acupuncture."""
     visits: tuple[Visit, ...]
     planned: int | None
-    """How many are planned; None if nobody said."""
+    """The planned number of visits; None if unknown."""
 
     def goes_on(self, as_of: date) -> bool:
-        """Whether more visits may come: not all that are planned were, and the latest is not long ago."""
+        """Whether more visits may come: some planned ones are missing, and the latest is recent."""
         more = self.planned is None or self.visits[-1].number < self.planned
         return more and (as_of - self.visits[-1].day).days <= GOES_ON_DAYS
 
 
 class CoursePeriod(NamedTuple):
-    """Some days, and the mornings logged in them."""
+    """A period with its logged mornings."""
 
     first: date
     last: date
     days: tuple[date, ...]
-    """Those with a score."""
+    """The mornings with a score."""
     mean: float | None
-    """To one decimal; None without a morning."""
+    """The mean to one decimal; None without a morning."""
 
 
 class CourseComparison(NamedTuple):
@@ -60,18 +60,18 @@ class CourseComparison(NamedTuple):
     before: CoursePeriod
     last: CoursePeriod
     chance: float | None = None
-    """What the two means differ by at most when nothing changes, nine times in ten, in points; None: not known yet."""
+    """The tolerance in points: the means differ by less 9 times in 10 if nothing changes; None if unknown."""
 
     @property
     def fall(self) -> float | None:
-        """How much lower the last ones are, of the rounded figures; None without mornings enough."""
+        """How much lower the last ones are, of the rounded means; None without enough mornings."""
         if self.before.mean is None or self.last.mean is None or not self.enough:
             return None
         return round(self.before.mean - self.last.mean, 1)
 
     @property
     def enough(self) -> bool:
-        """Whether both have mornings enough."""
+        """Whether both periods have enough mornings."""
         return min(len(self.before.days), len(self.last.days)) >= ENOUGH_MORNINGS
 
     @property
@@ -83,16 +83,16 @@ class CourseComparison(NamedTuple):
 
 
 def compare_course(course: Course, scores: Mapping[date, int], as_of: date) -> CourseComparison:
-    """The 14 days before the first visit, and the last 14 of the course: up to its latest visit, or so far.
+    """Compare the 14 days before the first visit with the last 14 of the course, up to its latest visit or so far.
 
-    The last ones begin after the first visit at the earliest. What chance does is still to be reckoned.
+    The last ones start after the first visit. The tolerance is not computed here.
     """
     before, last = course_periods(course, as_of)
     return CourseComparison(course, course.goes_on(as_of), _window(scores, *before), _window(scores, *last))
 
 
 def course_periods(course: Course, as_of: date) -> tuple[Span, Span]:
-    """The days before a course and its last ones."""
+    """Return the days before a course and its last ones."""
     first, latest = course.visits[0].day, course.visits[-1].day
     end = as_of if course.goes_on(as_of) else latest
     day = timedelta(days=1)
@@ -101,7 +101,7 @@ def course_periods(course: Course, as_of: date) -> tuple[Span, Span]:
 
 
 def group_visits(entries: Iterable[Entry]) -> list[Course]:
-    """The courses that care entries belong to, the one with the latest visit first: by time, never by how it went."""
+    """Return the courses of care entries, the latest visit first: ordered by time, never by outcome."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.fact, Care) and entry.fact.course and entry.fact.visit:
@@ -111,7 +111,7 @@ def group_visits(entries: Iterable[Entry]) -> list[Course]:
 
 
 def days_with_visits(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
-    """The numbers of the visits by day, for the charts; the course with the latest visit first."""
+    """Return the visit numbers by day, for the charts; the latest course first."""
     courses: dict[str, list[Visit]] = {}
     for one in care:
         if one.course and one.visit:
@@ -124,7 +124,7 @@ def days_with_visits(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
 
 
 def course_to_json(found: CourseComparison, foot: Foot) -> dict[str, object]:
-    """The shape that `courses --json` prints for one course and foot."""
+    """Return a course and foot as printed by `courses --json`."""
     course = found.course
     return {
         "course": course.name,

@@ -1,4 +1,4 @@
-"""Courses of visits in words: what was before, what is at the end, what chance alone does, and no verdict on them."""
+"""The text of courses of visits: before, at the end, and the tolerance, without judging the course."""
 
 from collections.abc import Mapping
 
@@ -9,12 +9,12 @@ from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.text import display_text
 
 STANDING = "People begin treatment when it is worst; some of a fall would come anyway."
-"""Stands with every before and after."""
+"""Shown with every comparison."""
 
 NONE = "No course of visits yet: heeldiary log care acupuncture --course spring --visits 12"
 
 _VERDICTS: Mapping[ChangeVerdict, str] = {"small": "a small change", "noticeable": "a noticeable change"}
-"""The others are told as they are."""
+"""The other verdicts are used as they are."""
 
 
 def course_heading(found: CourseComparison) -> str:
@@ -27,7 +27,7 @@ def course_heading(found: CourseComparison) -> str:
 
 
 def course_lines(found: CourseComparison) -> list[str]:
-    """The two means with their counts, and what they differ by."""
+    """Return the two means with their counts, and their difference."""
     return [
         f"{WINDOW_DAYS} days before the first visit: {format_period(found.before)}",
         f"{format_last_period(found)}: {format_period(found.last)}",
@@ -36,7 +36,7 @@ def course_lines(found: CourseComparison) -> list[str]:
 
 
 def format_last_period(found: CourseComparison) -> str:
-    """What the second window is: all of a short course, or its last 14 days."""
+    """Return what the second period is: all of a short course, or its last 14 days."""
     days = (found.last.last - found.last.first).days + 1
     so_far = " so far" if found.goes_on else ""
     if days < 1:
@@ -53,7 +53,7 @@ def format_period(window: CoursePeriod) -> str:
 
 
 def format_course_change(found: CourseComparison) -> str:
-    """The difference with what chance does, in calibrated words; or what is missing."""
+    """Return the difference with its tolerance and verdict, or what is missing."""
     if not found.enough:
         return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed, so far {_counts(found)}."
     if found.fall is None or found.chance is None or found.verdict is None:
@@ -65,7 +65,7 @@ def format_course_change(found: CourseComparison) -> str:
 
 
 def format_course_change_briefly(found: CourseComparison) -> str:
-    """The same in one short line, for a list of courses."""
+    """Return the comparison in one short line, for a list of courses."""
     if found.fall is None or found.chance is None or found.verdict is None:
         count = len(found.before.days)
         return f"too early: {count} morning{'s' * (count != 1)} before, {len(found.last.days)} in its last days"

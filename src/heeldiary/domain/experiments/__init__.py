@@ -1,1 +1,1 @@
-"""Experiments of one person: the card, the coins, what is safe, the result, and their text and JSON."""
+"""Experiments of one person: the plan, the draw, safety, the result, and their text and JSON."""

@@ -1,4 +1,4 @@
-"""What is settled before an experiment begins: the question, the coin's unit, the length, the first day."""
+"""The plan of an experiment: the question, the unit, the length and the first day."""
 
 import re
 from datetime import date, timedelta
@@ -11,17 +11,17 @@ from heeldiary.domain.text import clean, clean_word
 from heeldiary.errors import BadInput
 
 FEWEST_DAYS, MOST_DAYS = 16, 112
-"""With fewer days a real difference is hardly ever found."""
+"""With fewer days a real difference is rarely found."""
 FEWEST_WEEKS, MOST_WEEKS = 12, 52
 """Fewer than 6 pairs cannot reach p = .05, whatever happens (5 pairs: 2/32 = .0625)."""
 SMALLEST_WORTH, MOST_WORTH = 1, 5
-"""Bounds of what is worth the trouble, in points."""
+"""The bounds of a difference worth the trouble, in points."""
 LATEST_START = timedelta(days=28)
-"""How far ahead an experiment may be begun."""
+"""How far ahead an experiment may start."""
 LONGEST_QUESTION, LONGEST_ARM = 200, 80
-"""In characters."""
+"""The longest question and way, in characters."""
 FACTORS = ("massage", "activity-minutes", "steps", "hard-surface", "sitting-minutes", "longest-sitting")
-"""The factors of Links by name; besides, `care:KIND` and `tag:TAG`."""
+"""The factors of Links by name, besides `care:KIND` and `tag:TAG`."""
 
 _CARES = (
     "acupuncture", "physiotherapy", "stretching", "strengthening", "insoles", "taping", "night splint",
@@ -31,11 +31,11 @@ _NOT = ("not", "nothing", "none", "without", "no")
 
 
 class Card(NamedTuple):
-    """What is settled before the coins are thrown."""
+    """What is decided before the draw."""
 
     question: str
     heads: str
-    """What is done where the coin says heads."""
+    """What is done on heads."""
     tails: str
     foot: Foot
     unit: Unit
@@ -43,10 +43,10 @@ class Card(NamedTuple):
     worth: int
     """The difference in points that would be worth the trouble."""
     factor: str | None
-    """The factor of Links that it is about; told of there only after the end."""
+    """The factor of Links it is about, sealed there until the end."""
     first_day: date
     length: int
-    """In units: days or weeks."""
+    """The length in units: days or weeks."""
 
     @property
     def days(self) -> int:
@@ -55,9 +55,9 @@ class Card(NamedTuple):
 
 
 def parse_question(typed: str) -> tuple[str, str, str]:
-    """The question that was typed, what heads and what tails mean; raises BadInput.
+    """Parse a question; return it with the meanings of heads and tails. Raises BadInput.
 
-    `evening massage or not` is `evening massage` against `no evening massage`.
+    `evening massage or not` means `evening massage` against `no evening massage`.
     """
     question = " ".join(clean(typed)[0].split())
     if len(question) > LONGEST_QUESTION:
@@ -79,7 +79,7 @@ def parse_question(typed: str) -> tuple[str, str, str]:
 
 
 def check_length(unit: Unit, length: int) -> int:
-    """A length in units that is possible; raises BadInput."""
+    """Validate a length in units; raises BadInput."""
     if unit == "day":
         if not FEWEST_DAYS <= length <= MOST_DAYS or length % BLOCK_DAYS:
             raise BadInput(
@@ -96,7 +96,7 @@ def check_length(unit: Unit, length: int) -> int:
 
 
 def parse_length(typed: str) -> tuple[Unit, int]:
-    """A length that was typed: `28` or `28 days`, `16w` or `16 weeks`; raises BadInput."""
+    """Parse a length such as `28`, `28 days`, `16w` or `16 weeks`; raises BadInput."""
     told = typed.strip().lower()
     number = told.rstrip("adekswy ")
     if not (number.isascii() and number.isdigit() and len(number) <= 3):
@@ -106,7 +106,7 @@ def parse_length(typed: str) -> tuple[Unit, int]:
 
 
 def check_first_day(first: date, today: date) -> date:
-    """A first day that is today or some weeks ahead; raises BadInput."""
+    """Validate a first day: today or up to four weeks ahead; raises BadInput."""
     if not today <= first <= today + LATEST_START:
         raise BadInput(
             "an experiment begins today or within 28 days from now, since coins decide nothing that has been",
@@ -116,13 +116,13 @@ def check_first_day(first: date, today: date) -> date:
 
 
 def usual_first_day(unit: Unit, outcome: Outcome, today: date) -> date:
-    """When it begins if nothing else is said: today; a week on a Monday; before the first step from tomorrow on."""
+    """Return the default first day: today; Monday for weeks; tomorrow for what is done before the first step."""
     first = today + timedelta(days=outcome == "same-morning")
     return first if unit == "day" else first + timedelta(days=-first.weekday() % 7)
 
 
 def parse_first_day(typed: str, today: date) -> date:
-    """A first day that was typed: a date, `today`, `tomorrow`, or the next day of that name; raises BadInput."""
+    """Parse a first day: a date, `today`, `tomorrow`, or a weekday; raises BadInput."""
     told = typed.strip().lower()
     ahead = {"today": 0, "tomorrow": 1}.get(told)
     for number, name in enumerate(WEEKDAYS):
@@ -135,14 +135,14 @@ def parse_first_day(typed: str, today: date) -> date:
 
 
 def parse_worth(typed: str) -> int:
-    """What is worth the trouble, in whole points; raises BadInput."""
+    """Parse the difference worth the trouble, in whole points; raises BadInput."""
     if typed.isascii() and typed.isdigit() and len(typed) == 1 and SMALLEST_WORTH <= int(typed) <= MOST_WORTH:
         return int(typed)
     raise BadInput(f"what is worth the trouble is {SMALLEST_WORTH} to {MOST_WORTH} whole points", "take 1, the default")
 
 
 def parse_factor(typed: str) -> str:
-    """The name of a factor of Links; raises BadInput."""
+    """Parse the name of a factor of Links; raises BadInput."""
     told = typed.strip().lower()
     kind, colon, rest = told.partition(":")
     if told in FACTORS:
@@ -153,7 +153,7 @@ def parse_factor(typed: str) -> str:
 
 
 def plain_factor(question: str) -> str | None:
-    """The factor of Links that a question is plainly about: massage, or a kind of care by its name; None for none."""
+    """Return the factor a question is clearly about: massage or a named kind of care; None if none."""
     words = f" {re.sub(r'[^a-z]+', ' ', question.casefold())} "
     if " massag" in words:
         return "massage"

@@ -1,4 +1,4 @@
-"""What an experiment came to: the figures behind its words and its picture."""
+"""The result of an experiment: the figures behind its text and picture."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,66 +8,66 @@ from heeldiary.domain.experiments.experiment import Adherence, Experiment, Phase
 
 
 class Morning(NamedTuple):
-    """A morning that is held against a coin."""
+    """A morning that counts for a coin."""
 
     number: int
-    """Of the day that the coin decided, from 0."""
+    """The index of the day the coin decided."""
     coin: str
     score: int
 
 
 class Figures(NamedTuple):
-    """What the randomisation test says (`domain/chance/randomisation.py`)."""
+    """The results of the randomisation test (`domain/chance/randomisation.py`)."""
 
     difference: float
-    """Heads minus tails in points, adjusted; below zero where mornings after heads days hurt less."""
+    """The adjusted difference, heads minus tails, in points; negative if mornings after heads hurt less."""
     low: float
     high: float
-    """The 95 % interval, from turning the test around."""
+    """The 95 % confidence interval, by inverting the test."""
     p_value: float
     below: float
-    """The confidence that mornings with heads hurt less by what is worth the trouble, or more; 0-1."""
+    """The confidence, 0-1, that mornings with heads hurt less by at least what is worth the trouble."""
     above: float
-    """That they hurt as much more."""
+    """The confidence, 0-1, that they hurt that much more."""
     draws: int
-    """How many draws of the coins were looked at."""
+    """The number of draws compared."""
     exact: bool
-    """Whether these are all there are."""
+    """Whether these are all possible draws."""
 
 
 class Result(NamedTuple):
-    """An experiment on a day: sealed as long as it runs."""
+    """An experiment as of a day, sealed while it runs."""
 
     experiment: Experiment
     today: date
     phase: Phase
     adherence: Adherence
     mornings: tuple[Morning, ...]
-    """Empty while it is sealed."""
+    """The mornings that count; empty while sealed."""
     logged: int
-    """Mornings logged so far, also while it is sealed."""
+    """The number of mornings logged so far, even while sealed."""
     figures: Figures | None
-    """None while it is sealed, or where there is too little to reckon with."""
+    """The figures; None while sealed or without enough mornings."""
     pairs: int | None
-    """Pairs of weeks with 4 mornings or more in each; None for coin-flip days."""
+    """The pairs of weeks with 4 mornings or more in each; None for coin-flip days."""
 
     @property
     def sealed(self) -> bool:
-        """Whether nothing of it is told yet."""
+        """Whether the result is still hidden."""
         return self.phase in ("to-come", "running")
 
     def of(self, coin: str) -> list[int]:
-        """The scores of the mornings with that coin."""
+        """Return the scores of the mornings with a coin."""
         return [morning.score for morning in self.mornings if morning.coin == coin]
 
     def mean(self, coin: str) -> float | None:
-        """Their plain mean."""
+        """Return their mean."""
         scores = self.of(coin)
         return sum(scores) / len(scores) if scores else None
 
 
 def sealed(experiment: Experiment, scores: Mapping[date, int], today: date) -> Result | None:
-    """What is told of an experiment that still runs or is to come: counts; None once it has a result."""
+    """Return a running or future experiment with counts only; None once it has a result."""
     phase = experiment.phase(today, scores)
     if phase in ("stopped", "ended"):
         return None
@@ -75,21 +75,21 @@ def sealed(experiment: Experiment, scores: Mapping[date, int], today: date) -> R
 
 
 class PowerLine(NamedTuple):
-    """How often an experiment of a length finds a difference, if there is one."""
+    """The power of an experiment of a length."""
 
     length: int
-    """In units."""
+    """The length in units."""
     power: float
-    """0-1."""
+    """The power, 0-1."""
 
 
 class PowerTable(NamedTuple):
-    """What a person is told before choosing a length."""
+    """The power of several lengths, shown before the person chooses one."""
 
     points: int
-    """The difference that is looked for."""
+    """The difference in points."""
     lines: tuple[PowerLine, ...]
     own_mornings: int | None
-    """How many mornings of their own it was reckoned from; None for a typical person's noise."""
+    """The number of own mornings it is based on; None for a typical person's noise."""
     missing: float
-    """The share of mornings taken to be missing."""
+    """The assumed share of missing mornings."""

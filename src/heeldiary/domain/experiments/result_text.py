@@ -1,4 +1,4 @@
-"""What is said of a result. A coin makes it more than an association; it stays with what was seen, and chance."""
+"""The text of a result. A coin makes it more than an association; it still speaks only of these days and of chance."""
 
 from heeldiary.domain.experiments.card import FEWEST_WEEKS
 from heeldiary.domain.experiments.experiment import Experiment, Unit
@@ -17,7 +17,7 @@ PAIRED = "The difference is the mean over pairs of weeks; a pair counts with 4 m
 
 
 def result_lines(result: Result) -> list[str]:
-    """The result in sentences, for the screen and the command line."""
+    """Return the result as sentences."""
     if result.sealed:
         return sealed_lines(result)
     experiment = result.experiment
@@ -36,7 +36,7 @@ def result_lines(result: Result) -> list[str]:
 
 
 def notes(result: Result) -> list[str]:
-    """The standing sentences beneath a result."""
+    """Return the fixed sentences below a result."""
     reckoned = PAIRED if result.experiment.unit == "week" else ADJUSTED
     return [*([reckoned] if result.figures else []), KNEW, ONE_PERSON]
 
@@ -55,7 +55,7 @@ def format_difference(result: Result, figures: Figures) -> str:
 
 
 def format_range(figures: Figures) -> str:
-    """The 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`; an end that rounds to 0 still tells its side."""
+    """Return the 95 % interval: `0.1 to 1.5 less`, `0.3 more to 0.9 less`; an end that rounds to 0 keeps its side."""
     low, high = figures.low, figures.high
     if low < 0 < high:
         return f"{_end(low)} {_side(low)} to {_end(high)} {_side(high)}"
@@ -64,7 +64,7 @@ def format_range(figures: Figures) -> str:
 
 
 def format_chance(figures: Figures) -> str:
-    """How often the coins alone do as much."""
+    """Return how often chance alone gives as large a difference."""
     times = round(1000 * figures.p_value)
     often = "fewer than 1 time" if figures.p_value < 0.001 else f"{times} time{'s' * (times != 1)}"
     looked = f"all {figures.draws:,} possible draws" if figures.exact else f"{figures.draws:,} draws"
@@ -75,12 +75,12 @@ def format_chance(figures: Figures) -> str:
 
 
 def format_p(p_value: float) -> str:
-    """Three decimals, and never a bare zero."""
+    """Return p with three decimals, never a bare zero."""
     return "under .001" if p_value < 0.001 else f"{p_value:.3f}".removeprefix("0")
 
 
 def format_worth(experiment: Experiment, figures: Figures) -> str:
-    """The chance that it is worth the trouble, either way round."""
+    """Return the chance that it is worth the trouble, in either direction."""
     points = format_points(experiment.worth)
     return (
         f"Chance that it is worth {points}, going by these mornings alone: {_hundred(figures.below)} that "
@@ -90,19 +90,19 @@ def format_worth(experiment: Experiment, figures: Figures) -> str:
 
 
 def short_verdict(figures: Figures) -> str:
-    """One line under the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
+    """Return the line below the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
     difference, low, high = (format_signed(points) for points in (figures.difference, figures.low, figures.high))
     return f"{difference} points, plausible from {low} to {high}"
 
 
 def format_signed(points: float) -> str:
-    """A difference with its sign: `−0.8`, `+0.3`, `0.0`."""
+    """Return a difference with its sign: `−0.8`, `+0.3`, `0.0`."""
     told = f"{abs(points):.1f}"
     return told if told == "0.0" else f"{'−' if points < 0 else '+'}{told}"
 
 
 def too_little(result: Result) -> str:
-    """Why there are no figures."""
+    """Return why there are no figures."""
     if len(result.mornings) > 1 and len({morning.score for morning in result.mornings}) == 1:
         return "Every morning had the same score: there is nothing to reckon with."
     if result.experiment.unit == "week":
@@ -111,19 +111,19 @@ def too_little(result: Result) -> str:
 
 
 def few_pairs() -> str:
-    """Said of fewer than six pairs."""
+    """Return the caution for fewer than six pairs."""
     return "With fewer than 6 pairs of weeks even the clearest difference comes by chance more than 5 times in 100."
 
 
 def format_check(agrees: bool) -> str:
-    """Whether the coins that are kept are those that follow from the seed."""
+    """Return whether the saved coins follow from the seed."""
     if agrees:
         return "The coins that are kept are the ones that follow from the seed."
     return "The coins that are kept are not the ones that follow from the seed: one of the two was changed."
 
 
 def check_sealed(mark: str) -> str:
-    """Instead of the seed, while coins are to come."""
+    """Return what is shown instead of the seed before the end."""
     return (
         f"The seed stays sealed with the coins to come; its fingerprint is {mark}. --reveal shows it now, and with it "
         "all coins to come."
@@ -131,7 +131,7 @@ def check_sealed(mark: str) -> str:
 
 
 def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
-    """How to throw the coins again by hand."""
+    """Return how to repeat the draw by hand."""
     what = "block of four days" if unit == "day" else "pair of weeks"
     told = ", ".join(f"{number} {order}" for number, order in enumerate(orders))
     return [
@@ -143,7 +143,7 @@ def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
 
 
 def list_line(result: Result) -> str:
-    """An experiment in a line of the list."""
+    """Return an experiment as a line of the list."""
     told = {"to-come": "to come", "running": "running, sealed", "stopped": "stopped early", "ended": "ended"}
     verdict = f"; {short_verdict(result.figures)}" if result.figures else ""
     return f"{result.experiment.question}: {format_span(result.experiment)}; {told[result.phase]}{verdict}"

@@ -1,6 +1,6 @@
-"""What no experiment is made of, and what is looked at before one: prescribed medicine, and signs that need someone.
+"""Safety of experiments: none about prescribed medicine, none while a red flag applies.
 
-The signs are those of the Guide's page on when to see a clinician (`domain/guide/clinician.py`, with sources).
+The red flags are those of the Guide's page on when to see a clinician (`domain/guide/clinician.py`, with sources).
 """
 
 import re
@@ -34,12 +34,12 @@ _SIGN_WORDS = frozenset(("clot", "dvt", "fever", "rupture", "ruptured", "wound",
 
 
 class RedFlag(NamedTuple):
-    """A reason to see someone before an experiment."""
+    """A reason to see a clinician before an experiment."""
 
     text: str
-    """As a statement that is so, or not."""
+    """A statement that applies or not."""
     when: str
-    """How soon to see someone: at once, today, soon; or first, before the experiment."""
+    """How soon to see someone: at once, today, soon, or before the experiment."""
 
 
 RED_FLAGS = (
@@ -51,11 +51,11 @@ RED_FLAGS = (
     RedFlag("The foot had an injection, an operation or a tear in the last weeks.", "first"),
     RedFlag("Whoever treats the foot has asked for one of the two ways, or against it.", "first"),
 )
-"""All have to be not so before an experiment begins."""
+"""None may apply when an experiment starts."""
 
 
 def refuse_unfit(question: str) -> None:
-    """Refuse a question about medicine, or about a sign that a clinician should see; raises BadInput."""
+    """Refuse a question about medicine or a red flag; raises BadInput."""
     words = _WORD.findall(question.casefold())
     if (
         any(word.startswith(_MEDICINE_STARTS) or word in _MEDICINE_WORDS for word in words)
@@ -73,7 +73,7 @@ def refuse_unfit(question: str) -> None:
 
 
 def refuse_red_flags(any_is_so: bool) -> None:
-    """Refuse to begin while one of the signs is so; raises BadInput."""
+    """Refuse to start while a red flag applies; raises BadInput."""
     if any_is_so:
         raise BadInput(
             "one of these is so, and that comes before any experiment",

@@ -1,4 +1,4 @@
-"""What is said before and while an experiment runs: lengths, cards, days, and no pain."""
+"""The text before and during an experiment: lengths, plan, days, and no pain scores."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ _TIMES = (
 
 
 def format_share(share: float) -> str:
-    """A share in plain words: `two times in three`."""
+    """Return a share in words: `two times in three`."""
     return next(words for least, words in _TIMES if share >= least)
 
 
@@ -56,12 +56,12 @@ def power_line(unit: Unit, points: int, line: PowerLine) -> str:
 
 
 def power_heading(points: int) -> str:
-    """Over the lengths."""
+    """Return the heading of the lengths."""
     return f"How often a true difference of {format_points(points)} would be told from chance:"
 
 
 def power_source(table: PowerTable) -> str:
-    """What that was reckoned from."""
+    """Return what the power is based on."""
     if table.own_mornings is None:
         return (
             "Reckoned for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
@@ -72,7 +72,7 @@ def power_source(table: PowerTable) -> str:
 
 
 def card_lines(card: Card) -> list[str]:
-    """What is about to begin."""
+    """Return the plan as lines."""
     last = card.first_day.toordinal() + card.days - 1
     coins = "each block of four days has two of each" if card.unit == "day" else "each pair of weeks has one of each"
     return [
@@ -87,17 +87,17 @@ def card_lines(card: Card) -> list[str]:
 
 
 def format_measure(foot: Foot, outcome: Outcome) -> str:
-    """What an experiment goes by: `Measured by: first steps of the left foot, the next morning.`."""
+    """Return the outcome: `Measured by: first steps of the left foot, the next morning.`."""
     return f"Measured by: first steps of the {foot} foot, {format_outcome(outcome)}."
 
 
 def format_outcome(outcome: Outcome) -> str:
-    """Which morning a day is measured by."""
+    """Return which morning counts for a day."""
     return "the next morning" if outcome == "next-morning" else "the same morning"
 
 
 def format_start(experiment: Experiment, mark: str) -> str:
-    """What is said once it has begun."""
+    """Return the message about the start."""
     return (
         f"Begun: {experiment.question}, {format_span(experiment)}. The coins are thrown and sealed; the seed's "
         f"fingerprint is {mark}."
@@ -111,7 +111,7 @@ def format_span(experiment: Experiment) -> str:
 
 
 def format_today(experiment: Experiment, number: int) -> str:
-    """What the coin says of a day: `Day 9 of 28, the coin says: evening massage (not said yet)`."""
+    """Return what the coin says: `Day 9 of 28, the coin says: evening massage (not said yet)`."""
     said = format_done(experiment.said(number))
     return f"Day {number + 1} of {experiment.days}, the coin says: {experiment.arm(number)} ({said})"
 
@@ -122,7 +122,7 @@ def format_done(said: str) -> str:
 
 
 def format_days(result: Result) -> list[str]:
-    """The days so far, block by block: `Days 1 to 4: heads done, tails not done, …`; coming ones are not told."""
+    """Return the days so far by block: `Days 1 to 4: heads done, tails not done, …`, without future ones."""
     experiment, lines = result.experiment, []
     passed = result.adherence.days
     step = experiment.block_days if experiment.unit == "day" else 7
@@ -148,7 +148,7 @@ def format_adherence(told: Adherence) -> str:
 
 
 def format_phase(result: Result) -> str:
-    """How far it has come."""
+    """Return the progress."""
     experiment = result.experiment
     match result.phase:
         case "to-come":
@@ -164,12 +164,12 @@ def format_phase(result: Result) -> str:
 
 
 def format_sealed(experiment: Experiment) -> str:
-    """Until when nothing is told."""
+    """Return until when the result is sealed."""
     return f"Sealed until {short_day(experiment.last_morning)}."
 
 
 def format_place(result: Result) -> str:
-    """Under the question on the screen: `28 days from Thu 12 Nov 2026. Sealed until Thu 10 Dec 2026.`."""
+    """Return the line below the question: `28 days from Thu 12 Nov 2026. Sealed until Thu 10 Dec 2026.`."""
     experiment = result.experiment
     if not result.sealed:
         return f"{format_span(experiment)}. {format_phase(result)}"
@@ -178,7 +178,7 @@ def format_place(result: Result) -> str:
 
 
 def sealed_lines(result: Result) -> list[str]:
-    """All that is told while it runs: counts, and no pain."""
+    """Return what is shown while it runs: counts, no pain scores."""
     return [
         result.experiment.question,
         format_phase(result)
@@ -190,7 +190,7 @@ def sealed_lines(result: Result) -> list[str]:
 
 
 def stop_warning(experiment: Experiment) -> str:
-    """Asked before it is ended early."""
+    """Return the question before stopping it early."""
     return (
         f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. Ended now, it is reckoned "
         "with what there is and always called stopped early; who stops at a chosen moment finds more than there is."

@@ -1,4 +1,4 @@
-"""Experiments in JSON."""
+"""Experiments as JSON."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from heeldiary.domain.experiments.result import Result
 
 
 def card_to_json(experiment: Experiment) -> dict[str, Any]:
-    """What was settled before it began; no coins, no seed."""
+    """Return the plan, without coins and seed."""
     return {
         "id": experiment.id,
         "question": experiment.question,
@@ -27,7 +27,7 @@ def card_to_json(experiment: Experiment) -> dict[str, Any]:
 
 
 def today_to_json(experiment: Experiment | None, number: int | None, day: str) -> dict[str, Any]:
-    """What the coin says of a day; nulls where it says nothing."""
+    """Return what the coin says of a day; nulls without an experiment."""
     if experiment is None or number is None:
         return {
             "day": day,
@@ -50,12 +50,12 @@ def today_to_json(experiment: Experiment | None, number: int | None, day: str) -
 
 
 def adherence_to_json(told: Adherence) -> dict[str, Any]:
-    """The days by what was said of them."""
+    """Return the counts of days by record."""
     return {"done": told.done, "not_done": told.not_done, "not_said": told.not_said}
 
 
 def status_to_json(result: Result) -> dict[str, Any]:
-    """How far it has come; no pain."""
+    """Return the progress, without pain scores."""
     share = result.adherence.share
     return {
         **card_to_json(result.experiment),
@@ -69,7 +69,7 @@ def status_to_json(result: Result) -> dict[str, Any]:
 
 
 def result_to_json(result: Result) -> dict[str, Any]:
-    """The result; every figure null while it is sealed. `adherence` is the share of days done as drawn, 0-1."""
+    """Return the result; every figure is null while sealed. `adherence` is the share of days done as drawn, 0-1."""
     figures = result.figures
     by_coin = {coin: result.mean(coin) for coin in "HT"}
     return {

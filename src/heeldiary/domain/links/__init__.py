@@ -1,1 +1,1 @@
-"""Links: what a factor of one day has to do with the next morning."""
+"""Links: differences in the next morning's pain after days with and without a factor."""

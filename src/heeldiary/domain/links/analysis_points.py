@@ -1,4 +1,4 @@
-"""When a factor may be looked at: enough mornings, enough days with and without it, at fixed numbers of mornings."""
+"""When a factor is analysed: with enough pairs of mornings, with and without it, at fixed numbers of pairs."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
@@ -10,42 +10,42 @@ if TYPE_CHECKING:
     from heeldiary.domain.chance.link_days import ScoredPairs
 
 ENOUGH_PAIRS = 56
-"""Mornings that have a score the day before, with the factor known on that day (statistics.md, 3.5)."""
+"""The fewest pairs of mornings with the factor known on the first day (statistics.md, 3.5)."""
 ENOUGH_EACH = 8
-"""Of them after days with the factor, and after days without it."""
+"""The fewest pairs after days with the factor, and without it."""
 ENOUGH_COVERAGE = 0.5
-"""Of the days from the first to the last, how many have the factor known and the next morning scored."""
+"""The least share of days, first to last, with the factor known and the next morning scored."""
 
 FIRST_ANALYSES = (ENOUGH_PAIRS, 84)
-"""Then each time twice as many. Between two looks a verdict stands: looked at every week for a year, diaries without
-any link show one in 4 of 10 cases, at these looks in 2 of 10 (calibration/links.py)."""
+"""The first analyses, in pairs; then each time twice as many. In between a verdict stays: with an analysis every week for
+a year, 4 in 10 diaries without any link would show one, with these 2 in 10 (calibration/links.py)."""
 
 Reason = Literal["pairs", "groups", "coverage", "apart", "sealed"]
-"""Why it is too early: too few mornings; too few days with or without it; too many gaps; it cannot be told from time,
-weekend or itself the day before; an experiment about it is running."""
+"""Why it is too early: too few pairs; too few days with or without it; too many gaps; no own variation apart from time,
+weekends and the day before; a running experiment about it."""
 
 
 class AnalysisPoint(NamedTuple):
-    """How far a factor is looked at, and why no further."""
+    """The latest analysis of a factor, or why there is none."""
 
     pairs: Sequence[int]
-    """The days that it rests on, numbered as `date.toordinal` does; before there is a verdict, those so far."""
+    """The days used, numbered as in `date.toordinal`; before a verdict, those so far."""
     with_it: int
-    """Of them those with the factor."""
+    """The number of those days with the factor."""
     at_least: int
-    """A day counts as one with the factor from so much on; 1 for yes and no."""
+    """The least amount of a day with the factor; 1 for yes or no."""
     reason: Reason | None
-    """Why there is no verdict; None where there is one."""
+    """Why there is no verdict; None if there is one."""
     next_look: int
-    """How many pairs there have to be for the next look."""
+    """The number of pairs for the next analysis."""
 
 
 NOTHING_YET = AnalysisPoint((), 0, 1, "pairs", ENOUGH_PAIRS)
-"""Of a diary without a score."""
+"""The analysis point of a diary without a score."""
 
 
 def analysis_point(factor: Factor, mornings: "ScoredPairs") -> AnalysisPoint:
-    """The latest look that may be taken."""
+    """Return the latest analysis point of a factor."""
     days, values = mornings.pairs(factor.days, factor.dropped_on)
     if len(days) < ENOUGH_PAIRS:
         return _at(factor, days, values, "pairs", ENOUGH_PAIRS)
@@ -60,7 +60,7 @@ def analysis_point(factor: Factor, mornings: "ScoredPairs") -> AnalysisPoint:
 
 
 def next_analysis_at(pairs: int) -> int:
-    """How many pairs there have to be for the look after one at `pairs`."""
+    """Return the number of pairs for the analysis after one at `pairs`."""
     following = next((at for at in FIRST_ANALYSES if at > pairs), 2 * FIRST_ANALYSES[-1])
     while following <= pairs:
         following *= 2
@@ -79,7 +79,7 @@ def _part(factor: Factor, ordered: Sequence[int]) -> int:
 
 
 def _first(factor: Factor, values: Sequence[int]) -> int | None:
-    """The fewest pairs from 56 on that have days enough with the factor and without it."""
+    """Return the fewest pairs, from 56 on, with enough days with and without the factor."""
     ordered: list[int] = []
     for number, value in enumerate(values, 1):
         insort(ordered, value)
@@ -90,10 +90,10 @@ def _first(factor: Factor, values: Sequence[int]) -> int | None:
 
 
 def _missing(factor: Factor, taken: AnalysisPoint, mornings: "ScoredPairs") -> Reason | None:
-    """What a look still lacks."""
+    """Return what an analysis lacks."""
     if min(taken.with_it, len(taken.pairs) - taken.with_it) < ENOUGH_EACH:
         return "groups"
     first, last = taken.pairs[0], taken.pairs[-1]
     enough = ENOUGH_COVERAGE * (last - first + 1)
-    # The pairs themselves are covered: mostly there are enough of them already.
+    # The pairs count as covered: usually they are enough.
     return None if len(taken.pairs) >= enough or mornings.covered(factor.days, first, last) >= enough else "coverage"

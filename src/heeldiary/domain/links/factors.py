@@ -1,4 +1,4 @@
-"""Factors: what can be named for Links, and how a day's figure becomes yes or no."""
+"""Factors of Links: their names, and how a day's amount becomes yes or no."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,15 +10,15 @@ from heeldiary.domain.text import clean_word
 from heeldiary.errors import BadInput
 
 MOST_FACTORS = 5
-"""More than five at a time find too much by chance (statistics.md; Choe 2014: people track too many things)."""
+"""More than five at a time give too many false links (statistics.md; Choe 2014: people track too many things)."""
 
 YES_OR_NO = ("massage", "hard-surface")
 AMOUNTS = ("activity-minutes", "steps", "sitting-minutes", "longest-sitting")
 OF_ONES_OWN = ("care:", "tag:")
-"""What a care kind or a tag stands behind."""
+"""The prefixes of kinds of care and tags."""
 
 FACTOR_NAMES = (*YES_OR_NO, *AMOUNTS)
-"""What can be named whatever the diary has."""
+"""The factors that can be declared in any diary."""
 
 USUAL_CARE = tuple(
     f"care:{kind}"
@@ -27,24 +27,24 @@ USUAL_CARE = tuple(
         "taping", "night-splint", "ice", "footwear", "injection",
     )
 )  # fmt: skip
-"""Kinds of care that can be named before the first one is logged."""
+"""Kinds of care that can be declared before the first one is logged."""
 
 
 class Factor(NamedTuple):
-    """Something named for Links, with what the diary has of it."""
+    """A declared factor with its values."""
 
     name: str
     """`massage`, `steps`, `care:ice`, `tag:rain`, …"""
     declared_on: date
-    """The diary day on which it was named."""
+    """The day it was declared."""
     dropped_on: date | None = None
-    """The day since which it is named no more."""
+    """The day it was removed."""
     days: Mapping[date, int] = {}
-    """By day its minutes, its steps, or 1 and 0 for yes and no; a day on which it is not known is missing."""
+    """Its minutes, steps, or 1 and 0 for yes and no, by day; unknown days are missing."""
 
 
 def parse_factor(typed: str) -> str:
-    """A factor's name as it is kept; raises BadInput naming the nearest one."""
+    """Parse a factor's name; raises BadInput with the nearest one."""
     name = " ".join(typed.lower().split())
     for kind in OF_ONES_OWN:
         if name.startswith(kind):
@@ -55,7 +55,7 @@ def parse_factor(typed: str) -> str:
 
 
 def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
-    """What is said of a name that is not among those known: the nearest of them."""
+    """Return the error for an unknown name, with the nearest known one."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, 1, 0.5)
@@ -64,7 +64,7 @@ def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
 
 
 def parse_factors(typed: Iterable[str]) -> tuple[str, ...]:
-    """Names in their order, each once, five at most; raises BadInput."""
+    """Parse names, each once, at most five; raises BadInput."""
     names = tuple(dict.fromkeys(parse_factor(name) for name in typed))
     if len(names) > MOST_FACTORS:
         raise BadInput(
@@ -75,14 +75,14 @@ def parse_factors(typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_amount(name: str) -> bool:
-    """Whether a day has so much of it, rather than yes or no."""
+    """Return whether a factor is an amount, rather than yes or no."""
     return name in AMOUNTS
 
 
 def split(ordered: Sequence[int]) -> int:
-    """From how much on a day counts as one with more than usual.
+    """Return the least amount of a day with more than usual.
 
-    Amounts, lowest first, are parted at their median: above it, or from it on, whichever parts them more evenly.
+    Sorted amounts are split at their median: above it, or from it on, whichever is more even.
     """
     middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
     more, less = len(ordered) - bisect_right(ordered, middle), bisect_left(ordered, middle)
