@@ -1,1 +1,1 @@
-"""Pictures of the diary in characters, the same for the app and the command line. Knows no screen."""
+"""Pictures of the diary in characters, shared by the app and the command line."""

@@ -1,4 +1,4 @@
-"""Digits of several rows, readable across a room: squared, in half-block pixels, without a font."""
+"""Large digits, readable across a room, drawn in half blocks."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,15 +23,15 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 class _Shape(NamedTuple):
-    """A digit's measures in square pixels: a cell is one wide and two high."""
+    """The dimensions of a digit in square pixels: a cell is one wide and two high."""
 
     width: int
     upright: int
-    """How wide an upright stroke is."""
+    """The width of a vertical stroke."""
     bar: int
-    """How high a level stroke is."""
+    """The height of a horizontal stroke."""
     corner: int
-    """How much is cut off where two strokes meet."""
+    """How much of a corner is cut off."""
 
 
 _SHAPES = {
@@ -50,19 +50,19 @@ _GAP = {3: 1, 5: 2, 7: 3, 9: 3, 13: 4}
 
 
 def digits_width(text: str, rows: int) -> int:
-    """How many columns a text of digits, `:` and `.` takes."""
+    """Return the width of a text of digits, `:` and `.`."""
     return sum(_width(sign, rows) for sign in text) + _GAP[rows] * max(0, len(text) - 1)
 
 
 def big_digits(text: str, rows: int, ink: Ink = PLAIN) -> Picture:
-    """A text of digits, `:` and `.` in big digits of so many rows (one of HEIGHTS)."""
+    """Return a text of digits, `:` and `.` in large digits of a height (one of HEIGHTS)."""
     picture = Picture(digits_width(text, rows), rows)
     column = 0
     for sign in text:
         for row, line in enumerate(_drawn(sign, rows)):
             for offset, half in enumerate(line):
                 if half == "█":
-                    # A blank on a background has no seams, whatever the font.
+                    # A space with a background has no seams in any font.
                     picture.put(column + offset, row, " ", ink._replace(back=ink.fore))
                 elif half != " ":
                     picture.put(column + offset, row, half, ink)
@@ -71,7 +71,7 @@ def big_digits(text: str, rows: int, ink: Ink = PLAIN) -> Picture:
 
 
 def tallest(rows: int) -> int:
-    """The tallest digits that fit into so many rows; 0 if none do."""
+    """Return the tallest height that fits; 0 if none does."""
     return max((height for height in HEIGHTS if height <= rows), default=0)
 
 
@@ -84,7 +84,7 @@ def _width(sign: str, rows: int) -> int:
 
 @lru_cache(256)
 def _drawn(sign: str, rows: int) -> tuple[str, ...]:
-    """The rows of one sign in half blocks."""
+    """Return the rows of a character in half blocks."""
     lit = _dots(sign, rows) if sign in ":." else _strokes(sign, rows)
     return tuple(
         "".join(_HALVES[(x, 2 * row) in lit, (x, 2 * row + 1) in lit] for x in range(_width(sign, rows)))
@@ -93,16 +93,16 @@ def _drawn(sign: str, rows: int) -> tuple[str, ...]:
 
 
 def _dots(sign: str, rows: int) -> set[tuple[int, int]]:
-    """The pixels of a colon or a point."""
+    """Return the pixels of a colon or a point."""
     size, height = _SHAPES[rows].upright, 2 * rows
     tops = (height // 3 - size // 2, height - height // 3 - (size + 1) // 2) if sign == ":" else (height - size,)
     return {(x, top + y) for top in tops for x in range(size) for y in range(size)}
 
 
 def _strokes(sign: str, rows: int) -> set[tuple[int, int]]:
-    """The pixels of a digit."""
+    """Return the pixels of a digit."""
     shape, height, width = _SHAPES[rows], 2 * rows, _width(sign, rows)
-    # The upper counter is the smaller one, as in print.
+    # The upper half is smaller, as in print.
     middle = (height - shape.bar) // 2 - (shape.bar < 3 and rows > 3)
     lit: set[tuple[int, int]] = set()
     for segment in _SEGMENTS[sign]:
@@ -119,7 +119,7 @@ def _strokes(sign: str, rows: int) -> set[tuple[int, int]]:
 
 
 def _cut_corners(sign: str, shape: _Shape, width: int, height: int) -> set[tuple[int, int]]:
-    """The outer pixels that go where a level and an upright stroke meet at a corner."""
+    """Return the outer pixels to cut off where two strokes meet at a corner."""
     segments = _SEGMENTS[sign]
     cut = set()
     for level, upright, right, bottom in (("a", "f", 0, 0), ("a", "b", 1, 0), ("d", "e", 0, 1), ("d", "c", 1, 1)):

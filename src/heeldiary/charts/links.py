@@ -1,4 +1,4 @@
-"""Links as a forest: a row a factor, its plausible range as a line over an axis of points, the verdict in words."""
+"""Links as a forest plot: one row for each factor, its plausible range on an axis of points, and the verdict."""
 
 import textwrap
 from collections.abc import Sequence
@@ -25,31 +25,31 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import separate
 
 FURTHEST_POINTS = 2
-"""Points at the ends of the axis."""
+"""The ends of the axis, in points."""
 
 _TITLE_COLUMNS = 22
-"""Columns of the titles, where they stand beside the axis."""
+"""The width of the titles beside the axis."""
 _TEXT_COLUMNS = 33
-"""Columns of the words behind it."""
+"""The width of the text after it."""
 _WIDE_COLUMNS = 96
-"""From so many columns on, titles and words stand beside the axis."""
+"""From this width on, titles and text are beside the axis."""
 _NARROWEST_AXIS, _WIDEST_AXIS = 25, 81
 _LONGEST_LINE_COLUMNS = 96
 _ROWS_WIDE, _ROWS_NARROW = 2, 3
 _BAR = ENOUGH_PAIRS // 4
-"""Cells of the bar of what there is of what is needed, four days each."""
+"""The cells of the progress bar, four days each."""
 _GRID = Ink("line")
 
 
 class _Axis:
-    """Where points stand."""
+    """The axis of points."""
 
     def __init__(self, column: int, width: int) -> None:
         self.column = column
         self.width = width - (width % 2 == 0)
 
     def at(self, points: float) -> int:
-        """The column of a difference; beyond the ends it is outside."""
+        """Return the column of a difference."""
         return self.column + round((points + FURTHEST_POINTS) / (2 * FURTHEST_POINTS) * (self.width - 1))
 
     @property
@@ -58,7 +58,7 @@ class _Axis:
 
 
 def draw_links(picture: Picture, found: Analysis) -> None:
-    """Paint the factors over an axis from 2 points lower to 2 higher; what there is room for is told beneath."""
+    """Draw the factors on an axis from 2 points lower to 2 higher, with as many notes below as fit."""
     _draw(picture, found.links)
 
 
@@ -93,12 +93,12 @@ def _draw(picture: Picture, known: Links) -> None:
         for words in sentences:
             row = _write_lines(picture, row, [words], Ink("text")) + 1
     for line in said:
-        if len(_wrapped(picture, [line])) <= picture.rows - row:  # whole or not at all
+        if len(_wrapped(picture, [line])) <= picture.rows - row:  # all or nothing
             row = _write_lines(picture, row, [line], Ink("faint"))
 
 
 def links_picture(known: Links, columns: int) -> Picture:
-    """The same for printing: as high as it has to be for everything that is told."""
+    """Return the picture for printing, as high as its text needs."""
     picture = Picture(columns, 200)
     _draw(picture, known)
     rows = max((row + 1 for row, cells in enumerate(picture.cells) if any(c.sign != " " for c in cells)), default=1)
@@ -108,7 +108,7 @@ def links_picture(known: Links, columns: int) -> Picture:
 
 
 def _draw_invitation(picture: Picture, found: Links) -> None:
-    """What the diary has that could be named, with the days on which it has it, and no figure more."""
+    """Draw the possible factors with their number of days, and no other figure."""
     row = _write_lines(picture, 0, [invitation()], Ink("text")) + 1
     row = _write_lines(picture, row, [format_possible(found)], Ink("muted"))
     most = max(found.possible.values(), default=1)
@@ -130,7 +130,7 @@ def _axis(columns: int, wide: bool) -> _Axis:
 
 
 def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
-    """The ends in words, the points in figures; returns the row beneath."""
+    """Draw the axis; return the next row."""
     picture.write(axis.column, 0, "lower", Ink("muted"))
     picture.write_right(axis.last + 1, 0, "higher", Ink("muted"))
     picture.write_centred(axis.at(0), 0, "next morning" if axis.width >= 33 else "", Ink("faint"))
@@ -148,7 +148,7 @@ def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
 
 
 def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, wide: bool) -> None:
-    """One factor: its title, its range, its verdict and its counts."""
+    """Draw a factor: its title, range, verdict and counts."""
     name = separate(factor_title(link.name))
     name = name[:1].upper() + name[1:]
     told = link.verdict == "link"
@@ -178,7 +178,7 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, w
 
 
 def _draw_range(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot) -> None:
-    """The line from one end of the plausible range to the other; how far there is to go where there is none."""
+    """Draw the plausible range as a line, or the progress towards one."""
     if link.low is None or link.high is None or link.difference is None:
         _draw_progress(picture, row, link, axis)
         return
@@ -196,7 +196,7 @@ def _draw_range(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot)
 
 
 def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:
-    """A short bar of the mornings that there are, of those that are needed."""
+    """Draw the progress bar of mornings."""
     if link.reason != "pairs":
         return
     picture.write(axis.column, row, " " * axis.width)
@@ -206,7 +206,7 @@ def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:
 
 
 def _write_lines(picture: Picture, row: int, lines: Sequence[str], ink: Ink) -> int:
-    """Write lines, wrapped; returns the row beneath."""
+    """Write wrapped lines; return the next row."""
     for line in _wrapped(picture, lines):
         picture.write(0, row, separate(line), ink)
         row += 1

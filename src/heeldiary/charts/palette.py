@@ -1,4 +1,4 @@
-"""Colours by role. Hue is the foot, shade is the pain: more pain stands out further from the background."""
+"""Colours by role. The hue is the foot, the shade the pain: more pain contrasts more with the background."""
 
 import math
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ Rgb = tuple[float, float, float]
 
 
 class Palette(NamedTuple):
-    """The colours that pictures and screens are painted with, as `#rrggbb`."""
+    """The colours of pictures and screens, as `#rrggbb`."""
 
     dark: bool
     background: str
@@ -24,20 +24,20 @@ class Palette(NamedTuple):
     muted: str
     faint: str
     accent: str
-    """Only for "here": the active screen, the focused row, today, the present step."""
+    """Only for "here": the open screen, the focused row, today, the current step."""
     left: str
     right: str
     range: str
     """From the best to the worst morning of a week."""
     band: str
-    """Where chance alone takes a figure; behind everything else."""
+    """The noise band, behind everything else."""
     bars: str
-    """What is no pain: minutes, steps."""
+    """Anything but pain: minutes, steps."""
     shades: Mapping[str, tuple[str, ...]]
     """Eleven shades per foot, for the scores 0-10."""
 
     def colour(self, role: str) -> str:
-        """The colour of a role: a field's name, `left-6` for a score's shade, `on-left-6` for the digit on it."""
+        """Return a role's colour: a field's name, `left-6` for a score's shade, `on-left-6` for the digit on it."""
         name, _, score = role.rpartition("-")
         if not name:
             return str(getattr(self, role))
@@ -106,28 +106,28 @@ _READABLE_CONTRAST = 4.5
 
 
 def derived(dark: bool, colours: Mapping[str, str]) -> Palette:
-    """A palette for another theme, from its colours by role (`background`, `text`, `accent`, `left`, `right`, …).
+    """Return a palette for another theme, from its colours by role (`background`, `text`, `accent`, `left`, …).
 
-    The shades of pain run from the background to the foot's colour in even steps of lightness, and every one
-    bears a digit of contrast 4.5 or more.
+    The shades of pain go from the background to the foot's colour in even steps of lightness; a digit on each has a
+    contrast of 4.5 or more.
     """
     shades: dict[str, tuple[str, ...]] = {foot: _shades(colours["background"], colours[foot]) for foot in FEET}
     return Palette(dark=dark, shades=shades, **colours)
 
 
 def ink_on(colour: str) -> str:
-    """The ink that is read best on a colour: nearly black or nearly white."""
+    """Return the ink with the best contrast on a colour: nearly black or nearly white."""
     return max(_DARK_INK, _LIGHT_INK, key=lambda ink: contrast(ink, colour))
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, 1-21, as WCAG 2 reckons it."""
+    """Return the contrast of two colours, 1-21, by WCAG 2."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def blend(one: str, other: str, share: float) -> str:
-    """A colour between two, evenly to the eye; `share` 0 is the first, 1 the second."""
+    """Blend two colours in OKLab; `share` 0 is the first, 1 the second."""
     a, b = _oklab(one), _oklab(other)
     return _from_oklab((a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share))
 
@@ -159,7 +159,7 @@ def _luminance(colour: str) -> float:
 
 
 def _oklab(colour: str) -> Rgb:
-    """Björn Ottosson's OKLab: even steps in it look even."""
+    """Return a colour in Björn Ottosson's OKLab, where even steps look even."""
     red, green, blue = _linear(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)

@@ -1,4 +1,4 @@
-"""A picture: a grid of character cells, each with the roles of its colours."""
+"""A picture: a grid of character cells with colour roles."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Ink(NamedTuple):
-    """How a cell is painted. Colours are roles, such as `muted` or `left-6`, that a palette turns into colours."""
+    """The style of a cell. Colours are roles, such as `muted` or `left-6`, resolved by a palette."""
 
     fore: str | None = None
     back: str | None = None
@@ -19,14 +19,14 @@ PLAIN = Ink()
 
 
 class Cell(NamedTuple):
-    """One character and how it is painted."""
+    """A character with its style."""
 
     sign: str = " "
     ink: Ink = PLAIN
 
 
 class Picture:
-    """A grid of cells to paint on. What falls outside is cut off."""
+    """A grid of cells to draw on; anything outside is cut off."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns = columns
@@ -34,13 +34,13 @@ class Picture:
         self.cells = [[Cell()] * columns for _ in range(rows)]
 
     def put(self, column: int, row: int, sign: str, ink: Ink = PLAIN) -> None:
-        """Paint one cell; without a background of its own it keeps the one there."""
+        """Set a cell; without a background it keeps the current one."""
         if 0 <= row < self.rows and 0 <= column < self.columns:
             back = ink.back or self.cells[row][column].ink.back
             self.cells[row][column] = Cell(sign, ink._replace(back=back))
 
     def write(self, column: int, row: int, text: str, ink: Ink = PLAIN) -> None:
-        """Write text from a cell on, to the right. Every character is one cell wide."""
+        """Write text to the right of a cell. Every character is one cell wide."""
         for offset, sign in enumerate(text):
             self.put(column + offset, row, sign, ink)
 
@@ -53,17 +53,17 @@ class Picture:
         self.write(middle - len(text) // 2, row, text, ink)
 
     def lay(self, column: int, row: int, other: "Picture") -> None:
-        """Lay another picture on this one, with its top left corner at a cell."""
+        """Copy another picture onto this one, with its top left corner at a cell."""
         for y, cells in enumerate(other.cells):
             for x, cell in enumerate(cells):
                 if cell.sign != " " or cell.ink.back:
                     self.put(column + x, row + y, *cell)
 
     def runs(self, row: int) -> Iterator[tuple[str, Ink]]:
-        """A row as runs of text painted alike."""
+        """Return a row as runs of text with one style."""
         for ink, cells in groupby(self.cells[row], key=lambda cell: cell.ink):
             yield "".join(cell.sign for cell in cells), ink
 
     def text(self) -> str:
-        """The signs alone, without trailing blanks."""
+        """Return the characters, without trailing spaces."""
         return "\n".join("".join(cell.sign for cell in row).rstrip() for row in self.cells)

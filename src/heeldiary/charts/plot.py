@@ -1,7 +1,7 @@
-"""Lines by plotext: the one place that touches it.
+"""Lines by plotext: the only module that uses it.
 
-plotext 6 is handed finite figures within its limits only: a NaN inside a line ends the whole process, and a value
-far outside is drawn out there dot by dot.
+plotext 6 only gets finite figures within its limits: a NaN inside a line ends the whole process, and a value far
+outside is drawn dot by dot.
 """
 
 import math
@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from threading import Lock
 
 _LOCK = Lock()
-"""plotext draws on one figure for the whole program."""
+"""plotext has one global figure."""
 
 
 def lines(columns: int, rows: int, runs: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
-    """Draw unbroken runs of points, in quarter-block signs, `columns` wide and `rows` high.
+    """Draw runs of points as lines of quarter blocks, `columns` wide and `rows` high.
 
-    Points are in pixels, two to a cell each way, counted from the left and from the top. What is outside is brought
-    to the edge; what is no number is left out.
+    Points are in pixels, two to a cell in each direction, from the top left. Points outside are moved to the edge; NaN
+    is left out.
     """
     if columns < 1 or rows < 1:
         return [""] * rows

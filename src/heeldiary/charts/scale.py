@@ -1,4 +1,4 @@
-"""The numeric rating scale 0-10 as a row of tiles: read at a glance, with and without colour."""
+"""The numeric rating scale 0-10 as a row of tiles, readable with and without colour."""
 
 from typing import NamedTuple
 
@@ -7,14 +7,14 @@ from heeldiary.domain.scales import HIGHEST, Foot
 
 
 class Scale(NamedTuple):
-    """The measures of a scale: tiles `tile` columns wide with `gap` columns between them."""
+    """A scale with tiles `tile` columns wide and `gap` columns between them."""
 
     tile: int
     gap: int = 0
 
     @property
     def columns(self) -> int:
-        """Its whole width; the ten has two digits and may need a column more."""
+        """The total width; the ten has two digits and may need an extra column."""
         return (self.tile + self.gap) * HIGHEST + self._last_tile
 
     @property
@@ -22,14 +22,14 @@ class Scale(NamedTuple):
         return self.tile + (self.gap > 0)
 
     def score_at(self, column: int) -> int | None:
-        """The score whose tile is at a column, counted from the scale's left end."""
+        """Return the score of a column, from the scale's left end."""
         score, offset = divmod(column, self.tile + self.gap)
         if score >= HIGHEST:
             return HIGHEST if 0 <= column < self.columns else None
         return score if column >= 0 and offset < self.tile else None
 
     def draw(self, picture: Picture, column: int, row: int, score: int | None, foot: Foot) -> None:
-        """Paint it. Tiles up to the score carry their own shade, the score's own tile the foot's full hue."""
+        """Draw it. Tiles up to the score have their own shade, the score's tile the foot's full hue."""
         for value in range(HIGHEST + 1):
             left = column + value * (self.tile + self.gap)
             width = self._last_tile if value == HIGHEST else self.tile

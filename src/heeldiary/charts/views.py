@@ -1,4 +1,4 @@
-"""The views of Trends as pictures."""
+"""The views of the Trends page as pictures."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ from heeldiary.domain.weeks.weeks import Trends
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 WEEKLY: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar", "where")
-"""The views that show a range of weeks, of which one is read out. The others take the whole width."""
+"""The views of a range of weeks, one of which is read out. The others take the whole width."""
 
 WHOLE: tuple[ViewName, ...] = ("links", "traps")
 """The views that need the whole diary, however long it is."""
@@ -32,32 +32,32 @@ WHOLE: tuple[ViewName, ...] = ("links", "traps")
 _ROOMY_ROWS = 26
 _BARS_WITH_FIGURES = 3
 _FOOT_ROWS = 15
-"""From so many rows on the foot is drawn beneath the weeks."""
-_FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every spot
+"""From this height on the foot is drawn below the weeks."""
+_FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every area
 
 
 class Subject(NamedTuple):
-    """What a trend picture is about."""
+    """The content of a view."""
 
     trends: Trends
     scores: Mapping[date, int]
     """First-step scores by day."""
     care: Collection[date]
-    """The Mondays of the weeks in which care was logged."""
+    """The Mondays of weeks with care."""
     selected: date
-    """The Monday of the week that is read out."""
+    """The Monday of the selected week."""
     sore: Mapping[date, Mapping[str, int]] = MappingProxyType({})
-    """By Monday and spot, the days on which it was marked as hurting; a week without a session is missing."""
+    """The days of each sore area, by Monday; weeks without a mark are missing."""
     visits: Mapping[date, Sequence[int]] = MappingProxyType({})
-    """The numbers of the visits of courses, by day."""
+    """The visit numbers, by day."""
     findings: ChangeAnalysis | Analysis | None = None
-    """What was reckoned of the foot; None while that goes on. Links and Traps need `Analysis`."""
+    """The results for the foot; None while they are computed. Links and Traps need `Analysis`."""
     panel: int = 0
-    """Which of the traps is shown where there is no room for all."""
+    """The index of the trap shown if not all fit."""
 
 
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
-    """A view at a size."""
+    """Return a view at a size."""
     picture = Picture(columns, rows)
     if columns:
         laid = week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS))
@@ -66,7 +66,7 @@ def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) ->
 
 
 def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date | None:
-    """The Monday of the week drawn at a column of the views Weeks, Load and Where; None in the others."""
+    """Return the Monday of the week at a column of Weeks, Load and Where; None in other views."""
     if view not in ("weeks", "load", "where"):
         return None
     for slot in week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS)):
@@ -76,7 +76,7 @@ def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date
 
 
 def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """The chart with its legend, care as marks on the axis, the loads as bars beneath."""
+    """Draw the chart with its legend, care as marks on the axis, and the loads as bars below."""
     foot = subject.trends.foot
     roomy = picture.rows >= _ROOMY_ROWS
     each = _BARS_WITH_FIGURES if roomy else 1
@@ -100,12 +100,12 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def is_computed(view: ViewName, subject: Subject) -> bool:
-    """Whether all that a view shows has been reckoned."""
+    """Return whether everything a view shows has been computed."""
     return isinstance(subject.findings, Analysis if view in WHOLE else ChangeAnalysis | Analysis)
 
 
 def _reckoned(name: ViewName) -> Callable[[Picture, Subject, list[WeekColumn]], None]:
-    """The view that `draw_NAME(picture, findings)` in its module draws."""
+    """Return the view drawn by `draw_NAME` of its module."""
 
     def draw(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
         if not is_computed(name, subject):
@@ -135,7 +135,7 @@ def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """The four series, each as high as there is room."""
+    """Draw the four series as high as fits."""
     each = max(1, (picture.rows - 2) // len(SERIES))
     for number, series in enumerate(SERIES):
         draw_bars(picture, number * each + (each > 3), each - (each > 3), laid, series, subject.selected, each >= 3)
@@ -166,7 +166,7 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) -> None:
-    """A mark under each week in which care was logged."""
+    """Draw a mark below each week with care."""
     marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
     picture.write(0, row, "Care", Ink("muted"))
     for slot in marked:
@@ -176,7 +176,7 @@ def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) 
 
 
 def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
-    """Above the chart, what the band is."""
+    """Draw the caption of the noise band above the chart."""
     column = MARGIN_COLUMNS if roomy else 0
     if there:
         picture.write(column, int(roomy), EDGE * 2, Ink("muted", "band"))
@@ -196,7 +196,7 @@ def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
             column += len(sign) + len(meaning) + 4
 
 
-_MODULES: Mapping[ViewName, str] = {"change": "change.change", "links": "links"}  # loaded when drawn
+_MODULES: Mapping[ViewName, str] = {"change": "change.change", "links": "links"}  # imported when drawn
 _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {
     "weeks": _weeks,
     "change": _reckoned("change"),
@@ -207,4 +207,4 @@ _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] 
     "calendar": _calendar,
     "where": _where,
 }
-_MARGINS: Mapping[ViewName, int] = {"where": TITLE_COLUMNS}  # room for words at the left
+_MARGINS: Mapping[ViewName, int] = {"where": TITLE_COLUMNS}  # room for text at the left

@@ -1,4 +1,4 @@
-"""Change as a picture: then and now as mornings on the axis 0-10 with what chance does, and the trend with its fan."""
+"""The Change view: then and now on the axis 0-10 with the tolerance, and the trend with its range."""
 
 import textwrap
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ _WIDEST_STEP_COLUMNS = 8
 
 
 def draw_change(picture: Picture, findings: ChangeAnalysis | Analysis) -> None:
-    """Paint the whole view."""
+    """Draw the view."""
     columns = min(picture.columns, _WIDEST_COLUMNS)
     told, foot = findings.then_and_now, findings.observations.foot
     roomy = picture.rows >= _ROOMY_ROWS
@@ -52,7 +52,7 @@ def draw_change(picture: Picture, findings: ChangeAnalysis | Analysis) -> None:
 
 
 def _said(told: ThenAndNow, roomy: bool) -> list[tuple[str, Ink]]:
-    """The verdict first, then what it has to be held against."""
+    """Return the verdict, then its context."""
     said = [(format_verdict(told), Ink("text", bold=True))]
     if roomy:
         said.append((format_tolerance(told), Ink("muted")))
@@ -63,7 +63,7 @@ def _said(told: ThenAndNow, roomy: bool) -> list[tuple[str, Ink]]:
 
 
 def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: TooEarly, foot: Foot) -> int:
-    """What is there of what it takes, as a bar and in words; returns the row after it."""
+    """Draw the progress as a bar and text; return the next row."""
     picture.write(0, row, title, Ink("text", bold=True))
     each = max(1, min(_WIDEST_STEP_COLUMNS, columns // waiting.need))
     for step in range(waiting.need):
@@ -74,7 +74,7 @@ def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: TooE
 
 
 def _sentences(picture: Picture, row: int, columns: int, said: Sequence[tuple[str, Ink]]) -> int:
-    """Write sentences, each from a line of its own; returns the row after them."""
+    """Write sentences, each on a new line; return the next row."""
     for sentence, ink in said:
         for line in textwrap.wrap(sentence, columns):
             picture.write(0, row, line, ink)

@@ -1,4 +1,4 @@
-"""The trend as a picture: weekly means, their line, and the lines that are plausible beside it as a fan."""
+"""The trend: weekly means, their line, and the plausible lines as a fan."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from heeldiary.domain.scales import Foot
 
 
 def draw_trend(picture: Picture, top: int, rows: int, columns: int, trend: Trend, foot: Foot, as_of: date) -> None:
-    """Paint the chart with the weeks' numbers beneath. The fan turns about the middle of the weeks it is of."""
+    """Draw the chart with the weeks' numbers below. The fan turns about the middle of its weeks."""
     rows -= 1
     rows -= rows % 2 == 0
     each = min(9, (columns - MARGIN_COLUMNS) // TREND_WEEKS)

@@ -1,4 +1,4 @@
-"""Then and now as two strips of mornings over one axis 0-10, between them how far apart chance alone brings them."""
+"""Then and now as two strips of mornings on one axis 0-10, with the tolerance between them."""
 
 from collections import Counter
 
@@ -10,14 +10,14 @@ from heeldiary.domain.scales import HIGHEST, Foot
 
 _MARGIN_COLUMNS = 8
 _FIGURE_COLUMNS = 20
-"""Columns at the right for what is said of a strip."""
+"""The width of the labels at the right."""
 _EIGHTHS = "▁▂▃▄▅▆▇█"
 _WIDEST_SCORE_COLUMNS = 8
 _WIDEST_TILE_COLUMNS = 5
 
 
 def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenAndNow, foot: Foot, roomy: bool) -> int:
-    """Paint both, each so many rows high; returns the row after them."""
+    """Draw both strips; return the next row."""
     each = min(_WIDEST_SCORE_COLUMNS, (columns - _MARGIN_COLUMNS - _FIGURE_COLUMNS) // (HIGHEST + 1))
     most = max(_most(told.then), _most(told.now))
     first, last, mornings, chance = labels(told)
@@ -38,7 +38,7 @@ def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenA
 def _draw_strip(
     picture: Picture, top: int, rows: int, each: int, name: str, window: Period, ink: Ink, most: float
 ) -> int:
-    """How often each score was there, as a bar, over its share of the mornings; under them the axis and the mean."""
+    """Draw a bar for each score's share of the mornings, with the axis and the mean below."""
     picture.write(0, top + rows - 1, name, Ink("text", bold=True))
     axis = top + rows
     picture.write(_column(0, each) - 1, axis, "─" * (_column(HIGHEST, each) - _column(0, each) + 3), Ink("line"))
@@ -49,7 +49,7 @@ def _draw_strip(
         if not counts[score]:
             picture.put(_column(score, each), axis, "┴", Ink("line"))
             continue
-        # The last eighth stays free, so that the highest bar does not grow together with what is above.
+        # Leave the last eighth free, to separate the highest bar from what is above.
         eighths = max(1, round((8 * rows - 1) * counts[score] / len(window.scores) / most))
         for row in range(rows):
             here = min(8, eighths - 8 * (rows - 1 - row))
@@ -65,7 +65,7 @@ def _draw_strip(
 
 
 def _draw_chance(picture: Picture, row: int, rows: int, each: int, told: ThenAndNow) -> None:
-    """Where the mean of now would lie nine times in ten if nothing had changed, around that of then and behind now."""
+    """Draw the tolerance around the mean of then: where the mean of now falls 9 times in 10 if nothing has changed."""
     first = _column(max(0.0, told.then.mean - told.band), each)
     last = _column(min(float(HIGHEST), told.then.mean + told.band), each)
     picture.write(0, row, "Chance", Ink("muted"))
@@ -78,13 +78,13 @@ def _draw_chance(picture: Picture, row: int, rows: int, each: int, told: ThenAnd
 
 
 def _figures(picture: Picture, top: int, each: int, told: list[str], quiet: bool = False) -> None:
-    """Beside a strip: what it is of, from when to when, how many mornings."""
+    """Draw the labels of a strip: its title, dates and number of mornings."""
     for row, words in enumerate(told):
         picture.write(_column(HIGHEST, each) + 3, top + row, words, Ink("muted" if row or quiet else "text"))
 
 
 def _dates(window: Period, present: int) -> str:
-    """From when to when; the year where it is not the present one."""
+    """Return the dates of a period, with the year if it is not this year."""
     first, last = window.first, window.last
     ends = f"{last.day} {MONTHS[last.month - 1][:3]}" + ("" if last.year == present else f" {last.year}")
     return f"{first.day} {MONTHS[first.month - 1][:3]} – {ends}"

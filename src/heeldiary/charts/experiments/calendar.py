@@ -1,4 +1,4 @@
-"""An experiment's days as blocks of tiles: what the coin said, what was said of it, and what is still sealed."""
+"""An experiment's days as blocks of tiles: the coins so far, the record, and the days still sealed."""
 
 from datetime import timedelta
 from typing import NamedTuple
@@ -8,32 +8,32 @@ from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result
 
 _GAP_COLUMNS = 3
-"""Columns between blocks; between the two weeks of a pair one less."""
+"""The columns between blocks; one less between the two weeks of a pair."""
 _SEALED = "░"
 _SAID = {"y": "✓", "n": "✗", "-": "·"}
 _LEGEND_ROWS = 2
 _DATED_COLUMNS = 4
-"""Tiles so high have the day of the month above them."""
+"""Tiles of this height show the day of the month above."""
 
 
 class _Grid(NamedTuple):
-    """How the blocks are laid: tiles `tile` columns wide, so many blocks in a row of the picture, so high."""
+    """The layout of the blocks: the tiles' width and height, and the blocks in a row."""
 
     tile: int
     across: int
     high: int
     rows: int
-    """Rows of blocks."""
+    """The number of rows of blocks."""
 
 
 def calendar_rows(experiment: Experiment, columns: int, most: int = 40) -> int:
-    """How many rows the calendar takes at that width."""
+    """Return the calendar's height at a width."""
     grid = _grid(experiment, columns, most)
     return grid.rows * grid.high + _LEGEND_ROWS
 
 
 def calendar_picture(result: Result, columns: int, rows: int) -> Picture:
-    """The calendar at a size; nothing of a coin to come is in it."""
+    """Return the calendar at a size; it contains no future coin."""
     picture = Picture(columns, rows)
     experiment = result.experiment
     grid = _grid(experiment, columns, rows)
@@ -88,7 +88,7 @@ def _legend(picture: Picture, row: int, experiment: Experiment) -> None:
 
 
 def _place(experiment: Experiment, grid: _Grid, number: int) -> tuple[int, int]:
-    """Column and row of a day's tile."""
+    """Return column and row of a day's tile."""
     block, at = divmod(number, experiment.block_days)
     down, right = divmod(block, grid.across)
     column = right * (_width(experiment, grid.tile) + _GAP_COLUMNS) + at * grid.tile + (_GAP_COLUMNS - 1) * (at // 7)
@@ -96,12 +96,12 @@ def _place(experiment: Experiment, grid: _Grid, number: int) -> tuple[int, int]:
 
 
 def _width(experiment: Experiment, tile: int) -> int:
-    """Of a block."""
+    """Return the width of a block."""
     return experiment.block_days * tile - (tile > 1) + (_GAP_COLUMNS - 1) * (experiment.unit == "week")
 
 
 def _grid(experiment: Experiment, columns: int, rows: int) -> _Grid:
-    """The largest tiles whose blocks have room."""
+    """Return the largest layout that fits."""
     blocks = -(-experiment.days // experiment.block_days)
     least = _Grid(1, 1, 2, blocks)
     for high in (_DATED_COLUMNS, 3, 2):
@@ -118,6 +118,6 @@ def _grid(experiment: Experiment, columns: int, rows: int) -> _Grid:
 
 
 def _even(blocks: int, across: int) -> int:
-    """Blocks spread over as many rows as they need, evenly: not five and one, but three and three."""
+    """Return the blocks in a row, spread evenly: not five and one, but three and three."""
     down = -(-blocks // across)
     return -(-blocks // down)

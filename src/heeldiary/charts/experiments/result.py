@@ -1,4 +1,4 @@
-"""A result as a picture: every morning a dot on 0-10, heads above the scale, tails below; then the difference."""
+"""The picture of a result: every morning a dot on 0-10, heads above the scale, tails below; then the difference."""
 
 from math import ceil
 
@@ -10,13 +10,13 @@ from heeldiary.domain.text import separate
 
 _DOT = {"H": "●", "T": "○"}
 RESULT_ROWS = 22
-"""As the command line prints it."""
+"""The height for printing."""
 _AXIS_ROWS = 6
-"""Of the difference beneath."""
+"""The height of the difference."""
 
 
 def result_picture(result: Result, columns: int, rows: int) -> Picture:
-    """The picture at a size: 14 rows or more show all of it."""
+    """Return the picture at a size; 14 rows or more show everything."""
     picture = Picture(columns, rows)
     figures = result.figures
     dots = rows - (_AXIS_ROWS + 1 if figures else 0)
@@ -27,7 +27,7 @@ def result_picture(result: Result, columns: int, rows: int) -> Picture:
 
 
 def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
-    """Dots stacked away from the scale in the middle; each side's mean as a stroke at the scale."""
+    """Draw dots stacked away from the scale, and each side's mean as a stroke at the scale."""
     experiment = result.experiment
     slot = max(3, (picture.columns - 1) // (HIGHEST + 1))
     middle = rows // 2
@@ -57,7 +57,7 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
 
 
 def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, across: int, sign: str, ink: Ink) -> None:
-    """Dots in rows of `across`, centred, from the stroke's row outwards."""
+    """Draw dots in centred rows of `across`, from the stroke outwards."""
     for first in range(0, count, across):
         here = min(across, count - first)
         row = axis + step * (2 + first // across)
@@ -72,7 +72,7 @@ def _mean(picture: Picture, result: Result, coin: str, slot: int, row: int, sign
 
 
 def _draw_difference(picture: Picture, result: Result, figures: Figures, top: int) -> None:
-    """The interval on an axis in points, zero in the middle; what would be worth the trouble as ticks."""
+    """Draw the interval on an axis in points around zero, with ticks at what would be worth the trouble."""
     experiment = result.experiment
     reach = max(abs(figures.low), abs(figures.high), experiment.worth)
     half = min(10, max(2, ceil(reach + 0.25)))

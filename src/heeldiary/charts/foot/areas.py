@@ -1,4 +1,4 @@
-"""Spots under the pointer and the arrow keys: which one a cell of the picture means, and which lies beside another."""
+"""Areas by pointer and arrow keys: the area of a cell, and the neighbours of an area."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,7 +11,7 @@ from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import Foot
 
 Direction = Literal["up", "down", "left", "right"]
-"""Where an arrow key points, on the screen."""
+"""The direction of an arrow key on the screen."""
 
 _LINES: Mapping[View, tuple[tuple[str, ...], ...]] = {
     "sole": (("toes",), ("ball",), ("hollow",), ("arch",), ("heel-inner", "heel-centre", "heel-outer")),
@@ -21,35 +21,35 @@ _LINES: Mapping[View, tuple[tuple[str, ...], ...]] = {
 }
 """The spots of each view as arrows read them: lines from the top, each in the direction in which x grows.
 
-Of two neighbouring lines one has but one spot, so that a step up or down can always go to the first.
+Of two neighbouring lines one has a single area, so a step up or down can always go to the first.
 """
 
 _BEST: tuple[View, ...] = ("sole", "calf", *VIEWS)
-"""Views from the plainest; these two show every spot."""
+"""The views, the main ones first; these two show every area."""
 
 _REACH_CELLS = 8
-"""As many dots beside a spot it is still meant: four columns, two rows."""
+"""The distance in dots at which an area is still meant: four columns, two rows."""
 
 
 def areas_in_view(view: View) -> tuple[str, ...]:
-    """The spots that a view shows, from the toes up to the calf."""
+    """Return the areas in a view, from the toes up to the calf."""
     return tuple(name for name in AREAS if name in outline(view).spots)
 
 
 def view_for(spot: str) -> View:
-    """The view in which a spot is best seen. Raises KeyError for a name that is no spot."""
+    """Return the best view of an area. Raises KeyError for an unknown area."""
     return next(view for view in _BEST if AREAS[spot].name in outline(view).spots)
 
 
 def area_cell(view: View, foot: Foot, columns: int, rows: int, spot: str) -> tuple[int, int]:
-    """Column and row of the cell that holds a spot's middle. Raises KeyError for one that the view does not show."""
+    """Return column and row of an area's centre. Raises KeyError if the view does not show it."""
     seen = outline(view)
     x, y = Place.of(seen, columns, rows).dot(seen.spots[spot].point)
     return _turned(x // 2, view, foot, columns), y // 4
 
 
 def area_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: int) -> str | None:
-    """The spot that is meant by a cell of a picture of so many: the one drawn there, else the nearest, else none."""
+    """Return the area of a cell: the one drawn there, else the nearest, else None."""
     if not (0 <= column < columns and 0 <= row < rows):
         return None
     x, y = 2 * _turned(column, view, foot, columns), 4 * row
@@ -63,7 +63,7 @@ def area_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: i
 
 
 def neighbour(view: View, foot: Foot, spot: str, direction: Direction) -> str:
-    """The spot that an arrow leads to from a spot of a view, itself where there is none that way."""
+    """Return the area in an arrow's direction, or the same one if there is none."""
     lines = _LINES[view]
     at = next(number for number, line in enumerate(lines) if spot in line)
     if direction in ("left", "right"):
@@ -75,13 +75,13 @@ def neighbour(view: View, foot: Foot, spot: str, direction: Direction) -> str:
 
 
 def _turned(column: int, view: View, foot: Foot, columns: int) -> int:
-    """A column as it is seen from where it is drawn, and back: the other foot is seen in a mirror."""
+    """Return a column mirrored for the other foot, and back."""
     return column if foot == outline(view).drawn_as else columns - 1 - column
 
 
 @lru_cache(8)
 def _areas(view: View, columns: int, rows: int) -> Mapping[str, Dots]:
-    """What each spot of a view covers, as its outline is drawn."""
+    """Return the dots each area of a view covers."""
     seen = outline(view)
     place = Place.of(seen, columns, rows)
     return {

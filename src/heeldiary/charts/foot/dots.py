@@ -1,4 +1,4 @@
-"""A bitmap of braille dots, two across and four down in a cell. What is done to it is done to whole rows at a time."""
+"""A bitmap of braille dots, two by four in a cell, with operations on whole rows."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,18 +10,18 @@ from typing import NamedTuple
 Dot = tuple[int, int]
 """Column and row of a dot, from the top left."""
 DotPoint = tuple[float, float]
-"""A place among the dots, in dots to the right of and below the centre of the top left one."""
+"""A point in dots to the right of and below the centre of the top left dot."""
 
 
 class Dots(NamedTuple):
-    """A set of dots on a canvas: one number per row, whose bit n is the dot in column n."""
+    """A set of dots on a canvas: one number for each row, whose bit n is the dot in column n."""
 
     width: int
     rows: tuple[int, ...]
 
     @classmethod
     def of(cls, width: int, height: int, dots: Iterable[Dot] = ()) -> "Dots":
-        """A canvas with some dots; those beyond it are left out."""
+        """Return a canvas with some dots; those outside are ignored."""
         rows = [0] * height
         for x, y in dots:
             if 0 <= x < width and 0 <= y < height:
@@ -30,7 +30,7 @@ class Dots(NamedTuple):
 
     @classmethod
     def inside(cls, width: int, height: int, curve: Sequence[DotPoint]) -> "Dots":
-        """The dots whose centres lie inside a closed curve (even-odd)."""
+        """Return the dots with centres inside a closed curve (even-odd rule)."""
         crossings: list[list[float]] = [[] for _ in range(height)]
         x0, y0 = curve[-1]
         for x1, y1 in curve:
@@ -56,24 +56,24 @@ class Dots(NamedTuple):
 
     @property
     def number(self) -> int:
-        """How many dots there are."""
+        """The number of dots."""
         return sum(row.bit_count() for row in self.rows)
 
     def has(self, dot: Dot) -> bool:
-        """Whether a dot is there."""
+        """Whether a dot is set."""
         x, y = dot
         return 0 <= y < len(self.rows) and x >= 0 and self.rows[y] >> x & 1 == 1
 
     def grown(self) -> "Dots":
-        """With every neighbour of a dot, the diagonal ones too."""
+        """Return the dots with all their neighbours, including diagonal ones."""
         full = (1 << self.width) - 1
         wide = [(row | row << 1 | row >> 1) & full for row in self.rows]
         return Dots(self.width, tuple(a | b | c for a, b, c in zip((0, *wide), wide, (*wide[1:], 0), strict=False)))
 
     def worn(self, corners: bool = False) -> "Dots":
-        """Only the dots that have all four neighbours, or with `corners` all eight.
+        """Return only the dots with all four neighbours, or with `corners` all eight.
 
-        What leaves the canvas at the top or the bottom is taken to go on there: a leg cut off gets no lid.
+        Shapes are assumed to continue beyond the top and bottom: a leg cut off there gets no edge.
         """
         narrow = [row & row << 1 & row >> 1 for row in self.rows]
         beside = narrow if corners else self.rows
@@ -81,11 +81,11 @@ class Dots(NamedTuple):
         return Dots(self.width, tuple(a & b & c for a, b, c in zip(above, narrow, below, strict=False)))
 
     def smooth(self) -> "Dots":
-        """Only the dots that belong to a full square of three by three: curves lose the thorns at their turns."""
+        """Return only the dots of full three-by-three squares, which removes spikes from curves."""
         return self.worn(corners=True).grown() & self
 
     def trimmed(self) -> "Dots":
-        """Only the dots with two of four neighbours: gentler than `smooth`, which makes toes square."""
+        """Return only the dots with two of four neighbours: gentler than `smooth`, which makes toes square."""
         rows = self.rows
         trimmed = []
         for above, row, below in zip((0, *rows), rows, (*rows[1:], 0), strict=False):
@@ -94,9 +94,9 @@ class Dots(NamedTuple):
         return Dots(self.width, tuple(trimmed))
 
     def pared(self, sides: bool = False) -> "Dots":
-        """Without an outermost row much shorter than the next; with `sides` without such an outermost column, too.
+        """Remove an outermost row much shorter than the next; with `sides`, an outermost column too.
 
-        Where a curve only just reaches one more row of dots, it leaves a wart of a few of them.
+        A curve that just reaches one more row leaves a bump of a few dots.
         """
         rows = list(self.rows)
         for order in range(len(rows)), reversed(range(len(rows))):
@@ -111,22 +111,22 @@ class Dots(NamedTuple):
         return Dots(self.width, tuple(rows))
 
     def shifted(self, x: int) -> "Dots":
-        """Moved by some columns to the right, or with a negative number to the left."""
+        """Return the dots moved by some columns to the right; negative to the left."""
         full = (1 << self.width) - 1
         return Dots(self.width, tuple((row << x if x > 0 else row >> -x) & full for row in self.rows))
 
     def patterned(self, *lanes: int) -> "Dots":
-        """Only the dots of a pattern: four dots across for each of its rows, repeated to the right and downwards."""
+        """Return only the dots of a repeated pattern, four dots wide."""
         repeated = sum(1 << x for x in range(0, self.width, 4))
         masks = [lane * repeated for lane in lanes]
         return Dots(self.width, tuple(row & masks[y % len(masks)] for y, row in enumerate(self.rows)))
 
     def from_row(self, top: int) -> "Dots":
-        """Without the rows above `top`."""
+        """Return the dots without the rows above `top`."""
         return Dots(self.width, tuple(row if y >= top else 0 for y, row in enumerate(self.rows)))
 
     def whole_cells(self) -> "Dots":
-        """All dots of every cell that has one: a cell has but one colour."""
+        """Return all dots of every cell that has one: a cell has a single colour."""
         lefts = sum(1 << x for x in range(0, self.width, 2))
         rows: list[int] = []
         for a, b, c, d in zip(*(self.rows[y::4] for y in range(4)), strict=True):
@@ -136,7 +136,7 @@ class Dots(NamedTuple):
         return Dots(self.width, tuple(rows))
 
     def cells(self, row: int) -> list[int]:
-        """One row of cells, each as the eight bits that Unicode has for its dots."""
+        """Return a row of cells, each as Unicode's eight braille bits."""
         a, b, c, d = self.rows[4 * row : 4 * row + 4]
         bits = _braille_bits()
         return [
@@ -148,7 +148,7 @@ class Dots(NamedTuple):
 
 
 def trace(curve: Sequence[DotPoint]) -> list[Dot]:
-    """The dots along a curve, in order and one wide: no gaps, no repeats, no elbows."""
+    """Return the dots along a curve, in order, one wide, without gaps or repeats."""
     path: list[Dot] = []
     for start, end in pairwise(curve):
         for x, y in _straight(start, end):
@@ -161,12 +161,12 @@ def trace(curve: Sequence[DotPoint]) -> list[Dot]:
 
 
 def disc(centre: Dot, radius: float) -> Iterator[Dot]:
-    """The dots of a filled circle."""
+    """Return the dots of a filled circle."""
     return _round(centre, 0.0, radius)
 
 
 def ring(centre: Dot, radius: float) -> Iterator[Dot]:
-    """The dots of a thin circle: round within .4 of a dot; within .5 it turns into a square."""
+    """Return the dots of a thin circle, within .4 of a dot; within .5 it would look square."""
     return _round(centre, radius - 0.4, radius + 0.4)
 
 
@@ -183,7 +183,7 @@ def _straight(start: DotPoint, end: DotPoint) -> Iterator[Dot]:
 
 
 def _between(crossings: Sequence[float], width: int) -> int:
-    """The dots of a row between each first and second crossing."""
+    """Return the dots of a row between each first and second crossing."""
     row = 0
     for start, end in zip(crossings[::2], crossings[1::2], strict=True):
         first, last = max(0, math.ceil(start)), min(width - 1, math.floor(end))
@@ -194,6 +194,6 @@ def _between(crossings: Sequence[float], width: int) -> int:
 
 @cache
 def _braille_bits() -> tuple[int, ...]:
-    """Unicode's bits for eight dots counted row by row. It counts down each column; the fourth row came later."""
+    """Return Unicode's braille bits for eight dots by row."""
     order = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
     return tuple(sum(bit for at, bit in enumerate(order) if dots >> at & 1) for dots in range(256))

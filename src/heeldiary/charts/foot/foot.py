@@ -1,4 +1,4 @@
-"""The picture of the foot: where to press, what is done, where it hurts, in braille dots or in plain letters."""
+"""The picture of the foot: where to press, what is done, where it hurts, in braille or ASCII."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -16,7 +16,7 @@ from heeldiary.domain.scales import Foot
 __all__ = ["Mark", "MarkState", "View", "foot_picture", "target_cell"]
 
 _SMALLEST = 24
-"""The long side of a drawing, in dots, below which it is left out: it would be a blot."""
+"""The least long side of a drawing, in dots; a smaller one would be a blot."""
 _LOOKS: tuple[MarkStyle, ...] = get_args(MarkStyle)
 
 
@@ -32,12 +32,12 @@ def foot_picture(
     sore: Collection[str] = (),
     cursor: str | None = None,
 ) -> Picture:
-    """A foot as large as fits into so many cells, with the marks for which this view has a place.
+    """Return a foot as large as fits, with the marks of this view.
 
-    The spots in `sore` are hatched, with a cross in each; the spot at the `cursor` stands between brackets.
+    The areas in `sore` are hatched, with a cross in each; the area at the `cursor` is between brackets.
 
-    `pulse`, 0-1, is how far an active mark has breathed out; three or four steps of it do. Without `braille` the foot
-    is drawn in ASCII. Where there is too little room the picture is empty.
+    `pulse`, 0-1, is the size of an active mark; three or four steps are enough. Without `braille` the foot is drawn in
+    ASCII. With too little room the picture is empty.
     """
     picture = Picture(columns, rows)
     here = ground(view, columns, rows, plain=not braille)
@@ -54,9 +54,9 @@ def foot_picture(
 
 
 def target_cell(view: View, foot: Foot, columns: int, rows: int, target: str) -> tuple[int, int]:
-    """Column and row of the cell that holds a target's point; of a group, the middle between its points.
+    """Return column and row of a target's point, or of the middle of a group of points.
 
-    Raises KeyError for a target that the view does not show.
+    Raises KeyError if the view does not show the target.
     """
     seen = outline(view)
     points = [seen.targets[name].point for name in seen.members(target)]
@@ -69,7 +69,7 @@ def target_cell(view: View, foot: Foot, columns: int, rows: int, target: str) ->
 
 
 class _Layer(NamedTuple):
-    """Dots of one colour, and the hand that turns each row of their cells into signs."""
+    """Dots of one colour, and the function that turns each row into characters."""
 
     dots: Dots
     ink: Ink
@@ -78,7 +78,7 @@ class _Layer(NamedTuple):
 
 @lru_cache(32)
 def _unmarked(view: View, foot: Foot, columns: int, rows: int, braille: bool) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of a picture without marks, to be copied."""
+    """Return the rows of a picture without marks, to copy."""
     here = ground(view, columns, rows, plain=not braille)
     return tuple(map(tuple, _painted(here, foot, (), range(rows), braille)))
 
@@ -86,9 +86,9 @@ def _unmarked(view: View, foot: Foot, columns: int, rows: int, braille: bool) ->
 def _painted(
     here: Ground, foot: Foot, drawn: Sequence[Drawn], rows: Iterable[int], braille: bool
 ) -> Iterator[list[Cell]]:
-    """Some rows of a picture, mirrored for the foot that the outline is not drawn as.
+    """Return rows of a picture, mirrored for the other foot.
 
-    Mirroring cells, and not curves before they are rounded to dots, keeps left and right alike to the dot.
+    Mirroring cells, not curves before rounding, keeps left and right equal to the dot.
     """
     layers = _layers(here, foot, drawn, braille)
     for row in rows:
@@ -106,7 +106,7 @@ def _painted(
 
 
 def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> list[_Layer]:
-    """What is painted, from the weakest: a cell has one colour, and neither tone nor marks may stain the outline."""
+    """Return the layers, the weakest first: a cell has one colour, and tone or marks must not colour the outline."""
     together = here.place.together
     cleared = together(mark.cleared for mark in drawn)
     line, tone = here.line - cleared, here.tone - cleared

@@ -1,4 +1,4 @@
-"""From dots to signs, a row of cells at a time: braille, or letters and strokes for terminals without it."""
+"""From dots to characters, a row of cells at a time: braille, or ASCII for terminals without it."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,11 +7,11 @@ from heeldiary.charts.picture import Cell
 
 _BRAILLE = 0x2800
 _LEFT, _RIGHT = (0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80)
-"""A cell's dots from the top down, as bits of its braille sign."""
+"""A cell's dots from the top down, as bits of its braille character."""
 
 
 def braille_signs(cells: Sequence[int]) -> str:
-    """Braille, with a blank for no dots.
+    """Return braille, with a space for no dots.
 
     The sign for no dots, U+2800, would be found by searches and screen readers. It is not needed: a blank has no ink,
     so that it never shares a run with braille, which exported pictures would stretch as one.

@@ -18,7 +18,7 @@ _HATCH = (0b0001, 0b0010, 0b0100, 0b1000)
 
 
 def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], plain: bool) -> list[Drawn]:
-    """The spots that hurt, without those of other views. They make room for the marks: these say what to do now.
+    """Draw the sore areas of the view. They leave room for the marks, which say what to do now.
 
     Raises KeyError for a name that is no spot.
     """
@@ -33,12 +33,12 @@ def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], p
             area, at = area_of(ground, spot), _cross_dot(ground, spot, taken, middles.grown().grown())
             hatch = (area if plain else area.patterned(*_HATCH)) - hidden - place.dots(disc(at, place.grade))
             drawn.append(Drawn("sore", hatch, area.grown(), at, PLAIN_CROSS if plain else CROSS, bold=True))
-            hidden |= area.grown()  # parts it from the next
+            hidden |= area.grown()  # separates it from the next
     return drawn
 
 
 def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
-    """The spot that is looked at, if this view shows one: its rim, and brackets around its middle.
+    """Draw the selected area, if in this view: its rim, and brackets around its centre.
 
     Raises KeyError for a name that is no spot.
     """
@@ -46,7 +46,7 @@ def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
         return []
     place, target = ground.place, ground.seen.spots[spot]
     rim = nothing = place.dots()
-    # Letters and small drawings have no room for it, toes have their own.
+    # no room on letters and small drawings; toes have their own
     if place.grade and not plain and all(ground.seen.shapes[name].role != "toe" for name in target.area):
         area = area_of(ground, target)
         rim = area - area.worn()

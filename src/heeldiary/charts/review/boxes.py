@@ -1,4 +1,4 @@
-"""A week's box in its band: mornings as dots over the scale 0-10, from lowest to highest, median, mean."""
+"""A week as a box plot on its noise band: mornings as dots on the scale 0-10, range, median and mean."""
 
 from collections.abc import Sequence
 
@@ -10,19 +10,19 @@ from heeldiary.domain.review.text import figures, places
 from heeldiary.domain.scales import HIGHEST
 
 LEAST_ROWS = 4
-"""Of one foot: its title, dots, box, scale."""
+"""The fewest rows of a foot: title, dots, box, scale."""
 
 MOST_ROWS = 12
-"""More would not tell more."""
+"""The most rows of a foot."""
 
 _DIGITS = {7: 130, 5: 100, 3: 0}
-"""The heights of the mean's digits, with the columns that each needs."""
+"""The heights of the mean's digits, with the columns each needs."""
 
 _WIDEST_POINT_COLUMNS = 11
-"""Columns from a score to the next, at most."""
+"""The most columns from one score to the next."""
 
 BAND = "band"
-"""The role of the band's ground."""
+"""The role of the band's background."""
 EDGE = "┊"
 
 _LEGEND = (
@@ -35,7 +35,7 @@ _LEGEND = (
 
 
 def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
-    """The boxes of one or two feet under each other, with what the signs mean in the last row."""
+    """Return the boxes of one or two feet, with the legend in the last row."""
     picture = Picture(columns, rows)
     gap = 1 if rows - 1 > (LEAST_ROWS + 1) * len(feet) else 0
     each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1 - gap * (len(feet) - 1)) // max(1, len(feet))))
@@ -46,21 +46,21 @@ def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
 
 
 class _Scale:
-    """Where scores lie on a picture's columns."""
+    """The columns of scores on a picture."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        """`rows` are those of one foot."""
+        """`rows` are those of a foot."""
         self.digits = next(
             high for high, least in _DIGITS.items() if columns >= least and (rows >= high + 2 or high == 3)
         )
-        """How high the mean's digits are."""
+        """The height of the mean's digits."""
         self.left = digits_width("8.8", self.digits) + 5
         """The column of 0."""
         self.point = min(_WIDEST_POINT_COLUMNS, max(1, (columns - self.left - 2) // HIGHEST))
-        """Columns from a score to the next."""
+        """The columns from one score to the next."""
 
     def column(self, score: float) -> int:
-        """The column of a score."""
+        """Return the column of a score."""
         return self.left + int(score * self.point + 0.5)
 
 
@@ -85,7 +85,7 @@ def _draw_foot(picture: Picture, top: int, rows: int, of: FootWeek) -> None:
 
 
 def _draw_title(picture: Picture, top: int, of: FootWeek) -> None:
-    """Which foot, and its figures; where the mean lies stands at the right where there is room."""
+    """Draw the foot and its figures; the mean's place at the right if there is room."""
     picture.write(0, top, of.foot[0].upper(), Ink(of.foot, bold=True))
     picture.write(2, top, f"{of.foot.capitalize()} foot", Ink("text", bold=True))
     told = figures(of)
@@ -96,7 +96,7 @@ def _draw_title(picture: Picture, top: int, of: FootWeek) -> None:
 
 
 def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Band) -> None:
-    """A quiet ground over the rows from `top` to `bottom`, with dotted edges that show without colour, too."""
+    """Draw the band's background from `top` to `bottom`, with dotted edges that show without colour."""
     first, last = scale.column(band.low), scale.column(band.high)
     for row in range(top, min(bottom + 1, picture.rows)):
         for column in range(first, min(last + 1, picture.columns)):
@@ -105,7 +105,7 @@ def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Ban
 
 
 def _draw_dots(picture: Picture, top: int, rows: int, scale: _Scale, of: FootWeek) -> None:
-    """Each morning over its score, those of one score heaped up from the bottom."""
+    """Draw each morning over its score, stacked from the bottom."""
     for score in sorted(set(of.week.scores)):
         number = of.week.scores.count(score)
         across = -(-number // rows)

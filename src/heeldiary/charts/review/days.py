@@ -1,4 +1,4 @@
-"""What was logged in a week and what was not: a row for each kind, a column for each day."""
+"""What was logged in a week: a row for each kind, a column for each day."""
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import shade
@@ -11,16 +11,16 @@ from heeldiary.domain.text import separate
 _LABEL_COLUMNS = 13
 _MOST_PLANS = 2
 _ROOMY_COLUMNS = 56
-"""From so many columns on a day has three of them; below, as long as no ten has two digits."""
+"""From this width on a day has three columns; below it only without a ten."""
 
 
 def days_rows(review: Review) -> int:
-    """How many rows the picture of a review has."""
+    """Return the rows of a review's picture."""
     return 1 + len(review.feet) + len(kind_lines(review)) + len(_plans(review)) + bool(review.empty_days)
 
 
 def days_picture(review: Review, columns: int) -> Picture:
-    """The grid, with a week's sums at the right, and the days without anything below."""
+    """Return the grid, with the week's sums at the right and the empty days below."""
     picture = Picture(columns, days_rows(review))
     wide = columns >= _ROOMY_COLUMNS or any(score == HIGHEST for of in review.feet for score in of.days)
     each = 3 if wide else 2
@@ -59,7 +59,7 @@ def days_picture(review: Review, columns: int) -> Picture:
 
 
 def _plans(review: Review) -> list[tuple[str, str]]:
-    """The title and the standing of each plan, as many as there is room for."""
+    """Draw the title and progress of as many plans as fit."""
     lines = [(f"Plan: {separate(plan.title)}", format_plan(plan)) for plan in review.plans]
     more = len(lines) - _MOST_PLANS
     return lines if more <= 0 else [*lines[: _MOST_PLANS - 1], (f"and {more + 1} more plans", "")]
@@ -70,6 +70,6 @@ def _times(days: int) -> str:
 
 
 def _write_cut(picture: Picture, column: int, row: int, text: str, ink: Ink) -> None:
-    """Text that ends with an ellipsis where it does not fit."""
+    """Return text cut with an ellipsis if it does not fit."""
     room = picture.columns - column
     picture.write(column, row, text if len(text) <= room else f"{text[: room - 1]}…", ink)

@@ -1,4 +1,4 @@
-"""The four pictures of the traps. Each says how many rows it took; 0 if there was nothing to draw."""
+"""The pictures of the traps. Each returns its number of rows; 0 if there is nothing to draw."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,11 +12,11 @@ from heeldiary.domain.traps.natural_course import GENERAL_PRACTICE, HOSPITAL, YE
 from heeldiary.domain.traps.traps import Gaps, Reactive, Share, WorstWeek
 
 _AXIS_COLUMNS = 4
-"""Columns for the figures at the left."""
+"""The width of the figures at the left."""
 
 
 def draw_worst_week(picture: Picture, found: WorstWeek, foot: Foot) -> int:
-    """The first weeks as marks on 0-10, the worst one named, the mean of those after it over what chance does."""
+    """Draw the first weeks on 0-10, the worst one labelled, the mean of the weeks after it on the part of chance."""
     if not any(week.mean is not None for week in found.weeks):
         return 0
     rows = picture.rows - 1
@@ -52,7 +52,7 @@ def draw_worst_week(picture: Picture, found: WorstWeek, foot: Foot) -> int:
 
 
 def _name(picture: Picture, rows: int, middle: int, line: int, told: str) -> None:
-    """Write a figure beside a line, as near as it finds a free place."""
+    """Write a figure beside a line, in the nearest free cell."""
     for row in (line - 1, line + 1, line - 2, line + 2, line):
         for column in (middle - 1, middle, middle + 1, middle - 3, middle + 3):
             places = range(column - 1, column - 1 + len(told))
@@ -62,7 +62,7 @@ def _name(picture: Picture, rows: int, middle: int, line: int, told: str) -> Non
 
 
 def _key(picture: Picture, key: str, foot: Foot) -> None:
-    """What the signs are, in the last row."""
+    """Draw the legend in the last row."""
     row = picture.rows - 1
     for place, sign in enumerate(key):
         ink = {"◆": Ink("text", bold=True), "━": Ink(foot), "░": Ink("range")}.get(sign, Ink("faint"))
@@ -70,7 +70,7 @@ def _key(picture: Picture, key: str, foot: Foot) -> None:
 
 
 def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
-    """From this morning to the next: one line for days with massage, one for the others, on the whole points around."""
+    """Draw the change to the next morning: one line for days with massage, one for the others."""
     if not found.enough:
         return 0
     groups = ((found.others, "muted", "without"), (found.massage, str(foot), "massage"))
@@ -97,7 +97,7 @@ def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
     for group, role, name in groups:
         ink = Ink(role, bold=True)
         rows_at = [min(rows - 1, max(0, place)) for place in placed[name]]
-        if name == "without":  # two figures in one row: the second one goes below
+        if name == "without":  # two figures in one row: move the second below
             rows_at = [
                 min(rows - 1, row + (row == min(rows - 1, other)))
                 for row, other in zip(rows_at, placed["massage"], strict=True)
@@ -110,7 +110,7 @@ def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
 
 
 def draw_courses(picture: Picture) -> int:
-    """Both published pictures: how many of 100 still have it. Dots are published figures, lines only join them."""
+    """Draw both published courses: how many of 100 still have it. Dots are published figures, lines join them."""
     rows = picture.rows - 1
     columns = picture.columns - _AXIS_COLUMNS - 8
     top, bottom = 0, 2 * rows - 1
@@ -146,7 +146,7 @@ def draw_courses(picture: Picture) -> int:
 
 
 def draw_gaps(picture: Picture, found: Gaps, days: Sequence[tuple[date, bool]], foot: Foot) -> int:
-    """Two bars, after worse and after better mornings; beneath them the latest mornings, a week in a group."""
+    """Draw two bars, after worse and better mornings; below them the latest mornings by week."""
     if found.first is None or not days:
         return 0
     picture.write(0, 0, "not logged", Ink("faint"))

@@ -1,4 +1,4 @@
-"""The traps as small pictures, each with its words beneath: four at once where there is room, else one by one."""
+"""The traps as small pictures with text: all four if there is room, else one at a time."""
 
 import textwrap
 from collections.abc import Callable, Sequence
@@ -10,20 +10,20 @@ from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.traps.text import SHORT_TITLES, Panel, panels
 
 ALL_COLUMNS, ALL_ROWS = 140, 44
-"""From so many columns and rows on all four are seen at once."""
+"""From this size on all four are shown."""
 
 _GAP_COLUMNS = 6
 _BESIDE_COLUMNS = 100
-"""From so many columns on the words of a single trap stand beside its picture, else beneath."""
+"""From this width on a single trap's text is beside its picture, else below."""
 _LEAST_ROWS, _MOST_ROWS = 5, 21
-"""Of a picture."""
+"""The width of a picture."""
 _PRINTED_ROWS = 26
 _PICTURE_COLUMNS = 64
 _TEXT_COLUMNS = 44
 
 
 def draw_traps(picture: Picture, findings: Analysis, panel: int = 0) -> None:
-    """Paint the traps into a whole picture; `panel` is the one that is shown where there is no room for all."""
+    """Draw the traps; `panel` is the one shown if not all fit."""
     told = panels(findings.traps, len(findings.observations.scores))
     if pages(picture.columns, picture.rows) == 1:
         columns, rows = (picture.columns - _GAP_COLUMNS) // 2, (picture.rows - 1) // 2
@@ -43,7 +43,7 @@ def draw_traps(picture: Picture, findings: Analysis, panel: int = 0) -> None:
 
 
 def printed_traps(findings: Analysis, columns: int) -> Picture:
-    """All four under each other, as high as they are, for printing."""
+    """Return all four below each other, for printing."""
     parts = []
     for number, one in enumerate(panels(findings.traps, len(findings.observations.scores))):
         part = Picture(columns, _PRINTED_ROWS)
@@ -59,12 +59,12 @@ def printed_traps(findings: Analysis, columns: int) -> Picture:
 
 
 def pages(columns: int, rows: int) -> int:
-    """In how many steps the traps are seen at a size."""
+    """Return the number of pages at a size."""
     return 1 if columns >= ALL_COLUMNS and rows >= ALL_ROWS else len(SHORT_TITLES)
 
 
 def _draw_one(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
-    """One trap from a row on, its words beside the picture where the terminal is wide."""
+    """Draw a trap, its text beside the picture in a wide terminal."""
     drawn = Picture(_PICTURE_COLUMNS, min(_MOST_ROWS, picture.rows - top))
     if picture.columns < _BESIDE_COLUMNS or not _PICTURES[number](drawn, findings):
         _draw_above(picture, top, findings, number, panel)
@@ -75,7 +75,7 @@ def _draw_one(picture: Picture, top: int, findings: Analysis, number: int, panel
 
 
 def _draw_above(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
-    """One trap from a row on: the picture, then its words; the picture gives way where the words need the room."""
+    """Draw a trap: the picture, then its text; the picture shrinks if the text needs room."""
     room = picture.rows - top
     lines = _lines(panel.beneath, min(picture.columns, 2 * _TEXT_COLUMNS), room - 12)
     drawn = Picture(min(picture.columns, _PICTURE_COLUMNS), max(0, min(_MOST_ROWS, room - len(lines) - 1)))
@@ -92,7 +92,7 @@ def _write(picture: Picture, left: int, top: int, lines: Sequence[tuple[str, boo
 
 
 def _lines(says: Sequence[str], columns: int, most: int) -> list[tuple[str, bool]]:
-    """The sentences wrapped, each line with whether it is of the first; blank lines between where there is room."""
+    """Return wrapped lines, each with whether it is of the first sentence; blank lines between if there is room."""
     wrapped = [textwrap.wrap(sentence, columns) for sentence in says]
     airy = sum(map(len, wrapped)) + len(wrapped) - 1 <= most
     lines: list[tuple[str, bool]] = []

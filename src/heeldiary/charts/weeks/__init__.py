@@ -1,1 +1,1 @@
-"""The charts over time, and what they share: first-step pain by week and by day, bars, the calendar, visits."""
+"""The charts over time: first-step pain by week and by day, bars, the calendar, visits, and their frame."""

@@ -1,4 +1,4 @@
-"""The band behind a chart: a tinted area with dotted edges, which show without colour, too."""
+"""The noise band behind a chart: a tinted area with dotted edges that show without colour."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ _EDGE = Ink("faint")
 
 
 def draw_band(picture: Picture, columns: Iterable[int], top: int, rows: int, low: float, high: float) -> None:
-    """Tint some columns of a chart 0-10 from one figure to another, both included, and dot the two edges."""
+    """Tint some columns of a 0-10 chart between two figures, and dot the edges."""
     first, last = (top + pixel(figure, rows) // 2 for figure in (high, low))
     for column in columns:
         for row in range(first, last + 1):

@@ -1,4 +1,4 @@
-"""What was logged beside the pain, as bars under the same weeks: minutes of massage, activity, sitting, and steps."""
+"""What was logged besides pain, as bars below the weeks: minutes of massage, activity, sitting, and steps."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,13 +12,13 @@ _EIGHTHS = " ▁▂▃▄▅▆▇"
 
 
 class Series(NamedTuple):
-    """One kind of load."""
+    """A kind of load."""
 
     name: str
     value: Callable[[Week], int | None]
-    """In minutes or steps; None where nothing was logged."""
+    """The amount in minutes or steps; None if nothing was logged."""
     short: Callable[[int], str]
-    """The figure under a bar, four signs at most."""
+    """The figure below a bar, at most four characters."""
 
 
 def _hours(minutes: int) -> str:
@@ -35,13 +35,13 @@ SERIES = (
     Series("Steps", lambda week: week.load.steps, _thousands),
     Series("Sitting", lambda week: week.load.sitting_minutes, _hours),
 )
-"""In the order of the charts. Figures under bars: minutes up to 99, then hours; steps in thousands."""
+"""The series, in order. Figures below bars: minutes up to 99, then hours; steps in thousands."""
 
 
 def draw_bars(
     picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], series: Series, selected: date, figures: bool
 ) -> None:
-    """Paint one series into rows of a picture, its highest bar filling them; `figures` go into the last row."""
+    """Draw a series, its highest bar filling the rows; `figures` go into the last row."""
     bar_rows = rows - figures
     values = [series.value(slot.week) for slot in laid]
     highest = max((value for value in values if value), default=0)
@@ -59,8 +59,8 @@ def draw_bars(
 
 
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:
-    """A bar from the bottom, exact to an eighth of a row; what is there shows, however little."""
-    # The last eighth stays free, so that bars of one row do not grow together with those above.
+    """Draw a bar, exact to an eighth of a row; any amount shows."""
+    # Leave the last eighth free, to separate bars from those above.
     eighths = max(1, round(share * (rows * 8 - 1)))
     columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))
     for row in range(rows):

@@ -1,4 +1,4 @@
-"""A calendar of first-step scores: a column a week, a row a weekday, shade and digit for each morning."""
+"""A calendar of first-step scores: a column for each week, a row for each weekday, a shaded digit for each score."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,15 +10,15 @@ from heeldiary.domain.scales import Foot
 
 _WIDEST_DAY_COLUMNS = 5
 TEN = "X"
-"""A ten where there is one column for it."""
+"""A ten in one column."""
 
 
 def draw_calendar(
     picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
 ) -> str:
-    """Paint the weeks of a span, months above them; returns what has to be said of it.
+    """Draw the weeks of a span with months above; return the text below.
 
-    More weeks than columns are cut off at the old end.
+    If there are more weeks than columns, the oldest are cut off.
     """
     room = max(1, picture.columns - MARGIN_COLUMNS)
     first = monday(span.first)
@@ -70,7 +70,7 @@ def _draw_week(
 
 
 def _draw_months(picture: Picture, top: int, start: date, weeks: int, width: int) -> None:
-    """A month's name above the week that holds its first day, where there is room."""
+    """Write a month's name above the week of its first day, if there is room."""
     free = 0
     for number in range(weeks):
         sunday = start + timedelta(days=7 * number + 6)

@@ -1,4 +1,4 @@
-"""First-step pain day by day: each morning a mark, days in a row joined by a line, gaps as gaps."""
+"""First-step pain by day: each morning a mark, consecutive days joined by a line, gaps as gaps."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from heeldiary.domain.days import MONTHS, Span, monday
 from heeldiary.domain.scales import Foot
 
 _LONG_DAYS = 2 * 366
-"""Over more days than this the axis tells years."""
+"""Above this length the axis shows years."""
 
 _WIDEST_DAY_COLUMNS = 3
 
@@ -18,9 +18,9 @@ _WIDEST_DAY_COLUMNS = 3
 def draw_days(
     picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
 ) -> str:
-    """Paint the days of a span, and below them the dates of some Mondays; returns what a column stands for.
+    """Draw the days of a span and the dates of some Mondays; return what a column stands for.
 
-    Where there are more days than columns, several share one and show from their lowest to their highest score.
+    If there are more days than columns, a column shows the lowest to highest score of several days.
     """
     room = max(1, picture.columns - MARGIN_COLUMNS)
     days = span.days()
@@ -51,7 +51,7 @@ def _draw_line(
     scores: Mapping[date, int],
     foot: Foot,
 ) -> None:
-    """Join the means of columns that follow each other."""
+    """Join the means of adjacent columns."""
     runs: list[list[tuple[float, float]]] = [[]]
     for group, column in zip(groups, columns, strict=True):
         found = [scores[day] for day in group if day in scores]
@@ -66,7 +66,7 @@ def _draw_line(
 
 
 def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: list[int], selected: date) -> None:
-    """Dates of Mondays, or years, where they have room; the selected week's in the accent."""
+    """Draw dates of Mondays, or years, where they fit; the selected week's in the accent."""
     free = MARGIN_COLUMNS - 2
     placed = [(day, column) for group, column in zip(groups, columns, strict=True) for day in group]
     long = len(placed) > _LONG_DAYS

@@ -1,4 +1,4 @@
-"""What the charts over time share: the time axis in columns, the pain axis 0-10, the frame around them."""
+"""The frame of the charts over time: the time axis, and the pain axis 0-10."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,25 +10,25 @@ from heeldiary.domain.scales import HIGHEST, Foot
 from heeldiary.domain.weeks.weeks import Load, Week
 
 MARGIN_COLUMNS = 8
-"""Columns at the left for the axis and the names of the bars."""
+"""The left margin for the axis and the names of the bars."""
 
 WIDEST_WEEK_COLUMNS = 9
 LONG_WEEKS = 2 * 52
-"""Over more weeks than this the axis tells years."""
+"""Above this length the axis shows years."""
 
 YEAR_COLUMNS = 6
-"""From the middle of a year's figures to that of the next, at least."""
+"""The least distance between two years on the axis."""
 
 GRID = Ink("line")
 HERE = Ink("accent", bold=True, underline=True)
 
 
 class WeekColumn(NamedTuple):
-    """One place on the time axis: a week, or as many as have to share it."""
+    """A column of the time axis: one week or several."""
 
     weeks: tuple[Week, ...]
     column: int
-    """Where it begins."""
+    """Its first column on the picture."""
     width: int
 
     @property
@@ -38,7 +38,7 @@ class WeekColumn(NamedTuple):
 
     @property
     def week(self) -> Week:
-        """Its weeks as one: scores together, loads as a week's mean, so that fewer weeks in a place look no less."""
+        """Its weeks as one: all scores, and the mean weekly load, so columns of fewer weeks look comparable."""
         if len(self.weeks) == 1:
             return self.weeks[0]
         scores = tuple(score for week in self.weeks for score in week.scores)
@@ -46,7 +46,7 @@ class WeekColumn(NamedTuple):
 
 
 def week_columns(weeks: Sequence[Week], columns: int, margin: int = MARGIN_COLUMNS) -> list[WeekColumn]:
-    """Lay weeks out over so many columns, all equally wide; where there are too many, several share a column."""
+    """Return the layout of weeks over some columns, equally wide; several share a column if there are too many."""
     room = max(1, columns - margin)
     together = max(1, -(-len(weeks) // room))
     groups = [tuple(weeks[at : at + together]) for at in range(0, len(weeks), together)]
@@ -55,17 +55,17 @@ def week_columns(weeks: Sequence[Week], columns: int, margin: int = MARGIN_COLUM
 
 
 def column_of_week(laid: Sequence[WeekColumn], start: date) -> WeekColumn | None:
-    """The slot that holds the week with that Monday."""
+    """Return the column of the week of a Monday."""
     return next((slot for slot in laid if any(week.start == start for week in slot.weeks)), None)
 
 
 def pixel(score: float, rows: int) -> int:
-    """The half row of a score, from the top: 10 in the first row, 0 in the last, 5 between them."""
+    """Return the half row of a score, from the top: 10 in the first row, 0 in the last."""
     return int((HIGHEST - min(float(HIGHEST), max(0.0, score))) / HIGHEST * (2 * rows - 2) + 0.5)
 
 
 def draw_grid(picture: Picture, top: int, rows: int, end: int) -> None:
-    """Lines at 10, 5 and 0, with their figures."""
+    """Draw the lines at 10, 5 and 0, with their figures."""
     for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
         row = top + pixel(score, rows) // 2
         picture.write_right(MARGIN_COLUMNS - 2, row, str(score), Ink("muted"))
@@ -73,12 +73,12 @@ def draw_grid(picture: Picture, top: int, rows: int, end: int) -> None:
 
 
 def draw_half(picture: Picture, column: int, top: int, at: int, ink: Ink) -> None:
-    """One half row, as a mark."""
+    """Draw a mark in a half row."""
     picture.put(column, top + at // 2, "▀" if at % 2 == 0 else "▄", ink)
 
 
 def draw_span(picture: Picture, column: int, top: int, first: int, last: int, role: str) -> None:
-    """An upright stroke over half rows, both included, painted behind whatever comes later."""
+    """Draw a vertical stroke over half rows, both included, as a background."""
     for row in range(first // 2, last // 2 + 1):
         upper, lower = first <= 2 * row, last >= 2 * row + 1
         if upper and lower:
@@ -88,7 +88,7 @@ def draw_span(picture: Picture, column: int, top: int, first: int, last: int, ro
 
 
 def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], selected: date) -> None:
-    """The weeks' numbers, or over a long time the years; the selected one in the accent, always."""
+    """Draw the weeks' numbers, or years over long ranges; the selected week's always, in the accent."""
     here = column_of_week(laid, selected)
     if here and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
         _draw_years(picture, row, laid, here)
@@ -102,7 +102,7 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], se
 
 
 def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], here: WeekColumn) -> None:
-    """Where each year begins, as many as have room."""
+    """Return the columns where years begin, as many as fit."""
     at = min(here.middle, picture.columns - 2)
     free = at - YEAR_COLUMNS
     for before, slot in reversed([*pairwise(laid)]):
@@ -114,12 +114,12 @@ def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], here: We
 
 
 def shade(foot: Foot, score: float) -> str:
-    """The role of a score's shade."""
+    """Return the role of a score's shade."""
     return f"{foot}-{min(HIGHEST, max(0, round(score)))}"
 
 
 def _together(loads: Sequence[Load]) -> Load:
-    """A mean week. What was not logged is not known and counts for nothing; no massage is none."""
+    """Return the mean load of weeks. Unlogged values are ignored; no massage counts as 0."""
 
     def mean(figures: Sequence[int | None]) -> int | None:
         known = [figure for figure in figures if figure is not None]

@@ -1,4 +1,4 @@
-"""Visits of a course on the charts: an upright line where each was, and its number beneath."""
+"""Visits of a course on the charts: a vertical line for each, and its number below."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ _BLANK = " ┈"
 def draw_week_visits(
     picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], visits: Mapping[date, Sequence[int]]
 ) -> None:
-    """A line at the left edge of each week that has a visit, behind all that is drawn there."""
+    """Draw a line at the left edge of each week with a visit, behind everything else."""
     for slot in laid:
         days = {week.start + timedelta(days=n) for week in slot.weeks for n in range(7)}
         if slot.width > 1 and not days.isdisjoint(visits):
@@ -22,7 +22,7 @@ def draw_week_visits(
 
 
 def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
-    """What stands under a week with visits: `v3-4`, `v4` or `4`, as its width allows; empty without one."""
+    """Return the label of a week with visits: `v3-4`, `v4` or `4`, as fits; "" without one."""
     numbers = [
         number for week in slot.weeks for n in range(7) for number in visits.get(week.start + timedelta(days=n), ())
     ]
@@ -34,7 +34,7 @@ def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
 
 
 def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: Mapping[date, Sequence[int]]) -> None:
-    """A line on each day with a visit; two rows below the chart the numbers, where they have room."""
+    """Draw a line on each day with a visit, and the numbers two rows below the chart, where they fit."""
     placed = sorted(day for day in visits if span.first <= day <= span.last)
     if not placed:
         return

@@ -1,4 +1,4 @@
-"""First-step pain week by week: the mean as a line, median and range as marks, gaps as gaps, 0-10 always."""
+"""First-step pain by week on 0-10: the mean as a line, median and range as marks, gaps as gaps."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.scales import Foot
 
 _NARROW_COLUMNS = 3
-"""A slot narrower than this has no room for medians and marks: the ranges become a ribbon with the line on it."""
+"""Below this width a column has no room for medians and marks: the ranges become a ribbon behind the line."""
 
 
 def draw_weeks(
@@ -31,9 +31,9 @@ def draw_weeks(
     selected: date,
     bands: Mapping[date, NoiseBand],
 ) -> None:
-    """Paint the chart into rows of a picture. An odd number of rows lets 5 lie on the middle of one.
+    """Draw the chart. With an odd number of rows, 5 is in the middle of one.
 
-    A week that has a place of its own has its band behind it.
+    A week with its own column has its noise band behind it.
     """
     end = laid[-1].column + laid[-1].width if laid else MARGIN_COLUMNS
     for slot in laid:
@@ -52,7 +52,7 @@ def draw_weeks(
 
 
 def legend(foot: Foot) -> list[tuple[str, Ink, str]]:
-    """The signs of the chart with their meaning."""
+    """Return the legend."""
     return [
         ("▀▀▀", Ink(foot), "mean"),
         ("━", Ink("muted"), "median"),
@@ -76,7 +76,7 @@ def _draw_range(picture: Picture, top: int, rows: int, slot: WeekColumn) -> None
 
 
 def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], foot: Foot) -> None:
-    """The line of means, broken wherever a week is missing or says too little."""
+    """Draw the line of means, broken where a week is missing or has too few mornings."""
     runs: list[list[tuple[float, float]]] = [[]]
     for slot in laid:
         week = slot.week
@@ -92,7 +92,7 @@ def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn]
 
 
 def _draw_median(picture: Picture, top: int, rows: int, slot: WeekColumn) -> None:
-    """Left and right of the range, where the line leaves room; else the words have the figure."""
+    """Draw the median left and right of the range, if the line leaves room."""
     median = slot.week.median
     if median is None:
         return

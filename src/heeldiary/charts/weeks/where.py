@@ -1,4 +1,4 @@
-"""Where it hurt over the weeks: a row a spot, a column a week, in each cell the days on which the spot was marked."""
+"""Sore areas over the weeks: a row for each area, a column for each week, the number of days in each cell."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 
 TITLE_COLUMNS = 24
-"""Columns at the left for the titles of the spots: the margin with which `slots` lays out weeks for this chart."""
+"""The left margin for the areas' titles."""
 
 _LONGEST_LINE_COLUMNS = 62
 
@@ -25,10 +25,10 @@ def draw_where(
     foot: Foot,
     selected: date,
 ) -> str:
-    """Paint the spots that were marked in these weeks, from the toes up to the calf; returns what has to be said of it.
+    """Draw the areas marked in these weeks, from the toes up to the calf; return the text below.
 
-    `counts` has, by Monday and spot, the days of that week on which it was marked, 1-7; a week without a session is
-    missing. A slot of several weeks shows the most that one of them has.
+    `counts` has the days of each area, 1-7, by Monday; weeks without a mark are missing. A column of several weeks
+    shows their largest number.
     """
     kept = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
     spots = [spot for spot in AREAS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
@@ -50,7 +50,7 @@ def draw_where(
 
 
 def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, here: bool) -> None:
-    """A tile with its figure: the more days, the further it stands out from the background."""
+    """Draw a tile with its figure: the more days, the more contrast."""
     if not days:
         picture.put(slot.middle, row, "·", Ink("accent" if here else "faint"))
         return

@@ -17,8 +17,8 @@ ENOUGH_COVERAGE = 0.5
 """The least share of days, first to last, with the factor known and the next morning scored."""
 
 FIRST_ANALYSES = (ENOUGH_PAIRS, 84)
-"""The first analyses, in pairs; then each time twice as many. In between a verdict stays: with an analysis every week for
-a year, 4 in 10 diaries without any link would show one, with these 2 in 10 (calibration/links.py)."""
+"""The first analyses, in pairs; then each time twice as many. In between a verdict stays: with an analysis every week
+for a year, 4 in 10 diaries without any link would show one, with these 2 in 10 (calibration/links.py)."""
 
 Reason = Literal["pairs", "groups", "coverage", "apart", "sealed"]
 """Why it is too early: too few pairs; too few days with or without it; too many gaps; no own variation apart from time,

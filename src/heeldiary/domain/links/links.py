@@ -1,4 +1,4 @@
-"""Links: whether days with a factor are followed by other mornings than days without, as far as that may be told."""
+"""Links: differences between mornings after days with and without each factor."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from heeldiary.domain.chance.links import Estimate
 
 LAG_DAYS = 1
-"""A day is held against the morning after it."""
+"""A day is compared with the morning after it."""
 ENOUGH_APART = 0.05
-"""With less of its own, a factor cannot be told from time, weekend, this morning's pain or itself the day before."""
+"""The least share of own variation; below it a factor cannot be separated from time, weekends, pain and yesterday."""
 ENOUGH_FREEDOM = 4
-"""With fewer degrees of freedom, too few changes of the factor tell anything."""
+"""The fewest degrees of freedom; below them the factor changes too rarely."""
 MEDICINE = "care:medicine"
 """Pain relief masks what is measured."""
 
@@ -26,68 +26,68 @@ Verdict = Literal["too-early", "no-clear-link", "link"]
 
 
 class Link(NamedTuple):
-    """What is known of one factor."""
+    """The result of a factor."""
 
     name: str
     pairs: int
-    """Pairs that the verdict rests on; before there is one, pairs so far."""
+    """The pairs behind the verdict; before a verdict, the pairs so far."""
     with_it: int
-    """Of them after days with the factor."""
+    """The pairs after days with the factor."""
     at_least: int
-    """From how much on a day counts as one with it; 1 for yes and no."""
+    """The least amount of a day with the factor; 1 for yes or no."""
     next_look: int
-    """How many pairs there have to be before it is looked at again."""
+    """The number of pairs at the next analysis."""
     verdict: Verdict = "too-early"
     reason: Reason | None = None
     difference: float | None = None
-    """Points on the mornings after, to one decimal; negative is lower pain. None while it is too early."""
+    """The difference in points, to one decimal; negative is less pain. None while it is too early."""
     low: float | None = None
     high: float | None = None
     """The plausible range, to one decimal."""
     other_way: bool = False
-    """Whether the difference has the other sign once days with medicine are left out."""
+    """Whether the difference changes its sign without the days with medicine."""
     dropped: bool = False
-    """Whether it was named once and is no more: it still counts as tested."""
+    """Whether it was removed: it still counts as tested."""
 
     @property
     def without_it(self) -> int:
-        """Mornings after days without the factor."""
+        """The pairs after days without the factor."""
         return self.pairs - self.with_it
 
 
 class Links(NamedTuple):
-    """What is known of all factors of a foot."""
+    """The results of all factors of a foot."""
 
     foot: Foot
     pairs: int
-    """Mornings that have one the day before."""
+    """The number of mornings with a score the day before."""
     factors: tuple[Link, ...]
-    """In the order in which they were named."""
+    """The declared factors, in order."""
     before: tuple[Link, ...]
-    """Tested before, and named no more."""
+    """Factors tested before and removed."""
     tested: int
-    """How many are tested together: all that are named, those tested before, and each for both feet if both hurt."""
+    """The number tested together: declared and formerly tested ones, times two if both feet hurt."""
     possible: Mapping[str, int]
     """What can be named, with the days on which the diary has it; only where nothing is named."""
 
 
 class Declared(NamedTuple):
-    """What was named for Links, and what the diary has of it."""
+    """The declared factors, with their values."""
 
     factors: tuple[Factor, ...] = ()
-    """Also those that are named no more."""
+    """All factors, including removed ones."""
     sealed: frozenset[str] = frozenset()
-    """Names of factors that a running experiment is about."""
+    """The factors of running experiments."""
     medicine: frozenset[date] = frozenset()
-    """Days with medicine."""
+    """The days with medicine."""
     feet: int = 1
-    """For how many feet they are looked at."""
+    """The number of feet analysed."""
     possible: Mapping[str, int] = {}
     """What can be named, with the days on which the diary has it; only where nothing is named."""
 
 
 def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declared: Declared) -> Links:
-    """Look at each factor as far as it may be looked at; mornings written down late are left out."""
+    """Analyse each factor at its latest analysis point, without mornings logged late."""
     kept = {day: score for day, score in scores.items() if day not in late} if late else scores
     fit = _fit(kept) if kept and declared.factors else None
     looks = [(factor, analysis_point(factor, fit) if fit else NOTHING_YET) for factor in declared.factors]
@@ -119,7 +119,7 @@ def _is_clear(found: "Estimate") -> bool:
 
 
 def _followed(scores: Mapping[date, int]) -> int:
-    """How many days with a score have one on the next day, too."""
+    """Return how many days with a score are followed by another."""
     numbers = [*map(date.toordinal, scores)]
     return [*map(sub, numbers[1:], numbers)].count(1)
 
@@ -132,7 +132,7 @@ def _described(factor: Factor, taken: AnalysisPoint) -> Link:
 
 
 def _verdict(link: Link, found: "Estimate", tested: int) -> Link:
-    """Tell a link where the plausible range leaves out 0."""
+    """Return a verdict: a link if the plausible range excludes 0."""
     low, high = found.range(tested)
     return link._replace(
         verdict="link" if low > 0 or high < 0 else "no-clear-link",
@@ -143,14 +143,14 @@ def _verdict(link: Link, found: "Estimate", tested: int) -> Link:
 
 
 def tenths(points: float) -> float:
-    """Points to one decimal, halves away from 0, and no -0.0."""
+    """Round points to one decimal, halves away from 0, without -0.0."""
     return int(abs(points) * 10 + 0.5) / 10 * (1 if points > 0 else -1) or 0.0
 
 
 def _other_way(
     fit: "ScoredPairs", factor: Factor, taken: AnalysisPoint, found: "Estimate", medicine: Collection[date]
 ) -> bool:
-    """Whether the difference has the other sign without the days with medicine."""
+    """Return whether the difference changes its sign without the days with medicine."""
     if factor.name == MEDICINE or not medicine:
         return False
     left_out = {day.toordinal() for day in medicine}
@@ -163,7 +163,7 @@ def _other_way(
 
 
 def _fit(scores: Mapping[date, int]) -> "ScoredPairs":
-    """What the differences are reckoned with; it loads numpy."""
+    """Return the prepared scores; imports numpy."""
     from heeldiary.domain.chance.link_days import ScoredPairs
 
     return ScoredPairs(scores)

@@ -1,4 +1,4 @@
-"""Everything that Links says in words. The same for lower and for higher; nothing here says what brought it about."""
+"""The text of Links: the same words for lower and higher, and no cause."""
 
 from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS
 from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS, is_amount
@@ -6,15 +6,15 @@ from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.scales import Foot
 
 CHANCE = "This can be chance or another cause."
-"""Behind every difference (statistics.md, 4)."""
+"""Follows every difference (statistics.md, 4)."""
 
 HEADING = "Links: the morning after days with something, beside the morning after days without"
 
 DAYS_BEFORE = "Tested before:"
-"""Above the factors that are named no more, and still count."""
+"""The heading of removed factors, which still count."""
 
 MORNINGS = "Mornings after days"
-"""Above the counts of mornings with and without a factor."""
+"""The heading of the counts of mornings with and without a factor."""
 
 EXPECTED = (
     "Expected: what this morning's score, the time, the weekend and the day before make likely. "
@@ -38,11 +38,11 @@ _UNITS = {
 }
 
 _ODDS = "about half the time"
-"""How often a real difference of 1 point is missed with 56 pairs: 30-60 in 100, simulated (calibration/links.py)."""
+"""How often 56 pairs miss a true difference of 1 point: 30-60 in 100, by simulation (calibration/links.py)."""
 
 
 def factor_title(name: str) -> str:
-    """A factor's name as it is read: `hard ground`, `ice`, `rain` (a tag in its quotes)."""
+    """Return a factor's name in a sentence: `hard ground`, `ice`, `rain` (a tag in quotes)."""
     kind, _, word = name.partition(":")
     if not word:
         return _TITLES.get(name, name)
@@ -50,13 +50,13 @@ def factor_title(name: str) -> str:
 
 
 def full_factor_title(name: str) -> str:
-    """A factor as the list of factors has it: `Massage`, `Care: ice`, `Tag: rain`."""
+    """Return a factor's title: `Massage`, `Care: ice`, `Tag: rain`."""
     kind, _, word = name.partition(":")
     return f"{_capital(kind)}: {word}" if word else _capital(factor_title(name))
 
 
 def about_factor(name: str) -> str:
-    """What a day with a factor is, and when it is known."""
+    """Return what counts as a day with a factor, and when it is known."""
     kind, _, word = name.partition(":")
     if word:
         return f"Days with {'this tag' if kind == 'tag' else 'this care'}, beside the other days that have any entry."
@@ -68,34 +68,34 @@ def about_factor(name: str) -> str:
 
 
 def days_logged(count: int) -> str:
-    """On how many days the diary has it: `27 days`, `not logged yet`."""
+    """Return on how many days it is logged: `27 days`, `not logged yet`."""
     return _days(count) if count else "not logged yet"
 
 
 def too_many() -> str:
-    """Said of a sixth factor."""
+    """Return the message about too many factors."""
     return f"{MOST_FACTORS} at a time: the more are looked at, the more chance alone finds."
 
 
 def days_with(link: Link) -> str:
-    """The days that count as days with a factor: `massage days`, `days of 45 minutes active or more`."""
+    """Return the days that count as days with a factor: `massage days`, `days of 45 minutes active or more`."""
     if is_amount(link.name):
         return f"days of {_UNITS[link.name].format(f'{link.at_least:,}')}"
     return f"{factor_title(link.name)} days"
 
 
 def format_verdict(link: Link) -> str:
-    """The verdict in two or three words."""
+    """Return the verdict in two or three words."""
     return {"too-early": "too early", "no-clear-link": "no clear link", "link": "a possible link"}[link.verdict]
 
 
 def progress(link: Link) -> str:
-    """What there is of what is needed: `23 of 56 days`."""
+    """Return the progress: `23 of 56 days`."""
     return f"{min(link.pairs, ENOUGH_PAIRS)} of {ENOUGH_PAIRS} days"
 
 
 def format_reason(link: Link) -> str | None:
-    """Why it is too early; None where there is a verdict."""
+    """Return why it is too early; None if there is a verdict."""
     match link.reason:
         case None:
             return None
@@ -121,7 +121,7 @@ def format_difference(points: float) -> str:
 
 
 def format_range(link: Link) -> str:
-    """The plausible range, in the direction of the difference: `-0.3 to +1.1 lower`."""
+    """Return the plausible range, in the direction of the difference: `-0.3 to +1.1 lower`."""
     if link.low is None or link.high is None or link.difference is None:
         return ""
     ends = (link.low, link.high) if link.difference >= 0 else (-link.high, -link.low)
@@ -130,21 +130,21 @@ def format_range(link: Link) -> str:
 
 
 def format_counts(link: Link) -> str:
-    """Mornings after days with it and without it: `31 with, 25 without`; nothing while there are too few."""
+    """Return the counts of mornings: `31 with, 25 without`; "" while there are too few."""
     if link.reason == "pairs":
         return ""
     return f"{link.with_it:,} with, {link.without_it:,} without"
 
 
 def format_figures(link: Link) -> str:
-    """The difference and its plausible range in short; the reason where it is too early."""
+    """Return the difference and its plausible range in short, or why it is too early."""
     if link.difference is None:
         return format_reason(link) or ""
     return f"{format_difference(link.difference) if link.difference else 'the same'} ({format_range(link)})"
 
 
 def format_link(link: Link) -> str:
-    """What is known of one factor, in the one pattern that is allowed (statistics.md, 4)."""
+    """Return the result of a factor, in the pattern of statistics.md, 4."""
     if link.difference is None:
         early = "" if link.reason == "sealed" else "too early, "
         return f"{_capital(factor_title(link.name))}: {early}{format_reason(link)}."
@@ -162,19 +162,19 @@ def format_link(link: Link) -> str:
 
 
 def format_chance(found: Links) -> str:
-    """What any figure and none may come from; empty while everything is too early."""
+    """Return what can explain a difference or its absence; "" while everything is too early."""
     return "Each can be chance or another cause. Nothing found does not mean no effect." if _told(found) else ""
 
 
 def caution(found: Links) -> str:
-    """What is missed while there is little; empty while everything is too early, and once there is much."""
+    """Return the caution about little data; "" while everything is too early, and once there is enough."""
     if not any(link.pairs < 2 * ENOUGH_PAIRS for link in _told(found)):
         return ""
     return f"With {ENOUGH_PAIRS} days a real difference of 1 point is missed {_ODDS}."
 
 
 def format_tested(found: Links) -> str:
-    """Over how many the ranges were made wide; empty while everything is too early."""
+    """Return how many comparisons the ranges are adjusted for; "" while everything is too early."""
     if not _told(found):
         return ""
     together = f"{found.tested} factors looked at together" if found.tested > 1 else "1 factor"
@@ -185,7 +185,7 @@ def format_tested(found: Links) -> str:
 
 
 def format_gate(found: Links) -> str:
-    """How many pairs of mornings there are, as long as some factor waits for more."""
+    """Return how many pairs of mornings there are, while some factor needs more."""
     if all(link.reason != "pairs" for link in found.factors):
         return ""
     have = "day has its" if found.pairs == 1 else "days have their"
@@ -193,12 +193,12 @@ def format_gate(found: Links) -> str:
 
 
 def heading(foot: Foot) -> str:
-    """What it is about."""
+    """Return the heading."""
     return f"{foot.capitalize()} foot, first steps. {HEADING}"
 
 
 def invitation() -> str:
-    """What is said while nothing is named."""
+    """Return the text while no factor is declared."""
     return (
         f"No factor is named yet. Name up to {MOST_FACTORS} before anything of them is shown; days with one are then "
         "compared by the next morning."
@@ -206,12 +206,12 @@ def invitation() -> str:
 
 
 def format_possible(found: Links) -> str:
-    """What stands above the factors that the diary has."""
+    """Return the heading of the possible factors."""
     return "Your diary has:" if found.possible else "Your diary has nothing yet that could be named."
 
 
 def how_to_name() -> list[str]:
-    """How factors are named."""
+    """Return how to declare factors."""
     return [
         "To name them: l in Trends, or `heeldiary links declare massage steps`.",
         f"Names: {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG.",
@@ -219,7 +219,7 @@ def how_to_name() -> list[str]:
 
 
 def plain_lines(found: Links) -> list[str]:
-    """All of Links in words."""
+    """Return all of Links as lines."""
     if not found.factors and not found.before:
         has = [f"{name}: {days_logged(count)}" for name, count in found.possible.items()]
         return [heading(found.foot), invitation(), format_possible(found), *has, *how_to_name()]
@@ -230,18 +230,18 @@ def plain_lines(found: Links) -> list[str]:
 
 
 def notes(found: Links) -> list[str]:
-    """What stands beneath the figures, the most needed first."""
+    """Return the notes below the figures, the most important first."""
     told = (format_chance(found), caution(found), format_gate(found), format_tested(found), EXPECTED)
     return [line for line in told if line]
 
 
 def format_declared(names: tuple[str, ...]) -> str:
-    """The echo of what was named."""
+    """Return the message about declared factors."""
     return f"Named: {', '.join(names)}" if names else "Named: nothing"
 
 
 def format_undo(names: tuple[str, ...]) -> str:
-    """What an undo says it took back."""
+    """Return the description of the undo step."""
     return f"the factors of Links ({', '.join(names)})" if names else "the factors of Links"
 
 

@@ -1,4 +1,4 @@
-"""Links as `links --json` prints them."""
+"""Links as JSON."""
 
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
 from heeldiary.domain.links.links import LAG_DAYS, Links
@@ -6,7 +6,7 @@ from heeldiary.domain.links.text import format_reason
 
 
 def links_to_json(found: Links) -> dict[str, object]:
-    """The shape for one foot."""
+    """Return the results of one foot."""
     return {
         "foot": found.foot,
         "pairs": found.pairs,

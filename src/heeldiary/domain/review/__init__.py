@@ -1,1 +1,1 @@
-"""The weekly review: what a week was, in values, text and JSON."""
+"""The weekly review: values, text and JSON."""

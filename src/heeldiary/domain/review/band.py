@@ -1,4 +1,4 @@
-"""A week's band in the review: the one that Trends draws behind it, or what is missing for one."""
+"""The noise band of a week in the review, as in Trends, or what is missing for one."""
 
 from datetime import timedelta
 
@@ -10,12 +10,12 @@ from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, mean
 
 
 def with_bands(review: Review) -> Review:
-    """The review with each foot's band, or with what is missing for one."""
+    """Return the review with each foot's noise band, or with what is missing."""
     return review._replace(feet=tuple(of._replace(band=band(of)) for of in review.feet))
 
 
 def band(of: FootWeek) -> Band | NoBand:
-    """The band of a foot's week, from the person's own noise in all that is looked at."""
+    """Return the noise band of a foot's week."""
     noise = estimate_noise(of.scores)
     if noise is None:
         return NoBand("diary", count_recent_mornings(of.scores), ENOUGH_FOR_NOISE)

@@ -1,4 +1,4 @@
-"""The weekly review: a week as it was, what of it was logged, what the person says of it. It judges nothing."""
+"""The weekly review: a week's pain, what was logged, and the person's own words, without judging."""
 
 import re
 from collections import Counter
@@ -17,25 +17,25 @@ from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Load, Week
 from heeldiary.errors import BadInput
 
 TAG = "review"
-"""The tag of the note in which a review was answered."""
+"""The tag of a note that answers a review."""
 
 WEEKS_BEFORE = 4
-"""A week is seen against so many before it."""
+"""The number of weeks before that a week is compared with."""
 
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
 _SEVEN = 7
 
 
 class Band(NamedTuple):
-    """Where a week's mean lies nine times in ten, if nothing has changed since the four weeks before it."""
+    """The range of a week's mean, 9 times in 10, if nothing has changed since the four weeks before."""
 
     low: float
-    """In points, to one decimal, 0-10."""
+    """The ends in points, to one decimal, 0-10."""
     high: float
     mean: float
-    """Of the four weeks before, to one decimal."""
+    """The mean of the four weeks before, to one decimal."""
     mornings: int
-    """How many mornings these have."""
+    """The number of mornings in those weeks."""
 
     def place(self, mean: float) -> Literal["below", "inside", "above"]:
         """Where a mean lies, both as they are printed."""
@@ -45,30 +45,30 @@ class Band(NamedTuple):
 
 
 class NoBand(NamedTuple):
-    """Why there is no band: of what there is too little."""
+    """Why there is no noise band: what is missing."""
 
     where: Literal["diary", "before", "week"]
     """`diary`, `before` (the four weeks before) or `week`."""
     have: int
-    """Mornings."""
+    """The mornings there are, and needed."""
     need: int
 
 
 class FootWeek(NamedTuple):
-    """One foot's week."""
+    """A foot's week."""
 
     foot: Foot
     week: Week
     days: tuple[int | None, ...]
-    """The first-step score of each day from Monday on; None where there is none."""
+    """The first-step score of each day from Monday on; None if missing."""
     scores: Mapping[date, int]
-    """The first-step scores that the band needs: of the four weeks before, the week, and the last 52 weeks."""
+    """The first-step scores the noise band needs: of the four weeks before, the week, and the last 52 weeks."""
     band: Band | NoBand | None = None
-    """None as long as it has not been reckoned."""
+    """The noise band; None until it is computed."""
 
 
 class Massages(NamedTuple):
-    """One foot's massages in a week."""
+    """A foot's massages in a week."""
 
     sessions: int
     seconds: int
@@ -76,35 +76,35 @@ class Massages(NamedTuple):
 
 
 class Logged(NamedTuple):
-    """What a week's entries hold beside first steps; None where nothing was logged."""
+    """What was logged in a week besides first steps; None if nothing was."""
 
     days: Mapping[str, frozenset[date]]
-    """By type of entry, the days that have one."""
+    """The days with each type of entry."""
     massage: Mapping[Foot, Massages]
     activity_minutes: int | None
     steps: int | None
     sitting_minutes: int | None
     care: tuple[str, ...]
-    """In words: visits with their numbers, each other kind with how often."""
+    """Care as text: visits with their numbers, other kinds with their counts."""
     sore: tuple[str, ...] = ()
-    """In words: each area that was marked as hurting, with the number of its days."""
+    """Sore areas as text: each with its number of days."""
 
 
 class Review(NamedTuple):
-    """All that a week's review shows."""
+    """The content of a week's review."""
 
     start: date
     """Its Monday."""
     last: date
-    """The last day of the week that is looked at: its Sunday, or the present day."""
+    """The last day included: Sunday, or today in this week."""
     feet: tuple[FootWeek, ...]
     logged: Logged
     plans: tuple[Standing, ...]
-    """How each plan that held in the week stands."""
+    """The progress of each plan of the week."""
     answers: tuple[Entry, ...]
-    """The notes that were written as its review, oldest first."""
+    """The answers to the review, oldest first."""
     signs: tuple[WarningSign, ...] = ()
-    """The warning signs that hold on its last day, those put away as well."""
+    """The warning signs on its last day, including dismissed ones."""
 
     @property
     def whole(self) -> bool:
@@ -124,10 +124,10 @@ class Review(NamedTuple):
 
 
 def week_for(today: date, first: date | None) -> date:
-    """The Monday of the week that is reviewed when none is named.
+    """Return the Monday of the week to review by default.
 
-    From its fourth day on the present one: it may have the four mornings that a mean needs. Before that the last
-    whole one, unless the diary, with its `first` day, is younger.
+    From its fourth day on, this week: it can have the four mornings a mean needs. Before that the last complete week,
+    unless the diary starts later.
     """
     present = monday(today)
     before = present - timedelta(days=_SEVEN)
@@ -136,7 +136,7 @@ def week_for(today: date, first: date | None) -> date:
 
 
 def parse_week(typed: str, today: date) -> date:
-    """The Monday of a week that was typed as `2026-W47`; raises BadInput."""
+    """Parse a week such as `2026-W47`; return its Monday. Raises BadInput."""
     found = _WEEK.fullmatch(typed.strip().lower())
     try:
         start = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
@@ -150,7 +150,7 @@ def parse_week(typed: str, today: date) -> date:
 
 
 def foot_week(foot: Foot, start: date, scores: Mapping[date, int]) -> FootWeek:
-    """One foot's week, from its first-step scores up to the last day that is looked at."""
+    """Return a foot's week from its first-step scores up to the last day."""
     days = tuple(scores.get(start + timedelta(days=number)) for number in range(_SEVEN))
     return FootWeek(foot, Week(start, tuple(score for score in days if score is not None), Load()), days, scores)
 

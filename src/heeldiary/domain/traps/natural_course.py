@@ -1,7 +1,7 @@
-"""The two published pictures of how plantar fasciitis goes: of 100 people, how many still have it after some years."""
+"""Two published courses of plantar fasciitis: of 100 people, how many still have it after some years."""
 
 Course = tuple[tuple[float, float], ...]
-"""Years and how many of 100 still have it then; all at the beginning."""
+"""Years, and how many of 100 still have it then."""
 
 YEARS = 15
 

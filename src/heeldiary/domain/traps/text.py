@@ -1,4 +1,4 @@
-"""The traps in words. They show how a diary misleads, in the person's own figures, and judge nothing that was done."""
+"""The text of the traps: how a diary can mislead, with the person's own figures, without judging what was done."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from heeldiary.domain.traps.traps import (
 )
 
 TITLES = ("The worst week", "Massage when it hurts", "How it goes by itself", "Missing mornings")
-"""The four panels, in their order."""
+"""The titles of the four panels, in order."""
 
 SHORT_TITLES = ("Worst week", "Massage", "By itself", "Gaps")
 
@@ -30,17 +30,17 @@ _REACTIVE = (
 
 
 class Panel(NamedTuple):
-    """One trap in words."""
+    """The text of a trap."""
 
     title: str
     says: tuple[str, ...]
     """Its sentences, the person's figures first."""
     beneath: tuple[str, ...]
-    """Those that stand beneath its picture, without the figures that are in it."""
+    """The sentences below its picture, without the figures in it."""
 
 
 def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
-    """All four; `mornings` are the first-step scores so far."""
+    """Return all four panels; `mornings` are the number of first-step scores so far."""
     told = (
         format_worst_week(traps.worst),
         format_reactive(traps.reactive),
@@ -54,7 +54,7 @@ def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
 
 
 def text_beneath(number: int, says: Sequence[str]) -> list[str]:
-    """What of a trap's sentences its picture does not tell as well."""
+    """Return a trap's sentences that its picture does not show."""
     if TITLES[number] == "How it goes by itself":
         return ["A family doctor's patients (NHS Tayside pathway), and a hospital's (Hansen 2018).", *says[1:]]
     if TITLES[number] == "Missing mornings" and len(says) > 2:
@@ -63,7 +63,7 @@ def text_beneath(number: int, says: Sequence[str]) -> list[str]:
 
 
 def format_worst_week(found: WorstWeek) -> list[str]:
-    """Regression to the mean: what follows the worst of the first weeks."""
+    """Return regression to the mean: what follows the worst of the first weeks."""
     if found.worst is None or found.fall is None:
         have = sum(week.mean is not None for week in found.weeks[:FIRST_WEEKS])
         return [
@@ -88,7 +88,7 @@ def format_worst_week(found: WorstWeek) -> list[str]:
 
 
 def format_reactive(found: Reactive) -> list[str]:
-    """Reactive massage: on which mornings it is done, and two readings that mislead."""
+    """Return reactive massage: on which mornings it is done, and two misleading comparisons."""
     if found.sealed:
         return [
             "Sealed until the experiment with massage ends: either reading would tell of it early.",
@@ -111,7 +111,7 @@ def format_reactive(found: Reactive) -> list[str]:
 
 
 def format_natural_course(mornings: int) -> list[str]:
-    """The natural course: both published pictures, and the price of a daily score."""
+    """Return the natural course: both published courses, and what a daily score can cost."""
     scored = f"You have scored {_mornings(mornings)}. " if mornings else ""
     return [
         "A family doctor's patients: about 80 in 100 are rid of it within 12 months (NHS Tayside pathway). A "
@@ -123,7 +123,7 @@ def format_natural_course(mornings: int) -> list[str]:
 
 
 def format_gaps(found: Gaps) -> list[str]:
-    """Missing mornings: how many, and what they follow."""
+    """Return missing mornings: how many, and what they follow."""
     if found.first is None:
         return ["Too early: no morning is logged yet.", "A mean tells only of the mornings that were logged."]
     logged = found.logged
@@ -143,7 +143,7 @@ def format_gaps(found: Gaps) -> list[str]:
 
 
 def format_gap_verdict(low: int, high: int) -> str:
-    """What the interval of the difference allows to say, in rounded figures of 100."""
+    """Return what the interval of the difference allows to say, in rounded figures of 100."""
     if low > 0:
         return "More worse mornings than better ones may be missing from your means."
     if high < 0:

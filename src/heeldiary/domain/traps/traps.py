@@ -1,4 +1,4 @@
-"""Four ways in which a diary misleads its own keeper, in the person's own figures. What chance does is in `chance/`."""
+"""Four ways in which a diary can mislead, with the person's own figures; chance is simulated in `chance/`."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
@@ -10,23 +10,23 @@ from heeldiary.domain.days import monday
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, mean
 
 FIRST_WEEKS = 8
-"""The worst week is looked for among the first so many."""
+"""The number of first weeks the worst is chosen from."""
 WEEKS_AFTER = 4
-"""So many weeks after it are held against it."""
+"""The number of weeks after it that it is compared with."""
 ENOUGH_WEEKS = 4
-"""With fewer weeks among the first nothing is called the worst."""
+"""The fewest of the first weeks for a worst one."""
 ENOUGH_DAYS = 8
-"""Days with massage, and days without, each with its own morning and the next one."""
+"""The fewest days with massage, and without, with this and the next morning scored."""
 ENOUGH_EITHER = 20
-"""Worse mornings, and better ones, before their gaps are compared."""
+"""The fewest worse, and better, mornings before their gaps are compared."""
 ENOUGH_GAPS = 5
 AROUND_DAYS = 14
-"""A morning is worse or better than the mean of the mornings up to so many days before and after it."""
+"""A morning is worse or better than the mean of the mornings within this many days."""
 _Z = 1.959963984540054
-"""Of 95 %."""
+"""The normal quantile of 95 %."""
 
 SHOWN_WEEKS = 12
-"""The first weeks that are drawn: the eight, and four after."""
+"""The number of weeks drawn: the first eight, and four after."""
 
 
 class WeekMean(NamedTuple):
@@ -40,36 +40,36 @@ class WeekMean(NamedTuple):
 
 
 class ByChance(NamedTuple):
-    """How much lower the weeks after the worst come out in made-up diaries in which nothing changes, in points."""
+    """How much lower the weeks after the worst are in simulated diaries without change, in points."""
 
     mean: float
     low: float
     high: float
-    """Nine in ten lie between the two."""
+    """Nine in ten lie between low and high."""
 
 
 class WorstWeek(NamedTuple):
     """The worst of the first weeks, and the weeks after it."""
 
     weeks: tuple[WeekMean, ...]
-    """From the first, up to twelve."""
+    """The first weeks, up to twelve."""
     worst: int | None = None
-    """Its place among them; None while there is too little."""
+    """The index of the worst; None with too little data."""
     after: tuple[int, ...] = ()
-    """The places of the weeks after it that have mornings enough."""
+    """The indices of the weeks after it with enough mornings."""
     after_mornings: int = 0
     after_mean: float | None = None
     chance: ByChance | None = None
 
     @property
     def fall(self) -> float | None:
-        """How much lower the weeks after are, of the rounded figures; below 0 they are higher."""
+        """How much lower the weeks after it are, of the rounded means; negative if higher."""
         worst = None if self.worst is None else self.weeks[self.worst].mean
         return None if worst is None or self.after_mean is None else round(worst - self.after_mean, 1)
 
 
 class DayGroup(NamedTuple):
-    """Some days: how many, their mornings' mean, and that of the next mornings."""
+    """A group of days: how many, the mean of their mornings, and of the next mornings."""
 
     days: int
     this: float | None
@@ -77,62 +77,62 @@ class DayGroup(NamedTuple):
 
     @property
     def change(self) -> float:
-        """From this morning to the next, of the rounded figures."""
+        """The change from this morning to the next, of the rounded means."""
         return round((self.next or 0) - (self.this or 0), 1)
 
 
 class Reactive(NamedTuple):
-    """The days with massage since the first one, and the others."""
+    """The days with massage since the first massage, and the others."""
 
     massage: DayGroup
     others: DayGroup
     sealed: bool = False
-    """Whether an experiment about massage runs: both readings would tell of it before its end."""
+    """Whether an experiment about massage is running: both comparisons would reveal its result."""
 
     @property
     def enough(self) -> bool:
-        """Whether there are enough of both, and they may be told."""
+        """Whether there are enough of both, and no experiment seals them."""
         return not self.sealed and min(self.massage.days, self.others.days) >= ENOUGH_DAYS
 
     @property
     def beside(self) -> float:
-        """The first reading: mornings after massage beside the mornings after other days, in points."""
+        """The first comparison: mornings after massage and after other days, in points."""
         return round((self.massage.next or 0) - (self.others.next or 0), 1)
 
     @property
     def since(self) -> float:
-        """The second reading: the change since the same morning, beside that of other days, in points."""
+        """The second comparison: the change since the same morning and that of other days, in points."""
         return round(self.massage.change - self.others.change, 1)
 
 
 class Share(NamedTuple):
-    """So many of so many."""
+    """A share, as part of a whole."""
 
     part: int
     whole: int
 
 
 class Gaps(NamedTuple):
-    """Which mornings were not logged."""
+    """The missing mornings."""
 
     first: date | None
     """The first morning."""
     logged: Share
-    """Of all mornings since."""
+    """The mornings logged since."""
     worse: Share
-    """Not logged, of the mornings that follow a worse one."""
+    """The missing mornings after a worse one."""
     better: Share
-    """Not logged, of those that follow a better one."""
+    """The missing mornings after a better one."""
 
     @property
     def enough(self) -> bool:
-        """Whether the two may be compared."""
+        """Whether there are enough of both to compare."""
         few = self.worse.part + self.better.part < ENOUGH_GAPS
         return not few and min(self.worse.whole, self.better.whole) >= ENOUGH_EITHER
 
 
 class Traps(NamedTuple):
-    """All four; the natural course is the same for everyone, and says how many mornings were scored."""
+    """The traps with own figures; the natural course is the same for everyone."""
 
     worst: WorstWeek
     reactive: Reactive
@@ -140,7 +140,7 @@ class Traps(NamedTuple):
 
 
 def first_weeks(scores: Mapping[date, int]) -> WorstWeek:
-    """The worst of the first eight weeks by its mean, and up to four weeks after it, without what chance does."""
+    """Return the worst of the first eight weeks by mean, and up to four weeks after it, without the part of chance."""
     if not scores:
         return WorstWeek(())
     start = monday(next(iter(scores)))
@@ -162,7 +162,7 @@ def first_weeks(scores: Mapping[date, int]) -> WorstWeek:
 
 
 def reactive(scores: Mapping[date, int], late: Collection[date], massaged: Collection[date]) -> Reactive:
-    """Each morning and the next one, on days with massage and on the others since the first; late mornings apart."""
+    """Compare mornings and next mornings of massage days and other days since the first massage, without late ones."""
     first = min(massaged, default=None)
     groups: dict[bool, tuple[list[int], list[int]]] = {True: ([], []), False: ([], [])}
     for day, then in pairwise(scores):
@@ -176,10 +176,10 @@ def reactive(scores: Mapping[date, int], late: Collection[date], massaged: Colle
 
 
 def gaps(scores: Mapping[date, int], as_of: date) -> Gaps:
-    """Which mornings went missing, and whether those after worse ones did more often.
+    """Count the missing mornings after worse and better ones.
 
-    A morning is worse or better than the mean of the mornings around it, so that a course of recovery does not make
-    all early ones worse. The last day is left out as long as it has no score: its morning may still come.
+    A morning is worse or better than the mean of the mornings around it, so recovery does not make all early ones
+    worse. The last day is left out while it has no score: it may still be logged.
     """
     days = list(scores)
     if not days:
@@ -202,7 +202,7 @@ def gaps(scores: Mapping[date, int], as_of: date) -> Gaps:
 
 
 def difference(one: Share, other: Share) -> tuple[float, float, float]:
-    """How much larger one share is than the other, and its 95 % interval; all 0-1 (Newcombe 1998, method 10)."""
+    """Return the difference of two shares with its 95 % interval; all 0-1 (Newcombe 1998, method 10)."""
     p, q = one.part / one.whole, other.part / other.whole
     (low_p, high_p), (low_q, high_q) = _wilson(one), _wilson(other)
     apart = p - q

@@ -1,4 +1,4 @@
-"""The next morning: what was done the day before, and this morning beside one's own mean. A single case, no verdict."""
+"""The next morning: what was done the day before, and this score beside the person's own mean, without judging."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,36 +9,37 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, mean
 
 MEAN_DAYS = 7
-"""The mean is of the mornings of so many days before."""
+"""The days before that the mean is of."""
 USUAL_DAYS = 28
-"""What is a usual activity is taken from so many days before."""
+"""The days before that usual activity is estimated from."""
 ENOUGH_ACTIVE = 8
-"""With fewer days of activity among them nothing is called usual."""
+"""The fewest active days to call an amount usual."""
 
 
 class NextMorning(NamedTuple):
-    """One foot's morning after something was done."""
+    """A foot's morning after something was done."""
 
     foot: Foot
     day: date
-    """The morning's."""
+    """The morning's day."""
     done: tuple[tuple[str, int], ...]
-    """What was done the day before, with its seconds in all; 0 where the time is not known."""
+    """What was done the day before, with its total seconds; 0 if unknown."""
     more_than_usual: bool
-    """Whether there were more minutes of activity than on nearly all active days of the four weeks before."""
+    """Whether there was more activity than on nearly all active days of the four weeks before."""
     score: int
     mornings: int
-    """How many the mean is of."""
+    """The number of mornings in the mean."""
     mean: float
 
 
 def next_morning(
     foot: Foot, day: date, before: Iterable[Entry], scores: Mapping[date, int], active: Mapping[date, int]
 ) -> NextMorning | None:
-    """The morning of a day after what was logged the day before; None if there is nothing to say.
+    """Return the note on a day's morning after the day before; None if there is nothing to say.
 
-    Nothing is said without a score, without activity, massage or care, or with fewer than 4 mornings in the 7 days
-    before. `before` are the entries of the day before, `active` the minutes of activity by day.
+    There is none without a score, without activity, massage or care, or with fewer than 4 mornings in the 7 days
+    before.
+    `before` are the entries of the day before, `active` the minutes of activity by day.
     """
     earlier = [scores[day - timedelta(days=n)] for n in range(1, MEAN_DAYS + 1) if day - timedelta(days=n) in scores]
     level = mean(earlier)
@@ -55,7 +56,7 @@ def next_morning(
 
 
 def _done(entry: Entry, foot: Foot) -> tuple[str, int] | None:
-    """What an entry says was done with the foot, and for how many seconds; None if it was something else."""
+    """Return what an entry did with the foot, and its seconds; None if it is something else."""
     match entry.fact:
         case Massage(foot=massaged) if massaged == foot:
             return "massage", entry.fact.seconds

@@ -1,4 +1,4 @@
-"""The next morning in words: a note of one day, never a verdict."""
+"""The text of the next morning: a note of one day, never a verdict."""
 
 from heeldiary.domain.durations import format_minutes, format_seconds
 from heeldiary.domain.text import display_text
@@ -6,7 +6,7 @@ from heeldiary.domain.weeks.next_morning import MEAN_DAYS, NextMorning
 
 
 def format_note(found: NextMorning) -> str:
-    """For a day shown whole: `left foot the morning after massage 5 min: 6; 7-day mean before 5.2 (6 of 7)`."""
+    """Return the note for `show`: `left foot the morning after massage 5 min: 6; 7-day mean before 5.2 (6 of 7)`."""
     return f"{found.foot} foot the morning after {format_done(found)}: {found.score}; {format_mean(found)}"
 
 
@@ -17,14 +17,14 @@ def format_done(found: NextMorning) -> str:
 
 
 def format_mean(found: NextMorning) -> str:
-    """What stands beside it, with its count: `7-day mean 5.2 (6 of 7)`."""
+    """Return the mean with its count: `7-day mean 5.2 (6 of 7)`."""
     return f"{MEAN_DAYS}-day mean {found.mean:.1f} ({found.mornings} of {MEAN_DAYS})"
 
 
 def format_line(found: NextMorning, today: bool, room: int) -> str:
-    """For the Diary, in one line of so many columns under the morning's own score: the longest that fits.
+    """Return the longest line that fits a number of columns, for the Diary.
 
-    What was done loses its times first, then its end; the mean and its count stay whole.
+    What was done loses its times first, then its end; the mean and its count stay complete.
     """
     when = "Yesterday" if today else "The day before"
     this = f"{'this' if today else 'that'} morning {found.score}"

@@ -1,4 +1,4 @@
-"""Weeks in words, so that no figure hangs on seeing a chart. They describe and judge nothing."""
+"""The text of weeks: every figure of the charts in words, without judging."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,11 +10,11 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Trends, Week, mean
 
 NOTHING_MARKED = "Nothing marked yet: in the Routine, the arrows choose a place and h marks that it hurts."
-"""Said in place of where it hurt."""
+"""Shown instead of the sore areas."""
 
 
 def format_week(week: Week, band: str = "") -> str:
-    """A week in one line, with all its figures; `band` says where it lies among what chance does."""
+    """Return a week as one line with all its figures; `band` is its place in the noise band."""
     figures, *others = _figures(week)
     told = [figures, *([band] if band else []), *others]
     return f"{week.name}, from {short_day(week.start)}: {'; '.join(told)}"
@@ -36,7 +36,7 @@ def _figures(week: Week) -> list[str]:
 
 
 def format_pain(week: Week) -> str:
-    """First-step pain of a week: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
+    """Return a week's first-step pain: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
     if week.mean is None:
         return "no morning logged"
     few = f" (under {ENOUGH_MORNINGS}: set apart)" if not week.enough else ""
@@ -55,19 +55,19 @@ def format_sessions(sessions: int) -> str:
 
 
 def format_number(figure: float | None) -> str:
-    """A median: `5` or `5.5`; a dash for none."""
+    """Return a median: `5` or `5.5`; a dash for none."""
     return "–" if figure is None else f"{figure:g}"
 
 
 def format_week_span(week: Week) -> str:
-    """The days of a week: `16 to 22 Nov`, `28 Sep to 4 Oct`."""
+    """Return the days of a week: `16 to 22 Nov`, `28 Sep to 4 Oct`."""
     last = week.start + timedelta(days=6)
     month = "" if last.month == week.start.month else f" {MONTHS[week.start.month - 1][:3]}"
     return f"{week.start.day}{month} to {last.day} {MONTHS[last.month - 1][:3]}"
 
 
 def format_weeks(trends: Trends) -> str:
-    """All weeks of a range in one sentence."""
+    """Return a sentence on all weeks of a range."""
     scores = [score for week in trends.weeks for score in week.scores]
     many = len(trends.weeks)
     span = f"{many} week{'s' * (many != 1)} from {short_day(trends.span.first)}"
@@ -78,21 +78,21 @@ def format_weeks(trends: Trends) -> str:
 
 
 def heading(foot: Foot) -> str:
-    """What the charts are about."""
+    """Return the heading of the charts."""
     return f"{foot.capitalize()} foot, first steps in the morning, 0 (no pain) to 10 (worst)"
 
 
 def days_line(week: Week, scores: Mapping[date, int], last: date) -> str:
-    """A week's days up to the last one: `2026-W47, from Mon 16 Nov 2026: Mon 5, Tue 4, Wed not logged`."""
+    """Return a week's days up to the last one: `2026-W47, from Mon 16 Nov 2026: Mon 5, Tue 4, Wed not logged`."""
     days = [week.start + timedelta(days=n) for n in range(7)]
     told = [f"{WEEKDAYS[day.weekday()][:3]} {scores.get(day, 'not logged')}" for day in days if day <= last]
     return f"{week.name}, from {short_day(week.start)}: {', '.join(told)}"
 
 
 def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:
-    """On how many days which spots were marked as hurting: `Where it hurt: arch on 3 days.`; nothing without a mark.
+    """Return the days of each sore area: `Where it hurt: arch on 3 days.`; "" without a mark.
 
-    `weeks` are by Monday and spot the days of that week.
+    `weeks` has the days of each area, by Monday.
     """
     days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in AREAS}
     told = [

@@ -1,4 +1,4 @@
-"""Weeks of first-step pain in figures. It describes what was logged and judges nothing."""
+"""Weeks of first-step pain in figures, without judging."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,11 +9,11 @@ from heeldiary.domain.days import Span, last_weeks, week_name
 from heeldiary.domain.scales import Foot
 
 ENOUGH_MORNINGS = 4
-"""A week with fewer is shown apart: its mean says little (simulated error sd .43 with 4 days, .54 with 3)."""
+"""The fewest mornings for a reliable weekly mean (simulated error sd .43 with 4 days, .54 with 3)."""
 
 
 class Load(NamedTuple):
-    """What was logged in a week beside the pain; None where nothing was."""
+    """What was logged in a week besides pain; None if nothing was."""
 
     massage_seconds: int = 0
     massage_sessions: int = 0
@@ -23,7 +23,7 @@ class Load(NamedTuple):
 
 
 class CareDay(NamedTuple):
-    """Care of one day, as far as the charts over time need it."""
+    """The care of a day, as the charts need it."""
 
     day: date
     kind: str
@@ -33,17 +33,17 @@ class CareDay(NamedTuple):
 
 
 class Week(NamedTuple):
-    """One ISO week of one foot's first-step scores, with what was logged beside them."""
+    """An ISO week of a foot's first-step scores, and what else was logged."""
 
     start: date
     """Its Monday."""
     scores: tuple[int, ...]
-    """One per morning that has one, in the order of the days."""
+    """The scores, in the order of days."""
     load: Load
 
     @property
     def name(self) -> str:
-        """As `2026-W48`."""
+        """The week's name: `2026-W48`."""
         return week_name(self.start)
 
     @property
@@ -58,17 +58,17 @@ class Week(NamedTuple):
 
     @property
     def enough(self) -> bool:
-        """Whether it has mornings enough to stand beside other weeks."""
+        """Whether it has enough mornings to compare with other weeks."""
         return self.mornings >= ENOUGH_MORNINGS
 
     @property
     def mean(self) -> float | None:
-        """Mean score to one decimal, halves up; None without a morning."""
+        """The mean score to one decimal, halves up; None without a morning."""
         return mean(self.scores)
 
     @property
     def median(self) -> float | None:
-        """Median score, which may end in .5; None without a morning."""
+        """The median score, which may end in .5; None without a morning."""
         if not self.scores:
             return None
         ordered = sorted(self.scores)
@@ -76,22 +76,22 @@ class Week(NamedTuple):
 
     @property
     def lowest(self) -> int | None:
-        """The best morning."""
+        """The lowest score."""
         return min(self.scores, default=None)
 
     @property
     def highest(self) -> int | None:
-        """The worst morning."""
+        """The highest score."""
         return max(self.scores, default=None)
 
     @property
     def massage_minutes(self) -> int:
-        """Massage of the foot in whole minutes, halves up."""
+        """The foot's massage in whole minutes, halves up."""
         return (self.load.massage_seconds + 30) // 60
 
 
 class Trends(NamedTuple):
-    """One foot's weeks up to the present one, oldest first."""
+    """A foot's weeks up to this one, oldest first."""
 
     foot: Foot
     span: Span
@@ -99,7 +99,7 @@ class Trends(NamedTuple):
 
 
 def mean(scores: Sequence[int]) -> float | None:
-    """Mean to one decimal, halves up, reckoned in whole numbers so that 5.25 is 5.3 on every machine."""
+    """Return the mean to one decimal, halves up, in integer arithmetic, so 5.25 is 5.3 on every machine."""
     count = len(scores)
     return (20 * sum(scores) + count) // (2 * count) / 10 if count else None
 
@@ -107,7 +107,7 @@ def mean(scores: Sequence[int]) -> float | None:
 def weekly_trends(
     foot: Foot, number: int, today: date, scores: Iterable[tuple[date, int]], loads: Mapping[date, Load]
 ) -> Trends:
-    """The last `number` ISO weeks from first-step scores by day (oldest first) and loads by Monday."""
+    """Return the last `number` ISO weeks from first-step scores by day (oldest first) and loads by Monday."""
     span = last_weeks(number, today)
     by_monday: dict[date, list[int]] = {span.first + timedelta(days=7 * n): [] for n in range(number)}
     for day, score in scores:
@@ -121,7 +121,7 @@ def trends_to_json(
     reckoned: Mapping[str, object] = MappingProxyType({"then_and_now": None, "trend": None}),
     bands: Mapping[date, tuple[float, float]] | None = None,
 ) -> dict[str, object]:
-    """The shape that `trends --json` prints for one foot; `reckoned` has `then_and_now` and `trend`.
+    """Return a foot's weeks as printed by `trends --json`; `reckoned` has `then_and_now` and `trend`.
 
     With `bands`, each week has its own.
     """
