@@ -238,7 +238,7 @@ def test_a_good_row_is_taken_and_every_table_is_tried_here(connection: sqlite3.C
     parents(connection, table)
     insert(connection, table, GOOD[table])
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    assert {name for (name,) in tables} == set(GOOD)
+    assert {name for (name,) in tables} - {"replacing"} == set(GOOD), "replacing is the triggers' own scratch table"
 
 
 @pytest.mark.parametrize(("table", "column", "value"), [(t, c, value) for t, c, values in BAD for value in values])

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from typing import NamedTuple
 
@@ -261,10 +261,17 @@ def _connect(found: _Found, wait_seconds: float, announce: Announce | None) -> S
 
             migrate(sql)
         sql.schema = LATEST
+        sql.watch_triggers = _watch_triggers
     except BaseException:
         sql.close()
         raise
     return sql
+
+
+def _watch_triggers(sql: Sql) -> AbstractContextManager[None]:
+    from heeldiary.store.file.foreign_triggers import guard  # few files have other programs' triggers
+
+    return guard(sql)
 
 
 def _end_write_ahead(sql: Sql) -> None:

@@ -21,6 +21,8 @@ class Sql:
         """The file's path; "" for a diary in memory."""
         self.schema: int | None = None
         """The schema version the file must still have when written; None skips the check."""
+        self.watch_triggers: Callable[[Sql], AbstractContextManager[None]] | None = None
+        """Watches a transaction in a layout that is not trusted: see `file/foreign_triggers.py`."""
         self.trusted_layout: int | None = None
         """The `layout_cookie` of a layout without other programs' triggers; None if unknown."""
         self._guard = guard
@@ -130,11 +132,9 @@ class Sql:
         return cookie
 
     def _without_interference(self) -> AbstractContextManager[None]:
-        if self.schema is None or self.layout_cookie() == self.trusted_layout:
+        if self.watch_triggers is None or self.layout_cookie() == self.trusted_layout:
             return nullcontext()
-        from heeldiary.store.file.foreign_triggers import guard  # hardly any file has triggers of others
-
-        return guard(self)
+        return self.watch_triggers(self)
 
     def _check_schema(self) -> None:
         if not self.has_its_schema:

@@ -74,7 +74,7 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         read.wrong("stage", "its stages have no step to change", "give a step a tempo, or leave the stages out")
     made = Routine(
         name=name,
-        title=read.text("title", 40) or name[:1].upper() + name[1:].replace("-", " "),
+        title=read.text("title", 40) or (name[:1].upper() + name[1:].replace("-", " ")).strip(),
         steps=steps,
         counts_as=read.one_of("counts-as", COUNTS_AS, "massage"),
         about=read.text("about", 600),
