@@ -1,5 +1,8 @@
 """What all tests share: a clock that stands, seeded bytes, a diary, the command in this process and as a process."""
 
+import gc
+import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +23,41 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("house"), max_examples=200)
 settings.load_profile("house")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep of a test marked `grid(n)` n cases, spread evenly, for `make test`; the others become thorough."""
+    grids: dict[tuple[Path, str], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("grid"):
+            grids.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
+    for cases in grids.values():
+        marker = cases[0].get_closest_marker("grid")
+        keep = marker.args[0] if marker else len(cases)
+        kept = {(2 * n + 1) * len(cases) // (2 * keep) for n in range(keep)}
+        for number, item in enumerate(cases):
+            if number not in kept:
+                item.add_marker(pytest.mark.thorough)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put temporary files into memory, where there is a place for it: every commit of a diary waits for its disk."""
+    memory = Path("/dev/shm")
+    if config.option.basetemp is None and "TMPDIR" not in os.environ and os.access(memory, os.W_OK):
+        os.environ["TMPDIR"] = str(memory)  # also for the workers and for what the tests start
+        tempfile.tempdir = None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seldom_collected() -> Iterator[None]:
+    """Exempt imported modules from garbage collection, which otherwise takes a fifth of the time."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture

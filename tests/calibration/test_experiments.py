@@ -38,6 +38,7 @@ def test_chance_is_seldom_taken_for_a_difference(setting: Setting) -> None:
         assert false >= 0.05 - ROOM  # exact: not only seldom
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize(
     "setting",
     [
@@ -68,6 +69,7 @@ def test_where_nothing_persists_no_persistence_is_found_on_average() -> None:
     assert abs(np.mean([one.persistence for one in found if one])) < 0.05
 
 
+@pytest.mark.thorough
 def test_the_power_of_weeks_is_not_told_too_high_where_pain_persists() -> None:
     setting = Setting("week", 16, Person(1.3, 0.8))
     told = told_from_their_own(setting, np.random.default_rng(SEED), 150)

@@ -16,6 +16,7 @@ ROOM = 0.035
 """More than three standard errors of a share of .08 among 600 diaries."""
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("persistence", [0.0, 0.3, 0.8])
 def test_nothing_is_claimed_where_nothing_is(persistence: float) -> None:
     random = np.random.default_rng(SEED)

@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.charts.plot import lines
@@ -10,7 +10,6 @@ from heeldiary.charts.plot import lines
 POINTS = st.tuples(st.floats(allow_nan=True, allow_infinity=True), st.floats(allow_nan=True, allow_infinity=True))
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 40), st.integers(0, 20), st.lists(st.lists(POINTS, max_size=6), max_size=4))
 def test_any_points_are_survived(columns: int, rows: int, runs: list[list[tuple[float, float]]]) -> None:
     drawn = lines(columns, rows, runs)

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.runner import Heeldiary
+from tests.sampling import fewer
 from tests.standing_clock import SeededBytes, StandingClock
 
 AS_OF = date(2026, 9, 17)
@@ -47,7 +48,7 @@ def seen(heeldiary: Heeldiary) -> dict[tuple[str, ...], tuple[str, str]]:
     return {argv: heeldiary.done(*argv, "--as-of", AS_OF.isoformat())[1:] for argv in COMMANDS}
 
 
-@settings(max_examples=8)
+@fewer(4)
 @given(
     st.sampled_from((1, 14, 28, 60)),
     st.lists(st.tuples(st.integers(0, 59), ONE), max_size=40),

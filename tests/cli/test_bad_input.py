@@ -44,6 +44,7 @@ BAD = [
 ]  # fmt: skip
 
 
+@pytest.mark.grid(30)
 @pytest.mark.parametrize("argv", BAD)
 def test_on_a_diary_not_a_byte_changes(heeldiary: Heeldiary, argv: str) -> None:
     heeldiary.done("log", "left", "4", "--note", "kept")

@@ -68,6 +68,7 @@ def at_the_ends(heeldiary: Heeldiary) -> Heeldiary:
     return heeldiary
 
 
+@pytest.mark.grid(6)
 @pytest.mark.parametrize("argv", COMMANDS)
 def test_no_command_fails(at_the_ends: Heeldiary, argv: str) -> None:
     ran = at_the_ends(*argv.split())
@@ -90,6 +91,7 @@ def test_each_can_be_edited_deleted_and_brought_back(at_the_ends: Heeldiary) -> 
     assert at_the_ends.entries() == before
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("now", ["1900-01-01T12:00:00", "1900-01-01T00:30:00"])
 def test_at_the_beginning_of_time_no_command_fails(at_the_ends: Heeldiary, now: str) -> None:
     at_the_ends.clock.set(now)

@@ -25,6 +25,7 @@ ARGUMENTS = (
 )  # fmt: skip
 
 
+@pytest.mark.grid(12)
 @pytest.mark.parametrize("content", BYTES.values(), ids=BYTES)
 @pytest.mark.parametrize("argv", STDIN)
 def test_on_stdin(process: Process, argv: str, content: bytes) -> None:
@@ -35,6 +36,7 @@ def test_on_stdin(process: Process, argv: str, content: bytes) -> None:
     assert not process.home.exists() or files(process.home) == {}
 
 
+@pytest.mark.grid(6)
 @pytest.mark.parametrize("argv", ARGUMENTS)
 def test_in_an_argument(process: Process, argv: bytes) -> None:
     assert process("log", "note", "there").code == 0

@@ -69,6 +69,7 @@ def test_a_closed_stdout(process: Process, argv: str) -> None:
     assert list(files(process.home)) == ["diary.db"]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("to", ["> /dev/full", ">&-"], ids=["full", "closed"])
 @pytest.mark.parametrize("argv", ["log left 5", "log right 3", "undo", "settings theme nord", "log note hello"])
 def test_an_exit_status_that_is_true_where_the_echo_fails(process: Process, argv: str, to: str) -> None:
@@ -111,6 +112,7 @@ LANGUAGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: "-".join(language.values()) or "none")
 def test_words_are_utf8_whatever_the_language(process: Process, language: dict[str, str]) -> None:
     note = "Füße ☃ 😀 İı"

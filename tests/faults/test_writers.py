@@ -4,11 +4,12 @@ import json
 import signal
 import subprocess
 
+import pytest
+
 from tests.faults.children import start, whole_lines
 from tests.runner import Process
+from tests.sampling import sampled
 from tests.store.connections import unwell
-
-EACH = 500
 
 WRITER = """
 import io, os, sys
@@ -56,30 +57,31 @@ def finished(child: subprocess.Popen[bytes]) -> bytes:
     return out
 
 
-def test_two_writers_and_a_reader(process: Process) -> None:
+@pytest.mark.parametrize("each", sampled((60, 500), (60,)))
+def test_two_writers_and_a_reader(process: Process, each: int) -> None:
     surroundings = process.surroundings({})
     done = process.home.parent / "done"
     reader = start(READER, [str(done)], surroundings)
-    writers = [start(WRITER, [name, str(EACH)], surroundings) for name in ("one", "two")]
+    writers = [start(WRITER, [name, str(each)], surroundings) for name in ("one", "two")]
     told = [ids(finished(writer)) for writer in writers]
     done.touch()
     finished(reader)
-    assert [len(one) for one in told] == [2 * EACH, 2 * EACH]
+    assert [len(one) for one in told] == [2 * each, 2 * each]
     entries = process.entries()
     assert {entry["id"] for entry in entries} == {*told[0], *told[1]}
-    assert len(entries) == 4 * EACH
+    assert len(entries) == 4 * each
     assert unwell(process.diary) == []
 
 
 def test_one_of_two_writers_is_killed(process: Process) -> None:
     surroundings = process.surroundings({})
     victim = start(WRITER, ["victim", "100000"], surroundings)
-    other = start(WRITER, ["other", "150"], surroundings)
+    other = start(WRITER, ["other", "50"], surroundings)
     told = finished(other)
     victim.send_signal(signal.SIGKILL)
     of_victim, _ = victim.communicate(timeout=60)
     known = {entry["id"] for entry in process.entries()}
-    assert len(ids(told)) == 300
+    assert len(ids(told)) == 100
     assert {*ids(told), *ids(of_victim)} <= known
     assert len(known) % 2 == 0
     assert unwell(process.diary) == []

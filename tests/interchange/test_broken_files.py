@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.runner import Heeldiary, files
+from tests.sampling import sampled
 from tests.standing_clock import SeededBytes, StandingClock
 
 GOOD = '{"type": "note", "day": "2026-11-02", "note": "good", "id": "good0001"}'
@@ -80,6 +81,7 @@ def put(path: Path, *lines: str) -> str:
     return str(path)
 
 
+@pytest.mark.grid(20)
 @pytest.mark.parametrize("line", BAD.values(), ids=BAD)
 @pytest.mark.parametrize("there", [False, True], ids=["missing", "filled"])
 def test_a_bad_line_is_named_and_nothing_changes(heeldiary: Heeldiary, tmp_path: Path, line: str, there: bool) -> None:
@@ -132,11 +134,12 @@ def test_an_export_that_was_cut_or_edited_is_refused(
     other.done("import", put(tmp_path / "in.jsonl", *lines))
 
 
-def test_cut_at_any_byte_it_is_refused(heeldiary: Heeldiary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", sampled((1, 23), (23,)))
+def test_cut_at_any_byte_it_is_refused(heeldiary: Heeldiary, tmp_path: Path, every: int) -> None:
     """All of it is there, or nothing comes in; the very last line end aside."""
     whole = ("\n".join(exported(heeldiary)) + "\n").encode()
     other = heeldiary.other("other")
-    for size in range(1, len(whole) - 1):
+    for size in [*range(1, len(whole) - 1, every), len(whole) - 2]:
         (tmp_path / "in.jsonl").write_bytes(whole[:size])
         ran = other("import", str(tmp_path / "in.jsonl"))
         assert ran.code == 2, (size, ran)

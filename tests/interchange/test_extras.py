@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.experiments.draw import draw
@@ -18,6 +18,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.routine.ask_first import all_answers, save_answers
 from tests.runner import Heeldiary, files
+from tests.sampling import fewer
 from tests.standing_clock import SeededBytes, StandingClock
 
 SEED = "0f" * 16
@@ -223,7 +224,7 @@ def test_one_experiment_at_a_time(
     assert len(other.done("experiment", "list", "--json").out.splitlines()) >= 1
 
 
-@settings(max_examples=25)
+@fewer(4)
 @given(st.sets(st.sampled_from(FACTOR_NAMES)), st.sets(st.sampled_from(FACTOR_NAMES)), st.booleans())
 def test_never_more_factors_than_are_looked_at(
     tmp_path_factory: pytest.TempPathFactory, mine: set[str], theirs: set[str], dropped: bool

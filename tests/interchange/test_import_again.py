@@ -5,13 +5,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import TYPES
 from tests.domain.test_entry_json import GOOD
 from tests.interchange.test_round_trip import machine
 from tests.runner import Heeldiary
+from tests.sampling import fewer
 
 LINES = [{key: value for key, value in GOOD[kind].items() if key != "id"} for kind in TYPES]
 WITH_ID = [{**line, "id": f"entry{number}"} for number, line in enumerate(LINES)]
@@ -72,7 +73,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40)
+@fewer(4)
 @given(STEPS)
 def test_the_rule_holds_after_any_steps(steps: list[str]) -> None:
     """An entry comes in if it never was here, or if its coming was undone; not if its last change deleted it."""

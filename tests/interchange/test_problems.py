@@ -89,6 +89,7 @@ def test_six_point_nought_is_six_and_six_and_a_half_is_not(heeldiary: Heeldiary,
     assert key in remedy
 
 
+@pytest.mark.grid(12)
 @pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, key in KEYS if not key.needed])
 def test_null_is_as_if_the_key_were_missing(heeldiary: Heeldiary, kind: str, key: Key) -> None:
     shape = {name: value for name, value in of(kind, session=SESSION if kind == "care" else None).items()
@@ -245,6 +246,7 @@ def test_a_pipe_by_its_name_does_not_wait(heeldiary: Heeldiary, tmp_path: Path) 
     assert "a pipe" in heeldiary.refused(2, "import", str(tmp_path / "pipe")).err
 
 
+@pytest.mark.thorough
 def test_much_more_takes_hardly_more_memory(process: Process, tmp_path: Path) -> None:
     """The peak of a process of its own, whatever the peak of this one is."""
     script = """

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Care, Entry, Guided, Massage
@@ -24,6 +24,7 @@ from tests.entry_strategies import NOTES, diaries
 from tests.interchange.test_round_trip import machine, there_and_back
 from tests.routine_strategies import routines
 from tests.runner import Heeldiary
+from tests.sampling import fewer
 
 MINE = '[[step]]\npoint = "foot bath"\nseconds = 60\n'
 PAUSES = st.builds(
@@ -33,7 +34,7 @@ PAUSES = st.builds(
 PLANS = st.tuples(st.sampled_from(["daily", "mon sun", "every 2 days"]), st.integers(1, 9))
 
 
-@settings(max_examples=40)
+@fewer(4)
 @given(diaries(5), st.lists(routines(), max_size=3), st.lists(PAUSES, max_size=2), st.lists(PLANS, max_size=3))
 def test_there_and_back(
     entries: list[Entry], shapes: list[dict[str, object]], paused: list[Pause], planned: list[tuple[str, int]]

@@ -12,6 +12,7 @@ from heeldiary.store.imports.numbering import MOST_VISITS, numbers_for
 from heeldiary.store.imports.staging import Visit
 from tests.interchange.test_round_trip import machine
 from tests.runner import Heeldiary
+from tests.sampling import fewer
 
 DAYS = st.lists(st.integers(1, 21), max_size=6)
 
@@ -29,6 +30,7 @@ def numbers(heeldiary: Heeldiary) -> list[tuple[str, int]]:
     return [(entry["day"][-2:], entry["visit"]) for entry in heeldiary.entries() if entry["type"] == "care"]
 
 
+@fewer(4)
 @given(DAYS, DAYS, st.booleans())
 def test_an_import_counts_as_if_each_had_been_logged_by_its_day(mine: list[int], theirs: list[int], null: bool) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -241,6 +241,7 @@ def test_a_good_row_is_taken_and_every_table_is_tried_here(connection: sqlite3.C
     assert {name for (name,) in tables} - {"replacing"} == set(GOOD), "replacing is the triggers' own scratch table"
 
 
+@pytest.mark.grid(90)
 @pytest.mark.parametrize(("table", "column", "value"), [(t, c, value) for t, c, values in BAD for value in values])
 def test_a_bad_value_is_refused(connection: sqlite3.Connection, table: str, column: str, value: Any) -> None:
     parents(connection, table)

@@ -15,6 +15,7 @@ WRITING = (
 )  # fmt: skip
 
 
+@pytest.mark.grid(5)
 @pytest.mark.parametrize("table", TABLES)
 def test_a_missing_table(heeldiary: Heeldiary, table: str) -> None:
     heeldiary.done("log", "note", "there before")
@@ -38,6 +39,7 @@ def test_any_missing_column(heeldiary: Heeldiary) -> None:
         assert "SECRET" not in ran.err
 
 
+@pytest.mark.grid(5)
 @pytest.mark.parametrize("table", TABLES)
 def test_what_another_tool_has_added_is_no_hindrance(heeldiary: Heeldiary, table: str) -> None:
     heeldiary.done("log", "note", "there before")

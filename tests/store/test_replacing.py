@@ -13,6 +13,7 @@ from heeldiary.store.recording import log
 from heeldiary.store.replacing import WhichMorning, apply_answer, clock_behind
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import create_schema
+from tests.sampling import fewer
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import in_memory
 
@@ -77,6 +78,7 @@ def diary_day(at: datetime, day_start: time) -> date:
     return at.date() - timedelta(days=at.time() < day_start)
 
 
+@fewer(8)
 @given(st.sampled_from(MOMENTS), st.integers(-300, 300))
 def test_a_correction_within_minutes_never_asks(moment: Moment, seconds: int) -> None:
     for hour in range(24):

@@ -220,7 +220,7 @@ class ChangesThatReachBack(TwoWindows):
 
 # A shorter example would take minutes to find; who wants one leaves `phases` out.
 SETTINGS = settings(
-    max_examples=30,
+    max_examples=settings().max_examples // 4,
     stateful_step_count=25,
     deadline=None,
     print_blob=True,

@@ -1,6 +1,5 @@
 """The app on a stage, and snapshots of its screens as text."""
 
-import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -30,17 +29,6 @@ def _cheap_starts() -> Iterator[None]:
         patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
         patch.setattr("textual.screen.UPDATE_PERIOD", HOUR_SECONDS)
         yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _little_collecting() -> Iterator[None]:
-    """Has the collector leave alone what was imported: it is never garbage, and to look through it takes long."""
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
-    yield
-    gc.set_threshold(*before)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.tui.layout import layout_for
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 SCREENS = {"d": "diary", "r": "routine", "t": "trends", "c": "care", "g": "guide"}

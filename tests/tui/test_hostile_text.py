@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 MARKUP = (

@@ -25,7 +25,7 @@ from heeldiary.tui.guide.page import GuidePage
 from heeldiary.tui.routine.ask_first import AskFirst
 from heeldiary.tui.routine.page import RoutinePage
 from heeldiary.tui.trends.page import TrendsPage
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Stage
 
 PAGES = {page.PAGE: page for page in (DiaryPage, RoutinePage, TrendsPage, ExperimentsPage, CarePage, GuidePage)}

@@ -8,7 +8,7 @@ import pytest
 
 from heeldiary.store.opening import APP_WAIT_SECONDS
 from heeldiary.tui.app import RETRY_SECONDS
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 TODAY = "2026-11-22"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 SIZES = pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (160, 50)], [SMALL]))

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from heeldiary.domain.text import NOTE_LIMIT
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Stage
 
 LONG = "some words 123 " * 66_000

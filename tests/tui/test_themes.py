@@ -4,7 +4,7 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 
 from heeldiary.domain.settings import THEMES
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Stage
 from tests.tui.test_frame import SCREENS, a_demo, whole
 

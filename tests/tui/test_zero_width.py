@@ -6,7 +6,7 @@ import pytest
 from rich.cells import get_character_cell_size
 
 from heeldiary.domain.text import MOST_MARKS, NOTE_LIMIT
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
 
 MARKS = {"accents": "\u0301", "tags": "\U000e0041", "jamo": "\u1160"}

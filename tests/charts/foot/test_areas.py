@@ -101,6 +101,7 @@ def test_the_cell_of_a_spot_holds_the_dot_nearest_to_its_middle(view: View, spot
         assert -0.5 <= y - 4 * row <= 3.5, size
 
 
+@pytest.mark.grid(6)
 @in_both_hands
 @each_place
 def test_a_click_on_its_cell_or_its_cross_means_the_spot(view: View, spot: str, braille: bool) -> None:
@@ -170,6 +171,7 @@ def test_between_a_line_of_one_and_a_line_of_several_arrows_take_its_first() -> 
         assert [neighbour("calf", foot, spot, "down") for spot in ("calf-inner", "calf-outer")] == ["achilles"] * 2
 
 
+@pytest.mark.grid(6)
 @in_both_hands
 @each_place
 def test_form_alone_tells_what_hurts_and_what_is_looked_at(view: View, spot: str, braille: bool) -> None:

@@ -32,7 +32,9 @@ TAGS = (
 )
 
 many = settings(
-    max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=settings().max_examples // 8,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 
 
@@ -68,6 +70,7 @@ def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     made.shell.end()
 
 
+@pytest.mark.grid(12)
 @pytest.mark.parametrize("tag", HOSTILE)
 def test_a_hostile_tag_arrives_as_one_word(stage: Stage, tag: str) -> None:
     stage.tag(tag)
@@ -98,6 +101,7 @@ def test_so_does_one_that_is_begun(stage: Stage, rest: str, quote: str) -> None:
     assert stage.completed(keys) == ["log", "6", "--tag", tag]
 
 
+@pytest.mark.grid(6)
 @pytest.mark.parametrize("quote", ["", "'", '"'])
 @pytest.mark.parametrize("pair", [("a$(touch x)", "a`touch x`"), ("a;touch x", "a|touch x"), ("'", '"'), ("!a", "~")])
 def test_offered_together_they_are_not_run_either(stage: Stage, pair: tuple[str, str], quote: str) -> None:
@@ -119,6 +123,7 @@ def test_a_tag_that_would_read_otherwise_than_it_is_stays_out(stage: Stage) -> N
     assert stage.completed("heeldiary log 6 --tag a\t")[:4] == ["log", "6", "--tag", "a"]
 
 
+@pytest.mark.grid(15)
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
@@ -160,6 +165,7 @@ def test_an_id_is_completed_from_its_start(stage: Stage) -> None:
     assert stage.completed(f"heeldiary edit {entry[:2]}\t") == ["edit", entry[:4]]
 
 
+@pytest.mark.grid(5)
 @pytest.mark.parametrize(
     ("name", "options"),
     [

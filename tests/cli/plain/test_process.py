@@ -123,6 +123,7 @@ def heeded() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_in_the_middle_keeps_a_part_session(short: Process, number: signal.Signals) -> None:
     with Diary(open_to_write(str(short.diary)), SystemClock()) as diary:

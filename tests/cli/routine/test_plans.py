@@ -14,6 +14,7 @@ from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from tests.cli.test_hostile_notes import fit_for_a_terminal
 from tests.runner import Heeldiary
+from tests.sampling import fewer
 from tests.standing_clock import SeededBytes, StandingClock
 
 
@@ -148,6 +149,7 @@ def look(heeldiary: Heeldiary) -> list[str]:
     return [heeldiary.done(*argv).out for argv in SEEN]
 
 
+@fewer(5)
 @given(st.lists(st.sampled_from(CHANGES), max_size=14))
 def test_any_changes_are_undone_one_by_one_to_the_first(changes: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

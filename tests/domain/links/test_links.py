@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.links.analysis_points import next_analysis_at
@@ -11,6 +11,7 @@ from heeldiary.domain.links.links import MEDICINE, tenths
 from heeldiary.domain.links.text import plain_lines
 from heeldiary.domain.links.to_json import links_to_json
 from tests.domain.links.links_of_days import MONDAY, by_day, coins, factor, found, noisy, one
+from tests.sampling import fewer
 
 ICE = "care:ice"
 
@@ -156,7 +157,7 @@ def test_tenths_are_rounded_alike_on_both_sides(points: float, told: float) -> N
     assert str(tenths(points)) == str(told)
 
 
-@settings(max_examples=40)
+@fewer(4)
 @given(
     st.lists(st.none() | st.integers(0, 10), min_size=0, max_size=200),
     st.lists(st.tuples(st.sampled_from(["massage", "steps", "tag:x", ICE]), st.integers(0, 9)), max_size=4),

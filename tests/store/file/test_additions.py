@@ -55,6 +55,7 @@ def texts(connection: sqlite3.Connection, name: str) -> str:
     return found
 
 
+@pytest.mark.grid(8)
 @pytest.mark.parametrize("table", ["entry", "tombstone", "change", "pain", "setting"])
 @pytest.mark.parametrize(
     "column",
@@ -133,6 +134,7 @@ def test_a_text_index_over_the_notes_still_finds_them(old: Path, triggers: bool)
     assert {"entry_ai", "entry_ad"} <= names or not triggers
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     "added",
     [

@@ -52,6 +52,7 @@ def told_or_done(heeldiary: Heeldiary, *argv: str) -> int:
     return ran.code
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("offset", [18, 19])
 @pytest.mark.parametrize("argv", COMMANDS, ids=lambda argv: argv[0])
 def test_a_file_format_that_is_not_known(
@@ -88,6 +89,7 @@ def test_bytes_flipped_anywhere(heeldiary: Heeldiary, whole: bytes) -> None:
             leftover.unlink()
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("table", TABLES)
 def test_a_missing_table(heeldiary: Heeldiary, whole: bytes, table: str) -> None:
     assert whole

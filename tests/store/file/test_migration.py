@@ -9,6 +9,7 @@ from heeldiary.store.file.migration import migrate
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST, STEPS
 from tests.runner import Heeldiary, Process
+from tests.sampling import sampled
 from tests.store.connections import another, unwell
 
 NEXT = """
@@ -151,12 +152,13 @@ print(count)
 """
 
 
-def test_killed_between_any_two_statements(old: Path, tmp_path: Path, process: Process) -> None:
+@pytest.mark.parametrize("every", sampled((1, 6), (6,)))
+def test_killed_between_any_two_statements(old: Path, tmp_path: Path, process: Process, every: int) -> None:
     second = step(tmp_path, NEXT)
     before = old.read_bytes()
     plain = schema(old)
     whole: list[tuple[str, str]] | None = None
-    for last in range(1, 60):
+    for last in range(1, 60, every):
         old.write_bytes(before)
         ran = process.python(KILLED, str(old), second, str(last))
         assert ran.code in (0, -9), ran

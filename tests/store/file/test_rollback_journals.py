@@ -139,6 +139,7 @@ FAULTS: dict[str, Callable[[Cut], bytes]] = {
 }  # fmt: skip
 
 
+@pytest.mark.grid(10)
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("written", ["nothing", "all"])
 def test_one_that_does_not_fit_is_refused(heeldiary: Heeldiary, cut: Cut, fault: str, written: str) -> None:

@@ -67,6 +67,7 @@ SPOILED = {
 }
 
 
+@pytest.mark.grid(6)
 @pytest.mark.parametrize("what", SPOILED)
 @pytest.mark.parametrize("kind", ["pain", "note", "massage", "care"])
 def test_one_entry_is_named_and_all_others_are_there(
@@ -91,6 +92,7 @@ def test_any_of_them(tmp_path_factory: pytest.TempPathFactory, data: st.DataObje
     all_but(heeldiary, ids, lost)
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("table", ["entry", "pain", "massage", "entry_by_day", "sqlite_autoindex_entry_2"])
 def test_a_page_of_random_bytes(heeldiary: Heeldiary, table: str) -> None:
     """What stands on other pages is read, and what is lost is named where an index still knows it."""

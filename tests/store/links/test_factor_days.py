@@ -80,7 +80,9 @@ def plainly(diary: Diary, name: str, as_of: date) -> Mapping[date, int]:
 
 
 in_turn = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=settings().max_examples // 3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 several = given(
     seed=st.integers(0, 2**16),

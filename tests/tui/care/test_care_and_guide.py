@@ -3,7 +3,7 @@
 import pytest
 
 from heeldiary.domain.guide import TOPICS
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 

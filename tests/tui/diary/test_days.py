@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"

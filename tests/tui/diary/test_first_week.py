@@ -6,7 +6,7 @@ import pytest
 
 from heeldiary.domain.scales import FEET
 from heeldiary.tui.diary.month import Month
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"

@@ -3,7 +3,7 @@
 import pytest
 
 from heeldiary.tui.diary.morning_after import MorningAfter
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from heeldiary.tui.widgets.score_row import ScoreRow
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Stage
 
 SATURDAY, SUNDAY, MONDAY = "2026-11-21", "2026-11-22", "2026-11-23"

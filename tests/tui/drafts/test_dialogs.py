@@ -7,8 +7,8 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
+from tests.sampling import sampled
 from tests.tui.routine.test_routines import own
-from tests.tui.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 WORDS = "pinwheel"

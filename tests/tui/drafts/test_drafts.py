@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Stage
 
 NOTE = "half a sentence about the"

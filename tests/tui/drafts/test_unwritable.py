@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 WORDS = "pinwheel"

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input, TextArea
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
 
 

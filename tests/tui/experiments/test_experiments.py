@@ -12,7 +12,7 @@ from heeldiary.store.experiments import begin, load_experiments, record_day
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.tui.experiments.page import ExperimentsPage
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 FIRST = date(2026, 11, 22)

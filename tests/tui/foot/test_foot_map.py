@@ -9,7 +9,7 @@ from heeldiary.charts.foot.areas import area_cell, areas_in_view
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.tui.foot.foot_map import FootMap
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from heeldiary.tui.review.review import ReviewDialog
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 WIDE = (200, 60)

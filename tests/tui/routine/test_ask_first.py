@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from heeldiary.domain.routine.ask_first import FOLLOW_UP, SAFETY_QUESTIONS
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 

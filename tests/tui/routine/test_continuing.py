@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.guiding.test_processes import CHILD
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 

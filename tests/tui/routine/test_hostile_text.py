@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import TextArea
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 from tests.tui.test_hostile_text import check
 

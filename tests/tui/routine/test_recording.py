@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from heeldiary.tui.routine.page import RoutinePage
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import Play, Stage
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 CLINIC = {"ki1": 90, "shimian": 90, "heel": 120, "calf": 180}

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input, OptionList, TextArea
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 MINE = 'name = "mine"\ntitle = "My own"\n\n[[step]]\npoint = "foot bath"\nseconds = 60\n'

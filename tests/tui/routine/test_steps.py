@@ -3,8 +3,8 @@
 import pytest
 from textual.widgets import Input, OptionList
 
+from tests.sampling import sampled
 from tests.tui.routine.test_routines import fill
-from tests.tui.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 MINE = """\

@@ -10,7 +10,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log
 from heeldiary.tui.diary.plan_lines import PlanLines
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 SIZES = pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (160, 50), (200, 60)], [SMALL]))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.runner import COMMAND, Heeldiary, Process
+from tests.sampling import sampled
 from tests.standing_clock import SeededBytes, StandingClock
-from tests.tui.sampling import sampled
 from tests.tui.terminal.app_process import READY, AppProcess
 from tests.tui.terminal.replies import EIGHT_BIT, REPLIES
 

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from heeldiary.tui.terminal.splitting import BURST_SECONDS, PATIENCE_SECONDS
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.terminal.line import ESCAPE_SECONDS, Line, sent, with_gaps
 from tests.tui.terminal.replies import EIGHT_BIT, REPLIES
 

@@ -15,7 +15,7 @@ from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOut
 
 from heeldiary.tui.terminal.meaning import MOST_COLUMNS, MOST_ROWS, ImplausibleSize, Unreadable
 from heeldiary.tui.terminal.splitting import BURST_SECONDS, PATIENCE_SECONDS
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.terminal.line import ESCAPE_SECONDS, Line, sent
 
 HUMAN_GAPS = st.sampled_from([0.04, 0.06, 0.11, 0.4, 2.0, PATIENCE_SECONDS + 1, 600.0])

@@ -6,7 +6,7 @@ import pytest
 
 from heeldiary.tui.trends.page import TrendsPage
 from tests.runner import Process
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY = date(2026, 11, 22)

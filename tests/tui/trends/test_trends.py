@@ -8,7 +8,7 @@ import pytest
 
 from heeldiary.charts.views import VIEWS
 from heeldiary.tui.trends.readout import Mean
-from tests.tui.sampling import sampled
+from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 RANGES = (4, 12, 26, 52)

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 from _pytest.mark.structures import ParameterSet
+from hypothesis import settings
 
 Case = TypeVar("Case")
 
@@ -18,3 +19,8 @@ def sampled(cases: Iterable[Case], sample: Collection[Case]) -> list[Case | Para
     unknown = [case for case in sample if case not in grid]
     assert not unknown, f"not in the grid: {unknown}"
     return [case if case in sample else pytest.param(case, marks=pytest.mark.thorough) for case in grid]
+
+
+def fewer(share: int) -> settings:
+    """Settings for a property whose examples are dear: a share of what the profile tries, two at least."""
+    return settings(max_examples=max(2, settings().max_examples // share))
