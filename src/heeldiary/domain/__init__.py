@@ -1,1 +1,1 @@
-"""What the diary is about, and the rules of it. Knows nothing of files, screens or commands."""
+"""The diary's concepts and rules, independent of files, screens and commands."""

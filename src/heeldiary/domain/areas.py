@@ -1,6 +1,6 @@
-"""The places on the map of the foot: where one can look, and where one can mark that it hurts today.
+"""The areas on the map of the foot, which can be selected and marked as sore.
 
-They are areas, not pixels: few enough to be told apart by a finger, and the same names over the weeks.
+They are areas, not pixels: few enough to tell apart by finger, with stable names over the weeks.
 """
 
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ from heeldiary.errors import BadInput
 
 
 class Area(NamedTuple):
-    """One place on the map."""
+    """An area on the map."""
 
     name: str
-    """As a session keeps it."""
+    """The name in entries."""
     title: str
-    """At most 22 characters."""
+    """The title: at most 22 characters."""
     point: str | None
-    """The point of the routine that is pressed here, or the area of it; None where none is."""
+    """The routine's point pressed here; None if there is none."""
 
 
 AREAS: Mapping[str, Area] = {
@@ -36,11 +36,11 @@ AREAS: Mapping[str, Area] = {
         Area("calf-outer", "Calf, outer side", "calf"),
     )
 }
-"""Every place by its name, from the toes up to the calf."""
+"""Every area by name, from the toes up to the calf."""
 
 
 def parse_area(text: str) -> str:
-    """The name of the one place that is typed by its name, by its title, or by words that only it has."""
+    """Parse an area by its name, its title, or unique words of them."""
     typed = _words(text)
     for spot in AREAS.values():
         if typed in (_words(spot.name), _words(spot.title)):
@@ -54,7 +54,7 @@ def parse_area(text: str) -> str:
 
 
 def parse_areas(text: str) -> tuple[str, ...]:
-    """Several places with commas between them, each once, in the order typed."""
+    """Parse comma-separated areas, each once, in the order typed."""
     areas = tuple(dict.fromkeys(parse_area(part) for part in text.split(",") if part.strip()))
     if not areas:
         raise BadInput("no area of the foot is named", f"the areas are {', '.join(AREAS)}")
@@ -66,12 +66,12 @@ def _words(text: str) -> list[str]:
 
 
 def _has(spot: Area, word: str) -> bool:
-    """Whether a word, or the beginning of one, stands in the name or in the title."""
+    """Return whether a word, or its start, is in the name or title."""
     return any(one.startswith(word) for one in (*_words(spot.name), *_words(spot.title)))
 
 
 def _nearest(typed: list[str]) -> str:
-    from difflib import get_close_matches  # only a mistake needs it
+    from difflib import get_close_matches  # only needed for an error
 
     names = {" ".join(_words(name)): name for spot in AREAS.values() for name in (spot.name, spot.title)}
     close = get_close_matches(" ".join(typed), names, 1)

@@ -1,4 +1,4 @@
-"""One day of the diary, sorted as it is read: scores by moment and foot, then everything else by type."""
+"""A day of the diary: scores by moment and foot, and the other entries by type."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,31 +7,31 @@ from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import Foot, Moment
 
 ENOUGH_FOR_USUAL = 7
-"""With fewer mornings nothing is called usual."""
+"""The fewest mornings for a usual range."""
 
 
 class Day(NamedTuple):
-    """A day's entries, each kind in the order written."""
+    """A day's entries, each type in the order written."""
 
     scores: dict[tuple[Moment, Foot], tuple[Entry, ...]]
     others: dict[str, tuple[Entry, ...]]
-    """By type: activity, sitting, massage, care, sore, note."""
+    """The other entries by type: activity, sitting, massage, care, sore, note."""
 
     def scored(self, moment: Moment, foot: Foot) -> tuple[Entry, ...]:
-        """The scores of one foot at one moment: one at most where it comes once a day."""
+        """Return the entries of a foot at a moment; at most one for a once-a-day moment."""
         return self.scores.get((moment, foot), ())
 
     def scores_at(self, moment: Moment, foot: Foot) -> tuple[int, ...]:
-        """The figures of those scores."""
+        """Return the scores of a foot at a moment."""
         return tuple(entry.fact.score for entry in self.scored(moment, foot) if isinstance(entry.fact, Pain))
 
     def of(self, kind: str) -> tuple[Entry, ...]:
-        """The entries of one type."""
+        """Return the entries of a type."""
         return self.others.get(kind, ())
 
 
 def collect_day(entries: Iterable[Entry]) -> Day:
-    """The entries of one day, sorted."""
+    """Return the sorted entries of a day."""
     scores: dict[tuple[Moment, Foot], list[Entry]] = {}
     others: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -43,7 +43,7 @@ def collect_day(entries: Iterable[Entry]) -> Day:
 
 
 def usual(scores: Sequence[int]) -> tuple[int, int] | None:
-    """The middle half of some mornings, from its lowest to its highest score; None for fewer than seven."""
+    """Return the usual range: the middle half of some mornings; None for fewer than seven."""
     if len(scores) < ENOUGH_FOR_USUAL:
         return None
     ordered = sorted(scores)

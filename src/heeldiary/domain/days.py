@@ -1,4 +1,4 @@
-"""Diary days and ISO weeks: local calendar dates, typed, told and counted."""
+"""Diary days and ISO weeks: parsing, formatting and counting."""
 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from heeldiary.errors import BadInput
 
 FIRST_DAY = date(1900, 1, 1)
-"""The earliest day that a diary holds."""
+"""The earliest day of a diary."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -15,19 +15,19 @@ MONTHS = (
 )  # fmt: skip
 
 LATE = timedelta(hours=36)
-"""Written down longer than this after its day began, an entry counts as late."""
+"""An entry written later than this after its day began is late."""
 
 
 def diary_day(local: datetime, day_start: time) -> date:
-    """The diary day at a local time: at 00:30, with the day starting at 04:00, it is still yesterday."""
+    """Return the diary day at a local time: at 00:30, with the day starting at 04:00, still yesterday."""
     return local.date() if local.time() >= day_start else local.date() - timedelta(days=1)
 
 
 def parse_day(text: str, today: date, latest: date | None = None) -> date:
-    """A day from `2026-11-22`, `today`, `yesterday`, a weekday's name (its latest, today included) or `3d` (ago).
+    """Parse a day: `2026-11-22`, `today`, `yesterday`, a weekday (the latest, including today) or `3d` (ago).
 
-    `latest` is the last day that may be named, if that is not today: between midnight and the start of the new
-    diary day the new date may be named already.
+    `latest` is the last allowed day, if not today: between midnight and the start of the diary day, the new date is
+    already allowed.
     """
     day = _day(text.strip().lower(), today)
     if day is None:
@@ -52,9 +52,9 @@ def _day(text: str, today: date) -> date | None:
 
 
 def iso_day(text: str) -> date | None:
-    """A day from `2026-11-22` alone; None if it is no such day."""
+    """Parse a day written as `2026-11-22`; None if it is not valid."""
     try:
-        # Python's own reader takes other forms too; the diary has this one.
+        # Python's own parser accepts other forms too.
         day = date.fromisoformat(text) if len(text) == 10 else None
         return day if day and day.isoformat() == text else None
     except ValueError:
@@ -62,28 +62,28 @@ def iso_day(text: str) -> date | None:
 
 
 def short_day(day: date) -> str:
-    """`Sun 22 Nov 2026`."""
+    """Return a day as `Sun 22 Nov 2026`."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def long_day(day: date) -> str:
-    """`Sunday 22 November 2026`."""
+    """Return a day as `Sunday 22 November 2026`."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def monday(day: date) -> date:
-    """The Monday of the day's ISO week."""
+    """Return the Monday of a day's ISO week."""
     return day - timedelta(days=day.weekday())
 
 
 def week_name(day: date) -> str:
-    """The day's ISO week, as `2026-W48`."""
+    """Return a day's ISO week, as `2026-W48`."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 
 
 def is_late(at: datetime, day_began: datetime) -> bool:
-    """Whether something was written down so long after its day began that memory fades (both aware)."""
+    """Return whether something was written long after its day began (both aware)."""
     return at - day_began > LATE
 
 
@@ -94,10 +94,10 @@ class Span(NamedTuple):
     last: date
 
     def days(self) -> list[date]:
-        """Each day in turn."""
+        """Yield each day."""
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
 
 def last_weeks(number: int, today: date) -> Span:
-    """The last ISO weeks up to the present one, from a Monday to today."""
+    """Return the span of the last ISO weeks, from a Monday to today."""
     return Span(max(FIRST_DAY, monday(today) - timedelta(days=7 * (number - 1))), today)

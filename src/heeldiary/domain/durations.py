@@ -1,14 +1,14 @@
-"""Lengths of time, as they are typed and as they are said."""
+"""Parsing and formatting durations."""
 
 import re
 
 from heeldiary.errors import BadInput
 
 DAY_MINUTES = 24 * 60
-"""The most that fits into a day, in minutes."""
+"""The minutes of a day."""
 
 POINT_SECONDS = range(1, 30 * 60 + 1)
-"""How long one point may be massaged, in seconds."""
+"""The bounds of a massage point, in seconds."""
 
 _MINUTES = r"(\d{1,4})m?"
 _HOURS = r"(\d{1,2})h(?:(\d{1,2})m?)?"
@@ -17,7 +17,7 @@ _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 
 
 def parse_minutes(text: str) -> int:
-    """Whole minutes from `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h."""
+    """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h."""
     minutes = _minutes(text.strip().lower())
     if minutes is None:
         raise BadInput("that is no duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h")
@@ -40,7 +40,7 @@ def _minutes(text: str) -> int | None:
 
 
 def parse_point_seconds(text: str) -> int:
-    """Seconds at one massage point from `90s`, `1m30s` or `2m`; a bare number could be either and is refused."""
+    """Parse the seconds of a massage point: `90s`, `1m30s` or `2m`; a bare number is ambiguous and refused."""
     found = re.fullmatch(_POINT, text.strip().lower(), re.ASCII)
     seconds = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
     if seconds not in POINT_SECONDS:
@@ -49,7 +49,7 @@ def parse_point_seconds(text: str) -> int:
 
 
 def format_minutes(minutes: int) -> str:
-    """45 as `45 min`, 100 as `1 h 40`, 420 as `7 h`."""
+    """Format minutes: 45 as `45 min`, 100 as `1 h 40`, 420 as `7 h`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest} min"
@@ -57,7 +57,7 @@ def format_minutes(minutes: int) -> str:
 
 
 def format_seconds(seconds: int) -> str:
-    """90 as `1 min 30 s`, 45 as `45 s`, 120 as `2 min`."""
+    """Format seconds: 90 as `1 min 30 s`, 45 as `45 s`, 120 as `2 min`."""
     minutes, rest = divmod(seconds, 60)
     return " ".join(
         part for part in (f"{minutes} min" * bool(minutes), f"{rest} s" * (rest > 0 or not minutes)) if part
@@ -65,17 +65,17 @@ def format_seconds(seconds: int) -> str:
 
 
 def format_gap(seconds: float) -> str:
-    """How long nobody watched: `8 min`, `9 h`; a clock that was set back tells nothing."""
+    """Format the length of a gap: `8 min`, `9 h`; unknown if the clock was set back."""
     if seconds < 1:
         return "an unknown time"
     return format_minutes(round(seconds / 60)) if seconds >= 3600 else format_seconds(round(seconds))
 
 
 def clock_digits(seconds: int) -> str:
-    """90 as `1:30`."""
+    """Format seconds as `1:30`."""
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def format_times(times: int) -> str:
-    """1 as `once`, 2 as `twice`, 12 as `12 times`."""
+    """Format a count: 1 as `once`, 2 as `twice`, 12 as `12 times`."""
     return {1: "once", 2: "twice"}.get(times, f"{times} times")

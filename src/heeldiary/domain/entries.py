@@ -1,4 +1,4 @@
-"""What one entry of the diary is: when and how it was written down, and the one fact that it tells."""
+"""Entries of the diary: when and how each was written, and its fact."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -12,7 +12,7 @@ MOST_WALKED_STEPS = 200_000
 
 
 class Pain(NamedTuple):
-    """How much one foot hurt at one moment, 0-10."""
+    """The pain of a foot at a moment, 0-10."""
 
     foot: Foot
     moment: Moment
@@ -20,7 +20,7 @@ class Pain(NamedTuple):
 
 
 class Activity(NamedTuple):
-    """Something the feet did, with its minutes or its steps or both."""
+    """An activity, with its minutes, its steps or both."""
 
     kind: str
     minutes: int | None = None
@@ -29,14 +29,14 @@ class Activity(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """Minutes spent sitting, and the longest stretch of them without standing up."""
+    """Minutes spent sitting, and the longest stretch without standing up."""
 
     minutes: int
     longest_minutes: int | None = None
 
 
 class MassageStep(NamedTuple):
-    """One point of a massage session and what it was like."""
+    """A point of a massage session, and how it felt."""
 
     point: str
     seconds: int
@@ -46,7 +46,7 @@ class MassageStep(NamedTuple):
 
 
 class Massage(NamedTuple):
-    """One massage session on one foot: its points in the order done, pain before and after."""
+    """A massage session on a foot: its points in order, pain before and after."""
 
     foot: Foot
     steps: tuple[MassageStep, ...]
@@ -61,28 +61,28 @@ class Massage(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """The session's length without its pauses."""
+        """The session's length without pauses."""
         return sum(step.seconds for step in self.steps)
 
 
 class GuidedStep(NamedTuple):
-    """One set of a stretch or an exercise."""
+    """A set of a stretch or exercise."""
 
     point: str
     """What was done, in the routine's word."""
     seconds: int
     repetitions: int | None = None
-    """Whole ones; None where it has no tempo."""
+    """The complete repetitions; None without a tempo."""
     feeling: Feeling | None = None
 
 
 class Guided(NamedTuple):
-    """A session on one foot by the routine's clock, of a routine that counts as care."""
+    """A guided session on a foot that is logged as care."""
 
     foot: Foot
     routine: str
     steps: tuple[GuidedStep, ...]
-    """Its sets in the order done."""
+    """Its sets, in order."""
     score_before: int | None = None
     score_after: int | None = None
     finished: bool = True
@@ -93,12 +93,12 @@ class Guided(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """The session's length without its rests and pauses."""
+        """The session's length without rests and pauses."""
         return sum(step.seconds for step in self.steps)
 
 
 class Care(NamedTuple):
-    """Anything else done for the foot: a visit of a course, insoles until some day, a stretch."""
+    """Other care of the foot: a visit of a course, insoles until a day, a stretch."""
 
     kind: str
     minutes: int | None = None
@@ -107,19 +107,19 @@ class Care(NamedTuple):
     course_visits: int | None = None
     until: date | None = None
     session: Guided | None = None
-    """How it was done, where the routine's clock has led it."""
+    """The guided session, if there was one."""
 
 
 class Sore(NamedTuple):
-    """Where one foot hurts on a day, marked without a session."""
+    """Where a foot hurts on a day, marked without a session."""
 
     foot: Foot
     areas: tuple[str, ...]
-    """The places of the map, as `domain.spots` names them; at least one."""
+    """The areas, as named in `domain/areas.py`; at least one."""
 
 
 class Note(NamedTuple):
-    """Words alone; they stand in the entry's note."""
+    """Text only, in the entry's note."""
 
 
 Fact = Pain | Activity | Sitting | Massage | Care | Sore | Note
@@ -136,14 +136,14 @@ TYPES: dict[str, type[Fact]] = {
 
 
 class Entry(NamedTuple):
-    """One entry as the diary holds it."""
+    """An entry of the diary."""
 
     id: str
     day: date
     at: datetime
-    """When it was written down: aware, to the millisecond."""
+    """When it was written: aware, to the millisecond."""
     zone: str | None
-    """The IANA name of the zone it was written in, if known."""
+    """The IANA name of its time zone, if known."""
     late: bool
     source: str
     """`typed`, `routine`, or an import's name."""
@@ -153,27 +153,27 @@ class Entry(NamedTuple):
 
     @property
     def type(self) -> str:
-        """The name of the kind of fact: pain, activity, sitting, massage, care, sore or note."""
+        """The type: pain, activity, sitting, massage, care, sore or note."""
         return type(self.fact).__name__.lower()
 
 
 def in_order(entry: Entry) -> tuple[date, datetime, bool, str]:
-    """Sort key of the diary: by day, then by the time written; of one command's two feet the left first."""
+    """Return the sort key: by day, then by the time written; the left foot first within a command."""
     return entry.day, entry.at, getattr(entry.fact, "foot", "") == "right", entry.id
 
 
 def to_milliseconds(moment: datetime) -> datetime:
-    """A moment as precisely as the diary keeps it."""
+    """Return a time with the diary's precision."""
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def format_at(moment: datetime) -> str:
-    """A moment as the diary writes it: `2026-11-22T07:04:05.123+01:00`."""
+    """Format a time as the diary stores it: `2026-11-22T07:04:05.123+01:00`."""
     return moment.isoformat(timespec="milliseconds")
 
 
 def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
-    """Raise BadInput where the parts of an entry do not go together. A note may be a day's tags and no words."""
+    """Raise BadInput if the parts of an entry do not fit together. A note may have tags and no text."""
     match fact:
         case Activity(minutes=None, steps=None):
             raise BadInput("an activity has neither minutes nor steps", "give one of them, or both")

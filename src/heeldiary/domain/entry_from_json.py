@@ -1,4 +1,4 @@
-"""An entry out of its JSON shape, every value held to its bounds."""
+"""Parsing an entry from JSON, validating every value."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -27,24 +27,24 @@ from heeldiary.domain.scales import FEELINGS, FEET, HIGHEST, LOWEST, MOMENTS, SU
 
 
 class ReadEntry(NamedTuple):
-    """An entry out of a file, and what the file did not say or said in vain."""
+    """A parsed entry, with its missing and unknown keys."""
 
     entry: Entry
     filled: tuple[str, ...]
-    """The keys that were missing and filled in."""
+    """The missing keys that were filled in."""
     unknown: tuple[str, ...]
-    """The keys that mean nothing here."""
+    """The unknown keys."""
 
 
 def entry_from_json(shape: Mapping[str, Any], fill: Fill = needed, *, trusted: bool = False) -> Entry:
-    """The entry that a JSON object tells; see `read_entry`."""
+    """Return the entry of a JSON object; see `read_entry`."""
     return read_entry(shape, fill, trusted=trusted).entry
 
 
 def read_entry(shape: Mapping[str, Any], fill: Fill = needed, *, trusted: bool = False) -> ReadEntry:
-    """The entry that a JSON object tells; `fill` gives what is missing of the keys that all entries share.
+    """Parse an entry; `fill` returns the values of missing common keys.
 
-    Raises BadShape with everything that is not as the contract says. `trusted` is as in `Reader`.
+    Raises BadShape with every problem. `trusted` is as in `Reader`.
     """
     read = Reader(shape, trusted=trusted)
     kind = read.one_of("type", tuple(TYPES))
@@ -57,7 +57,7 @@ def read_entry(shape: Mapping[str, Any], fill: Fill = needed, *, trusted: bool =
 
 
 def parse_entry(read: Reader, kind: str, fill: Fill) -> Entry:
-    """Ask for every key of an entry of that type, its type aside."""
+    """Read every key of an entry of a type, except its type."""
     return Entry(
         id=read.identity("id", fill),
         day=read.day("day"),

@@ -1,4 +1,4 @@
-"""Entries in words: the echo of what was saved, the lines of a list, what an undo took back."""
+"""The text of entries, for messages, lists and undo."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "cal
 
 
 def format_facts(fact: Fact) -> str:
-    """What an entry tells, without its day and note: `left foot, first steps, 6/10`."""
+    """Return an entry's facts, without day and note: `left foot, first steps, 6/10`."""
     match fact:
         case Pain(foot, moment, score):
             return f"{foot} foot, {MOMENT_WORDS[moment]}, {score}/10"
@@ -54,12 +54,12 @@ def format_facts(fact: Fact) -> str:
 
 
 def format_entry(entry: Entry) -> str:
-    """An entry in one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
+    """Return an entry as one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
     return f"{format_facts(entry.fact)}, {short_day(entry.day)}"
 
 
 def format_before_and_after(session: Massage | Guided) -> str | None:
-    """Pain before and after a session: `pain 6 → 4`; None if neither was given."""
+    """Return pain before and after a session: `pain 6 → 4`; None if neither is set."""
     before, after = session.score_before, session.score_after
     if before is None and after is None:
         return None
@@ -71,17 +71,17 @@ def _felt(feeling: Feeling | None) -> str:
 
 
 def format_sore(spots: Sequence[str]) -> str | None:
-    """Where it hurt: `hurts at arch and heel, inner side`; None if nothing was marked."""
+    """Return the sore areas: `hurts at arch and heel, inner side`; None without any."""
     return f"hurts at {format_areas(spots)}" if spots else None
 
 
 def format_areas(spots: Sequence[str]) -> str:
-    """The titles of some areas of the foot: `arch and heel, inner side`."""
+    """Return the titles of some areas: `arch and heel, inner side`."""
     return " and ".join(AREAS[spot].title.lower() if spot in AREAS else spot for spot in spots)
 
 
 def _session_words(session: Guided) -> str:
-    """What is told of a guided session of care: `heel-raise, left foot, heel-raise 3 × 12`."""
+    """Return a guided session of care: `heel-raise, left foot, heel-raise 3 × 12`."""
     done: dict[str, list[GuidedStep]] = {}
     for step in session.steps:
         done.setdefault(step.point, []).append(step)
@@ -101,7 +101,7 @@ def _session_words(session: Guided) -> str:
 
 
 def _repetitions(steps: Sequence[GuidedStep]) -> str:
-    """Of its sets: `12 + 12 + 10 times`; of the only one also `once` or `twice`."""
+    """Return the repetitions of its sets: `12 + 12 + 10 times`, `once`, `twice`."""
     sets = [step.repetitions or 0 for step in steps]
     return format_times(sets[0]) if len(sets) == 1 else f"{' + '.join(map(str, sets))} times"
 
@@ -112,7 +112,7 @@ def format_visit(visit: int, planned: int | None) -> str:
 
 
 def format_point(point: str) -> str:
-    """A point's name as it is read: `ki1` as `KI1`."""
+    """Return a point's name for the person: `ki1` as `KI1`."""
     return POINT_WORDS.get(point, point)
 
 

@@ -1,4 +1,4 @@
-"""An entry's shape in JSON: what scripts, exports and the undo journal read."""
+"""Entries as JSON, for scripts, exports and the undo journal."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 
 def entry_to_json(entry: Entry) -> Json:
-    """The entry with its keys in the order in which the contract lists them."""
+    """Return an entry with its keys in the documented order."""
     return {
         "id": entry.id,
         "type": entry.type,

@@ -1,4 +1,4 @@
-"""Every key of an entry in JSON, found by letting the code that reads entries ask for them."""
+"""Every key of an entry in JSON, recorded from the code that parses entries."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -9,25 +9,25 @@ from heeldiary.domain.json_reader import Fill, MissingKey, Reader, nothing
 
 
 class Key(NamedTuple):
-    """One key: its name, what it holds, and whether it may be missing."""
+    """A key: its name, its values, and whether it may be missing."""
 
     name: str
-    """With the keys that it stands within: `steps, point`."""
+    """The name with the keys around it: `steps, point`."""
     holds: str
     needed: bool
     null: bool
-    """Whether null may stand for nothing."""
+    """Whether it may be null."""
 
 
 def keys_of(kind: str) -> list[Key]:
-    """The keys of the entries of a type, `type` aside, in the order in which they are read."""
+    """Return the keys of a type of entry, except `type`, in order."""
     asked = _Asked({})
     parse_entry(asked, kind, _filled_in)
     return asked.keys
 
 
 def shared_keys() -> list[Key]:
-    """The keys that the entries of all types have."""
+    """Return the keys of every type of entry."""
     of_all = [keys_of(kind) for kind in TYPES]
     return [key for key in of_all[0] if all(key in keys for keys in of_all)]
 
@@ -37,7 +37,7 @@ def _filled_in(_: str) -> None:
 
 
 class _Asked(Reader):
-    """Reads nothing, and remembers what was asked for."""
+    """Records the keys that are asked for."""
 
     keys: list[Key]
 

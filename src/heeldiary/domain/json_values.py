@@ -1,4 +1,4 @@
-"""Single JSON values checked against their bounds: a function raises ValueError or BadInput for what is not valid."""
+"""Validating single JSON values; the functions raise ValueError or BadInput."""
 
 import re
 from collections.abc import Iterable
@@ -19,22 +19,22 @@ Word = TypeVar("Word", bound=str)
 
 
 def refuse() -> NoReturn:
-    """Raise the ValueError of a value that is not valid."""
+    """Raise the ValueError of an invalid value."""
     raise ValueError
 
 
 def bounds(lowest: int, highest: int) -> str:
-    """What a whole number may be, in words."""
+    """Return the bounds of a whole number as text."""
     return f"a whole number from {lowest} to {highest}"
 
 
 def as_text(value: Any) -> str:
-    """Text."""
+    """Validate a text."""
     return value if isinstance(value, str) else refuse()
 
 
 def as_whole(value: Any, lowest: int, highest: int) -> int:
-    """A whole number within bounds; 6.0 is 6."""
+    """Validate a whole number within bounds; 6.0 is 6."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
@@ -43,32 +43,32 @@ def as_whole(value: Any, lowest: int, highest: int) -> int:
 
 
 def as_one_of(value: Any, words: Iterable[Word]) -> Word:
-    """One of the words."""
+    """Validate one of some words."""
     return next((word for word in words if word == value), None) or refuse()
 
 
 def as_words(value: Any) -> list[str]:
-    """A list of strings."""
+    """Validate a list of strings."""
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value) or len(value) > MOST_OBJECTS:
         refuse()
     return value
 
 
 def as_some_of(value: Any, known: tuple[str, ...] | None, key: str) -> tuple[str, ...]:
-    """Words of one's own, each once; only known ones, if any are given."""
+    """Validate the person's own words, each once; only known ones, if given."""
     words = tuple(dict.fromkeys(text.clean_word(word, key) for word in as_words(value)))
     return words if known is None or set(words) <= set(known) else refuse()
 
 
 def as_identity(value: Any) -> str:
-    """An entry's id."""
+    """Validate an entry's id."""
     word = as_text(value)
     plain = word.isascii() and word.isalnum() and word == word.lower() and word[0].isalpha()
     return word if plain and 4 <= len(word) <= 64 else refuse()
 
 
 def as_zone(value: Any, trusted: bool) -> str | None:
-    """A time zone's IANA name."""
+    """Validate a time zone's IANA name."""
     if value is None:
         return None
     name = as_text(value)
@@ -78,13 +78,13 @@ def as_zone(value: Any, trusted: bool) -> str | None:
 
 
 def as_day(value: Any) -> date:
-    """A day from 1900-01-01 on."""
+    """Validate a day from 1900-01-01 on."""
     day = iso_day(as_text(value))
     return day if day and day >= FIRST_DAY else refuse()
 
 
 def as_moment(value: Any) -> datetime:
-    """A point in time with its offset, to the millisecond."""
+    """Validate a time with its offset, to the millisecond."""
     moment = datetime.fromisoformat(as_text(value))
     offset = moment.utcoffset()
     if offset is None or offset.total_seconds() % 60 or abs(offset) > _WIDEST_OFFSET:
@@ -95,7 +95,7 @@ def as_moment(value: Any) -> datetime:
 
 
 def as_objects(value: Any) -> list[dict[str, Any]]:
-    """A list of objects, at least one."""
+    """Validate a list of objects, at least one."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         refuse()
     return value if 1 <= len(value) <= MOST_OBJECTS else refuse()

@@ -1,4 +1,4 @@
-"""The numeric rating scale, the feet, and the moments at which a foot is asked how it feels."""
+"""The numeric rating scale, the feet, and the moments of a score."""
 
 from typing import Literal, get_args
 
@@ -15,7 +15,7 @@ SURFACES: tuple[Surface, ...] = get_args(Surface)
 FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 
 ONCE_A_DAY: frozenset[Moment] = frozenset(("first-step", "average", "worst", "night"))
-"""The moments that have one score per day and foot: a new one replaces."""
+"""The once-a-day moments: a new score replaces the old one."""
 
 MOMENT_WORDS: dict[Moment, str] = {
     "first-step": "first steps",
@@ -33,14 +33,14 @@ _SCORES = tuple(str(score) for score in range(LOWEST, HIGHEST + 1))
 
 
 def parse_score(text: str) -> int:
-    """A score from what was typed: a plain whole number 0-10, nothing else."""
+    """Parse a score: a whole number 0-10."""
     if text not in _SCORES:
         raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "give one, as in: heeldiary log 6")
     return int(text)
 
 
 def feet_of(word: str) -> tuple[Foot, ...]:
-    """The feet that a word names, in any case: `left` or `L`, `right` or `R`, `both` or `B`; none for another word."""
+    """Return the feet of a word in any case: `left` or `L`, `right` or `R`, `both` or `B`; empty for another word."""
     typed = word.lower()
     if typed in ("both", "b"):
         return FEET
@@ -48,7 +48,7 @@ def feet_of(word: str) -> tuple[Foot, ...]:
 
 
 def parse_foot(text: str) -> Foot:
-    """`left` or `right` from what was typed, in any case, or its first letter."""
+    """Parse `left` or `right` in any case, or the first letter."""
     feet = feet_of(text)
     if len(feet) != 1:
         raise BadInput("a foot is left or right", "say which, as in: --foot left")
@@ -56,7 +56,7 @@ def parse_foot(text: str) -> Foot:
 
 
 def parse_feet(text: str) -> tuple[Foot, ...]:
-    """The feet meant by `left`, `right` or `both`, in any case, or by the first letter."""
+    """Parse `left`, `right` or `both` in any case, or the first letter."""
     feet = feet_of(text)
     if not feet:
         raise BadInput("a foot is left, right or both", "say which, as in: --foot left")
@@ -64,7 +64,7 @@ def parse_feet(text: str) -> tuple[Foot, ...]:
 
 
 def parse_moment(text: str) -> Moment:
-    """A moment from what was typed."""
+    """Parse a moment."""
     for moment in MOMENTS:
         if text == moment:
             return moment
@@ -72,7 +72,7 @@ def parse_moment(text: str) -> Moment:
 
 
 def parse_surface(text: str) -> Surface:
-    """A surface from what was typed."""
+    """Parse a surface."""
     for surface in SURFACES:
         if text == surface:
             return surface

@@ -1,4 +1,4 @@
-"""What the person may set: each setting's name, kind, default and bounds, declared once."""
+"""The settings: name, type, default and bounds of each."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -20,19 +20,19 @@ THEMES = (
 
 
 class Setting(NamedTuple):
-    """One thing that can be set."""
+    """A setting."""
 
     name: str
     meaning: str
     bounds: str
-    """What may be typed, in words."""
+    """The possible values, as text."""
     default: Any
     parse: Callable[[str], Any]
-    """The value of what was typed; raises ValueError."""
+    """Parses a typed value; raises ValueError."""
     typed: Callable[[Any], str | None] = str
-    """How a value is typed, and printed in JSON where it is no number."""
+    """Formats a value as typed, also for JSON unless it is a number."""
     runs: bool = False
-    """Whether its value is run as a program: no import brings it in unless that is asked for."""
+    """Whether its value is run as a program: imports skip it unless asked."""
 
 
 def _words(*words: str) -> Callable[[str], str]:
@@ -90,7 +90,7 @@ def _command(typed: str) -> str | None:
 
 
 BASELINE = "baseline-from"
-"""A baseline is chosen before its days are seen: who looks first and chooses then, finds what chance has made."""
+"""A baseline is chosen before its days are seen: choosing afterwards would pick what chance has made."""
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
@@ -111,14 +111,14 @@ BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
 
 
 def find(name: str) -> Setting:
-    """The setting of that name; raises BadInput if there is none."""
+    """Return a setting by name; raises BadInput if there is none."""
     if name not in BY_NAME:
         raise BadInput("there is no such setting", "`heeldiary settings` lists them all")
     return BY_NAME[name]
 
 
 def parse(setting: Setting, typed: str) -> Any:
-    """The value of what was typed; raises BadInput outside its bounds."""
+    """Parse a typed value; raises BadInput outside its bounds."""
     try:
         return setting.parse(typed.strip())
     except ValueError:
@@ -126,7 +126,7 @@ def parse(setting: Setting, typed: str) -> Any:
 
 
 def check_set(name: str, value: str | None, present: str | None, today: date) -> None:
-    """Whether a setting may be set to what was typed, on that day; raises BadInput for a baseline in the past."""
+    """Validate a typed value on a day; raises BadInput, also for a baseline in the past."""
     day = iso_day(value) if name == BASELINE and value else None
     if day is not None and day < today and value != present:
         raise BadInput(
@@ -135,21 +135,21 @@ def check_set(name: str, value: str | None, present: str | None, today: date) ->
 
 
 def typed(setting: Setting, value: Any) -> str:
-    """How the value is typed."""
+    """Return a value as typed."""
     return "none" if value is None else str(setting.typed(value))
 
 
 def json_value(setting: Setting, value: Any) -> str | int | None:
-    """The value as JSON shows it: numbers as numbers, an unset one as null, the rest as typed."""
+    """Return a value for JSON: numbers as numbers, unset as null, the rest as typed."""
     return value if value is None or type(value) is int else setting.typed(value)
 
 
 class Settings:
-    """All settings as they stand; what was never set, or is no longer valid, has its default."""
+    """All settings; unset or invalid ones have their default."""
 
     def __init__(self, stored: Mapping[str, str]) -> None:
         self.stored = stored
-        """Those that were set, as typed."""
+        """The stored values, as typed."""
         self._values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
         for name, value in stored.items():
             if name in BY_NAME:
@@ -163,23 +163,23 @@ class Settings:
 
     @property
     def day_start(self) -> time:
-        """When a new diary day begins, local time."""
+        """When a diary day begins, in local time."""
         start: time = self._values["day-start"]
         return start
 
     @property
     def affected_feet(self) -> tuple[Foot, ...]:
-        """The feet that hurt; none until it is set."""
+        """The affected feet; empty until set."""
         word = self._values["affected-foot"]
         return FEET if word == "both" else tuple(foot for foot in FEET if foot == word)
 
     @property
     def baseline_from(self) -> date | None:
-        """The day from which "then" of then and now is counted; None for the first mornings."""
+        """The day "then" starts; None for the first mornings."""
         day: date | None = self._values[BASELINE]
         return day
 
     def seconds_of(self, point: str) -> int:
-        """How long the routine stays at a point."""
+        """Return the seconds at a point."""
         seconds: int = self._values[f"{point}-seconds"]
         return seconds

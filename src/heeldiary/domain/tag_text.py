@@ -1,4 +1,4 @@
-"""Tags in words."""
+"""The text of tags."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,12 @@ NONE = "No entry has a tag yet: heeldiary log 6 --tag rain"
 
 
 def format_tags(tags: Sequence[str]) -> str:
-    """An entry's tags as they stand behind it: `#rain #long day`; nothing for none."""
+    """Return an entry's tags: `#rain #long day`; "" for none."""
     return " ".join(f"#{display_text(tag, newline=' ')}" for tag in tags)
 
 
 def use_line(use: TagUse, width: int) -> str:
-    """A tag in the list: how many entries have it, and since when."""
+    """Return a tag as a line of the list, with its number of entries and first day."""
     days = f"on {use.first}" if use.first == use.last else f"from {use.first} to {use.last}"
     return f"{format_tags([use.tag]):{width}}  {format_entry_count(use.entries)}, {days}"
 
@@ -25,13 +25,13 @@ def format_entry_count(number: int) -> str:
 
 
 def format_rename(olds: Sequence[str], new: str) -> str:
-    """What a renaming was, as an undo says it back: `the tag #rain renamed #wet`."""
+    """Return a rename for messages: `the tag #rain renamed #wet`."""
     if len(olds) == 1:
         return f"the tag {format_tags(olds)} renamed {format_tags([new])}"
     return f"the tags {format_tags(olds)} merged into {format_tags([new])}"
 
 
 def merge_question(new: str, number: int) -> str:
-    """Asked before a tag is renamed to one that is there already."""
+    """Return the question before a tag is renamed to an existing one."""
     have = "has" if number == 1 else "have"
     return f"{format_entry_count(number)} {have} {format_tags([new])} already. Make the two one tag?"

@@ -1,4 +1,4 @@
-"""Tags: words that the person puts on entries to find them again, as `#rain`."""
+"""Tags: words on entries, such as `#rain`."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,49 +7,49 @@ from typing import NamedTuple
 from heeldiary.domain import text
 
 _BETWEEN = re.compile(r",|\s+(?=#)")
-"""A comma parts tags, and so does the sign of the next one: `rain, long day`, `#rain #long day`."""
+"""Tags are separated by commas or by the next `#`: `rain, long day`, `#rain #long day`."""
 
 
 class TagUse(NamedTuple):
-    """A tag of the diary, and where it is."""
+    """A tag of the diary, with its uses."""
 
     tag: str
     entries: int
     first: str
-    """The first day that has it, as 2026-11-22."""
+    """The first day with it, as 2026-11-22."""
     last: str
-    """The last one."""
+    """The last day with it."""
 
 
 def parse_tag(typed: str) -> str:
-    """One tag: lower-case, 1-40 characters, with or without its sign; raises BadInput."""
+    """Parse a tag: 1-40 characters, with or without `#`, made lower case; raises BadInput."""
     return text.clean_word(typed.strip().lstrip("#"), "a tag")
 
 
 def parse_tags(typed: str) -> tuple[str, ...]:
-    """All tags that were typed in one go, each once."""
+    """Parse the tags of a text, each once."""
     return tuple(dict.fromkeys(parse_tag(part) for part in _BETWEEN.split(typed) if part.strip()))
 
 
 def all_tags(typed: Iterable[str]) -> tuple[str, ...]:
-    """The tags of several goes, each once."""
+    """Parse the tags of several texts, each once."""
     return tuple(dict.fromkeys(tag for one in typed for tag in parse_tags(one)))
 
 
 def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str, ...]:
-    """An entry's tags, some of them under a new name; where that is there already, it stays once."""
+    """Return an entry's tags with some renamed, each once."""
     return tuple(dict.fromkeys(new if tag in olds else tag for tag in tags))
 
 
 def complete_tags(typed: str, known: Iterable[str]) -> str | None:
-    """What was typed with its last tag completed to the first known one that begins so; None if there is none."""
+    """Complete the last tag of a text with the first known one; None if none fits."""
     start = _last(typed)
     found = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
     return None if found is None else typed[: len(typed) - len(start)] + found
 
 
 def matching_tags(typed: str, known: Iterable[str]) -> list[str]:
-    """The known tags that begin as the last one typed, without those that stand before it; all while none is begun."""
+    """Return the known tags that start like the last one typed, without those before it."""
     before = {_plain(part.strip().lstrip("#")) for part in _BETWEEN.split(typed)[:-1]}
     return [tag for tag in known if tag not in before and tag.startswith(_plain(_last(typed)))]
 

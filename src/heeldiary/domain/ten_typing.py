@@ -1,20 +1,20 @@
-"""One key has one digit, and a ten has two: a 0 typed at once after a 1 makes it a ten."""
+"""Typing a ten: a 1 and then a 0 within a second."""
 
 TEN_SECONDS = 1.0
-"""How soon the 0 comes after the 1."""
+"""The longest time between the 1 and the 0."""
 
 
 class TenTyping:
-    """Remembers the 1 that was just typed, and where."""
+    """Remembers a pending 1 and its place."""
 
     def __init__(self) -> None:
         self._one: tuple[object, float] | None = None
 
     def completes_ten(self, digit: int, place: object, seconds: float) -> bool:
-        """Whether a digit typed at a place, at a time in seconds, makes a ten of the one before."""
+        """Return whether a digit at a place and time, in seconds, completes a ten."""
         one, self._one = self._one, (place, seconds) if digit == 1 else None
         return digit == 0 and one is not None and one[0] == place and seconds - one[1] <= TEN_SECONDS
 
     def forget(self) -> None:
-        """Whatever is typed now, it makes no ten."""
+        """Forget a pending 1."""
         self._one = None

@@ -1,4 +1,4 @@
-"""The person's words are data: never markup, never a control code, never lost in silence."""
+"""Cleaning the person's text: it is data, never markup or control codes, and nothing is lost silently."""
 
 from functools import cache
 
@@ -8,21 +8,21 @@ NOTE_LIMIT = 20_000
 """The longest note, in characters."""
 
 MOST_MARKS = 200
-"""So many marks on one sign are shown, far more than any writing has; a terminal library paints them at once."""
+"""The most combining marks shown on one character: far more than any writing has, and quick to paint."""
 
 WORD_LIMIT = 40
-"""The longest word of one's own (a kind, a course, a tag, a point), in characters."""
+"""The longest word of the person's own (a kind, course, tag or point), in characters."""
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 _CONTROLS = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
 _HALF_CHARACTERS = range(0xD800, 0xE000)
-# Bidi overrides and isolates, invisible joins and fillers: they make a line read otherwise than it is stored.
+# Bidi overrides and isolates, invisible joiners and fillers make a line look different from what is stored.
 _INVISIBLE = {
     code: f"\\u{code:04x}"
     for code in (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 }
 _JOINING = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
-# In JSON an escape is the same character again, so whatever has no width or turns the line is written as one.
+# In JSON an escape is the same character, so zero-width and bidi characters are escaped.
 _UNSEEN = (
     *range(0x7F, 0xA0), 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810),
     *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE10), 0xFEFF,
@@ -32,9 +32,9 @@ _NOT_FOR_A_TERMINAL = {**_LINE_ENDS, **_CONTROLS, **_INVISIBLE, 0x09: "    "}
 
 
 def clean(text: str) -> tuple[str, int]:
-    r"""The text as it may be stored, and how many control characters were left out of it.
+    r"""Return a text fit to store, and the number of control characters removed.
 
-    Line ends of every kind become `\\n`, half characters become U+FFFD, white space around goes.
+    All line ends become `\\n`, lone surrogates become U+FFFD, surrounding white space is removed.
     """
     lines = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     whole = _whole(lines)
@@ -43,7 +43,7 @@ def clean(text: str) -> tuple[str, int]:
 
 
 def clean_note(text: str) -> str:
-    """A note as it may be stored; raises BadInput if it is too long."""
+    """Return a note fit to store; raises BadInput if it is too long."""
     cleaned, _ = clean(text)
     if len(cleaned) > NOTE_LIMIT:
         raise BadInput(
@@ -54,7 +54,7 @@ def clean_note(text: str) -> str:
 
 
 def clean_word(text: str, what: str) -> str:
-    """A word of one's own, in lower case; `what` names it in the BadInput raised if it is not 1-40 characters."""
+    """Return a word in lower case; raises BadInput, naming it `what`, unless it has 1-40 characters."""
     cleaned = " ".join(clean(text)[0].lower().split())
     if not 1 <= len(cleaned) <= WORD_LIMIT:
         remedy = "use a shorter word and put the rest in --note" if cleaned else "give it a name"
@@ -63,27 +63,27 @@ def clean_word(text: str, what: str) -> str:
 
 
 def display_text(text: str, newline: str = "\n") -> str:
-    r"""Any text as a terminal may be given it: no control code, what is invisible written out as `\\u202e`.
+    r"""Return a text safe for a terminal: no control codes, invisible characters written as `\\u202e`.
 
-    A run of marks without a width of their own is cut if it is very long: painting thousands takes minutes.
+    A very long run of zero-width marks is cut: painting thousands takes minutes.
     """
     told = _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
     if len(told) - len(told.encode("ascii", "ignore")) <= MOST_MARKS:
         return told
-    from heeldiary.domain.zero_width import cut_marks  # few texts need it
+    from heeldiary.domain.zero_width import cut_marks  # rarely needed
 
     return cut_marks(told, MOST_MARKS)
 
 
 def separate(text: str) -> str:
-    """The same in one line, joined emoji apart: for a place where others count how wide they are."""
+    """Return a text safe for a terminal in one line, with joined emoji separated, where widths are computed."""
     return display_text(text, newline=" ").translate(_JOINING)
 
 
 def json_escaped(text: str) -> str:
-    """JSON whose strings hold no control code either, nothing invisible and nothing that turns the line.
+    """Return JSON with control, invisible and bidi characters escaped in its strings.
 
-    What JSON itself lets through is escaped as well: whoever reads the JSON gets the same text.
+    Characters that plain JSON would leave are escaped too: a parser gets the same text.
     """
     if text.isascii() and "\x7f" not in text:
         return text
@@ -92,7 +92,7 @@ def json_escaped(text: str) -> str:
 
 @cache
 def _json_escapes() -> dict[int, str]:
-    """Each such character as JSON escapes it, those beyond 16 bits as two halves."""
+    """Return a character as a JSON escape, beyond 16 bits as a surrogate pair."""
     return {
         code: f"\\u{code:04x}" if code < 0x10000 else f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
         for code in _UNSEEN
@@ -100,12 +100,12 @@ def _json_escapes() -> dict[int, str]:
 
 
 def matches(needle: str, haystack: str) -> bool:
-    """Whether a note holds the words searched for, whatever their case and however accents are composed."""
+    """Return whether a note contains a text, ignoring case and the composition of accents."""
     return _folded(needle) in _folded(haystack)
 
 
 def _whole(text: str) -> str:
-    """The text with half characters, which no file can hold, replaced by U+FFFD."""
+    """Return a text with lone surrogates, which no file can store, replaced by U+FFFD."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -114,6 +114,6 @@ def _whole(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    import unicodedata  # only a search needs its tables
+    import unicodedata  # only needed by a search
 
     return unicodedata.normalize("NFC", text).casefold()

@@ -25,10 +25,10 @@ HISTORY_DAYS = 182
 """How far back before the last two weeks the swings are estimated from."""
 
 HIGH_SCORE, HIGH_MORNINGS, OF_MORNINGS, WITHIN_DAYS = 8, 16, 20, 30
-"""High: so many of the last so many logged mornings at this score or more, all within so many days."""
+"""High pain: this many of the last logged mornings at this score or more, within this many days."""
 
 TAG_DAYS = 7
-"""For so many days a tag counts."""
+"""How many days a tag counts."""
 FLAG_TAGS = frozenset(
     {
         "burning", "fever", "hot heel", "night pain", "no feeling", "numb", "numbness", "open sore",
@@ -40,7 +40,7 @@ FLAG_TAGS = frozenset(
 LOOKED_AT_DAYS = NOW_DAYS + HISTORY_DAYS
 """How many days up to a morning decide about its signs."""
 STALE_DAYS = 7
-"""With no morning logged for so long, the mornings say nothing about today."""
+"""Without a logged morning for this long, mornings say nothing about today."""
 
 _SMALLEST_PERSISTENCE, _LARGEST_PERSISTENCE = 0.3, 0.9
 _SMALLEST_VARIANCE = 0.25
@@ -85,7 +85,7 @@ def find_foot_signs(foot: Foot, scores: Mapping[date, int], today: date) -> list
 
 
 def still_holds(sign: WarningSign, scores: Mapping[date, int], today: date) -> bool:
-    """Whether the rule of a foot's sign holds on a day, shown or hidden behind a rise."""
+    """Return whether the rule of a foot's sign holds on a day, even if hidden behind a rise."""
     last = _last_morning(scores, today)
     if last is None or sign.foot is None:
         return False

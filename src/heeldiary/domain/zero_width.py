@@ -1,8 +1,8 @@
-"""Runs of characters that have no width of their own: accents, joiners, selectors, tags."""
+"""Cutting long runs of zero-width characters: accents, joiners, selectors, tags."""
 
 import re
 
-_JAMO = "\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0"  # letters that join the one before
+_JAMO = "\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0"  # letters that join the previous one
 _SKIN_TONES = "\U0001f3fb-\U0001f3ff"
 _RUN = re.compile(rf"(?:[^\w\s\x00-\x7e]|[{_JAMO}]){{2,}}")
 _WITHOUT_WIDTH = re.compile(f"[{_JAMO}{_SKIN_TONES}]")
@@ -11,7 +11,7 @@ _NEWER_EMOJI = range(0x1F000, 0x1FB00)
 
 
 def cut_marks(text: str, most: int) -> str:
-    """The text with `…` in place of all but the first `most` of each run of characters without a width."""
+    """Return a text with each run of zero-width characters cut after `most`, followed by `…`."""
 
     def cut(found: re.Match[str]) -> str:
         run = found[0]
@@ -33,8 +33,8 @@ def _cut(run: str, most: int) -> str:
 
 
 def _has_no_width(character: str) -> bool:
-    """Whether it is painted in the place of the one before; what this Python does not know yet counts as such."""
-    import unicodedata  # only a long run needs its tables
+    """Return whether a character has no width; unknown ones count as such."""
+    import unicodedata  # only needed for a long run
 
     category = unicodedata.category(character)
     if category == "Cn":

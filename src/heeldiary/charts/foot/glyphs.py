@@ -13,14 +13,14 @@ _LEFT, _RIGHT = (0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80)
 def braille_signs(cells: Sequence[int]) -> str:
     """Return braille, with a space for no dots.
 
-    The sign for no dots, U+2800, would be found by searches and screen readers. It is not needed: a blank has no ink,
-    so that it never shares a run with braille, which exported pictures would stretch as one.
+    The braille character for no dots, U+2800, would be found by searches and screen readers. A space also ends a run of
+    braille, which exported pictures would stretch as one.
     """
     return "".join([chr(_BRAILLE + dots) if dots else " " for dots in cells])
 
 
 def stroke_signs(cells: Sequence[int]) -> str:
-    """The letter that follows a thin line through each cell. A dot that a stroke beside it has left over is dropped."""
+    """Return the letter that follows a thin line through each cell. Leftover dots of a neighbouring stroke are dropped."""
     letters = _strokes()
     signs = []
     for dots, left, right in zip(cells, (0, *cells), (*cells[1:], 0), strict=False):
@@ -30,17 +30,17 @@ def stroke_signs(cells: Sequence[int]) -> str:
 
 
 def solid_signs(cells: Sequence[int]) -> str:
-    """`@` in every cell that is more than half full."""
+    """Return `@` in every cell that is more than half full."""
     return "".join(["@" if dots.bit_count() > 4 else " " for dots in cells])
 
 
 def hatch_signs(cells: Sequence[int]) -> str:
-    """`:` in every cell that is more than half full."""
+    """Return `:` in every cell that is more than half full."""
     return solid_signs(cells).replace("@", ":")
 
 
 def mirrored(cells: Sequence[Cell]) -> list[Cell]:
-    """A row of cells seen in a mirror: dots and strokes turn, ticks and letters do not."""
+    """Return a mirrored row: dots and strokes turn, ticks and letters do not."""
     turned = _mirror()
     return [Cell(turned.get(sign, sign), ink) for sign, ink in reversed(cells)]
 
@@ -52,7 +52,7 @@ def _mirror() -> dict[str, str]:
 
 
 def _turned(dots: int) -> int:
-    """A cell's columns exchanged: three bits each, and one each for the last row."""
+    """Return a cell with swapped columns: three bits each, and one each for the last row."""
     return (dots & 0x07) << 3 | dots >> 3 & 0x07 | (dots & 0x40) << 1 | dots >> 1 & 0x40
 
 

@@ -1,4 +1,4 @@
-"""The foot without marks, in layers of dots: where it lies on the canvas, its outline, its inner lines, its tone."""
+"""The foot without marks, in layers of dots: its outline, inner lines and tone."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -10,14 +10,14 @@ from heeldiary.charts.foot.dots import Dot, DotPoint, Dots, trace
 from heeldiary.charts.foot.outlines import Outline, Point, Shape, View, outline
 
 _GRADES = (60, 95, 140)
-"""The long sides, in dots, from which on strokes are heavier, toes open and marks drawn larger."""
+"""The long sides, in dots, from which strokes are heavier, toes open and marks larger."""
 
 _MARGIN_CELLS = 1
 """Empty dots around the drawing."""
 
 
 class Place(NamedTuple):
-    """Where a view lies on a canvas, in dots: its box is scaled, never stretched, and centred."""
+    """The position of a view on a canvas, in dots: scaled evenly and centred."""
 
     width: int
     height: int
@@ -28,48 +28,48 @@ class Place(NamedTuple):
 
     @classmethod
     def of(cls, seen: Outline, columns: int, rows: int) -> "Place":
-        """The largest place for a view in so many cells."""
+        """Return the largest position of a view at a size."""
         width, height = 2 * columns, 4 * rows
         across = max(0.0, min(width - 1 - 2 * _MARGIN_CELLS, (height - 1 - 2 * _MARGIN_CELLS) / seen.aspect))
         return cls(width, height, across, across * seen.aspect)
 
     @property
     def size(self) -> float:
-        """The long side of the box: it decides on detail and weight."""
+        """The long side of the box, which decides detail and stroke."""
         return max(self.across, self.up)
 
     @property
     def grade(self) -> int:
-        """How much detail there is room for, 0-3: at 0 toes are solid and marks are single signs."""
+        """The level of detail, 0-3: at 0 toes are solid and marks are single characters."""
         return bisect_right(_GRADES, self.size)
 
     def spot(self, point: Point) -> DotPoint:
-        """Where a point of the view lies."""
+        """Return the position of a point."""
         return (
             (self.width - 1 - self.across) / 2 + point[0] * self.across,
             (self.height - 1 - self.up) / 2 + (1 - point[1]) * self.up,
         )
 
     def dot(self, point: Point) -> Dot:
-        """The dot nearest to a point of the view."""
+        """Return the dot nearest to a point."""
         x, y = self.spot(point)
         return round(x), round(y)
 
     def curve(self, shape: Shape) -> list[DotPoint]:
-        """Where a shape lies."""
+        """Return the positions of a shape."""
         (left, top), across, up = self.spot((0.0, 1.0)), self.across, self.up
         return [(left + x * across, top + (1 - y) * up) for x, y in shape.curve]
 
     def dots(self, dots: Iterable[Dot] = ()) -> Dots:
-        """The canvas with some dots."""
+        """Return the canvas with some dots."""
         return Dots.of(self.width, self.height, dots)
 
     def inside(self, shape: Shape) -> Dots:
-        """What a closed shape holds."""
+        """Return the dots inside a closed shape."""
         return Dots.inside(self.width, self.height, self.curve(shape))
 
     def along(self, shape: Shape) -> Dots:
-        """A line one dot wide along a shape."""
+        """Return a line one dot wide along a shape."""
         return self.dots(trace(self.curve(shape)))
 
     def together(self, parts: Iterable[Dots]) -> Dots:
@@ -78,7 +78,7 @@ class Place(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The layers of a view, as its outline is drawn: the other foot is mirrored only when the cells are done."""
+    """The layers of a view as outlined; the other foot is mirrored later, by cells."""
 
     seen: Outline
     place: Place
@@ -88,15 +88,15 @@ class Ground(NamedTuple):
 
 
 class _Stroke(NamedTuple):
-    """How heavily a rim is drawn."""
+    """The stroke of a rim."""
 
     dots: int
-    """How wide; 0 for solid."""
+    """The width; 0 for solid."""
     corners: bool = False
-    """Whether its dots meet edge to edge, not only at their corners."""
+    """Whether dots meet at their edges, not only at corners."""
 
     def around(self, filled: Dots) -> Dots:
-        """The rim of what is filled: it has no gap and no doubled elbow, whatever the curve."""
+        """Return the rim of filled dots, without gaps or doubled corners."""
         core = filled
         for _ in range(self.dots):
             core = core.worn(self.corners)
@@ -110,14 +110,14 @@ _STROKES = (
     (_Stroke(2), _Stroke(1, True)),
     (_Stroke(2, True), _Stroke(2)),
 )
-"""Of the body and of the toes, which read best a step lighter, from the smallest drawing to the largest."""
+"""The strokes of the body and the toes (a step lighter), from the smallest drawing to the largest."""
 
 
 @lru_cache(32)
 def ground(view: View, columns: int, rows: int, plain: bool = False) -> Ground:
-    """The layers of a view in so many cells; with `plain` fit for letters.
+    """Return the layers of a view at a size; with `plain`, for ASCII.
 
-    Letters follow only a thin line, cannot keep two lines in neighbouring cells apart, and have no tone.
+    ASCII can follow only thin lines, cannot separate lines in neighbouring cells, and has no tone.
     """
     seen = outline(view)
     place = Place.of(seen, columns, rows)
@@ -131,17 +131,17 @@ def ground(view: View, columns: int, rows: int, plain: bool = False) -> Ground:
     soft = place.together(place.inside(shape) for shape in shown if shape.role in ("pad", "belly"))
     if place.grade:
         soft |= toes
-    # Staggered: on a square grid a tone turns into a lattice.
+    # Staggered: a square grid would look like a lattice.
     return Ground(seen, place, skin, line, soft.patterned(0b0001, 0b0100) - (skin | line).grown())
 
 
 def _silhouette(shown: Sequence[Shape], place: Place, body: _Stroke, toe: _Stroke) -> tuple[Dots, Dots]:
-    """The outline of body and toes, and what the toes hold. One empty dot parts them, or they would run into a mitten.
+    """Return the outline of body and toes, and the toes' inside. One empty dot separates the toes.
 
-    The body comes first: after the toes, the webs between them would stick out as thorns.
+    The body comes first: after the toes, the webs between them would stick out.
     """
     filled = place.together(place.inside(shape).smooth() for shape in shown if shape.role == "skin")
-    if place.grade:  # below, a tip of three dots is what is left of a curve
+    if place.grade:  # below this, a curve ends in a tip of three dots
         filled = filled.pared()
     skin, toes = body.around(filled), place.dots()
     for shape in shown:

@@ -1,4 +1,4 @@
-"""Marks on the foot: a ring is to come, a tick is done, and only what is active is solid. Their form alone tells it."""
+"""Marks on the foot, distinct by shape: a ring is to come, a tick is done, only the active one is solid."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -9,21 +9,21 @@ from heeldiary.charts.foot.outlines import Target
 
 MarkState = Literal["todo", "active", "done"]
 MarkStyle = Literal["sore", "todo", "done", "active", "here"]
-"""What a drawn place tells, from the weakest: of two in a cell the stronger one is seen."""
+"""The states of a mark, the weakest first: in a shared cell the stronger one is shown."""
 
 GLYPHS: dict[MarkState, str] = {"todo": "◌", "active": "◉", "done": "✓"}
-"""Marks of a single cell. Other circles and bullets are two cells wide in some terminals; these are not."""
+"""Marks of a single cell, chosen because other circles and bullets are two cells wide in some terminals."""
 PLAIN_SIGNS: dict[MarkState, str] = {"todo": "o", "active": "@", "done": "x"}
-"""The same in ASCII."""
+"""The marks in ASCII."""
 
 _SMALLEST_AREA_CELLS = 24
-"""In a small drawing an area of fewer dots is marked as a point."""
+"""Below this number of dots an area is marked as a point."""
 _BREATHS = ((0b1111,), (0b1110, 0b1011), (0b1010, 0b0101))
-"""What is seen of an area that has not, half and fully breathed out: all, three quarters, half of the dots."""
+"""The dots of a pulsing area: all, three quarters, half."""
 
 
 class Mark(NamedTuple):
-    """A place to press, and whether that is to come, going on or done."""
+    """A place to press and its state."""
 
     target: str
     """`ki1`, `shimian`, `heel`, `calf` (both bellies), `calf_inner` or `calf_outer`."""
@@ -31,33 +31,32 @@ class Mark(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A mark on the canvas, as the foot's outline is drawn."""
+    """A mark on the canvas."""
 
     look: MarkStyle
     dots: Dots
     cleared: Dots
-    """Where it wants no tone and no lines beside it."""
+    """The room without tone and lines."""
     at: Dot
-    """A dot of the cell for the middle of its sign."""
+    """The dot for the centre of its character."""
     sign: str = ""
-    """A blank in it leaves what is there."""
+    """The character; a space leaves what is there."""
     bold: bool = False
-    """Whether it is set in bold: what is here or active, and of letters only while it has not breathed out."""
+    """Whether it is bold: active marks, in ASCII only at full size."""
     wide: bool = False
-    """Whether it is an area, on which other signs can stand."""
+    """Whether it is an area, which can hold other characters."""
 
     @property
     def rows(self) -> set[int]:
-        """The rows of cells that it changes."""
+        """The rows of cells it changes."""
         changed = (self.dots | self.cleared).rows
         return {y // 4 for y, row in enumerate(changed) if row} | {self.at[1] // 4}
 
 
 def draw_marks(ground: Ground, marks: Iterable[Mark], pulse: float, plain: bool) -> list[Drawn]:
-    """The marks for which a view has a place; those of other views are left out.
+    """Return the marks in a view.
 
-    What is active breathes: it is full at `pulse` 0 and least at 1, while all around it stands still. With `plain`
-    it is drawn in letters.
+    The active mark pulses: full at `pulse` 0, smallest at 1. With `plain` it is drawn in ASCII.
     """
     draw = _in_letters if plain else _in_dots
     return [
@@ -88,7 +87,7 @@ def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) 
 
 
 def _signed(ground: Ground, target: Target, state: MarkState, sign: str, pulse: float, cleared: Dots) -> Drawn:
-    """A sign in the cell of the target's point, or one nearer to the middle where that cell is the outline's."""
+    """Draw a character at the target's point, or nearer to the centre if that cell is part of the outline."""
     x, y = ground.place.dot(target.point)
     if ground.skin.whole_cells().has((x, y)):
         x += 2 if 2 * x < ground.place.width else -2
@@ -96,7 +95,7 @@ def _signed(ground: Ground, target: Target, state: MarkState, sign: str, pulse: 
 
 
 def _on_point(ground: Ground, at: Dot, state: MarkState, pulse: float) -> tuple[Dots, Dots]:
-    """A ring that is to come, or a ring around a core that breathes, and the room for it."""
+    """Draw a ring to come, or a ring around a pulsing core, and its room."""
     place, radius = ground.place, _radius(ground)
     if state == "todo":
         return place.dots(ring(at, radius)), place.dots(disc(at, radius + 1.5))
@@ -105,7 +104,7 @@ def _on_point(ground: Ground, at: Dot, state: MarkState, pulse: float) -> tuple[
 
 
 def _on_area(ground: Ground, area: Dots, state: MarkState, pulse: float) -> tuple[Dots, Dots]:
-    """A rim that is to come, or an area that breathes from solid to chequered within its rim, and the room for it."""
+    """Draw a rim to come, or an area pulsing from solid to chequered within its rim, and its room."""
     core = area.worn()
     around = area
     for _ in range(1 + ground.place.grade):
@@ -116,7 +115,7 @@ def _on_area(ground: Ground, area: Dots, state: MarkState, pulse: float) -> tupl
 
 
 def area_of(ground: Ground, target: Target) -> Dots:
-    """What a target covers, without the cells that are the outline's; nothing if that is too little to show."""
+    """Return the dots of a target without the outline's cells; empty if too few to show."""
     place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
     area = place.together(place.inside(shape) for shape in shapes).pared(sides=True)
     if not place.grade and area.number < _SMALLEST_AREA_CELLS:
@@ -133,5 +132,5 @@ def area_of(ground: Ground, target: Target) -> Dots:
 
 
 def _radius(ground: Ground) -> int:
-    """The radius of a ring, in dots."""
+    """Return the radius of a ring, in dots."""
     return 1 + ground.place.grade

@@ -1,4 +1,4 @@
-"""The outlines of the foot and the lower leg, from `outlines.json`: four views, their curves, points and spots."""
+"""The outlines of the foot and lower leg, from `outlines.json`: four views with curves, points and areas."""
 
 import json
 import math
@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from heeldiary.domain.scales import Foot
 
 View = Literal["sole", "side_inner", "side_outer", "calf"]
-"""How the foot is looked at: its sole, its inner or outer side, or the lower leg from behind."""
+"""The views: the sole, the inner or outer side, or the lower leg from behind."""
 Role = Literal["skin", "toe", "edge", "line", "pad", "belly", "area"]
-"""What a curve is for; `outlines.json` explains each."""
+"""The kinds of curve, explained in `outlines.json`."""
 
 VIEWS: tuple[View, ...] = get_args(View)
 
@@ -21,46 +21,46 @@ Point = tuple[float, float]
 """x to the right and y upwards, 0-1 of the view's box."""
 
 _STEPS = 10
-"""Points on each piece of a spline: enough to look round when a piece is 15 dots long."""
+"""The points on each piece of a spline: enough to look round at 15 dots."""
 _FILE = os.path.join(os.path.dirname(__file__), "outlines.json")
 
 
 class Shape(NamedTuple):
-    """One curve of a view, sampled."""
+    """A sampled curve of a view."""
 
     role: Role
     curve: tuple[Point, ...]
-    """Points along it; a closed one does not repeat its first."""
+    """The points; a closed curve does not repeat its first."""
     from_dots: int
-    """The drawing's long side, in dots, from which on there is room for it."""
+    """The least long side of the drawing, in dots, to show it."""
 
 
 class Target(NamedTuple):
-    """A place to press, or one that can hurt."""
+    """A place to press, or an area that can hurt."""
 
     point: Point
     area: tuple[str, ...]
-    """Names of the shapes that it covers; none for a mere point."""
+    """The shapes it covers; empty for a point."""
 
 
 class Outline(NamedTuple):
-    """One view of the foot, as drawn for the foot whose x runs left to right on the screen."""
+    """A view of the foot, drawn for the foot whose x runs left to right on the screen."""
 
     aspect: float
-    """Height of the box / its width."""
+    """The height of the box divided by its width."""
     drawn_as: Foot
     open_top: bool
     """Whether the leg is cut off at y = 1; its curve goes on above."""
     shapes: Mapping[str, Shape]
     targets: Mapping[str, Target]
-    """What can be pressed."""
+    """The places to press."""
     spots: Mapping[str, Target]
-    """What can hurt and is seen here, by the names that the diary keeps."""
+    """The areas visible here, by name."""
 
     def members(self, target: str) -> tuple[str, ...]:
-        """The targets that a name means in this view: itself, those of a group, or none.
+        """Return the targets of a name in this view: itself, those of a group, or none.
 
-        Raises KeyError for a name that is no target of any view.
+        Raises KeyError for an unknown target.
         """
         names: Sequence[str] = _file()["groups"].get(target, (target,))
         if not any(name in view["targets"] for view in _file()["views"].values() for name in names):
@@ -70,7 +70,7 @@ class Outline(NamedTuple):
 
 @cache
 def outline(view: View) -> Outline:
-    """The outline of a view, read and sampled once."""
+    """Return the outline of a view, sampled once."""
     raw = _file()["views"][view]
     return Outline(
         aspect=raw["aspect"],
@@ -114,7 +114,7 @@ def _ellipse(x: float, y: float, across: float, up: float, steps: int = 4 * _STE
 
 
 def _spline(points: Sequence[Point]) -> Iterator[Point]:
-    """An open curve from the first point to the last: the end points count twice."""
+    """Return an open curve from the first point to the last."""
     yield from _through([points[0], *points, points[-1]])
     yield points[-1]
 
@@ -124,14 +124,14 @@ def _loop(points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _cornered(points: Sequence[Point], corners: Sequence[int]) -> Iterator[Point]:
-    """A closed curve that starts anew, without rounding, at each of its corners."""
+    """Return a closed curve with sharp corners."""
     for start, end in pairwise([*corners, corners[0] + len(points)]):
         piece = [points[at % len(points)] for at in range(start, end + 1)]
         yield from _through([piece[0], *piece, piece[-1]])
 
 
 def _through(points: Sequence[Point]) -> Iterator[Point]:
-    """A uniform Catmull-Rom spline from the second point to just before the last but one."""
+    """Return a uniform Catmull-Rom spline from the second point to just before the last but one."""
     for before, start, end, after in zip(points, points[1:], points[2:], points[3:], strict=False):
         for a, b, c, d in _weights():
             yield (
@@ -142,7 +142,7 @@ def _through(points: Sequence[Point]) -> Iterator[Point]:
 
 @cache
 def _weights() -> tuple[tuple[float, float, float, float], ...]:
-    """What each of four points in a row weighs at each step from the second to the third."""
+    """Return the weights of four points at each step from the second to the third."""
     return tuple(
         (
             (-t + 2 * t**2 - t**3) / 2,

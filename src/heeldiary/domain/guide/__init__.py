@@ -1,4 +1,4 @@
-"""What the Guide says, topic by topic. Every claim names its source; the words are our own.
+"""The Guide by topic. Every claim names its source; the wording is our own.
 
 A claim of the clinic or of the tradition is marked as theirs. Nothing here diagnoses, names an amount of medicine, or
 says that something helps.
@@ -42,11 +42,11 @@ TOPICS: tuple[Topic, ...] = (
     measuring.TOPIC,
     privacy.TOPIC,
 )
-"""In the order in which they are shown."""
+"""The topics, in order."""
 
 
 def find(name: str) -> Topic:
-    """The topic of that name; raises BadInput if there is none."""
+    """Return a topic by name; raises BadInput if there is none."""
     for topic in TOPICS:
         if topic.name == name.strip().lower():
             return topic

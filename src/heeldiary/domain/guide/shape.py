@@ -1,4 +1,4 @@
-"""What the Guide is made of, and the sources that several topics name."""
+"""The parts of the Guide, and the sources several topics share."""
 
 from typing import NamedTuple
 
@@ -9,27 +9,27 @@ BUILT = "how heeldiary is built"
 
 
 class Claim(NamedTuple):
-    """One thing said, and who says it."""
+    """A claim and its source."""
 
     text: str
     source: str
 
 
 class Section(NamedTuple):
-    """Claims under one heading."""
+    """Claims under a heading."""
 
     title: str
     claims: tuple[Claim, ...]
 
 
 class Topic(NamedTuple):
-    """One page of the Guide."""
+    """A page of the Guide."""
 
     name: str
-    """As it is typed behind `heeldiary guide`."""
+    """The name typed after `heeldiary guide`."""
     title: str
     lead: str
-    """What the page is about; claims nothing that would need a source."""
+    """What the page is about; it makes no claim that needs a source."""
     sections: tuple[Section, ...]
     pictures: tuple[tuple[str, str], ...] = ()
-    """What to draw beside it: views of the foot, each with a target or a group of targets on it."""
+    """The pictures beside it: views of the foot with targets."""

@@ -1,4 +1,4 @@
-"""The weekly review in words: the same for a lower week and for a higher one, and never a judgement."""
+"""The text of the weekly review: the same for a lower and a higher week, without judging."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ REVIEW_QUESTIONS = (
     "What came easily, and what got in the way?",
     "What is worth noting for next week?",
 )
-"""The same every week."""
+"""The three questions, the same every week."""
 
 HOW_TO_ANSWER = "Answer in your own words, or not at all: heeldiary review --note TEXT"
 
@@ -26,10 +26,10 @@ CAPTION = (
     "Band: where the mean lies nine weeks in ten when nothing has changed since the four weeks before. "
     "One week in ten lies outside it by chance."
 )
-"""What the band is, for every foot."""
+"""The explanation of the noise band."""
 
 SHORT_CAPTION = "Band: nine weeks in ten, when nothing has changed since the four before."
-"""The same where there is one line for it."""
+"""The explanation in one line."""
 
 NOT_LOGGED = "not logged"
 
@@ -38,13 +38,13 @@ COMPUTING = "Reckoning the band …"
 REVIEW_NAMES = {
     "massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "sore": "Sore", "note": "Notes",
 }  # fmt: skip
-"""What a week is looked through for beside first steps, by type of entry."""
+"""The other types of entry in a review, with their titles."""
 
-_ONLY_LOGGED = ("sore",)  # that nothing was marked is no gap
+_ONLY_LOGGED = ("sore",)  # no mark is not a gap
 
 
 def title(review: Review) -> str:
-    """`Week 47, 16 to 22 Nov 2026`, and how far it has come."""
+    """Return the title: `Week 47, 16 to 22 Nov 2026`, and its progress."""
     start = review.start
     end = start + timedelta(days=6)
     so_far = "" if review.whole else f", so far to {WEEKDAYS[review.last.weekday()]}"
@@ -52,17 +52,17 @@ def title(review: Review) -> str:
 
 
 def week_span_of(start: date) -> str:
-    """`16 to 22 Nov`."""
+    """Return the days: `16 to 22 Nov`."""
     return format_week_span(Week(start, (), Load()))
 
 
 def foot_title(of: FootWeek) -> str:
-    """`Left foot, first steps`."""
+    """Return the heading of a foot: `Left foot, first steps`."""
     return f"{of.foot.capitalize()} foot, first steps"
 
 
 def figures(of: FootWeek) -> str:
-    """`6 of 7 mornings, median 5, from 4 to 6`: all but the mean."""
+    """Return the figures except the mean: `6 of 7 mornings, median 5, from 4 to 6`."""
     week = of.week
     if week.mean is None:
         return "no morning logged"
@@ -70,7 +70,7 @@ def figures(of: FootWeek) -> str:
 
 
 def places(of: FootWeek) -> Sequence[str]:
-    """Where the mean lies, beside the picture, longest first; none without a band."""
+    """Return the mean's place in the band, longest first; empty without a band."""
     if not isinstance(of.band, Band) or of.week.mean is None:
         return ()
     where, band = of.band.place(of.week.mean), f"{of.band.low:.1f} to {of.band.high:.1f}"
@@ -78,12 +78,12 @@ def places(of: FootWeek) -> Sequence[str]:
 
 
 def format_foot(of: FootWeek) -> str:
-    """All figures of a foot's week: `Left foot, first steps: 6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
+    """Return a foot's figures: `Left foot, first steps: 6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
     return f"{foot_title(of)}: {format_pain(of.week)}."
 
 
 def format_band(of: FootWeek) -> str:
-    """Where the week lies against its band, or what is missing for one; empty while it is being reckoned."""
+    """Return the week's place in its band, or what is missing; "" while it is computed."""
     match of.band:
         case Band() as band if of.week.mean is not None:
             return (
@@ -101,7 +101,7 @@ def format_band(of: FootWeek) -> str:
 
 
 def caption_lines(review: Review, short: bool = False) -> list[str]:
-    """Under the picture: what the band is, once, and what is missing for one; all the figures unless `short`."""
+    """Return the caption: the explanation of the band, what is missing, and all figures unless `short`."""
     banded = [of for of in review.feet if isinstance(of.band, Band)]
     lines = [SHORT_CAPTION if short else CAPTION] if banded else []
     told = {of.foot: format_band(of) or COMPUTING for of in review.feet if not (short and of in banded)}
@@ -111,7 +111,7 @@ def caption_lines(review: Review, short: bool = False) -> list[str]:
 
 
 def format_days(of: FootWeek, review: Review) -> str:
-    """A foot's mornings one by one: `Mon 4, Tue 5, Wed not logged`."""
+    """Return a foot's mornings: `Mon 4, Tue 5, Wed not logged`."""
     return ", ".join(
         f"{weekday(day)} {NOT_LOGGED if score is None else score}"
         for day, score in zip(review.days, of.days, strict=False)
@@ -119,23 +119,23 @@ def format_days(of: FootWeek, review: Review) -> str:
 
 
 def weekday(day: date) -> str:
-    """`Mon`."""
+    """Return a weekday: `Mon`."""
     return WEEKDAYS[day.weekday()][:3]
 
 
 class ReviewLine(NamedTuple):
-    """What was logged of one kind."""
+    """What was logged of a type."""
 
     name: str
     foot: Foot | None
-    """The foot that it is about, where the review is about two."""
+    """The foot, if the review has two."""
     days: frozenset[date]
     told: str
-    """What it comes to in the week; empty where there is nothing to sum."""
+    """The week's sum; "" if there is nothing to sum."""
 
 
 def kind_lines(review: Review) -> list[ReviewLine]:
-    """A line for each kind of entry, logged or not; for the massages of two feet one each."""
+    """Return a line for each type of entry, logged or not; for massage one for each foot."""
     logged, lines = review.logged, []
     for kind, name in REVIEW_NAMES.items():
         days = logged.days.get(kind, frozenset())
@@ -177,14 +177,14 @@ def _minutes(minutes: int | None) -> str | None:
 
 
 def format_plan(plan: Standing) -> str:
-    """`3 of 5 planned`; more than planned is told without a fraction."""
+    """Return `3 of 5 planned`; more than planned without a fraction."""
     if plan.planned == 0:
         return f"{plan.done}, none planned"
     return f"{plan.done}{' of' if plan.done <= plan.planned else ' done,'} {plan.planned} planned"
 
 
 def format_empty_days(review: Review) -> str:
-    """The days without anything: `Nothing logged on Thu, Sat`."""
+    """Return the empty days: `Nothing logged on Thu, Sat`."""
     days = review.empty_days
     if not days:
         return "Something logged on every day."
@@ -194,7 +194,7 @@ def format_empty_days(review: Review) -> str:
 
 
 def logged_lines(review: Review) -> list[str]:
-    """What was logged and what was not, a line for each kind and each plan."""
+    """Return a line for each type and each plan."""
     lines = [f"First steps, {of.foot}: {format_days(of, review)}." for of in review.feet]
     for line in kind_lines(review):
         told = _joined(line.told or None, f"on {_days(sorted(line.days))}") if line.days else NOT_LOGGED
@@ -204,19 +204,19 @@ def logged_lines(review: Review) -> list[str]:
 
 
 def answer_lines(review: Review) -> list[str]:
-    """What was written as its review."""
+    """Return the answers."""
     return [f"{short_day(answer.day)}: {answer.note}" for answer in review.answers]
 
 
 def sign_lines(review: Review) -> list[str]:
-    """The warning signs that hold at the week's end, and what to do; none on most weeks."""
+    """Return the warning signs at the week's end, and what to do; usually empty."""
     if not review.signs:
         return []
     return [*(format_sign(sign) for sign in review.signs), WHAT_TO_DO, "When to see someone: heeldiary guide clinician"]
 
 
 def all_lines(review: Review) -> list[str]:
-    """The whole review in words."""
+    """Return the whole review as lines."""
     feet = [format_foot(of) for of in review.feet]
     head = [f"Weekly review: {title(review)}", *feet, *caption_lines(review)]
     return [
@@ -237,5 +237,5 @@ def _joined(*parts: str | None) -> str:
 
 
 def question_lines() -> Sequence[str]:
-    """The three questions, numbered."""
+    """Return the three questions, numbered."""
     return [f"{place} {question}" for place, question in enumerate(REVIEW_QUESTIONS, 1)]

@@ -1,4 +1,4 @@
-"""The weekly review as `review --json` prints it."""
+"""The weekly review as JSON."""
 
 from heeldiary.domain.days import week_name
 from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review

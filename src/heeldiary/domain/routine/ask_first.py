@@ -1,4 +1,4 @@
-"""What is asked before the first massage, and again every 90 days: reasons to stop, reasons to ask someone first.
+"""The safety questions before the first massage and every 90 days: reasons to stop, or to ask a clinician first.
 
 Sources: massage has preceded pulmonary embolism in case reports (Phys Sportsmed 2010;38:136; BMC Pregnancy and
 Childbirth 2020, s12884-020-02924-w); skin, clotting and pregnancy as listed by the University of Minnesota's page on
@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple, get_args
 
 Outcome = Literal["go", "ask", "stop"]
-"""go: nothing against it; ask: someone who knows the person said yes; stop: no massage for now."""
+"""go: nothing against it; ask: a clinician has agreed; stop: no massage for now."""
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -18,18 +18,18 @@ ASK_AGAIN = timedelta(days=90)
 """How long the answers hold."""
 
 AGREED = "agreed"
-"""The follow-up's name among the answers: a clinician has said yes."""
+"""The name of the follow-up answer: a clinician has agreed."""
 
 
 class SafetyQuestion(NamedTuple):
-    """One reason for care, asked as a yes-or-no question."""
+    """A reason for caution, as a yes-or-no question."""
 
     name: str
     text: str
     stops: bool
-    """Whether a yes stops the routine; otherwise it asks for a clinician's word first."""
+    """Whether a yes stops the routine; otherwise it needs a clinician's agreement."""
     why: str
-    """Said if the answer is yes."""
+    """The text after a yes."""
 
 
 SAFETY_QUESTIONS = (
@@ -82,21 +82,21 @@ SAFETY_QUESTIONS = (
 )
 
 FOLLOW_UP = "Has a doctor, midwife or therapist who knows of this said that you may massage the foot?"
-"""Asked after a yes that asks for a clinician's word."""
+"""Asked after a yes that needs a clinician's agreement."""
 
 
 class Answers(NamedTuple):
-    """The answers once given."""
+    """The answers given on a day."""
 
     id: str
     day: date
     at: datetime
     answers: Mapping[str, bool]
-    """Each question's name, true for yes; and `agreed`, where the follow-up was asked."""
+    """Each question's name, true for yes; and `agreed` if the follow-up was asked."""
 
     @property
     def outcome(self) -> Outcome:
-        """What follows from them."""
+        """The outcome."""
         said_yes = [question for question in SAFETY_QUESTIONS if self.answers.get(question.name)]
         if any(question.stops for question in said_yes):
             return "stop"
@@ -110,14 +110,14 @@ class Answers(NamedTuple):
         return tuple(question for question in SAFETY_QUESTIONS if self.answers.get(question.name))
 
     def hold_on(self, today: date) -> bool:
-        """Whether they are recent enough to go by, and answer all that is asked today."""
+        """Return whether they are recent enough and answer all of today's questions."""
         return today - self.day < ASK_AGAIN and next_question(self.answers) is None
 
 
 def next_question(answers: Mapping[str, bool]) -> str | None:
-    """The name of the next question that needs an answer, `agreed` for the follow-up; None when all is said.
+    """Return the name of the next question, `agreed` for the follow-up; None at the end.
 
-    After a yes that stops, nothing more is asked.
+    After a yes that stops, no more questions follow.
     """
     for question in SAFETY_QUESTIONS:
         if question.name not in answers:

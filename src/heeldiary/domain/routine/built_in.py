@@ -1,27 +1,27 @@
-"""The routines that are built in, each labelled for what it is and with where it comes from."""
+"""The built-in routines, each with its source."""
 
 from heeldiary.domain.routine.points import ROUTINE
 from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep, Stage, plain_text
 from heeldiary.domain.settings import Settings
 
 CLINIC = "clinic"
-"""The name of the clinic's routine: the one that is opened when nothing else is chosen."""
+"""The name of the clinic's routine, the default."""
 
 BUILT_IN = (CLINIC, "fascia-stretch", "heel-raise")
-"""The names of those that are built in; nobody else's routine may have one."""
+"""The names of the built-in routines, not allowed for a person's own."""
 
 _SOFT = ("heel", "calf")
 
 
 def built_in(name: str, settings: Settings) -> Routine:
-    """The built-in routine of that name; the clinic's with the seconds of the settings."""
+    """Return a built-in routine; the clinic's with the seconds of the settings."""
     if name == CLINIC:
         return clinic(settings)
     return {routine.name: routine for routine in (FASCIA_STRETCH, HEEL_RAISE)}[name]
 
 
 def clinic(settings: Settings) -> Routine:
-    """The clinic's own: four places, one after the other."""
+    """Return the clinic's routine: four places, one after another."""
     return Routine(
         name=CLINIC,
         title="The clinic's massage",

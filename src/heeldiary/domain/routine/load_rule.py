@@ -1,4 +1,4 @@
-"""Rules of thumb about pain and load, told as such: never a finding, never a verdict.
+"""Rules of thumb about pain and load, labelled as such.
 
 The load rule: pain of 0-3 during it is minimal, 4-5 acceptable, more is too much, and the next morning is no worse,
 else less (an NHS page, bytespcn.nhs.uk; Silbernagel 2007, on the Achilles tendon). That a massage after which two
@@ -13,13 +13,13 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.routine.routine import Routine
 
 MINIMAL, ACCEPTABLE = 3, 5
-"""The highest scores that count as minimal and as acceptable."""
+"""The highest minimal and acceptable scores."""
 
 _RECENT = timedelta(days=14)
 
 
 class Worse(NamedTuple):
-    """A session after which the morning was worse than the one before it."""
+    """A session with a worse morning after it than before it."""
 
     day: date
     before: int
@@ -27,15 +27,15 @@ class Worse(NamedTuple):
 
 
 def pain_note(score: int) -> str:
-    """What the rule of thumb for load says of a score: one line, also in a small terminal."""
+    """Return what the load rule says of a score, in one line."""
     told = "minimal" if score <= MINIMAL else "acceptable" if score <= ACCEPTABLE else "too much"
     return f"Rule of thumb for load (Silbernagel 2007; untested here): {score} is {told}."
 
 
 def worse_after(days: Iterable[date], mornings: Mapping[date, int], today: date) -> list[Worse]:
-    """The latest sessions, newest first, each with a worse morning after it, as far back as that goes without a break.
+    """Return the latest sessions in a row that had a worse morning after them, newest first.
 
-    `days` are those of the sessions, `mornings` the first-step scores. One whose mornings are not both known ends it.
+    `days` are the sessions', `mornings` the first-step scores. A session without both mornings ends the row.
     """
     found = []
     for day in sorted((day for day in days if today - _RECENT <= day < today), reverse=True):
@@ -47,7 +47,7 @@ def worse_after(days: Iterable[date], mornings: Mapping[date, int], today: date)
 
 
 def worse_note(routine: Routine, worse: list[Worse]) -> str:
-    """What the rules say before a session; nothing where they say nothing."""
+    """Return the rules' note before a session; "" without one."""
     needed = 1 if routine.load_rule else 2
     if len(worse) < needed:
         return ""

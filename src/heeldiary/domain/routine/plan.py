@@ -1,4 +1,4 @@
-"""Which routine is meant for which days, and how a week stands against it: numbers, never a streak."""
+"""Plans: which routine on which days, and a week's progress: counts, never a streak."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -17,22 +17,22 @@ _REMEDY = "write it like daily, mon wed fri, every 2 days; and how often on such
 
 LONGEST_PAUSE = timedelta(days=366)
 LONGEST_REASON = 200
-"""In characters."""
+"""The longest reason of a pause, in characters."""
 
 
 class Plan(NamedTuple):
-    """A routine and the days it is meant for."""
+    """A routine planned for some days."""
 
     routine: str
     days: str
     """`daily`, weekdays such as `mon wed fri`, or `every 2 days`."""
     times: int
-    """How often on such a day."""
+    """The number of times on such a day."""
     since: date
-    """The first day it holds for."""
+    """The first day of the plan."""
 
     def is_meant_for(self, day: date) -> bool:
-        """Whether the day is one of its days, pauses aside."""
+        """Return whether a day is one of its days, ignoring pauses."""
         if day < self.since:
             return False
         every = _EVERY.fullmatch(self.days)
@@ -42,12 +42,12 @@ class Plan(NamedTuple):
 
     @property
     def words(self) -> str:
-        """As it is typed: `daily, 3 times`."""
+        """The plan as typed: `daily, 3 times`."""
         return self.days if self.times == 1 else f"{self.days}, {format_times(self.times)}"
 
 
 class Pause(NamedTuple):
-    """Days on which no plan holds."""
+    """Days without plans."""
 
     first: date
     last: date
@@ -63,7 +63,7 @@ class Pause(NamedTuple):
 
 
 def make_pause(first: date, last: date, typed: str) -> Pause:
-    """A pause with the reason that was typed; raises BadInput."""
+    """Return a pause with a validated reason; raises BadInput."""
     reason = " ".join(clean(typed)[0].split())
     if len(reason) > LONGEST_REASON:
         raise BadInput(f"the reason has more than {LONGEST_REASON} characters", "shorten it")
@@ -73,19 +73,19 @@ def make_pause(first: date, last: date, typed: str) -> Pause:
 
 
 class Standing(NamedTuple):
-    """How a plan stands in a week."""
+    """The progress of a plan in a week."""
 
     plan: Plan
     title: str
-    """The routine's."""
+    """The routine's title."""
     done: int
-    """Times done in the week, since there is a plan."""
+    """The times done in the week, since the plan began."""
     planned: int
-    """Times meant for the week, without those in a pause."""
+    """The times planned in the week, without pauses."""
     today_planned: int
     today_done: int
     pause: Pause | None
-    """The one that today falls into; of several the one that lasts longest."""
+    """Today's pause; of several the longest."""
 
     @property
     def words(self) -> str:
@@ -94,7 +94,7 @@ class Standing(NamedTuple):
 
     @property
     def today_words(self) -> str:
-        """What holds today."""
+        """Today's state as text."""
         if self.pause:
             return f"paused until {short_day(self.pause.last)}"
         if self.today_planned > 1:
@@ -105,7 +105,7 @@ class Standing(NamedTuple):
 
 
 def parse_days(typed: str) -> tuple[str, int]:
-    """The days and the times a day of a plan that was typed; raises BadInput."""
+    """Parse a plan's days and times a day; raises BadInput."""
     told = " ".join(typed.lower().replace(";", ",").split())
     times = 1
     counted = _TIMES.fullmatch(told)
@@ -137,7 +137,7 @@ def _is_day(word: str) -> bool:
 
 
 def plan_standing(plan: Plan, title: str, today: date, done: Mapping[date, int], pauses: Sequence[Pause]) -> Standing:
-    """How a plan stands in the week of `today`; `done` are sessions by day, whichever foot or feet they were on."""
+    """Return a plan's progress in the week of `today`; `done` are sessions by day, on either foot."""
     week = [monday(today) + timedelta(days=number) for number in range(7)]
     held = [day for day in week if plan.is_meant_for(day) and not any(p.first <= day <= p.last for p in pauses)]
     return Standing(
@@ -152,5 +152,5 @@ def plan_standing(plan: Plan, title: str, today: date, done: Mapping[date, int],
 
 
 def next_planned(standings: Collection[Standing]) -> str | None:
-    """The routine that is meant for today and not done yet, if there is one."""
+    """Return the routine planned for today and not done yet, if any."""
     return next((one.plan.routine for one in standings if one.today_planned > one.today_done), None)

@@ -1,4 +1,4 @@
-"""What the routine knows of each point: where it is, how to press it, what to expect, when to leave it alone.
+"""The points of the routine: where each is, how to press it, what to expect, when to leave it alone.
 
 Places: the clinic's page the routine comes from; Kidney 1 also WHO Western Pacific 2008; Shi Mian from Reaves 2011,
 since the page does not say where on the sole it lies. The way of pressing is our own and unreviewed.
@@ -9,43 +9,43 @@ from typing import NamedTuple
 
 
 class Point(NamedTuple):
-    """One place to massage, in the words a person reads."""
+    """A place to massage, described for the person."""
 
     name: str
-    """As an entry keeps it."""
+    """The name in entries."""
     title: str
     short: str
-    """For a row of steps: at most 9 characters."""
+    """The name in a row of steps: at most 9 characters."""
     meaning: str
-    """The Chinese name and what it means; for an area, what is meant by it."""
+    """The Chinese name and its meaning; for an area, an explanation."""
     other_names: tuple[str, ...]
     place: str
-    """For a list of steps: at most 22 characters."""
+    """The name in a list of steps: at most 22 characters."""
     find: str
     """Where it is and how to find it."""
     press: str
     """How hard: at most 60 characters."""
     how: str
-    """The way: at most 160 characters."""
+    """How to press: at most 160 characters."""
     ready: str
-    """What to put where in the seconds to get ready: at most 48 characters."""
+    """How to get ready: at most 48 characters."""
     expect: str
     """What it may feel like: at most 70 characters."""
     beware: str
     """When to stop, or not to begin."""
     pressure: str
-    """How hard, as it is kept with a session: at most 40 characters."""
+    """The pressure, as saved with a session: at most 40 characters."""
     minutes_said: str
-    """For how long, by the clinic's page."""
+    """The minutes, by the clinic's page."""
     source: str
-    """Where place, time and pressure come from."""
+    """The source of place, time and pressure."""
 
 
 ROUTINE = ("ki1", "shimian", "heel", "calf")
 """The points of the routine, in the clinic's order."""
 
 SHARP = "A sharp, electric or numb feeling: leave the foot alone for today. If it stays or comes back, see a clinician."
-"""Said when a step felt so; the session ends with it."""
+"""Shown when a step felt sharp; the session ends."""
 
 _STOP = "Stop if it turns sharp, electric, spreading or numb."
 
@@ -151,4 +151,4 @@ POINTS: Mapping[str, Point] = {
         ),
     )
 }
-"""Every point by its name: those of the routine, and the arch."""
+"""Every point by name: the routine's, and the arch."""

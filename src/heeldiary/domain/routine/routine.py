@@ -1,4 +1,4 @@
-"""What a routine is: its steps in their order, how long and in what rhythm each, and what a session of it counts as."""
+"""Routines: their steps with lengths and tempo, and how a session is logged."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
@@ -7,48 +7,48 @@ from heeldiary.domain.routine.points import POINTS, Point
 from heeldiary.domain.scales import Foot
 
 CountsAs = Literal["massage", "stretching", "strengthening"]
-"""What a session is kept as: a massage, or care of that kind."""
+"""How a session is logged: as a massage, or as care of this kind."""
 
 COUNTS_AS: tuple[CountsAs, ...] = get_args(CountsAs)
 
 SOFT_CAP_SECONDS = 5 * 60
-"""A soft step counts on past its time until the person goes on, but no longer than this."""
+"""The longest a soft step counts past its time."""
 
 MOST_ROUTINE_STEPS = 40
-"""The most steps of a routine, each of its sets counted."""
+"""The most steps of a routine, counting each set."""
 
 
 class Beat(NamedTuple):
-    """One part of a movement's rhythm."""
+    """A part of a movement's tempo."""
 
     word: str
-    """What to do, as it is shown and spoken: `up`, `hold`, `down`."""
+    """The instruction shown and spoken: `up`, `hold`, `down`."""
     seconds: int
 
 
 class RoutineStep(NamedTuple):
-    """One step of a routine, for each foot."""
+    """A step of a routine, for each foot."""
 
     point: str
-    """A point's name, or a word of the routine's own."""
+    """A point's name, or the routine's own word."""
     seconds: int
-    """How long one set of it is; with a tempo that follows from the repetitions."""
+    """The length of a set; with a tempo it follows from the repetitions."""
     soft: bool = False
-    """Counts on past its time until the person goes on."""
+    """Whether it counts past its time until the person goes on."""
     cap_seconds: int = SOFT_CAP_SECONDS
-    """The longest that a soft one counts on."""
+    """The longest a soft step counts."""
     tempo: tuple[Beat, ...] = ()
     repetitions: int = 1
-    """How often the tempo is gone through in a set."""
+    """The repetitions of the tempo in a set."""
     sets: int = 1
     rest_seconds: int = 0
     """The rest between two sets."""
     words: Point | None = None
-    """What the routine says of it, in place of what is known of the point."""
+    """The routine's own description, replacing the point's."""
 
     @property
     def told(self) -> Point:
-        """What is read of it: where, how, how hard, what to expect."""
+        """The description: where, how, how hard, what to expect."""
         return self.words or POINTS.get(self.point) or plain_text(self.point)
 
     @property
@@ -58,7 +58,7 @@ class RoutineStep(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A part of a progression: from so many weeks after the first session on, so many sets of so many repetitions."""
+    """A stage of a progression: sets and repetitions from a number of weeks after the first session."""
 
     after_weeks: int
     sets: int
@@ -66,68 +66,68 @@ class Stage(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A routine as data: the clinic's own, one of the others built in, or one of the person's."""
+    """A routine: the clinic's, another built-in one, or the person's own."""
 
     name: str
-    """As entries keep it."""
+    """The name in entries."""
     title: str
     steps: tuple[RoutineStep, ...]
     counts_as: CountsAs = "massage"
     about: str = ""
-    """What it is and what is known of it, in a sentence or two."""
+    """What it is, in a sentence or two."""
     source: str = ""
-    """Where it comes from."""
+    """The source."""
     alternate: bool = False
-    """Whether the feet take turns set by set; else each has all of its steps, one foot after the other."""
+    """Whether the feet alternate set by set; else one foot does all steps, then the other."""
     ready_seconds: int | None = None
-    """To get ready before each step; None for the setting."""
+    """The seconds to get ready before each step; None for the setting."""
     stages: tuple[Stage, ...] = ()
-    """Its progression; the sets and repetitions of steps with a tempo follow it."""
+    """The progression of sets and repetitions of steps with a tempo."""
     load_rule: bool = False
-    """Whether a worse morning after it means less of it."""
+    """Whether the load rule applies: a worse morning means less."""
 
     @property
     def seconds(self) -> int:
-        """How long it takes on one foot, without rests."""
+        """The length on one foot, without rests."""
         return sum(step.seconds * step.sets for step in self.steps)
 
     @property
     def seconds_with_rests(self) -> int:
-        """How long it takes on one foot, with the rests between its sets."""
+        """The length on one foot, with rests between sets."""
         return self.seconds + sum(step.rest_seconds * (step.sets - 1) for step in self.steps)
 
     def at_week(self, weeks: int) -> "Routine":
-        """The routine as its progression has it so many whole weeks after its first session."""
+        """Return the routine at a number of weeks after its first session."""
         stage = self.stage_at(weeks)
         return self if stage is None else self._replace(steps=tuple(_staged(step, stage) for step in self.steps))
 
     def stage_at(self, weeks: int) -> Stage | None:
-        """The stage that holds then; None without a progression."""
+        """Return the stage at a number of weeks; None without a progression."""
         reached = [stage for stage in self.stages if stage.after_weeks <= weeks]
         return reached[-1] if reached else None
 
 
 class Step(NamedTuple):
-    """One step of a session: one set, on one foot."""
+    """A step of a session: one set on one foot."""
 
     foot: Foot
     place: int
-    """Its place on each foot, counted from 0."""
+    """Its index on the foot."""
     point: str
     seconds: int
     soft: bool = False
     cap_seconds: int = SOFT_CAP_SECONDS
     tempo: tuple[Beat, ...] = ()
     rest_seconds: int = 0
-    """The rest before it."""
+    """The seconds of rest before it."""
     of: int = 0
-    """The number of the routine's step that it is a set of."""
+    """The index of the routine's step."""
     set: int = 0
-    """Which set, counted from 0."""
+    """The index of the set."""
 
     @property
     def key(self) -> tuple[Foot, int]:
-        """What names it within the session."""
+        """The key within the session."""
         return self.foot, self.place
 
     @property
@@ -137,7 +137,7 @@ class Step(NamedTuple):
 
 
 def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
-    """The steps of a session on some feet, every foot in full."""
+    """Return the steps of a session on some feet."""
     sets = [(of, step, number) for of, step in enumerate(routine.steps) for number in range(step.sets)]
     made = [
         Step(
@@ -159,7 +159,7 @@ def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
 
 
 def plain_text(name: str) -> Point:
-    """What is read of a point that nothing is known of but its name."""
+    """Return the description of an unknown point."""
     title = name[:1].upper() + name[1:]
     return Point(
         name=name,

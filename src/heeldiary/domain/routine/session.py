@@ -1,8 +1,8 @@
-"""The routine's clock: which point is massaged, for how long, and what is credited to it.
+"""A session's clock: the current step, its time, and the time credited to each step.
 
-It is driven from outside: every call is told the time, in seconds of a clock that only goes forward. Between two
-calls the session runs on, through as many steps as the time is long; a gap too long to be trusted (the machine
-slept, the program was stopped) pauses it instead, and nothing of the gap is credited.
+It is driven from outside: every call gets the time in seconds of a monotonic clock. Between two calls the session runs
+on through any number of steps; a long gap (the machine slept, the program was stopped) pauses it instead, and none of
+the gap is credited.
 """
 
 from collections.abc import Sequence
@@ -13,109 +13,109 @@ from heeldiary.domain.routine.tempo import Rhythm, beats_from, rhythm_at
 from heeldiary.domain.scales import FEET, Foot
 
 GAP_SECONDS = 3.0
-"""A longer silence between two calls is a gap: nobody knows whether hands were on the foot."""
+"""A longer time between two calls is a gap: it is unknown whether hands were on the foot."""
 
 LONGER_SECONDS = 30
-"""What a step is lengthened by at least; one with a tempo by whole repetitions."""
+"""The least extension of a step; with a tempo it is whole repetitions."""
 
 LONGEST_SECONDS = 30 * 60
-"""The most for one step."""
+"""The longest step."""
 
 LAST_SECONDS = 3
-"""The end of a step is announced so many seconds before."""
+"""How long before its end a step is announced."""
 
 Phase = Literal["idle", "ready", "running", "done"]
-"""Not begun; a rest or a moment to get ready; hands on the foot; over."""
+"""Not started; resting or getting ready; hands on the foot; over."""
 
 StepState = Literal["todo", "active", "done", "skipped"]
 
 
 class Cue(NamedTuple):
-    """Something to be heard and seen."""
+    """A cue to play and show."""
 
     kind: Literal["rest", "ready", "start", "beat", "last", "enough", "finish", "gap"]
     step: Step | None = None
     seconds: float = 0
-    """Of a gap or a rest: how long it is."""
+    """The length of a gap or rest."""
     word: str = ""
-    """Of a start or a beat: what the tempo says to do."""
+    """The tempo's instruction at a start or beat."""
 
 
 class Session:
-    """A session of the routine on one foot or on both, each in full."""
+    """A session of a routine on one foot or both."""
 
     def __init__(self, routine: Routine, feet: Sequence[Foot], ready_seconds: int) -> None:
-        """`ready_seconds` are those to get ready before each step, where the routine has none of its own."""
+        """`ready_seconds` is the time to get ready before each step, unless the routine has its own."""
         self.routine = routine
         self.ready_seconds = routine.ready_seconds or ready_seconds
         self.extra: dict[tuple[Foot, int], int] = {}
-        """Seconds that steps were given beyond their own."""
+        """The extra seconds of steps."""
         self._last = 0.0
         self.phase: Phase = "idle"
         self.paused = False
         self.gap: float | None = None
-        """Seconds that went by unseen and paused it; nobody has said yet whether hands were on the foot."""
+        """The seconds of a gap the person has not answered yet."""
         self.elapsed = 0.0
-        """Seconds gone by in the present phase of the present step."""
+        """The elapsed seconds of the current phase."""
         self.carried = 0.0
-        """Seconds of the present step that had gone by when it was broken off."""
+        """The elapsed seconds of the current step when it was interrupted."""
         self.rest_seconds = 0.0
-        """Of the present phase, before the moment to get ready."""
+        """The rest before getting ready, in the current phase."""
         self.credited: dict[tuple[Foot, int], float] = {}
-        """Seconds with hands on the foot at each step, in the order first touched."""
+        """The credited seconds of each step, in the order started."""
         self.left: set[int] = set()
-        """The numbers of the steps that came to their end or were left by the person."""
+        """The indices of the steps that ended or were left."""
         self.number = 0
-        """The present step's, counted from 0."""
+        """The index of the current step."""
         self.touched: Step | None = None
-        """The step that hands were on last."""
+        """The index of the last step with hands on the foot."""
         self.steps = session_steps(routine, feet)
 
     @property
     def step(self) -> Step:
-        """The present step; the last one when it is over."""
+        """The current step; the last one when it is over."""
         return self.steps[self.number]
 
     @property
     def feet(self) -> tuple[Foot, ...]:
-        """The feet in their order."""
+        """The feet, in order."""
         return tuple(dict.fromkeys(step.foot for step in self.steps))
 
     @property
     def running(self) -> bool:
-        """Whether time goes by."""
+        """Whether the clock is running."""
         return self.phase in ("ready", "running") and not self.paused
 
     @property
     def begun(self) -> bool:
-        """Whether it was started and is not over."""
+        """Whether it has started and is not over."""
         return self.phase in ("ready", "running")
 
     def length(self, step: Step) -> int:
-        """A step's seconds with what was added to it."""
+        """Return a step's seconds, including extra ones."""
         return step.seconds + self.extra.get(step.key, 0)
 
     @property
     def remaining(self) -> float:
-        """Seconds left of the present phase; below 0 when a soft step counts on."""
+        """The seconds left of the current phase; negative when a soft step counts on."""
         if self.phase == "ready":
             return self._until_start
         return self.length(self.step) - self.elapsed if self.phase == "running" else float(self.length(self.step))
 
     @property
     def resting(self) -> bool:
-        """Whether there is a rest before the moment to get ready."""
+        """Whether a rest is running."""
         return self.phase == "ready" and self.elapsed < self.rest_seconds
 
     @property
     def rhythm(self) -> Rhythm | None:
-        """Where the present step's tempo is; None while nothing is to be done in time."""
+        """The tempo's position; None if there is none now."""
         step = self.step
         return rhythm_at(step, self.elapsed, self.length(step)) if step.tempo and self.phase == "running" else None
 
     @property
     def until_change(self) -> float:
-        """Seconds until there is something to be heard or seen, if nobody presses a key."""
+        """The seconds until the next cue or change, if no key is pressed."""
         if self.phase == "ready":
             return self.rest_seconds - self.elapsed if self.resting else self._until_start
         step, length = self.step, self.length(self.step)
@@ -124,7 +124,7 @@ class Session:
 
     @property
     def remaining_in_all(self) -> float:
-        """Seconds of massage left in the whole session, without the moments to get ready."""
+        """The seconds left in the session, without getting ready."""
         if self.phase == "done":
             return 0.0
         here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self.carried))
@@ -133,7 +133,7 @@ class Session:
         return here + sum(self.length(self.steps[number]) for number in ahead)
 
     def step_state(self, number: int) -> StepState:
-        """How far a step is. Left before half its time it counts as skipped."""
+        """Return the state of a step. If left before half its time, it counts as skipped."""
         if self.begun and number == self.number:
             return "active"
         if number in self.left:
@@ -141,28 +141,28 @@ class Session:
         return "todo"
 
     def finished(self, foot: Foot) -> bool:
-        """Whether every step of a foot was done."""
+        """Return whether every step of a foot was done."""
         return all(self._was_done(step) for step in self.steps if step.foot == foot)
 
     def start(self, now: float) -> list[Cue]:
-        """Begin, with a moment to get ready."""
+        """Start by getting ready."""
         self._last = now
         return self._get_ready(0)
 
     def pause(self, now: float) -> list[Cue]:
-        """Stop the time."""
+        """Pause."""
         cues = self.advance(now)
         self.paused = self.begun
         return cues
 
     def go_on(self, now: float) -> list[Cue]:
-        """Let the time run again; what went by while it was paused is nobody's."""
+        """Continue; the time of the pause is not credited."""
         cues = self.advance(now)
         self._last, self.paused, self.gap = now, False, None
         return cues
 
     def answer_gap(self, now: float, massaged: bool) -> list[Cue]:
-        """Say whether the massage went on through the gap, and go on; if it did, it counts up to the step's end."""
+        """Answer whether the massage continued during a gap, and go on; if so, credit it up to the step's end."""
         cues = self.advance(now)
         seconds, self.gap = self.gap, None
         if massaged and seconds and self.phase == "running":
@@ -170,19 +170,19 @@ class Session:
         return cues + self.go_on(now)
 
     def next(self, now: float) -> list[Cue]:
-        """Leave the present step and get ready for the next; in a rest, get ready at once."""
+        """Go to the next step; in a rest, get ready at once."""
         cues = self.advance(now)
         if self.resting:
             return cues + self._get_ready(self.number)
         return cues + self._leave(rest=False) if self.begun else cues
 
     def previous(self, now: float) -> list[Cue]:
-        """Go one step back and do it again; what was credited stays."""
+        """Go back one step and repeat it; credited time stays."""
         cues = self.advance(now)
         return cues + self._get_ready(max(0, self.number - 1)) if self.begun else cues
 
     def longer(self, now: float) -> list[Cue]:
-        """Give the present step more time."""
+        """Extend the current step."""
         cues = self.advance(now)
         step = self.step
         more = -(-LONGER_SECONDS // step.cycle_seconds) * step.cycle_seconds if step.tempo else LONGER_SECONDS
@@ -191,9 +191,9 @@ class Session:
         return cues
 
     def other_foot(self, now: float) -> list[Cue]:
-        """Go to the other foot's first open step, taking that foot into the session if it was not in it.
+        """Go to the other foot's first open step, adding that foot to the session if needed.
 
-        A foot on which nothing was done yet leaves the session for the other.
+        A foot without any credited time is replaced by the other.
         """
         cues = self.advance(now)
         if not self.begun:
@@ -208,13 +208,13 @@ class Session:
         return cues + self._get_ready(self._first_open(other))
 
     def finish(self, now: float) -> list[Cue]:
-        """End here and keep what was done."""
+        """Finish now; credited time stays."""
         cues = self.advance(now)
         self.phase, self.paused, self.gap = "done", False, None
         return [*cues, Cue("finish")]
 
     def advance(self, now: float) -> list[Cue]:
-        """Let time go by up to `now`; returns what there is to be heard and seen of it."""
+        """Advance to `now`; return the cues."""
         gone, self._last = now - self._last, now
         if not self.running:
             return []
@@ -230,20 +230,20 @@ class Session:
 
     @property
     def _until_start(self) -> float:
-        """Seconds of rest and of getting ready that are left."""
+        """The seconds left of resting and getting ready."""
         return self.rest_seconds + self.ready_seconds - self.elapsed
 
     @property
     def _until_end(self) -> float:
-        """Seconds until the phase changes by itself."""
+        """The seconds until the phase ends by itself."""
         return self._until_start if self.phase == "ready" else self._end(self.step) - self.elapsed
 
     def _end(self, step: Step) -> int:
-        """When a step ends by itself: a soft one counts on to the cap, unless it was given more than that."""
+        """Return when a step ends by itself: a soft one counts on to the cap, or to its extended time."""
         return max(self.length(step), step.cap_seconds) if step.soft else self.length(step)
 
     def _pass(self, seconds: float) -> list[Cue]:
-        """Let time go by within one phase, up to its next change."""
+        """Advance within a phase, up to its next change."""
         step, length, cues = self.step, self.length(self.step), list[Cue]()
         beats = beats_from(step, self.elapsed, length)
         before, self.elapsed = self.elapsed, self.elapsed + seconds
@@ -267,12 +267,12 @@ class Session:
         return cues
 
     def _leave(self, rest: bool) -> list[Cue]:
-        """Go from the present step to the next open one, after a rest if it has one; after the last one it is over."""
+        """Go to the next open step, after its rest if it has one; after the last one the session is over."""
         self.left.add(self.number)
         following = self.number + 1
         if following < len(self.steps) and (self.steps[following].foot == self.step.foot or following not in self.left):
             after = self.steps[following]
-            # While the other foot worked, this one has rested.
+            # While the other foot worked, this one rested.
             rested = self.length(self.step) + self.ready_seconds if after.foot != self.step.foot else 0
             return self._get_ready(following, after.rest_seconds - rested if rest else 0)
         open_steps = [number for number in range(len(self.steps)) if number not in self.left]
@@ -288,7 +288,7 @@ class Session:
         return [Cue("rest", self.step, self.rest_seconds)] if self.rest_seconds else [Cue("ready", self.step)]
 
     def _first_open(self, foot: Foot) -> int:
-        """A foot's first step that was not left yet, else its last one."""
+        """Return a foot's first open step, else its last one."""
         numbers = [number for number, step in enumerate(self.steps) if step.foot == foot]
         return next((number for number in numbers if number not in self.left), numbers[-1])
 

@@ -1,4 +1,4 @@
-"""Where a session is, as JSON can hold it: so that it can go on after the program was closed or killed."""
+"""The state of a session as JSON values, to continue it after the program was closed or killed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from heeldiary.domain.scales import FEET
 
 
 def session_state(session: Session) -> dict[str, Any]:
-    """All that it takes to go on with a session."""
+    """Return the state to continue a session."""
     return {
         "routine": {"name": session.routine.name, **routine_shape(session.routine)},
         "ready_seconds": session.ready_seconds,
@@ -26,7 +26,7 @@ def session_state(session: Session) -> dict[str, Any]:
 
 
 def session_from_state(state: Mapping[str, Any]) -> Session:
-    """The session that was there, paused. Raises LookupError, TypeError, ValueError or BadInput where none was."""
+    """Return the paused session of a state. Raises LookupError, TypeError, ValueError or BadInput if it is invalid."""
     session = Session(routine_from_shape(state["routine"]), (), state["ready_seconds"])
     steps = {step.key: step for step in session_steps(session.routine, FEET)}
     session.steps = tuple(steps[foot, place] for foot, place in state["steps"])

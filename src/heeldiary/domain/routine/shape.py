@@ -1,4 +1,4 @@
-"""A routine as plain values, as TOML and JSON hold them: read with every value held to its bounds, and written."""
+"""Reading and writing a routine as plain values of TOML or JSON, validating every value."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from heeldiary.domain.routine.shape_reader import ShapeReader, join
 from heeldiary.errors import BadInput
 
 ORDERS = ("one foot after the other", "taking turns")
-"""How the two feet follow each other."""
+"""The orders of the two feet."""
 
 WORDS: Mapping[str, int] = {
     "title": 40,
@@ -34,21 +34,21 @@ WORDS: Mapping[str, int] = {
     "expect": 160,
     "beware": 240,
 }
-"""What a step may say of itself, and the most characters of each."""
+"""The text keys of a step, and their longest lengths."""
 
 KEYS = ("name", "title", "counts-as", "about", "source", "order", "ready-seconds", "load-rule", "step", "stage")
 STEP_KEYS = (
     "point", "seconds", "keep-going", "up-to-seconds", "tempo", "repetitions", "sets", "rest-seconds", *WORDS,
 )  # fmt: skip
 STAGE_KEYS = ("after-weeks", "sets", "repetitions")
-"""What a file may say of the whole, of a step and of a stage; docs/routines.md explains each."""
+"""The keys of a routine, a step and a stage; docs/routines.md explains each."""
 _LONGEST_SECONDS = 30 * 60
 _BEAT = re.compile(r"([^\d,-][^\d,]{0,19}?)\s+(\d{1,2})")
-"""A word that no program takes for an option of its own, when it is spoken; and its seconds."""
+"""A beat: a word that cannot be mistaken for a command's option, and its seconds."""
 
 
 def parse_name(typed: str) -> str:
-    """The name of a routine: what a person types behind `heeldiary routine start`."""
+    """Parse the name of a routine, as typed after `heeldiary routine start`."""
     name = typed.strip().lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", name, re.ASCII):
         raise BadInput("a routine's name has 1 to 40 letters, digits and dashes", "name it like evening, or heel-2")
@@ -56,9 +56,9 @@ def parse_name(typed: str) -> str:
 
 
 def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
-    """The routine that the values tell; raises BadValue with the path to the first that is not as it should be.
+    """Return the routine of plain values; raises BadValue with the path of the first invalid one.
 
-    `name` is its name where the values have none.
+    `name` is used if the values have none.
     """
     read = ShapeReader(shape, KEYS)
     name = read.parsed("name", parse_name, name or None)
@@ -140,7 +140,7 @@ def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
 
 
 def _words(read: ShapeReader, point: str) -> Point | None:
-    """What the step says of itself; what it leaves out is what is known of the point."""
+    """Return the step's description; missing parts come from the point."""
     told = {key: read.text(key, most) for key, most in WORDS.items() if read.has(key)}
     told = {key: words for key, words in told.items() if words or key not in ("title", "short")}
     if not told:
@@ -158,7 +158,7 @@ def _stage(read: ShapeReader) -> Stage:
 
 
 def routine_shape(routine: Routine) -> dict[str, Any]:
-    """The routine as plain values, in the order in which a person reads them; what goes without saying is left out."""
+    """Return the routine as plain values, in reading order, without defaults."""
     shape: dict[str, Any] = {
         "name": routine.name,
         "title": routine.title,

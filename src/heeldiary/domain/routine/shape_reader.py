@@ -1,4 +1,4 @@
-"""Reading plain values as a person wrote them into a file: every mistake is told with the path to it."""
+"""Reading plain values written by a person, with the path in every error."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -8,18 +8,18 @@ from heeldiary.domain import text
 from heeldiary.errors import BadInput
 
 Path = tuple[str | int, ...]
-"""Where a value stands: keys, and places in a list counted from 0."""
+"""The path of a value: keys, and list indices from 0."""
 
 Word = TypeVar("Word", bound=str)
 
 _NEEDED: Any = object()
 
 _LONGEST_KEY = 40
-"""So much is told of a key."""
+"""The longest key shown."""
 
 
 class BadValue(BadInput):
-    """A value is not as it should be; `path` says which."""
+    """A value is not valid; `path` says which."""
 
     def __init__(self, path: Path, message: str, remedy: str) -> None:
         super().__init__(message, remedy)
@@ -27,7 +27,7 @@ class BadValue(BadInput):
 
 
 def format_path(path: Path) -> str:
-    """A path as a person reads it: `step 2, seconds`."""
+    """Return a path for the person: `step 2, seconds`."""
     told: list[str] = []
     for part in path:
         if isinstance(part, int):
@@ -38,12 +38,12 @@ def format_path(path: Path) -> str:
 
 
 def join(parts: Iterable[str]) -> str:
-    """Parts as a list in one line."""
+    """Return parts as a list in one line."""
     return ", ".join(parts)
 
 
 class ShapeReader:
-    """One table of values. Whatever in it is not as asked for raises BadValue, a key never heard of too."""
+    """A table of values. Invalid values and unknown keys raise BadValue."""
 
     def __init__(self, shape: Any, keys: Sequence[str] = (), path: Path = ()) -> None:
         self._path = path
@@ -54,7 +54,7 @@ class ShapeReader:
             self.only(keys)
 
     def only(self, keys: Sequence[str]) -> None:
-        """Refuse any key but these."""
+        """Refuse unknown keys."""
         for key in self._shape:
             if key not in keys:
                 close = get_close_matches(key, keys, 1)
@@ -62,15 +62,15 @@ class ShapeReader:
                 raise BadValue((*self._path, key), "there is no such key", known)
 
     def has(self, key: str) -> bool:
-        """Whether it was written."""
+        """Return whether a key is present."""
         return key in self._shape
 
     def wrong(self, key: str, message: str, remedy: str) -> NoReturn:
-        """Say that a value is not as it should be."""
+        """Raise BadValue for a value."""
         raise BadValue((*self._path, key) if key in self._shape else self._path, message, remedy)
 
     def text(self, key: str, most: int, default: str = "") -> str:
-        """Text in one line."""
+        """Read a text in one line."""
         value = self._shape.get(key, default)
         if not isinstance(value, str):
             self.wrong(key, f"{key} is no text", 'write it between quotes, like "so"')
@@ -80,7 +80,7 @@ class ShapeReader:
         return cleaned
 
     def word(self, key: str) -> str:
-        """A word of one's own."""
+        """Read a word of the person's own."""
         if key not in self._shape:
             self._missing(key)
         value = " ".join(self.text(key, 400).lower().split())
@@ -89,7 +89,7 @@ class ShapeReader:
         return value
 
     def parsed(self, key: str, parse: Callable[[str], str], default: str | None) -> str:
-        """Text that `parse` makes something of."""
+        """Read a text and parse it."""
         if key not in self._shape and default is not None:
             return default
         if key not in self._shape:
@@ -100,7 +100,7 @@ class ShapeReader:
             self.wrong(key, problem.message, problem.remedy)
 
     def whole(self, key: str, lowest: int, highest: int, default: Any = _NEEDED) -> Any:
-        """A whole number within its bounds."""
+        """Read a whole number within bounds."""
         if key not in self._shape and default is not _NEEDED:
             return default
         if key not in self._shape:
@@ -111,21 +111,21 @@ class ShapeReader:
         return value
 
     def flag(self, key: str) -> bool:
-        """True or false; false where it is left out."""
+        """Read true or false; false if missing."""
         value = self._shape.get(key, False)
         if not isinstance(value, bool):
             self.wrong(key, f"{key} is neither true nor false", "write true or false, without quotes")
         return value
 
     def one_of(self, key: str, words: Sequence[Word], default: Word) -> Word:
-        """One of the words."""
+        """Read one of some words."""
         value = self._shape.get(key, default)
         if value not in words:
             self.wrong(key, f"{key} is not as it should be", f"it takes {join(repr(str(word)) for word in words)}")
         return next(word for word in words if word == value)
 
     def tables(self, key: str, needed: bool = True) -> "list[ShapeReader]":
-        """A list of tables."""
+        """Read a list of tables."""
         if needed and key not in self._shape:
             self.wrong(key, f"it has no {key}", f"begin one with [[{key}]]")
         value = self._shape.get(key, [])

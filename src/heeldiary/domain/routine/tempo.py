@@ -1,4 +1,4 @@
-"""The rhythm of a step: what it says to do at each moment of a set."""
+"""The tempo of a step: the instruction at each moment of a set."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -7,19 +7,19 @@ from heeldiary.domain.routine.routine import Step
 
 
 class Rhythm(NamedTuple):
-    """Where a step with a tempo is."""
+    """The position in a tempo."""
 
     word: str
-    """What to do."""
+    """The instruction."""
     left: float
-    """Seconds of that left."""
+    """The seconds left of it."""
     repetition: int
-    """Which one it is, counted from 1."""
+    """The repetition, from 1."""
     repetitions: int
 
 
 def rhythm_at(step: Step, elapsed: float, length: int) -> Rhythm:
-    """Where a step with a tempo is after so many of its `length` seconds."""
+    """Return the tempo's position after a number of a step's `length` seconds."""
     repetition, gone = divmod(elapsed, step.cycle_seconds)
     beat = step.tempo[0]
     for beat in step.tempo:
@@ -31,7 +31,7 @@ def rhythm_at(step: Step, elapsed: float, length: int) -> Rhythm:
 
 
 def beats_from(step: Step, elapsed: float, length: int) -> Mapping[float, str]:
-    """When the tempo changes in the present repetition, up to the next one's begin, and what it says then."""
+    """Return the tempo's changes in the current repetition, up to the next one's start."""
     beats: dict[float, str] = {}
     at = elapsed // step.cycle_seconds * step.cycle_seconds if step.tempo else 0
     for beat, following in zip(step.tempo, (*step.tempo[1:], *step.tempo[:1]), strict=True):

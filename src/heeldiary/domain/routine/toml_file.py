@@ -1,4 +1,4 @@
-"""A routine as a TOML file: readable, written by hand or by heeldiary, its mistakes told with line and key."""
+"""Routines as TOML files, with line and key in every error."""
 
 import json
 import re
@@ -16,13 +16,13 @@ _BEGINS = re.compile(r"""\s*(\[|#|$|["'\w-]+\s*=)""")
 _MOST_TRIES = 300
 
 LONGEST_TEXT = 100_000
-"""The most characters of a file."""
+"""The longest file, in characters."""
 
 
 def read_toml(text: str, name: str = "") -> Routine:
-    """The routine of a TOML text; `name` is its name where the text has none.
+    """Parse a routine; `name` is used if the text has none.
 
-    Raises BadInput naming the line and the key where something is not as it should be.
+    Raises BadInput with the line and key of the first error.
     """
     if len(text) > LONGEST_TEXT:
         raise BadInput("that is too long for a routine", f"a routine has at most {LONGEST_TEXT:,} characters")
@@ -41,7 +41,7 @@ def read_toml(text: str, name: str = "") -> Routine:
 
 
 def read_toml_of(name: str, text: str) -> Routine:
-    """The routine of that name as its text was changed; raises BadInput as `read_toml` does, and for another name."""
+    """Parse a changed routine; raises BadInput as `read_toml` does, and for another name."""
     routine = read_toml(text, name)
     if routine.name != name:
         raise BadInput(
@@ -52,7 +52,7 @@ def read_toml_of(name: str, text: str) -> Routine:
 
 
 def write_toml(routine: Routine) -> str:
-    """The routine as a TOML text: read again it is the same."""
+    """Return a routine as TOML; parsing it gives the same routine."""
     shape = routine_shape(routine)
     lines = [f"{key} = {_value(value)}" for key, value in shape.items() if not isinstance(value, list)]
     for key, tables in shape.items():
@@ -62,16 +62,16 @@ def write_toml(routine: Routine) -> str:
 
 
 def _value(value: str | int | bool) -> str:
-    """Strings are written as JSON writes them: TOML reads those alike."""
+    """Return a value as TOML; strings are written as in JSON."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f") if isinstance(value, str) else str(value)
 
 
 def _line(text: str, path: Path) -> int:
-    """The line on which the value at a path begins; of one that is not there, the line of what it is missing from.
+    """Return the line of the value at a path, or of the table it is missing from.
 
-    Found by reading more or less of the text: the line that first brings the value is the one.
+    Found by parsing prefixes of the text: the first line that brings the value.
     """
     # As TOML counts them: other line ends may stand within a value.
     lines = text.split("\n")
@@ -93,7 +93,7 @@ def _line(text: str, path: Path) -> int:
 
 
 def _begin(lines: Sequence[str], number: int) -> dict[str, Any] | None:
-    """What so many lines of a text say; None where they break off within a value."""
+    """Parse the first lines of a text; None if they end within a value."""
     try:
         return tomllib.loads("\n".join(lines[:number]) + "\n")
     except (ValueError, RecursionError):
