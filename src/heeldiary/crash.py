@@ -21,7 +21,7 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
 
     If the log is a link, a pipe or anything but a file, it is not written.
     """
-    told = "heeldiary made a mistake and stopped; every entry that was acknowledged is kept"
+    told = "heeldiary crashed; every entry that it confirmed is saved"
     try:
         rewrite(path, f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
     except OSError:

@@ -23,7 +23,7 @@ COMMANDS: dict[str, Command] = {
     "list": Command("show", "the entries by day, with their ids", True),
     "edit": Command("edit", "change an entry", True),
     "delete": Command("edit", "delete an entry", True),
-    "undo": Command("edit", "take back the last change, again and again", True),
+    "undo": Command("edit", "undo the last change, again and again", True),
     "status": Command("status", "today at a glance; --short for a prompt or a status bar", True),
     "nudge": Command("status", "one line if this morning is not logged yet; else nothing"),
     "routine": Command(

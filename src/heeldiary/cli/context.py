@@ -156,7 +156,7 @@ class CommandContext:
         except BrokenPipeError:
             raise
         except OSError:
-            self.say("It is done and kept; only telling of it on stdout failed.")
+            self.say("It is done and saved; only printing to stdout failed.")
             silence(self.out)
 
     def say(self, line: str) -> None:

@@ -58,7 +58,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "undo":
-        about = "Take back the last change, by command or in the app; again and again, back to the first."
+        about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
         return Parser(name, about, "  heeldiary undo")
     if name == "delete":
         made = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
@@ -97,7 +97,7 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     """Return the entry changed by the options."""
     given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
     if not given:
-        raise BadInput("edit is told nothing to change", "`heeldiary edit --help` lists what can be changed")
+        raise BadInput("edit has nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
     foreign = [name for name in given if name not in (*fields, *_ANY)]
     if foreign:

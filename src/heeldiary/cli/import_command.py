@@ -64,9 +64,7 @@ def parser(name: str) -> Parser:
     )
     made.add_argument("file", metavar="FILE", help="the file; - reads stdin")
     made.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
-    made.add_argument(
-        "--skip-conflicts", action="store_true", help="keep the diary's entries where the file's contradict them"
-    )
+    made.add_argument("--skip-conflicts", action="store_true", help="keep the diary's entries where the file's differ")
     made.add_argument("--theirs", action="store_true", help="take the file's entries there; undo brings yours back")
     made.add_argument("--again", action="store_true", help="bring back what you have deleted here")
     made.add_argument("--with-commands", action="store_true", help="let in settings that run a program")

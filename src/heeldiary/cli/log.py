@@ -72,9 +72,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     kind = first if first in OTHERS else ""
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
-        raise BadInput(
-            "log is told a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help"
-        )
+        raise BadInput("log needs a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help")
     with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
         note = None if arguments.note is None else _told_clean(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)

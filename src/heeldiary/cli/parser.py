@@ -75,7 +75,7 @@ class Parser(argparse.ArgumentParser):
         """Raise argparse's error without the typed words."""
         if message.startswith("argument "):
             name = message.removeprefix("argument ").partition(":")[0]
-            wrong = f"{name} needs a value" if "expected" in message else f"{name} is not given as it should be"
+            wrong = f"{name} needs a value" if "expected" in message else f"{name} is not valid"
         elif "required:" in message:
             wrong = f"`{self.prog}` needs {message.partition('required: ')[2]}"
         else:

@@ -66,7 +66,7 @@ def parser(name: str) -> Parser:
     made.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47")
     made.add_argument("--as-of", dest="as_of", metavar="DAY", help="look at nothing after that day (default: today)")
     made.add_argument(
-        "-n", "--note", metavar="TEXT", help="keep your answer, a note of the week; - reads it from stdin"
+        "-n", "--note", metavar="TEXT", help="save your answer as a note of the week; - reads it from stdin"
     )
     return made
 

@@ -31,7 +31,7 @@ def parser(name: str) -> Parser:
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
     made = Parser(
         name,
-        "Show all settings, one of them, or change one. They are kept in the diary's file.",
+        "Show all settings, one of them, or change one. They are stored in the diary's file.",
         "  heeldiary settings\n  heeldiary settings affected-foot left\n  heeldiary settings day-start 05:00",
     )
     made.add_argument("name", metavar="NAME", nargs="?", help="the setting")

@@ -73,7 +73,7 @@ def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: dat
                 break
         else:
             if file.of_ours and not file.ended:
-                problems.add(number, "the export breaks off here", "take an export that is whole")
+                problems.add(number, "the export breaks off here", "use a complete export")
             elif not file.holds_any and not problems.count:
                 problems.add(None, "the file is empty", "name an export, or JSON Lines of entries")
     except UnreadableFile as problem:
@@ -112,7 +112,7 @@ class _File:
             self._header(shape)
             known = _HEADER_KEYS
         elif self.ended:
-            raise BadInput("something follows the export's last line", "take an export that is whole")
+            raise BadInput("something follows the export's last line", "use a complete export")
         elif "end" in shape and self.of_ours:
             self._end(shape["end"])
             known = ("end",)
@@ -144,9 +144,9 @@ class _File:
     def _end(self, end: Any) -> None:
         self.ended = True
         if not isinstance(end, dict) or end.get("entries") != self._read - self._before:
-            raise BadInput("the export does not have the number of entries it names", "take an export that is whole")
+            raise BadInput("the export does not have the number of entries it names", "use a complete export")
         if end.get("sha256") != self._digest.hexdigest():
-            raise BadInput("the export was changed after it was made", "take it as it was made, or export anew")
+            raise BadInput("the export was changed after it was made", "use it as it was made, or export again")
 
     def _entry(self, shape: dict[str, Any]) -> None:
         self._read += 1

@@ -167,7 +167,7 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
     with diary.action("the stop of an experiment") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
         if sealed(now, outcome_scores(diary, now, today), today) is None:
-            raise BadInput("that experiment has ended already", "`heeldiary experiment result` tells what it came to")
+            raise BadInput("that experiment has ended already", "`heeldiary experiment result` shows the result")
         stopped = now._replace(stopped_on=today)
         _keep(action, stopped)
     return stopped

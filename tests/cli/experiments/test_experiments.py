@@ -40,7 +40,7 @@ def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClo
     began = one_foot.done(*NEW, "--days", "16")
     assert began.out.startswith("Begun: evening massage or not, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026.")
     assert "16 days find a 1-point effect" in began.err
-    assert "Reckoned for made-up mornings" in began.err
+    assert "Computed for made-up mornings" in began.err
     live(one_foot, clock, 15)
     sealed = one_foot.done("experiment", "result")
     assert "Sealed until Tue 8 Dec 2026." in sealed.out
@@ -217,7 +217,7 @@ def test_at_a_terminal_a_sign_comes_first(one_foot: Heeldiary, at_terminal: Heel
     ran = at_terminal.refused(2, "experiment", "new", "evening massage or not", stdin="y\n")
     assert "guide clinician" in ran.err
     ran = at_terminal.done("experiment", "new", "evening massage or not", stdin="n\n16w\nn\n")
-    assert "Nothing was begun." in ran.err
+    assert "Nothing was started." in ran.err
     assert at_terminal.done("experiment", "status", "--json").json is None
 
 

@@ -177,7 +177,7 @@ def test_the_end_of_the_input_only_ends_the_typing(stage: PlainStage) -> None:
 def test_paused_with_nobody_left_to_go_on_it_is_a_part_session(stage: PlainStage) -> None:
     ran = stage((20, ""), terminal=False)
     assert (ran.code, stage.kept()) == (0, [("left", {"ki1": 15}, False)])
-    assert "Stopped. Kept; it can go on within two hours:" in ran.out
+    assert "Stopped. Saved; it can go on within two hours:" in ran.out
 
 
 def test_routines_with_a_tempo_are_care(stage: PlainStage) -> None:

@@ -286,7 +286,7 @@ async def test_the_traps_are_sealed_as_long_as_links_is(stage: Stage) -> None:
     begun(stage, 20, CARD._replace(factor="massage"))
     async with stage.play(NORMAL, "trends") as play:
         await play.press("v", "v", "v", "right")
-        assert "Sealed until the experiment with massage ends" in play.words("TrendChart")
+        assert "Hidden until the experiment with massage ends" in play.words("TrendChart")
 
 
 async def test_stopped_by_another_program_while_the_question_stands(stage: Stage) -> None:

@@ -20,7 +20,7 @@ def braille_signs(cells: Sequence[int]) -> str:
 
 
 def stroke_signs(cells: Sequence[int]) -> str:
-    """Return the letter that follows a thin line through each cell. Leftover dots of a neighbouring stroke are dropped."""
+    """Return the letter of a thin line through each cell. Leftover dots of neighbouring strokes are dropped."""
     letters = _strokes()
     signs = []
     for dots, left, right in zip(cells, (0, *cells), (*cells[1:], 0), strict=False):

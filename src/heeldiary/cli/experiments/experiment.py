@@ -101,7 +101,7 @@ def run_done(arguments: Arguments, context: CommandContext) -> None:
         if context.options.json:
             context.print_json(today_to_json(changed, number, day.isoformat()))
         else:
-            context.print(f"Kept: {short_day(day)}, {changed.arm(number)}: {words.format_done(changed.said(number))}")
+            context.print(f"Saved: {short_day(day)}, {changed.arm(number)}: {words.format_done(changed.said(number))}")
 
 
 def run_stop(arguments: Arguments, context: CommandContext) -> None:
@@ -121,7 +121,7 @@ def run_stop(arguments: Arguments, context: CommandContext) -> None:
         if context.options.json:
             context.print_json({**card_to_json(stopped), "stopped_on": (stopped.stopped_on or date.min).isoformat()})
         else:
-            context.print(f"Stopped: {stopped.question}. heeldiary experiment result tells what there is.")
+            context.print(f"Stopped: {stopped.question}. heeldiary experiment result shows the result so far.")
 
 
 def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:

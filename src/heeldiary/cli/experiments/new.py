@@ -33,7 +33,7 @@ def parser(name: str) -> Parser:
     made = Parser(
         name,
         "Begin an experiment. First it asks whether something needs a clinician, then it shows how often each length "
-        "finds a difference that is there; then the coins are thrown and sealed.",
+        "finds a difference that is there; then the days are drawn and locked.",
         '  heeldiary experiment new "evening massage or not"\n'
         '  heeldiary experiment new "soft insoles or not" --weeks 16 --from mon\n'
         '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'
@@ -53,8 +53,10 @@ def parser(name: str) -> Parser:
     made.add_argument(
         "--about", metavar="FACTOR", help="the factor of Links it is about (default: massage or a kind of care in it)"
     )
-    made.add_argument("--asked", action="store_true", help="nothing on the list of signs is so (without it: asked)")
-    made.add_argument("--yes", action="store_true", help="begin without asking once more")
+    made.add_argument(
+        "--asked", action="store_true", help="none of the listed signs applies (without it you are asked)"
+    )
+    made.add_argument("--yes", action="store_true", help="start without a last question")
     return made
 
 
@@ -89,7 +91,7 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
         else:
             context.print(words.format_start(made, fingerprint(made.seed)))
             if made.number(today) is not None:
-                context.print("heeldiary experiment today tells what the coin says.")
+                context.print("heeldiary experiment today shows what the coin says.")
 
 
 def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
@@ -100,10 +102,10 @@ def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
     for sign in RED_FLAGS:
         context.say(f"    {sign.text}")
     if not context.interactive:
-        raise BadInput("an experiment begins only when none of these signs is so", "if none is, add --asked")
-    answer = context.ask("Is any of this so?", ("no", "yes"))
+        raise BadInput("an experiment starts only if none of these signs applies", "if none is, add --asked")
+    answer = context.ask("Does any of this apply?", ("no", "yes"))
     if answer is None:
-        raise BadInput("that was not answered", "begin again when you like")
+        raise BadInput("that was not answered", "start again when you like")
     refuse_red_flags(answer == "yes")
 
 
@@ -140,10 +142,10 @@ def _ask_length(context: CommandContext) -> tuple[Unit, int]:
 
 def _confirmed(context: CommandContext) -> bool:
     if not context.interactive:
-        raise BadInput("an experiment begins only when that is meant", "add --yes")
-    if context.ask("Throw the coins and begin?", ("yes", "no")) == "yes":
+        raise BadInput("an experiment starts only after you confirm", "add --yes")
+    if context.ask("Draw the days and start?", ("yes", "no")) == "yes":
         return True
-    context.say("Nothing was begun.")
+    context.say("Nothing was started.")
     return False
 
 

@@ -24,7 +24,7 @@ def parser(name: str) -> Parser:
     made = {
         "experiment status": Parser(
             name,
-            "How the latest experiment stands: its days, what the coin said up to today, what was said of them.",
+            "The latest experiment so far: its days, what the coin said up to today, and whether it was done.",
             "  heeldiary experiment status\n  heeldiary experiment status --plain",
         ),
         "experiment result": Parser(
@@ -36,7 +36,7 @@ def parser(name: str) -> Parser:
         "experiment list": Parser(name, "Every experiment in a line, the latest first.", "  heeldiary experiment list"),
         "experiment check": Parser(
             name,
-            "Throw the coins again from the seed, and say whether they agree with those that are kept. After the end "
+            "Draw the days again from the seed and check that they match the saved ones. After the end "
             "it prints the seed and the coins, with the way to do it by hand.",
             "  heeldiary experiment check\n  heeldiary experiment check --reveal",
         ),
@@ -141,7 +141,7 @@ def _print_status(result: Result, theme: str, context: CommandContext) -> None:
         context.print("")
     context.print(words.format_adherence(result.adherence))
     if not result.sealed:
-        context.print("heeldiary experiment result tells what it came to.")
+        context.print("heeldiary experiment result shows the result.")
 
 
 def _columns() -> int:

@@ -44,7 +44,7 @@ class PlainRecording:
         if not kept:
             self.taken_back = True
             self._run.silence()
-            self._talk.tell("The session was taken back; nothing of it is kept.")
+            self._talk.tell("The session was undone; nothing of it is saved.")
 
     def keep_at_last(self) -> None:
         """Save it for good; raises Refused where that cannot be."""

@@ -186,7 +186,7 @@ class PlainSession:
             self._talk.show_outside("The routine is finished.")
         done = list(format_summary(session))
         if not done and not self._run.left_over:
-            self._talk.tell("Nothing was done, and nothing is kept.")
+            self._talk.tell("Nothing was done, so nothing is saved.")
         self._talk.tell(*done, *left_over_lines(self._run.left_over))
         for foot in feet_done(session):
             score = self._talk.score(f"Pain after, {foot} foot")
@@ -207,6 +207,6 @@ class PlainSession:
         self._keeping.keep_at_last()
         with suppress(OSError):
             done = list(format_summary(session))
-            kept = "Kept; it can go on within two hours:" if session.begun else "Kept:"
+            kept = "Saved; it can go on within two hours:" if session.begun else "Kept:"
             self._talk.tell(*([f"Stopped. {kept}", *done] if done else ["Stopped; nothing was done yet."]))
             self._talk.tell(*left_over_lines(self._run.left_over))

@@ -32,7 +32,7 @@ class PlainStart:
         """Raise BadInput for what no answer can fix or nobody can answer. Changes nothing."""
         self._routine(diary)
         lost = warn_of_past_day(diary)
-        if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Begin all the same?")):
+        if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Start anyway?")):
             raise BadInput(lost, "set the clock right, then begin again")
         if self._talk.can_ask:
             return

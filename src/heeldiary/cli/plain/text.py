@@ -19,14 +19,14 @@ LETTERS = (
     "b: one step back",
     "+: 30 seconds more",
     "f: the other foot",
-    "x: finish here and keep what was done",
+    "x: finish here and save what was done",
     "M: mute or unmute the bell and the cues",
     "p painful, e easing, w warm, o nothing much: what the step felt like",
     "s: sharp, electric or numb: the session ends",
 )
 """The letters that can be typed."""
 
-NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? tells them all."
+NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? shows them all."
 
 _HALF_MINUTE_SECONDS = 30
 
@@ -134,7 +134,7 @@ def format_where(session: Session) -> str:
     if rhythm:
         return f"{place}, {rhythm.repetition} of {rhythm.repetitions}."
     left = clock_digits(math.ceil(abs(session.remaining)))
-    return f"{place}, {left} left." if session.remaining >= 0 else f"{place}, {left} beyond its time; n goes on."
+    return f"{place}, {left} left." if session.remaining >= 0 else f"{place}, {left} past its time; n goes on."
 
 
 def how_to_find(session: Session) -> str:

@@ -22,7 +22,7 @@ def parser(name: str) -> Parser:
         case "routine check":
             made = Parser(
                 name,
-                "Check a file, or routines of your own: what is not as it should be is told with its line and key.",
+                "Check a file, or your own routines: errors are shown with their line and key.",
                 "  heeldiary routine check mine.toml\n  heeldiary routine check evening\n  heeldiary routine check",
             )
             made.add_argument(
@@ -41,7 +41,7 @@ def parser(name: str) -> Parser:
         case "routine edit":
             made = Parser(
                 name,
-                "Change a routine of your own in your editor ($VISUAL or $EDITOR); kept once it is as it should be.",
+                "Change a routine of your own in your editor ($VISUAL or $EDITOR); it is saved once it is valid.",
                 "  heeldiary routine edit evening",
             )
             made.add_argument("routine", metavar="NAME", help="the routine")

@@ -35,7 +35,7 @@ def parser(name: str) -> Parser:
         case _:
             made = Parser(
                 name,
-                "End the pause that holds today; or take back the one that begins on a day, also one still to come.",
+                "End today's pause, or remove the one that starts on a day, even a later one.",
                 "  heeldiary routine resume\n  heeldiary routine resume --from 2026-12-20",
             )
             made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to take back")
@@ -61,7 +61,7 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
             made = save_plan(diary, arguments.routine, *days)
             told = f"{made.words}, from {short_day(made.since)}"
     with context.done():
-        context.print(f"Kept: {arguments.routine}, {told}")
+        context.print(f"Saved: {arguments.routine}, {told}")
 
 
 def run_pause(arguments: Arguments, context: CommandContext) -> None:
@@ -74,7 +74,7 @@ def run_pause(arguments: Arguments, context: CommandContext) -> None:
     with context.writing() as diary:
         save_pause(diary, pause)
     with context.done():
-        context.print(f"Kept: {pause.words}")
+        context.print(f"Saved: {pause.words}")
 
 
 def run_resume(arguments: Arguments, context: CommandContext) -> None:

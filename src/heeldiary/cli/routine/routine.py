@@ -52,7 +52,7 @@ def parser(name: str) -> Parser:
         case "routine show":
             made = Parser(
                 name,
-                "One routine, step by step; with --toml as a file that can be changed and kept under another name.",
+                "One routine, step by step; with --toml as a file that can be changed and saved under another name.",
                 "  heeldiary routine show clinic\n  heeldiary routine show heel-raise --toml > mine.toml",
             )
             made.add_argument("routine", metavar="NAME", help="the routine")

@@ -4,7 +4,7 @@ from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Tren
 from heeldiary.domain.days import short_day
 from heeldiary.domain.weeks.weeks import Week
 
-BEGINNING = "Diaries often begin at the worst; some fall is then to be expected anyway."
+BEGINNING = "People tend to start a diary when pain is at its worst. Some improvement comes by itself."
 """Shown with every then and now."""
 
 IMPORTANT = (
@@ -72,7 +72,7 @@ def format_verdict(told: ThenAndNow) -> str:
 
 def format_tolerance(told: ThenAndNow) -> str:
     """Return the sentence on the tolerance."""
-    return f"With nothing changed the two means lie up to {told.band:.1f} apart at nine looks in ten."
+    return f"If nothing had really changed, the two means would still differ by up to {told.band:.1f}, 9 times in 10."
 
 
 def format_too_early(waiting: TooEarly) -> str:
@@ -99,7 +99,7 @@ def format_trend(told: Trend | TooEarly) -> str:
     """Return the trend with its interval, or what is missing."""
     if isinstance(told, TooEarly):
         return f"Trend: {format_too_early(told)}"
-    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It tells of these weeks, not of those to come."
+    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It describes these weeks, not those to come."
 
 
 def format_pace(told: Trend) -> str:

@@ -8,7 +8,7 @@ from heeldiary.domain.days import MONTHS, short_day
 from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.text import display_text
 
-STANDING = "People begin treatment when it is worst; some of a fall would come anyway."
+STANDING = "People start treatment when pain is at its worst. Some improvement would come anyway."
 """Shown with every comparison."""
 
 NONE = "No course of visits yet: heeldiary log care acupuncture --course spring --visits 12"
@@ -59,7 +59,7 @@ def format_course_change(found: CourseComparison) -> str:
     if found.fall is None or found.chance is None or found.verdict is None:
         return "Too early: 21 mornings are needed to know your ups and downs."
     return (
-        f"{_difference(found.fall)}. By chance alone they differ by up to {found.chance:.1f} nine times in ten: "
+        f"{_difference(found.fall)}. By chance alone they differ by up to {found.chance:.1f}, 9 times in 10: "
         f"{_VERDICTS.get(found.verdict, found.verdict)}."
     )
 

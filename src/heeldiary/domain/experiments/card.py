@@ -109,7 +109,7 @@ def check_first_day(first: date, today: date) -> date:
     """Validate a first day: today or up to four weeks ahead; raises BadInput."""
     if not today <= first <= today + LATEST_START:
         raise BadInput(
-            "an experiment begins today or within 28 days from now, since coins decide nothing that has been",
+            "an experiment starts today or within 28 days, as a coin cannot decide past days",
             "name a day to come, like 2026-12-01, tomorrow or mon",
         )
     return first

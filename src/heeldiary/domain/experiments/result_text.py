@@ -7,7 +7,7 @@ from heeldiary.domain.experiments.text import format_adherence, format_phase, fo
 
 KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
 ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
-EITHER_WAY = "The range holds no difference, too: these mornings do not tell the two ways apart."
+EITHER_WAY = "The range includes no difference: these mornings do not show which way is better."
 ASSIGNED = "Counted as the coin said, whether it was done or not."
 ADJUSTED = (
     "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "
@@ -104,10 +104,10 @@ def format_signed(points: float) -> str:
 def too_little(result: Result) -> str:
     """Return why there are no figures."""
     if len(result.mornings) > 1 and len({morning.score for morning in result.mornings}) == 1:
-        return "Every morning had the same score: there is nothing to reckon with."
+        return "Every morning had the same score: there is nothing to compare."
     if result.experiment.unit == "week":
-        return "Too little to reckon with: it takes 2 pairs of weeks with 4 mornings or more in each week."
-    return "Too little to reckon with: it takes 4 mornings with heads and 4 with tails."
+        return "Too little to compare: it needs 2 pairs of weeks with 4 mornings or more in each week."
+    return "Too little to compare: it needs 4 mornings with heads and 4 with tails."
 
 
 def few_pairs() -> str:
@@ -118,8 +118,8 @@ def few_pairs() -> str:
 def format_check(agrees: bool) -> str:
     """Return whether the saved coins follow from the seed."""
     if agrees:
-        return "The coins that are kept are the ones that follow from the seed."
-    return "The coins that are kept are not the ones that follow from the seed: one of the two was changed."
+        return "The saved coins are the ones drawn from the seed."
+    return "The saved coins are not the ones drawn from the seed: one of the two was changed."
 
 
 def check_sealed(mark: str) -> str:

@@ -11,10 +11,11 @@ from heeldiary.domain.scales import Foot
 ABOUT = (
     "An experiment lets a coin decide, day by day or week by week, which of two ways is done. The mornings after the "
     "one can then be compared with the mornings after the other, and the coins say how much of a difference chance "
-    "alone would make. Until the last morning nothing of it is told: who looks early stops at a lucky moment."
+    "alone would make. Until the last morning the result is hidden: people who look early tend to stop at a lucky "
+    "moment."
 )
 BEGIN = "b begins one. heeldiary experiment new does it from the command line."
-SIGNS_HEADING = "Before an experiment: is any of this so?"
+SIGNS_HEADING = "Before an experiment: does any of this apply?"
 CARRY_OVER = (
     "Whatever a day leaves behind has to be gone by the second morning after it, or the days run into each other. For "
     "what builds up slowly, like insoles or a night splint, let the coin decide weeks."
@@ -22,7 +23,7 @@ CARRY_OVER = (
 SLOW = (
     "A week's coin holds for seven days, so what builds up slowly has time; its first days still carry the week before."
 )
-NOTHING_CHANGES = "Keep everything else as it is; the coin is thrown for this one thing."
+NOTHING_CHANGES = "Keep everything else as it is; the coin decides only this."
 NONE = "No experiment has been made yet."
 NOT_TODAY = "No experiment decides anything today."
 _SAID = {"y": "done", "n": "not done", "-": "not said"}
@@ -57,18 +58,18 @@ def power_line(unit: Unit, points: int, line: PowerLine) -> str:
 
 def power_heading(points: int) -> str:
     """Return the heading of the lengths."""
-    return f"How often a true difference of {format_points(points)} would be told from chance:"
+    return f"How often a true difference of {format_points(points)} would be found:"
 
 
 def power_source(table: PowerTable) -> str:
     """Return what the power is based on."""
     if table.own_mornings is None:
         return (
-            "Reckoned for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
-            "with every one logged. From 21 mornings of your own on it is reckoned from yours."
+            "Computed for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
+            "with every one logged. From 21 mornings of your own on, yours are used."
         )
     gaps = f"{10 * table.missing:.0f} in 10 mornings not logged, as lately" if table.missing else "every morning logged"
-    return f"Reckoned from your own last {table.own_mornings} mornings, and with {gaps}."
+    return f"Computed from your own last {table.own_mornings} mornings, and with {gaps}."
 
 
 def card_lines(card: Card) -> list[str]:
@@ -82,7 +83,7 @@ def card_lines(card: Card) -> list[str]:
         f"{format_measure(card.foot, card.outcome)} Worth the trouble: {format_points(card.worth)}.",
         SLOW if card.unit == "week" else CARRY_OVER,
         NOTHING_CHANGES,
-        *([f"Until then Links tells nothing of {card.factor}."] if card.factor else []),
+        *([f"Until then Links shows nothing about {card.factor}."] if card.factor else []),
     ]
 
 
@@ -99,7 +100,7 @@ def format_outcome(outcome: Outcome) -> str:
 def format_start(experiment: Experiment, mark: str) -> str:
     """Return the message about the start."""
     return (
-        f"Begun: {experiment.question}, {format_span(experiment)}. The coins are thrown and sealed; the seed's "
+        f"Started: {experiment.question}, {format_span(experiment)}. The days are drawn and locked; the seed's "
         f"fingerprint is {mark}."
     )
 
@@ -158,7 +159,7 @@ def format_phase(result: Result) -> str:
             return f"Day {passed} of {experiment.days}. {format_sealed(experiment)}"
         case "stopped":
             stopped = experiment.stopped_on or result.today
-            return f"Stopped early, on {short_day(stopped)}: reckoned with what there is."
+            return f"Stopped early, on {short_day(stopped)}: computed from what there is."
         case _:
             return f"Ended on {short_day(experiment.last_day)}."
 
@@ -192,8 +193,9 @@ def sealed_lines(result: Result) -> list[str]:
 def stop_warning(experiment: Experiment) -> str:
     """Return the question before stopping it early."""
     return (
-        f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. Ended now, it is reckoned "
-        "with what there is and always called stopped early; who stops at a chosen moment finds more than there is."
+        f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. If it ends now, it is "
+        "computed from what there is and always called stopped early; stopping at a chosen moment tends to show more "
+        "than there is."
     )
 
 

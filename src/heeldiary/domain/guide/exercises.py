@@ -51,7 +51,7 @@ TOPIC = Topic(
                     BUILT,
                 ),
                 Claim(
-                    "A plan is told in numbers, as in: 4 of 5 this week. A pause for illness or travel counts for "
+                    "A plan is shown in numbers, as in: 4 of 5 this week. A pause for illness or travel counts for "
                     "nothing, and nothing is lost by missing a day.",
                     BUILT,
                 ),
@@ -61,7 +61,7 @@ TOPIC = Topic(
             "The map of the foot",
             (
                 Claim(
-                    "In the Routine the arrows or a click go from place to place and tell what lies there; v turns "
+                    "In the Routine the arrows or a click go from place to place and show what lies there; v turns "
                     "the foot, h marks that it hurts here today. Trends shows under Where on how many days a week.",
                     BUILT,
                 ),

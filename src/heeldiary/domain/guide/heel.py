@@ -7,7 +7,7 @@ _REVIEW = "AAFP 2018"
 TOPIC = Topic(
     "heel",
     "The sore heel",
-    "What plantar fasciitis is like, how it starts and who gets it. This page describes; it cannot tell what you have.",
+    "What plantar fasciitis is like, how it starts and who gets it. This page describes; it cannot say what you have.",
     (
         Section(
             "What it is",
@@ -31,7 +31,7 @@ TOPIC = Topic(
                 ),
                 Claim("It is felt after exercise rather than during it.", CLINIC),
                 Claim(
-                    "A review for family doctors tells it like this. The pain is under the inner side of the heel. "
+                    "A review for family doctors describes it like this. The pain is under the inner side of the heel. "
                     "It is worst with the first steps after sleep or a long rest, eases with moving and returns "
                     "with load.",
                     _REVIEW,

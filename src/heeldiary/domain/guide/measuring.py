@@ -7,8 +7,8 @@ _SIMULATED = "our own simulation with made-up diaries, no clinical data"
 
 TOPIC = Topic(
     "measuring",
-    "What the numbers can tell",
-    "One number each morning, taken the same way. What it can tell, and what nobody should read into it.",
+    "What the numbers can show",
+    "One number each morning, taken the same way. What it can show, and what nobody should read into it.",
     (
         Section(
             "Why the first steps",
@@ -31,7 +31,7 @@ TOPIC = Topic(
                     "0 is no pain, 10 is the worst. Whole numbers only. The first number you think of is fine.", OURS
                 ),
                 Claim("One single score says little about a whole week.", "Stone group, PMC3014612"),
-                Claim("So a week is told by the average of its mornings.", BUILT),
+                Claim("So a week is described by the average of its mornings.", BUILT),
                 Claim(
                     f"A week with fewer than {ENOUGH_MORNINGS} mornings is shown apart, and stands for little.", BUILT
                 ),

@@ -74,7 +74,7 @@ TOPIC = Topic(
             (
                 Claim(
                     "It is a traditional routine. An acupuncture clinic describes it on a public page about foot pain, "
-                    "at allendaleacupuncture.com. Here it is told in other words.",
+                    "at allendaleacupuncture.com. Here it is in other words.",
                     CLINIC,
                 ),
                 Claim(

@@ -108,7 +108,7 @@ def format_reason(link: Link) -> str | None:
         case "coverage":
             return "too many gaps: fewer than half of the days can be counted"
         case "apart":
-            return "it goes too closely with the time, the weekend or the day before to be told apart"
+            return "it moves too closely with the time, the weekend or the day before to be separated"
         case "sealed":
             return "sealed until the experiment ends"
 
@@ -179,8 +179,8 @@ def format_tested(found: Links) -> str:
         return ""
     together = f"{found.tested} factors looked at together" if found.tested > 1 else "1 factor"
     return (
-        f"The ranges allow for {together}: where nothing is linked, at most 1 diary in 10 is told of a link at any one "
-        "look."
+        f"The ranges allow for {together}: if none of these factors matter, at most 1 diary in 10 shows a false link "
+        "at any one look."
     )
 
 

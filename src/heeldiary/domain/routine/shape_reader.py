@@ -107,7 +107,7 @@ class ShapeReader:
             self._missing(key)
         value = self._shape[key]
         if type(value) is not int or not lowest <= value <= highest:
-            self.wrong(key, f"{key} is not as it should be", f"it takes a whole number from {lowest} to {highest}")
+            self.wrong(key, f"{key} is not valid", f"it takes a whole number from {lowest} to {highest}")
         return value
 
     def flag(self, key: str) -> bool:
@@ -121,7 +121,7 @@ class ShapeReader:
         """Read one of some words."""
         value = self._shape.get(key, default)
         if value not in words:
-            self.wrong(key, f"{key} is not as it should be", f"it takes {join(repr(str(word)) for word in words)}")
+            self.wrong(key, f"{key} is not valid", f"it takes {join(repr(str(word)) for word in words)}")
         return next(word for word in words if word == value)
 
     def tables(self, key: str, needed: bool = True) -> "list[ShapeReader]":
@@ -130,7 +130,7 @@ class ShapeReader:
             self.wrong(key, f"it has no {key}", f"begin one with [[{key}]]")
         value = self._shape.get(key, [])
         if not isinstance(value, list):
-            self.wrong(key, f"{key} is not as it should be", f"begin each with [[{key}]]")
+            self.wrong(key, f"{key} is not valid", f"begin each with [[{key}]]")
         return [ShapeReader(one, path=(*self._path, key, number)) for number, one in enumerate(value)]
 
     def _missing(self, key: str) -> NoReturn:

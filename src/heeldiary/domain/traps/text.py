@@ -69,7 +69,8 @@ def format_worst_week(found: WorstWeek) -> list[str]:
         return [
             f"Too early: it needs {ENOUGH_WEEKS} weeks with mornings enough among your first {FIRST_WEEKS}, so far "
             f"{have}, and one after the worst of them.",
-            "After the worst week a milder one usually comes by itself. Whatever was begun in it then looks good.",
+            "After the worst week a milder one usually comes by itself. Anything you started that week then seems to "
+            "help.",
         ]
     week = found.weeks[found.worst]
     told = [
@@ -91,7 +92,7 @@ def format_reactive(found: Reactive) -> list[str]:
     """Return reactive massage: on which mornings it is done, and two misleading comparisons."""
     if found.sealed:
         return [
-            "Sealed until the experiment with massage ends: either reading would tell of it early.",
+            "Hidden until the experiment with massage ends: either comparison would reveal it early.",
             _REACTIVE,
         ]
     if not found.enough:
@@ -125,7 +126,7 @@ def format_natural_course(mornings: int) -> list[str]:
 def format_gaps(found: Gaps) -> list[str]:
     """Return missing mornings: how many, and what they follow."""
     if found.first is None:
-        return ["Too early: no morning is logged yet.", "A mean tells only of the mornings that were logged."]
+        return ["Too early: no morning is logged yet.", "A mean describes only the mornings you logged."]
     logged = found.logged
     told = [
         f"{logged.part:,} of {_mornings(logged.whole)} logged since {short_day(found.first)}: "
@@ -154,7 +155,7 @@ def format_gap_verdict(low: int, high: int) -> str:
 def _readings(found: Reactive) -> str:
     if found.beside > 0 > found.since:
         return "One reading speaks against massage, the other for it: neither counts."
-    return "Both readings hang on when you massage: neither counts."
+    return "Both comparisons depend on when you choose to massage, so neither tells you whether it helps."
 
 
 def _lower(fall: float) -> str:
@@ -167,9 +168,9 @@ def _apart(points: float) -> str:
 
 def _looks(fall: float) -> str:
     if fall == 0:
-        return "Whatever was begun in it looks as if nothing had happened since."
+        return "Anything you started that week would seem to have done nothing."
     worse = "better" if fall > 0 else "worse"
-    return f"Whatever was begun in it, even of no use, looks that much {worse} since."
+    return f"Anything you started that week, even if it did nothing, would seem to have made it that much {worse}."
 
 
 def _between(low: float, high: float) -> str:

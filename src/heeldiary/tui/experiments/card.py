@@ -61,7 +61,7 @@ class CardForm(Form):
             "A new experiment",
             fields,
             self._begin,
-            keys="enter throw the coins and begin   tab next   escape close",
+            keys="enter draw the days and start   tab next   escape close",
         )
         self._diary = diary
         self._today = today

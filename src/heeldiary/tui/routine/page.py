@@ -186,7 +186,7 @@ class RoutinePage(MapPage):
     def action_score(self, digit: int) -> None:
         """Score pain before or after."""
         if self.session.phase == "done" and not self.run_now.has_done:
-            self.say("Nothing was done, so there is no session to keep a score with.")
+            self.say("Nothing was done, so there is no session to save a score with.")
             return
         score = self.run_now.score(digit)
         self._keep()

@@ -84,7 +84,7 @@ def showing(session: Session, scored: bool) -> Showing:
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
             ending = 0 <= session.remaining <= LAST_SECONDS and not session.paused
-            hint = "Beyond its time: n goes on" if over else shown.hint
+            hint = "Time is up: n goes on" if over else shown.hint
             return shown._replace(share=share, hint=hint, here=over or ending)
 
 
@@ -165,7 +165,7 @@ def _summary(session: Session, sharp: bool, left_over: Collection[Foot], short: 
         nothing = _NOTE if foot in left_over else _NOTHING
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else nothing))
     if not feet_done(session) and not left_over:
-        lines = [("Nothing", "was done, and nothing is kept"), ("Next", "space begins a new session")]
+        lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space begins a new session")]
     elif not sharp:
         lines.append(("Next", "space begins a new session; u takes this one back"))
     return labelled(lines, short)
