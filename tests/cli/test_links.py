@@ -102,7 +102,7 @@ def test_the_picture_has_the_figures_of_the_words(heeldiary: Heeldiary) -> None:
     for out in (picture, plain):
         assert f"{-ice['difference']:.1f} lower" in out
         assert "0 of 56 days" in out
-        assert "a link" in out
+        assert "a false link" in out
         assert "chance or another cause" in out
     assert "●" in picture
     assert not set("●○─━│┊▬") & set(plain)

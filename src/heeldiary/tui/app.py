@@ -258,7 +258,7 @@ class HeeldiaryApp(App[int]):
         self.clear_notifications()
         if self.page is not None:
             self.page.undone(undone)
-        self.notify(f"Undone: {separate(undone.what)}", markup=False)
+        self.notify(f"Took back: {separate(undone.what)}", markup=False)
 
     def _settings_changed(self) -> None:
         if self.page is not None:

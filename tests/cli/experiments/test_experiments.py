@@ -38,7 +38,7 @@ def live(heeldiary: Heeldiary, clock: StandingClock, days: int, less: int = 2) -
 
 def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClock) -> None:
     began = one_foot.done(*NEW, "--days", "16")
-    assert began.out.startswith("Begun: evening massage or not, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026.")
+    assert began.out.startswith("Started: evening massage or not, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026.")
     assert "16 days find a 1-point effect" in began.err
     assert "Computed for made-up mornings" in began.err
     live(one_foot, clock, 15)
@@ -205,10 +205,10 @@ def test_stopped_early_is_told_at_once_and_called_so(one_foot: Heeldiary, clock:
 
 def test_at_a_terminal_everything_is_asked(one_foot: Heeldiary, at_terminal: Heeldiary) -> None:
     ran = at_terminal.done("experiment", "new", "evening massage or not", stdin="n\n28\ny\n")
-    assert "is any of this so?" in ran.err
+    assert "does any of this apply?" in ran.err
     assert "112 days find a 1-point effect" in ran.err
     assert "52 weeks find a 1-point effect" in ran.err
-    assert "Begun:" in ran.out
+    assert "Started:" in ran.out
     assert at_terminal.done("experiment", "stop", stdin="n\n").err.endswith("It goes on.\n")
     at_terminal.done("experiment", "stop", stdin="y\n")
 
@@ -224,7 +224,7 @@ def test_at_a_terminal_a_sign_comes_first(one_foot: Heeldiary, at_terminal: Heel
 def test_links_is_silent_on_its_factor_until_the_end(one_foot: Heeldiary, clock: StandingClock) -> None:
     began = one_foot.done(*NEW, "--days", "16", "--json")
     assert began.json["factor"] == "massage"
-    assert "Until then Links tells nothing of massage." in began.err
+    assert "Until then Links shows nothing about massage." in began.err
     live(one_foot, clock, 15)
     with Diary(open_to_write(str(one_foot.diary)), clock, one_foot.random) as diary:
         assert sealed_factors(diary, diary.today()) == {"massage"}
@@ -247,7 +247,7 @@ def test_own_mornings_and_gaps_are_reckoned_with(one_foot: Heeldiary) -> None:
         if ago % 5:
             one_foot.done("log", str(4 + ago % 3), "--day", f"{ago}d")
     ran = one_foot.done(*NEW, "--days", "28")
-    assert "Reckoned from your own last 48 mornings, and with 2 in 10 mornings not logged, as lately." in ran.err
+    assert "Computed from your own last 48 mornings, and with 2 in 10 mornings not logged, as lately." in ran.err
 
 
 def test_words_are_data(one_foot: Heeldiary) -> None:

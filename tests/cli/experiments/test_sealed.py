@@ -30,7 +30,7 @@ def test_traps_tells_nothing_of_massage_while_coins_decide_it(heeldiary: Heeldia
     massaged(heeldiary, clock, 27)
     for argv in (TRAPS, (*TRAPS, "--plain"), (*TRAPS, "--foot", "both")):
         told = " ".join(heeldiary.done(*argv).out.split())
-        assert "Hidden until the experiment with massage ends" in told
+        assert "Sealed until the experiment with massage ends" in told
         assert "without massage" not in told
         assert "lower after massage" not in told
     massaged(heeldiary, clock, 1)

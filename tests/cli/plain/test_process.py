@@ -140,7 +140,7 @@ def test_a_signal_in_the_middle_keeps_a_part_session(short: Process, number: sig
         assert running.stdout
         until_told(running.stdout, b"Get ready: The arch")
         running.send_signal(number)
-        assert b"Stopped. Kept" in running.stdout.read()
+        assert b"Stopped. Saved" in running.stdout.read()
         assert running.wait(60) == 128 + number
     ((seconds, finished),) = kept(short)
     assert (seconds["ball"], finished) == (2, False)

@@ -51,7 +51,7 @@ def test_one_that_was_broken_off_stays_a_part_session(stage: PlainStage) -> None
 
 def test_stopped_before_anything_was_done(stage: PlainStage) -> None:
     assert "nothing was done yet" in stage((0, ""), (3, Stopped(15))).out
-    assert "nothing is kept" in stage((0, ""), (3, "x")).out
+    assert "nothing is saved" in stage((0, ""), (3, "x")).out
     assert stage.entries() == []
 
 
@@ -62,7 +62,7 @@ def test_taken_back_by_a_command_meanwhile(stage: PlainStage) -> None:
     ran = stage((0, ""), (45, undo), (60, "n"), (80, "x"))
     assert ran.code == 0
     assert ran.out.count("The session was undone; nothing of it is saved.") == 1
-    assert ran.out.splitlines()[-1].startswith("The session was taken back")
+    assert ran.out.splitlines()[-1].startswith("The session was undone")
     assert stage.entries() == []
 
 
@@ -117,6 +117,6 @@ def test_pain_before_of_a_foot_that_it_never_came_to_is_a_note(stage: PlainStage
 def test_pain_before_a_session_in_which_nothing_was_done(stage: PlainStage, end: str | Stopped) -> None:
     ran = stage((0, "6"), (3, end))
     assert "Left foot: nothing was done; its pain before, 6/10, is saved as a note." in " ".join(ran.out.split())
-    assert "nothing is kept" not in ran.out
+    assert "nothing is saved" not in ran.out
     assert "left foot: 6/10" in stage.entries("note")[0]["note"]
     assert stage.entries() == []

@@ -169,7 +169,7 @@ def test_what_every_then_and_now_says() -> None:
             "mean 6.0",
             "20 mornings",
             f"mean {last}.0",
-            "0.8 apart",
+            "differ by up to 0.8",
             told.verdict,
             BEGINNING,
         ):

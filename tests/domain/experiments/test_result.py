@@ -65,7 +65,7 @@ def test_too_few_mornings_give_no_figures() -> None:
     few = dict([*mornings(one).items()][:6])
     found = ended(one, few)
     assert found.figures is None
-    assert any("Too little to reckon with" in line for line in result_lines(found))
+    assert any("Too little to compare" in line for line in result_lines(found))
     weeks = experiment("week", 12)
     assert ended(weeks, few).figures is None
 

@@ -68,7 +68,7 @@ async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
         assert await play.until(lambda: "made-up mornings" in play.text)
         await play.press("enter")
         assert play.dialog == ""
-        assert play.said.startswith("Begun: evening massage or not, 28 days")
+        assert play.said.startswith("Started: evening massage or not, 28 days")
         assert "Day 1 of 28, the coin says:" in play.words("#words")
         assert "Sealed until Sun 20 Dec 2026." in play.text
         await play.press("u")
@@ -286,7 +286,7 @@ async def test_the_traps_are_sealed_as_long_as_links_is(stage: Stage) -> None:
     begun(stage, 20, CARD._replace(factor="massage"))
     async with stage.play(NORMAL, "trends") as play:
         await play.press("v", "v", "v", "right")
-        assert "Hidden until the experiment with massage ends" in play.words("TrendChart")
+        assert "Sealed until the experiment with massage ends" in play.words("TrendChart")
 
 
 async def test_stopped_by_another_program_while_the_question_stands(stage: Stage) -> None:

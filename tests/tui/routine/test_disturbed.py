@@ -93,7 +93,7 @@ async def test_where_nothing_was_done_no_score_is_taken(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await play.press("space", "x", "4")
         assert "Nothing was done" in play.said
-        assert "nothing is kept" in play.text
+        assert "nothing is saved" in play.text
     assert stage.entries() == []
 
 

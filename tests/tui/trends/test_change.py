@@ -37,7 +37,7 @@ async def test_the_change_is_the_commands(stage: Stage, size: tuple[int, int]) -
             assert figure in words
         assert "first 28 mornings" in words
         assert "28 mornings" in words
-        assert "Diaries often begin at the worst" in words
+        assert "People tend to start a diary" in words
         assert f"{-trend['per_4_weeks']:.1f} lower per 4 weeks" in words
         assert "26 52" not in play.text, "there is no range to choose"
 

@@ -41,7 +41,7 @@ async def test_named_from_the_list_then_shown_then_taken_back(stage: Stage, size
         told = stage.heeldiary.done("links", "--json").json["factors"]
         assert [one["name"] for one in told] == ["care:ice", "massage"]
         words = play.words("TrendChart")
-        assert "a link" in words
+        assert "a possible link" in words
         assert f"{-told[0]['difference']:.1f} lower" in words
         await play.press("u")
         assert "No factor is named yet" in play.words("TrendChart")

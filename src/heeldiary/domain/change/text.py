@@ -4,7 +4,7 @@ from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Tren
 from heeldiary.domain.days import short_day
 from heeldiary.domain.weeks.weeks import Week
 
-BEGINNING = "People tend to start a diary when pain is at its worst. Some improvement comes by itself."
+BEGINNING = "People tend to start a diary at their worst. Some fall comes by itself."
 """Shown with every then and now."""
 
 IMPORTANT = (

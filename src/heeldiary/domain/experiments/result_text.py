@@ -7,7 +7,7 @@ from heeldiary.domain.experiments.text import format_adherence, format_phase, fo
 
 KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
 ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
-EITHER_WAY = "The range includes no difference: these mornings do not show which way is better."
+EITHER_WAY = "The range includes no difference: these mornings do not tell the two ways apart."
 ASSIGNED = "Counted as the coin said, whether it was done or not."
 ADJUSTED = (
     "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "

@@ -69,8 +69,8 @@ def format_worst_week(found: WorstWeek) -> list[str]:
         return [
             f"Too early: it needs {ENOUGH_WEEKS} weeks with mornings enough among your first {FIRST_WEEKS}, so far "
             f"{have}, and one after the worst of them.",
-            "After the worst week a milder one usually comes by itself. Anything you started that week then seems to "
-            "help.",
+            "After the worst week a milder one usually comes by itself. "
+            "Anything you started that week then looks good.",
         ]
     week = found.weeks[found.worst]
     told = [
@@ -92,7 +92,7 @@ def format_reactive(found: Reactive) -> list[str]:
     """Return reactive massage: on which mornings it is done, and two misleading comparisons."""
     if found.sealed:
         return [
-            "Hidden until the experiment with massage ends: either comparison would reveal it early.",
+            "Sealed until the experiment with massage ends: either comparison would reveal it early.",
             _REACTIVE,
         ]
     if not found.enough:
@@ -155,7 +155,7 @@ def format_gap_verdict(low: int, high: int) -> str:
 def _readings(found: Reactive) -> str:
     if found.beside > 0 > found.since:
         return "One reading speaks against massage, the other for it: neither counts."
-    return "Both comparisons depend on when you choose to massage, so neither tells you whether it helps."
+    return "Both comparisons depend on when you choose to massage: neither counts."
 
 
 def _lower(fall: float) -> str:
@@ -168,9 +168,9 @@ def _apart(points: float) -> str:
 
 def _looks(fall: float) -> str:
     if fall == 0:
-        return "Anything you started that week would seem to have done nothing."
+        return "Anything you started that week looks as if nothing had happened since."
     worse = "better" if fall > 0 else "worse"
-    return f"Anything you started that week, even if it did nothing, would seem to have made it that much {worse}."
+    return f"Anything you started that week, even if it did nothing, looks that much {worse} since."
 
 
 def _between(low: float, high: float) -> str:
