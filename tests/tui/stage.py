@@ -76,9 +76,8 @@ class Play:
 
     async def reckoned(self) -> None:
         """Let the app read and reckon what it does behind the screen."""
-        if self._is_reckoning():
-            assert await self.until(lambda: not self._is_reckoning())
-            await self.rest()
+        assert await self.until(lambda: not self._is_reckoning())
+        await self.rest()  # also where all was read in time: it may not be shown yet
 
     def _is_reckoning(self) -> bool:
         page = self.app.page
