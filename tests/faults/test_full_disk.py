@@ -82,7 +82,7 @@ def test_a_first_diary_where_there_is_no_room(on_disk: Process, disk: Path, leav
     ran = on_disk("log", "left", "6")
     assert ran.code == 1, ran
     assert len(ran.err.splitlines()) == 2
-    assert "made a mistake" not in ran.err
+    assert "crashed" not in ran.err
     assert not [name for name in files(disk) if name not in ("filler", "home")]
     os.unlink(disk / "filler")
     assert on_disk("log", "left", "6").code == 0

@@ -102,7 +102,9 @@ class Play:
         await self.rest()
 
     async def rest(self) -> None:
-        """Let all that was begun come to its end and be painted. Unlike Textual's own pause it looks at no clock."""
+        """Let everything that was started finish and be painted."""
+        await painted(self.app)
+        await asyncio.sleep(LOOK_SECONDS)  # a widget asks for its layout once its queue has been empty for a while
         await painted(self.app)
 
     async def later(self, seconds: float) -> None:

@@ -66,7 +66,7 @@ def seconds(heeldiary: Heeldiary) -> str:
 
 def test_it_is_changed_as_one_undo_step(at_terminal: Heeldiary, editor: Editor) -> None:
     editor.writes(f"# longer\n{MINE.format(90)}")
-    assert at_terminal.done("routine", "edit", "mine").out == "Kept: routine mine, 1 step, 1:30 a foot\n"
+    assert at_terminal.done("routine", "edit", "mine").out == "Saved: routine mine, 1 step, 1:30 a foot\n"
     assert editor.seen == f"name = 'mine'\n{MINE.format(60)}"
     assert editor.folder.joinpath("mode").read_text() == oct(stat.S_IFREG | 0o600)
     assert at_terminal.done("routine", "show", "mine", "--toml").out == f"# longer\n{MINE.format(90)}"

@@ -34,7 +34,7 @@ def did(heeldiary: Heeldiary, routine: str, *days: int) -> None:
 
 
 def test_a_plan_is_told_and_stands_in_the_list(heeldiary: Heeldiary) -> None:
-    assert heeldiary.done("routine", "plan", "clinic", "daily").out == "Kept: clinic, daily, from Sun 22 Nov 2026\n"
+    assert heeldiary.done("routine", "plan", "clinic", "daily").out == "Saved: clinic, daily, from Sun 22 Nov 2026\n"
     assert listed(heeldiary)["clinic"].endswith("built in, planned daily, 0 of 1 this week, for today")
     heeldiary.done("routine", "plan", "fascia-stretch", "daily,", "3", "times")
     assert listed(heeldiary)["fascia-stretch"].endswith("planned daily, 3 times, 0 of 3 this week, 0 of 3 today")
@@ -64,7 +64,7 @@ def test_planned_no_more(heeldiary: Heeldiary) -> None:
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     assert not heeldiary.home.exists()
     heeldiary.done("routine", "plan", "clinic", "daily")
-    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Kept: clinic, planned no more\n"
+    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Saved: clinic, planned no more\n"
     assert "planned" not in heeldiary.done("routine", "list").out
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     heeldiary.done("undo")
@@ -96,7 +96,7 @@ def test_a_pause_and_its_end(heeldiary: Heeldiary) -> None:
     heeldiary.done("routine", "plan", "clinic", "daily")
     told = "a pause, Sun 22 Nov 2026 to Tue 1 Dec 2026: flu"
     ran = heeldiary.done("routine", "pause", "--until", "2026-12-01", "--note", "  flu\n ")
-    assert ran.out == f"Kept: {told}\n"
+    assert ran.out == f"Saved: {told}\n"
     assert heeldiary.done("routine", "list").out.endswith(f"{told}\n")
     assert "0 of 0 this week, paused until Tue 1 Dec 2026" in listed(heeldiary)["clinic"]
     assert heeldiary.done("routine", "resume").out.startswith(f"Ended: {told}.")
@@ -205,5 +205,6 @@ def test_status_tells_plans_and_pauses_where_there_are_any(heeldiary: Heeldiary)
 
 def test_twice_is_read_as_it_is_told(heeldiary: Heeldiary) -> None:
     for typed in ("daily, twice", "daily, 2 times", "daily twice a day"):
-        assert heeldiary.done("routine", "plan", "clinic", *typed.split()).out.startswith("Kept: clinic, daily, twice,")
-    assert heeldiary.done("routine", "plan", "clinic", "daily,", "once").out.startswith("Kept: clinic, daily, from")
+        out = heeldiary.done("routine", "plan", "clinic", *typed.split()).out
+        assert out.startswith("Saved: clinic, daily, twice,")
+    assert heeldiary.done("routine", "plan", "clinic", "daily,", "once").out.startswith("Saved: clinic, daily, from")

@@ -96,7 +96,7 @@ def test_line_ends_of_other_kinds_break_nothing(heeldiary: Heeldiary) -> None:
 
 def test_a_copy(heeldiary: Heeldiary) -> None:
     ran = heeldiary.done("routine", "new", "evening-2")
-    assert ran.out.startswith("Kept: routine evening-2, 4 steps, 8:00 a foot\n")
+    assert ran.out.startswith("Saved: routine evening-2, 4 steps, 8:00 a foot\n")
     heeldiary.done("routine", "new", "Raises", "--from", "heel-raise")
     heeldiary.done("routine", "new", "raises-2", "--from", "raises")
     assert names(heeldiary) == [*BUILT_IN, "evening-2", "raises", "raises-2"]

@@ -47,7 +47,7 @@ def told_or_done(heeldiary: Heeldiary, *argv: str) -> int:
         assert all(line.startswith("cannot be read: ") for line in unreadable), (argv, ran)
         assert message.startswith("heeldiary: "), (argv, ran)
         assert remedy, (argv, ran)
-        assert "made a mistake" not in ran.err, (argv, ran)
+        assert "crashed" not in ran.err, (argv, ran)
         assert files(heeldiary.home) == before, argv
     return ran.code
 

@@ -88,7 +88,7 @@ def test_a_failure_in_the_input_thread_is_a_crash_like_any_other(start: Start, p
     app.send(b"6")
     assert app.end() == 1
     assert app.is_terminal_right
-    assert b"heeldiary made a mistake and stopped" in app.painted
+    assert b"heeldiary crashed" in app.painted
     log = (process.home / "crash.log").read_text()
     assert "RuntimeError" in log
     for told in (log, app.painted.decode(errors="replace")):

@@ -92,7 +92,7 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
             raise BadInput("there is a routine of that name", "choose another name, or --replace replaces it")
         save_routine(diary, routine, toml)
     with context.done():
-        _tell(routine, context, "Kept: ")
+        _tell(routine, context, "Saved: ")
         context.print(
             f"heeldiary routine edit {routine.name} changes it, heeldiary routine start {routine.name} begins it."
         )
@@ -135,7 +135,7 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
         context.print("Nothing was changed.")
         return
     with context.done():
-        _tell(routine, context, "Kept: ")
+        _tell(routine, context, "Saved: ")
 
 
 def run_delete(arguments: Arguments, context: CommandContext) -> None:
