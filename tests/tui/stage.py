@@ -36,8 +36,8 @@ SMALL, NORMAL = (80, 24), (120, 40)
 LOOK_SECONDS = 0.02
 """How often it is looked whether something has happened that waits for the app's own timers."""
 
-MOST_LOOKS = 30_000
-"""Ten minutes: no measure of speed, since what has happened is seen at once, however busy the machine is."""
+MOST_LOOKS = 2_000
+"""At least 40 seconds: not a speed limit, since a busy machine takes longer over each look as well."""
 
 STEP_SECONDS = 2.5
 """Under the gap that the routine takes for a sleep."""

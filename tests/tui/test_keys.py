@@ -148,8 +148,8 @@ async def test_the_palette_does_what_the_key_does(stage: Stage) -> None:
         await play.press("enter")
         assert play.dialog == "NoteDialog"
         await play.press("escape", "6", "ctrl+p")
-        await play.type("take back")
-        assert await play.until(lambda: "take back" in play.words("CommandList"))
+        await play.type("undo the last")
+        assert await play.until(lambda: "Undo the last" in play.words("CommandList"))
         await play.press("enter")
         assert stage.entries() == []
         await play.press("ctrl+p")
