@@ -2,10 +2,12 @@
 
 import asyncio
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.screen import Screen
+from textual.strip import Strip
 
 MOST_TURNS = 20_000
 """Of the event loop, for a screen that never comes to rest."""
@@ -16,8 +18,12 @@ MOST_PAINTINGS = 50
 QUIET_TURNS = 3
 """Of the event loop in which nobody but the test had anything to do."""
 
-_paint = Screen._compositor_refresh
+SHORT_SECONDS = 0.02
+"""A widget asks for its layout once its queue has been empty for a while."""
+
+_refresh = Screen._compositor_refresh
 _unpainted: WeakSet[Screen[Any]] = WeakSet()
+_painted: WeakKeyDictionary[Screen[Any], list[Strip]] = WeakKeyDictionary()
 
 
 def paint_at_rest(screen: Screen[Any]) -> None:
@@ -29,14 +35,17 @@ def paint_at_rest(screen: Screen[Any]) -> None:
         screen._dirty_widgets.clear()
         _unpainted.add(screen)
     else:
-        _paint(screen)
+        _refresh(screen)  # paints nothing, but has the dialog above repainted
 
 
 def go_forward(seconds: float) -> None:
     """Have all that waits for the event loop's clock due so many seconds earlier."""
-    loop = asyncio.get_running_loop()
-    before = loop.time
-    loop.time = lambda: before() + seconds  # type: ignore[method-assign]
+    loop: Any = asyncio.get_running_loop()
+    if not hasattr(loop, "seconds_ahead"):
+        real = loop.time
+        loop.seconds_ahead = 0.0
+        loop.time = lambda: real() + loop.seconds_ahead
+    loop.seconds_ahead += seconds
 
 
 async def settled(app: App[Any]) -> None:
@@ -54,7 +63,38 @@ async def settled(app: App[Any]) -> None:
 
 
 async def painted(app: App[Any]) -> None:
-    """The same, and paint what has changed at once instead of at the next sixtieth of a second."""
+    """The same, with all that waits for a short timer, and paint what has changed at once."""
+    for _ in range(MOST_PAINTINGS):
+        await _laid_out(app)
+        go_forward(SHORT_SECONDS)
+        await _laid_out(app)
+        if not app.screen_stack or app.screen not in _unpainted:
+            return
+        _paint(app.screen)
+
+
+def seen(screen: Screen[Any]) -> list[Strip]:
+    """What is painted on a screen, composed anew only where something may have changed since."""
+    if screen in _unpainted or screen not in _painted or _has_changed(screen):
+        _paint(screen)
+    return _painted[screen]
+
+
+def seen_with_background(screen: Screen[Any]) -> list[Strip]:
+    """The same, with the screens that show through a dialog."""
+    screen.refresh()
+    visible_screen_stack.set(screen.app._background_screens)
+    return screen._compositor.render_strips()
+
+
+def _paint(screen: Screen[Any]) -> None:
+    _unpainted.discard(screen)
+    visible_screen_stack.set([])  # what shows through a dialog would have to be painted anew each time
+    screen._compositor._dirty_regions.clear()
+    _painted[screen] = screen._compositor.render_strips()
+
+
+async def _laid_out(app: App[Any]) -> None:
     await settled(app)
     for _ in range(MOST_PAINTINGS):
         if not app.is_running or not app.screen_stack:
@@ -65,11 +105,7 @@ async def painted(app: App[Any]) -> None:
         app.screen._on_timer_update()
         await settled(app)
         if app.screen_stack and not _has_changed(app.screen) and not app.screen._repaint_required:
-            if app.screen not in _unpainted:
-                return
-            _unpainted.discard(app.screen)
-            _paint(app.screen)
-            await settled(app)
+            return
 
 
 def _has_changed(screen: Screen[Any]) -> bool:

@@ -71,13 +71,14 @@ class Play:
             await settled(self.app)
             if self.app.screen is not here:
                 await self.rest()
-        await self.rest()
         await self.reckoned()
 
     async def reckoned(self) -> None:
         """Let the app read and reckon what it does behind the screen."""
-        assert await self.until(lambda: not self._is_reckoning())
-        await self.rest()  # also where all was read in time: it may not be shown yet
+        await self.rest()
+        if self._is_reckoning():
+            assert await self.until(lambda: not self._is_reckoning())
+            await self.rest()  # also where all was read in time: it may not be shown yet
 
     def _is_reckoning(self) -> bool:
         page = self.app.page
@@ -103,8 +104,6 @@ class Play:
 
     async def rest(self) -> None:
         """Let everything that was started finish and be painted."""
-        await painted(self.app)
-        await asyncio.sleep(LOOK_SECONDS)  # a widget asks for its layout once its queue has been empty for a while
         await painted(self.app)
 
     async def later(self, seconds: float) -> None:
@@ -132,7 +131,6 @@ class Play:
     async def click_at(self, column: int, row: int) -> None:
         """Press and let go the mouse at a place."""
         hands.click(self.app, column, row)
-        await self.rest()
         await self.reckoned()
 
     async def until(self, happened: Callable[[], bool]) -> bool:
@@ -147,7 +145,6 @@ class Play:
     async def look(self) -> None:
         """Let the app look at the clock and at the diary, as it does every second."""
         self.app.look()
-        await self.rest()
         await self.reckoned()
 
     async def massage(self, seconds: float) -> None:
@@ -176,8 +173,13 @@ class Play:
 
     @property
     def text(self) -> str:
-        """All that is painted."""
+        """All that is painted; of a dialog, the dialog alone."""
         return sight.screen_text(self.app)
+
+    @property
+    def whole_text(self) -> str:
+        """All that is painted, and what shows through a dialog."""
+        return sight.whole_text(self.app)
 
     @property
     def lines(self) -> list[str]:

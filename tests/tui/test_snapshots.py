@@ -18,7 +18,7 @@ async def test_screens(stage: Stage, snapshot: Callable[[str, str], None], scree
 
 async def test_the_first_start(empty: Stage, snapshot: Callable[[str, str], None]) -> None:
     async with empty.play() as play:
-        snapshot("welcome-80", play.text)
+        snapshot("welcome-80", play.whole_text)
 
 
 async def test_hands_on_the_foot(stage: Stage, snapshot: Callable[[str, str], None]) -> None:
