@@ -23,6 +23,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=HELP_COLUMNS)
 
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        """Return `-d, --day DAY`, as newer versions of Python print it."""
+        value = self._format_args(action, action.dest.upper()) if action.option_strings and action.nargs != 0 else ""
+        return f"{', '.join(action.option_strings)} {value}" if value else super()._format_action_invocation(action)
+
 
 class Parser(argparse.ArgumentParser):
     """A command's parser: no abbreviated options, examples below the help."""
@@ -37,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         )
         self.out: TextIO | None = None
         self._optionals.title = "options"
-        self._positionals.title = "what to give"
+        self._positionals.title = "arguments"
 
     def read(self, argv: Sequence[str], out: TextIO) -> Arguments:
         """Parse the arguments; `--help` prints to `out` and raises SystemExit."""
@@ -67,8 +72,8 @@ class Parser(argparse.ArgumentParser):
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
         close = get_close_matches(option, known, 1) if named else []
         raise BadInput(
-            f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` was given more than it takes",
-            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` shows what it takes; notes need quotes",
+            f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` got too many arguments",
+            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` lists them; a note needs quotes",
         )
 
     def error(self, message: str) -> NoReturn:

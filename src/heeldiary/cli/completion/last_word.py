@@ -13,10 +13,10 @@ from heeldiary.cli.parser import Parser
 from heeldiary.domain.text import display_text
 
 _COMMON = (
-    Candidate("--diary", "another diary than your own"),
+    Candidate("--diary", "use another diary"),
     Candidate("--json", "pure JSON"),
-    Candidate("--plain", "no colour, no chart"),
-    Candidate("--help", "what it takes, with examples"),
+    Candidate("--plain", "no colours or charts"),
+    Candidate("--help", "options and examples"),
 )
 _VERSION = Candidate("--version", "the version")
 
@@ -112,14 +112,14 @@ def _command(words: Sequence[str]) -> tuple[tuple[str, str] | None, Sequence[str
     name, *rest = words
     if name not in COMMANDS:
         return None, (), ()
-    behind = _subcommands(name)
+    behind = subcommands(name)
     if rest and rest[0] in behind:
         return (f"{name} {rest[0]}", behind[rest[0]]), rest[1:], ()
     about = tuple(Candidate(word, _first_sentence(f"{name} {word}", module)) for word, module in behind.items())
     return (name, COMMANDS[name].module), rest, about
 
 
-def _subcommands(name: str) -> dict[str, str]:
+def subcommands(name: str) -> dict[str, str]:
     """Return the subcommands of a command, with their modules."""
     module = COMMANDS[name].module
     if name == "links":
