@@ -107,6 +107,9 @@ def test_a_missing_column(heeldiary: Heeldiary, whole: bytes, table: str, column
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(f"ALTER TABLE {table} RENAME COLUMN {column} TO gone")
     assert 1 in [told_or_done(heeldiary, *argv) for argv in COMMANDS]
+    log = ("log", "6", "--foot", "left", "--day", "yesterday")
+    for argv in {"entry": (("list",), ("export",), log), "pain": (log,), "setting": ()}[table]:
+        assert f"has lost its column {column}" in heeldiary(*argv).err, argv
 
 
 def test_an_extra_table_and_column_do_no_harm(heeldiary: Heeldiary, whole: bytes) -> None:

@@ -51,7 +51,7 @@ def parse_name(typed: str) -> str:
     """Parse the name of a routine, as typed after `heeldiary routine start`."""
     name = typed.strip().lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", name, re.ASCII):
-        raise BadInput("a routine's name has 1 to 40 letters, digits and dashes", "name it like evening, or heel-2")
+        raise BadInput("a routine's name has 1 to 40 letters, digits and dashes", "use a name like evening or heel-2")
     return name
 
 
@@ -65,16 +65,16 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
     steps = tuple(_step(step) for step in read.tables("step"))
     stages = tuple(_stage(stage) for stage in read.tables("stage", needed=False))
     if not steps:
-        read.wrong("step", "a routine has at least one step", "begin one with [[step]]")
+        read.wrong("step", "a routine has at least one step", "start one with [[step]]")
     if sum(step.sets for step in steps) > MOST_ROUTINE_STEPS:
-        read.wrong("step", f"a routine has at most {MOST_ROUTINE_STEPS} steps, each set counted", "leave some out")
+        read.wrong("step", f"a routine has at most {MOST_ROUTINE_STEPS} steps, each set counted", "remove some")
     if [stage.after_weeks for stage in stages] != sorted({stage.after_weeks for stage in stages}):
-        read.wrong("stage", "its stages are not in the order of their weeks", "put the one with the fewest first")
+        read.wrong("stage", "its stages are not in the order of their weeks", "put the earliest week first")
     if stages and not any(step.tempo for step in steps):
-        read.wrong("stage", "its stages have no step to change", "give a step a tempo, or leave the stages out")
+        read.wrong("stage", "its stages apply to no step", "give a step a tempo, or leave the stages out")
     made = Routine(
         name=name,
-        title=read.text("title", 40) or (name[:1].upper() + name[1:].replace("-", " ")).strip(),
+        title=read.text("title", 40) or " ".join((name[:1].upper() + name[1:].replace("-", " ")).split()),
         steps=steps,
         counts_as=read.one_of("counts-as", COUNTS_AS, "massage"),
         about=read.text("about", 600),
@@ -102,19 +102,19 @@ def _step(read: ShapeReader) -> RoutineStep:
     repetitions = read.whole("repetitions", 1, 100, 1 if not tempo else 10)
     cycle = sum(beat.seconds for beat in tempo)
     if tempo and read.has("seconds"):
-        read.wrong("seconds", "its length follows from its tempo", "leave seconds out, or the tempo")
+        read.wrong("seconds", "its tempo sets its length", "remove seconds or the tempo")
     if not tempo and read.has("repetitions"):
         read.wrong("repetitions", "there is nothing to repeat", 'give it a tempo, like tempo = "up 3, down 3"')
     if cycle * repetitions > _LONGEST_SECONDS:
-        read.wrong("repetitions", "one set of it takes longer than 30 minutes", "take fewer, and more sets")
+        read.wrong("repetitions", "one set of it takes longer than 30 minutes", "use fewer repetitions and more sets")
     soft = read.flag("keep-going")
     if soft and tempo:
-        read.wrong("keep-going", "a step with a tempo ends by itself", "leave keep-going out, or the tempo")
+        read.wrong("keep-going", "a step with a tempo ends by itself", "remove keep-going or the tempo")
     if not soft and read.has("up-to-seconds"):
         read.wrong("up-to-seconds", "only a step that keeps going has it", "add keep-going = true")
     sets = read.whole("sets", 1, 20, 1)
     if sets == 1 and read.has("rest-seconds"):
-        read.wrong("rest-seconds", "there is no set to rest before", "give it two sets or more")
+        read.wrong("rest-seconds", "there is only one set, so no rest", "give it at least two sets")
     return RoutineStep(
         point=point,
         seconds=cycle * repetitions if tempo else read.whole("seconds", 1, _LONGEST_SECONDS),
@@ -135,7 +135,7 @@ def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
         read.wrong("tempo", "its tempo cannot be read", 'write it like "up 3, hold 2, down 3", at most 6 parts')
     tempo = tuple(Beat(beat[1].strip(), int(beat[2])) for beat in beats if beat)
     if any(beat.seconds < 1 for beat in tempo):
-        read.wrong("tempo", "a part of its tempo takes no time", "give each part a second or more")
+        read.wrong("tempo", "one part of its tempo has no length", "give each part at least one second")
     return tempo
 
 

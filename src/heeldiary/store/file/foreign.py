@@ -13,19 +13,19 @@ from heeldiary.store.problems import damaged
 
 _PLAIN = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
 _UNREADABLE = "Could not decode to UTF-8"  # Python's own error, which has no number and quotes the text
-_LACKING = re.compile(r"no such (table|column): (?:main\.)?(\w+)|has no (column) named (\w+)", re.ASCII)
+_LACKING = re.compile(r"no such (table|column): (?:\w+\.)*(\w+)|has no (column) named (\w+)", re.ASCII)
 _MALFORMED = re.compile(r"malformed database schema \((.+?)\) - ", re.DOTALL)
 _TAKEN = re.compile(
     r"(table|view|index|trigger) \"?(\w+)\"? already exists|there is already (?:a|an) (\w+) named (\w+)"
 )
 _REASONS = (
-    ("unsafe use of", "it does what SQLite allows no trigger of a file that may come from elsewhere"),
-    ("no such table", "it speaks of a table that is not there"),
-    ("no such column", "it speaks of a column that is not there"),
-    ("no such function", "it calls a function that is not there"),
-    ("no such module", "it needs a module that is not there"),
-    ("UNIQUE constraint", "it forbids a value that is there already"),
-    ("CHECK constraint", "its bounds do not hold what is saved"),
+    ("unsafe use of", "it does something that SQLite does not allow a trigger in an untrusted file"),
+    ("no such table", "it refers to a table that does not exist"),
+    ("no such column", "it refers to a column that does not exist"),
+    ("no such function", "it calls a function that does not exist"),
+    ("no such module", "it needs a module that does not exist"),
+    ("UNIQUE constraint", "it forbids a value that exists already"),
+    ("CHECK constraint", "its check refuses what is saved"),
     ("NOT NULL constraint", "it needs a value of its own"),
 )
 
@@ -67,7 +67,7 @@ def _half(connection: sqlite3.Connection) -> Problem | None:
         ).fetchone()
         if row is not None and row[0].isalnum():
             return Refused(
-                f"a row of the table {table} is left without its entry ({row[0]}), and nothing was changed",
+                f"a row of the table {table} has no entry ({row[0]}), and nothing was changed",
                 f"drop it with the sqlite3 program: DELETE FROM {table} WHERE id = '{row[0]}';",
             )
     return None
@@ -93,7 +93,7 @@ def interfering(triggers: list[SchemaPart]) -> Refused:
 def unreadable_text() -> Refused:
     """A text in the file is not UTF-8."""
     return Refused(
-        "a text in the diary's file is not UTF-8 and cannot be read; the file was left as it is",
+        "a text in the diary's file is not UTF-8 and cannot be read; the file was not changed",
         "`heeldiary list` names the entry; correct it with the program that wrote it, or delete it there",
     )
 
@@ -164,7 +164,9 @@ def _columns(text: str, connection: sqlite3.Connection) -> tuple[str, str] | Non
 def _blamed(culprits: list[SchemaPart], text: str) -> Refused:
     one = culprits[0] if culprits else None
     if one is None:
-        return Refused("something in the diary's file kept a row from being saved", "look at its triggers; no row was")
+        return Refused(
+            "something in the diary's file prevented a row from being saved", "look at its triggers; no row was"
+        )
     many = len(culprits) > 1
     names = ", ".join(_name(part.name) for part in culprits)
     reason = next((why for said, why in _REASONS if said in text), "it refuses what is saved")
@@ -198,13 +200,13 @@ def _of_no_one(error: sqlite3.Error) -> Problem:
     if found := _TAKEN.search(text):
         kind, name = (found[1], found[2]) if found[2] else (found[3], found[4])
         return Refused(
-            f"another program's {kind} {name} has the name of one that the diary needs; nothing was changed",
+            f"another program's {kind} {name} has a name that the diary needs; nothing was changed",
             f"rename or drop {name} with the sqlite3 program",
         )
     code = getattr(error, "sqlite_errorname", "") or type(error).__name__
     return Refused(
         f"SQLite could not do that ({code}), and nothing was changed",
-        "try again; if it stays so, report it with `heeldiary --version`",
+        "try again; if that does not change it, report it with `heeldiary --version`",
     )
 
 
