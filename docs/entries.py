@@ -14,18 +14,18 @@ _BEGIN = f"""\
 <!-- Made by docs/entries.py from the code that reads entries. Change it there. -->
 # Entries as JSON Lines
 
-`heeldiary import` reads a file with one JSON object to a line: an export of heeldiary's, or lines that another
-program wrote. `heeldiary export` and `heeldiary list --json` write the same objects. The text is UTF-8; a line has at
+`heeldiary import` reads a file with one JSON object per line: an export from heeldiary, or lines that another
+program wrote. `heeldiary export` and `heeldiary list --json` write the same objects. The text is UTF-8. A line has at
 most {LONGEST_LINE:,} bytes, a file {MOST_BYTES:,}.
 
-- A key that may be missing may also be `null`. A number such as `6.0` is `6`; `6.5` is refused.
+- An optional key may also be `null`. A number such as `6.0` is `6`; `6.5` is refused.
 - A key that is not listed here is ignored, and the import says so.
-- A missing `id` follows from the line's content, so that the same file imported twice adds nothing.
-- A visit of a course without a `visit` gets the number that it has in the order of the days.
-- A day is the diary day on which it was, at most today.
-- An activity has minutes or steps or both; the longest stretch of a sitting is no longer than the sitting.
-- A visit belongs to a course; what lasts until a day does not end before its own; a note has words or tags.
-- A line that is not valid is reported with its number and key, and nothing is imported.
+- A missing `id` is derived from the line's content, so importing the same file twice adds nothing.
+- A visit of a course without a `visit` is numbered in the order of the days.
+- A day is the diary day on which it happened, today at the latest.
+- An activity has minutes, steps or both; the longest stretch of a sitting is no longer than the sitting.
+- A visit belongs to a course; `until` is not before `day`; a note has text or tags.
+- An invalid line is reported with its number and key, and nothing is imported.
 
 The shortest line:
 
@@ -45,12 +45,12 @@ def page() -> str:
     ]
     for kind in TYPES:
         own = [key for key in keys_of(kind) if key not in shared]
-        parts += [f"## `{kind}`\n", _table(own) if own else "Nothing more: its words stand in `note`.\n"]
+        parts += [f"## `{kind}`\n", _table(own) if own else "No other keys: the text is in `note`.\n"]
     return "\n".join(parts)
 
 
 def _table(keys: Iterable[Key]) -> str:
-    rows = [f"| {_name(key.name)} | {_holds(key)} | {'needed' if key.needed else 'may be missing'} |" for key in keys]
+    rows = [f"| {_name(key.name)} | {_holds(key)} | {'required' if key.needed else 'optional'} |" for key in keys]
     return "\n".join(["| key | what it holds | |", "| --- | --- | --- |", *rows]) + "\n"
 
 

@@ -69,7 +69,9 @@ def unknown_zone(environment: Mapping[str, str]) -> str | None:
     known = name in ("", "UTC", "GMT") or re.match(_RULE, name) or _is_zone_file(os.path.join(folder, name))
     if known or not os.path.isdir(folder):  # unknown without zone files
         return None
-    return "The time zone in TZ is not known here, so the time is taken as UTC. Set TZ to a place, as in Europe/Berlin."
+    return (
+        "This machine does not know the time zone in TZ, so times are in UTC. Set TZ to a place such as Europe/Berlin."
+    )
 
 
 def _local(seconds: float) -> datetime:

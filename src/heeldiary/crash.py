@@ -26,7 +26,7 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
         rewrite(path, f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
     except OSError:
         return Refused(told, f"a {type(error).__name__}; please report what you did before it")
-    return Refused(told, f"please report it with {path}, which holds no word of your diary")
+    return Refused(told, f"please report it with {path}, which contains nothing from your diary")
 
 
 def explain_end(error: BaseException, path: str, at: datetime) -> Problem:

@@ -50,5 +50,5 @@ def updated() -> Refused:
     """Return the problem that another version was installed meanwhile."""
     return Refused(
         "another version of heeldiary was installed while this one was running, and nothing more is written",
-        "end this one and start heeldiary again; what is half typed stays as a draft",
+        "quit and start heeldiary again; unsaved text stays as a draft",
     )

@@ -59,7 +59,7 @@ def check_folder(at: Places) -> None:
         os.stat(folder)
     except FileNotFoundError:
         raise BadInput(
-            "the folder of the diary's path is not there", "look for a slip in the path, or make the folder first"
+            "the folder of the diary's path does not exist", "check the path, or create the folder first"
         ) from None
     except OSError:
         return  # opening the diary reports it
@@ -79,21 +79,21 @@ def expand_home(path: str, environment: Mapping[str, str]) -> str:
 def _named_file(path: str, source: str, environment: Mapping[str, str]) -> str:
     """Return the path of a diary given by the person."""
     if path.endswith(os.sep):
-        raise BadInput(f"{source} leads to a folder", "name a file in it")
+        raise BadInput(f"{source} is a folder", "name a file in it")
     return _named(path, source, environment)
 
 
 def _named(path: str, source: str, environment: Mapping[str, str]) -> str:
     """Return a path given by the person; refuse mistakes before a file with an odd name is created."""
     if "$" in path:
-        raise BadInput(
-            f"{source} has a $ in it, and heeldiary replaces no variables", "write out the path that is meant"
-        )
+        raise BadInput(f"{source} has a $ in it, and heeldiary does not expand variables", "write the path in full")
     if re.match(_ADDRESS, path):
-        raise BadInput(f"{source} is an address, and a path is needed", "write the path alone, without file: before it")
+        raise BadInput(f"{source} is an address, not a path", "write the path alone, without file: before it")
     expanded = expand_home(path, environment)
     if expanded.startswith("~"):
-        raise BadInput(f"{source} begins with a ~ of nobody here", "write out the path; ./ before a name with a ~")
+        raise BadInput(
+            f"{source} begins with a ~ that is no user here", "write the path in full; put ./ before a name with a ~"
+        )
     return os.path.abspath(expanded)
 
 
@@ -115,7 +115,7 @@ def _home(environment: Mapping[str, str]) -> str:
     home = environment.get("HOME") or os.path.expanduser("~")
     if not os.path.isabs(home):
         raise BadInput(
-            "there is no home folder to keep the diary in",
+            "there is no home folder for the diary",
             "set HEELDIARY_HOME to a folder, or name a file with --diary",
         )
     return home

@@ -18,7 +18,7 @@ def rewrite(path: str, text: str) -> None:
     with open(descriptor, "wb") as file:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
-            raise OSError(f"{os.path.basename(path)} is not a file of its own")
+            raise OSError(f"{os.path.basename(path)} is not a regular file")
         if hasattr(os, "fchmod"):
             os.fchmod(descriptor, 0o600)
         os.ftruncate(descriptor, 0)

@@ -56,7 +56,7 @@ def test_too_early_and_none(heeldiary: Heeldiary) -> None:
     assert heeldiary.done("courses", "--json").json == []
     heeldiary.done("log", "care", "acupuncture", "--course", "autumn")
     told = heeldiary.done("courses", "--foot", "both").out
-    assert told.count("Too early: 7 mornings of each are needed, so far 0 and 0.") == 2
+    assert told.count("Too early: 7 mornings of each are needed; so far 0 and 0.") == 2
     assert heeldiary.done("courses", "--json").json[0]["verdict"] == "too-early"
 
 

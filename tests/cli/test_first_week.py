@@ -30,7 +30,7 @@ def test_a_routine_that_stays_out_says_how_to_have_it(heeldiary: Heeldiary, tmp_
     heeldiary.done("routine", "new", "evening")
     heeldiary.done("export", "-o", file)
     other.done("routine", "new", "evening", "--from", "heel-raise")
-    left_out = "routine evening: the diary has another; to have this one, delete yours and import with --again"
+    left_out = "routine evening: the diary has another; to get this one, delete yours and import with --again"
     assert left_out in other.done("import", file).out
     other.done("routine", "delete", "evening")
     assert "1 routine" in other.done("import", file, "--again").out
@@ -47,7 +47,7 @@ def test_an_undo_calls_a_warning_sign_by_what_it_is(heeldiary: Heeldiary) -> Non
     ("command", "says"),
     [
         (("log", "activity", "walking"), "give one of them, or both"),
-        (("log", "sitting", "6h30", "--longest", "7h"), "make it as long as the whole, or shorter"),
+        (("log", "sitting", "6h30", "--longest", "7h"), "make it no longer than the sitting"),
         (("mark",), "`heeldiary mark` needs AREA"),
         (("log", "activity"), "`heeldiary log activity` needs KIND"),
     ],
@@ -85,7 +85,7 @@ def test_what_stays_out_besides_is_named_where_entries_contradict_each_other(
     other.done("log", "left", "4")
     other.done("settings", "ki1-seconds", "60")
     err = other.refused(1, "import", file, *dry).err
-    for said in ("Left out in any case:", "setting cue-command echo: it runs", "setting ki1-seconds 75: here it is 60"):
+    for said in ("Left out either way:", "setting cue-command echo: it runs", "setting ki1-seconds 75: here it is 60"):
         assert said in err
     skipped = other.done("import", file, "--skip-conflicts", *dry).out
     assert [line for line in err.splitlines() if "  setting" in line] == [

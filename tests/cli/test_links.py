@@ -31,7 +31,7 @@ def a_diary(heeldiary: Heeldiary, days: int, points: float = 0.0, feet: tuple[st
 
 
 def test_without_a_diary_it_says_how_to_begin_and_makes_none(heeldiary: Heeldiary) -> None:
-    assert "No factor is named yet" in heeldiary.done("links", "--foot", "left").out
+    assert "No factor is chosen yet" in heeldiary.done("links", "--foot", "left").out
     assert heeldiary.done("links", "--foot", "left", "--json").json == {
         "foot": "left", "pairs": 0, "gate": {"have": 0, "need": 56}, "factors": [],
     }  # fmt: skip

@@ -98,7 +98,7 @@ def test_before_21_mornings_it_says_how_many_are_missing(heeldiary: Heeldiary) -
     for day in range(5):
         heeldiary.done("log", "left", "5", "--day", f"{day}d")
     told = heeldiary.done("review").out
-    assert "No band yet: 5 of 21 mornings, 16 more are needed." in told
+    assert "No band yet: 5 of 21 mornings; 16 more are needed." in told
     assert "░" not in told
     assert heeldiary.done("review", "--json").json["feet"][0]["missing"] == {"where": "diary", "have": 5, "need": 21}
 
@@ -135,7 +135,7 @@ def test_a_hostile_kind_and_note_stay_data(heeldiary: Heeldiary) -> None:
 
 
 def test_without_a_diary_it_prints_an_empty_week_and_makes_none(heeldiary: Heeldiary) -> None:
-    assert "Nothing logged in this week." in heeldiary.done("review", "--plain").out
+    assert "Nothing logged this week." in heeldiary.done("review", "--plain").out
     assert heeldiary.done("review", "--json").json["feet"][0]["mornings"] == 0
     assert not heeldiary.home.exists()
 

@@ -35,7 +35,7 @@ def test_put_away_it_is_silent_but_the_review_keeps_it(rising: Heeldiary) -> Non
     assert "higher" not in rising.done("status").out
     assert rising.done("status", "--json").json["signs"] == []
     ran = rising.done("signs")
-    assert (ran.out, ran.err) == ("", "No warning sign holds.\n")
+    assert (ran.out, ran.err) == ("", "There is no warning sign.\n")
     assert len(rising.done("review", "--json").json["signs"]) == 1
     rising.done("undo")
     assert "higher" in rising.done("status").out

@@ -109,7 +109,7 @@ def test_theirs_come_and_one_undo_brings_mine_back(heeldiary: Heeldiary, tmp_pat
     assert "5 entries (5 pain)" in ran
     assert "In place of yours: 3 entries" in ran
     assert [entry["score"] for entry in heeldiary.entries()] == [6] * 5
-    assert "There already: 5 entries" in heeldiary.done("import", path).out
+    assert "Already there: 5 entries" in heeldiary.done("import", path).out
     heeldiary.done("undo")
     assert heeldiary.done("export").out == before
 

@@ -52,7 +52,7 @@ def test_a_part_can_be_imported_and_all_parts_are_the_whole(everything: Heeldiar
     everything.done("export", "-o", path, *argv.split())
     other = everything.other("other")
     ran = other.done("import", path).out
-    assert "a part of a diary" in ran
+    assert "only part of a diary" in ran
     assert other.entries() == everything.done("list", "--json", *argv.split()).jsonl
     whole = "".join(everything.done("export", "--type", kind).out for kind in TYPES)
     other.done("import", "-", stdin=whole)

@@ -128,7 +128,7 @@ def test_a_thing_comes_along_into_a_diary_that_holds_something(
     assert all(line in state(other).splitlines() for line in lines)
     again = other.done("import", path).out
     assert "Left out" not in again
-    assert "There already: 1 entry, 1 " in again
+    assert "Already there: 1 entry, 1 " in again
     other.done("undo")
     assert state(other) == before
     other.done("import", path)
@@ -247,7 +247,7 @@ def test_never_more_factors_than_are_looked_at(
     new, held = theirs - mine, set() if dropped else mine
     assert set(rows) - mine == (new if len(new) + len(held) <= MOST_FACTORS else set())
     for name in theirs - set(rows):
-        assert f"factor {name}: more than {MOST_FACTORS} would be looked at together" in ran
+        assert f"factor {name}: more than {MOST_FACTORS} would be checked together" in ran
 
 
 def test_all_or_nothing_with_the_entries(heeldiary: Heeldiary, other: Heeldiary, out: Callable[[], str]) -> None:

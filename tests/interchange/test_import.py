@@ -188,7 +188,7 @@ def test_a_line_made_elsewhere_is_of_no_day_to_come(heeldiary: Heeldiary, tmp_pa
     (tmp_path / "in.jsonl").write_text(json.dumps(line), "utf-8")
     ran = heeldiary("import", str(tmp_path / "in.jsonl"))
     assert ran.code == code
-    assert ("line 1: its day is still to come" in ran.err) == (code == 2)
+    assert ("line 1: its day is in the future" in ran.err) == (code == 2)
 
 
 def test_an_export_of_ours_is_taken_whatever_its_days(heeldiary: Heeldiary, tmp_path: Path) -> None:

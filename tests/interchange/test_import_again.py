@@ -35,14 +35,14 @@ def test_a_deleted_entry_stays_deleted_until_it_is_asked_for(heeldiary: Heeldiar
     left = heeldiary.entries()
     for argv in (["--dry-run"], []):
         ran = heeldiary.done("import", path, *argv).out
-        assert "Left deleted: 1 entry" in ran
+        assert "Still deleted: 1 entry" in ran
         assert "--again" in ran
         assert heeldiary.entries() == left
     assert "1 entry" in heeldiary.done("import", path, "--again").out
     assert heeldiary.entries() == full
     heeldiary.done("undo")
     assert heeldiary.entries() == left
-    assert "Left deleted: 1 entry" in heeldiary.done("import", path).out
+    assert "Still deleted: 1 entry" in heeldiary.done("import", path).out
 
 
 def test_an_export_of_ours_too(heeldiary: Heeldiary, path: str) -> None:
@@ -51,7 +51,7 @@ def test_an_export_of_ours_too(heeldiary: Heeldiary, path: str) -> None:
     heeldiary.done("export", "-o", out)
     for entry in heeldiary.entries():
         heeldiary.done("delete", entry["id"])
-    assert f"Left deleted: {len(TYPES)} entries" in heeldiary.done("import", out).out
+    assert f"Still deleted: {len(TYPES)} entries" in heeldiary.done("import", out).out
     assert heeldiary.entries() == []
     other = heeldiary.other("other")
     other.done("import", out)
@@ -64,7 +64,7 @@ def test_a_deleted_score_is_in_nobodys_way(heeldiary: Heeldiary, path: str) -> N
     (pain,) = [entry for entry in heeldiary.entries() if entry["type"] == "pain"]
     heeldiary.done("delete", pain["id"])
     heeldiary.done("log", "left", "1", "--day", pain["day"], "--moment", pain["moment"])
-    assert "Left deleted: 1 entry" in heeldiary.done("import", path).out
+    assert "Still deleted: 1 entry" in heeldiary.done("import", path).out
     heeldiary.refused(1, "import", path, "--again")
 
 

@@ -145,7 +145,7 @@ def test_seconds_that_do_not_add_up_are_refused_not_changed(heeldiary: Heeldiary
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_day_to_come_is_refused_with_its_line(heeldiary: Heeldiary, kind: str, day: str) -> None:
     (message, _) = refused(heeldiary, of(kind, day=day, **({"until": None} if kind == "care" else {})))
-    assert message == "heeldiary: line 1: its day is still to come"
+    assert message == "heeldiary: line 1: its day is in the future"
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b" \t\r\n \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n\n"])

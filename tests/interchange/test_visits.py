@@ -76,8 +76,8 @@ def test_two_diaries_that_both_counted_from_one_are_one_course(heeldiary: Heeldi
     text, own = other.done("export").out, heeldiary.done("export").out
     heeldiary.done("import", "-", stdin=text)
     assert numbers(heeldiary) == [("03", 1), ("05", 2), ("10", 3), ("12", 4), ("17", 5)]
-    assert "There already: 2 entries" in heeldiary.done("import", "-", stdin=text).out, "the file says 1 and 2"
-    assert "There already: 3 entries" in heeldiary.done("import", "-", stdin=own).out
+    assert "Already there: 2 entries" in heeldiary.done("import", "-", stdin=text).out, "the file says 1 and 2"
+    assert "Already there: 3 entries" in heeldiary.done("import", "-", stdin=own).out
     assert "visit 6" in heeldiary.done("log", "care", "acupuncture", "--course", "spring").out
     heeldiary.done("undo")
     heeldiary.done("undo")

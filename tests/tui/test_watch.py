@@ -55,7 +55,7 @@ async def test_a_newer_heeldiary_raises_the_schema(stage: Stage) -> None:
         await play.press("6")
         raise_schema(stage.heeldiary.diary)
         await play.look()
-        assert "Another version of heeldiary has changed the diary's file" in play.said
+        assert "Another version of heeldiary changed the diary's file" in play.said
         play.app.page.silence() if play.app.page else None
         await play.look()
         assert play.said == ""  # it is said once
@@ -156,7 +156,7 @@ async def test_a_synced_folder_is_named_once(stage: Stage) -> None:
         assert "Syncthing" not in play.said
     (stage.heeldiary.home / "diary.sync-conflict-20261122-070405-ABCDEFG.db").write_bytes(b"x")
     async with watched(stage) as play:
-        assert await play.until(lambda: "copy in conflict" in play.said)
+        assert await play.until(lambda: "conflicting copy" in play.said)
         assert "diary.sync-conflict-20261122-070405-ABCDEFG.db" in play.said
     async with watched(stage) as play:
         assert await play.until(lambda: play.app.file_check.is_done)

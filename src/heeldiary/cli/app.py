@@ -27,7 +27,7 @@ def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), ro
         without = (
             "log 6, heeldiary status, heeldiary --help" if name != "routine" else "routine --plain, heeldiary log 6"
         )
-        raise BadInput("the app needs a terminal", f"the commands do without one: heeldiary {without}")
+        raise BadInput("the app needs a terminal", f"these work without one: heeldiary {without}")
     from heeldiary.tui.run import run_demo
 
     if name == "demo":
@@ -56,6 +56,6 @@ def parser(name: str) -> "Parser":
 
     if name == "demo":
         return Parser(
-            name, "Open the app on a made-up year. It is thrown away at the end; your own diary is not touched."
+            name, "Open the app on a made-up year. It is deleted when you quit; your own diary is not touched."
         )
     return Parser(name, "Open the app.")

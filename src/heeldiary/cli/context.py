@@ -106,7 +106,7 @@ class CommandContext:
         schema = unmarked_schema(self.places.diary)
         if schema is None:
             return False
-        self.say("The file has the tables of a diary and lacks the numbers that mark it as one.")
+        self.say("The file has a diary's tables but not the two numbers that mark it as a diary.")
         if self.ask("Set them now?", ("yes", "no")) != "yes":
             return False
         set_marks(self.places.diary, schema)
@@ -127,14 +127,14 @@ class CommandContext:
         if typed != "-":
             return typed
         if self.interactive:
-            self.say("Write the text; Ctrl+D on a line of its own ends it.")
+            self.say("Type the text; end it with Ctrl+D on a line of its own.")
         return self.stdin(_MOST_TYPED_CHARACTERS)
 
     def stdin(self, most: int) -> str:
         """Return all of stdin as text; raises BadInput if it is too long or not UTF-8."""
         text = self.inp.read(most + 1)
         if len(text) > most:
-            raise BadInput(f"stdin has more than {most:,} characters", "give less of it")
+            raise BadInput(f"stdin has more than {most:,} characters", "shorten it")
         return check_utf_8(text, "stdin")
 
     def print(self, *lines: str) -> None:
@@ -156,7 +156,7 @@ class CommandContext:
         except BrokenPipeError:
             raise
         except OSError:
-            self.say("It is done and saved; only printing to stdout failed.")
+            self.say("The change is saved; only printing it failed.")
             silence(self.out)
 
     def say(self, line: str) -> None:

@@ -47,5 +47,5 @@ def parser(name: str) -> Parser:
         "  heeldiary courses\n  heeldiary courses --foot left --as-of 2026-06-01",
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("--as-of", metavar="DAY", help="look at nothing after that day (default: today)")
+    made.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
     return made

@@ -65,7 +65,7 @@ def parser(name: str) -> Parser:
     else:
         made = Parser(
             name,
-            "Change an entry; when it was written down stays. Which options fit depends on its type.",
+            "Change an entry; the time it was logged stays. Its type decides which options apply.",
             "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
         )
     made.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
@@ -75,7 +75,7 @@ def parser(name: str) -> Parser:
         made.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
         made.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
         made.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
-        made.add_argument("--untag", metavar="WORD", action="append", help="any: take a tag off")
+        made.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
     return made
 
 
@@ -97,18 +97,18 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     """Return the entry changed by the options."""
     given = {name: value for name, value in vars(arguments).items() if value is not None and name != "id"}
     if not given:
-        raise BadInput("edit has nothing to change", "`heeldiary edit --help` lists what can be changed")
+        raise BadInput("there is nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
     foreign = [name for name in given if name not in (*fields, *_ANY)]
     if foreign:
         fitting = ", ".join(f"--{name}" for name in (*fields, *_ANY))
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
-                       f"it can be given {fitting}")  # fmt: skip
+                       f"its options are {fitting}")  # fmt: skip
     fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
     note = entry.note if arguments.note is None else text.clean_note(context.text(arguments.note))
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
-        raise BadInput("a note without a word would be left", "`heeldiary delete` deletes it")
+        raise BadInput("the note would be empty", "`heeldiary delete` deletes it")
     return entry._replace(day=context.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
 
 

@@ -38,13 +38,15 @@ def parser(name: str) -> Parser:
     """Return the parser of `export`."""
     made = Parser(
         name,
-        "The diary as JSON Lines: an entry to a line, the settings, and a last line that proves it whole.\n"
-        "With --from, --to or --type it holds those entries and nothing else.",
+        "Write the diary as JSON Lines: one entry per line, the settings, and a last line that shows it is complete.\n"
+        "With --from, --to or --type, only those entries.",
         "  heeldiary export -o diary.jsonl\n  heeldiary export --from 2026-01-01 --type pain",
     )
     add_range(made)
-    made.add_argument("-o", "--output", metavar="FILE", help="write a file, whole or not at all (default: stdout)")
-    made.add_argument("--force", action="store_true", help="let -o replace a file that is there")
+    made.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file, completely or not at all (default: stdout)"
+    )
+    made.add_argument("--force", action="store_true", help="let -o replace an existing file")
     return made
 
 
@@ -68,9 +70,9 @@ def _print(arguments: Arguments, context: CommandContext, unreadable: list[Unrea
 def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
     """Write the export to a file, completely or not at all."""
     if os.path.isdir(path):
-        raise BadInput("-o leads to a folder", "name a file in it")
+        raise BadInput("-o names a folder", "name a file in it")
     if os.path.exists(path) and not os.path.isfile(path):
-        raise BadInput("-o leads to no ordinary file", "name a file, or leave -o out and use >")
+        raise BadInput("-o does not name a regular file", "name a file, or leave -o out and use >")
     if os.path.lexists(path) and not force:
         raise _is_there()
     if force:
@@ -85,8 +87,10 @@ def _write(path: str, lines: Iterable[bytes], force: bool) -> None:
         reason = (error.strerror or "the system refused").lower()
         wrong_path = isinstance(error, (FileNotFoundError, NotADirectoryError))
         kind: type[Problem] = BadInput if wrong_path else Refused
-        raise kind(f"the file cannot be written there ({reason})", "name a place of yours with room enough") from None
+        raise kind(
+            f"the file cannot be written there ({reason})", "choose a place with enough room that you may write to"
+        ) from None
 
 
 def _is_there() -> BadInput:
-    return BadInput("the file is there already, and was left as it is", "name another, or give --force")
+    return BadInput("the file exists already and was not changed", "name another, or give --force")

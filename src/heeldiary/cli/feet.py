@@ -48,7 +48,7 @@ def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> Fe
     answer = context.ask("Which foot hurts?", ("left", "right", "both")) if context.interactive else None
     if answer is None:
         raise BadInput(
-            "which foot is not known yet",
+            "no affected foot is set yet",
             "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
         )
     return parse_feet(answer), {"affected-foot": answer}

@@ -27,7 +27,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `guide`."""
     made = Parser(
         name,
-        "What the Guide says, all of it or one topic, each statement with its source.",
+        "Print the Guide, all of it or one topic, each statement with its source.",
         "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
     )
     made.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
@@ -44,7 +44,7 @@ def _contents(plain: bool) -> Iterator[str]:
     for topic in TOPICS:
         yield f"{topic.name}: {topic.title}" if plain else f"  {topic.name:{width}}  {topic.title}"
     yield ""
-    yield f"One topic alone: heeldiary guide {TOPICS[0].name}"
+    yield f"A single topic: heeldiary guide {TOPICS[0].name}"
 
 
 def _topic(topic: Topic, plain: bool) -> Iterator[str]:

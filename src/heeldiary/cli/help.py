@@ -11,8 +11,8 @@ from heeldiary.cli.context import CommandContext
 _HEAD = """\
 heeldiary: a diary for a heel that hurts, in the terminal.
 
-    heeldiary                 open the app; its first screen logs the morning with one key
-    heeldiary log 6           write down this morning's first steps without it (0 no pain, 10 worst)
+    heeldiary                 open the app; one key on its first screen logs the morning
+    heeldiary log 6           log this morning's first steps without it (0 no pain, 10 worst)
 
 The first steps after getting up are the main measure. Log them each morning, the rest of the day as you like,
 and look at the weeks with `heeldiary trends`. Everything stays in one file on this machine (`heeldiary where`).
@@ -22,10 +22,10 @@ commands:
 
 _TAIL = """
 options, before or after the command:
-  --diary PATH   another diary than your own
-  --json         pure JSON on stdout, where a command has it
-  --plain        no colour, no chart, no boxes: the figures in words
-  --help         of a command: `heeldiary log --help`
+  --diary PATH   use another diary
+  --json         only JSON on stdout, for commands that support it
+  --plain        no colours, charts or boxes: the figures in words
+  --help         help for one command: `heeldiary log --help`
   --version
 
 examples:
@@ -34,7 +34,7 @@ examples:
   heeldiary log left 6 right 2 -n "rainy"    both feet, with a note
   heeldiary log activity walking 45          a walk
   heeldiary log 4 --day yesterday            a morning you forgot
-  heeldiary undo                             take the last change back
+  heeldiary undo                             undo the last change
   heeldiary trends --weeks 26                half a year of mornings
 
 Exit status: 0 done, 1 refused by the diary or the system, 2 bad input; on 1 and 2 nothing was changed."""

@@ -32,7 +32,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     arguments = parser(name).read(argv, context.out)
     wishes = Wishes(arguments.again, arguments.with_commands, arguments.skip_conflicts, arguments.theirs)
     if wishes.skip_conflicts and wishes.theirs:
-        raise BadInput("--skip-conflicts and --theirs contradict each other", "give one of the two")
+        raise BadInput("--skip-conflicts and --theirs exclude each other", "give only one of them")
     with closing(Staging()) as staging:
         with closing(_opened(arguments.file, context)) as file, context.reading() as diary:
             reading = _read(diary, file, staging, context)
@@ -63,11 +63,11 @@ def parser(name: str) -> Parser:
         '  {"type": "pain", "day": "2026-11-02", "foot": "left", "moment": "first-step", "score": 6}',
     )
     made.add_argument("file", metavar="FILE", help="the file; - reads stdin")
-    made.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
+    made.add_argument("--dry-run", action="store_true", help="show what would be imported, and import nothing")
     made.add_argument("--skip-conflicts", action="store_true", help="keep the diary's entries where the file's differ")
-    made.add_argument("--theirs", action="store_true", help="take the file's entries there; undo brings yours back")
+    made.add_argument("--theirs", action="store_true", help="take the file's entries instead; undo brings yours back")
     made.add_argument("--again", action="store_true", help="bring back what you have deleted here")
-    made.add_argument("--with-commands", action="store_true", help="let in settings that run a program")
+    made.add_argument("--with-commands", action="store_true", help="import settings that run a program")
     return made
 
 
@@ -87,14 +87,14 @@ def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: 
         context.say(f"and {planned.conflicts - MOST_SHOWN:,} more")
     besides = _items_left_out(planned)
     if besides:
-        context.say("Left out in any case:")
+        context.say("Left out either way:")
         for line in besides:
             context.say(line)
     several = planned.conflicts > 1
     return Refused(
         f"{counted(planned.conflicts, 'entry', 'entries')} of the file contradict{'s' * (not several)} what is there, "
         "and nothing was imported",
-        "--skip-conflicts keeps yours and takes the rest, --theirs takes the file's (one undo brings yours back)",
+        "--skip-conflicts keeps yours and imports the rest, --theirs takes the file's (one undo brings yours back)",
     )
 
 
@@ -104,7 +104,7 @@ def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments
     there = [counted(planned.there, "entry", "entries")] * bool(planned.there) + planned.words_for("there")
     lines = [f"{'Would import' if would else 'Imported'}: {planned.words}"]
     if planned.is_part:
-        lines.append("The file is a part of a diary: it holds some of its entries and nothing else.")
+        lines.append("The file is only part of a diary: some of its entries and nothing else.")
     lines += [
         f"  setting {item.name}: {item.value}{_RUNS * BY_NAME[item.name].runs}"
         for item in planned.items
@@ -114,10 +114,10 @@ def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments
         count = counted(sum(planned.theirs.values()), "entry", "entries")
         lines.append(f"In place of yours: {count}{'' if would else '; heeldiary undo brings yours back'}")
     if there:
-        lines.append(f"There already: {', '.join(there)}")
+        lines.append(f"Already there: {', '.join(there)}")
     if planned.deleted:
         count = counted(planned.deleted, "entry", "entries")
-        lines.append(f"Left deleted: {count} that you deleted here; --again brings back what you deleted")
+        lines.append(f"Still deleted: {count} that you deleted here; --again brings them back")
     lines += _left_out(planned, conflicts)
     return lines + _ignored(planned)
 
@@ -159,11 +159,11 @@ def _opened(typed: str, context: CommandContext) -> BinaryIO:
         # Opening a pipe or device without a writer would block forever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no such path can be").lower()
+        reason = (getattr(error, "strerror", None) or "no file can have that path").lower()
         raise BadInput(f"the file cannot be read ({reason})", "look at its path and its permissions") from None
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
-        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "no ordinary file"
+        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "not a regular file"
         raise BadInput(f"the path leads to {kind}", "name the file to import; - reads stdin")
     return open(descriptor, "rb")

@@ -22,7 +22,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME…` names the factors")
+        raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME…` chooses the factors")
     _tell(parser(name).read(argv, context.out), context)
 
 
@@ -31,21 +31,21 @@ def parser(name: str) -> Parser:
     if name.endswith("declare"):
         made = Parser(
             name,
-            "Name up to five factors, before anything of them is shown; the factors chosen before are dropped.\n"
+            "Choose up to five factors before you see any result; they replace those chosen before.\n"
             "Names: massage, activity-minutes, steps, hard-surface, sitting-minutes, longest-sitting, care:KIND, "
-            "tag:TAG;\n`none` names nothing.",
+            "tag:TAG;\n`none` removes them all.",
             "  heeldiary links declare massage steps longest-sitting\n  heeldiary links declare care:ice tag:rain",
         )
         made.add_argument("names", metavar="NAME", nargs="+", help="a factor")
         return made
     made = Parser(
         name,
-        "Days with each factor that you have named and days without it, compared by the next morning's first steps.\n"
-        "`heeldiary links declare NAME…` names them.",
+        "Compare the mornings after days with each chosen factor and days without it.\n"
+        "`heeldiary links declare NAME…` chooses them.",
         "  heeldiary links\n  heeldiary links --plain --as-of 2026-10-31\n  heeldiary links declare massage steps",
     )
     made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("--as-of", metavar="DAY", help="look at nothing after that day (default: today)")
+    made.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
     return made
 
 

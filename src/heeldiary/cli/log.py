@@ -62,7 +62,7 @@ and the rest of the day, each with a --help of its own:
     "note": """\
   heeldiary log note "slept badly, first steps sharp"
   heeldiary log note - --day yesterday     reads the text from stdin
-  heeldiary log note "" --tag rain         the day's tag, without a word""",
+  heeldiary log note "" --tag rain         a tag for the day, without a note""",
 }
 
 
@@ -95,9 +95,9 @@ def parser(command: str) -> Parser:
     made = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](made)
     made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
-    made.add_argument("--tag", metavar="WORD", action="append", help="a tag, as often as there are tags")
+    made.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
     if kind != "note":
-        made.add_argument("-n", "--note", metavar="TEXT", help="a note with it; - reads it from stdin")
+        made.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
     return made
 
 
@@ -149,7 +149,7 @@ def _other_facts(
             ], settings
         case "care":
             if arguments.visits is not None and arguments.course is None:
-                raise BadInput("--visits is the length of a course, and none is named", "name it with --course")
+                raise BadInput("--visits is the length of a course, but no course is given", "add --course NAME")
             course = None if arguments.course is None else text.clean_word(arguments.course, "a course")
             return [
                 Care(
@@ -240,7 +240,7 @@ def _care_options(made: Parser) -> None:
         "footwear, injection, or a word of your own",
     )  # fmt: skip
     made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    made.add_argument("--course", metavar="NAME", help="the course of visits that it belongs to")
+    made.add_argument("--course", metavar="NAME", help="the course of visits it belongs to")
     made.add_argument("--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course")
 
 
@@ -249,12 +249,12 @@ def _note_options(made: Parser) -> None:
 
 
 _ABOUT = {
-    "": "Write down how a foot feels: 0 is no pain, 10 the worst. A bare score is this morning's first steps.",
-    "activity": "Write down what the feet did. Give a DURATION, or --steps, or both.",
-    "sitting": "Write down how long you sat.",
-    "massage": "Write down a massage done without the app's clock, point by point.",
-    "care": "Write down anything else done for the foot. Visits of a course are counted for you.",
-    "note": "Write down a note of its own.",
+    "": "Log how a foot feels: 0 is no pain, 10 the worst. A score alone is this morning's first steps.",
+    "activity": "Log an activity. Give a DURATION, --steps or both.",
+    "sitting": "Log how long you sat.",
+    "massage": "Log a massage that you did without the app, point by point.",
+    "care": "Log anything else you did for the foot. Visits of a course are numbered for you.",
+    "note": "Log a note by itself.",
 }
 _OPTIONS = {
     "": _score_options,

@@ -12,7 +12,7 @@ from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.store.entries.sore_areas import add
 from heeldiary.store.replacing import check_replacing
 
-_BOTH = ("both feet are affected, and none is named", "give --foot left, --foot right or --foot both")
+_BOTH = ("both feet are affected, so say which one", "give --foot left, --foot right or --foot both")
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -40,7 +40,7 @@ def parser(name: str) -> Parser:
     made = Parser(
         name,
         "Mark where a foot hurts. The areas are added to those of the day; the Routine's map shows them, and so does\n"
-        "Trends under Where.",
+        "does Where in Trends.",
         "  heeldiary mark heel-inner\n  heeldiary mark arch heel-centre --foot right\n"
         "  heeldiary mark calf-outer --day yesterday",
     )

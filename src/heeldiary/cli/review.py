@@ -59,12 +59,12 @@ def parser(name: str) -> Parser:
     made = Parser(
         name,
         "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
-        "is the present week from its fourth day on (Thursday), before that the last whole one.",
+        "is the current week from its fourth day on (Thursday), before that the last full week.",
         "  heeldiary review\n  heeldiary review --week 2026-W47\n"
         '  heeldiary review --note "two long days on my feet, evenings quiet"\n  heeldiary review --plain',
     )
     made.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47")
-    made.add_argument("--as-of", dest="as_of", metavar="DAY", help="look at nothing after that day (default: today)")
+    made.add_argument("--as-of", dest="as_of", metavar="DAY", help="ignore everything after that day (default: today)")
     made.add_argument(
         "-n", "--note", metavar="TEXT", help="save your answer as a note of the week; - reads it from stdin"
     )
@@ -84,7 +84,9 @@ def _answer(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.store.weeks.review import save_answer
 
     if arguments.as_of is not None:
-        raise BadInput("an answer is about a week, not seen on a day", "leave --as-of out, or name the week: --week")
+        raise BadInput(
+            "an answer belongs to a week, so --as-of does not apply", "leave --as-of out, or name the week: --week"
+        )
     with context.reading() as diary:  # find errors before a first diary is created
         start, _ = _week(arguments, diary, context)
         words = text.clean_note(context.text(arguments.note))

@@ -25,7 +25,7 @@ def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "where":
         about = (
-            "Every path that heeldiary uses, one to a line. Nothing is created by asking. `backups` is the place set "
+            "Print every path that heeldiary uses, one per line, and create nothing. `backups` is the place reserved "
             "aside\nfor backups; heeldiary makes none yet."
         )
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
@@ -35,7 +35,7 @@ def parser(name: str) -> Parser:
         "  heeldiary settings\n  heeldiary settings affected-foot left\n  heeldiary settings day-start 05:00",
     )
     made.add_argument("name", metavar="NAME", nargs="?", help="the setting")
-    made.add_argument("value", metavar="VALUE", nargs="?", help="what it is to be")
+    made.add_argument("value", metavar="VALUE", nargs="?", help="the new value")
     return made
 
 

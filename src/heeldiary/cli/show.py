@@ -32,14 +32,14 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "show":
-        made = Parser(name, "One day, whole.", "  heeldiary show\n  heeldiary show yesterday")
+        made = Parser(name, "Show everything logged on one day.", "  heeldiary show\n  heeldiary show yesterday")
         made.add_argument(
             "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, today, yesterday, mon, 3d"
         )
         return made
     made = Parser(
         name,
-        "The entries by day, then by the time written, with the ids that edit and delete take.",
+        "List the entries by day and time, with the ids for edit and delete.",
         "  heeldiary list --from mon\n  heeldiary list --type pain --json",
     )
     add_range(made)

@@ -31,9 +31,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "nudge":
-        about = "Print one line if this morning's first steps are not logged yet, else nothing."
+        about = "Print one line if this morning's first steps are not logged yet, otherwise nothing."
         return Parser(name, about, "  heeldiary nudge     in your shell's start-up file")
-    made = Parser(name, "Today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
+    made = Parser(name, "Show today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
     made.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
     return made
 

@@ -23,7 +23,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary tags` cannot do that", f"it can {' and '.join(WHATS)}, or alone list them")
+        raise BadInput("`heeldiary tags` cannot do that", f"subcommands: {' and '.join(WHATS)}; alone it lists them")
     _list(parser(name).read(argv, context.out).words, context)
 
 
@@ -31,24 +31,24 @@ def parser(name: str) -> Parser:
     """Return the parser of `tags`, `tags rename` or `tags merge`."""
     match name:
         case "tags rename":
-            about = "Give a tag another name, on every entry at once. `heeldiary undo` takes it back in one step."
+            about = "Rename a tag on every entry at once. `heeldiary undo` takes it back in one step."
             made = Parser(name, about, "  heeldiary tags rename rain wet\n  heeldiary tags rename wett wet --merge")
             made.add_argument("old", metavar="OLD", help="the tag")
             made.add_argument("new", metavar="NEW", help="its new name")
-            made.add_argument("--merge", action="store_true", help="even if NEW is in use already: they become one")
+            made.add_argument("--merge", action="store_true", help="even if NEW is in use already: the two become one")
         case "tags merge":
-            about = "Make several tags one, on every entry at once. `heeldiary undo` takes it back in one step."
+            about = "Merge several tags into one on every entry at once. `heeldiary undo` takes it back in one step."
             made = Parser(name, about, "  heeldiary tags merge raining drizzle rain")
             made.add_argument("olds", metavar="OLD", nargs="+", help="the tags that go")
             made.add_argument("new", metavar="INTO", help="the tag that stays")
         case _:
             made = Parser(
                 name,
-                "The tags of the diary, the most used first. Put one on with --tag at `log` and `edit`, or # in the "
-                f"app.\nBehind `heeldiary tags` can also stand: {', '.join(WHATS)}.",
+                "List the tags of the diary, most used first. Add one with --tag in `log` and `edit`, or # in the "
+                f"app.\nSubcommands: {', '.join(WHATS)}.",
                 "  heeldiary tags\n  heeldiary tags rename rain wet",
             )
-            made.add_argument("--words", action="store_true", help="the bare tags, a line each")
+            made.add_argument("--words", action="store_true", help="only the tags, one per line")
     return made
 
 

@@ -11,7 +11,7 @@ _WIDEST, _NARROWEST = 88, 40
 
 def print_traps(found: Analysis, theme: str, context: CommandContext) -> None:
     """Print the pictures with their text; with --plain, the text alone."""
-    context.print(f"{found.observations.foot.capitalize()} foot: four ways in which a diary misleads", "")
+    context.print(f"{found.observations.foot.capitalize()} foot: four ways a diary can mislead", "")
     if context.options.plain:
         for number, panel in enumerate(panels(found.traps, len(found.observations.scores))):
             context.print(*[""] * (number > 0), panel.title, *panel.says)

@@ -75,7 +75,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `trends`."""
     made = Parser(
         name,
-        "First-step pain week by week with what was logged beside it; then and now; the trend.",
+        "Show first-step pain week by week with what else you logged; then and now; the trend.",
         "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --view change\n"
         "  heeldiary trends --plain",
     )

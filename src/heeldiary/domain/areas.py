@@ -57,7 +57,7 @@ def parse_areas(text: str) -> tuple[str, ...]:
     """Parse comma-separated areas, each once, in the order typed."""
     areas = tuple(dict.fromkeys(parse_area(part) for part in text.split(",") if part.strip()))
     if not areas:
-        raise BadInput("no area of the foot is named", f"the areas are {', '.join(AREAS)}")
+        raise BadInput("no area of the foot is given", f"the areas are {', '.join(AREAS)}")
     return areas
 
 

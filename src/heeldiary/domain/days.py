@@ -31,11 +31,11 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     """
     day = _day(text.strip().lower(), today)
     if day is None:
-        raise BadInput("that is no day", "write it like 2026-11-22, today, yesterday, mon or 3d (three days ago)")
+        raise BadInput("that is not a day", "write it like 2026-11-22, today, yesterday, mon or 3d (three days ago)")
     if day > (latest or today):
-        raise BadInput("that day is still to come", "name today or a day before it")
+        raise BadInput("that day is in the future", "give today or an earlier day")
     if day < FIRST_DAY:
-        raise BadInput("the diary begins at 1900-01-01", "name a later day")
+        raise BadInput("the diary begins at 1900-01-01", "give a later day")
     return day
 
 

@@ -20,9 +20,9 @@ def parse_minutes(text: str) -> int:
     """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h."""
     minutes = _minutes(text.strip().lower())
     if minutes is None:
-        raise BadInput("that is no duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h")
+        raise BadInput("that is not a duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h")
     if minutes > DAY_MINUTES:
-        raise BadInput("a duration is at most 24 hours", "split it over two days")
+        raise BadInput("a duration is at most 24 hours", "split it between two days")
     return minutes
 
 

@@ -178,14 +178,12 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
         case Activity(minutes=None, steps=None):
             raise BadInput("an activity has neither minutes nor steps", "give one of them, or both")
         case Sitting(minutes, longest) if longest is not None and longest > minutes:
-            raise BadInput(
-                "the longest stretch is longer than the whole sitting", "make it as long as the whole, or shorter"
-            )
+            raise BadInput("the longest stretch is longer than the sitting", "make it no longer than the sitting")
         case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
-            raise BadInput("a visit belongs to a course, and none is named", "name it with --course")
+            raise BadInput("a visit belongs to a course, but no course is given", "add --course NAME")
         case Care(until=until) if until is not None and until < day:
-            raise BadInput("it ends before its day", "give an end that is the day or later")
+            raise BadInput("it ends before its day", "give an end on that day or later")
         case Sore(areas=()):
-            raise BadInput("no place is marked", "name at least one, or delete the entry")
+            raise BadInput("no area is marked", "give at least one, or delete the entry")
         case Note() if not note and not tags:
             raise BadInput("the note is empty", "write a word, or delete the note")

@@ -95,13 +95,13 @@ BASELINE = "baseline-from"
 SETTINGS: tuple[Setting, ...] = (
     Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
     Setting("day-start", "when a new day begins", "00:00 to 12:00", time(4), _time, lambda at: f"{at:%H:%M}"),
-    Setting("week-start", "where the month calendar begins", "monday or sunday", "monday", _words("monday", "sunday")),
-    Setting(BASELINE, "where then and now begins", "a day as 2026-12-01, today or later, or none", None, _day),
+    Setting("week-start", "the first day of the week", "monday or sunday", "monday", _words("monday", "sunday")),
+    Setting(BASELINE, "where then and now starts", "a day like 2026-12-01, today or later, or none", None, _day),
     Setting("ki1-seconds", "Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("shimian-seconds", "Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("heel-seconds", "around the heel, then counting on", "30 to 300 seconds", 120, _seconds(30, 300)),
     Setting("calf-seconds", "the calf, then counting on", "30 to 300 seconds", 180, _seconds(30, 300)),
-    Setting("ready-seconds", "to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
+    Setting("ready-seconds", "time to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
     Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off"),
     Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command, runs=True),
     Setting("theme", "colours of the app", ", ".join(THEMES), "dusk", _words(*THEMES)),
@@ -130,7 +130,8 @@ def check_set(name: str, value: str | None, present: str | None, today: date) ->
     day = iso_day(value) if name == BASELINE and value else None
     if day is not None and day < today and value != present:
         raise BadInput(
-            "a baseline is chosen before its days are seen", "name today or a later day, or none for the first mornings"
+            "a baseline has to be chosen before its days are seen",
+            "choose today or a later day, or none for the first mornings",
         )
 
 

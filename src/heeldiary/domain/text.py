@@ -48,7 +48,7 @@ def clean_note(text: str) -> str:
     if len(cleaned) > NOTE_LIMIT:
         raise BadInput(
             f"the note has {len(cleaned):,} characters, and {NOTE_LIMIT:,} is the most",
-            "shorten it, or keep it as two notes",
+            "shorten it, or split it into two notes",
         )
     return cleaned
 

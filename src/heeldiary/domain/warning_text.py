@@ -14,7 +14,7 @@ GUIDE_TOPIC = "clinician"
 
 COMMAND_HINT = "heeldiary guide clinician says when to see someone; heeldiary signs --dismiss NAME puts a sign away."
 
-NONE = "No warning sign holds."
+NONE = "There is no warning sign."
 
 
 def format_sign(sign: WarningSign) -> str:

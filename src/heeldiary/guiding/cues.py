@@ -65,7 +65,7 @@ def format_cue(sound: Sound, cue: Cue, routine: Routine) -> str:
         case "last":
             return "Three seconds."
         case "enough":
-            return "Time is up. Go on as long as it is good."
+            return "Time is up. Keep going as long as it feels good."
         case "finish":
             return "Finished."
         case _:

@@ -21,7 +21,7 @@ Along = Literal["new", "there", "left out"]
 _Rows = dict[str, KeptRow]
 
 _DIFFERS = "the diary has another"
-_OTHER_ROUTINE = f"{_DIFFERS}; to have this one, delete yours and import with --again"
+_OTHER_ROUTINE = f"{_DIFFERS}; to get this one, delete yours and import with --again"
 _DELETED = "you deleted it here; --again brings it back"
 
 
@@ -69,7 +69,7 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
             elif key in deleted:
                 reason = _DELETED
             elif table == "plan" and ("routine", key) in left_out:
-                reason = "the routine of that name stays out"
+                reason = "the routine of that name is not imported"
             else:
                 reason = limit(kept)
             fate: Along = "there" if there.get(key) == kept else "left out" if reason else "new"
@@ -87,7 +87,7 @@ def _settings(diary: Diary, reading: Reading, wishes: Wishes) -> Iterator[Item]:
         if name in there:
             reason = f"here it is {there[name]}"
         elif BY_NAME[name].runs and value != "none" and not wishes.with_commands:
-            reason = "it runs a program; --with-commands lets it in"
+            reason = "it runs a program; --with-commands imports it"
         elif name in deleted:
             reason = _DELETED
         fate: Along = "there" if there.get(name) == value else "left out" if reason else "new"
@@ -118,7 +118,7 @@ def _limit(
         held = sum(row["dropped_on"] is None for row in there.values())
         new = [row for key, row in coming.items() if key not in there and key not in deleted and _holds(row)]
         if held + len(new) > MOST_FACTORS:
-            return lambda row: f"more than {MOST_FACTORS} would be looked at together" if _holds(row) else ""
+            return lambda row: f"more than {MOST_FACTORS} would be checked together" if _holds(row) else ""
     if table == "experiment" and there:
         today = diary.today()
         if running_experiment(diary, today) is not None:

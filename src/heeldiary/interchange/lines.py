@@ -58,7 +58,7 @@ def text_lines(file: BinaryIO, most_bytes: int = MOST_BYTES) -> Iterator[bytes]:
             remedy = f"a line has at most {LONGEST_LINE:,} bytes"
             raise UnreadableFile(number, "it is too long for an entry", remedy)
         if total > most_bytes:
-            raise UnreadableFile(number, f"more than {most_bytes:,} bytes have come by here", "import it in parts")
+            raise UnreadableFile(number, f"more than {most_bytes:,} bytes have been read by here", "import it in parts")
         yield line
 
 

@@ -30,7 +30,7 @@ class BadFile(BadInput):
             self.lines: list[str] = []
             return
         number = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count:,}"
-        super().__init__(f"{number} problems, and nothing was imported", "correct these lines, or take them out")
+        super().__init__(f"{number} problems, and nothing was imported", "correct these lines, or remove them")
         self.lines = [f"{_placed(one)}; {one.remedy}" for one in problems]
         if count > len(problems):
             self.lines.append(f"and {number if count > MOST_COUNTED else f'{count - len(problems):,} more'}")

@@ -73,9 +73,9 @@ def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: dat
                 break
         else:
             if file.of_ours and not file.ended:
-                problems.add(number, "the export breaks off here", "use a complete export")
+                problems.add(number, "the export stops here", "use a complete export")
             elif not file.holds_any and not problems.count:
-                problems.add(None, "the file is empty", "name an export, or JSON Lines of entries")
+                problems.add(None, "the file is empty", "give an export, or JSON Lines of entries")
     except UnreadableFile as problem:
         problems.add(problem.line, problem.message, problem.remedy)
     problems.finish()
@@ -112,7 +112,7 @@ class _File:
             self._header(shape)
             known = _HEADER_KEYS
         elif self.ended:
-            raise BadInput("something follows the export's last line", "use a complete export")
+            raise BadInput("there is more after the export's last line", "use a complete export")
         elif "end" in shape and self.of_ours:
             self._end(shape["end"])
             known = ("end",)
@@ -129,7 +129,7 @@ class _File:
             self._kept(shape["kept"])
             known = ("kept",)
         else:
-            raise BadInput("it is no entry: it has no type", "give each line its type and its day")
+            raise BadInput("it is not an entry: it has no type", "give each line a type and a day")
         self._ignore(key for key in shape if key not in known)
 
     def _header(self, shape: Mapping[str, Any]) -> None:
@@ -139,14 +139,14 @@ class _File:
         self._reading.is_part |= "part" in shape
         version = shape.get("format")
         if not isinstance(version, int) or version > FORMAT:
-            raise BadInput("the export is from a newer heeldiary", "import it with that one")
+            raise BadInput("the export is from a newer heeldiary", "import it with that version")
 
     def _end(self, end: Any) -> None:
         self.ended = True
         if not isinstance(end, dict) or end.get("entries") != self._read - self._before:
-            raise BadInput("the export does not have the number of entries it names", "use a complete export")
+            raise BadInput("the export does not have as many entries as it says", "use a complete export")
         if end.get("sha256") != self._digest.hexdigest():
-            raise BadInput("the export was changed after it was made", "use it as it was made, or export again")
+            raise BadInput("the export was changed after it was written", "use the original, or export again")
 
     def _entry(self, shape: dict[str, Any]) -> None:
         self._read += 1
@@ -156,9 +156,9 @@ class _File:
         entry, filled, unknown = read_entry(shape, self._fill, trusted=self.of_ours)
         self._ignore(unknown)
         if entry.day > (LAST_DAY if self.of_ours else self._latest):
-            raise BadInput("its day is still to come", "give the day on which it was")
+            raise BadInput("its day is in the future", "give the day it happened")
         if not self._reading.staging.add(entry, self._line, filled, numbered=not self.of_ours):
-            raise BadInput("another entry of the file has the same id", "give each entry an id of its own, or none")
+            raise BadInput("another entry of the file has the same id", "give each entry its own id, or none")
 
     def _id_from_content(self, shape: Mapping[str, Any]) -> str:
         """Return an id computed from a line's content, so importing the same file twice adds nothing."""
@@ -185,7 +185,7 @@ class _File:
         if not _is_whole(answered) or not all(isinstance(answer, bool) for answer in given_answers.values()):
             raise BadInput("its answers are not valid", "each answer is true or false")
         if given[1] > (LAST_DAY if self.of_ours else self._latest):
-            raise BadInput("its day is still to come", "give the day on which it was")
+            raise BadInput("its day is in the future", "give the day it happened")
         names = (*(question.name for question in SAFETY_QUESTIONS), AGREED)
         self._ignore(
             f"ask_first, {key}" for key in (*read.unknown, *(name for name in given_answers if name not in names))
@@ -228,7 +228,7 @@ def _json(line: bytes) -> dict[str, Any]:
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     shape = dict(pairs)
     if len(shape) < len(pairs):
-        raise BadInput("a key stands in it twice", "give each key once")
+        raise BadInput("a key is in it twice", "give each key once")
     return shape
 
 

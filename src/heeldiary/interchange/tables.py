@@ -76,7 +76,7 @@ def _is_day(told: Any) -> bool:
 
 
 def _wrong(table: str) -> BadInput:
-    return BadInput(f"a {table} in it is not valid", "use the export as it was made, or export again")
+    return BadInput(f"a {table} in it is not valid", "use the original export, or export again")
 
 
 def _check_factor(key: str, row: Mapping[str, Any]) -> None:

@@ -203,7 +203,7 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     found = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
     if not found:
         raise Refused(
-            "the entry has lost the rows of its type, and nothing was changed",
+            "the rows of the entry's type are missing, and nothing was changed",
             "`heeldiary list` names it; delete it with the program that did that",
         )
     return found[0]

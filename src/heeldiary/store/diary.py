@@ -93,14 +93,14 @@ class Diary:
     def find(self, start: str) -> Entry:
         """Return the entry whose id has this start; raises BadInput unless there is exactly one."""
         if len(start) < SHORTEST_START:
-            raise BadInput("an id needs its first 4 letters or more", "`heeldiary list` shows them")
+            raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows them")
         plain = start.isascii() and start.isalnum()
         found = rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
         found = [entry for entry in found if entry.id == start] or found
         if not found:
             raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
         if len(found) > 1:
-            raise BadInput(f"{len(found)} entries have ids that begin so", "give more of its letters")
+            raise BadInput(f"{len(found)} entries have ids that start like that", "give more letters")
         return found[0]
 
     def get(self, entry_id: str) -> Entry | None:
@@ -180,7 +180,7 @@ class Diary:
         with self.sql.transaction():
             undone = undo_last(self.sql, self.now_utc())
         if undone is None:
-            raise Refused("there is nothing to undo", "every change so far has been taken back")
+            raise Refused("there is nothing to undo", "every change has been undone")
         return undone
 
     def snapshot(self) -> AbstractContextManager[None]:

@@ -121,8 +121,8 @@ def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
     answers = last_answers(diary)
     if answers and answers.outcome == "stop" and answers.hold_on(today):
         raise BadInput(
-            "what you answered to “ask first” speaks against massage for now",
-            "in the Routine a answers it again, once that is over",
+            "your answers to “ask first” say no massage for now",
+            "in the Routine, press a to answer again once that is over",
         )
 
 
@@ -141,7 +141,7 @@ def refuse_second(diary: Diary, today: date) -> None:
     there = running_experiment(diary, today)
     if there:
         raise Refused(
-            f"an experiment runs already, until {short_day(there.last_morning)}",
+            f"an experiment is already running, until {short_day(there.last_morning)}",
             "`heeldiary experiment status` shows it, `heeldiary experiment stop` ends it early",
         )
 
@@ -152,11 +152,11 @@ def record_day(diary: Diary, experiment: Experiment, day: date, said: Said) -> E
         today, now = diary.today(), _as_it_is(diary, experiment)
         number = now.number(day)
         if number is None or (now.stopped_on is not None and day >= now.stopped_on):
-            raise BadInput("that day is none of the experiment's", "`heeldiary experiment status` shows its days")
+            raise BadInput("that day is not part of the experiment", "`heeldiary experiment status` shows its days")
         if day > today:
-            raise BadInput("that day is still to come", "say it when it is here")
+            raise BadInput("that day is in the future", "log it on that day")
         if day < today - SAY_WITHIN:
-            raise BadInput("that day is more than a week ago", "leave it as not said: memory fades")
+            raise BadInput("that day is more than a week ago", "leave it as not said; memory fades")
         changed = now.with_said(number, said)
         _keep(action, changed)
     return changed
@@ -167,7 +167,7 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
     with diary.action("the stop of an experiment") as action:
         today, now = diary.today(), _as_it_is(diary, experiment)
         if sealed(now, outcome_scores(diary, now, today), today) is None:
-            raise BadInput("that experiment has ended already", "`heeldiary experiment result` shows the result")
+            raise BadInput("that experiment has already ended", "`heeldiary experiment result` shows the result")
         stopped = now._replace(stopped_on=today)
         _keep(action, stopped)
     return stopped
@@ -177,7 +177,7 @@ def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
     """Return the experiment as stored now: another program may have changed it."""
     now = next((one for one in load_experiments(diary) if one.id == experiment.id), None)
     if now is None:
-        raise BadInput("that experiment is gone", "`heeldiary experiment list` shows those there are")
+        raise BadInput("that experiment no longer exists", "`heeldiary experiment list` shows all of them")
     return now
 
 

@@ -8,7 +8,7 @@ HEADER_BYTES = 100
 """SQLite's header."""
 
 _SMALLEST_BYTES = 512
-_REMEDY = "name the diary with --diary PATH"
+_REMEDY = "give the diary's path with --diary PATH"
 
 
 def check_header(header: bytes, size: int, unfinished: bool) -> None:
@@ -19,18 +19,18 @@ def check_header(header: bytes, size: int, unfinished: bool) -> None:
     """
     if size == 0:
         raise Refused(
-            "the diary's file is empty (0 bytes): its content was lost, and it was left as it is",
-            "put a copy of the diary in its place, or move the empty file away to begin anew",
+            "the diary's file is empty (0 bytes): its content was lost; it was not changed",
+            "put a copy of the diary in its place, or move the empty file away to start again",
         )
     if size < _SMALLEST_BYTES or not header.startswith(b"SQLite format 3\x00"):
-        raise Refused("the file is no diary, or a damaged one; it was left as it is", _REMEDY)
+        raise Refused("the file is not a diary, or a damaged one; it was not changed", _REMEDY)
     if program(header) != APPLICATION_ID:
-        raise Refused("the file belongs to another program; it was left as it is", _REMEDY)
+        raise Refused("the file belongs to another program; it was not changed", _REMEDY)
     version = schema_number(header)
     if version > LATEST:
         raise Refused(
             f"the diary was made by a newer heeldiary (schema {version}, this one knows {LATEST})",
-            "use that newer heeldiary; the file was left as it is",
+            "use that newer heeldiary; the file was not changed",
         )
     if version < 1 or (is_cut_short(header, size) and not unfinished):
         raise damaged()

@@ -120,7 +120,7 @@ def open_to_glance(path: str) -> Sql | None:
 def _check_sqlite() -> None:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Refused(
-            f"this Python comes with SQLite {sqlite3.sqlite_version}, and the diary needs 3.37 or newer",
+            f"this Python comes with SQLite {sqlite3.sqlite_version}, but the diary needs 3.37 or newer",
             "run heeldiary with a newer Python",
         )
 
@@ -135,13 +135,13 @@ def _look(path: str) -> _Found | None:
             status = os.stat(path)
     except FileNotFoundError:
         if os.path.islink(path):
-            raise BadInput("the diary's path is a link that leads nowhere", "mend the link, or name a file") from None
+            raise BadInput("the diary's path is a broken link", "repair the link, or give a file") from None
         return None
     except (OSError, ValueError) as error:
         raise _unreachable(error) from None
     if not stat.S_ISREG(status.st_mode):
-        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
-        raise BadInput(f"the diary's path is {kind}", "name a file with --diary PATH")
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+        raise BadInput(f"the diary's path is {kind}", "give a file with --diary PATH")
     try:
         header = _check_file(path)
     except OSError as error:
@@ -190,10 +190,12 @@ def _guard(path: str) -> None:
 
 
 def _unreachable(error: OSError | ValueError) -> Problem:
-    reason = getattr(error, "strerror", None) or "no such path can be"
+    reason = getattr(error, "strerror", None) or "no file can have that path"
     if isinstance(error, PermissionError):
-        return Refused("the diary may not be read", "look at the permissions of the file and its folder")
-    return BadInput(f"the diary's path leads to no file ({reason.lower()})", "name a file with --diary PATH")
+        return Refused(
+            "the diary cannot be read: permission denied", "look at the permissions of the file and its folder"
+        )
+    return BadInput(f"the diary's path is not a file ({reason.lower()})", "give a file with --diary PATH")
 
 
 def _create(path: str) -> None:
@@ -236,9 +238,9 @@ def _put_in_place(building: str, path: str) -> None:
 
 def _no_place(error: OSError) -> Problem:
     if isinstance(error, (NotADirectoryError, FileExistsError)):
-        return BadInput("the diary's folder is no folder", "name a file in a folder with --diary PATH")
+        return BadInput("the diary's folder is not a folder", "give a file in a folder with --diary PATH")
     reason = (error.strerror or "the system refused").lower()
-    return Refused(f"no diary can be made there ({reason})", "name a file in a folder of yours with --diary PATH")
+    return Refused(f"no diary can be created there ({reason})", "give a file in a folder of yours with --diary PATH")
 
 
 def _connect(found: _Found, wait_seconds: float, announce: Announce | None) -> Sql:
@@ -254,9 +256,7 @@ def _connect(found: _Found, wait_seconds: float, announce: Announce | None) -> S
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
             if announce is not None and os.path.getsize(found.path) > LONG_BYTES:
-                announce(
-                    "The diary is brought up to date for this version of heeldiary. It is large: this takes a while."
-                )
+                announce("Updating the diary for this version of heeldiary. It is large, so this takes a while.")
             from heeldiary.store.file.migration import migrate
 
             migrate(sql)

@@ -82,11 +82,11 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
     what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
     with diary.action(what, continues) as action:
         if diary.get(entry.id) != entry:
-            raise Refused("the entry was changed or deleted meanwhile", "look at it again; nothing was changed")
+            raise Refused("the entry was changed or deleted meanwhile", "check it again; nothing was changed")
         if _once_a_day(changed.fact):
             there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
             if there and there.id != entry.id:
-                raise BadInput("that day has such a score already", "edit or delete that one first")
+                raise BadInput("that day already has that score", "edit or delete that one first")
         if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
             from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 

@@ -119,7 +119,7 @@ def warn_of_past_day(diary: Diary) -> str:
     today = diary.today(settings)
     if last is None or today >= diary_day(last.replace(tzinfo=None), settings.day_start):
         return ""
-    return f"{clock_text(last)}; by it today is {short_day(today)}"
+    return f"{clock_text(last)}; it says today is {short_day(today)}"
 
 
 def clock_text(last: datetime) -> str:
@@ -131,7 +131,7 @@ def there_text(question: ReplaceQuestion) -> str:
     """What is there already: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
     clock = f"{clock_text(question.last)}" if question.last else ""
     if not question.there:
-        return f"{clock}; by it today is {short_day(question.day)}"
+        return f"{clock}; it says today is {short_day(question.day)}"
     scores = " and ".join(_score_text(entry) for entry in question.there)
     words = MOMENT_WORDS[question.moment] if question.moment else "a score"
     return f"{clock and f'{clock}; '}{short_day(question.day)} has {words} already: {scores}"

@@ -169,9 +169,9 @@ def explain_sqlite_error(error: sqlite3.Error, connection: sqlite3.Connection | 
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return Busy("another program holds the diary", "nothing was changed; try again when it is done")
         case sqlite3.SQLITE_INTERRUPT:
-            return Busy("reading was broken off, to let a change go first", "it is read again when that is done")
+            return Busy("reading was interrupted to let a change go first", "it is read again when that is done")
         case sqlite3.SQLITE_FULL:
-            return Refused("the disk is full, and nothing was lost", "free some room and try again")
+            return Refused("the disk is full, and nothing was lost", "free some space and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return only_readable()
         case sqlite3.SQLITE_CANTOPEN:

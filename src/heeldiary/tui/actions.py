@@ -31,27 +31,25 @@ ANYWHERE = (
     KeyAction("open('trends')", "t", "t", "Trends", "Trends: the weeks in pictures and figures"),
     KeyAction("open('care')", "c", "c", "Care", "Care: visits and everything else done for the foot"),
     KeyAction("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
-    KeyAction("undo", "u", "u", "undo", "Undo the last change, again and again", 98),
+    KeyAction("undo", "u", "u", "undo", "Undo the last change; repeat to go further back", 98),
     KeyAction("help", "question_mark", "?", "help", "All keys of this screen", 99),
     KeyAction("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
-    KeyAction("quit", "q", "q", "quit", "Quit; everything is saved already"),
-    KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search every action and theme", palette=False),
-    KeyAction("back", "escape", "escape", "back", "One level back", palette=False),
+    KeyAction("quit", "q", "q", "quit", "Quit; everything is already saved"),
+    KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search all actions and themes", palette=False),
+    KeyAction("back", "escape", "escape", "back", "Go back one level", palette=False),
 )
 
-REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: a week looked back at, and three questions", 10)
+REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: a week in short, and three questions", 10)
 
 DIARY = (
     KeyAction(
-        "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saved at once", 1, False
+        "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saves at once", 1, False
     ),
     KeyAction("row(-1)", "up", "↑", "row up", "The row above", palette=False),
     KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
     KeyAction("nudge(-1)", "left", "←", "less", "One less", palette=False),
     KeyAction("nudge(1)", "right", "→", "more", "One more", palette=False),
-    KeyAction(
-        "enter", "enter", "enter", "open", "Open the row; after sitting or activity: score once more", palette=False
-    ),
+    KeyAction("enter", "enter", "enter", "open", "Open the row; after sitting or activity: add a score", palette=False),
     KeyAction("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
     KeyAction("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
     KeyAction("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
@@ -63,36 +61,38 @@ DIARY = (
     KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
     KeyAction("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
     KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
-    KeyAction("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not said"),
-    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end"),
-    KeyAction("explain_sign", "i", "i", "why", "Warning sign: the Guide's page on when to see a clinician"),
+    KeyAction("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not logged"),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end"),
+    KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),
     KeyAction("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
-    KeyAction("tags", "number_sign", "#", "tags", "Tag the row, or on an empty one the day"),
+    KeyAction("tags", "number_sign", "#", "tags", "Tag the row; on an empty row, the day"),
     KeyAction("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
     REVIEW,
 )
 
 ROUTINE = (
-    KeyAction("start", "space", "space", "start, pause", "Start, pause, go on", 1),
+    KeyAction("start", "space", "space", "start, pause", "Start, pause or continue", 1),
     KeyAction("next", "n", "n", "next", "Next step", 2),
-    KeyAction("previous", "b", "b", "back", "One step back", 6),
+    KeyAction("previous", "b", "b", "back", "Previous step", 6),
     KeyAction("longer", "plus", "+", "30 s more", "30 seconds more", 5),
     KeyAction("other_foot", "f", "f", "other foot", "The other foot", 4),
-    KeyAction("finish", "x", "x", "finish", "Finish here and save what was done", 3),
+    KeyAction("finish", "x", "x", "finish", "Finish here and save what you did", 3),
     KeyAction("mute", "M", "M", "mute", "Mute or unmute the bell and the cues", 7),
-    KeyAction("score", "0,1,2,3,4,5,6,7,8,9", "0–9", "pain", "Pain before; once it is done, pain after", 8, False),
+    KeyAction(
+        "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "pain", "Pain before; when you have finished, pain after", 8, False
+    ),
     KeyAction("feeling('painful')", "p", "p", "painful", "The point was painful"),
     KeyAction("feeling('easing')", "e", "e", "easing", "The pain was easing"),
     KeyAction("feeling('warm')", "w", "w", "warm", "It felt warm"),
     KeyAction("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
     KeyAction("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
-    KeyAction("look('up')", "up", "↑", "up", "Look at the spot above on the map", palette=False),
-    KeyAction("look('down')", "down", "↓", "down", "Look at the spot below", palette=False),
-    KeyAction("look('left')", "left", "←", "left", "Look at the spot to the left", palette=False),
-    KeyAction("look('right')", "right", "→", "right", "Look at the spot to the right", palette=False),
-    KeyAction("turn", "v", "v", "view", "See the foot from another side: sole, inner side, outer side, calf"),
-    KeyAction("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or take the mark away"),
-    KeyAction("routines", "l", "l", "routines", "All routines: choose, copy, change, plan one"),
+    KeyAction("look('up')", "up", "↑", "up", "Go to the place above on the map", palette=False),
+    KeyAction("look('down')", "down", "↓", "down", "Go to the place below", palette=False),
+    KeyAction("look('left')", "left", "←", "left", "Go to the place on the left", palette=False),
+    KeyAction("look('right')", "right", "→", "right", "Go to the place on the right", palette=False),
+    KeyAction("turn", "v", "v", "view", "Show another side: sole, inner side, outer side, calf"),
+    KeyAction("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or remove the mark"),
+    KeyAction("routines", "l", "l", "routines", "All routines: choose, copy, change or plan one"),
     KeyAction("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
 )
 
@@ -103,20 +103,20 @@ TRENDS = (
     KeyAction("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
     KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
     KeyAction("foot", "f", "f", "foot", "The other foot", 4),
-    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result at the end", 5),
-    KeyAction("name_factors", "l", "l", "name factors", "Name the factors of Links, compared by the next morning", 1),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end", 5),
+    KeyAction("name_factors", "l", "l", "choose factors", "Choose the factors of Links, compared by the next morning", 1),
     REVIEW,
 )
 
 EXPERIMENTS = (
     KeyAction("said('y')", "y", "y", "done", "Today was done as the coin said", 1),
     KeyAction("said('n')", "n", "n", "not done", "Today was not done as the coin said", 2),
-    KeyAction("begin", "b", "b", "begin", "Begin an experiment", 3),
+    KeyAction("begin", "b", "b", "start", "Start an experiment", 3),
     KeyAction("stop", "s", "s", "stop", "Stop the experiment early", 4),
     KeyAction("older(1)", "left", "←", "before", "The experiment before", palette=False),
     KeyAction("older(-1)", "right", "→", "after", "The experiment after", palette=False),
-    KeyAction("words(-1)", "up", "↑", "up", "Scroll the words up", palette=False),
-    KeyAction("words(1)", "down", "↓", "down", "Scroll the words down", palette=False),
+    KeyAction("words(-1)", "up", "↑", "up", "Scroll the text up", palette=False),
+    KeyAction("words(1)", "down", "↓", "down", "Scroll the text down", palette=False),
 )
 
 CARE = (
@@ -151,7 +151,7 @@ PAIRS = {
     "day(-1)": ("[ ]", "day", 8),
     "week(-1)": ("← →", "week", 1),
     "range(-1)": ("[ ]", "range", 2),
-    "words(-1)": ("↑ ↓", "words", 5),
+    "words(-1)": ("↑ ↓", "scroll", 5),
     "older(1)": ("← →", "others", 6),
     "topic(-1)": ("↑ ↓", "topic", 1),
 }

@@ -73,20 +73,20 @@ def save_drafts_before_exit(unsafe: Sequence[Draft], problem: str) -> str:
 def report_after_exit(unsafe: Sequence[Draft], problem: str) -> str:
     """Return what was lost, without its text."""
     return (
-        f"heeldiary: what you had typed could not be stored ({problem}): {titles(unsafe)}\n"
-        "make room or mend the permissions of the folder that `heeldiary where` names as drafts, then type it again"
+        f"heeldiary: what you had typed could not be stored ({problem}): {titles(unsafe)}\nfree some space or repair "
+        "the permissions of the folder that `heeldiary where` names as drafts, then type it again"
     )
 
 
 def format_unsaved(drafts: Sequence[Draft]) -> str:
     """Return the start message about drafts of earlier windows; empty if none belongs to a day."""
     of_days = [draft for draft in drafts if draft.new_id or draft.of.entry]
-    return f"Typed but not saved yet: {titles(of_days)}. Open it again on that day to go on." if of_days else ""
+    return f"Typed but not saved yet: {titles(of_days)}. Open it again on that day to continue." if of_days else ""
 
 
 def format_set_aside(names: Sequence[str]) -> str:
     """Return where an unreadable drafts file was moved; empty if all could be read."""
-    return f"A file of drafts could not be read; it is kept as {separate(names[0])}." if names else ""
+    return f"A file of drafts could not be read; it is now called {separate(names[0])}." if names else ""
 
 
 def titles(drafts: Sequence[Draft]) -> str:

@@ -206,7 +206,7 @@ class Page(Screen[None]):
             columns, rows = self.app.size
             self.query_one("#too-small", Static).update(
                 f"heeldiary needs a terminal of {SMALLEST[0]} columns and {SMALLEST[1]} rows; this one has "
-                f"{columns} and {rows}. Nothing is lost: make it larger, or q quits."
+                f"{columns} and {rows}. Nothing is lost: make it larger, or press q to quit."
             )
             return
         if not self.has_class(layout):

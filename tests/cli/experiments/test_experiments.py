@@ -209,7 +209,7 @@ def test_at_a_terminal_everything_is_asked(one_foot: Heeldiary, at_terminal: Hee
     assert "112 days find a 1-point effect" in ran.err
     assert "52 weeks find a 1-point effect" in ran.err
     assert "Started:" in ran.out
-    assert at_terminal.done("experiment", "stop", stdin="n\n").err.endswith("It goes on.\n")
+    assert at_terminal.done("experiment", "stop", stdin="n\n").err.endswith("The experiment continues.\n")
     at_terminal.done("experiment", "stop", stdin="y\n")
 
 
@@ -276,7 +276,7 @@ def test_massage_is_not_for_coins_while_ask_first_speaks_against_it(one_foot: He
     with Diary(open_to_write(str(one_foot.diary)), clock, one_foot.random) as diary:
         save_answers(diary, {question.name: question.name == "skin" for question in SAFETY_QUESTIONS})
     # Answering stops at the first yes that stops: what follows was not asked.
-    assert "speaks against massage" in one_foot.refused(2, *NEW, "--days", "28").err
+    assert "say no massage" in one_foot.refused(2, *NEW, "--days", "28").err
     one_foot.done("experiment", "new", "ice or not", "--asked", "--yes", "--days", "28")
 
 

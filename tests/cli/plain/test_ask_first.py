@@ -80,5 +80,5 @@ def test_by_a_clock_that_was_set_back_it_begins_only_when_asked_for(stage: Plain
     stage.clock.set("2025-11-22T07:00:00")
     for ran in (stage(terminal=False), stage((0, "n"))):
         assert ran.code == 2
-        assert "by it today is Sat 22 Nov 2025" in ran.err
+        assert "it says today is Sat 22 Nov 2025" in ran.err
     assert "Get ready" in stage((0, "y"), (0, "n"), (0, ""), (20, "x")).out

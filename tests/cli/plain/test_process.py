@@ -75,7 +75,7 @@ def test_letters_through_a_pipe(short: Process) -> None:
     assert (ran.code, ran.out.splitlines()[-1]) == (0, "Nothing was done, so nothing is saved.")
     assert "Noted: warm." in ran.out
     assert "30 s more: 0:32 in all." in ran.out
-    assert "There is no such letter." in ran.err
+    assert "Not a key." in ran.err
 
 
 def told_until(master: int, told: bytes, words: bytes) -> bytes:
@@ -155,7 +155,7 @@ def test_a_reader_who_has_had_enough(short: Process) -> None:
 def test_a_stdout_that_fails_does_not_end_it(short: Process, to: str) -> None:
     ran = short.shell(f"echo x | heeldiary routine --plain --foot left {to}")
     assert ran.code == 0
-    assert ran.err.count("Nothing more can be printed to stdout; the session goes on.") == 1
+    assert ran.err.count("Nothing more can be printed to stdout; the session continues.") == 1
 
 
 def test_a_closed_stdin_and_stderr(short: Process) -> None:

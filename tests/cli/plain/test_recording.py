@@ -22,7 +22,7 @@ def stage(heeldiary: Heeldiary, monkeypatch: pytest.MonkeyPatch) -> PlainStage:
 def test_a_signal_keeps_a_part_session_and_it_goes_on(stage: PlainStage, number: int, code: int) -> None:
     ran = stage((0, "6"), (45, Stopped(number)))
     assert (ran.code, stage.kept()) == (code, [("left", {"ki1": 40}, False)])
-    assert "Stopped. Saved; it can go on within two hours:\nLeft foot, part session: Kidney 1 40 s." in ran.out
+    assert "Stopped. Saved; you can continue it within two hours:\nLeft foot, part session: Kidney 1 40 s." in ran.out
     again = stage((0, "y"), (5 + 10, "x"), (16, "3"), foot=None)
     asked = " ".join(again.err.split())
     assert "broken off at 07:04, at Kidney 1, left foot; 7:20 are left of it in all. Go on with it? y/n:" in asked
@@ -61,7 +61,7 @@ def test_taken_back_by_a_command_meanwhile(stage: PlainStage) -> None:
 
     ran = stage((0, ""), (45, undo), (60, "n"), (80, "x"))
     assert ran.code == 0
-    assert ran.out.count("The session was undone; nothing of it is saved.") == 1
+    assert ran.out.count("The session was undone; nothing is saved.") == 1
     assert ran.out.splitlines()[-1].startswith("The session was undone")
     assert stage.entries() == []
 
@@ -89,7 +89,7 @@ def test_held_by_another_program_for_a_while(stage: PlainStage) -> None:
 
     ran = stage((0, ""), (20, hold), (50, other.close), (70, "x"))
     assert ran.err.count("Not saved yet: another program holds the diary.") == 1
-    assert ran.err.count("It is saved now.") == 1
+    assert ran.err.count("Saved now.") == 1
     assert stage.kept() == [("left", {"ki1": 65}, False)]
 
 

@@ -64,7 +64,7 @@ def test_planned_no_more(heeldiary: Heeldiary) -> None:
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     assert not heeldiary.home.exists()
     heeldiary.done("routine", "plan", "clinic", "daily")
-    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Saved: clinic, planned no more\n"
+    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Saved: clinic, no longer planned\n"
     assert "planned" not in heeldiary.done("routine", "list").out
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     heeldiary.done("undo")

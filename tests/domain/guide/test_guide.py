@@ -49,8 +49,8 @@ FACTS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     ("8 Tendons and ligaments", ((r"chinese medicine", r"tendons and ligaments", TRADITION),)),
     ("9 Visits, and what goes with them", (
         (r"typically takes 10 to 12 visits", CLINIC),
-        (r"stand alone", r"beside other care", r"physical therapy with deep stretching", CLINIC),
-        (r"beside other care", r"anti-inflammatory medicine", r"custom-fit orthotics", CLINIC),
+        (r"used alone", r"with other care", r"physical therapy with deep stretching", CLINIC),
+        (r"with other care", r"anti-inflammatory medicine", r"custom-fit orthotics", CLINIC),
     )),
     ("10 What it is", (
         (r"severe heel pain", r"first steps out of bed", r"(may|likely to) be plantar fasciitis", CLINIC),
@@ -82,7 +82,7 @@ BESIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("routine", (r"no trial of people pressing these points on themselves",)),
     ("outlook", (r"every day may itself slow recovery", r"52 in 100", r"79 in 100", r"\[ferrari 2015\]")),
     ("outlook", (r"not heel pain", r"small", r"one group")),
-    ("outlook", (r"looked at different people",)),
+    ("outlook", (r"studied different people",)),
     ("acupuncture", (r"4 to 8 weeks", r"\[thiagarajah 2017\]")),
     ("acupuncture", (r"nobody went without needles", r"\[wang 2020\]")),
     ("care", (r"180 people", r"no difference large enough to matter", r"all three groups improved", r"\[riel 2023\]")),
@@ -93,8 +93,9 @@ BESIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ask-first", (r"sharp, electric, spreading or numb", r"our own rule, unreviewed")),
     ("measuring", (r"19 mm", r"line of 100 mm", r"roughly 2 points", r"\[landorf 2010\]")),
     ("measuring", (r"9 mm", r"\[landorf 2008\]")),
-    *(("privacy", (part,)) for part in (r"one file .*heeldiary where", r"sends nothing", r"plain, not encrypted")),
-    ("privacy", (r"delete or change stay in the file", r"undo")),
+    *(("privacy", (part,)) for part in (r"one file .*heeldiary where", r"sends nothing", r"not encrypted")),
+    ("privacy", (r"makes no backups yet", r"heeldiary export -o")),
+    ("privacy", (r"delete or change stays in the file", r"undo")),
 )
 """What the Guide owes the person beyond the clinic's page."""
 

@@ -77,7 +77,7 @@ def test_the_pattern_of_a_difference() -> None:
     assert link_words.format_link(link) == (
         "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range -0.3 to "
         "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 days and "
-        "their next mornings; the next look is at 168."
+        "their next mornings; the next check is at 168."
     )
 
 

@@ -196,6 +196,6 @@ def test_feet_with_the_same_said_of_them_are_told_once(foot: Foot) -> None:
     other: Foot = "right" if foot == "left" else "left"
     none = NoBand("diary", 3, 21)
     both = [foot_week(one, START, {})._replace(band=none) for one in (foot, other)]
-    assert caption_lines(a_review(*both)) == ["No band yet: 3 of 21 mornings, 18 more are needed."]
+    assert caption_lines(a_review(*both)) == ["No band yet: 3 of 21 mornings; 18 more are needed."]
     both[1] = both[1]._replace(band=NoBand("diary", 4, 21))
     assert caption_lines(a_review(*both))[0].startswith(foot.capitalize())

@@ -84,7 +84,7 @@ def test_shi_mian_owns_that_the_clinic_gives_it_no_pressure_and_no_place() -> No
 
 def test_the_arch_is_marked_as_no_part_of_the_clinics_routine() -> None:
     arch = POINTS["arch"]
-    assert "no part of the clinic's routine" in arch.find
+    assert "not part of the clinic's routine" in arch.find
     assert "clinic" not in arch.source
 
 

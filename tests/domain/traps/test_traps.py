@@ -83,7 +83,7 @@ def test_massage_when_it_hurts_reads_two_ways() -> None:
     found = reactive(days(scores), set(), massaged)
     assert (found.massage.this or 0) > (found.others.this or 0) + 0.5
     assert found.beside > 0 > found.since
-    assert "One reading speaks against massage, the other for it" in format_reactive(found)[2]
+    assert "One comparison speaks against massage, the other for it" in format_reactive(found)[2]
 
 
 def test_days_count_from_the_first_massage_with_both_mornings_and_none_late() -> None:
@@ -108,7 +108,7 @@ def test_gaps_after_worse_and_better_mornings() -> None:
     told = " ".join(format_gaps(found))
     assert "80 of 100 mornings" in told
     assert "more often after worse ones" in told
-    assert "More worse mornings than better ones may be missing" in told
+    assert "may be missing more worse mornings than better ones" in told
 
 
 def test_the_last_day_may_still_come() -> None:

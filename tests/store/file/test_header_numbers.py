@@ -68,7 +68,7 @@ def test_it_is_recognised_and_the_way_back_is_named(
     replaced(heeldiary, copy)
     for argv in (("list",), ("status",), ("export",), ("nudge",), ("undo",), ("log", "6", "--foot", "left")):
         ran = heeldiary.refused(1, *argv)
-        assert "tables of a diary" in ran.err
+        assert "a diary's tables" in ran.err
     program, path, settings = shlex.split(ran.err.splitlines()[-1].partition(": ")[2])
     assert (program, path) == ("sqlite3", str(heeldiary.diary))
     with another(heeldiary.diary) as connection:
@@ -113,7 +113,7 @@ def test_with_tables_of_another_program_beside(heeldiary: Heeldiary, entries: li
         connection.execute("CREATE TABLE mine (word TEXT)")
         connection.execute("ALTER TABLE entry ADD COLUMN weather TEXT")
     replaced(heeldiary, dumped)
-    assert "tables of a diary" in heeldiary.refused(1, "list").err
+    assert "a diary's tables" in heeldiary.refused(1, "list").err
 
 
 def test_without_one_of_the_tables_it_is_another_programs(

@@ -80,7 +80,7 @@ def test_what_takes_long_is_said_before_it_begins(heeldiary: Heeldiary, argv: tu
         connection.execute("CREATE TABLE photos (photo BLOB)")
         connection.execute("INSERT INTO photos VALUES (zeroblob(21000000))")
     ran = heeldiary.done(*argv)
-    assert ran.err.startswith("The diary is brought up to date for this version of heeldiary.")
+    assert ran.err.startswith("Updating the diary for this version of heeldiary.")
     assert "brought up" not in ran.out
     assert heeldiary.done(*argv).err == "", "it is up to date now"
 

@@ -39,7 +39,7 @@ def refused(heeldiary: Heeldiary) -> None:
     """Whatever would write is refused in a sentence, and nothing of it is left."""
     for argv in WRITING:
         ran = heeldiary.refused(1, *argv)
-        assert "may only be read" in ran.err, ran
+        assert "is read-only" in ran.err, ran
         assert len(ran.err.splitlines()) == 2
         assert "SECRET" not in ran.err
 
@@ -58,7 +58,7 @@ def test_of_an_older_schema(heeldiary: Heeldiary, old: Path) -> None:
         refused(heeldiary)
         sql = open_to_use(str(heeldiary.diary))
         assert sql.value("PRAGMA user_version") == LATEST
-        with pytest.raises(Refused, match="may only be read"), sql.transaction():
+        with pytest.raises(Refused, match="is read-only"), sql.transaction():
             pass
         sql.close()
     assert files(heeldiary.home) == before

@@ -71,7 +71,7 @@ async def test_a_session_can_go_on_although_the_clock_went_back_a_little(stage: 
         await play.massage(5 + 20)
     stage.clock.set("2026-11-22T07:02:00")
     async with stage.play(start="routine") as play:
-        assert "is kept; space offers to go on with it" in play.said
+        assert "is saved; space offers to continue it" in play.said
 
 
 @pytest.mark.parametrize("form", sampled("asomn", "sn"))
@@ -84,7 +84,7 @@ async def test_a_form_says_that_it_would_fill_in_the_past(stage: Stage, form: st
         stage.clock.set("2025-11-22T09:00:00")
         await play.look()
         await play.press(form)
-        assert "by it today is Sat 22 Nov 2025" in play.words("#problem")
+        assert "it says today is Sat 22 Nov 2025" in play.words("#problem")
 
 
 async def test_a_session_begins_in_the_past_only_when_asked_for_again(stage: Stage) -> None:
@@ -95,7 +95,7 @@ async def test_a_session_begins_in_the_past_only_when_asked_for_again(stage: Sta
         await play.press("space")
         await play.massage(5 + 20)
         assert stage.entries("massage") == []
-        assert "by it today is Sat 22 Nov 2025" in play.said
+        assert "it says today is Sat 22 Nov 2025" in play.said
         await play.press("space")
         await play.massage(5 + 20)
         assert [entry["day"] for entry in stage.entries("massage")] == ["2025-11-22"]
@@ -107,7 +107,7 @@ async def test_a_mark_in_the_past_only_when_asked_for_again(stage: Stage) -> Non
     stage.clock.set("2025-11-22T09:00:00")
     async with stage.play(start="routine") as play:
         await play.press("up", "h")
-        assert "by it today is Sat 22 Nov 2025" in play.said
+        assert "it says today is Sat 22 Nov 2025" in play.said
         assert stage.entries("sore") == []
         await play.press("h")
         assert [entry["day"] for entry in stage.entries("sore")] == ["2025-11-22"]

@@ -135,7 +135,7 @@ async def test_in_the_small_hours_it_may_be_the_pain_of_the_night(stage: Stage) 
     stage.clock.set("2026-11-23T03:00:00")
     async with stage.play() as play:
         await play.press("5")
-        assert "4 The pain of this night: add it, and replace nothing" in play.words("#panel")
+        assert "4 The pain of this night: add it and replace nothing" in play.words("#panel")
         play.seconds.now += 1
         await play.press("4")
         assert (stage.scores(), stage.scores("left", "night")) == ({SUNDAY: 7}, {SUNDAY: 5})
@@ -175,7 +175,7 @@ async def test_a_score_that_waited_asks_when_the_note_is_closed(stage: Stage) ->
             await play.type("walked ")
         assert await play.until(lambda: play.app.changes.waiting == 0)
         assert play.dialog == "NoteDialog"
-        assert "has to be asked first" in play.said
+        assert "first say which day" in play.said
         await play.type("2 km, 1 hill, 3 stops")
         await play.press("escape", "escape", "2")
         assert stage.entries("note")[0]["note"] == "walked 2 km, 1 hill, 3 stops"

@@ -134,7 +134,7 @@ async def test_enter_where_one_a_day_is_all_says_so(stage: Stage) -> None:
         await play.press("6", "enter", "4")
         assert stage.scores() == {TODAY: 4}
         await play.press("enter")
-        assert "once a day" in play.said
+        assert "one score a day" in play.said
 
 
 async def test_clear(stage: Stage) -> None:
@@ -161,7 +161,7 @@ async def test_rows_go_round_and_without_a_row_digits_go_to_the_first_steps(stag
     async with stage.play() as play:
         await play.press("up", "5")
         assert stage.scores() == {}, "the last row is no scale: nobody's pain is scored by mistake"
-        assert "takes none" in play.said
+        assert "has no score" in play.said
         await play.press("down", "6")
         assert stage.scores() == {TODAY: 6}
         play.app.screen.set_focus(None)

@@ -160,7 +160,7 @@ async def test_typed_on_while_a_save_waits_nothing_of_it_is_lost(filled: Stage, 
             await play.press(way.save)
             assert "Another program holds the diary" in play.text
             await play.type("9")
-            assert "You typed on" in " ".join(play.text.split())
+            assert "You kept typing" in " ".join(play.text.split())
         await play.later(0.8)
         assert filled.steps_back() == steps
         assert play.app.screen is dialog

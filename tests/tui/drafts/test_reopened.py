@@ -29,7 +29,7 @@ async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(sta
     stage.heeldiary.done("edit", note["id"], "--note", "changed elsewhere")
     async with stage.play() as play:
         await play.press("up", "enter")
-        assert "what is saved was changed since" in painted(play)
+        assert "the saved entry has changed since" in painted(play)
         await play.press("escape")
         assert play.dialog == "NoteDialog"
         assert stage.entries()[0]["note"] == "changed elsewhere"
@@ -45,7 +45,7 @@ async def test_a_form_of_a_changed_entry_asks_as_well(stage: Stage) -> None:
     stage.heeldiary.done("edit", walk["id"], "--minutes", "50")
     async with stage.play() as play:
         await play.press("up", "up", "up", "up", "up", "enter")
-        assert "what is saved was changed since" in painted(play)
+        assert "the saved entry has changed since" in painted(play)
         await play.press("enter")
         assert stage.entries()[0]["minutes"] == 50
         await play.press("enter")
@@ -61,7 +61,7 @@ async def test_changed_elsewhere_while_it_is_open_the_words_are_kept_and_ask_nex
         await play.press("escape")
         assert "changed or deleted meanwhile" in painted(play)
         await play.press("escape", "enter")
-        assert "what is saved was changed since" in painted(play)
+        assert "the saved entry has changed since" in painted(play)
         assert WORDS in play.text
         await play.press("escape", "escape")
     assert [entry["note"] for entry in stage.entries()] == [f"as it was{WORDS}"]
@@ -91,7 +91,7 @@ async def test_what_another_day_was_typed_is_named_at_the_start(stage: Stage) ->
     await begin(stage, "n")
     stage.clock.set("2026-11-23T07:00:00")
     async with stage.play() as play:
-        assert play.said == "Typed but not saved yet: Note, Sun 22 Nov 2026. Open it again on that day to go on."
+        assert play.said == "Typed but not saved yet: Note, Sun 22 Nov 2026. Open it again on that day to continue."
         await play.press("n")
         assert WORDS not in play.text
         await play.press("escape", "left_square_bracket", "n")
@@ -143,4 +143,4 @@ async def test_tags_and_answers_begun_before_another_window_gave_some_are_found_
     async with stage.play() as play:
         await play.press("number_sign")
         assert WORDS in play.text
-        assert "was changed since" in painted(play)
+        assert "has changed since" in painted(play)

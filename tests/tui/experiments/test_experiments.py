@@ -49,9 +49,9 @@ async def test_none_yet_says_what_it_is_and_how_to_begin(stage: Stage, size: tup
     async with stage.play(size) as play:
         await play.press("x")
         assert isinstance(play.app.page, ExperimentsPage)
-        assert "No experiment has been made yet." in play.text
-        assert "b begins one" in " ".join(play.text.split())
-        assert "b begin " in play.text
+        assert "There is no experiment yet." in play.text
+        assert "b starts one" in " ".join(play.text.split())
+        assert "b start " in play.text
 
 
 async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
@@ -72,7 +72,7 @@ async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
         assert "Day 1 of 28, the coin says:" in play.words("#words")
         assert "Sealed until Sun 20 Dec 2026." in play.text
         await play.press("u")
-        assert "No experiment has been made yet." in play.text
+        assert "There is no experiment yet." in play.text
 
 
 async def test_weeks_show_the_power_of_weeks(stage: Stage) -> None:
@@ -195,7 +195,7 @@ async def test_once_it_has_ended_the_footer_offers_the_next_one(stage: Stage) ->
     begun(stage, 28)
     async with stage.play(NORMAL, start="experiments") as play:
         assert await reckoned(play)
-        assert "b begin" in play.text
+        assert "b start" in play.text
         assert "s stop" not in play.text
 
 
@@ -218,7 +218,7 @@ async def test_only_one_runs_at_a_time(stage: Stage) -> None:
     async with stage.play(start="experiments") as play:
         await play.press("b")
         assert play.dialog == ""
-        assert "An experiment runs already" in play.said
+        assert "An experiment is already running" in play.said
 
 
 async def test_the_ones_before_are_a_key_away(stage: Stage) -> None:
@@ -296,5 +296,5 @@ async def test_stopped_by_another_program_while_the_question_stands(stage: Stage
         stage.heeldiary.done("experiment", "stop", "--yes")
         stage.clock.forward(timedelta(days=2))
         await play.press("y")
-        assert "ended already" in play.said
+        assert "already ended" in play.said
     assert stage.heeldiary.done("experiment", "result", "--json").json["mornings"] == 3

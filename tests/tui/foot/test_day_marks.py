@@ -34,10 +34,10 @@ async def test_a_mark_is_saved_at_once_and_is_there_after_any_end(stage: Stage, 
         assert areas(stage) == [(TODAY, "left", ["hollow", "arch"])], "one entry a foot and day"
     async with stage.play(NORMAL, "routine") as play:
         await play.press("up")
-        assert "it hurts here; h takes the mark away" in play.words("#words")
+        assert "it hurts here; h removes the mark" in play.words("#words")
         await play.press("h", "down", "h")
         assert areas(stage) == [], "an entry without areas is gone"
-        assert "not marked any more" in play.said
+        assert "no longer marked" in play.said
 
 
 async def test_each_mark_is_one_step_back(stage: Stage) -> None:
@@ -110,7 +110,7 @@ async def test_a_mark_of_an_earlier_session_is_seen_and_taken_away(stage: Stage)
         await play.massage(5 + 20)
         await play.press("up", "h", "x", "space", "x")
         assert of_sessions(stage) == [["hollow"]]
-        assert "h takes the mark away" in play.words("#words")
+        assert "h removes the mark" in play.words("#words")
         await play.press("h")
         assert (areas(stage), of_sessions(stage)) == ([], [[]])
         await play.press("u")

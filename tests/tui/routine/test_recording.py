@@ -128,7 +128,7 @@ async def test_undo_waits_while_it_runs(stage: Stage) -> None:
     stage.heeldiary.done("log", "4")
     async with half_way(stage) as play:
         await play.press("u")
-        assert "waits" in play.said
+        assert "Pause the session first" in play.said
         assert len(stage.entries()) == 2
         await play.press("space", "u")
         assert kept(stage) == []
@@ -165,7 +165,7 @@ async def test_another_entry_between_does_not_split_the_session(stage: Stage) ->
         assert stage.steps_back() == steps + 2
 
 
-IN_WORDS = {4: "4 s went by", 8 * 60: "8 min went by", 9 * 3600: "9 h went by", -600: "An unknown time"}
+IN_WORDS = {4: "4 s passed", 8 * 60: "8 min passed", 9 * 3600: "9 h passed", -600: "An unknown time"}
 GAPS = pytest.mark.parametrize("gap", sampled(IN_WORDS, (4, -600)))
 
 
@@ -198,7 +198,7 @@ async def test_a_gap_can_be_answered_later(stage: Stage) -> None:
         play.seconds.now += 20
         await play.massage(0.25)
         await play.press("escape")
-        assert "space asks what happened" in " ".join(play.text.split())
+        assert "Paused: press space" in " ".join(play.text.split())
         await play.massage(30)
         await play.press("space", "y")
         await play.massage(10)

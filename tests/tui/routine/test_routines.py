@@ -49,7 +49,7 @@ async def test_all_are_listed_with_length_and_source(stage: Stage, size: tuple[i
         assert "built in, from the clinic's page" in play.words("#told")
         await play.press("down")
         assert "DiGiovanni 2003; DiGiovanni 2006" in play.words("#told")
-        assert "Kept as stretching" in play.words("#told")
+        assert "Counts as stretching" in play.words("#told")
         await play.press("end")
         assert "your own" in play.words("#told")
         await play.press("escape")
@@ -100,7 +100,7 @@ async def test_a_copy_is_ones_own_and_is_taken_back(stage: Stage) -> None:
         await play.press("c")
         await fill(play, name="raises")
         assert play.dialog == "Form", "a name is there once"
-        assert "There is a routine of that name" in play.words("#problem")
+        assert "There is already a routine with that name" in play.words("#problem")
         await play.press("ctrl+u")
         await fill(play, name="a b")
         assert "letters, digits and dashes" in play.words("#problem")
@@ -117,7 +117,7 @@ async def test_what_is_built_in_stays(stage: Stage, key: str) -> None:
         steps = stage.steps_back()
         await play.press("l", key)
         assert play.dialog == "Routines"
-        assert "A built-in routine stays as it is: c copies it" in play.words("#problem")
+        assert "A built-in routine cannot be changed: c copies it" in play.words("#problem")
         await play.press("escape")
         assert stage.steps_back() == steps
 

@@ -173,7 +173,7 @@ async def test_what_the_stages_need_cannot_be_taken_out(stage: Stage) -> None:
         await play.press("down", "delete")
         assert toml(stage) == before
         assert play.dialog == "RoutineSteps"
-        assert "its stages have no step to change" in play.words("#problem").lower()
+        assert "its stages apply to no step" in play.words("#problem").lower()
 
 
 async def test_a_change_of_the_routine_that_is_open_is_shown(stage: Stage) -> None:

@@ -31,7 +31,7 @@ async def test_named_from_the_list_then_shown_then_taken_back(stage: Stage, size
     a_diary(stage)
     async with stage.play(size, "trends") as play:
         await play.click("Links")
-        assert "No factor is named yet" in play.words("TrendChart")
+        assert "No factor is chosen yet" in play.words("TrendChart")
         assert "lower" not in play.words("TrendChart")
         await play.press("l")
         assert play.dialog == "Factors"
@@ -44,7 +44,7 @@ async def test_named_from_the_list_then_shown_then_taken_back(stage: Stage, size
         assert "a possible link" in words
         assert f"{-told[0]['difference']:.1f} lower" in words
         await play.press("u")
-        assert "No factor is named yet" in play.words("TrendChart")
+        assert "No factor is chosen yet" in play.words("TrendChart")
 
 
 async def test_from_another_view_it_leads_to_links(stage: Stage) -> None:

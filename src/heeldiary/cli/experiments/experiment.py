@@ -31,7 +31,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Run a subcommand; without one, print the status."""
     what, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("", argv)
     if what and what not in WHATS:
-        raise BadInput("`heeldiary experiment` cannot do that", f"it can {', '.join(WHATS)}")
+        raise BadInput("`heeldiary experiment` cannot do that", f"subcommands: {', '.join(WHATS)}")
     if not what and any(word in ("-h", "--help") for word in rest):
         parser(name).read(rest, context.out)
     what = what or "status"
@@ -47,7 +47,7 @@ def parser(name: str) -> Parser:
         case "experiment done":
             made = Parser(
                 name,
-                "Say that today was done as the coin said, or was not. Of a day up to a week ago, too.",
+                "Log that today was done as the coin said, or not. Any day up to a week ago can be given.",
                 "  heeldiary experiment done\n  heeldiary experiment done --not\n"
                 "  heeldiary experiment done --day yesterday",
             )
@@ -57,7 +57,7 @@ def parser(name: str) -> Parser:
         case "experiment stop":
             made = Parser(
                 name,
-                "End the experiment today, before its time. Its result is then called stopped early.",
+                "End the experiment today, before its last day. Its result is then marked as stopped early.",
                 "  heeldiary experiment stop\n  heeldiary experiment stop --yes",
             )
             made.add_argument("--yes", action="store_true", help="do not ask")
@@ -65,8 +65,8 @@ def parser(name: str) -> Parser:
         case _:
             return Parser(
                 "experiment",
-                "A question that coins answer: which days or weeks are done one way, which the other. Alone: how it "
-                f"stands.\nBehind `heeldiary experiment` stands one of: {', '.join(WHATS)}.",
+                "Let a coin decide which days or weeks are done one way and which the other. Alone it prints how the "
+                f"stands.\nSubcommands: {', '.join(WHATS)}.",
                 '  heeldiary experiment new "evening massage or not"\n  heeldiary experiment today\n'
                 "  heeldiary experiment done\n  heeldiary experiment result",
             )
@@ -110,10 +110,10 @@ def run_stop(arguments: Arguments, context: CommandContext) -> None:
         there = _running(diary)
     if not arguments.yes:
         if not context.interactive:
-            raise BadInput("an experiment is stopped early only when that is meant", "add --yes")
+            raise BadInput("stopping an experiment early needs a confirmation", "add --yes")
         context.say(words.stop_warning(there))
         if context.ask("Stop it today?", ("yes", "no")) != "yes":
-            context.say("It goes on.")
+            context.say("The experiment continues.")
             return
     with context.writing() as diary:
         stopped = stop(diary, _running(diary))
@@ -134,5 +134,5 @@ def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
 def _running(diary: Diary) -> Experiment:
     there = running_experiment(diary, diary.today())
     if there is None:
-        raise BadInput("no experiment is running", "`heeldiary experiment list` shows those there were")
+        raise BadInput("no experiment is running", "`heeldiary experiment list` shows earlier ones")
     return there

@@ -47,16 +47,16 @@ def parser(name: str) -> Parser:
         "--outcome", metavar="O", help="next-morning (default), or same-morning: done before the first step"
     )
     made.add_argument(
-        "--worth", metavar="N", default="1", help="points that would be worth the trouble, 1-5 (default: 1)"
+        "--worth", metavar="N", default="1", help="the smallest difference worth having, in points, 1-5 (default: 1)"
     )
-    made.add_argument("--from", dest="first", metavar="DAY", help="the first day: a date to come, today, tomorrow, mon")
+    made.add_argument("--from", dest="first", metavar="DAY", help="the first day: a future date, today, tomorrow, mon")
     made.add_argument(
         "--about", metavar="FACTOR", help="the factor of Links it is about (default: massage or a kind of care in it)"
     )
     made.add_argument(
         "--asked", action="store_true", help="none of the listed signs applies (without it you are asked)"
     )
-    made.add_argument("--yes", action="store_true", help="start without a last question")
+    made.add_argument("--yes", action="store_true", help="start without asking for confirmation")
     return made
 
 
@@ -105,7 +105,7 @@ def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
         raise BadInput("an experiment starts only if none of these signs applies", "if none is, add --asked")
     answer = context.ask("Does any of this apply?", ("no", "yes"))
     if answer is None:
-        raise BadInput("that was not answered", "start again when you like")
+        raise BadInput("the question was not answered", "start again when you are ready")
     refuse_red_flags(answer == "yes")
 
 

@@ -29,11 +29,11 @@ def parser(name: str) -> Parser:
         ),
         "experiment result": Parser(
             name,
-            "What an experiment came to. While it runs: until when it is sealed, and counts.",
+            "The result of an experiment. While it runs: when the result opens, and counts.",
             "  heeldiary experiment result\n  heeldiary experiment result kx3f --plain\n"
             "  heeldiary experiment result --as-of 2026-12-01",
         ),
-        "experiment list": Parser(name, "Every experiment in a line, the latest first.", "  heeldiary experiment list"),
+        "experiment list": Parser(name, "All experiments, one per line, latest first.", "  heeldiary experiment list"),
         "experiment check": Parser(
             name,
             "Draw the days again from the seed and check that they match the saved ones. After the end "
@@ -44,7 +44,7 @@ def parser(name: str) -> Parser:
     if name != "experiment list":
         made.add_argument("id", metavar="ID", nargs="?", help="which (default: the latest)")
     if name == "experiment check":
-        made.add_argument("--reveal", action="store_true", help="also while it runs: shows coins to come")
+        made.add_argument("--reveal", action="store_true", help="also while it runs: shows future coins")
     else:
         made.add_argument("--as-of", dest="as_of", metavar="DAY", help="as it looked on that day (default: today)")
     return made
@@ -71,7 +71,7 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
         day = context.day(diary, arguments.as_of) or diary.today()
         found = _find(diary, arguments.id, day)
         if found is None:
-            raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
+            raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
         result = load_result(diary, found, day)
         theme = diary.settings()["theme"]
     if context.options.json:
@@ -105,7 +105,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
         today = diary.today()
         found = _find(diary, arguments.id, today)
         if found is None:
-            raise BadInput("no experiment has been made yet", '`heeldiary experiment new "massage or not"` begins one')
+            raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
         shown = arguments.reveal or not load_result(diary, found, today).sealed
     agrees = draw(found.seed, found.unit, len(found.draw)) == found.draw
     mark = fingerprint(found.seed)
@@ -160,5 +160,5 @@ def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:
         return found[0] if found else None
     named = [one for one in found if len(start) >= _SHORTEST_ID and one.id.startswith(start)]
     if len(named) != 1:
-        raise BadInput("no one experiment has that id", "`heeldiary experiment list` shows them")
+        raise BadInput("no single experiment has that id", "`heeldiary experiment list` shows them")
     return named[0]

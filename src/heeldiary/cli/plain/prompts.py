@@ -47,7 +47,7 @@ class Prompt:
         except OSError:
             self._out_failed = True
             silence(self._context.out)
-            self.say("Nothing more can be printed to stdout; the session goes on.")
+            self.say("Nothing more can be printed to stdout; the session continues.")
 
     def say(self, line: str) -> None:
         """Print to stderr."""

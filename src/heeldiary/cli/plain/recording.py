@@ -35,16 +35,16 @@ class PlainRecording:
             kept = self._run.keep(at_last)
         except Problem as problem:
             if self._refused is None:
-                self._talk.say(f"Not saved yet: {problem.message}. It is tried again.")
+                self._talk.say(f"Not saved yet: {problem.message}. heeldiary keeps trying.")
             self._refused = problem
             return
         if self._refused is not None:
             self._refused = None
-            self._talk.say("It is saved now.")
+            self._talk.say("Saved now.")
         if not kept:
             self.taken_back = True
             self._run.silence()
-            self._talk.tell("The session was undone; nothing of it is saved.")
+            self._talk.tell("The session was undone; nothing is saved.")
 
     def keep_at_last(self) -> None:
         """Save it for good; raises Refused where that cannot be."""

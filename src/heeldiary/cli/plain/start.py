@@ -33,7 +33,7 @@ class PlainStart:
         self._routine(diary)
         lost = warn_of_past_day(diary)
         if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Start anyway?")):
-            raise BadInput(lost, "set the clock right, then begin again")
+            raise BadInput(lost, "set the clock, then start again")
         if self._talk.can_ask:
             return
         if not self._feet and not diary.settings().affected_feet:
@@ -42,7 +42,7 @@ class PlainStart:
         if answers is None or not answers.hold_on(diary.today()):
             raise BadInput(
                 "the questions before a massage are not answered" if answers is None
-                else "the answers to the questions before a massage hold for 90 days, and these are older",
+                else "your answers to the questions before a massage are more than 90 days old",
                 "answer them once in a terminal: heeldiary routine --plain",
             )  # fmt: skip
 
@@ -128,6 +128,6 @@ class PlainStart:
 
 def _no_foot() -> BadInput:
     return BadInput(
-        "which foot is not known yet",
+        "no affected foot is set yet",
         "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
     )

@@ -19,14 +19,14 @@ LETTERS = (
     "b: one step back",
     "+: 30 seconds more",
     "f: the other foot",
-    "x: finish here and save what was done",
+    "x: finish here and save what you did",
     "M: mute or unmute the bell and the cues",
     "p painful, e easing, w warm, o nothing much: what the step felt like",
     "s: sharp, electric or numb: the session ends",
 )
 """The letters that can be typed."""
 
-NO_SUCH_LETTER = "There is no such letter. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? shows them all."
+NO_SUCH_LETTER = "Not a key. Enter: pause; n, b, +, f, x, M, p, e, w, o, s; ? shows them all."
 
 _HALF_MINUTE_SECONDS = 30
 

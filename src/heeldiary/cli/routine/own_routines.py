@@ -31,13 +31,13 @@ def parser(name: str) -> Parser:
         case "routine new":
             made = Parser(
                 name,
-                "Make a routine of your own: a copy of another under a new name, or what a TOML file says.",
+                "Make a routine of your own: copy another under a new name, or read a TOML file.",
                 "  heeldiary routine new evening\n  heeldiary routine new evening --from fascia-stretch\n"
                 "  heeldiary routine new mine.toml",
             )
             made.add_argument("routine", metavar="NAME|FILE", help="its name, or a file ending in .toml; - reads stdin")
             made.add_argument("--from", dest="source", metavar="NAME", help="the routine to copy (default: clinic)")
-            made.add_argument("--replace", action="store_true", help="in place of the one with that name")
+            made.add_argument("--replace", action="store_true", help="replace the one with that name")
         case "routine edit":
             made = Parser(
                 name,
@@ -65,7 +65,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
         if arguments.routine is not None:
             texts = {arguments.routine: routine_toml(diary, arguments.routine)}
     if not texts:
-        context.print("There is no routine of your own yet; heeldiary routine new evening makes one.")
+        context.print("You have no routine of your own yet; heeldiary routine new evening makes one.")
     for name, toml in texts.items():
         _tell(_read(toml, name, f"the routine {name}, "), context)
 
@@ -86,10 +86,10 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
             source = find_routine(diary, arguments.source or CLINIC)
         routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
     if routine.name in BUILT_IN:
-        raise BadInput("a built-in routine stays as it is", "choose another name for yours")
+        raise BadInput("a built-in routine cannot be changed", "choose another name for yours")
     with context.writing() as diary:
         if routine.name in load_own_texts(diary) and not arguments.replace:
-            raise BadInput("there is a routine of that name", "choose another name, or --replace replaces it")
+            raise BadInput("there is already a routine with that name", "choose another name, or --replace replaces it")
         save_routine(diary, routine, toml)
     with context.done():
         _tell(routine, context, "Saved: ")
@@ -104,9 +104,9 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
 
     name = arguments.routine
     if name in BUILT_IN:
-        raise BadInput("a built-in routine stays as it is", f"copy it: heeldiary routine new mine --from {name}")
+        raise BadInput("a built-in routine cannot be changed", f"copy it: heeldiary routine new mine --from {name}")
     if not context.interactive:
-        raise BadInput("an editor needs a terminal", "heeldiary routine show NAME --toml and new FILE do without")
+        raise BadInput("an editor needs a terminal", "without one, use heeldiary routine show NAME --toml and new FILE")
     with context.reading() as diary:
         before = routine_toml(diary, name)
     folder = tempfile.mkdtemp(prefix="heeldiary-")
@@ -154,7 +154,7 @@ def _open_editor(path: str, environment: Mapping[str, str]) -> None:
     try:
         ended = subprocess.run([*shlex.split(editor), path], check=False).returncode
     except (OSError, ValueError):
-        raise Refused("the editor cannot be opened", "set EDITOR to one that is there, as in: EDITOR=nano") from None
+        raise Refused("the editor cannot be opened", "set EDITOR to one that is installed: EDITOR=nano") from None
     if ended:
         raise Refused("the editor ended with an error, and nothing was changed", f"what you wrote is in {path}")
 

@@ -16,7 +16,7 @@ def parser(name: str) -> Parser:
         case "routine plan":
             made = Parser(
                 name,
-                "Plan a routine for some days, from today on; `none` plans it no more.",
+                "Plan a routine for certain days, from today on; `none` ends the plan.",
                 "  heeldiary routine plan clinic daily\n  heeldiary routine plan heel-raise every 2 days\n"
                 "  heeldiary routine plan fascia-stretch daily, 3 times\n  heeldiary routine plan clinic mon wed fri\n"
                 "  heeldiary routine plan clinic none",
@@ -26,7 +26,7 @@ def parser(name: str) -> Parser:
         case "routine pause":
             made = Parser(
                 name,
-                "Pause all plans for some days: illness, travel. They count for nothing then.",
+                "Pause all plans for some days: illness, travel. Those days do not count.",
                 "  heeldiary routine pause --until 2026-12-01\n  heeldiary routine pause --until 2026-12-01 --note flu",
             )
             made.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
@@ -38,7 +38,7 @@ def parser(name: str) -> Parser:
                 "End today's pause, or remove the one that starts on a day, even a later one.",
                 "  heeldiary routine resume\n  heeldiary routine resume --from 2026-12-20",
             )
-            made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to take back")
+            made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to remove")
     return made
 
 
@@ -56,7 +56,7 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
         if days is None:
             drop_plan(diary, arguments.routine)
-            told = "planned no more"
+            told = "no longer planned"
         else:
             made = save_plan(diary, arguments.routine, *days)
             told = f"{made.words}, from {short_day(made.since)}"
@@ -93,5 +93,5 @@ def run_resume(arguments: Arguments, context: CommandContext) -> None:
 def _date(typed: str) -> date:
     day = iso_day(typed)
     if day is None or day < FIRST_DAY:
-        raise BadInput("that is no date", "write it like 2026-12-01")
+        raise BadInput("that is not a date", "write it like 2026-12-01")
     return day

@@ -37,7 +37,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         getattr(module, f"run_{what}")(module.parser(named).read(rest, context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary routine` cannot do that", f"it can {', '.join(WHATS)}; to begin one: start NAME")
+        raise BadInput(
+            "`heeldiary routine` cannot do that", f"subcommands: {', '.join(WHATS)}; to begin one: start NAME"
+        )
     run_start(parser(name).read(argv, context.out), context)
 
 
@@ -46,13 +48,14 @@ def parser(name: str) -> Parser:
     match name:
         case "routine list":
             about = (
-                "Every routine: built in or your own, how long it takes a foot, how the week stands against its plan."
+                "List every routine, built in or your own: how long it takes per foot, and this week against its plan."
             )
             return Parser(name, about, "  heeldiary routine list")
         case "routine show":
             made = Parser(
                 name,
-                "One routine, step by step; with --toml as a file that can be changed and saved under another name.",
+                "Show one routine step by step; with --toml, as a file that you can change and save under another "
+                "name.",
                 "  heeldiary routine show clinic\n  heeldiary routine show heel-raise --toml > mine.toml",
             )
             made.add_argument("routine", metavar="NAME", help="the routine")
@@ -65,7 +68,7 @@ def parser(name: str) -> Parser:
             made = Parser(
                 name,
                 "Open the app in the routine: the one planned for today, else the clinic's.\n"
-                f"Behind `heeldiary routine` can also stand: {', '.join(WHATS)}.",
+                f"Subcommands: {', '.join(WHATS)}.",
                 "  heeldiary routine\n  heeldiary routine --foot both\n  heeldiary routine --plain\n"
                 "  heeldiary routine start heel-raise\n  heeldiary routine new evening",
             )

@@ -82,9 +82,9 @@ def format_too_early(waiting: TooEarly) -> str:
         case "mornings":
             return f"{have} of {need} mornings so far; {_more(need - have, 'morning')} to come."
         case "recent mornings":
-            return f"{have} mornings in the last {2 * need} days; they are compared from {need} on."
+            return f"{have} mornings in the last {2 * need} days; {need} are needed to compare them."
         case "mornings of a year":
-            return f"{have} mornings in the last 52 weeks; from {need} on it is known how far they differ by chance."
+            return f"{have} mornings in the last 52 weeks; {need} are needed to know how far they differ by chance."
         case "weeks":
             return f"too early: week {have} of {need}."
         case "recent weeks":
@@ -99,7 +99,7 @@ def format_trend(told: Trend | TooEarly) -> str:
     """Return the trend with its interval, or what is missing."""
     if isinstance(told, TooEarly):
         return f"Trend: {format_too_early(told)}"
-    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It describes these weeks, not those to come."
+    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It describes these weeks, not future ones."
 
 
 def format_pace(told: Trend) -> str:
@@ -134,4 +134,4 @@ def band_caption(has_bands: bool) -> str:
     """Return the sentence that explains the weeks' noise band."""
     if has_bands:
         return f"{BAND[:1].upper()}{BAND[1:]} it; up to one week in ten lies outside by chance alone."
-    return "No band yet: it takes 21 mornings, and 12 in the four weeks before a week."
+    return "No band yet: it needs 21 mornings, and 12 in the four weeks before a week."

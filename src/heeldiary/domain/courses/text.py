@@ -55,7 +55,7 @@ def format_period(window: CoursePeriod) -> str:
 def format_course_change(found: CourseComparison) -> str:
     """Return the difference with its tolerance and verdict, or what is missing."""
     if not found.enough:
-        return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed, so far {_counts(found)}."
+        return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed; so far {_counts(found)}."
     if found.fall is None or found.chance is None or found.verdict is None:
         return "Too early: 21 mornings are needed to know your ups and downs."
     return (

@@ -72,7 +72,7 @@ def parse_question(typed: str) -> tuple[str, str, str]:
     if tails.lower() in _NOT:
         tails = f"no {heads}"
     if heads.casefold() == tails.casefold():
-        raise BadInput("both ways are the same", "name two that differ")
+        raise BadInput("both ways are the same", "give two different ways")
     if max(len(heads), len(tails)) > LONGEST_ARM:
         raise BadInput(f"each of the two ways has at most {LONGEST_ARM} characters", "say it in fewer words")
     return question, heads, tails
@@ -100,7 +100,7 @@ def parse_length(typed: str) -> tuple[Unit, int]:
     told = typed.strip().lower()
     number = told.rstrip("adekswy ")
     if not (number.isascii() and number.isdigit() and len(number) <= 3):
-        raise BadInput("that is no length", "write it like 28 for days, or 16w for weeks")
+        raise BadInput("that is not a length", "write it like 28 for days, or 16w for weeks")
     unit: Unit = "week" if "w" in told else "day"
     return unit, check_length(unit, int(number))
 
@@ -109,8 +109,8 @@ def check_first_day(first: date, today: date) -> date:
     """Validate a first day: today or up to four weeks ahead; raises BadInput."""
     if not today <= first <= today + LATEST_START:
         raise BadInput(
-            "an experiment starts today or within 28 days, as a coin cannot decide past days",
-            "name a day to come, like 2026-12-01, tomorrow or mon",
+            "an experiment starts today or within 28 days, because a coin cannot decide past days",
+            "choose a future day, such as 2026-12-01, tomorrow or mon",
         )
     return first
 
@@ -130,7 +130,7 @@ def parse_first_day(typed: str, today: date) -> date:
             ahead = (number - today.weekday()) % 7
     first = iso_day(told) if ahead is None else today + timedelta(days=ahead)
     if first is None:
-        raise BadInput("that is no day", "write it like 2026-12-01, today, tomorrow or mon")
+        raise BadInput("that is not a day", "write it like 2026-12-01, today, tomorrow or mon")
     return check_first_day(first, today)
 
 
@@ -138,7 +138,9 @@ def parse_worth(typed: str) -> int:
     """Parse the difference worth the trouble, in whole points; raises BadInput."""
     if typed.isascii() and typed.isdigit() and len(typed) == 1 and SMALLEST_WORTH <= int(typed) <= MOST_WORTH:
         return int(typed)
-    raise BadInput(f"what is worth the trouble is {SMALLEST_WORTH} to {MOST_WORTH} whole points", "take 1, the default")
+    raise BadInput(
+        f"the smallest difference worth having is {SMALLEST_WORTH} to {MOST_WORTH} whole points", "take 1, the default"
+    )
 
 
 def parse_factor(typed: str) -> str:

@@ -7,8 +7,8 @@ from heeldiary.domain.experiments.text import format_adherence, format_phase, fo
 
 KNEW = "You knew which was which on every day; no coin takes out what knowing does to a score."
 ONE_PERSON = "It is about these days of one foot, not about other people, and not about other times."
-EITHER_WAY = "The range includes no difference: these mornings do not tell the two ways apart."
-ASSIGNED = "Counted as the coin said, whether it was done or not."
+EITHER_WAY = "The range includes no difference: these mornings cannot tell the two ways apart."
+ASSIGNED = "Analysed as the coin said, whether it was done or not."
 ADJUSTED = (
     "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "
     "need not be that of the two means."
@@ -118,15 +118,15 @@ def few_pairs() -> str:
 def format_check(agrees: bool) -> str:
     """Return whether the saved coins follow from the seed."""
     if agrees:
-        return "The saved coins are the ones drawn from the seed."
-    return "The saved coins are not the ones drawn from the seed: one of the two was changed."
+        return "The saved coins match the seed."
+    return "The saved coins do not match the seed: one of the two was changed."
 
 
 def check_sealed(mark: str) -> str:
     """Return what is shown instead of the seed before the end."""
     return (
-        f"The seed stays sealed with the coins to come; its fingerprint is {mark}. --reveal shows it now, and with it "
-        "all coins to come."
+        f"The seed stays sealed with the future coins; its fingerprint is {mark}. --reveal shows it now, and with it "
+        "all future coins."
     )
 
 

@@ -63,11 +63,12 @@ def refuse_unfit(question: str) -> None:
     ):  # fmt: skip
         raise BadInput(
             "coins do not decide about medicine, injections or anything prescribed",
-            "ask whoever prescribed it; experiments are for what is yours to choose, like massage, stretches or shoes",
+            "ask whoever prescribed it; experiments are for things you can choose yourself, such as massage, stretches "
+            "or shoes",
         )
     if any(word.startswith(_SIGN_STARTS) or word in _SIGN_WORDS for word in words):
         raise BadInput(
-            "the question names something that is for a clinician to look at first",
+            "the question mentions something that a clinician should see first",
             "`heeldiary guide clinician` says when to see someone",
         )
 
@@ -76,6 +77,6 @@ def refuse_red_flags(any_is_so: bool) -> None:
     """Refuse to start while a red flag applies; raises BadInput."""
     if any_is_so:
         raise BadInput(
-            "one of these is so, and that comes before any experiment",
-            "`heeldiary guide clinician` says when to see someone; the diary goes on meanwhile",
+            "one of these applies, and that comes before any experiment",
+            "`heeldiary guide clinician` says when to see someone; you can go on with the diary",
         )

@@ -14,17 +14,15 @@ ABOUT = (
     "alone would make. Until the last morning the result is hidden: people who look early tend to stop at a lucky "
     "moment."
 )
-BEGIN = "b begins one. heeldiary experiment new does it from the command line."
+BEGIN = "b starts one. heeldiary experiment new does it from the command line."
 SIGNS_HEADING = "Before an experiment: does any of this apply?"
 CARRY_OVER = (
     "Whatever a day leaves behind has to be gone by the second morning after it, or the days run into each other. For "
     "what builds up slowly, like insoles or a night splint, let the coin decide weeks."
 )
-SLOW = (
-    "A week's coin holds for seven days, so what builds up slowly has time; its first days still carry the week before."
-)
-NOTHING_CHANGES = "Keep everything else as it is; the coin decides only this."
-NONE = "No experiment has been made yet."
+SLOW = "A week's coin holds for seven days, so slow effects have time; its first days carry over from the week before."
+NOTHING_CHANGES = "Keep everything else the same; the coin decides only this."
+NONE = "There is no experiment yet."
 NOT_TODAY = "No experiment decides anything today."
 _SAID = {"y": "done", "n": "not done", "-": "not said"}
 _TIMES = (
@@ -80,7 +78,7 @@ def card_lines(card: Card) -> list[str]:
         f"Heads: {card.heads}. Tails: {card.tails}.",
         f"A coin decides every {card.unit}; {coins}.",
         f"{format_length(card.unit, card.length)}, {short_day(card.first_day)} to {short_day(date.fromordinal(last))}.",
-        f"{format_measure(card.foot, card.outcome)} Worth the trouble: {format_points(card.worth)}.",
+        f"{format_measure(card.foot, card.outcome)} Worth having: {format_points(card.worth)}.",
         SLOW if card.unit == "week" else CARRY_OVER,
         NOTHING_CHANGES,
         *([f"Until then Links shows nothing about {card.factor}."] if card.factor else []),

@@ -23,9 +23,9 @@ from heeldiary.errors import BadInput
 __all__ = ["PREFACE", "TOPICS", "Claim", "Section", "Topic", "find"]
 
 PREFACE = (
-    "After each statement its source stands in brackets. The clinic is an acupuncture clinic whose public page the "
-    "routine comes from. Where it says tradition, it is what acupuncture teaches, and no finding. Where it says "
-    "our own, nobody outside has checked it. Nothing here is medical advice for your foot."
+    "The source of each statement follows it in brackets. The clinic is an acupuncture clinic whose public page the "
+    "routine comes from. Tradition means what acupuncture teaches, which is not a research finding. Our own means "
+    "that nobody outside has checked it. Nothing here is medical advice for your foot."
 )
 """How to read the Guide."""
 

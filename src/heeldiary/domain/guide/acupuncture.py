@@ -7,7 +7,7 @@ _NEEDLING = "Cotchett 2014"
 TOPIC = Topic(
     "acupuncture",
     "Acupuncture",
-    "The tradition, the clinic and the trials say different kinds of things. They stand apart here.",
+    "The tradition, the clinic and the trials say different kinds of things, so this page keeps them apart.",
     (
         Section(
             "The tradition's view",
@@ -19,7 +19,7 @@ TOPIC = Topic(
                     TRADITION,
                 ),
                 Claim(
-                    "The heel and the middle of the sole matter most. Both are held to lie on the kidney meridian, one "
+                    "The heel and the middle of the sole matter most. Both are said to lie on the kidney meridian, one "
                     "of the lines the tradition draws through the body.",
                     TRADITION,
                 ),
@@ -28,7 +28,7 @@ TOPIC = Topic(
                     TRADITION,
                 ),
                 Claim(
-                    "Chinese medicine counts plantar fasciitis among the troubles of tendons and ligaments.", TRADITION
+                    "Chinese medicine counts plantar fasciitis among the disorders of tendons and ligaments.", TRADITION
                 ),
             ),
         ),
@@ -44,7 +44,7 @@ TOPIC = Topic(
                     "A course typically takes 10 to 12 visits. That is the clinic's statement, not a trial's.", CLINIC
                 ),
                 Claim(
-                    "It can stand alone. Or it goes beside other care: physical therapy with deep stretching, "
+                    "It can be used alone, or together with other care: physical therapy with deep stretching, "
                     "anti-inflammatory medicine, custom-fit orthotics (insoles made for your foot).",
                     CLINIC,
                 ),
@@ -54,15 +54,15 @@ TOPIC = Topic(
             "What trials found",
             (
                 Claim(
-                    "A review of four trials saw less pain over the first 4 to 8 weeks. For later there is too "
-                    "little to go by.",
+                    "A review of four trials found less pain over the first 4 to 8 weeks. About later there is too "
+                    "little evidence.",
                     "Thiagarajah 2017",
                 ),
                 Claim("An earlier review found the studies to be of mixed quality.", "Clark and Tighe 2012"),
                 Claim(
                     "In one trial, everyone had 12 sessions in 4 weeks. In about half of them the worst first-step "
-                    "pain fell to half or less. Needles with and without a current did alike. Nobody went without "
-                    "needles, so nobody knows how many would have come as far without.",
+                    "pain fell to half or less. Needles with and without a current did equally well. Nobody went "
+                    "without needles, so nobody knows how many would have got as far without them.",
                     "Wang 2020",
                 ),
                 Claim(
@@ -71,9 +71,9 @@ TOPIC = Topic(
                     "Zhang 2011",
                 ),
                 Claim(
-                    "Dry needling goes for tight spots in the muscle. Once a week for 6 weeks, it left first-step "
-                    "pain 14 mm lower on a line of 100 mm than pretend needles did. That is less than the 19 mm taken "
-                    "as the smallest difference that matters, and more than the 9 mm of an earlier study.",
+                    "Dry needling puts needles into tight spots in the muscle. Once a week for 6 weeks, it left "
+                    "first-step pain 14 mm lower on a line of 100 mm than pretend needles did. That is less than the "
+                    "19 mm taken as the smallest difference that matters, and more than the 9 mm of an earlier study.",
                     f"{_NEEDLING}; Landorf 2010; Landorf 2008",
                 ),
                 Claim("After about a third of those sessions people had minor side effects that passed.", _NEEDLING),

@@ -1,4 +1,4 @@
-"""Ask first: built from the very questions that the app asks, so that the two never differ."""
+"""Ask first: built from the questions that the app asks, so that the two never differ."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
 from heeldiary.domain.routine.ask_first import ASK_AGAIN, FOLLOW_UP, SAFETY_QUESTIONS, SafetyQuestion

@@ -8,7 +8,7 @@ _HOME = "NHS page on plantar fasciitis"
 TOPIC = Topic(
     "care",
     "Other care",
-    "What else people do for a sore heel, and what is known of it. The order is no ranking.",
+    "What else people do for a sore heel, and what is known about it. The order is not a ranking.",
     (
         Section(
             "Where to begin",
@@ -28,17 +28,17 @@ TOPIC = Topic(
                 Claim(
                     "In the best-known trial people sat, laid the sore foot across the other knee and pulled the "
                     "toes toward the shin. They held it 10 seconds, 10 times, at least 3 times a day. The first "
-                    "was due before the first step of the morning, another before getting up from a long sit.",
+                    "came before the first step of the morning, another before getting up after sitting for long.",
                     "DiGiovanni 2003",
                 ),
                 Claim(
-                    "The trial took 101 people, sore for 10 months or more; after 8 weeks 82 came back. All of "
-                    "them also had soft insoles and anti-inflammatory medicine. The fascia stretch did better than "
-                    "a stretch of the calf.",
+                    "The trial had 101 people whose heels had hurt for 10 months or more; 82 came back after 8 weeks. "
+                    "All of them also had soft insoles and anti-inflammatory medicine. The fascia stretch did better "
+                    "than a stretch of the calf.",
                     "DiGiovanni 2003",
                 ),
                 Claim(
-                    "After 2 years 66 answered, and over 90 in 100 of those were satisfied. By then all had been "
+                    "After 2 years 66 answered, and over 90 in 100 of those were satisfied. By then everyone had been "
                     "shown the stretch, so there was nobody left to compare with.",
                     "DiGiovanni 2006",
                 ),
@@ -48,8 +48,8 @@ TOPIC = Topic(
             "Load: how much walking and exercise",
             (
                 Claim(
-                    "A common rule goes by the pain during it: 0 to 3 is little, 4 to 5 is acceptable, above 5 is "
-                    "too much. If the next morning is worse, do less.",
+                    "A common rule goes by the pain while you do it: 0 to 3 is little, 4 to 5 is acceptable, above 5 "
+                    "is too much. If the next morning is worse, do less.",
                     "bytespcn.nhs.uk; Silbernagel 2007",
                 ),
                 Claim("The rule was tried on sore Achilles tendons, not on heels.", "Silbernagel 2007"),
@@ -97,7 +97,7 @@ TOPIC = Topic(
             "Steroid injection",
             (
                 Claim(
-                    "It brings relief for a short time. Beyond 8 weeks it was no better than a dummy injection.",
+                    "It brings relief for a short time. After 8 weeks it was no better than a dummy injection.",
                     "Riel 2020 (protocol)",
                 ),
                 Claim(
@@ -105,7 +105,7 @@ TOPIC = Topic(
                     "injection. That shows a link, not the reason.",
                     "Lee 2014 (abstract)",
                 ),
-                Claim("If one is offered, ask about both, and when you may press on the heel again.", OURS),
+                Claim("If you are offered one, ask about both, and when you may press on the heel again.", OURS),
             ),
         ),
     ),

@@ -10,7 +10,7 @@ _REVIEW = "AAFP 2018"
 TOPIC = Topic(
     "clinician",
     "When to see a clinician",
-    "A short list to go by, calmly. heeldiary cannot examine a foot. If you are in doubt, ask someone who can.",
+    "A short list to check calmly. heeldiary cannot examine a foot. If in doubt, ask someone who can.",
     (
         Section(
             "Call the emergency number now",
@@ -25,7 +25,7 @@ TOPIC = Topic(
                     _CLOT,
                 ),
                 Claim(
-                    "You hurt the foot, and cannot put weight on it, or it is out of shape, or there was a snap or "
+                    "You injured the foot, and cannot put weight on it, or it is out of shape, or there was a snap or "
                     "a pop.",
                     _INJURY,
                 ),
@@ -43,21 +43,21 @@ TOPIC = Topic(
             (
                 Claim("The pain is severe, or keeps you from what you normally do.", _HOME),
                 Claim("It is getting worse, or it keeps coming back.", _HOME),
-                Claim("You have looked after it for 2 weeks, and it is no better.", _HOME),
+                Claim("You have looked after it for 2 weeks and it is no better.", _HOME),
                 Claim("The foot tingles, or has lost feeling.", _HOME),
                 Claim("You have diabetes and the foot hurts.", _HOME),
                 Claim("It hurts at night, or while you rest.", OURS),
                 Claim("It gets worse quickly, or the foot changes its shape.", "Gloucestershire pathway"),
                 Claim(
-                    "Cared for without surgery, it has not improved in about 3 months.",
+                    "It has not improved after about 3 months of care without surgery.",
                     "NHS Tayside pathway; GP CKS 2009",
                 ),
             ),
         ),
         Section(
-            "Tell them too, since it may not be the fascia",
+            "Mention this too: it may not be the fascia",
             (
-                Claim("It has grown steadily since you did more, or changed to harder ground.", _REVIEW),
+                Claim("It has become steadily worse since you did more, or moved to harder ground.", _REVIEW),
                 Claim("It burns or tingles.", _REVIEW),
                 Claim("It feels like a bruise in the middle of the heel.", _REVIEW),
             ),
@@ -66,13 +66,13 @@ TOPIC = Topic(
             "What your diary can add",
             (
                 Claim(
-                    "heeldiary looks at your mornings whenever one is logged, and shows a sign in the Diary and in "
-                    "`heeldiary status` when one of these holds. `k` in the Diary puts it away.",
+                    "heeldiary checks your mornings whenever you log one, and shows a sign in the Diary and in "
+                    "`heeldiary status` when one of these is true. `k` in the Diary puts it away.",
                     BUILT,
                 ),
                 Claim(
-                    "Rising: the first steps of the last 14 days average 2 points or more above the 28 days before, "
-                    "and that is far more than your scores usually swing.",
+                    "Rising: your first steps of the last 14 days average at least 2 points more than the 28 days "
+                    "before, and that is far more than your scores usually swing.",
                     OURS,
                 ),
                 Claim("High: the first steps were 8 or more on 16 of the last 20 mornings you logged.", OURS),
@@ -86,7 +86,7 @@ TOPIC = Topic(
                     "can go unseen, so do not wait for a sign.",
                     OURS,
                 ),
-                Claim("`heeldiary trends` prints the weeks. Take them along.", BUILT),
+                Claim("`heeldiary trends` prints your weeks. Take them with you.", BUILT),
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""The built-in exercises, told by the very routines that the app runs; and routines of one's own, the map, plans."""
+"""The built-in exercises, described by the routines that the app runs; your own routines, plans and the map."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
 from heeldiary.domain.routine.built_in import FASCIA_STRETCH, HEEL_RAISE
@@ -22,8 +22,8 @@ def _section(routine: Routine) -> Section:
 
 TOPIC = Topic(
     "exercises",
-    "Exercises, and routines of your own",
-    "Beside the massage heeldiary can count the seconds of two exercises, and of whatever you put together yourself.",
+    "Exercises and your own routines",
+    "Besides the massage, heeldiary can guide you through two exercises and any routine that you make yourself.",
     (
         _section(FASCIA_STRETCH),
         _section(HEEL_RAISE),
@@ -31,13 +31,13 @@ TOPIC = Topic(
             "How much is too much",
             (
                 Claim(
-                    "A rule of thumb for load: 0 to 3 of 10 during it is little, 4 to 5 acceptable, more is too much. "
-                    "If the next morning is worse, do less.",
+                    "A rule of thumb for load: pain of 0 to 3 while you do it is little, 4 to 5 acceptable, more is "
+                    "too much. If the next morning is worse, do less.",
                     "bytespcn.nhs.uk; Silbernagel 2007, on the Achilles tendon",
                 ),
                 Claim(
-                    "Before a heel raise heeldiary looks at the morning after the last one and says when it was worse; "
-                    "before a massage, when that was so twice in a row. A single morning can be chance.",
+                    "Before a heel raise heeldiary checks the morning after the last one and says if it was worse; "
+                    "before a massage, if that happened twice in a row. A single morning can be chance.",
                     BUILT,
                 ),
             ),
@@ -46,13 +46,13 @@ TOPIC = Topic(
             "Your own",
             (
                 Claim(
-                    "In the Routine, l shows all routines: copy one, change its steps, plan it for some days. "
-                    "`heeldiary routine` does the same by command, with routines as text files.",
+                    "In the Routine, `l` shows all routines: copy one, change its steps, plan it for certain days. "
+                    "`heeldiary routine` does the same from the shell, with routines as text files.",
                     BUILT,
                 ),
                 Claim(
-                    "A plan is shown in numbers, as in: 4 of 5 this week. A pause for illness or travel counts for "
-                    "nothing, and nothing is lost by missing a day.",
+                    "A plan is shown as a number, such as 4 of 5 this week. A pause for illness or travel does not "
+                    "count against it, and missing a day costs nothing.",
                     BUILT,
                 ),
             ),
@@ -61,8 +61,9 @@ TOPIC = Topic(
             "The map of the foot",
             (
                 Claim(
-                    "In the Routine the arrows or a click go from place to place and show what lies there; v turns "
-                    "the foot, h marks that it hurts here today. Trends shows under Where on how many days a week.",
+                    "In the Routine, the arrows or a click go from place to place and show what lies there; `v` turns "
+                    "the foot, and `h` marks that it hurts here today. Where, in Trends, shows on how many days a "
+                    "week.",
                     BUILT,
                 ),
             ),

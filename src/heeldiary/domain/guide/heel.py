@@ -27,7 +27,7 @@ TOPIC = Topic(
             (
                 Claim("Severe heel pain with the first steps out of bed may be plantar fasciitis.", CLINIC),
                 Claim(
-                    "It shows most right after getting up, and again when you rise from sitting for a while.", CLINIC
+                    "It is worst right after getting up, and again when you stand up after sitting for a while.", CLINIC
                 ),
                 Claim("It is felt after exercise rather than during it.", CLINIC),
                 Claim(
@@ -36,16 +36,14 @@ TOPIC = Topic(
                     "with load.",
                     _REVIEW,
                 ),
-                Claim(
-                    "Other troubles hurt in the same place. It takes someone who examines the foot to tell.", _REVIEW
-                ),
+                Claim("Other conditions hurt in the same place. Only someone who examines the foot can tell.", _REVIEW),
             ),
         ),
         Section(
             "How it starts",
             (
                 Claim(
-                    "Mostly gradually: a mild pain, felt at the heel bone. Many call it a stone bruise.",
+                    "Usually gradually: a mild pain at the heel bone. Many call it a stone bruise.",
                     CLINIC,
                 ),
             ),
@@ -67,8 +65,8 @@ TOPIC = Topic(
                     "Riddle 2003",
                 ),
                 Claim(
-                    "Another found no difference in time spent sitting or standing, and ankles that bent more, not "
-                    "less. So far it is open.",
+                    "Another found no difference in the time spent sitting or standing, and ankles that bent more, not "
+                    "less. The question is still open.",
                     "Irving 2007",
                 ),
             ),

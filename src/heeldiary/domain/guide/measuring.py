@@ -1,4 +1,4 @@
-"""Measuring: why the first steps, what a score can bear, and what the diary will and will not say."""
+"""Measuring: why the first steps, how much a score can show, and what the diary will and will not say."""
 
 from heeldiary.domain.guide.shape import BUILT, OURS, Claim, Section, Topic
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
@@ -14,14 +14,14 @@ TOPIC = Topic(
             "Why the first steps",
             (
                 Claim(
-                    "For plantar fasciitis they are the typical moment, and easy to find again every day.",
+                    "They are the typical moment for plantar fasciitis, and easy to repeat every day.",
                     "AAFP 2018; our own reading",
                 ),
                 Claim(
                     "Trials on heel pain use first-step pain as a main measure.",
                     "Cotchett 2014; Dunning 2018; Wang 2020; Whittaker 2020",
                 ),
-                Claim("Score it at the bed, after a few steps, before you have walked it off.", OURS),
+                Claim("Score it beside the bed, after a few steps, before you have walked it off.", OURS),
             ),
         ),
         Section(
@@ -33,7 +33,8 @@ TOPIC = Topic(
                 Claim("One single score says little about a whole week.", "Stone group, PMC3014612"),
                 Claim("So a week is described by the average of its mornings.", BUILT),
                 Claim(
-                    f"A week with fewer than {ENOUGH_MORNINGS} mornings is shown apart, and stands for little.", BUILT
+                    f"A week with fewer than {ENOUGH_MORNINGS} mornings is marked: its average means little.",
+                    BUILT,
                 ),
             ),
         ),
@@ -41,13 +42,13 @@ TOPIC = Topic(
             "Memory",
             (
                 Claim(
-                    "People with rheumatic pain kept scores and were asked again later. Looking back over one day, "
-                    "they came close to what they had said at the time. Beyond several days memory failed, and "
+                    "People with rheumatic pain recorded scores and were asked again later. Looking back over one day, "
+                    "they came close to what they had said at the time. Over several days memory failed, and "
                     "pain was remembered as larger than it was.",
                     "Broderick 2008",
                 ),
                 Claim(
-                    "What is written down more than 36 hours late is marked as late, in exports and in "
+                    "What you log more than 36 hours late is marked as late, in exports and in "
                     "`heeldiary list --json`.",
                     BUILT,
                 ),
@@ -65,7 +66,7 @@ TOPIC = Topic(
                 Claim("An earlier study found 9 mm. So it is a rough measure, and a smallest one.", "Landorf 2008"),
                 Claim("A mark on a line and a score from 0 to 10 are not quite the same thing.", "our own reading"),
                 Claim(
-                    "In other lasting pain of muscles and joints, 1 point or 15 in 100 was the least that people "
+                    "In other chronic pain of muscles and joints, 1 point or 15 in 100 was the least that people "
                     "noticed.",
                     "Salaffi 2004",
                 ),
@@ -80,13 +81,13 @@ TOPIC = Topic(
             "How much is chance",
             (
                 Claim(
-                    "Scores swing by themselves. With nothing changing, the averages of two weeks side by side "
-                    "stayed within 1.4 to 1.9 points of each other nine times in ten.",
+                    "Scores swing by themselves. When nothing changed, the averages of two neighbouring weeks "
+                    "stayed within 1.4 to 1.9 points of each other 9 times in 10.",
                     _SIMULATED,
                 ),
                 Claim(
-                    "People begin something new when it hurts most, and after the worst week a milder one usually "
-                    "follows. A remedy that did nothing, begun in the worst of eight weeks, looked at least 1 "
+                    "People start something new when it hurts most, and after the worst week a milder one usually "
+                    "follows. A remedy that did nothing, started in the worst of eight weeks, looked at least 1 "
                     "point better in about 80 of 100 diaries.",
                     _SIMULATED,
                 ),
@@ -100,10 +101,10 @@ TOPIC = Topic(
         Section(
             "What the diary will say",
             (
-                Claim("What you logged, in how many mornings, with lowest and highest.", BUILT),
+                Claim("What you logged, from how many mornings, with the lowest and the highest.", BUILT),
                 Claim("The same plain words for better and for worse.", BUILT),
                 Claim(
-                    "No comparison of then and now before 28 mornings, no trend before 6 weeks with mornings enough.",
+                    "No comparison of then and now below 28 mornings, and no trend below 6 weeks with enough mornings.",
                     BUILT,
                 ),
             ),
@@ -113,8 +114,8 @@ TOPIC = Topic(
             (
                 Claim("That a massage, a stretch or a visit is the reason for a change.", BUILT),
                 Claim("When you will be well. What you have. Which treatment is best.", BUILT),
-                Claim("An arrow for one week, or praise for an unbroken row of days.", BUILT),
-                Claim("A daily score may also have a price: see `heeldiary guide outlook`.", "Ferrari 2015"),
+                Claim("An arrow for one week, or praise for an unbroken run of days.", BUILT),
+                Claim("A daily score may also have a cost: see `heeldiary guide outlook`.", "Ferrari 2015"),
             ),
         ),
     ),

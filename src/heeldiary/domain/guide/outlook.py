@@ -1,4 +1,4 @@
-"""The natural course: both published pictures side by side, the clinic's warning, and the price of a daily score."""
+"""The natural course: both published pictures side by side, the clinic's warning, and the cost of a daily score."""
 
 from heeldiary.domain.guide.shape import CLINIC, OURS, Claim, Section, Topic
 
@@ -14,7 +14,7 @@ TOPIC = Topic(
             "One picture: mostly gone within a year",
             (
                 Claim(
-                    "In general practice, about 80 in 100 people are rid of it within 12 months.", "NHS Tayside pathway"
+                    "In general practice, it is gone within 12 months in about 80 in 100 people.", "NHS Tayside pathway"
                 ),
                 Claim("Most recover fully in the first year.", "GP CKS 2009"),
             ),
@@ -39,8 +39,8 @@ TOPIC = Topic(
             "Why the two disagree",
             (
                 Claim(
-                    "They looked at different people: one at those who see a family doctor, the other at those who "
-                    "came to a hospital.",
+                    "They studied different people: one those who see a family doctor, the other those "
+                    "who came to a hospital.",
                     "our own reading of both",
                 ),
             ),
@@ -53,11 +53,11 @@ TOPIC = Topic(
                     CLINIC,
                 ),
                 Claim(
-                    "It changes how you walk. From that may come Achilles tendonitis, bone spurs, and even "
+                    "It changes how you walk. That may lead to Achilles tendonitis, bone spurs, and even "
                     "low-back pain or sciatica, a pain down the leg.",
                     CLINIC,
                 ),
-                Claim("The page gives no figures with it.", CLINIC),
+                Claim("The page gives no figures for this.", CLINIC),
             ),
         ),
         Section(
@@ -71,12 +71,12 @@ TOPIC = Topic(
                 ),
                 Claim(
                     "The same group saw it after neck sprains (whiplash): 59 in 100 with a diary, 86 in 100 "
-                    "without. There it was not by lot who kept one.",
+                    "without. There, who kept one was not decided at random.",
                     "Ferrari and Louw 2013",
                 ),
                 Claim(
-                    "This was not heel pain, the studies were small, and one group did both. But a daily score is what "
-                    "this diary is for, so you should know.",
+                    "This was not heel pain, the studies were small, and one group did both. But this diary is built "
+                    "on a daily score, so you should know.",
                     f"{_BACK}; our own reading",
                 ),
                 Claim(

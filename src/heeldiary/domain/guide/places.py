@@ -1,4 +1,4 @@
-"""The points one by one, told by what the routine itself knows of them."""
+"""The points one by one, from the routine's own descriptions."""
 
 from heeldiary.domain.guide.shape import CLINIC, OURS, Claim, Section, Topic
 from heeldiary.domain.routine.points import POINTS, ROUTINE, Point

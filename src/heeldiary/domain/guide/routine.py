@@ -1,4 +1,4 @@
-"""The routine: its order, its minutes, how hard, what to expect, and what is not known of it."""
+"""The routine: its order, its minutes, how hard to press, what to expect, and what is not known about it."""
 
 from heeldiary.domain.durations import format_seconds
 from heeldiary.domain.guide.shape import BUILT, CLINIC, OURS, Claim, Section, Topic
@@ -17,10 +17,10 @@ TOPIC = Topic(
             "Before you begin",
             (
                 Claim(
-                    "Some people should leave this out, or ask first. `heeldiary guide ask-first` says who.",
+                    "Some people should not do this, or should ask first. `heeldiary guide ask-first` says who.",
                     OURS,
                 ),
-                Claim("Stop when it turns sharp, electric, spreading or numb.", OURS),
+                Claim("Stop if it turns sharp, electric, spreading or numb.", OURS),
             ),
         ),
         Section(
@@ -33,13 +33,13 @@ TOPIC = Topic(
                 Claim("Third, around the heel, wherever it hurts. The page gives no time for it.", CLINIC),
                 Claim("Fourth, the calf, wherever it hurts, until its deep knots have relaxed.", CLINIC),
                 Claim(
-                    f"heeldiary starts out with these times. {_TIMES}. "
+                    f"heeldiary starts with these times. {_TIMES}. "
                     f"That is {format_seconds(sum(_SECONDS.values()))} a foot. `heeldiary settings` changes them.",
                     BUILT,
                 ),
                 Claim(
-                    "At heel and calf the clock counts on, and you say when it is enough. About 5 minutes for the two "
-                    "together will do.",
+                    "At heel and calf the clock keeps counting until you move on. About 5 minutes for the two "
+                    "together is enough.",
                     OURS,
                 ),
             ),
@@ -49,7 +49,7 @@ TOPIC = Topic(
             (
                 Claim("Kidney 1: moderate to strong pressure.", CLINIC),
                 Claim(
-                    "Shi Mian: the clinic names no pressure. heeldiary takes the one of Kidney 1; press less if "
+                    "Shi Mian: the clinic gives no pressure. heeldiary suggests that of Kidney 1; press less if "
                     "you like.",
                     OURS,
                 ),
@@ -62,11 +62,11 @@ TOPIC = Topic(
             "What it may feel like",
             (
                 Claim(
-                    "Kidney 1 and Shi Mian may hurt at first. Then the pain is said to subside, and a warm or hot "
+                    "Kidney 1 and Shi Mian may hurt at first. The pain is then said to subside, and a warm or hot "
                     "feeling is likely.",
                     CLINIC,
                 ),
-                Claim("If you feel nothing of the kind, you are doing nothing wrong.", OURS),
+                Claim("If you feel nothing like that, you are not doing anything wrong.", OURS),
             ),
         ),
         Section(
@@ -74,7 +74,7 @@ TOPIC = Topic(
             (
                 Claim(
                     "It is a traditional routine. An acupuncture clinic describes it on a public page about foot pain, "
-                    "at allendaleacupuncture.com. Here it is in other words.",
+                    "at allendaleacupuncture.com. The words here are ours.",
                     CLINIC,
                 ),
                 Claim(

@@ -68,8 +68,8 @@ def parse_factors(typed: Iterable[str]) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(parse_factor(name) for name in typed))
     if len(names) > MOST_FACTORS:
         raise BadInput(
-            f"{len(names)} factors are more than the {MOST_FACTORS} that are looked at together",
-            "name those that matter most to you: the more are looked at, the more chance alone finds",
+            f"{len(names)} factors are more than the {MOST_FACTORS} that Links can check together",
+            "choose those that matter most to you: the more you check, the more chance alone finds",
         )
     return names
 

@@ -18,7 +18,7 @@ MORNINGS = "Mornings after days"
 
 EXPECTED = (
     "Expected: what this morning's score, the time, the weekend and the day before make likely. "
-    "Mornings written down late are left out."
+    "Mornings logged late are left out."
 )
 
 _TITLES = {
@@ -59,12 +59,12 @@ def about_factor(name: str) -> str:
     """Return what counts as a day with a factor, and when it is known."""
     kind, _, word = name.partition(":")
     if word:
-        return f"Days with {'this tag' if kind == 'tag' else 'this care'}, beside the other days that have any entry."
+        return f"Days with this {'tag' if kind == 'tag' else 'care'}, compared with the other days that have any entry."
     if is_amount(name):
-        return "Days with more than usual, beside the others; the diary's own middle parts them. Needs an entry a day."
+        return "Days with more than usual, compared with the others, split at the median. Needs an entry every day."
     if name == "massage":
-        return "Days with a massage of this foot, beside the other days that have any entry."
-    return "Days with something done on hard ground, beside the other days with an activity."
+        return "Days with a massage of this foot, compared with the other days that have any entry."
+    return "Days with an activity on hard ground, compared with the other days with an activity."
 
 
 def days_logged(count: int) -> str:
@@ -74,7 +74,7 @@ def days_logged(count: int) -> str:
 
 def too_many() -> str:
     """Return the message about too many factors."""
-    return f"{MOST_FACTORS} at a time: the more are looked at, the more chance alone finds."
+    return f"{MOST_FACTORS} at a time: the more you check, the more chance alone finds."
 
 
 def days_with(link: Link) -> str:
@@ -106,9 +106,9 @@ def format_reason(link: Link) -> str | None:
             have = min(link.with_it, link.without_it)
             return f"{have} of {ENOUGH_EACH} days {few} it"
         case "coverage":
-            return "too many gaps: fewer than half of the days can be counted"
+            return "too many gaps: fewer than half of the days count"
         case "apart":
-            return "it moves too closely with the time, the weekend or the day before to be separated"
+            return "it follows time, the weekend or the day before too closely to be separated"
         case "sealed":
             return "sealed until the experiment ends"
 
@@ -157,7 +157,7 @@ def format_link(link: Link) -> str:
     parts = [f"{_capital(factor_title(link.name))}: {format_verdict(link)}.", told, CHANCE]
     if link.other_way:
         parts.append("Without the days with medicine it is the other way round.")
-    parts.append(f"From {link.pairs:,} days and their next mornings; the next look is at {link.next_look:,}.")
+    parts.append(f"From {link.pairs:,} days and their next mornings; the next check is at {link.next_look:,}.")
     return " ".join(parts)
 
 
@@ -177,10 +177,10 @@ def format_tested(found: Links) -> str:
     """Return how many comparisons the ranges are adjusted for; "" while everything is too early."""
     if not _told(found):
         return ""
-    together = f"{found.tested} factors looked at together" if found.tested > 1 else "1 factor"
+    together = f"{found.tested} factors checked together" if found.tested > 1 else "1 factor"
     return (
         f"The ranges allow for {together}: if none of these factors matter, at most 1 diary in 10 shows a false link "
-        "at any one look."
+        "at any one check."
     )
 
 
@@ -189,7 +189,7 @@ def format_gate(found: Links) -> str:
     if all(link.reason != "pairs" for link in found.factors):
         return ""
     have = "day has its" if found.pairs == 1 else "days have their"
-    return f"So far {found.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that tell of it."
+    return f"So far {found.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that count."
 
 
 def heading(foot: Foot) -> str:
@@ -200,20 +200,20 @@ def heading(foot: Foot) -> str:
 def invitation() -> str:
     """Return the text while no factor is declared."""
     return (
-        f"No factor is named yet. Name up to {MOST_FACTORS} before anything of them is shown; days with one are then "
+        f"No factor is chosen yet. Choose up to {MOST_FACTORS} before you see any result; days with one are then "
         "compared by the next morning."
     )
 
 
 def format_possible(found: Links) -> str:
     """Return the heading of the possible factors."""
-    return "Your diary has:" if found.possible else "Your diary has nothing yet that could be named."
+    return "Your diary has:" if found.possible else "Your diary has nothing to choose from yet."
 
 
 def how_to_name() -> list[str]:
     """Return how to declare factors."""
     return [
-        "To name them: l in Trends, or `heeldiary links declare massage steps`.",
+        "To choose them: l in Trends, or `heeldiary links declare massage steps`.",
         f"Names: {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG.",
     ]
 

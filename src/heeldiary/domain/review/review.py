@@ -143,9 +143,9 @@ def parse_week(typed: str, today: date) -> date:
     except ValueError:
         start = None
     if start is None or start < FIRST_DAY:
-        raise BadInput("that is no week", "write it like 2026-W47")
+        raise BadInput("that is not a week", "write it like 2026-W47")
     if start > today:
-        raise BadInput("that week is still to come", "name the present week or one before it")
+        raise BadInput("that week is in the future", "give this week or an earlier one")
     return start
 
 

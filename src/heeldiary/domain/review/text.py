@@ -15,25 +15,25 @@ from heeldiary.domain.weeks.weeks import Load, Week
 
 REVIEW_QUESTIONS = (
     "What was different this week?",
-    "What came easily, and what got in the way?",
+    "What was easy, and what got in the way?",
     "What is worth noting for next week?",
 )
 """The three questions, the same every week."""
 
-HOW_TO_ANSWER = "Answer in your own words, or not at all: heeldiary review --note TEXT"
+HOW_TO_ANSWER = "Answer in your own words, or skip it: heeldiary review --note TEXT"
 
 CAPTION = (
-    "Band: where the mean lies nine weeks in ten when nothing has changed since the four weeks before. "
-    "One week in ten lies outside it by chance."
+    "Band: where the mean falls 9 weeks in 10 if nothing has changed since the four weeks before. "
+    "One week in ten falls outside it by chance."
 )
 """The explanation of the noise band."""
 
-SHORT_CAPTION = "Band: nine weeks in ten, when nothing has changed since the four before."
+SHORT_CAPTION = "Band: 9 weeks in 10, if nothing has changed since the four before."
 """The explanation in one line."""
 
 NOT_LOGGED = "not logged"
 
-COMPUTING = "Reckoning the band …"
+COMPUTING = "Computing the band …"
 
 REVIEW_NAMES = {
     "massage": "Massage", "activity": "Active", "sitting": "Sitting", "care": "Care", "sore": "Sore", "note": "Notes",
@@ -91,11 +91,11 @@ def format_band(of: FootWeek) -> str:
                 f"the four weeks before: mean {band.mean:.1f}, {band.mornings} mornings."
             )
         case NoBand("diary", have, need):
-            return f"No band yet: {have} of {need} mornings, {need - have} more are needed."
+            return f"No band yet: {have} of {need} mornings; {need - have} more are needed."
         case NoBand("before", have, need):
-            return f"No band: the four weeks before have {have} of the {need} mornings that it takes."
+            return f"No band: the four weeks before have {have} of the {need} mornings needed."
         case NoBand(_, have, need):
-            return f"No band: this week has {have} of the {need} mornings that it takes."
+            return f"No band: this week has {have} of the {need} mornings needed."
         case _:
             return ""
 
@@ -187,9 +187,9 @@ def format_empty_days(review: Review) -> str:
     """Return the empty days: `Nothing logged on Thu, Sat`."""
     days = review.empty_days
     if not days:
-        return "Something logged on every day."
+        return "Something logged every day."
     if len(days) == len(review.days):
-        return "Nothing logged in this week." if review.whole else "Nothing logged so far."
+        return "Nothing logged this week." if review.whole else "Nothing logged so far."
     return f"Nothing logged on {_days(days)}."
 
 

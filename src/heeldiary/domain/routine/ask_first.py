@@ -44,13 +44,13 @@ SAFETY_QUESTIONS = (
         "skin",
         "Is the skin of the foot or calf broken, blistered, infected or badly bruised?",
         True,
-        "Pressing on hurt skin spreads an infection and keeps a wound open. Come back when it has healed.",
+        "Pressing on broken skin spreads an infection and keeps a wound open. Come back when it has healed.",
     ),
     SafetyQuestion(
         "injury",
         "Has the foot had an injection, a torn band or tendon, or a broken bone in the last weeks?",
         True,
-        "It has to heal undisturbed. Whoever treated it can say from when on pressing is safe.",
+        "It has to heal undisturbed. Whoever treated it can say when pressing is safe again.",
     ),
     SafetyQuestion(
         "feeling",

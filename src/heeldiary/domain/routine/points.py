@@ -66,7 +66,7 @@ POINTS: Mapping[str, Point] = {
             how="Thumb or knuckle straight in. Hold three seconds, let go slowly, and again. "
             "Small circles if that is kinder.",
             ready="thumb or knuckle in the hollow behind the ball",
-            expect="Maybe sore at first; then, says the clinic, easing and warm or hot.",
+            expect="Maybe sore at first; then, the clinic says, easing and warm or hot.",
             beware=f"{_STOP} If you are pregnant, ask your midwife or doctor before you press here.",
             pressure="moderate to strong",
             minutes_said="1 to 2 minutes",
@@ -86,7 +86,7 @@ POINTS: Mapping[str, Point] = {
             how="Knuckle or thumb on the middle of the heel pad. Straight down, hold three seconds, let go slowly. "
             "Small circles if that is kinder.",
             ready="knuckle or thumb on the middle of the heel pad",
-            expect="Maybe sore at first; then, says the clinic, easing and warm or hot.",
+            expect="Maybe sore at first; then, the clinic says, easing and warm or hot.",
             beware=f"{_STOP} Leave it out on a bruised heel, and after an injection until whoever gave it agrees.",
             pressure="moderate to strong",
             minutes_said="1 to 2 minutes, after Kidney 1",
@@ -138,8 +138,8 @@ POINTS: Mapping[str, Point] = {
             meaning="an area, not a named point",
             other_names=(),
             place="between ball and heel",
-            find="The inner hollow of the sole, between the ball of the foot and the heel pad. It is no part of the "
-            "clinic's routine: it is here for massages that you note by hand.",
+            find="The inner hollow of the sole, between the ball of the foot and the heel pad. It is not part of the "
+            "clinic's routine: it is here for massages that you log by hand.",
             press="Gentle to moderate.",
             how="Thumb or knuckle along the hollow, slowly, from the heel toward the toes.",
             ready="thumb or knuckle at the heel end of the arch",

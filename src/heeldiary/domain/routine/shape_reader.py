@@ -48,7 +48,9 @@ class ShapeReader:
     def __init__(self, shape: Any, keys: Sequence[str] = (), path: Path = ()) -> None:
         self._path = path
         if not isinstance(shape, Mapping):
-            raise BadValue(path, "it is no table", "write it as in the routines that `heeldiary routine show` prints")
+            raise BadValue(
+                path, "it is not a table", "write it as in the routines that `heeldiary routine show` prints"
+            )
         self._shape = shape
         if keys:
             self.only(keys)
@@ -73,7 +75,7 @@ class ShapeReader:
         """Read a text in one line."""
         value = self._shape.get(key, default)
         if not isinstance(value, str):
-            self.wrong(key, f"{key} is no text", 'write it between quotes, like "so"')
+            self.wrong(key, f"{key} is not text", 'write it in quotes, like "so"')
         cleaned = " ".join(text.clean(value)[0].split())
         if len(cleaned) > most:
             self.wrong(key, f"{key} has {len(cleaned)} characters, and {most} is the most", "shorten it")
@@ -127,10 +129,10 @@ class ShapeReader:
     def tables(self, key: str, needed: bool = True) -> "list[ShapeReader]":
         """Read a list of tables."""
         if needed and key not in self._shape:
-            self.wrong(key, f"it has no {key}", f"begin one with [[{key}]]")
+            self.wrong(key, f"it has no {key}", f"start one with [[{key}]]")
         value = self._shape.get(key, [])
         if not isinstance(value, list):
-            self.wrong(key, f"{key} is not valid", f"begin each with [[{key}]]")
+            self.wrong(key, f"{key} is not valid", f"start each with [[{key}]]")
         return [ShapeReader(one, path=(*self._path, key, number)) for number, one in enumerate(value)]
 
     def _missing(self, key: str) -> NoReturn:

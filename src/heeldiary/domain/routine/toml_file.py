@@ -32,7 +32,7 @@ def read_toml(text: str, name: str = "") -> Routine:
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{_where(str(error), text)}: it is not TOML", _syntax(str(error))) from None
     except (ValueError, RecursionError):
-        raise BadInput(f"line {_too_much(text)}: it is no value for a routine", "shorten it") from None
+        raise BadInput(f"line {_too_much(text)}: a routine cannot hold such a value", "shorten it") from None
     try:
         return routine_from_shape(shape, name)
     except BadValue as problem:
@@ -45,8 +45,8 @@ def read_toml_of(name: str, text: str) -> Routine:
     routine = read_toml(text, name)
     if routine.name != name:
         raise BadInput(
-            f"line {_line(text, ('name',))}, name: the name of this routine is {name}, and stays",
-            "to have it under another name, copy it",
+            f"line {_line(text, ('name',))}, name: the name of this routine is {name} and cannot change",
+            "to use another name, copy it",
         )
     return routine
 
@@ -136,7 +136,7 @@ def _where(error: str, text: str) -> str:
 def _syntax(error: str) -> str:
     """What the reader of TOML found, without the words it found."""
     if "overwrite" in error:
-        return "a key stands in it twice; leave one out"
+        return "a key is in it twice; remove one"
     if any(found in error for found in ("Invalid value", "Illegal", "Unterminated", "string", "Expected \"'")):
-        return 'a value is a number, true or false, or text between quotes: seconds = 90, title = "Evening"'
+        return 'a value is a number, true or false, or text in quotes: seconds = 90, title = "Evening"'
     return "each line is key = value, or begins a step with [[step]]; `heeldiary routine show clinic --toml` shows how"

@@ -24,7 +24,7 @@ TITLES = ("The worst week", "Massage when it hurts", "How it goes by itself", "M
 SHORT_TITLES = ("Worst week", "Massage", "By itself", "Gaps")
 
 _REACTIVE = (
-    "People massage when it hurts. So a massage that does nothing looks bad beside other days, and good beside the "
+    "People massage when it hurts. So a massage that does nothing looks bad next to other days, and good next to the "
     "same morning."
 )
 
@@ -56,7 +56,7 @@ def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
 def text_beneath(number: int, says: Sequence[str]) -> list[str]:
     """Return a trap's sentences that its picture does not show."""
     if TITLES[number] == "How it goes by itself":
-        return ["A family doctor's patients (NHS Tayside pathway), and a hospital's (Hansen 2018).", *says[1:]]
+        return ["General practice (NHS Tayside pathway) and hospital patients (Hansen 2018).", *says[1:]]
     if TITLES[number] == "Missing mornings" and len(says) > 2:
         return [says[0], *says[2:]]
     return [*says]
@@ -67,7 +67,7 @@ def format_worst_week(found: WorstWeek) -> list[str]:
     if found.worst is None or found.fall is None:
         have = sum(week.mean is not None for week in found.weeks[:FIRST_WEEKS])
         return [
-            f"Too early: it needs {ENOUGH_WEEKS} weeks with mornings enough among your first {FIRST_WEEKS}, so far "
+            f"Too early: it needs {ENOUGH_WEEKS} weeks with enough mornings among your first {FIRST_WEEKS}, so far "
             f"{have}, and one after the worst of them.",
             "After the worst week a milder one usually comes by itself. "
             "Anything you started that week then looks good.",
@@ -82,8 +82,8 @@ def format_worst_week(found: WorstWeek) -> list[str]:
     if found.chance is not None:
         low, high = found.chance.low, found.chance.high
         told.append(
-            f"By your ups and downs alone, nothing changing: {_lower(found.chance.mean)} on average, nine times in ten "
-            f"{_between(low, high)} (1,000 made-up diaries)."
+            f"By your own ups and downs alone, with nothing changing: {_lower(found.chance.mean)} on average, nine "
+            f"times in ten {_between(low, high)} (1,000 made-up diaries)."
         )
     return told
 
@@ -115,9 +115,9 @@ def format_natural_course(mornings: int) -> list[str]:
     """Return the natural course: both published courses, and what a daily score can cost."""
     scored = f"You have scored {_mornings(mornings)}. " if mornings else ""
     return [
-        "A family doctor's patients: about 80 in 100 are rid of it within 12 months (NHS Tayside pathway). A "
-        "hospital's: 80.5 in 100 still had it after 1 year, 50 after 5, 45.6 after 10, 44 after 15 (Hansen 2018).",
-        "They disagree, as the patients differ. Neither says how yours will go.",
+        "Family doctors' patients: gone in about 80 in 100 within 12 months (NHS Tayside pathway). Hospital patients: "
+        "80.5 in 100 still had it after 1 year, 50 after 5, 45.6 after 10, 44 after 15 (Hansen 2018).",
+        "They disagree: the patients differ. Neither says how yours will go.",
         f"{scored}Scoring pain daily may itself slow recovery: after a back sprain 52 in 100 had recovered with a "
         "daily score, 79 without (Ferrari 2015; small, not heels).",
     ]
@@ -136,7 +136,7 @@ def format_gaps(found: Gaps) -> list[str]:
     if not found.enough:
         return [
             *told,
-            f"Too few to say what gaps follow: it needs {ENOUGH_EITHER} mornings after worse and {ENOUGH_EITHER} after "
+            f"Too few to say when gaps occur: it needs {ENOUGH_EITHER} mornings after worse and {ENOUGH_EITHER} after "
             f"better ones, and {ENOUGH_GAPS} gaps among them.",
         ]
     apart, low, high = (round(100 * figure) for figure in difference(found.worse, found.better))
@@ -146,15 +146,15 @@ def format_gaps(found: Gaps) -> list[str]:
 def format_gap_verdict(low: int, high: int) -> str:
     """Return what the interval of the difference allows to say, in rounded figures of 100."""
     if low > 0:
-        return "More worse mornings than better ones may be missing from your means."
+        return "Your means may be missing more worse mornings than better ones."
     if high < 0:
-        return "More better mornings than worse ones may be missing from your means."
-    return "No clear difference; such gaps are easily overlooked."
+        return "Your means may be missing more better mornings than worse ones."
+    return "No clear difference; gaps like these are easy to miss."
 
 
 def _readings(found: Reactive) -> str:
     if found.beside > 0 > found.since:
-        return "One reading speaks against massage, the other for it: neither counts."
+        return "One comparison speaks against massage, the other for it: neither counts."
     return "Both comparisons depend on when you choose to massage: neither counts."
 
 

@@ -9,7 +9,7 @@ from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Trends, Week, mean
 
-NOTHING_MARKED = "Nothing marked yet: in the Routine, the arrows choose a place and h marks that it hurts."
+NOTHING_MARKED = "Nothing marked yet: in the Routine, choose a place with the arrows and mark it with h."
 """Shown instead of the sore areas."""
 
 
@@ -39,7 +39,7 @@ def format_pain(week: Week) -> str:
     """Return a week's first-step pain: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
     if week.mean is None:
         return "no morning logged"
-    few = f" (under {ENOUGH_MORNINGS}: set apart)" if not week.enough else ""
+    few = f" (fewer than {ENOUGH_MORNINGS}, so marked)" if not week.enough else ""
     median = format_number(week.median)
     return f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {median}, {format_range(week)}"
 

@@ -58,8 +58,8 @@ def check_alone(diary: Diary, day: date, foot: Foot, entry_id: str) -> None:
     """Raise BadInput if another entry of the day has the foot's areas."""
     if any(entry.id != entry_id for entry in _entries(diary, day, foot)):
         raise BadInput(
-            "that day has an entry of where this foot hurts already",
-            "add to it by `heeldiary mark`, and delete this one",
+            "that day already has an entry of where this foot hurts",
+            "add to it with `heeldiary mark`, and delete this one",
         )
 
 

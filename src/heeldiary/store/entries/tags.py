@@ -41,7 +41,9 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
         if not there.issuperset(olds):
             raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
         if new in there and not merge:
-            raise BadInput("that tag is in use already, and nothing is merged unasked", "--merge makes them one tag")
+            raise BadInput(
+                "that tag is already in use, and tags are merged only on request", "--merge makes them one tag"
+            )
         marks = ", ".join("?" * len(olds))
         for entry in rows.read_entries(
             diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", olds

@@ -30,11 +30,11 @@ def find_schema_fault(path: str, sql: Sql) -> SchemaFault | None:
         text = "The diary's file is damaged in places, and nothing more is written: `heeldiary export` saves what can"
         return SchemaFault(f"{text} be read; then put a copy of the diary in its place.", damaged())
     if not may_be_written(path):
-        text = "The diary may only be read: make its file and folder writable, then what you type is kept."
+        text = "The diary is read-only: make its file and folder writable, and what you type will be saved."
         return SchemaFault(text)
     if is_readable_by_others(path):
         return SchemaFault(
-            f"Other accounts on this machine can read your diary. To keep it to yourself: "
+            f"Other accounts on this machine can read your diary. To make it private: "
             f"chmod 600 {display_text(shlex.quote(path), newline=' ')}"
         )
     return None

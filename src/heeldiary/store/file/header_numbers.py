@@ -23,10 +23,12 @@ def explain_lost_marks(path: str, header: bytes) -> Problem:
     if schema is None:
         if program(header) == APPLICATION_ID:
             return damaged()
-        return Refused("the file belongs to another program; it was left as it is", "name the diary with --diary PATH")
+        return Refused(
+            "the file belongs to another program; it was not changed", "give the diary's path with --diary PATH"
+        )
     return Refused(
-        "the file has the tables of a diary and lacks the numbers that mark it as one, as after a copy by `.dump`;"
-        " it was left as it is",
+        "the file has a diary's tables but not the two numbers that mark it as one, as happens after `.dump`;"
+        " it was not changed",
         f"set them: sqlite3 {shlex.quote(path)} {shlex.quote('; '.join(_settings(schema)))}",
     )
 

@@ -51,7 +51,7 @@ def _judge(path: str) -> bool:
     for ending in ENDINGS:
         if not _is_plain_or_missing(f"{path}{ending}"):
             raise Refused(
-                f"beside the diary lies {_name(path)}{ending}, which is no ordinary file; nothing was opened",
+                f"{_name(path)}{ending} next to the diary is not a regular file; nothing was opened",
                 f"move {_name(path)}{ending} away and try again",
             )
     with open(path, "rb") as file:
@@ -73,13 +73,13 @@ def _judge_journal(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
         raise _foreign(name)
     if not journal.is_intact:
         raise Refused(
-            f"the unfinished write in {name} beside the diary is cut short or damaged; both were left as they are",
+            f"the unfinished write in {name} next to the diary is cut short or damaged; neither was changed",
             f"copy both files to a safe place, then move {name} away and try again",
         )
     if journal.first_page is None:
         raise Refused(
-            f"nothing in {name} beside the diary shows that it is the diary's own; both were left as they are",
-            f"if another program was writing, let it open the diary once; else move {name} away and try again",
+            f"nothing in {name} next to the diary shows that it belongs to the diary; neither was changed",
+            f"if another program was writing, let it open the diary once; otherwise move {name} away and try again",
         )
     before = journal.first_page
     written = changes(header) - changes(before)
@@ -102,7 +102,7 @@ def _judge_log(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
     log = read_log(file)
     if log is None:
         raise Refused(
-            f"{name} beside the diary is damaged, and with it the last changes; both were left as they are",
+            f"{name} next to the diary is damaged, and the last changes with it; neither was changed",
             f"copy both files to a safe place, then move {name} away and try again",
         )
     counts = [changes(page) - changes(header) for page in log.first_pages]
@@ -115,7 +115,7 @@ def _judge_log(name: str, file: BinaryIO, diary: BinaryIO) -> bool:
         raise _foreign(name)
     if not log.is_intact:
         raise Refused(
-            f"the last change in {name} beside the diary cannot be read; both were left as they are",
+            f"the last change in {name} next to the diary cannot be read; neither was changed",
             "let the program that wrote it open the diary; to go on without that change, copy both files to a safe"
             " place, then open the diary once with sqlite3",
         )
@@ -183,6 +183,6 @@ def _name(path: str) -> str:
 
 def _foreign(name: str) -> Refused:
     return Refused(
-        f"beside the diary lies {name}, which is not its own; both were left as they are",
+        f"{name} next to the diary does not belong to it; neither was changed",
         f"move {name} away and try again",
     )

@@ -27,7 +27,7 @@ def place_notices(path: str, home: str) -> list[Notice]:
         found.append(
             Notice(
                 carrier,
-                f"The diary lies in a folder of {carrier}: use it on one machine at a time, and end heeldiary there"
+                f"The diary is in a folder of {carrier}: use it on one machine at a time, and quit heeldiary there"
                 " before you start it elsewhere.",
             )
         )
@@ -37,8 +37,8 @@ def place_notices(path: str, home: str) -> list[Notice]:
         found.append(
             Notice(
                 "\n".join(copies),
-                f"Beside the diary lies a copy in conflict ({copies[0]}{others}): what was typed there is not here."
-                " See it with heeldiary list --diary, then move it away.",
+                f"There is a conflicting copy next to the diary ({copies[0]}{others}): what you logged there is not "
+                "here. See it with heeldiary list --diary, then move it away.",
             )
         )
     return found

@@ -41,7 +41,7 @@ def format_unreadable(unreadable: Sequence[Unreadable]) -> Refused:
     count = len(unreadable)
     parts = "1 part" if count == 1 else f"{count:,} parts"
     return Refused(
-        f"{parts} of the diary cannot be read; all that can be was",
+        f"{parts} of the diary cannot be read; everything else was",
         "correct or delete them with the program that wrote them, or put a copy of the diary in its place",
     )
 

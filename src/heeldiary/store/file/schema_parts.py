@@ -33,8 +33,8 @@ def missing(found: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[
 def incomplete(lacking: str) -> Refused:
     """Return the problem that the diary's file lacks a part of its layout."""
     return Refused(
-        f"the diary's file has lost its {lacking}, and it was left as it is",
-        "put a copy of it in its place, or name another file with --diary",
+        f"the diary's file has lost its {lacking}; it was not changed",
+        "put a copy of it in its place, or give another file with --diary",
     )
 
 

@@ -41,7 +41,7 @@ def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
 def drop_plan(diary: Diary, routine: str) -> None:
     """Remove a routine's plan, as one undo step; raises BadInput if it is not planned."""
     if all(plan.routine != routine for plan in load_plans(diary)):
-        raise BadInput("that routine is not planned", "`heeldiary routine list` shows what is")
+        raise BadInput("that routine is not planned", "`heeldiary routine list` shows the plans")
     with diary.action(f"the end of the plan for {routine}") as action:
         action.keep("plan", routine, None)
 
@@ -56,7 +56,7 @@ def drop_pause(diary: Diary, day: date) -> list[Pause]:
     """End every pause that includes a day before that day, as one undo step; raises BadInput if there is none."""
     found = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
     if not found:
-        raise BadInput("no pause holds on that day", "`heeldiary routine list` shows the pauses")
+        raise BadInput("there is no pause on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(found[0].first)}") as action:
         last = day - timedelta(days=1)
         for pause in found:
@@ -69,7 +69,7 @@ def take_back_pause(diary: Diary, first: date) -> Pause:
     """Remove the pause that starts on a day, as one undo step; raises BadInput if there is none."""
     found = next((pause for pause in load_pauses(diary) if pause.first == first), None)
     if found is None:
-        raise BadInput("no pause begins on that day", "`heeldiary routine list` shows the pauses")
+        raise BadInput("no pause starts on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(first)}") as action:
         action.keep("pause", first.isoformat(), None)
     return found

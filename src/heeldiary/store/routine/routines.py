@@ -74,7 +74,7 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     from heeldiary.domain.routine.toml_file import write_toml
 
     if routine.name in BUILT_IN:
-        raise BadInput("a built-in routine stays as it is", "copy it under a name of your own and change that")
+        raise BadInput("a built-in routine cannot be changed", "copy it under your own name and change the copy")
     kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
     # Other line ends within a value would end it once they are cleaned.
     if not toml or clean(kept)[0] != kept.strip():

@@ -38,7 +38,7 @@ class CarePage(Page):
     ABOUT = (
         "Visits, stretching, insoles and whatever else was done for the foot in the last year, newest first. Visits "
         "that belong together have a course and are counted; beside it stand the mornings of the 14 days before and of "
-        "its last 14 days, with what chance alone does. People start treatment at their worst."
+        "its last 14 days, with what chance alone does. People start treatment when pain is at its worst."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
     DEFAULT_CSS = """

@@ -52,7 +52,7 @@ class DraftDialog(Dialog[Answer]):
         self._draft.change(self.typed_now())
         if self._waiting is not None and dict(self.typed_now()) != dict(self._waiting):
             self._stop_waiting()
-            self.complain(f"You typed on, so nothing is saved yet: {self.SAVE_KEY} saves.")
+            self.complain(f"You kept typing, so nothing is saved yet: {self.SAVE_KEY} saves.")
 
     def save(self, do: Callable[[], None], answer: Answer) -> None:
         """Save and close; while another program holds the diary, say so and retry."""
@@ -92,7 +92,7 @@ class DraftDialog(Dialog[Answer]):
             self._draft.close()
             self.dismiss(None)
         else:
-            self.complain(f"{self._unsafe_line} Escape again closes; they stay here until heeldiary ends.")
+            self.complain(f"{self._unsafe_line} Escape again closes; they stay here until heeldiary quits.")
 
     def leave_unchanged(self) -> None:
         """Close without a draft."""
@@ -116,9 +116,9 @@ class DraftDialog(Dialog[Answer]):
         if not self._draft.is_restored:
             return ""
         if self._draft.is_orphan:
-            return "What you were changing here was deleted. Saved, your words are a new entry; ctrl+r starts afresh."
+            return "The entry you were changing was deleted. Saving makes a new entry; ctrl+r starts over."
         if self._draft.is_outdated:
-            return "This is what you had typed; what is saved was changed since. ctrl+r shows what is saved."
+            return "This is what you had typed; the saved entry has changed since. ctrl+r shows it."
         return ""
 
     def typed_now(self) -> Values:

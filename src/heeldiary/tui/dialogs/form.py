@@ -61,7 +61,7 @@ class Form(DraftDialog[Parsed]):
         fields: Sequence[Field],
         save: Callable[[Parsed], None],
         *,
-        keys: str = "enter save   tab next   ctrl+r start afresh   escape close",
+        keys: str = "enter save   tab next   ctrl+r start over   escape close",
     ) -> None:
         super().__init__(draft, title, keys)
         self._fields = fields
@@ -87,7 +87,7 @@ class Form(DraftDialog[Parsed]):
         """Focus the first field."""
         self.query(Input).first().focus()
         if self._draft.is_restored:
-            self.complain(self.restored() or "This is what you had typed; ctrl+r starts afresh.")
+            self.complain(self.restored() or "This is what you had typed; ctrl+r starts over.")
 
     def typed(self) -> Values:
         """Return the text of each field."""

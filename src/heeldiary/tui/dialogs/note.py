@@ -30,7 +30,7 @@ class NoteDialog(DraftDialog[str]):
     ]
 
     def __init__(self, draft: DraftOf, title: str, words: str, save: Callable[[str], None]) -> None:
-        super().__init__(draft, title, "escape save and close   ctrl+z take back a word")
+        super().__init__(draft, title, "escape save and close   ctrl+z undo typing")
         self._words = words
         self._save = save
         self._refused = False

@@ -58,7 +58,7 @@ class DayLines:
         coin = page.query_one(ExperimentLine)
         one, number = coin.experiment, coin.number
         if one is None:
-            page.say("No coin decides this day: x shows what an experiment is.")
+            page.say("No coin decides this day: x explains experiments.")
             return
         from heeldiary.domain.experiments.text import format_done
         from heeldiary.store.experiments import record_day

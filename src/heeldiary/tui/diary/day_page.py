@@ -118,7 +118,7 @@ class DayPage(ReviewingPage):
         """Go to the day before or after, up to today."""
         day = self.day + timedelta(days=step)
         if day > self.today:
-            self.say("Tomorrow has not come yet.")
+            self.say("Tomorrow is not here yet.")
         elif day >= FIRST_DAY:
             self.show_day(day)
 

@@ -24,7 +24,7 @@ _HINTS = {
     "sitting": "s: how long, and the longest stretch",
     "massage": "r: the guided routine · m: done by hand",
     "care": "o: a visit, stretching, insoles",
-    "sore": "r: h on the map of the foot marks where it hurts",
+    "sore": "r: h on the foot map marks where it hurts",
     "note": "n: a few words",
 }
 """The hint of an empty row with the focus."""

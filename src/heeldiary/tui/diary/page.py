@@ -47,7 +47,7 @@ class DiaryPage(DayPage):
     PAGE = "diary"
     ABOUT = (
         "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
-        "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u takes it back."
+        "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u undoes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
     DEFAULT_CSS = """
@@ -242,7 +242,7 @@ class DiaryPage(DayPage):
     def action_score(self, digit: int) -> None:
         """Score the focused row, or the affected foot's first steps without one."""
         if isinstance(self.focused, EntryRow) and self.focused.display:
-            self.say("A digit scores pain, and this row takes none: enter opens it, ↑ goes to the scores.")
+            self.say("A digit scores pain, but this row has no score: enter opens it, ↑ goes to the scores.")
         else:
             self._scoring.digit(self._score_row(), digit)
 

@@ -80,7 +80,7 @@ class Scoring:
     def another(self, row: ScoreRow) -> None:
         """Let the next score after sitting or activity be added."""
         if row.moment in ONCE_A_DAY:
-            self._page.say("This comes once a day: type a score to change it.")
+            self._page.say("This has one score a day: type a score to change it.")
         else:
             row.add()
 
@@ -185,7 +185,7 @@ class Scoring:
 
         dialog = WhichMorning(question, score, is_late=page.app.screen is not page)
         if not page.when_in_front(lambda: page.app.push_screen(dialog, answered)):
-            page.say("Not saved yet: it has to be asked first which day a score is for.", important=True)
+            page.say("Not saved yet: first say which day the score is for.", important=True)
 
     def _last(self, row: ScoreRow) -> Entry | None:
         scores = self._page.content.scored(row.moment, row.foot)

@@ -38,7 +38,7 @@ class Search(Dialog[date]):
 
     def content(self) -> ComposeResult:
         """Compose the search field and its results."""
-        yield Input(placeholder="a word of the note")
+        yield Input(placeholder="a word from the note")
         yield OptionList(markup=False)
 
     def on_mount(self) -> None:

@@ -37,7 +37,7 @@ class Welcome(Dialog[WelcomeAnswer]):
     def __init__(self) -> None:
         super().__init__(
             "Welcome to your heel diary",
-            "enter begin   tab the other question   0–9 log this morning at once   escape skip",
+            "enter start   tab the other question   0–9 log this morning now   escape skip",
         )
         self._foot = 0
         self._foot_was_chosen = False
@@ -53,7 +53,7 @@ class Welcome(Dialog[WelcomeAnswer]):
         yield Static("Which foot hurts?   ← → or l, r, b", classes="label", markup=False)
         yield Static(id="feet")
         yield Static(
-            "When does your day begin? Before it, the night counts to yesterday.", classes="label", markup=False
+            "When does your day begin? Before that time, the night counts as yesterday.", classes="label", markup=False
         )
         yield Input("04:00", max_length=5, restrict=r"[0-9:]*", select_on_focus=False)
 

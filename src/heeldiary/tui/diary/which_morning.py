@@ -39,7 +39,7 @@ class WhichMorning(Choose[Answer]):
         elif self.host.seconds() - self._opened < UNREAD_SECONDS and (event.key.isdigit() or self._is_late):
             event.stop()
             event.prevent_default()
-            digit = "; the digit that came with it is not saved" if event.key.isdigit() else ""
+            digit = "; the digit you pressed is not saved" if event.key.isdigit() else ""
             self.complain(f"Answer this first{digit}.")
 
     def _question_text(self) -> str:
@@ -70,11 +70,11 @@ def _words(question: ReplaceQuestion, answer: Answer) -> str:
     """An answer, with the score that it replaces."""
     match answer:
         case "after-sitting":
-            return "After sitting or a nap: add it, and replace nothing"
+            return "After sitting or a nap: add it and replace nothing"
         case "other":
             return f"{long_day(question.other)}{_replaced(question.on_other)}"
         case "night":
-            return f"The pain of this night{_replaced(question.of_night) or ': add it, and replace nothing'}"
+            return f"The pain of this night{_replaced(question.of_night) or ': add it and replace nothing'}"
     if not question.there:
         return f"{long_day(question.day)}: save it there"
     return f"{long_day(question.day)}{_replaced(question.there)}"

@@ -100,7 +100,7 @@ def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field
             True,
             _words(used, CARES),
         ),
-        Field("minutes", "How long", "40, if it matters", parse_minutes, typed_or_empty(given.minutes)),
+        Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field("course", "Course", "a name, if it is one of several visits", _word, typed_or_empty(given.course)),
         Field("visits", "Visits planned", "12", _visits, typed_or_empty(given.course_visits)),
         Field("until", "Until", "2026-12-31, if it lasts", _until, typed_or_empty(given.until)),
@@ -181,7 +181,7 @@ def _whole(typed: str, highest: int, what: str, lowest: int = 0) -> int:
 def _until(typed: str) -> object:
     day = iso_day(typed)
     if day is None:
-        raise BadInput("that is no day", "write it like 2026-12-31")
+        raise BadInput("that is not a day", "write it like 2026-12-31")
     return day
 
 

@@ -42,7 +42,7 @@ class ExperimentsPage(Page):
     PAGE = "experiments"
     ABOUT = (
         "A coin decides day by day, or week by week, which of two ways is done; H is heads, T is tails, ░ is still to "
-        "come. Until the last morning nothing of the result is told. Then every morning is a dot, heads above the "
+        "come. Until the last morning the result is hidden. Then every morning is a dot, heads above the "
         "scale and tails below, and beneath is the difference with the range that the coins leave plausible."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EXPERIMENTS)]
@@ -115,7 +115,7 @@ class ExperimentsPage(Page):
         else:
             self.query_one("#place", Static).update(words.format_span(one))
             self.query_one(ExperimentPicture).show(None)
-            self.query_one("#text", Static).update("Throwing the coins again …")
+            self.query_one("#text", Static).update("Repeating the draw …")
             self._reckon(key, one, scores, self.today)
 
     def _acts(self, action: KeyAction) -> bool:
@@ -232,17 +232,17 @@ class ExperimentsPage(Page):
         from heeldiary.tui.dialogs.choose import Choose
 
         if not self._all or sealed(self._all[self._at], {}, self.today) is None:
-            self.say("Nothing runs here that could be stopped.")
+            self.say("No experiment is running here.")
             return
         one = self._all[self._at]
-        answers = (("y", "stop it today", True), ("n", "let it go on", False))
+        answers = (("y", "stop it today", True), ("n", "let it continue", False))
         self.app.push_screen(
-            Choose("Stop early", words.stop_warning(one), answers, "escape let it go on"),
+            Choose("Stop early", words.stop_warning(one), answers, "escape let it continue"),
             lambda answer: self._stop(one) if answer else None,
         )
 
     def _stop(self, one: Experiment) -> None:
-        self.change(lambda: stop(self.diary, one), lambda _: self.say("Stopped; u takes that back."))
+        self.change(lambda: stop(self.diary, one), lambda _: self.say("Stopped; u undoes that."))
 
 
 def _paragraphs(lines: Iterable[str]) -> Content:

@@ -31,8 +31,8 @@ class Signs(Dialog[bool]):
             with Horizontal(classes="sign"):
                 yield Static(sign.when, classes="when", markup=False)
                 yield Static(sign.text, classes="text", markup=False)
-        yield Static(Content.assemble(("n  ", "bold $accent"), "none of it is so"), id="none")
-        yield Static(Content.assemble(("y  ", "bold $accent"), "some of it is so"), id="some")
+        yield Static(Content.assemble(("n  ", "bold $accent"), "none of this applies"), id="none")
+        yield Static(Content.assemble(("y  ", "bold $accent"), "some of this applies"), id="some")
 
     def on_key(self, event: events.Key) -> None:
         """Return the answer of a key."""

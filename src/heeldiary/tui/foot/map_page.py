@@ -60,13 +60,13 @@ class MapPage(Page):
         spot = self.map.spot
         if spot is None:
             self.action_look("up")
-            self.say("The arrows go to where it hurts; there h marks it.")
+            self.say("Go to where it hurts with the arrows, then mark it with h.")
             return
         self.mark(spot)
 
     def say_marked(self, spot: str, foot: Foot, marked: bool) -> None:
         """Say whether an area is marked now."""
-        told = "it hurts here today" if marked else "not marked any more"
+        told = "it hurts here today" if marked else "no longer marked"
         self.say(f"{AREAS[spot].title}, {foot} foot: {told}.")
 
     def back(self) -> bool:

@@ -54,7 +54,7 @@ class FootLook:
         spot = AREAS[self.spot]
         point = POINTS.get(spot.point or "")
         hurts = self.spot in sore
-        marked = "it hurts here; h takes the mark away" if hurts else "h marks that it hurts here"
+        marked = "it hurts here; h removes the mark" if hurts else "h marks that it hurts here"
         if point is None:
             known = [("Here", spot.title), ("Press", "No point of the routine lies here.")]
         else:

@@ -101,9 +101,9 @@ class ReviewDialog(Dialog[None]):
         start = self._start + timedelta(days=7 * step)
         first = self._diary.first_day()
         if start > self._diary.today():
-            self.complain("The week after is still to come.")
+            self.complain("The next week is in the future.")
         elif first is None or start < monday(first):
-            self.complain("The diary begins with this week.")
+            self.complain("The diary starts with this week.")
         else:
             self._start = start
             self.complain("")
@@ -201,5 +201,5 @@ def _questions(found: Review) -> Content:
     lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(REVIEW_QUESTIONS, 1)]
     lines.append(Content(""))
     answers = [Content.styled(display_text(line), "italic") for line in answer_lines(found)]
-    lines += answers or [Content.styled("enter: write something, or nothing", "$text-disabled")]
+    lines += answers or [Content.styled("enter: write an answer, or leave it empty", "$text-disabled")]
     return Content("\n").join(lines)

@@ -18,7 +18,7 @@ class AskFirst(Dialog[dict[str, bool]]):
     """
 
     def __init__(self) -> None:
-        super().__init__("Ask first", "y yes   n no   backspace the one before   escape not now")
+        super().__init__("Ask first", "y yes   n no   backspace previous question   escape not now")
         self._answers: dict[str, bool] = {}
 
     def content(self) -> ComposeResult:

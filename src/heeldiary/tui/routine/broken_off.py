@@ -8,11 +8,11 @@ class BrokenOff(Choose[bool]):
 
     def __init__(self, at: str, where: str) -> None:
         super().__init__(
-            "Go on where you stopped?",
+            "Continue where you stopped?",
             f"The last session was broken off at {at}. {where}",
             (
-                ("1,y,enter", "go on with it", True),
-                ("2,n", "begin a new one; that one stays a part session", False),
+                ("1,y,enter", "continue it", True),
+                ("2,n", "start a new one; that one stays a partial session", False),
             ),
-            "1, y or enter go on   2 or n a new one   escape neither",
+            "1, y or enter continue   2 or n a new one   escape neither",
         )

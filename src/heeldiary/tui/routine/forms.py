@@ -20,11 +20,11 @@ def step_fields(shape: Mapping[str, Any]) -> list[Field]:
     known = ", ".join(POINTS)
     return [
         Field("point", "What", f"{known}, or your own word", str, str(shape.get("point", "")), True, tuple(POINTS)),
-        _whole(shape, "seconds", "Seconds", "how long; with a tempo that follows from it"),
-        Field("keep-going", "Keep going", "yes: it counts on until you press n", _yes,
+        _whole(shape, "seconds", "Seconds", "how long; a tempo sets this by itself"),
+        Field("keep-going", "Keep going", "yes: it keeps counting until you press n", _yes,
               "yes" if shape.get("keep-going") else "no"),
         Field("tempo", "Tempo", "up 3, hold 2, down 3", str, str(shape.get("tempo", ""))),
-        _whole(shape, "repetitions", "Repetitions", "how often the tempo is gone through"),
+        _whole(shape, "repetitions", "Repetitions", "how many times the tempo repeats"),
         _whole(shape, "sets", "Sets", "1"),
         _whole(shape, "rest-seconds", "Rest, seconds", "between two sets"),
         *(Field(key, key.capitalize(), f"your own words, up to {most} characters", str, str(shape.get(key, "")))

@@ -12,10 +12,10 @@ class Gap(Choose[bool]):
         gone = gone[:1].upper() + gone[1:]
         super().__init__(
             "Were you still massaging?",
-            f"{gone} went by in which this program did not run. Only you know what your hands did.",
+            f"{gone} passed while heeldiary was not running. Only you know what your hands did.",
             (
                 ("y", "yes: count it, up to the end of this step", True),
-                ("n", "no: go on from where it stopped", False),
+                ("n", "no: continue from where it stopped", False),
             ),
             keys="escape stay paused",
         )

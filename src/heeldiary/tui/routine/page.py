@@ -100,14 +100,14 @@ class RoutinePage(MapPage):
     def may_undo(self) -> bool:
         """Whether the session is paused or over; undo waits for that."""
         if self.session.running:
-            self.say("Undo waits until the session is paused: space.")
+            self.say("Pause the session first (space), then undo.")
         return not self.session.running
 
     def on_screen_suspend(self) -> None:
         """Pause the session when another screen opens."""
         if self.session.running:
             self.attempt(lambda: self._do(self.session.pause))
-            self.host.say("The routine is paused; it waits for you under r.")
+            self.host.say("The routine is paused; r returns to it.")
 
     def leave(self) -> None:
         """Save the session so it can continue after a restart."""

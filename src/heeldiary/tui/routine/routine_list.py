@@ -61,7 +61,7 @@ class RoutineActions:
 
         def ask(what: str, routine: Routine) -> None:
             if what in ("steps", "about", "text", "delete") and routine.name in BUILT_IN:
-                dialog.complain("A built-in routine stays as it is: c copies it, and the copy is yours.")
+                dialog.complain("A built-in routine cannot be changed: c copies it, and the copy is yours.")
                 return
             dialog.complain("")
             self._page.attempt(lambda: getattr(self, f"_{what}")(routine, dialog.fill))
@@ -80,15 +80,15 @@ class RoutineActions:
         def save(parsed: Parsed) -> None:
             name, title = parsed["name"], parsed["title"] or parsed["name"].capitalize()
             if name in load_own_texts(diary):
-                raise BadInput("there is a routine of that name", "choose another name")
+                raise BadInput("there is already a routine with that name", "choose another name")
             whole = find_routine(diary, routine.name)
             made = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
             save_routine(diary, made)
 
         diary = self._page.diary
         fields = [
-            Field("name", "Name", "a short word, as it is typed in commands: evening", parse_name, needed=True),
-            Field("title", "Title", "as it is shown; up to 40 characters", str),
+            Field("name", "Name", "a short word that you type in commands: evening", parse_name, needed=True),
+            Field("title", "Title", "the name on the screen; up to 40 characters", str),
         ]
 
         def copied(parsed: Parsed | None) -> None:
@@ -211,7 +211,7 @@ class RoutineActions:
             save_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
 
         fields = [
-            Field("last", "Until", "2026-12-01: until then no plan counts", day, needed=True),
+            Field("last", "Until", "2026-12-01: until then plans do not count", day, needed=True),
             Field("note", "Why", "illness, travel; a few words, or none", str),
         ]
         self._page.app.push_screen(Form(DraftOf("pause"), "Pause all plans from today", fields, save), lambda _: done())

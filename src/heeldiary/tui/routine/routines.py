@@ -50,7 +50,7 @@ class Routines(Listing[str]):
         own = f"built in, from {routine.source}" if routine.name in BUILT_IN else "your own"
         plan = self._plans.get(routine.name)
         planned = f" Planned {plan.plan.words}: {plan.today_words}." if plan else ""
-        return separate(f"{routine.about}{' ' if routine.about else ''}Kept as {routine.counts_as}; {own}.{planned}")
+        return separate(f"{routine.about}{' ' if routine.about else ''}Counts as {routine.counts_as}; {own}.{planned}")
 
     def do(self, key: str, at: int) -> bool:
         """Choose it, or ask for an action."""

@@ -34,7 +34,7 @@ class RoutineStart:
         if lost != self._lost:
             self._lost = lost
             if lost:
-                self._page.say(f"{lost[:1].upper()}{lost[1:]}. space again begins all the same.", important=True)
+                self._page.say(f"{lost[:1].upper()}{lost[1:]}. space again starts anyway.", important=True)
                 return
         answers = last_answers(self._page.diary)
         if answers is None or not answers.hold_on(self._page.diary.today()):
@@ -64,7 +64,9 @@ class RoutineStart:
         if answers is None or answers.outcome != "stop":
             return ""
         reasons = "\n\n".join(question.why for question in answers.reasons)
-        return f"No massage for now\n\n{reasons}\n\nThe diary stays open to you. When this has changed, a asks again."
+        return (
+            f"No massage for now\n\n{reasons}\n\nYou can still use the diary. If this changes, press a to answer again."
+        )
 
     def ask_about_gap(self, session: Session, do: Callable[[Callable[[float], list[Cue]]], None]) -> None:
         """Ask about a gap: only the person knows what their hands did."""
@@ -80,9 +82,9 @@ class RoutineStart:
         """Say that a session was interrupted recently, if so."""
         found = self._broken_off()
         if found is not None:
-            self._page.say(f"The session broken off at {self._time(found[0])} is kept; space offers to go on with it.")
+            self._page.say(f"The session broken off at {self._time(found[0])} is saved; space offers to continue it.")
         else:
-            self._page.say("l: all routines · arrows: look around on the foot · h: mark where it hurts")
+            self._page.say("l: all routines · arrows: explore the foot · h: mark where it hurts")
 
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
         """Return the interrupted session and a run that continues it; None if there is none."""
@@ -100,7 +102,7 @@ class RoutineStart:
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
         title = run.routine.steps[step.of].told.title
-        where = f"{separate(run.routine.title)}: it was at {title}, {step.foot} foot; {left} are left of it in all."
+        where = f"{separate(run.routine.title)}: it was at {title}, {step.foot} foot, with {left} left in all."
 
         def answered(go_on: bool | None) -> None:
             if go_on:

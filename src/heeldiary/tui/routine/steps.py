@@ -56,7 +56,7 @@ class RoutineSteps(Listing[None]):
             self._move(steps, at, at + 1)
         elif key in ("delete", "backspace"):
             if len(steps) == 1:
-                self.complain("A routine has at least one step.")
+                self.complain("A routine needs at least one step.")
             elif self._keep(steps[:at] + steps[at + 1 :]):
                 self.fill(at)
         else:

@@ -20,7 +20,7 @@ from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import labelled
 
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
-_ALSO = "l other routines, f the other foot; the arrows look around on the foot"
+_ALSO = "l other routines, f the other foot, arrows explore the foot"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
 _ON_THE_CALF = ("calf", "heel-raise")
@@ -89,7 +89,7 @@ def showing(session: Session, scored: bool) -> Showing:
 
 
 def _paused(session: Session) -> str:
-    return "Paused: space goes on" if session.gap is None else "Paused: space asks what happened"
+    return "Paused: space continues" if session.gap is None else "Paused: press space"
 
 
 def _set_words(session: Session, step: Step) -> str:
@@ -165,9 +165,9 @@ def _summary(session: Session, sharp: bool, left_over: Collection[Foot], short: 
         nothing = _NOTE if foot in left_over else _NOTHING
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else nothing))
     if not feet_done(session) and not left_over:
-        lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space begins a new session")]
+        lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space starts a new session")]
     elif not sharp:
-        lines.append(("Next", "space begins a new session; u takes this one back"))
+        lines.append(("Next", "space starts a new session; u undoes this one"))
     return labelled(lines, short)
 
 

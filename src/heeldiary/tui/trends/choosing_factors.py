@@ -35,5 +35,5 @@ class Naming:
         self._page.app.push_screen(Factors(named, possible, about_factor), answered)
 
     def _kept(self, names: tuple[str, ...]) -> None:
-        self._page.say(f"{format_declared(names)}. u takes it back.")
+        self._page.say(f"{format_declared(names)}. u undoes it.")
         self._done()

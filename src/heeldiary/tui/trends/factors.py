@@ -17,7 +17,7 @@ class Factors(Listing[tuple[str, ...]]):
 
     def __init__(self, named: Sequence[str], possible: Mapping[str, int], told: Callable[[str], str]) -> None:
         """`possible` has the number of days of each factor; `told` describes a factor."""
-        super().__init__("Links: name up to five factors", "space choose   enter keep   escape close")
+        super().__init__("Links: choose up to five factors", "space choose   enter save   escape close")
         self._names = list(dict.fromkeys((*named, *possible, *FACTOR_NAMES)))
         self._named = list(named)
         self._possible = possible

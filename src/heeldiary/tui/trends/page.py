@@ -39,10 +39,10 @@ class TrendsPage(ReviewingPage):
     ABOUT = (
         "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
         "week of fewer than 4 mornings, a dot one without any. The tinted band behind a week is where its mean falls "
-        "nine times in ten if nothing has changed since the four weeks before it. Beneath, on the same weeks: care "
+        "nine times in ten if nothing has changed since the four weeks before it. Below, for the same weeks: care "
         "(+, or the number of a visit), massage, activity, steps, sitting. Change has the first mornings beside the "
         "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
-        "Traps has four ways in which a diary misleads. Where has the days on which a spot was marked on the map. "
+        "Traps has four ways a diary can mislead. Where has the days on which a spot was marked on the map. "
         "Nothing here says what causes what."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRENDS)]
