@@ -1,6 +1,7 @@
 """All themes that can be set, on all screens."""
 
 import pytest
+from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
 from heeldiary.domain.settings import THEMES
@@ -47,3 +48,22 @@ async def test_a_change_of_theme_paints_everything_anew(stage: Stage) -> None:
         await play.rest()
         light = {str(segment.style.bgcolor) for strip in play.strips for segment in strip if segment.style}
         assert len(dark & light) <= 1
+
+
+@pytest.mark.parametrize("theme", ["dusk", "paper", "nord"])
+async def test_a_saved_theme_is_there_from_the_start_without_reading_all_css_again(
+    stage: Stage, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.heeldiary.done("settings", "theme", theme)
+    passes: list[str] = []
+    monkeypatch.setattr(App, "refresh_css", lambda app, animate=True: passes.append(app.theme))
+    async with stage.play() as play:
+        assert passes == []
+        assert play.app.theme == theme
+        dark = play.app.current_theme.dark
+        assert [play.app.has_class(name) for name in ("-dark-mode", "-light-mode")] == [dark, not dark]
+        assert play.app.has_class(f"-theme-{theme}")
+        assert play.app.screen.styles.background.hex == play.app.theme_variables["background"]
+        play.app.theme = "gruvbox"
+        await play.rest()
+        assert passes == ["gruvbox"]

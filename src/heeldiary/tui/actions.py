@@ -104,7 +104,9 @@ TRENDS = (
     KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
     KeyAction("foot", "f", "f", "foot", "The other foot", 4),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end", 5),
-    KeyAction("name_factors", "l", "l", "choose factors", "Choose the factors of Links, compared by the next morning", 1),
+    KeyAction(
+        "name_factors", "l", "l", "choose factors", "Choose the factors of Links, compared by the next morning", 1
+    ),
     REVIEW,
 )
 

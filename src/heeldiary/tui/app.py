@@ -102,7 +102,7 @@ class HeeldiaryApp(App[int]):
         self._seen_version = diary.version()
         for theme in own_themes():
             self.register_theme(theme)
-        self.theme_setting.apply()
+        self.theme_setting.apply_before_running()
         for name in _PAGES:
             self.add_mode(name, partial(self._make, name))
 
@@ -249,6 +249,7 @@ class HeeldiaryApp(App[int]):
     def _make(self, name: str) -> Page:
         module = import_module(f"heeldiary.tui.{name}.page")
         made: Page = getattr(module, f"{name.capitalize()}Page")(self.diary)
+        made._css_update_count = self._css_update_count  # Textual would read all CSS again for a mode's new screen
         self._pages.append(made)
         return made
 

@@ -15,6 +15,16 @@ class ThemeSetting:
         self._app = app
         self._diary = diary
 
+    def apply_before_running(self) -> None:
+        """Apply the setting to an app that does not run yet, which saves it a pass over all CSS."""
+        theme = self._app.get_theme(self._diary.settings()["theme"])
+        if theme is not None:
+            self._app.set_reactive(App.theme, theme.name)
+            look = {"-dark-mode": theme.dark, "-light-mode": not theme.dark, f"-theme-{theme.name}": True}
+            self._app.update_classes(look, update=False)
+            self._app._refresh_truecolor_filter(self._app.ansi_theme)
+            self._app.stylesheet.set_variables(self._app.get_css_variables())
+
     def apply(self) -> None:
         """Apply the setting; ignore an unknown theme."""
         theme = self._diary.settings()["theme"]
