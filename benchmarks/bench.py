@@ -41,7 +41,7 @@ SHORT_COMMAND_RUNS = 15
 """Of the commands that take a twentieth of a second: their minima need more runs to be steady."""
 MILLION = 1_000_000
 
-LINKS_WANTED = 2.2
+LINKS_WANTED = 1.5
 """Links compares every day of a diary with the morning after it: its command takes longer the longer the diary is."""
 
 

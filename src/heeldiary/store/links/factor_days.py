@@ -35,7 +35,8 @@ _CARE = """
     FROM care LEFT JOIN care_session ON care_id = care.id
     WHERE +day <= ? AND kind = ? AND (care_id IS NULL OR foot = ?)
 """
-_ENDS = "SELECT min(day), max(day) FROM entry WHERE day <= ?"
+# Each in a query of its own: only then does SQLite read it from the end of the index.
+_ENDS = "SELECT (SELECT min(day) FROM entry WHERE day <= ?1), (SELECT max(day) FROM entry WHERE day <= ?1)"
 _LOGGED = "SELECT group_concat(day) FROM (SELECT DISTINCT day FROM entry WHERE {which})"
 _MOST_ASKED = 5_000
 """Above this number of days, reading the day of every entry is faster."""
