@@ -35,7 +35,7 @@ PEOPLE: dict[str, Person] = {
 
 _TOGETHER = 5
 _AT_ONCE = 500
-"""Diaries reckoned at a time, to spare memory."""
+"""Diaries computed at a time, to spare memory."""
 
 
 class Told(NamedTuple):
@@ -48,7 +48,7 @@ class Told(NamedTuple):
 
 
 def told(made: Diaries, days: int | None = None, tested: int = _TOGETHER) -> Told:
-    """What is told at the end of so many days, as the product's own functions reckon it."""
+    """What is told at the end of so many days, as the product's own functions compute it."""
     parts = [_told(made, at, days or made.scores.shape[1], tested) for at in range(0, len(made.scores), _AT_ONCE)]
     return Told(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 

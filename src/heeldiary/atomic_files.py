@@ -23,8 +23,8 @@ def remove_leftovers(path: str) -> None:
     left = re.compile(rf"\.{re.escape(name[:100])}\.(\d+)-[0-9a-f]+{re.escape(_ENDING)}(-journal)?")
     with suppress(OSError):
         for other in os.listdir(folder or "."):
-            found = left.fullmatch(other)
-            if found and not _lives(int(found[1])):
+            match = left.fullmatch(other)
+            if match and not _lives(int(match[1])):
                 os.unlink(os.path.join(folder, other))
 
 

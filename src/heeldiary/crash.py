@@ -21,12 +21,12 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
 
     If the log is a link, a pipe or anything but a file, it is not written.
     """
-    told = "heeldiary crashed; every entry that it confirmed is saved"
+    message = "heeldiary crashed; every entry that it confirmed is saved"
     try:
         rewrite(path, f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
     except OSError:
-        return Refused(told, f"a {type(error).__name__}; please report what you did before it")
-    return Refused(told, f"please report it with {path}, which contains nothing from your diary")
+        return Refused(message, f"a {type(error).__name__}; please report what you did before it")
+    return Refused(message, f"please report it with {path}, which contains nothing from your diary")
 
 
 def explain_end(error: BaseException, path: str, at: datetime) -> Problem:

@@ -16,8 +16,8 @@ def rewrite(path: str, text: str) -> None:
     """
     descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | _NO_FOLLOW | _NO_WAIT | _TEXT_AS_IT_IS, 0o600)
     with open(descriptor, "wb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             raise OSError(f"{os.path.basename(path)} is not a regular file")
         if hasattr(os, "fchmod"):
             os.fchmod(descriptor, 0o600)

@@ -46,7 +46,7 @@ def test_a_true_point_is_found(persistence: float, least: float) -> None:
     assert said.difference[:, 0].mean() == pytest.approx(-1, abs=0.06)
 
 
-def test_the_table_is_reckoned_as_the_product_reckons() -> None:
+def test_the_table_is_computed_as_the_product_computes() -> None:
     made = diaries(PEOPLE["20 % missing"], 190, 12, np.random.default_rng(SEED), FACTOR_KINDS, (0.0, 2.0))
     made.scores[:, :2] = np.nan_to_num(made.scores[:, :2], nan=5)  # the first day is a pair's
     said = told(made)

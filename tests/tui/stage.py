@@ -71,18 +71,18 @@ class Play:
             await settled(self.app)
             if self.app.screen is not here:
                 await self.rest()
-        await self.reckoned()
+        await self.computed()
 
-    async def reckoned(self) -> None:
-        """Let the app read and reckon what it does behind the screen."""
+    async def computed(self) -> None:
+        """Let the app read and compute what it does behind the screen."""
         await self.rest()
-        if self._is_reckoning():
-            assert await self.until(lambda: not self._is_reckoning())
+        if self._is_computing():
+            assert await self.until(lambda: not self._is_computing())
             await self.rest()  # also where all was read in time: it may not be shown yet
 
-    def _is_reckoning(self) -> bool:
+    def _is_computing(self) -> bool:
         page = self.app.page
-        trends = isinstance(page, TrendsPage) and page.reckoning and not page.stale and not self.dialog
+        trends = isinstance(page, TrendsPage) and page.is_computing and not page.stale and not self.dialog
         return trends or self.app.behind.busy
 
     async def type(self, text: str) -> None:
@@ -131,7 +131,7 @@ class Play:
     async def click_at(self, column: int, row: int) -> None:
         """Press and let go the mouse at a place."""
         hands.click(self.app, column, row)
-        await self.reckoned()
+        await self.computed()
 
     async def until(self, happened: Callable[[], bool]) -> bool:
         """Let the app's own timers run until something has happened; False only where it plainly never will."""
@@ -145,7 +145,7 @@ class Play:
     async def look(self) -> None:
         """Let the app look at the clock and at the diary, as it does every second."""
         self.app.look()
-        await self.reckoned()
+        await self.computed()
 
     async def massage(self, seconds: float) -> None:
         """Let so many seconds of the routine go by. Its screen ticks where something changes, and at the end.
@@ -254,7 +254,7 @@ class Stage:
                 async with app.run_test(size=size, notifications=True) as pilot:
                     await painted(app)
                     play = Play(app, pilot, self.clock, self.seconds)
-                    await play.reckoned()
+                    await play.computed()
                     yield play
                     if end:
                         app.exit()

@@ -100,4 +100,4 @@ async def test_what_gave_way_to_a_change_that_failed_is_begun_again(stage: Stage
         page._show()  # type: ignore[attr-defined]
         await play.look()
         assert play.words("TrendChart") == shown
-        assert "Reckoning" not in shown
+        assert "Computing" not in shown

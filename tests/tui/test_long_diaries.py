@@ -114,4 +114,4 @@ async def test_a_change_on_trends_is_seen_in_all_weeks(both: Stage) -> None:
         assert "Right foot" in play.text
         page = play.app.page
         assert isinstance(page, TrendsPage)
-        assert not page.reckoning
+        assert not page.is_computing

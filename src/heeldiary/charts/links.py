@@ -57,9 +57,9 @@ class _Axis:
         return self.column + self.width - 1
 
 
-def draw_links(picture: Picture, found: Analysis) -> None:
+def draw_links(picture: Picture, analysis: Analysis) -> None:
     """Draw the factors on an axis from 2 points lower to 2 higher, with as many notes below as fit."""
-    _draw(picture, found.links)
+    _draw(picture, analysis.links)
 
 
 def _draw(picture: Picture, known: Links) -> None:
@@ -107,15 +107,15 @@ def links_picture(known: Links, columns: int) -> Picture:
     return cut
 
 
-def _draw_invitation(picture: Picture, found: Links) -> None:
+def _draw_invitation(picture: Picture, links: Links) -> None:
     """Draw the possible factors with their number of days, and no other figure."""
     row = _write_lines(picture, 0, [invitation()], Ink("text")) + 1
-    row = _write_lines(picture, row, [format_possible(found)], Ink("muted"))
-    most = max(found.possible.values(), default=1)
+    row = _write_lines(picture, row, [format_possible(links)], Ink("muted"))
+    most = max(links.possible.values(), default=1)
     room = max(0, min(40, picture.columns - _TITLE_COLUMNS - 14))
     beneath = how_to_name()
     shown = max(1, picture.rows - row - 1 - len(_wrapped(picture, beneath)))
-    for name, days in [*found.possible.items()][:shown]:
+    for name, days in [*links.possible.items()][:shown]:
         picture.write(2, row, _cut(separate(name), _TITLE_COLUMNS - 3), Ink("text"))
         picture.write_right(_TITLE_COLUMNS + 11, row, days_logged(days), Ink("muted"))
         picture.write(_TITLE_COLUMNS + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
@@ -151,9 +151,9 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, w
     """Draw a factor: its title, range, verdict and counts."""
     name = separate(factor_title(link.name))
     name = name[:1].upper() + name[1:]
-    told = link.verdict == "link"
+    is_link = link.verdict == "link"
     ink = Ink("faint" if link.dropped else "text", bold=not link.dropped)
-    verdict = Ink("text" if told else "muted", bold=told)
+    verdict = Ink("text" if is_link else "muted", bold=is_link)
     words, counts = format_verdict(link), format_counts(link)
     if wide:
         picture.write(0, row, _cut(name, _TITLE_COLUMNS - 3), ink)

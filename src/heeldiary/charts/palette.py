@@ -120,15 +120,15 @@ def ink_on(colour: str) -> str:
     return max(_DARK_INK, _LIGHT_INK, key=lambda ink: contrast(ink, colour))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, other: str) -> float:
     """Return the contrast of two colours, 1-21, by WCAG 2."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    lighter, darker = sorted((_luminance(first), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def blend(one: str, other: str, share: float) -> str:
+def blend(first: str, other: str, share: float) -> str:
     """Blend two colours in OKLab; `share` 0 is the first, 1 the second."""
-    a, b = _oklab(one), _oklab(other)
+    a, b = _oklab(first), _oklab(other)
     return _from_oklab((a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from importlib import import_module
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
@@ -104,16 +103,22 @@ def is_computed(view: ViewName, subject: Subject) -> bool:
     return isinstance(subject.findings, Analysis if view in WHOLE else ChangeAnalysis | Analysis)
 
 
-def _reckoned(name: ViewName) -> Callable[[Picture, Subject, list[WeekColumn]], None]:
-    """Return the view drawn by `draw_NAME` of its module."""
+def _change(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
+    if subject.findings is None:
+        picture.write(0, 0, COMPUTING, Ink("muted"))
+    else:
+        from heeldiary.charts.change.change import draw_change
 
-    def draw(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-        if not is_computed(name, subject):
-            picture.write(0, 0, COMPUTING, Ink("muted"))
-        else:
-            getattr(import_module(f"heeldiary.charts.{_MODULES[name]}"), f"draw_{name}")(picture, subject.findings)
+        draw_change(picture, subject.findings)
 
-    return draw
+
+def _links(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
+    if not isinstance(subject.findings, Analysis):
+        picture.write(0, 0, COMPUTING, Ink("muted"))
+    else:
+        from heeldiary.charts.links import draw_links
+
+        draw_links(picture, subject.findings)
 
 
 def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
@@ -156,11 +161,11 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     marked = {spot for week in subject.sore.values() for spot in week}
     top, columns = 2 * len(marked) + 3, min(36, picture.columns // 2)
     if marked and picture.rows - top >= _FOOT_ROWS:
-        here = subject.sore.get(subject.selected, {})
+        week_areas = subject.sore.get(subject.selected, {})
         picture.write(0, top, "In the selected week", Ink("muted"))
         for number, view in enumerate(_FOOT_VIEWS):
             seen = foot_picture(
-                view, foot, columns, picture.rows - top - 3, sore=here.keys() & set(areas_in_view(view))
+                view, foot, columns, picture.rows - top - 3, sore=week_areas.keys() & set(areas_in_view(view))
             )
             picture.lay(number * columns, top + 1, seen)
 
@@ -170,9 +175,9 @@ def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) 
     marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
     picture.write(0, row, "Care", Ink("muted"))
     for slot in marked:
-        here = any(week.start == subject.selected for week in slot.weeks)
+        is_selected = any(week.start == subject.selected for week in slot.weeks)
         sign = week_number(slot, subject.visits) or "+"
-        picture.write_centred(slot.middle, row, sign, Ink("accent" if here else "muted", bold=True))
+        picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
 
 
 def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
@@ -196,11 +201,10 @@ def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
             column += len(sign) + len(meaning) + 4
 
 
-_MODULES: Mapping[ViewName, str] = {"change": "change.change", "links": "links"}  # imported when drawn
 _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {
     "weeks": _weeks,
-    "change": _reckoned("change"),
-    "links": _reckoned("links"),
+    "change": _change,
+    "links": _links,
     "traps": _traps,
     "days": _days,
     "load": _load,

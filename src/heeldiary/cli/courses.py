@@ -26,13 +26,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         return
     from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
-    found = [(foot, pair) for foot in feet for pair in courses_by_chance(there, scores[foot], as_of)]
+    comparisons = [(foot, pair) for foot in feet for pair in courses_by_chance(there, scores[foot], as_of)]
     if context.options.json:
-        context.print_json([course_to_json(pair, foot) for foot, pair in found])
+        context.print_json([course_to_json(pair, foot) for foot, pair in comparisons])
         return
     for foot in feet:
         context.print(f"{foot.capitalize()} foot, first steps in the morning, 0 (no pain) to 10 (worst)")
-        for _, pair in (one for one in found if one[0] == foot):
+        for _, pair in (pair_of_foot for pair_of_foot in comparisons if pair_of_foot[0] == foot):
             context.print("", course_heading(pair), *(f"    {line}" for line in course_lines(pair)))
         context.print("")
     context.print(STANDING)
@@ -40,12 +40,12 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `courses`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Each course of visits, the latest first: the mornings of the 14 days before it and of its\nlast 14 days, with "
         "what chance alone does.",
         "  heeldiary courses\n  heeldiary courses --foot left --as-of 2026-06-01",
     )
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
-    return made
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
+    return parser

@@ -61,22 +61,22 @@ def parser(name: str) -> Parser:
         about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
         return Parser(name, about, "  heeldiary undo")
     if name == "delete":
-        made = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
+        parser = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
     else:
-        made = Parser(
+        parser = Parser(
             name,
             "Change an entry; the time it was logged stays. Its type decides which options apply.",
             "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
         )
-    made.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
+    parser.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
     if name == "edit":
         for option, metavar, kind, about in _OPTIONS:
-            made.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
-        made.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
-        made.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
-        made.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
-        made.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
-    return made
+            parser.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
+        parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
+        parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
+        parser.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
+        parser.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
+    return parser
 
 
 def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:

@@ -36,18 +36,18 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `export`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Write the diary as JSON Lines: one entry per line, the settings, and a last line that shows it is complete.\n"
         "With --from, --to or --type, only those entries.",
         "  heeldiary export -o diary.jsonl\n  heeldiary export --from 2026-01-01 --type pain",
     )
-    add_range(made)
-    made.add_argument(
+    add_range(parser)
+    parser.add_argument(
         "-o", "--output", metavar="FILE", help="write to a file, completely or not at all (default: stdout)"
     )
-    made.add_argument("--force", action="store_true", help="let -o replace an existing file")
-    return made
+    parser.add_argument("--force", action="store_true", help="let -o replace an existing file")
+    return parser
 
 
 def _lines(

@@ -25,13 +25,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `guide`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Print the Guide, all of it or one topic, each statement with its source.",
         "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
     )
-    made.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
-    return made
+    parser.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
+    return parser
 
 
 def _contents(plain: bool) -> Iterator[str]:

@@ -52,7 +52,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `import`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Read an export, or JSON Lines of entries made elsewhere. All or nothing, and one undo step. A line needs its\n"
         f"type, its day and the type's own keys ({KEYS_PAGE} lists them); the same file twice adds nothing. Settings,\n"
@@ -62,13 +62,15 @@ def parser(name: str) -> Parser:
         "  cat *.jsonl | heeldiary import -\n\na line, as short as it can be:\n"
         '  {"type": "pain", "day": "2026-11-02", "foot": "left", "moment": "first-step", "score": 6}',
     )
-    made.add_argument("file", metavar="FILE", help="the file; - reads stdin")
-    made.add_argument("--dry-run", action="store_true", help="show what would be imported, and import nothing")
-    made.add_argument("--skip-conflicts", action="store_true", help="keep the diary's entries where the file's differ")
-    made.add_argument("--theirs", action="store_true", help="take the file's entries instead; undo brings yours back")
-    made.add_argument("--again", action="store_true", help="bring back what you have deleted here")
-    made.add_argument("--with-commands", action="store_true", help="import settings that run a program")
-    return made
+    parser.add_argument("file", metavar="FILE", help="the file; - reads stdin")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be imported, and import nothing")
+    parser.add_argument(
+        "--skip-conflicts", action="store_true", help="keep the diary's entries where the file's differ"
+    )
+    parser.add_argument("--theirs", action="store_true", help="take the file's entries instead; undo brings yours back")
+    parser.add_argument("--again", action="store_true", help="bring back what you have deleted here")
+    parser.add_argument("--with-commands", action="store_true", help="import settings that run a program")
+    return parser
 
 
 def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContext) -> Reading:

@@ -29,24 +29,24 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of `links` or `links declare`."""
     if name.endswith("declare"):
-        made = Parser(
+        parser = Parser(
             name,
             "Choose up to five factors before you see any result; they replace those chosen before.\n"
             "Names: massage, activity-minutes, steps, hard-surface, sitting-minutes, longest-sitting, care:KIND, "
             "tag:TAG;\n`none` removes them all.",
             "  heeldiary links declare massage steps longest-sitting\n  heeldiary links declare care:ice tag:rain",
         )
-        made.add_argument("names", metavar="NAME", nargs="+", help="a factor")
-        return made
-    made = Parser(
+        parser.add_argument("names", metavar="NAME", nargs="+", help="a factor")
+        return parser
+    parser = Parser(
         name,
         "Compare the mornings after days with each chosen factor and days without it.\n"
         "`heeldiary links declare NAME…` chooses them.",
         "  heeldiary links\n  heeldiary links --plain --as-of 2026-10-31\n  heeldiary links declare massage steps",
     )
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
-    return made
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
+    return parser
 
 
 def run_declare(arguments: Arguments, context: CommandContext) -> None:
@@ -73,16 +73,16 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
         settings = diary.settings()
         feet = parse_feet(arguments.foot) if arguments.foot else settings.affected_feet or FEET
         as_of = context.day(diary, arguments.as_of)
-        found = [
+        analyses = [
             links(foot, read.scores, read.late, read.declared)
             for foot in feet
             for read in (load_observations(diary, foot, as_of, massages=False),)
         ]
     if context.options.json:
-        shapes = [links_to_json(of_foot) for of_foot in found]
+        shapes = [links_to_json(of_foot) for of_foot in analyses]
         context.print_json(shapes if len(shapes) > 1 else shapes[0])
         return
-    for number, of_foot in enumerate(found):
+    for number, of_foot in enumerate(analyses):
         if number:
             context.print("")
         if context.options.plain:

@@ -74,7 +74,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
         raise BadInput("log needs a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help")
     with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
-        note = None if arguments.note is None else _told_clean(context, context.text(arguments.note))
+        note = None if arguments.note is None else _clean_note(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)
         if kind:
             facts, settings = _other_facts(kind, arguments, diary, context)
@@ -92,13 +92,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(command: str) -> Parser:
     """Return the parser of `log` or of `log activity` and so on."""
     _, _, kind = command.partition(" ")
-    made = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
-    _OPTIONS[kind](made)
-    made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
-    made.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
+    parser = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
+    _OPTIONS[kind](parser)
+    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    parser.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
     if kind != "note":
-        made.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
-    return made
+        parser.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
+    return parser
 
 
 def _log(
@@ -163,7 +163,7 @@ def _other_facts(
             return [Note()], {}
 
 
-def _told_clean(context: CommandContext, typed: str) -> str:
+def _clean_note(context: CommandContext, typed: str) -> str:
     """Return the note without control characters, and say if some were left out."""
     cleaned, left_out = text.clean_note(typed), text.clean(typed)[1]
     if left_out:
@@ -201,51 +201,53 @@ def _tags(typed: Sequence[str] | None) -> tuple[str, ...]:
     return all_tags(typed)
 
 
-def _score_options(made: Parser) -> None:
-    made.add_argument(
+def _score_options(parser: Parser) -> None:
+    parser.add_argument(
         "words", metavar="SCORE", nargs="*", help="0 (no pain) to 10 (worst); two are left and right; or FOOT SCORE"
     )
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument(
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument(
         "-m", "--moment", metavar="M", default="first-step",
         help="first-step (default), average, worst, night, after-sitting or after-activity",
     )  # fmt: skip
-    made.add_argument("--replace", action="store_true", help="replace an older score of that moment without asking")
+    parser.add_argument("--replace", action="store_true", help="replace an older score of that moment without asking")
 
 
-def _activity_options(made: Parser) -> None:
-    made.add_argument("kind", metavar="KIND", help="walking, running, standing, or a word of your own")
-    made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    made.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
-    made.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
+def _activity_options(parser: Parser) -> None:
+    parser.add_argument("kind", metavar="KIND", help="walking, running, standing, or a word of your own")
+    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    parser.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
+    parser.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
 
 
-def _sitting_options(made: Parser) -> None:
-    made.add_argument("duration", metavar="DURATION", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    made.add_argument("--longest", metavar="DURATION", type=parse_minutes, help="longest stretch without standing up")
+def _sitting_options(parser: Parser) -> None:
+    parser.add_argument("duration", metavar="DURATION", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    parser.add_argument("--longest", metavar="DURATION", type=parse_minutes, help="longest stretch without standing up")
 
 
-def _massage_options(made: Parser) -> None:
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+def _massage_options(parser: Parser) -> None:
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     for point in POINTS:
-        made.add_argument(f"--{point}", metavar="D", type=parse_point_seconds, help="90s, 1m30s or 2m")
-    made.add_argument("--before", metavar="SCORE", type=parse_score, help="pain before, 0-10")
-    made.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
+        parser.add_argument(f"--{point}", metavar="D", type=parse_point_seconds, help="90s, 1m30s or 2m")
+    parser.add_argument("--before", metavar="SCORE", type=parse_score, help="pain before, 0-10")
+    parser.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
 
 
-def _care_options(made: Parser) -> None:
-    made.add_argument(
+def _care_options(parser: Parser) -> None:
+    parser.add_argument(
         "kind", metavar="KIND",
         help="acupuncture, physiotherapy, stretching, strengthening, medicine, insoles, taping, night-splint, ice, "
         "footwear, injection, or a word of your own",
     )  # fmt: skip
-    made.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    made.add_argument("--course", metavar="NAME", help="the course of visits it belongs to")
-    made.add_argument("--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course")
+    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    parser.add_argument("--course", metavar="NAME", help="the course of visits it belongs to")
+    parser.add_argument(
+        "--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course"
+    )
 
 
-def _note_options(made: Parser) -> None:
-    made.add_argument("note", metavar="TEXT", help="the note, as one argument in quotes; - reads it from stdin")
+def _note_options(parser: Parser) -> None:
+    parser.add_argument("note", metavar="TEXT", help="the note, as one argument in quotes; - reads it from stdin")
 
 
 _ABOUT = {

@@ -37,14 +37,14 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `mark`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Mark where a foot hurts. The areas are added to those of the day; the Routine's map shows them, and so does\n"
         "does Where in Trends.",
         "  heeldiary mark heel-inner\n  heeldiary mark arch heel-centre --foot right\n"
         "  heeldiary mark calf-outer --day yesterday",
     )
-    made.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(AREAS))
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
-    return made
+    parser.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(AREAS))
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    return parser

@@ -39,15 +39,15 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.reading() as diary:
         start, as_of = _week(arguments, diary, context)
         unreadable: list[Unreadable] = []
-        found = with_bands(load_review(diary, start, as_of, unreadable))
+        review = with_bands(load_review(diary, start, as_of, unreadable))
         if context.options.json:
             from heeldiary.domain.review.to_json import review_to_json
 
-            context.print_json(review_to_json(found))
+            context.print_json(review_to_json(review))
         elif context.options.plain:
-            context.print(*all_lines(found))
+            context.print(*all_lines(review))
         else:
-            _print(found, diary.settings()["theme"], context)
+            _print(review, diary.settings()["theme"], context)
         if unreadable:
             from heeldiary.cli.show import name_unreadable  # rarely needed
 
@@ -56,19 +56,21 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `review`."""
-    made = Parser(
+    parser = Parser(
         name,
         "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
         "is the current week from its fourth day on (Thursday), before that the last full week.",
         "  heeldiary review\n  heeldiary review --week 2026-W47\n"
         '  heeldiary review --note "two long days on my feet, evenings quiet"\n  heeldiary review --plain',
     )
-    made.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47")
-    made.add_argument("--as-of", dest="as_of", metavar="DAY", help="ignore everything after that day (default: today)")
-    made.add_argument(
+    parser.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47")
+    parser.add_argument(
+        "--as-of", dest="as_of", metavar="DAY", help="ignore everything after that day (default: today)"
+    )
+    parser.add_argument(
         "-n", "--note", metavar="TEXT", help="save your answer as a note of the week; - reads it from stdin"
     )
-    return made
+    return parser
 
 
 def _week(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[date, date]:
@@ -93,14 +95,14 @@ def _answer(arguments: Arguments, context: CommandContext) -> None:
         if not words:
             raise BadInput("the note is empty", "write a word")
     with context.writing() as diary:
-        kept = save_answer(diary, start, words)
+        note = save_answer(diary, start, words)
     with context.done():
         if context.options.json:
             from heeldiary.domain.entry_to_json import entry_to_json
 
-            context.print_json(entry_to_json(kept))
+            context.print_json(entry_to_json(note))
         else:
-            context.print(f"Saved: note, the review of week {start.isocalendar().week}, {short_day(kept.day)}")
+            context.print(f"Saved: note, the review of week {start.isocalendar().week}, {short_day(note.day)}")
 
 
 def _print(review: Review, theme: str, context: CommandContext) -> None:

@@ -29,14 +29,14 @@ def parser(name: str) -> Parser:
             "aside\nfor backups; heeldiary makes none yet."
         )
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
-    made = Parser(
+    parser = Parser(
         name,
         "Show all settings, one of them, or change one. They are stored in the diary's file.",
         "  heeldiary settings\n  heeldiary settings affected-foot left\n  heeldiary settings day-start 05:00",
     )
-    made.add_argument("name", metavar="NAME", nargs="?", help="the setting")
-    made.add_argument("value", metavar="VALUE", nargs="?", help="the new value")
-    return made
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the setting")
+    parser.add_argument("value", metavar="VALUE", nargs="?", help="the new value")
+    return parser
 
 
 def _where(context: CommandContext) -> None:

@@ -32,25 +32,25 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "show":
-        made = Parser(name, "Show everything logged on one day.", "  heeldiary show\n  heeldiary show yesterday")
-        made.add_argument(
+        parser = Parser(name, "Show everything logged on one day.", "  heeldiary show\n  heeldiary show yesterday")
+        parser.add_argument(
             "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, today, yesterday, mon, 3d"
         )
-        return made
-    made = Parser(
+        return parser
+    parser = Parser(
         name,
         "List the entries by day and time, with the ids for edit and delete.",
         "  heeldiary list --from mon\n  heeldiary list --type pain --json",
     )
-    add_range(made)
-    return made
+    add_range(parser)
+    return parser
 
 
-def add_range(made: Parser) -> None:
+def add_range(parser: Parser) -> None:
     """Add the options --from, --to and --type."""
-    made.add_argument("--from", dest="first", metavar="DAY", help="the first day (default: the diary's first)")
-    made.add_argument("--to", dest="last", metavar="DAY", help="the last day (default: today)")
-    made.add_argument("--type", metavar="T", help=", ".join(TYPES))
+    parser.add_argument("--from", dest="first", metavar="DAY", help="the first day (default: the diary's first)")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day (default: today)")
+    parser.add_argument("--type", metavar="T", help=", ".join(TYPES))
 
 
 def chosen(
@@ -70,8 +70,8 @@ def name_unreadable(context: CommandContext, unreadable: Sequence[Unreadable]) -
     """List the unreadable entries after all others; raises Refused if there are any."""
     if unreadable:
         context.out.flush()
-        for one in unreadable[:_MOST_UNREADABLE]:
-            context.say(f"cannot be read: {one.key}, {one.day}".rstrip(", "))
+        for entry in unreadable[:_MOST_UNREADABLE]:
+            context.say(f"cannot be read: {entry.key}, {entry.day}".rstrip(", "))
         if len(unreadable) > _MOST_UNREADABLE:
             context.say(f"cannot be read: {len(unreadable) - _MOST_UNREADABLE:,} more")
         raise format_unreadable(unreadable)
@@ -115,7 +115,7 @@ def _print_day(context: CommandContext, day: date, entries: Sequence[Entry], ids
     context.print(long_day(day))
     width = max((len(ids[entry.id]) for entry in entries), default=0)
     for entry in entries:
-        told = f"{format_facts(entry.fact)}  {format_tags(entry.tags)}".rstrip()
-        context.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {told}")
+        text = f"{format_facts(entry.fact)}  {format_tags(entry.tags)}".rstrip()
+        context.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {text}")
         for line in entry.note.splitlines():
             context.print(f"{_INDENT}{' ' * width}         {line}")

@@ -34,12 +34,12 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `signs`."""
-    made = Parser(
+    parser = Parser(
         name,
         "The diary's own warning signs: reasons to ask a clinician, by our own rules. The Guide's page on clinicians\n"
         "explains each. A sign that you put away stays away until it has been absent for four weeks, or for a year;\n"
         "a tag stays away for four weeks.",
         "  heeldiary signs\n  heeldiary signs --dismiss rising-left",
     )
-    made.add_argument("--dismiss", metavar="NAME", help="put a sign away, as `heeldiary signs` names it")
-    return made
+    parser.add_argument("--dismiss", metavar="NAME", help="put a sign away, as `heeldiary signs` names it")
+    return parser

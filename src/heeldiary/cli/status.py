@@ -33,9 +33,9 @@ def parser(name: str) -> Parser:
     if name == "nudge":
         about = "Print one line if this morning's first steps are not logged yet, otherwise nothing."
         return Parser(name, about, "  heeldiary nudge     in your shell's start-up file")
-    made = Parser(name, "Show today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
-    made.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
-    return made
+    parser = Parser(name, "Show today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
+    parser.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
+    return parser
 
 
 def _status(diary: Diary, context: CommandContext, short: bool) -> None:
@@ -44,14 +44,14 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     scores = _morning(diary, today)
     if short and not context.options.json:
         feet = settings.affected_feet or tuple(foot for foot in FEET if scores[foot] is not None)
-        told = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
-        context.print(" ".join(told) or _or_dash(None))
+        texts = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
+        context.print(" ".join(texts) or _or_dash(None))
         return
     unreadable: list[Unreadable] = []
     entries = diary.on(today, unreadable)
     if context.options.json:
         plans, paused = _plans(diary, today)
-        standing = [{"routine": one.plan.routine, "done": one.done, "planned": one.planned} for one in plans]
+        standing = [{"routine": plan.plan.routine, "done": plan.done, "planned": plan.planned} for plan in plans]
         until = max((pause.last.isoformat() for pause in paused if pause.first <= today), default=None)
         whole = {"day": today.isoformat(), "morning": scores, "entries": len(entries)}
         context.print_json({**whole, "plans": standing, "paused_until": until, "signs": _signs_json(diary, today)})
@@ -64,7 +64,7 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         if not _is_first_step(entry):
             context.print(f"    {format_facts(entry.fact)}")
     plans, paused = _plans(diary, today)
-    context.print(*(f"    {one.title}: {one.words}, {one.today_words}" for one in plans))
+    context.print(*(f"    {plan.title}: {plan.words}, {plan.today_words}" for plan in plans))
     context.print(*(f"    {pause.words}" for pause in paused))
     context.print(*_coin(diary, today))
     context.print(*_signs(diary, today))
@@ -107,8 +107,8 @@ def _coin(diary: Diary, today: date) -> list[str]:
     from heeldiary.domain.experiments.text import format_today
     from heeldiary.store.experiments import on_day
 
-    found = on_day(diary, today)
-    return [f"    {format_today(*found)}"] if found else []
+    decided = on_day(diary, today)
+    return [f"    {format_today(*decided)}"] if decided else []
 
 
 def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":

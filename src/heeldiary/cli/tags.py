@@ -32,24 +32,26 @@ def parser(name: str) -> Parser:
     match name:
         case "tags rename":
             about = "Rename a tag on every entry at once. `heeldiary undo` takes it back in one step."
-            made = Parser(name, about, "  heeldiary tags rename rain wet\n  heeldiary tags rename wett wet --merge")
-            made.add_argument("old", metavar="OLD", help="the tag")
-            made.add_argument("new", metavar="NEW", help="its new name")
-            made.add_argument("--merge", action="store_true", help="even if NEW is in use already: the two become one")
+            parser = Parser(name, about, "  heeldiary tags rename rain wet\n  heeldiary tags rename wett wet --merge")
+            parser.add_argument("old", metavar="OLD", help="the tag")
+            parser.add_argument("new", metavar="NEW", help="its new name")
+            parser.add_argument(
+                "--merge", action="store_true", help="even if NEW is in use already: the two become one"
+            )
         case "tags merge":
             about = "Merge several tags into one on every entry at once. `heeldiary undo` takes it back in one step."
-            made = Parser(name, about, "  heeldiary tags merge raining drizzle rain")
-            made.add_argument("olds", metavar="OLD", nargs="+", help="the tags that go")
-            made.add_argument("new", metavar="INTO", help="the tag that stays")
+            parser = Parser(name, about, "  heeldiary tags merge raining drizzle rain")
+            parser.add_argument("olds", metavar="OLD", nargs="+", help="the tags that go")
+            parser.add_argument("new", metavar="INTO", help="the tag that stays")
         case _:
-            made = Parser(
+            parser = Parser(
                 name,
                 "List the tags of the diary, most used first. Add one with --tag in `log` and `edit`, or # in the "
                 f"app.\nSubcommands: {', '.join(WHATS)}.",
                 "  heeldiary tags\n  heeldiary tags rename rain wet",
             )
-            made.add_argument("--words", action="store_true", help="only the tags, one per line")
-    return made
+            parser.add_argument("--words", action="store_true", help="only the tags, one per line")
+    return parser
 
 
 def _list(bare: bool, context: CommandContext) -> None:

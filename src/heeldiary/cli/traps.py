@@ -9,15 +9,15 @@ from heeldiary.domain.traps.text import panels
 _WIDEST, _NARROWEST = 88, 40
 
 
-def print_traps(found: Analysis, theme: str, context: CommandContext) -> None:
+def print_traps(analysis: Analysis, theme: str, context: CommandContext) -> None:
     """Print the pictures with their text; with --plain, the text alone."""
-    context.print(f"{found.observations.foot.capitalize()} foot: four ways a diary can mislead", "")
+    context.print(f"{analysis.observations.foot.capitalize()} foot: four ways a diary can mislead", "")
     if context.options.plain:
-        for number, panel in enumerate(panels(found.traps, len(found.observations.scores))):
+        for number, panel in enumerate(panels(analysis.traps, len(analysis.observations.scores))):
             context.print(*[""] * (number > 0), panel.title, *panel.says)
         return
     from heeldiary.charts.traps.traps import printed_traps
     from heeldiary.cli.printing import print_picture
 
     columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
-    print_picture(printed_traps(found, columns), theme, context)
+    print_picture(printed_traps(analysis, columns), theme, context)

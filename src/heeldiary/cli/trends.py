@@ -48,50 +48,52 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET
         as_of = context.day(diary, arguments.as_of) or diary.today()
         with diary.snapshot():
-            found = [
-                (weeks, _reckoned(view, diary, weeks.foot, as_of))
+            by_foot = [
+                (weeks, _load_analysis(view, diary, weeks.foot, as_of))
                 for weeks in load_trends(diary, feet, arguments.weeks, as_of)
             ]
             if context.options.json:
                 shapes = [
-                    trends_to_json(weeks, change_to_json(told.then_and_now, told.trend), bands_to_json(told.bands))
-                    for weeks, told in found
+                    trends_to_json(
+                        weeks, change_to_json(analysis.then_and_now, analysis.trend), bands_to_json(analysis.bands)
+                    )
+                    for weeks, analysis in by_foot
                 ]
                 context.print_json(shapes if len(shapes) > 1 else shapes[0])
                 return
-            for number, (weeks, told) in enumerate(found):
+            for number, (weeks, analysis) in enumerate(by_foot):
                 if number:
                     context.print("")
-                if view == "traps" and isinstance(told, Analysis):
-                    print_traps(told, diary.settings()["theme"], context)
+                if view == "traps" and isinstance(analysis, Analysis):
+                    print_traps(analysis, diary.settings()["theme"], context)
                     continue
                 if context.options.plain:
-                    _print_words(view, weeks, told, diary, context)
+                    _print_words(view, weeks, analysis, diary, context)
                 else:
-                    _print_chart(view, weeks, told, diary, context)
+                    _print_chart(view, weeks, analysis, diary, context)
 
 
 def parser(name: str) -> Parser:
     """Return the parser of `trends`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Show first-step pain week by week with what else you logged; then and now; the trend.",
         "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --view change\n"
         "  heeldiary trends --plain",
     )
-    made.add_argument(
+    parser.add_argument(
         "--weeks",
         metavar="N",
         type=whole_number(1, 1040, "weeks"),
         default=DEFAULT_WEEKS,
         help="how many (default: 12)",
     )
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    made.add_argument(
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument(
         "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
     )
-    made.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
-    return made
+    parser.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
+    return parser
 
 
 def _view(typed: str) -> "ViewName":
@@ -103,7 +105,7 @@ def _view(typed: str) -> "ViewName":
     raise BadInput("there is no such view", f"it is one of {', '.join(VIEWS)}")
 
 
-def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:
+def _load_analysis(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:
     """Return the analysis a view needs: only Links and Traps read the whole diary."""
     if view in ("links", "traps"):
         return analyse(load_observations(diary, foot, as_of, factors=view == "links"))
@@ -111,23 +113,23 @@ def _reckoned(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> Change
 
 
 def _print_words(
-    view: "ViewName", weeks: Trends, told: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
+    view: "ViewName", weeks: Trends, analysis: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
 ) -> None:
     """Print the figures as text, or the text of an analysed view."""
-    if view == "links" and isinstance(told, Analysis):
-        context.print(*plain_lines(told.links))
+    if view == "links" and isinstance(analysis, Analysis):
+        context.print(*plain_lines(analysis.links))
         return
     context.print(heading(weeks.foot))
     if view == "change":
-        context.print(*format_then_and_now(told.then_and_now), format_trend(told.trend))
+        context.print(*format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
         return
     if view in ("days", "calendar"):
         scores = morning_scores(diary, weeks.foot, *weeks.span)
         context.print(*(days_line(week, scores, weeks.span.last) for week in weeks.weeks), format_weeks(weeks))
         return
-    context.print(*(format_week(week, format_band_place(week, told.bands.get(week.start))) for week in weeks.weeks))
-    context.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
-    context.print(*format_then_and_now(told.then_and_now), format_trend(told.trend))
+    context.print(*(format_week(week, format_band_place(week, analysis.bands.get(week.start))) for week in weeks.weeks))
+    context.print(band_caption(any(week.start in analysis.bands for week in weeks.weeks)))
+    context.print(*format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
     hurt = format_where(load_sore_days(diary, weeks.span, weeks.foot)) or (NOTHING_MARKED if view == "where" else "")
     if hurt:
         context.print(hurt)
@@ -135,7 +137,7 @@ def _print_words(
 
 
 def _print_chart(
-    view: "ViewName", weeks: Trends, told: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
+    view: "ViewName", weeks: Trends, analysis: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
 ) -> None:
     from heeldiary.charts.views import WEEKLY, Subject, trends_picture
     from heeldiary.cli.printing import print_picture
@@ -144,16 +146,16 @@ def _print_chart(
     scores = morning_scores(diary, weeks.foot, *weeks.span)
     sore = load_sore_days(diary, weeks.span, weeks.foot)
     care = load_care_days(diary, weeks.span)
-    mondays = {monday(one.day) for one in care}
-    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), told)
+    mondays = {monday(entry.day) for entry in care}
+    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), analysis)
     context.print(heading(weeks.foot), "")
     print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
     if view == "weeks":
         this = weeks.weeks[-1]
-        place = format_band_place(this, told.bands.get(this.start))
+        place = format_band_place(this, analysis.bands.get(this.start))
         context.print("", f"This week: {format_pain(this)}{place and '; '}{place}", format_weeks(weeks))
-        context.print(band_caption(any(week.start in told.bands for week in weeks.weeks)))
+        context.print(band_caption(any(week.start in analysis.bands for week in weeks.weeks)))
     if view in ("weeks", "change"):
-        context.print("", *format_then_and_now(told.then_and_now), format_trend(told.trend))
+        context.print("", *format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
     elif view in WEEKLY:
         context.print("", format_weeks(weeks))

@@ -14,14 +14,14 @@ _TONIGHT = "tonight"
 def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
     """Ask the person; return the answer, or None without one."""
     there = there_text(question)
-    told = f"{there[:1].upper()}{there[1:]}."
+    sentence = f"{there[:1].upper()}{there[1:]}."
     if not question.there:
-        choice = context.ask(f"{told} Save it on that day?", ("yes", "no"))
+        choice = context.ask(f"{sentence} Save it on that day?", ("yes", "no"))
         return "replace" if choice == "yes" else None
     sitting = ", add this one as after sitting," if "after-sitting" in question.answers else ""
     night = f", or is it tonight's pain{_taken(question.of_night)}" if "night" in question.answers else ""
     other = f"{short_day(question.other)}{_taken(question.on_other)}"
-    asked = f"{told} Replace it{sitting} or is it the other day's, {other}{night}?"
+    asked = f"{sentence} Replace it{sitting} or is it the other day's, {other}{night}?"
     words = {_TONIGHT if answer == "night" else answer: answer for answer in question.answers}
     return words.get(context.ask(asked, (*words, "neither")) or "")
 

@@ -67,7 +67,7 @@ def _words(text: str) -> list[str]:
 
 def _has(spot: Area, word: str) -> bool:
     """Return whether a word, or its start, is in the name or title."""
-    return any(one.startswith(word) for one in (*_words(spot.name), *_words(spot.title)))
+    return any(part.startswith(word) for part in (*_words(spot.name), *_words(spot.title)))
 
 
 def _nearest(typed: list[str]) -> str:
@@ -75,6 +75,6 @@ def _nearest(typed: list[str]) -> str:
 
     names = {" ".join(_words(name)): name for spot in AREAS.values() for name in (spot.name, spot.title)}
     close = get_close_matches(" ".join(typed), names, 1)
-    found = names[close[0]] if close else None
-    spot = next((spot.name for spot in AREAS.values() if found in (spot.name, spot.title)), None)
+    nearest = names[close[0]] if close else None
+    spot = next((spot.name for spot in AREAS.values() if nearest in (spot.name, spot.title)), None)
     return f"did you mean {spot}? " if spot else ""

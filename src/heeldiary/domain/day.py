@@ -39,7 +39,9 @@ def collect_day(entries: Iterable[Entry]) -> Day:
             scores.setdefault((entry.fact.moment, entry.fact.foot), []).append(entry)
         else:
             others.setdefault(entry.type, []).append(entry)
-    return Day({key: tuple(of) for key, of in scores.items()}, {key: tuple(of) for key, of in others.items()})
+    return Day(
+        {key: tuple(group) for key, group in scores.items()}, {key: tuple(group) for key, group in others.items()}
+    )
 
 
 def usual(scores: Sequence[int]) -> tuple[int, int] | None:

@@ -27,22 +27,22 @@ def parse_minutes(text: str) -> int:
 
 
 def _minutes(text: str) -> int | None:
-    if found := re.fullmatch(_MINUTES, text, re.ASCII):
-        return int(found[1])
-    if found := re.fullmatch(_HOURS, text, re.ASCII):
-        rest = int(found[2] or 0)
-        return int(found[1]) * 60 + rest if rest < 60 else None
-    if found := re.fullmatch(_DECIMAL_HOURS, text, re.ASCII):
-        scale = 10 ** len(found[2])
-        minutes, rest = divmod((int(found[1]) * scale + int(found[2])) * 60, scale)
+    if match := re.fullmatch(_MINUTES, text, re.ASCII):
+        return int(match[1])
+    if match := re.fullmatch(_HOURS, text, re.ASCII):
+        rest = int(match[2] or 0)
+        return int(match[1]) * 60 + rest if rest < 60 else None
+    if match := re.fullmatch(_DECIMAL_HOURS, text, re.ASCII):
+        scale = 10 ** len(match[2])
+        minutes, rest = divmod((int(match[1]) * scale + int(match[2])) * 60, scale)
         return minutes if rest == 0 else None
     return None
 
 
 def parse_point_seconds(text: str) -> int:
     """Parse the seconds of a massage point: `90s`, `1m30s` or `2m`; a bare number is ambiguous and refused."""
-    found = re.fullmatch(_POINT, text.strip().lower(), re.ASCII)
-    seconds = int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
+    match = re.fullmatch(_POINT, text.strip().lower(), re.ASCII)
+    seconds = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
     if seconds not in POINT_SECONDS:
         raise BadInput("a point is massaged for 1 second to 30 minutes", "write it with its unit: 90s, 1m30s or 2m")
     return seconds

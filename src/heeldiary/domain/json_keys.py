@@ -54,10 +54,10 @@ class _Asked(Reader):
         return self._inner(key)
 
     def _inner(self, key: str) -> Reader:
-        made = _Asked({})
-        made._path = f"{self._path}{key}, "
-        made.keys = self.keys
-        return made
+        inner = _Asked({})
+        inner._path = f"{self._path}{key}, "
+        inner.keys = self.keys
+        return inner
 
     def _take(
         self, key: str, wanted: str, parse: Callable[[Any], Any], fill: Fill, *, null_is_value: bool = False

@@ -49,7 +49,7 @@ class BadShape(BadInput):
 
     def __init__(self, problems: Iterable[KeyProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(one.message for one in self.problems), self.problems[0].remedy)
+        super().__init__("; ".join(problem.message for problem in self.problems), self.problems[0].remedy)
 
 
 def needed(key: str) -> NoReturn:
@@ -109,7 +109,12 @@ class Reader:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The unknown keys; inner ones as `steps, mood`."""
-        return tuple(f"{one._path}{key}" for one in self._record.readers for key in one._shape if key not in one._asked)
+        return tuple(
+            f"{reader._path}{key}"
+            for reader in self._record.readers
+            for key in reader._shape
+            if key not in reader._asked
+        )
 
     def text(self, key: str, fill: Fill = needed) -> Any:
         """Read a text as it is."""
@@ -207,20 +212,20 @@ class Reader:
 
     def objects(self, key: str) -> "list[Reader]":
         """Read a list of JSON objects, at least one."""
-        found = self._take(key, f"a list of 1 to {MOST_OBJECTS} objects", as_objects, needed)
-        return [self._within(f"{key} {number}, ", item) for number, item in enumerate(found or (), 1)]
+        objects = self._take(key, f"a list of 1 to {MOST_OBJECTS} objects", as_objects, needed)
+        return [self._within(f"{key} {number}, ", item) for number, item in enumerate(objects or (), 1)]
 
     def object_or_none(self, key: str) -> "Reader | None":
         """Read a JSON object, or null."""
-        found = self._take(
+        shape = self._take(
             key, "an object, or null", lambda value: value if isinstance(value, dict) else refuse(), nothing
         )
-        return None if found is None else self._within(f"{key}, ", found)
+        return None if shape is None else self._within(f"{key}, ", shape)
 
     def _within(self, path: str, shape: Mapping[str, Any]) -> "Reader":
-        made = self.__class__.__new__(self.__class__)
-        made._begin(shape, self._record, self._path + path)
-        return made
+        inner = self.__class__.__new__(self.__class__)
+        inner._begin(shape, self._record, self._path + path)
+        return inner
 
     def _take(
         self, key: str, wanted: str, parse: Callable[[Any], Any], fill: Fill, *, null_is_value: bool = False

@@ -46,10 +46,10 @@ def _words(*words: str) -> Callable[[str], str]:
 
 def _seconds(lowest: int, highest: int) -> Callable[[str], int]:
     def parse(typed: str) -> int:
-        found = re.fullmatch(r"(\d{1,4})s?", typed, re.ASCII)
-        if not found or not lowest <= int(found[1]) <= highest:
+        match = re.fullmatch(r"(\d{1,4})s?", typed, re.ASCII)
+        if not match or not lowest <= int(match[1]) <= highest:
             raise ValueError
-        return int(found[1])
+        return int(match[1])
 
     return parse
 

@@ -33,7 +33,7 @@ def parse_tags(typed: str) -> tuple[str, ...]:
 
 def all_tags(typed: Iterable[str]) -> tuple[str, ...]:
     """Parse the tags of several texts, each once."""
-    return tuple(dict.fromkeys(tag for one in typed for tag in parse_tags(one)))
+    return tuple(dict.fromkeys(tag for text in typed for tag in parse_tags(text)))
 
 
 def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str, ...]:
@@ -44,8 +44,8 @@ def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str
 def complete_tags(typed: str, known: Iterable[str]) -> str | None:
     """Complete the last tag of a text with the first known one; None if none fits."""
     start = _last(typed)
-    found = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
-    return None if found is None else typed[: len(typed) - len(start)] + found
+    completed = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
+    return None if completed is None else typed[: len(typed) - len(start)] + completed
 
 
 def matching_tags(typed: str, known: Iterable[str]) -> list[str]:

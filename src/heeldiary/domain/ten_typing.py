@@ -12,8 +12,8 @@ class TenTyping:
 
     def completes_ten(self, digit: int, place: object, seconds: float) -> bool:
         """Return whether a digit at a place and time, in seconds, completes a ten."""
-        one, self._one = self._one, (place, seconds) if digit == 1 else None
-        return digit == 0 and one is not None and one[0] == place and seconds - one[1] <= TEN_SECONDS
+        pending, self._one = self._one, (place, seconds) if digit == 1 else None
+        return digit == 0 and pending is not None and pending[0] == place and seconds - pending[1] <= TEN_SECONDS
 
     def forget(self) -> None:
         """Forget a pending 1."""

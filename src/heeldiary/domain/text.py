@@ -38,8 +38,8 @@ def clean(text: str) -> tuple[str, int]:
     """
     lines = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     whole = _whole(lines)
-    kept = whole.translate(_CONTROLS)
-    return kept.strip(), len(lines) - len(kept) + sum(a != b for a, b in zip(lines, whole, strict=True))
+    cleaned = whole.translate(_CONTROLS)
+    return cleaned.strip(), len(lines) - len(cleaned) + sum(a != b for a, b in zip(lines, whole, strict=True))
 
 
 def clean_note(text: str) -> str:
@@ -67,12 +67,12 @@ def display_text(text: str, newline: str = "\n") -> str:
 
     A very long run of zero-width marks is cut: painting thousands takes minutes.
     """
-    told = _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
-    if len(told) - len(told.encode("ascii", "ignore")) <= MOST_MARKS:
-        return told
+    shown = _whole(text.replace("\r\n", "\n")).translate(_NOT_FOR_A_TERMINAL).replace("\n", newline)
+    if len(shown) - len(shown.encode("ascii", "ignore")) <= MOST_MARKS:
+        return shown
     from heeldiary.domain.zero_width import cut_marks  # rarely needed
 
-    return cut_marks(told, MOST_MARKS)
+    return cut_marks(shown, MOST_MARKS)
 
 
 def separate(text: str) -> str:

@@ -41,9 +41,9 @@ def sign_to_json(sign: WarningSign) -> dict[str, str | None]:
     return {"sign": sign.name, "kind": sign.kind, "foot": sign.foot, "text": format_sign(sign)}
 
 
-def _last(number: int, of: str, last: date | None) -> str:
+def _last(number: int, unit: str, last: date | None) -> str:
     """Return `14 days up to 22 Nov`: the last morning may be some days ago, and a review is about a past week."""
-    return f"{number} {of} up to {last.day} {MONTHS[last.month - 1][:3]}" if last else f"last {number} {of}"
+    return f"{number} {unit} up to {last.day} {MONTHS[last.month - 1][:3]}" if last else f"last {number} {unit}"
 
 
 def _tenths(mean: float) -> float:

@@ -13,23 +13,23 @@ _NEWER_EMOJI = range(0x1F000, 0x1FB00)
 def cut_marks(text: str, most: int) -> str:
     """Return a text with each run of zero-width characters cut after `most`, followed by `…`."""
 
-    def cut(found: re.Match[str]) -> str:
-        run = found[0]
+    def cut(match: re.Match[str]) -> str:
+        run = match[0]
         return run if len(run) <= most else _cut(run, most)
 
     return _RUN.sub(cut, text)
 
 
 def _cut(run: str, most: int) -> str:
-    kept: list[str] = []
+    characters: list[str] = []
     so_far = 0
     for character in run:
         so_far = so_far + 1 if _has_no_width(character) else 0
         if so_far <= most:
-            kept.append(character)
+            characters.append(character)
         elif so_far == most + 1:
-            kept.append("…")
-    return "".join(kept)
+            characters.append("…")
+    return "".join(characters)
 
 
 def _has_no_width(character: str) -> bool:

@@ -51,7 +51,7 @@ class CueSounds:
 
 def format_cue(sound: Sound, cue: Cue, routine: Routine) -> str:
     """Return a cue as spoken text."""
-    place = f"{routine.steps[cue.step.of].told.title}, {cue.step.foot} foot" if cue.step else ""
+    place = f"{routine.steps[cue.step.of].description.title}, {cue.step.foot} foot" if cue.step else ""
     other = "Other side. " if sound == "switch" else ""
     match cue.kind:
         case "rest":

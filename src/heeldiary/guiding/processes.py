@@ -8,10 +8,10 @@ def mark() -> str:
     return f"{os.getpid()} {_started(os.getpid())}"
 
 
-def runs_elsewhere(told: object) -> bool:
+def runs_elsewhere(saved: object) -> bool:
     """Return whether a mark belongs to another process that is still running."""
-    number, _, started = told.partition(" ") if isinstance(told, str) else ("", "", "")
-    if not number.isdigit() or told == mark():
+    number, _, started = saved.partition(" ") if isinstance(saved, str) else ("", "", "")
+    if not number.isdigit() or saved == mark():
         return False
     return _is_there(int(number)) and _started(int(number)) == started
 

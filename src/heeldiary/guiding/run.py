@@ -114,10 +114,10 @@ class SessionRun:
 
         `at_last` says that it may never go on.
         """
-        kept = self.recorder.keep(self.session, at_last)
+        is_saved = self.recorder.keep(self.session, at_last)
         # Nothing is saved yet of a session that has just started: it is retried soon.
         self._kept_at = self._seconds() - (0 if self.recorder.has_saved else SAVE_SECONDS - 1)
-        return kept
+        return is_saved
 
     def keep_is_due(self) -> bool:
         """Return whether a save within a step is due."""
@@ -141,7 +141,7 @@ class SessionRun:
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
         self.recorder.feelings[step.key] = feeling
-        return f"{self.routine.steps[step.of].told.title}: {feeling}."
+        return f"{self.routine.steps[step.of].description.title}: {feeling}."
 
     def holds_marks(self, foot: Foot) -> bool:
         """Return whether a foot's marks are saved with the session: once it has something else of that foot to save."""

@@ -107,8 +107,8 @@ class SessionRecorder:
             self._day = diary_day(began.replace(tzinfo=None), self._diary.settings().day_start)
         notes = self._notes.after(changes)
         recorder = self.state() | {"notes": notes.state()}
-        told = {"process": processes.mark(), "session": session_state(session), "keeper": recorder}
-        state = json.dumps(told) if session.begun else None
+        tree = {"process": processes.mark(), "session": session_state(session), "keeper": recorder}
+        state = json.dumps(tree) if session.begun else None
         step = save_session(
             self._diary, self._day, facts, self._saved, self._step, state, self._is_taken_up, changes.values()
         )
@@ -200,8 +200,8 @@ class SessionRecorder:
             return Massage(
                 **shared,
                 steps=tuple(
-                    MassageStep(step.point, seconds, _pressure(of), self.feelings.get(step.key))
-                    for step, of, seconds in done
+                    MassageStep(step.point, seconds, _pressure(step_foot), self.feelings.get(step.key))
+                    for step, step_foot, seconds in done
                 ),
             )
         steps = tuple(
@@ -224,8 +224,8 @@ def feet_done(session: Session) -> tuple[Foot, ...]:
 
 def _scores(fact: Fact | None) -> dict[When, int | None]:
     """Return the scores of a session's entry."""
-    told = fact.session if isinstance(fact, Care) else fact
-    return {"before": told.score_before, "after": told.score_after} if isinstance(told, (Massage, Guided)) else {}
+    scored = fact.session if isinstance(fact, Care) else fact
+    return {"before": scored.score_before, "after": scored.score_after} if isinstance(scored, (Massage, Guided)) else {}
 
 
 def _sore(fact: Fact | None) -> tuple[str, ...]:
@@ -242,7 +242,7 @@ def _is_over(session: Session, foot: Foot) -> bool:
 
 def _pressure(step: RoutineStep) -> str | None:
     """Return how hard it is pressed."""
-    return " ".join(step.told.pressure.lower().split())[:WORD_LIMIT].strip() or None
+    return " ".join(step.description.pressure.lower().split())[:WORD_LIMIT].strip() or None
 
 
 def _done(session: Session, foot: Foot) -> Iterator[tuple[Step, RoutineStep, int]]:

@@ -14,14 +14,15 @@ MOST_SHOWN = 20
 
 def conflict_lines(diary: Diary, staging: Staging) -> list[str]:
     """Return the first conflicts, one a line: where it is and both values, without the text of notes."""
-    found = staging.contradictions(MOST_SHOWN)
+    conflicts = staging.contradictions(MOST_SHOWN)
     entries = iter(
         read_staged(
-            staging, (rows for _, _, earlier, *_, packed in found for rows in (packed, *_packed_at(staging, earlier)))
+            staging,
+            (rows for _, _, earlier, *_, packed in conflicts for rows in (packed, *_packed_at(staging, earlier))),
         )
     )
     lines = []
-    for line, fate, earlier, entry_id, slot, _ in found:
+    for line, fate, earlier, entry_id, slot, _ in conflicts:
         theirs = next(entries)
         begin = f"line {line}: {short_day(theirs.day)}: the file has {format_facts(theirs.fact)}"
         if earlier is not None:
@@ -43,6 +44,6 @@ def _words(mine: Entry, theirs: Entry) -> str:
     text = f"{format_facts(mine.fact)}{day}"
     if mine.id != theirs.id or text != format_facts(theirs.fact):
         return text
-    one, other = entry_to_json(mine), entry_to_json(theirs)
-    differ = [key for key in one if one[key] != other.get(key, one[key])]
+    ours, other = entry_to_json(mine), entry_to_json(theirs)
+    differ = [key for key in ours if ours[key] != other.get(key, ours[key])]
     return f"{text}, with another {' and '.join(differ)}"

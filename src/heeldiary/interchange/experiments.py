@@ -41,7 +41,7 @@ def is_experiment(key: str, row: Mapping[str, Any]) -> bool:
     if not (_ID.fullmatch(key) and chosen and worth and _is_factor(row["factor"])):
         return False
     shapes = ((_SEED, row["seed"]), (_DRAW, row["draw"]), (_DONE, row["done"]))
-    if not all(isinstance(told, str) and shape.fullmatch(told) for shape, told in shapes):
+    if not all(isinstance(value, str) and shape.fullmatch(value) for shape, value in shapes):
         return False
     weeks = row["unit"] == "week"
     fewest, most, step = (FEWEST_WEEKS, MOST_WEEKS, 2) if weeks else (FEWEST_DAYS, MOST_DAYS, 4)
@@ -55,17 +55,17 @@ def is_experiment(key: str, row: Mapping[str, Any]) -> bool:
     return there and (row["stopped_on"] is None or stopped is not None)
 
 
-def _is_text(told: Any, longest: int) -> bool:
-    return isinstance(told, str) and 1 <= len(told) <= longest and " ".join(clean(told)[0].split()) == told
+def _is_text(value: Any, longest: int) -> bool:
+    return isinstance(value, str) and 1 <= len(value) <= longest and " ".join(clean(value)[0].split()) == value
 
 
-def _is_factor(told: Any) -> bool:
+def _is_factor(value: Any) -> bool:
     try:
-        return told is None or (isinstance(told, str) and parse_factor(told) == told)
+        return value is None or (isinstance(value, str) and parse_factor(value) == value)
     except BadInput:
         return False
 
 
-def _day(told: Any) -> date | None:
-    day = iso_day(told) if isinstance(told, str) else None
+def _day(value: Any) -> date | None:
+    day = iso_day(value) if isinstance(value, str) else None
     return day if day is not None and day >= FIRST_DAY else None

@@ -67,9 +67,9 @@ def _whole(diary: Diary, entries: Iterable[Entry], unreadable: list[Unreadable] 
             "ask_first", lambda: [{"id": given.id, **row(given)} for given in all_answers(diary)], [], unreadable
         )
     }
-    kept = _section("routines, plans, factors and experiments", lambda: saved_rows(diary), {}, unreadable)
-    if kept:
-        yield {"kept": kept}
+    saved = _section("routines, plans, factors and experiments", lambda: saved_rows(diary), {}, unreadable)
+    if saved:
+        yield {"kept": saved}
 
 
 def _section(name: str, read: Callable[[], Any], empty: Any, unreadable: list[Unreadable] | None) -> Any:

@@ -55,14 +55,14 @@ class Wishes(NamedTuple):
 
 def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
     """Return everything in the file besides entries, with its fate."""
-    found = [*_settings(diary, reading, wishes), *_answers(diary, reading)]
-    here = saved_rows(diary)
+    items = [*_settings(diary, reading, wishes), *_answers(diary, reading)]
+    saved = saved_rows(diary)
     left_out = set[tuple[str, str]]()
     for table in KEPT:  # routines before their plans
-        there = here.get(table, {})
+        there = saved.get(table, {})
         deleted = frozenset() if wishes.again else deleted_rows(diary.sql, table)
         limit = _limit(table, diary, there, reading.kept.get(table, {}), deleted)
-        for key, kept in reading.kept.get(table, {}).items():
+        for key, values in reading.kept.get(table, {}).items():
             reason = ""
             if key in there:
                 reason = _OTHER_ROUTINE if table == "routine" else _DIFFERS
@@ -71,12 +71,12 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
             elif table == "plan" and ("routine", key) in left_out:
                 reason = "the routine of that name is not imported"
             else:
-                reason = limit(kept)
-            fate: Along = "there" if there.get(key) == kept else "left out" if reason else "new"
+                reason = limit(values)
+            fate: Along = "there" if there.get(key) == values else "left out" if reason else "new"
             if fate == "left out":
                 left_out.add((table, key))
-            found.append(Item(table, _name(table, key, kept), fate, _keeping(table, key, kept), reason=reason))
-    return found
+            items.append(Item(table, _name(table, key, values), fate, _keeping(table, key, values), reason=reason))
+    return items
 
 
 def _settings(diary: Diary, reading: Reading, wishes: Wishes) -> Iterator[Item]:
@@ -101,8 +101,8 @@ def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
         fate: Along = "new" if own is None else "there" if row(own) == row(answers) else "left out"
         name = f"of {short_day(answers.day)}"
 
-        def put(action: UndoStep, answers_id: str = answers.id, kept: dict[str, str] = row(answers)) -> None:  # noqa: B008
-            action.answer(answers_id, kept)
+        def put(action: UndoStep, answers_id: str = answers.id, saved: dict[str, str] = row(answers)) -> None:  # noqa: B008
+            action.answer(answers_id, saved)
 
         yield Item("answers", name, fate, put, reason=_DIFFERS if fate == "left out" else "")
 
@@ -130,21 +130,21 @@ def _holds(factor: KeptRow) -> bool:
     return factor["dropped_on"] is None
 
 
-def _goes_on(kept: KeptRow, today: date) -> bool:
+def _goes_on(row: KeptRow, today: date) -> bool:
     """Return whether an experiment has no result yet; on its last morning it still runs."""
-    experiment: Experiment = experiment_from_row({"id": "", **kept})
+    experiment: Experiment = experiment_from_row({"id": "", **row})
     return today <= experiment.last_morning and (experiment.stopped_on is None or experiment.stopped_on > today)
 
 
-def _name(table: KeptTable, key: str, kept: KeptRow) -> str:
+def _name(table: KeptTable, key: str, row: KeptRow) -> str:
     if table == "pause":
         return f"from {short_day(date.fromisoformat(key))}"
-    return f"“{kept['question']}”" if table == "experiment" else key
+    return f"“{row['question']}”" if table == "experiment" else key
 
 
 def _setting(name: str, value: str) -> Callable[[UndoStep], None]:
     return lambda action: action.set(name, value)
 
 
-def _keeping(table: KeptTable, key: str, kept: dict[str, Any]) -> Callable[[UndoStep], None]:
-    return lambda action: action.keep(table, key, kept)
+def _keeping(table: KeptTable, key: str, rows: dict[str, Any]) -> Callable[[UndoStep], None]:
+    return lambda action: action.keep(table, key, rows)

@@ -63,9 +63,9 @@ class ImportPlan(NamedTuple):
         ]
 
 
-def counted(number: int, one: str, several: str) -> str:
+def counted(number: int, singular: str, several: str) -> str:
     """Return a number with its noun."""
-    return f"{number:,} {one if number == 1 else several}"
+    return f"{number:,} {singular if number == 1 else several}"
 
 
 def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading:

@@ -31,7 +31,7 @@ class BadFile(BadInput):
             return
         number = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count:,}"
         super().__init__(f"{number} problems, and nothing was imported", "correct these lines, or remove them")
-        self.lines = [f"{_placed(one)}; {one.remedy}" for one in problems]
+        self.lines = [f"{_placed(problem)}; {problem.remedy}" for problem in problems]
         if count > len(problems):
             self.lines.append(f"and {number if count > MOST_COUNTED else f'{count - len(problems):,} more'}")
 

@@ -192,9 +192,9 @@ class _File:
         )
         return Answers(*given, {name: given_answers[name] for name in names if name in given_answers})
 
-    def _kept(self, kept: Mapping[str, Any]) -> None:
-        self._ignore(f"kept, {name}" for name in kept if name not in KEPT)
-        for table, rows in read_saved(kept).items():
+    def _kept(self, values: Mapping[str, Any]) -> None:
+        self._ignore(f"kept, {name}" for name in values if name not in KEPT)
+        for table, rows in read_saved(values).items():
             self._reading.kept.setdefault(table, {}).update(rows)
 
     def _ignore(self, keys: Iterable[str]) -> None:

@@ -22,19 +22,19 @@ Kept = dict[KeptTable, dict[str, KeptRow]]
 
 def saved_rows(diary: Diary) -> Kept:
     """Return all rows of the diary; empty tables are left out."""
-    found: Kept = {}
+    tables: Kept = {}
     for table, (key, *columns) in KEPT.items():
         rows = diary.sql.rows(f"SELECT {key}, {', '.join(columns)} FROM {table} ORDER BY {key}")
         if rows:
-            found[table] = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
-    return found
+            tables[table] = {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
+    return tables
 
 
-def read_saved(told: Mapping[str, Any]) -> Kept:
+def read_saved(values: Mapping[str, Any]) -> Kept:
     """Parse and validate an export's rows; raises BadInput."""
     read: Kept = {}
     for table in KEPT:
-        rows = told.get(table, {})
+        rows = values.get(table, {})
         if not isinstance(rows, dict):
             raise _wrong(table)
         read[table] = {}
@@ -70,8 +70,8 @@ def _check_pause(key: str, row: Mapping[str, Any]) -> None:
         raise _wrong("pause")
 
 
-def _is_day(told: Any) -> bool:
-    day = iso_day(told) if isinstance(told, str) else None
+def _is_day(value: Any) -> bool:
+    day = iso_day(value) if isinstance(value, str) else None
     return day is not None and day >= FIRST_DAY
 
 

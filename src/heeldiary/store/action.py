@@ -200,13 +200,13 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
     if kind is None:
         return None
-    found = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
-    if not found:
+    entries = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
+    if not entries:
         raise Refused(
             "the rows of the entry's type are missing, and nothing was changed",
             "`heeldiary list` names it; delete it with the program that did that",
         )
-    return found[0]
+    return entries[0]
 
 
 def bury(sql: Sql, entry_id: str, now_utc: str) -> None:

@@ -95,28 +95,30 @@ class Diary:
         if len(start) < SHORTEST_START:
             raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows them")
         plain = start.isascii() and start.isalnum()
-        found = rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
-        found = [entry for entry in found if entry.id == start] or found
-        if not found:
+        entries = (
+            rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
+        )
+        entries = [entry for entry in entries if entry.id == start] or entries
+        if not entries:
             raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
-        if len(found) > 1:
-            raise BadInput(f"{len(found)} entries have ids that start like that", "give more letters")
-        return found[0]
+        if len(entries) > 1:
+            raise BadInput(f"{len(entries)} entries have ids that start like that", "give more letters")
+        return entries[0]
 
     def get(self, entry_id: str) -> Entry | None:
         """Return the entry with an id, if it exists."""
-        found = rows.read_entries(self.sql, "entry.id = ?", (entry_id,))
-        return found[0] if found else None
+        entries = rows.read_entries(self.sql, "entry.id = ?", (entry_id,))
+        return entries[0] if entries else None
 
     def score(self, day: date, foot: Foot, moment: Moment) -> Entry | None:
         """Return the latest score of a foot at a moment of a day."""
-        found = rows.read_entries(
+        entries = rows.read_entries(
             self.sql,
             "entry.id IN (SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?)",
             (day.isoformat(), foot, moment),
             ("pain",),
         )
-        return found[-1] if found else None
+        return entries[-1] if entries else None
 
     def first_steps(self, span: Span) -> dict[Foot, dict[date, int]]:
         """Return first-step scores by foot and day, oldest first."""

@@ -83,9 +83,15 @@ def sealed_factors(diary: Diary, today: date) -> frozenset[str]:
 
     Their results are sealed. As of a day before the start, nothing is sealed.
     """
-    begun = [one for one in load_experiments(diary) if one.first_day <= today] if diary.has_experiments() else []
+    begun = (
+        [experiment for experiment in load_experiments(diary) if experiment.first_day <= today]
+        if diary.has_experiments()
+        else []
+    )
     return frozenset(
-        one.factor for one in begun if one.factor and sealed(one, outcome_scores(diary, one, today), today)
+        experiment.factor
+        for experiment in begun
+        if experiment.factor and sealed(experiment, outcome_scores(diary, experiment, today), today)
     )
 
 
@@ -102,14 +108,14 @@ def begin(diary: Diary, card: "Card") -> Experiment:
     _refuse_massage(diary, card, today)
     check_first_day(card.first_day, today)
     seed = new_seed(diary.random_bytes)
-    made = Experiment(
+    experiment = Experiment(
         diary.new_id(), card.question, card.heads, card.tails, card.foot, card.unit, card.outcome, card.worth,
         card.factor, card.first_day, seed, draw(seed, card.unit, card.length), "-" * card.days, None,
     )  # fmt: skip
     with diary.action("the beginning of an experiment") as action:
         refuse_second(diary, today)
-        _keep(action, made)
-    return made
+        _keep(action, experiment)
+    return experiment
 
 
 def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
@@ -175,7 +181,7 @@ def stop(diary: Diary, experiment: Experiment) -> Experiment:
 
 def _as_it_is(diary: Diary, experiment: Experiment) -> Experiment:
     """Return the experiment as stored now: another program may have changed it."""
-    now = next((one for one in load_experiments(diary) if one.id == experiment.id), None)
+    now = next((saved for saved in load_experiments(diary) if saved.id == experiment.id), None)
     if now is None:
         raise BadInput("that experiment no longer exists", "`heeldiary experiment list` shows all of them")
     return now

@@ -49,15 +49,15 @@ def open_to_write(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announc
     Raises BadInput if no file can be there, Refused if the file is not a complete diary.
     """
     _check_sqlite()
-    found = _look(path)
-    if found is None:
+    place = _look(path)
+    if place is None:
         _create(path)
-        found = _Found(path, uses_write_ahead=False)
-    if found.names > 1:
-        remove_leftovers(found.path)
-    sql = _connect(found, wait_seconds, announce)
+        place = _Found(path, uses_write_ahead=False)
+    if place.names > 1:
+        remove_leftovers(place.path)
+    sql = _connect(place, wait_seconds, announce)
     try:
-        if found.uses_write_ahead:
+        if place.uses_write_ahead:
             _end_write_ahead(sql)
             sql.wait_no_longer_than(wait_seconds)
         check_layout(sql)
@@ -73,21 +73,21 @@ def open_to_read(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announce
     If the file needs a migration and cannot be written, return an in-memory copy.
     """
     _check_sqlite()
-    found = _look(path)
-    if found is None:
+    place = _look(path)
+    if place is None:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         create_schema(connection)
         return Sql(connection)
     try:
-        return _connect(found, wait_seconds, announce)
+        return _connect(place, wait_seconds, announce)
     except Busy:
         raise
     except Refused:
         from heeldiary.store.file.reading_copy import copy_in_memory, may_be_written  # rarely needed
 
-        if may_be_written(found.path):
+        if may_be_written(place.path):
             raise
-        return copy_in_memory(found.path, wait_seconds, found.uses_write_ahead)
+        return copy_in_memory(place.path, wait_seconds, place.uses_write_ahead)
 
 
 def open_to_use(path: str, wait_seconds: float = COMMAND_WAIT_SECONDS, announce: Announce | None = None) -> Sql:
@@ -243,19 +243,19 @@ def _no_place(error: OSError) -> Problem:
     return Refused(f"no diary can be created there ({reason})", "give a file in a folder of yours with --diary PATH")
 
 
-def _connect(found: _Found, wait_seconds: float, announce: Announce | None) -> Sql:
+def _connect(place: _Found, wait_seconds: float, announce: Announce | None) -> Sql:
     """Connect to an existing diary; never create one."""
     with explain_errors():
         connection = sqlite3.connect(
-            address(found.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
+            address(place.path, "mode=rw"), uri=True, timeout=wait_seconds, isolation_level=None
         )
-    sql = Sql(connection, found.path, partial(_guard, found.path))
+    sql = Sql(connection, place.path, partial(_guard, place.path))
     try:
         sql.run("PRAGMA foreign_keys = ON")
         sql.run("PRAGMA trusted_schema = OFF")
         sql.run("PRAGMA synchronous = EXTRA")
         if sql.value("PRAGMA user_version") < LATEST:
-            if announce is not None and os.path.getsize(found.path) > LONG_BYTES:
+            if announce is not None and os.path.getsize(place.path) > LONG_BYTES:
                 announce("Updating the diary for this version of heeldiary. It is large, so this takes a while.")
             from heeldiary.store.file.migration import migrate
 

@@ -97,15 +97,15 @@ def _sessions(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, Guided]:
     ):
         steps[care_id].append(GuidedStep(*step))
     sore = _sore(sql, where, values) if steps else {}
-    found = {}
+    sessions = {}
     for care_id, foot, routine, before, after, finished, started_at, ended_at in sql.rows(
         f"SELECT care_id, {', '.join(SESSION)} FROM care_session JOIN entry ON entry.id = care_id WHERE {where}", values
     ):
         done = tuple(steps[care_id])
         began, ended = _moment(started_at), _moment(ended_at)
         spots = tuple(sore.get(care_id, ()))
-        found[care_id] = Guided(foot, routine, done, before, after, bool(finished), began, ended, spots)
-    return found
+        sessions[care_id] = Guided(foot, routine, done, before, after, bool(finished), began, ended, spots)
+    return sessions
 
 
 def _sore(sql: Sql, where: str, values: Sequence[Any]) -> dict[str, list[str]]:

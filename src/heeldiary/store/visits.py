@@ -8,10 +8,10 @@ from heeldiary.store.diary import Diary
 
 def load_visits(diary: Diary, course: str) -> list[Entry]:
     """Return the visits of a course by number."""
-    found = rows.read_entries(
+    visits = rows.read_entries(
         diary.sql, "entry.id IN (SELECT id FROM care WHERE course = ? AND visit IS NOT NULL)", (course,), ("care",)
     )
-    return sorted(found, key=_visit)
+    return sorted(visits, key=_visit)
 
 
 def numbered(diary: Diary, action: UndoStep, entry: Entry, apart_from: str = "") -> Entry:

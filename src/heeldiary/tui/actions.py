@@ -168,14 +168,14 @@ def palette_title(action: KeyAction) -> str:
 
 def bindings(actions: Iterable[KeyAction]) -> list[Binding]:
     """Return the bindings of some actions. An action on digits receives the digit."""
-    made = []
+    bound = []
     for action in actions:
         for key in action.keys.split(","):
             called = f"{action.name}({key})" if key.isdigit() else action.name
-            made.append(
+            bound.append(
                 Binding(key, called, action.label, show=False, tooltip=action.tooltip, id=f"{action.name} {key}")
             )
-    return made
+    return bound
 
 
 def key_table() -> str:

@@ -51,7 +51,15 @@ LAST_WAIT_SECONDS = 2.0
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
 
-_PAGES = ("diary", "routine", "trends", "care", "guide", "experiments")  # imported when first opened
+_PAGES = {
+    "diary": "DiaryPage",
+    "routine": "RoutinePage",
+    "trends": "TrendsPage",
+    "care": "CarePage",
+    "guide": "GuidePage",
+    "experiments": "ExperimentsPage",
+}
+"""The page of each folder; its module is imported when it is first opened."""
 
 
 class HeeldiaryApp(App[int]):
@@ -248,10 +256,10 @@ class HeeldiaryApp(App[int]):
 
     def _make(self, name: str) -> Page:
         module = import_module(f"heeldiary.tui.{name}.page")
-        made: Page = getattr(module, f"{name.capitalize()}Page")(self.diary)
-        made._css_update_count = self._css_update_count  # Textual would read all CSS again for a mode's new screen
-        self._pages.append(made)
-        return made
+        page: Page = getattr(module, _PAGES[name])(self.diary)
+        page._css_update_count = self._css_update_count  # Textual would read all CSS again for a mode's new screen
+        self._pages.append(page)
+        return page
 
     def _undone(self, undone: Undone) -> None:
         self.theme_setting.apply()

@@ -24,9 +24,9 @@ class FileCheck:
         if self._watch is not None and not self.is_done and not self._behind.runs("file"):
             self._behind.find("file", self._watch.check, self._show, lambda _: self._show(None))
 
-    def _show(self, found: FileChange | None) -> None:
+    def _show(self, change: FileChange | None) -> None:
         self.is_done = True
-        if found is not None and self._watch is not None:
-            self._say(self._watch.take(found))
+        if change is not None and self._watch is not None:
+            self._say(self._watch.take(change))
         elif (doubt := unknown_zone(os.environ)) is not None:
             self._say(doubt)

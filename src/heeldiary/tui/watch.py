@@ -63,8 +63,8 @@ class Watch:
         new = filter_new_notices(notices, self._path, self._memory) if self._memory else notices
         return FileChange(" ".join(notice.text for notice in new)) if new else None
 
-    def take(self, found: FileChange) -> str:
+    def take(self, change: FileChange) -> str:
         """Stop writing if the problem asks for it; return its message."""
-        if found.refusal is not None and self._diary.sql.refusal is None:
-            self._diary.sql.stop_writing(found.refusal)
-        return found.text
+        if change.refusal is not None and self._diary.sql.refusal is None:
+            self._diary.sql.stop_writing(change.refusal)
+        return change.text

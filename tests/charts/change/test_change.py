@@ -65,5 +65,5 @@ def test_at_the_ends_of_the_axis(score: int) -> None:
 
 
 @pytest.mark.parametrize("view", ["change", "links", "traps"])
-def test_while_it_is_reckoned(view: ViewName) -> None:
-    assert trends_picture(view, subject_of([[5, 6, 4, 5, 5]]), 76, 19).text().strip() == "Reckoning …"
+def test_while_it_is_computed(view: ViewName) -> None:
+    assert trends_picture(view, subject_of([[5, 6, 4, 5, 5]]), 76, 19).text().strip() == "Computing …"

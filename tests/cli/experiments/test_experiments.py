@@ -242,7 +242,7 @@ def test_weeks_begin_on_a_monday(one_foot: Heeldiary, clock: StandingClock) -> N
     assert one_foot.done("experiment", "today", "--json").json["number"] == 1
 
 
-def test_own_mornings_and_gaps_are_reckoned_with(one_foot: Heeldiary) -> None:
+def test_own_mornings_and_gaps_are_computed_with(one_foot: Heeldiary) -> None:
     for ago in range(1, 60):
         if ago % 5:
             one_foot.done("log", str(4 + ago % 3), "--day", f"{ago}d")

@@ -70,7 +70,7 @@ def test_the_quantile_is_scipys(outside: float, freedom: float) -> None:
     assert float(t_quantile(outside, np.array(freedom))) == pytest.approx(stats.t.isf(outside / 2, freedom), rel=1e-4)
 
 
-def test_one_diary_and_many_are_reckoned_alike() -> None:
+def test_one_diary_and_many_are_computed_alike() -> None:
     scores, done = a_diary(7, 0.1)
     many = estimates(np.stack([scores, scores[::-1]]), np.stack([done, done[::-1]]), WEEKEND)
     one = estimate(

@@ -27,7 +27,7 @@ def test_as_scipy_has_it(points: list[tuple[int, float]]) -> None:
 
 
 @given(points=POINTS)
-def test_the_printed_interval_holds_all_of_the_reckoned_one(points: list[tuple[int, float]]) -> None:
+def test_the_printed_interval_holds_all_of_the_computed_one(points: list[tuple[int, float]]) -> None:
     slope = theil_sen([float(x) for x, _ in points], [y for _, y in points])
     low, high = outward(slope.low, slope.high)
     assert slope.low - 0.1 - 1e-6 < low <= slope.low + 1e-6

@@ -57,7 +57,11 @@ def test_a_file_says_what_it_says() -> None:
     assert heel == RoutineStep("heel", 90, True, 200)
     assert curls.words is not None
     assert curls[:-1] == ("toe curls", 15, False, 300, (Beat("curl", 2), Beat("let go", 1)), 5, 3, 30)
-    assert (curls.told.title, curls.told.short, heel.told) == ("Curl the toes", "Curl the…", POINTS["heel"])
+    assert (curls.description.title, curls.description.short, heel.description) == (
+        "Curl the toes",
+        "Curl the…",
+        POINTS["heel"],
+    )
 
 
 def test_what_goes_without_saying() -> None:
@@ -220,8 +224,12 @@ def test_a_byte_order_mark_is_no_part_of_it() -> None:
 
 def test_an_empty_title_is_none() -> None:
     made = read_toml(f'title = " "\n{STEP}title = ""\nshort = ""\nhow = ""', "foot-bath")
-    assert (made.title, made.steps[0].told.title, made.steps[0].told.short) == ("Foot bath", "Around the heel", "Heel")
-    assert made.steps[0].told.how == ""
+    assert (made.title, made.steps[0].description.title, made.steps[0].description.short) == (
+        "Foot bath",
+        "Around the heel",
+        "Heel",
+    )
+    assert made.steps[0].description.how == ""
 
 
 @pytest.mark.parametrize(
@@ -230,7 +238,9 @@ def test_an_empty_title_is_none() -> None:
 def test_words_that_are_partly_the_points_own(words: str) -> None:
     made = read_toml(f'[[step]]\npoint = "ki1"\nseconds = 60\n{words}', "mine")
     assert read_toml(write_toml(made)) == made
-    assert made.steps[0].told.short == ("Kidney 1" if words == 'title = "Kidney 1"' else words[-4:-1].strip(' "'))
+    assert made.steps[0].description.short == (
+        "Kidney 1" if words == 'title = "Kidney 1"' else words[-4:-1].strip(' "')
+    )
 
 
 def test_the_most_steps_there_can_be() -> None:

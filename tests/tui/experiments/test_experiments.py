@@ -39,7 +39,7 @@ def said(stage: Stage) -> str:
         return load_experiments(diary)[0].done
 
 
-async def reckoned(play: Play) -> bool:
+async def computed(play: Play) -> bool:
     """Wait for the result behind the screen."""
     return await play.until(lambda: "A difference as large" in play.words("#words") or "comes by chance" in play.text)
 
@@ -194,7 +194,7 @@ async def test_at_the_end_it_is_told_as_the_command_tells_it(stage: Stage, size:
 async def test_once_it_has_ended_the_footer_offers_the_next_one(stage: Stage) -> None:
     begun(stage, 28)
     async with stage.play(NORMAL, start="experiments") as play:
-        assert await reckoned(play)
+        assert await computed(play)
         assert "b start" in play.text
         assert "s stop" not in play.text
 

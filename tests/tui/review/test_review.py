@@ -31,7 +31,7 @@ def five_weeks(stage: Stage, left_out: int = -1) -> None:
 async def open_review(play: Play) -> None:
     await play.press("w")
     assert play.dialog == "ReviewDialog"
-    assert await play.until(lambda: "Reckoning" not in play.text)
+    assert await play.until(lambda: "Computing" not in play.text)
 
 
 def week(play: Play) -> str:
@@ -72,7 +72,7 @@ async def test_weeks_before_and_after(stage: Stage) -> None:
         await play.press("]", "]", "]", "]", "]")
         assert "Week 47" in week(play)
         assert "in the future" in play.text
-        assert await play.until(lambda: "Reckoning" not in play.text)
+        assert await play.until(lambda: "Computing" not in play.text)
         await play.press("w")
         assert play.dialog == ""
 
@@ -184,9 +184,9 @@ async def test_a_band_that_comes_late_is_not_shown_on_another_week(stage: Stage)
         asked = dialog._review
         assert asked is not None
         await play.press("[")
-        assert await play.until(lambda: "Reckoning" not in play.text)
+        assert await play.until(lambda: "Computing" not in play.text)
         shown = play.text
-        dialog._reckoned(asked, asked)
+        dialog._show_bands(asked, asked)
         await play.rest()
         assert play.text == shown
 

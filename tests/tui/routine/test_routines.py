@@ -45,13 +45,13 @@ async def test_all_are_listed_with_length_and_source(stage: Stage, size: tuple[i
         for words in ("The clinic's massage", "8:00 a foot", "Plantar fascia stretch", "2:10", "High-load heel raise",
                       "8:48", "My own", "1:00"):  # fmt: skip
             assert words in rows
-        assert "No trial of people pressing these points on themselves was found." in play.words("#told")
-        assert "built in, from the clinic's page" in play.words("#told")
+        assert "No trial of people pressing these points on themselves was found." in play.words("#detail")
+        assert "built in, from the clinic's page" in play.words("#detail")
         await play.press("down")
-        assert "DiGiovanni 2003; DiGiovanni 2006" in play.words("#told")
-        assert "Counts as stretching" in play.words("#told")
+        assert "DiGiovanni 2003; DiGiovanni 2006" in play.words("#detail")
+        assert "Counts as stretching" in play.words("#detail")
         await play.press("end")
-        assert "your own" in play.words("#told")
+        assert "your own" in play.words("#detail")
         await play.press("escape")
         assert play.dialog == ""
 
@@ -96,7 +96,7 @@ async def test_a_copy_is_ones_own_and_is_taken_back(stage: Stage) -> None:
         assert "Evening raises" in play.words("OptionList")
         assert "from week 5: 5 sets of 8" in stage.heeldiary.done("routine", "show", "raises").out
         assert play.app.screen.query_one(OptionList).highlighted == 3, "it stands on the copy"
-        assert "your own" in play.words("#told")
+        assert "your own" in play.words("#detail")
         await play.press("c")
         await fill(play, name="raises")
         assert play.dialog == "Form", "a name is there once"
@@ -129,7 +129,7 @@ async def test_about_a_routine(stage: Stage) -> None:
         await play.press("l", "end", "enter", "l", "a")
         await fill(play, title="Warm water", about="Before bed.", source="grandmother", **{"ready-seconds": "9"})
         assert play.dialog == "Routines"
-        assert "Before bed." in play.words("#told")
+        assert "Before bed." in play.words("#detail")
         await play.press("a")
         await fill(play, **{"counts-as": "stretching", "order": "taking turns", "load-rule": "yes"})
         toml = stage.heeldiary.done("routine", "show", "mine", "--toml").out
@@ -187,7 +187,7 @@ async def test_a_plan_is_made_changed_and_ended(stage: Stage) -> None:
         await play.press("l", "down", "p")
         await fill(play, days="Daily, 3 times")
         assert "0 of 3 this week" in play.words("OptionList")
-        assert "Planned daily, 3 times: 0 of 3 today." in play.words("#told")
+        assert "Planned daily, 3 times: 0 of 3 today." in play.words("#detail")
         await play.press("p")
         assert play.app.screen.query_one("#field-days", Input).value == "daily, 3 times"
         await fill(play, days="sometimes")
@@ -198,7 +198,7 @@ async def test_a_plan_is_made_changed_and_ended(stage: Stage) -> None:
         await play.press("p")
         await fill(play, days="")
         assert "this week" not in play.words("OptionList")
-        assert "Planned" not in play.words("#told")
+        assert "Planned" not in play.words("#detail")
         await play.press("p", "enter", "escape")
         assert stage.steps_back() == steps + 3
         await play.press("u", "u")
@@ -240,7 +240,7 @@ async def test_a_pause_of_all_plans(stage: Stage) -> None:
         assert "200" in play.words("#problem")
         await fill(play, note=f"{'x' * 199} y"[:200])
         assert play.dialog == "Routines"
-        assert "paused until Tue 1 Dec 2026" in play.words("#told")
+        assert "paused until Tue 1 Dec 2026" in play.words("#detail")
         told = stage.heeldiary.done("export").out
         stage.heeldiary.other("elsewhere").done("import", "-", stdin=told)
         await play.press("escape", "d")

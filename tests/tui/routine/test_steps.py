@@ -112,7 +112,7 @@ async def test_a_new_one(stage: Stage) -> None:
         await fill(play, seconds="45", how="Slowly.")
         assert play.dialog == "RoutineSteps"
         assert "4 Toe curls, 45 s" in play.words("OptionList")
-        assert play.words("#told") == "Slowly."
+        assert play.words("#detail") == "Slowly."
         assert points(stage) == ["heel", "raise", "foot bath", "toe curls"]
         await play.press("escape", "escape", "u")
         assert toml(stage) == MINE

@@ -1,4 +1,4 @@
-"""Trends: what is reckoned behind the screen appears, is of the foot that is shown, and is what the command says."""
+"""Trends: what is computed behind the screen appears, is of the foot that is shown, and is what the command says."""
 
 from datetime import timedelta
 
@@ -81,7 +81,7 @@ async def test_what_comes_late_for_another_foot_is_not_shown(stage: Stage) -> No
         assert play.words("TrendChart") == right
 
 
-async def test_while_it_is_reckoned_the_weeks_are_there_already(stage: Stage) -> None:
+async def test_while_it_is_computed_the_weeks_are_there_already(stage: Stage) -> None:
     some_mornings(stage)
     async with stage.play(NORMAL, "trends") as play:
         page = play.app.page
@@ -94,10 +94,10 @@ async def test_while_it_is_reckoned_the_weeks_are_there_already(stage: Stage) ->
         page.view = "change"
         page._show()
         await play.rest()
-        assert play.words("TrendChart").strip() == "Reckoning …"
+        assert play.words("TrendChart").strip() == "Computing …"
 
 
-async def test_a_new_morning_is_reckoned_anew(stage: Stage) -> None:
+async def test_a_new_morning_is_computed_anew(stage: Stage) -> None:
     some_mornings(stage, 27)
     stage.heeldiary.done("log", "left", "4", "--day", "27d")
     async with stage.play(NORMAL, "trends") as play:
@@ -107,7 +107,7 @@ async def test_a_new_morning_is_reckoned_anew(stage: Stage) -> None:
         assert "27 of 28 mornings so far; 1 morning to come" in play.words("TrendChart")
 
 
-def test_numpy_is_not_loaded_before_there_is_something_to_reckon(process: Process) -> None:
+def test_numpy_is_not_loaded_before_there_is_something_to_compute(process: Process) -> None:
     """It takes a tenth of a second, and the first paint does not wait for it."""
     script = (
         "import sys, heeldiary.tui.run, heeldiary.tui.app, heeldiary.tui.trends.page, heeldiary.charts.views\n"

@@ -1,4 +1,4 @@
-"""Traps in Trends, one by one or all at once; courses in Care, their figures reckoned beside the screen."""
+"""Traps in Trends, one by one or all at once; courses in Care, their figures computed beside the screen."""
 
 import pytest
 
@@ -8,10 +8,10 @@ from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 
 async def to_traps(play: Play) -> None:
-    """Go on to the view and wait for what it reckons."""
+    """Go on to the view and wait for what it computes."""
     while getattr(play.app.page, "view", "") != "traps":
         await play.press("v")
-    assert await play.until(lambda: "Reckoning" not in play.text)
+    assert await play.until(lambda: "Computing" not in play.text)
 
 
 def a_diary(stage: Stage) -> None:

@@ -30,15 +30,15 @@ _WIDEST_STEP_COLUMNS = 8
 def draw_change(picture: Picture, findings: ChangeAnalysis | Analysis) -> None:
     """Draw the view."""
     columns = min(picture.columns, _WIDEST_COLUMNS)
-    told, foot = findings.then_and_now, findings.observations.foot
+    then_and_now, foot = findings.then_and_now, findings.observations.foot
     roomy = picture.rows >= _ROOMY_ROWS
     each = 5 if picture.rows >= _TALL_ROWS else 3 if roomy else 2
     row = int(roomy)
-    if isinstance(told, TooEarly):
-        row = _waiting(picture, 1, columns, "Then and now", told, foot)
+    if isinstance(then_and_now, TooEarly):
+        row = _waiting(picture, 1, columns, "Then and now", then_and_now, foot)
     else:
-        row = draw_strips(picture, row, columns, each, told, foot, roomy) + roomy
-        row = _sentences(picture, row, columns, _said(told, roomy))
+        row = draw_strips(picture, row, columns, each, then_and_now, foot, roomy) + roomy
+        row = _sentences(picture, row, columns, _said(then_and_now, roomy))
     trend = findings.trend
     if isinstance(trend, TooEarly):
         _waiting(picture, row + 1 + roomy, columns, "Trend", trend, foot)
@@ -46,18 +46,18 @@ def draw_change(picture: Picture, findings: ChangeAnalysis | Analysis) -> None:
     row += 1 + roomy if roomy else (picture.rows - row) % 2 == 0
     words = format_trend(trend)
     row = min(row, picture.rows - _SMALLEST_TREND_ROWS)
-    told_trend = words if len(words) <= columns else format_trend_briefly(trend)
-    row = _sentences(picture, row, columns, [(told_trend, Ink("text", bold=True))])
+    trend_text = words if len(words) <= columns else format_trend_briefly(trend)
+    row = _sentences(picture, row, columns, [(trend_text, Ink("text", bold=True))])
     draw_trend(picture, row + roomy, picture.rows - row - roomy, columns, trend, foot, findings.observations.as_of)
 
 
-def _said(told: ThenAndNow, roomy: bool) -> list[tuple[str, Ink]]:
+def _said(then_and_now: ThenAndNow, roomy: bool) -> list[tuple[str, Ink]]:
     """Return the verdict, then its context."""
-    said = [(format_verdict(told), Ink("text", bold=True))]
+    said = [(format_verdict(then_and_now), Ink("text", bold=True))]
     if roomy:
-        said.append((format_tolerance(told), Ink("muted")))
+        said.append((format_tolerance(then_and_now), Ink("muted")))
     said.append((BEGINNING, Ink("muted")))
-    if "much" not in told.verdict:
+    if "much" not in then_and_now.verdict:
         said.append((IMPORTANT if roomy else IMPORTANT_BRIEF, Ink("faint")))
     return said
 

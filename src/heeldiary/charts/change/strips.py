@@ -16,18 +16,20 @@ _WIDEST_SCORE_COLUMNS = 8
 _WIDEST_TILE_COLUMNS = 5
 
 
-def draw_strips(picture: Picture, top: int, columns: int, rows: int, told: ThenAndNow, foot: Foot, roomy: bool) -> int:
+def draw_strips(
+    picture: Picture, top: int, columns: int, rows: int, then_and_now: ThenAndNow, foot: Foot, roomy: bool
+) -> int:
     """Draw both strips; return the next row."""
     each = min(_WIDEST_SCORE_COLUMNS, (columns - _MARGIN_COLUMNS - _FIGURE_COLUMNS) // (HIGHEST + 1))
-    most = max(_most(told.then), _most(told.now))
-    first, last, mornings, chance = labels(told)
-    present = told.now.last.year
-    row = _draw_strip(picture, top, rows, each, "Then", told.then, Ink("range"), most)
-    _figures(picture, row - 3, each, [first, _dates(told.then, present)])
-    _draw_chance(picture, row, rows + 1, each, told)
+    most = max(_most(then_and_now.then), _most(then_and_now.now))
+    first, last, mornings, chance = labels(then_and_now)
+    present = then_and_now.now.last.year
+    row = _draw_strip(picture, top, rows, each, "Then", then_and_now.then, Ink("range"), most)
+    _figures(picture, row - 3, each, [first, _dates(then_and_now.then, present)])
+    _draw_chance(picture, row, rows + 1, each, then_and_now)
     _figures(picture, row, each, [chance], quiet=True)
-    row = _draw_strip(picture, row + 1, rows, each, "Now", told.now, Ink(foot), most)
-    _figures(picture, row - 3, each, [last, _dates(told.now, present), mornings])
+    row = _draw_strip(picture, row + 1, rows, each, "Now", then_and_now.now, Ink(foot), most)
+    _figures(picture, row - 3, each, [last, _dates(then_and_now.now, present), mornings])
     if roomy:
         for score in range(HIGHEST + 1):
             picture.write_centred(_column(score, each), row, str(score), Ink("muted"))
@@ -52,9 +54,9 @@ def _draw_strip(
         # Leave the last eighth free, to separate the highest bar from what is above.
         eighths = max(1, round((8 * rows - 1) * counts[score] / len(window.scores) / most))
         for row in range(rows):
-            here = min(8, eighths - 8 * (rows - 1 - row))
-            if here > 0:
-                picture.write(left, top + row, _EIGHTHS[here - 1] * tile, ink)
+            filled = min(8, eighths - 8 * (rows - 1 - row))
+            if filled > 0:
+                picture.write(left, top + row, _EIGHTHS[filled - 1] * tile, ink)
     mean = _column(window.mean, each)
     picture.put(mean, axis, "┃", Ink("accent", bold=True))
     figure = f"{window.mean:.1f}"
@@ -64,10 +66,10 @@ def _draw_strip(
     return axis + 1
 
 
-def _draw_chance(picture: Picture, row: int, rows: int, each: int, told: ThenAndNow) -> None:
+def _draw_chance(picture: Picture, row: int, rows: int, each: int, then_and_now: ThenAndNow) -> None:
     """Draw the tolerance around the mean of then: where the mean of now falls 9 times in 10 if nothing has changed."""
-    first = _column(max(0.0, told.then.mean - told.band), each)
-    last = _column(min(float(HIGHEST), told.then.mean + told.band), each)
+    first = _column(max(0.0, then_and_now.then.mean - then_and_now.band), each)
+    last = _column(min(float(HIGHEST), then_and_now.then.mean + then_and_now.band), each)
     picture.write(0, row, "Chance", Ink("muted"))
     for column in range(first, last + 1):
         picture.put(column, row, "┄", Ink("faint", "band"))
@@ -77,9 +79,9 @@ def _draw_chance(picture: Picture, row: int, rows: int, each: int, told: ThenAnd
     picture.put(last, row, "┤", Ink("muted", "band"))
 
 
-def _figures(picture: Picture, top: int, each: int, told: list[str], quiet: bool = False) -> None:
+def _figures(picture: Picture, top: int, each: int, lines: list[str], quiet: bool = False) -> None:
     """Draw the labels of a strip: its title, dates and number of mornings."""
-    for row, words in enumerate(told):
+    for row, words in enumerate(lines):
         picture.write(_column(HIGHEST, each) + 3, top + row, words, Ink("muted" if row or quiet else "text"))
 
 

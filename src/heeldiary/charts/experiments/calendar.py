@@ -50,12 +50,21 @@ def calendar_picture(result: Result, columns: int, rows: int) -> Picture:
 
 
 def _draw_day(
-    picture: Picture, column: int, row: int, grid: _Grid, experiment: Experiment, number: int, passed: int, here: bool
+    picture: Picture,
+    column: int,
+    row: int,
+    grid: _Grid,
+    experiment: Experiment,
+    number: int,
+    passed: int,
+    is_today: bool,
 ) -> None:
     width = max(1, grid.tile - (grid.tile > 1))
     if grid.high == _DATED_COLUMNS:
         day = experiment.first_day + timedelta(days=number)
-        picture.write_centred(column + width // 2, row, f"{day.day:2}", Ink("accent" if here else "muted", bold=here))
+        picture.write_centred(
+            column + width // 2, row, f"{day.day:2}", Ink("accent" if is_today else "muted", bold=is_today)
+        )
         row += 1
     if number > passed:
         for below in range(min(2, grid.high - 1)):
@@ -63,9 +72,11 @@ def _draw_day(
         return
     coin, said = experiment.coin(number), experiment.said(number)
     foot = experiment.foot
-    strong = Ink(f"on-{foot}-7", f"{foot}-7", bold=True, underline=here)
-    picture.write(column, row, coin.center(width), strong if coin == "H" else Ink("text", bold=here, underline=here))
-    mark = Ink("accent", bold=True) if here else Ink("text" if said != "-" else "faint")
+    strong = Ink(f"on-{foot}-7", f"{foot}-7", bold=True, underline=is_today)
+    picture.write(
+        column, row, coin.center(width), strong if coin == "H" else Ink("text", bold=is_today, underline=is_today)
+    )
+    mark = Ink("accent", bold=True) if is_today else Ink("text" if said != "-" else "faint")
     picture.write(column, row + 1, _SAID[said].center(width), mark)
 
 

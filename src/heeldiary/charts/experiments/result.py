@@ -37,7 +37,7 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
         picture.write(score * slot, middle, "─" * slot, Ink("line"))
         picture.write_centred(score * slot + slot // 2, middle, label, Ink("muted"))
     counts = {coin: [result.of(coin).count(score) for score in range(HIGHEST + 1)] for coin in "HT"}
-    most = max(max(found) for found in counts.values())
+    most = max(max(column) for column in counts.values())
     across = min(slot - 1, max(1, ceil(most / room)))
     each = max(1, ceil(most / (room * across)))
     for coin, step in (("H", -1), ("T", 1)):
@@ -45,10 +45,10 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
         for score, count in enumerate(counts[coin]):
             _stack(picture, score * slot + slot // 2, middle, step, ceil(count / each), across, _DOT[coin], ink)
         _mean(picture, result, coin, slot, middle + step, "┃")
-    told = f", each dot {each} mornings" if each > 1 else ""
+    unit = f", each dot {each} mornings" if each > 1 else ""
     for coin, arm, row in (("H", experiment.heads, 0), ("T", experiment.tails, rows - 1)):
         mean, mornings = result.mean(coin), len(result.of(coin))
-        figure = "no morning" if mean is None else f"mean {mean:.1f} of {mornings}{told}"
+        figure = "no morning" if mean is None else f"mean {mean:.1f} of {mornings}{unit}"
         name = separate(arm)[: max(4, picture.columns - len(figure) - 12)]
         side = "heads" if coin == "H" else "tails"
         picture.write(0, row, _DOT[coin], Ink(experiment.foot if coin == "H" else "text", bold=True))
@@ -59,9 +59,9 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
 def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, across: int, sign: str, ink: Ink) -> None:
     """Draw dots in centred rows of `across`, from the stroke outwards."""
     for first in range(0, count, across):
-        here = min(across, count - first)
+        dots = min(across, count - first)
         row = axis + step * (2 + first // across)
-        picture.write_centred(middle, row, sign * here, ink)
+        picture.write_centred(middle, row, sign * dots, ink)
 
 
 def _mean(picture: Picture, result: Result, coin: str, slot: int, row: int, sign: str) -> None:

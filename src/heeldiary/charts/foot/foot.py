@@ -40,15 +40,19 @@ def foot_picture(
     ASCII. With too little room the picture is empty.
     """
     picture = Picture(columns, rows)
-    here = ground(view, columns, rows, plain=not braille)
-    if here.place.size < _SMALLEST:
+    ground_map = ground(view, columns, rows, plain=not braille)
+    if ground_map.place.size < _SMALLEST:
         return picture
     picture.cells = [list(cells) for cells in _unmarked(view, foot, columns, rows, braille)]
     ordered = sorted(marks, key=lambda mark: _LOOKS.index(mark.state))
-    drawn = draw_marks(here, ordered, pulse, plain=not braille)
-    drawn = [*draw_sores(here, sore, drawn, plain=not braille), *drawn, *draw_cursor(here, cursor, plain=not braille)]
+    drawn = draw_marks(ground_map, ordered, pulse, plain=not braille)
+    drawn = [
+        *draw_sores(ground_map, sore, drawn, plain=not braille),
+        *drawn,
+        *draw_cursor(ground_map, cursor, plain=not braille),
+    ]
     touched = sorted({row for mark in drawn for row in mark.rows})
-    for row, cells in zip(touched, _painted(here, foot, drawn, touched, braille), strict=True):
+    for row, cells in zip(touched, _painted(ground_map, foot, drawn, touched, braille), strict=True):
         picture.cells[row] = cells
     return picture
 
@@ -79,20 +83,20 @@ class _Layer(NamedTuple):
 @lru_cache(32)
 def _unmarked(view: View, foot: Foot, columns: int, rows: int, braille: bool) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows of a picture without marks, to copy."""
-    here = ground(view, columns, rows, plain=not braille)
-    return tuple(map(tuple, _painted(here, foot, (), range(rows), braille)))
+    ground_map = ground(view, columns, rows, plain=not braille)
+    return tuple(map(tuple, _painted(ground_map, foot, (), range(rows), braille)))
 
 
 def _painted(
-    here: Ground, foot: Foot, drawn: Sequence[Drawn], rows: Iterable[int], braille: bool
+    ground_map: Ground, foot: Foot, drawn: Sequence[Drawn], rows: Iterable[int], braille: bool
 ) -> Iterator[list[Cell]]:
     """Return rows of a picture, mirrored for the other foot.
 
     Mirroring cells, not curves before rounding, keeps left and right equal to the dot.
     """
-    layers = _layers(here, foot, drawn, braille)
+    layers = _layers(ground_map, foot, drawn, braille)
     for row in rows:
-        cells = [Cell()] * (here.place.width // 2)
+        cells = [Cell()] * (ground_map.place.width // 2)
         for dots, ink, signs in layers:
             for column, sign in enumerate(signs(dots.cells(row))):
                 if sign != " ":
@@ -102,15 +106,15 @@ def _painted(
                 for column, sign in enumerate(mark.sign, mark.at[0] // 2 - len(mark.sign) // 2):
                     if sign != " ":
                         cells[column] = Cell(sign, _ink(mark, foot))
-        yield cells if foot == here.seen.drawn_as else mirrored(cells)
+        yield cells if foot == ground_map.seen.drawn_as else mirrored(cells)
 
 
-def _layers(here: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> list[_Layer]:
+def _layers(ground_map: Ground, foot: Foot, drawn: Sequence[Drawn], braille: bool) -> list[_Layer]:
     """Return the layers, the weakest first: a cell has one colour, and tone or marks must not colour the outline."""
-    together = here.place.together
+    together = ground_map.place.together
     cleared = together(mark.cleared for mark in drawn)
-    line, tone = here.line - cleared, here.tone - cleared
-    skin = here.skin | (line & here.skin.whole_cells())
+    line, tone = ground_map.line - cleared, ground_map.tone - cleared
+    skin = ground_map.skin | (line & ground_map.skin.whole_cells())
     hand, marking = (braille_signs, braille_signs) if braille else (stroke_signs, solid_signs)
     hatching = braille_signs if braille else hatch_signs
     painted = [_Layer(tone, Ink("line"), hand), _Layer(line, Ink("faint"), hand)]

@@ -39,9 +39,9 @@ def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
     picture = Picture(columns, rows)
     gap = 1 if rows - 1 > (LEAST_ROWS + 1) * len(feet) else 0
     each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1 - gap * (len(feet) - 1)) // max(1, len(feet))))
-    for number, of in enumerate(feet):
-        _draw_foot(picture, number * (each + gap), each, of)
-    _draw_legend(picture, each, any(isinstance(of.band, Band) for of in feet))
+    for number, foot_week in enumerate(feet):
+        _draw_foot(picture, number * (each + gap), each, foot_week)
+    _draw_legend(picture, each, any(isinstance(foot_week.band, Band) for foot_week in feet))
     return picture
 
 
@@ -64,34 +64,34 @@ class _Scale:
         return self.left + int(score * self.point + 0.5)
 
 
-def _draw_foot(picture: Picture, top: int, rows: int, of: FootWeek) -> None:
+def _draw_foot(picture: Picture, top: int, rows: int, foot_week: FootWeek) -> None:
     scale = _Scale(picture.columns, rows)
-    _draw_title(picture, top, of)
-    week, box, axis = of.week, top + rows - 2, top + rows - 1
+    _draw_title(picture, top, foot_week)
+    week, box, axis = foot_week.week, top + rows - 2, top + rows - 1
     digits_top = top + 1 + (rows - 1 - scale.digits) // 2
     if week.mean is None:
         picture.write(2, digits_top + scale.digits // 2, "━" * 4, Ink("line"))
     else:
-        told = f"{week.mean:.1f}"
-        column = scale.left - 4 - digits_width(told, scale.digits)
-        picture.lay(max(0, column), digits_top, big_digits(told, scale.digits, Ink(of.foot)))
+        mean = f"{week.mean:.1f}"
+        column = scale.left - 4 - digits_width(mean, scale.digits)
+        picture.lay(max(0, column), digits_top, big_digits(mean, scale.digits, Ink(foot_week.foot)))
     picture.write(scale.column(0), box, "┈" * (scale.column(HIGHEST) - scale.column(0) + 1), GRID)
-    if isinstance(of.band, Band):
-        _draw_band(picture, top + 1, box, scale, of.band)
-    _draw_dots(picture, top + 1, box - top - 1, scale, of)
-    _draw_box(picture, box, scale, of)
+    if isinstance(foot_week.band, Band):
+        _draw_band(picture, top + 1, box, scale, foot_week.band)
+    _draw_dots(picture, top + 1, box - top - 1, scale, foot_week)
+    _draw_box(picture, box, scale, foot_week)
     for score in range(HIGHEST + 1):
         picture.write_centred(scale.column(score) + (score == HIGHEST), axis, str(score), Ink("faint"))
 
 
-def _draw_title(picture: Picture, top: int, of: FootWeek) -> None:
+def _draw_title(picture: Picture, top: int, foot_week: FootWeek) -> None:
     """Draw the foot and its figures; the mean's place at the right if there is room."""
-    picture.write(0, top, of.foot[0].upper(), Ink(of.foot, bold=True))
-    picture.write(2, top, f"{of.foot.capitalize()} foot", Ink("text", bold=True))
-    told = figures(of)
-    picture.write(14, top, told, Ink("text"))
-    column = 14 + len(told) + 3
-    place = next((place for place in places(of) if column + len(place) <= picture.columns), "")
+    picture.write(0, top, foot_week.foot[0].upper(), Ink(foot_week.foot, bold=True))
+    picture.write(2, top, f"{foot_week.foot.capitalize()} foot", Ink("text", bold=True))
+    text = figures(foot_week)
+    picture.write(14, top, text, Ink("text"))
+    column = 14 + len(text) + 3
+    place = next((place for place in places(foot_week) if column + len(place) <= picture.columns), "")
     picture.write(column, top, place, Ink("muted"))
 
 
@@ -104,27 +104,27 @@ def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Ban
             picture.put(column, row, sign, Ink("faint", BAND))
 
 
-def _draw_dots(picture: Picture, top: int, rows: int, scale: _Scale, of: FootWeek) -> None:
+def _draw_dots(picture: Picture, top: int, rows: int, scale: _Scale, foot_week: FootWeek) -> None:
     """Draw each morning over its score, stacked from the bottom."""
-    for score in sorted(set(of.week.scores)):
-        number = of.week.scores.count(score)
+    for score in sorted(set(foot_week.week.scores)):
+        number = foot_week.week.scores.count(score)
         across = -(-number // rows)
         step = 2 if 2 * across <= scale.point else 1
         for place in range(number):
             row, beside = top + rows - 1 - place // across, place % across
-            here = min(across, number - place // across * across)
-            column = scale.column(score) - (here - 1) * step // 2 + beside * step
-            picture.put(column, row, "●", Ink(shade(of.foot, score + 5)))
+            dots = min(across, number - place // across * across)
+            column = scale.column(score) - (dots - 1) * step // 2 + beside * step
+            picture.put(column, row, "●", Ink(shade(foot_week.foot, score + 5)))
 
 
-def _draw_box(picture: Picture, row: int, scale: _Scale, of: FootWeek) -> None:
-    week = of.week
+def _draw_box(picture: Picture, row: int, scale: _Scale, foot_week: FootWeek) -> None:
+    week = foot_week.week
     if week.lowest is None or week.highest is None or week.mean is None or week.median is None:
         return
     for column in range(scale.column(week.lowest), scale.column(week.highest) + 1):
         picture.put(column, row, "━" if week.enough else "╍", Ink("range", bold=True))
     picture.put(scale.column(week.median), row, "┃", Ink("text", bold=True))
-    picture.put(scale.column(week.mean), row, "█" if week.enough else "○", Ink(f"{of.foot}-10", bold=True))
+    picture.put(scale.column(week.mean), row, "█" if week.enough else "○", Ink(f"{foot_week.foot}-10", bold=True))
 
 
 def _draw_legend(picture: Picture, each: int, banded: bool) -> None:

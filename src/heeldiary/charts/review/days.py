@@ -22,22 +22,24 @@ def days_rows(review: Review) -> int:
 def days_picture(review: Review, columns: int) -> Picture:
     """Return the grid, with the week's sums at the right and the empty days below."""
     picture = Picture(columns, days_rows(review))
-    wide = columns >= _ROOMY_COLUMNS or any(score == HIGHEST for of in review.feet for score in of.days)
+    wide = columns >= _ROOMY_COLUMNS or any(score == HIGHEST for foot_week in review.feet for score in foot_week.days)
     each = 3 if wide else 2
-    told = _LABEL_COLUMNS + 7 * each + 2
+    text_column = _LABEL_COLUMNS + 7 * each + 2
     picture.write(0, 0, "Logged", Ink("text", bold=True))
     for number, name in enumerate(WEEKDAYS):
-        here = Ink("accent", bold=True, underline=True) if number == len(review.days) - 1 and not review.whole else None
-        picture.write_right(_LABEL_COLUMNS + (number + 1) * each, 0, name[: each - 1], here or Ink("muted"))
+        today_ink = (
+            Ink("accent", bold=True, underline=True) if number == len(review.days) - 1 and not review.whole else None
+        )
+        picture.write_right(_LABEL_COLUMNS + (number + 1) * each, 0, name[: each - 1], today_ink or Ink("muted"))
     row = 1
-    for of in review.feet:
+    for foot_week in review.feet:
         picture.write(0, row, "First steps", Ink("muted"))
-        picture.write(_LABEL_COLUMNS - 1, row, of.foot[0].upper(), Ink(of.foot, bold=True))
+        picture.write(_LABEL_COLUMNS - 1, row, foot_week.foot[0].upper(), Ink(foot_week.foot, bold=True))
         for number, _ in enumerate(review.days):
-            score = of.days[number]
-            ink = Ink("faint") if score is None else Ink(shade(of.foot, score + 3), bold=True)
+            score = foot_week.days[number]
+            ink = Ink("faint") if score is None else Ink(shade(foot_week.foot, score + 3), bold=True)
             picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, "·" if score is None else str(score), ink)
-        picture.write(told, row, f"{of.week.mornings} of 7", Ink("text"))
+        picture.write(text_column, row, f"{foot_week.week.mornings} of 7", Ink("text"))
         row += 1
     for line in kind_lines(review):
         picture.write(0, row, line.name, Ink("muted"))
@@ -46,12 +48,12 @@ def days_picture(review: Review, columns: int) -> Picture:
         for number, day in enumerate(review.days):
             sign, ink = ("■", Ink("bars")) if day in line.days else ("·", Ink("faint"))
             picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, sign, ink)
-        figure = (separate(line.told) or _times(len(line.days))) if line.days else NOT_LOGGED
-        _write_cut(picture, told, row, figure, Ink("text" if line.days else "faint"))
+        figure = (separate(line.text) or _times(len(line.days))) if line.days else NOT_LOGGED
+        _write_cut(picture, text_column, row, figure, Ink("text" if line.days else "faint"))
         row += 1
     for title, words in _plans(review):
-        _write_cut(picture, 0, row, title[: told - 2], Ink("muted"))
-        _write_cut(picture, told, row, words, Ink("text"))
+        _write_cut(picture, 0, row, title[: text_column - 2], Ink("muted"))
+        _write_cut(picture, text_column, row, words, Ink("text"))
         row += 1
     if review.empty_days:
         picture.write(0, row, format_empty_days(review), Ink("faint"))

@@ -15,49 +15,49 @@ _AXIS_COLUMNS = 4
 """The width of the figures at the left."""
 
 
-def draw_worst_week(picture: Picture, found: WorstWeek, foot: Foot) -> int:
+def draw_worst_week(picture: Picture, trap: WorstWeek, foot: Foot) -> int:
     """Draw the first weeks on 0-10, the worst one labelled, the mean of the weeks after it on the part of chance."""
-    if not any(week.mean is not None for week in found.weeks):
+    if not any(week.mean is not None for week in trap.weeks):
         return 0
     rows = picture.rows - 1
     rows -= rows % 2 == 0
-    every = max(2, min(5, (picture.columns - _AXIS_COLUMNS - 1) // max(1, len(found.weeks))))
-    places = [_AXIS_COLUMNS + 1 + every * number for number in range(len(found.weeks))]
+    every = max(2, min(5, (picture.columns - _AXIS_COLUMNS - 1) // max(1, len(trap.weeks))))
+    places = [_AXIS_COLUMNS + 1 + every * number for number in range(len(trap.weeks))]
     _grid(picture, rows, places[-1] + every)
-    after = [places[number] for number in found.after]
-    if after and found.worst is not None and found.after_mean is not None:
-        worst, line = found.weeks[found.worst].mean or 0, pixel(found.after_mean, rows) // 2
+    after = [places[number] for number in trap.after]
+    if after and trap.worst is not None and trap.after_mean is not None:
+        worst, line = trap.weeks[trap.worst].mean or 0, pixel(trap.after_mean, rows) // 2
         over = range(after[0] - 1, after[-1] + 2)
-        if found.chance is not None:
-            high, low = pixel(worst - found.chance.low, rows), pixel(worst - found.chance.high, rows)
+        if trap.chance is not None:
+            high, low = pixel(worst - trap.chance.low, rows), pixel(worst - trap.chance.high, rows)
             for column in over:
                 draw_span(picture, column, 0, high, low, "range")
         for column in over:
             picture.put(column, line, "━", Ink(foot))
-    for number, (week, column) in enumerate(zip(found.weeks, places, strict=True)):
+    for number, (week, column) in enumerate(zip(trap.weeks, places, strict=True)):
         if week.mean is None:
             picture.put(column, rows - 2, "·", Ink("muted"))
             continue
         row = pixel(week.mean, rows) // 2
-        if number == found.worst:
+        if number == trap.worst:
             picture.put(column, row, "◆", Ink("text", bold=True))
             picture.write_centred(column, row - 1 if row else row + 1, f"{week.mean:.1f}", Ink("text", bold=True))
         else:
             picture.put(column, row, "●", Ink(f"{foot}-10" if column in after else "muted"))
-    if after and found.after_mean is not None:
-        _name(picture, rows, sum(after) // len(after), pixel(found.after_mean, rows) // 2, f"{found.after_mean:.1f}")
-    key = "◆ worst   ━ after it   ░ by chance" if found.chance and after else "◆ worst   ━ after it" if after else ""
+    if after and trap.after_mean is not None:
+        _name(picture, rows, sum(after) // len(after), pixel(trap.after_mean, rows) // 2, f"{trap.after_mean:.1f}")
+    key = "◆ worst   ━ after it   ░ by chance" if trap.chance and after else "◆ worst   ━ after it" if after else ""
     _key(picture, key, foot)
     return picture.rows
 
 
-def _name(picture: Picture, rows: int, middle: int, line: int, told: str) -> None:
+def _name(picture: Picture, rows: int, middle: int, line: int, name: str) -> None:
     """Write a figure beside a line, in the nearest free cell."""
     for row in (line - 1, line + 1, line - 2, line + 2, line):
         for column in (middle - 1, middle, middle + 1, middle - 3, middle + 3):
-            places = range(column - 1, column - 1 + len(told))
+            places = range(column - 1, column - 1 + len(name))
             if 0 <= row < rows and all(picture.cells[row][place].sign in " ┈" for place in places):
-                picture.write(places[0], row, told, Ink("text", bold=True))
+                picture.write(places[0], row, name, Ink("text", bold=True))
                 return
 
 
@@ -69,11 +69,11 @@ def _key(picture: Picture, key: str, foot: Foot) -> None:
         picture.put(_AXIS_COLUMNS + 1 + place, row, sign, ink)
 
 
-def draw_slopes(picture: Picture, found: Reactive, foot: Foot) -> int:
+def draw_slopes(picture: Picture, trap: Reactive, foot: Foot) -> int:
     """Draw the change to the next morning: one line for days with massage, one for the others."""
-    if not found.enough:
+    if not trap.enough:
         return 0
-    groups = ((found.others, "muted", "without"), (found.massage, str(foot), "massage"))
+    groups = ((trap.others, "muted", "without"), (trap.massage, str(foot), "massage"))
     figures = [figure for group, _, _ in groups for figure in (group.this, group.next) if figure is not None]
     lowest, highest = max(0, int(min(figures)) - 1), min(10, int(max(figures)) + 2)
     rows, left = picture.rows - 1, _AXIS_COLUMNS + 14
@@ -145,13 +145,13 @@ def draw_courses(picture: Picture) -> int:
     return picture.rows
 
 
-def draw_gaps(picture: Picture, found: Gaps, days: Sequence[tuple[date, bool]], foot: Foot) -> int:
+def draw_gaps(picture: Picture, trap: Gaps, days: Sequence[tuple[date, bool]], foot: Foot) -> int:
     """Draw two bars, after worse and better mornings; below them the latest mornings by week."""
-    if found.first is None or not days:
+    if trap.first is None or not days:
         return 0
     picture.write(0, 0, "not logged", Ink("faint"))
     room = max(6, min(30, picture.columns - 14 - 16))
-    for row, (name, share) in enumerate((("after worse", found.worse), ("after better", found.better)), 1):
+    for row, (name, share) in enumerate((("after worse", trap.worse), ("after better", trap.better)), 1):
         picture.write(0, row, name, Ink("text"))
         picture.write(14, row, "┈" * room, Ink("line"))
         filled = round(room * share.part / share.whole) if share.whole else 0

@@ -24,31 +24,31 @@ _TEXT_COLUMNS = 44
 
 def draw_traps(picture: Picture, findings: Analysis, panel: int = 0) -> None:
     """Draw the traps; `panel` is the one shown if not all fit."""
-    told = panels(findings.traps, len(findings.observations.scores))
+    all_panels = panels(findings.traps, len(findings.observations.scores))
     if pages(picture.columns, picture.rows) == 1:
         columns, rows = (picture.columns - _GAP_COLUMNS) // 2, (picture.rows - 1) // 2
-        for number, one in enumerate(told):
+        for number, each_panel in enumerate(all_panels):
             part = Picture(columns, rows)
-            part.write(0, 0, one.title, Ink("text", bold=True))
-            _draw_above(part, 2, findings, number, one)
+            part.write(0, 0, each_panel.title, Ink("text", bold=True))
+            _draw_above(part, 2, findings, number, each_panel)
             picture.lay(number % 2 * (columns + _GAP_COLUMNS), number // 2 * (rows + 1), part)
         return
     column = 0
     for number, title in enumerate(SHORT_TITLES):
-        here = number == panel
-        picture.write(column, 0, title, Ink("text", bold=True, underline=True) if here else Ink("muted"))
+        is_selected = number == panel
+        picture.write(column, 0, title, Ink("text", bold=True, underline=True) if is_selected else Ink("muted"))
         column += len(title) + 3
     picture.write(column + 1, 0, "← →", Ink("faint"))
-    _draw_one(picture, 2, findings, panel, told[panel])
+    _draw_one(picture, 2, findings, panel, all_panels[panel])
 
 
 def printed_traps(findings: Analysis, columns: int) -> Picture:
     """Return all four below each other, for printing."""
     parts = []
-    for number, one in enumerate(panels(findings.traps, len(findings.observations.scores))):
+    for number, panel in enumerate(panels(findings.traps, len(findings.observations.scores))):
         part = Picture(columns, _PRINTED_ROWS)
-        part.write(0, 0, one.title, Ink("text", bold=True))
-        _draw_above(part, 1, findings, number, one)
+        part.write(0, 0, panel.title, Ink("text", bold=True))
+        _draw_above(part, 1, findings, number, panel)
         parts.append((part, max(row for row, line in enumerate(part.cells) if any(cell.sign != " " for cell in line))))
     whole = Picture(columns, sum(last + 2 for _, last in parts) - 1)
     top = 0
@@ -115,14 +115,14 @@ def _courses(picture: Picture, findings: Analysis) -> int:
 
 
 def _gaps(picture: Picture, findings: Analysis) -> int:
-    found, observations = findings.traps.gaps, findings.observations
+    gaps, observations = findings.traps.gaps, findings.observations
     days: list[tuple[date, bool]] = []
-    if found.first is not None:
-        span = (observations.as_of - found.first).days + 1
-        days = [(day, day in observations.scores) for day in (found.first + timedelta(days=n) for n in range(span))]
+    if gaps.first is not None:
+        span = (observations.as_of - gaps.first).days + 1
+        days = [(day, day in observations.scores) for day in (gaps.first + timedelta(days=n) for n in range(span))]
     if days and not days[-1][1]:
         days.pop()
-    return draw_gaps(picture, found, days, observations.foot)
+    return draw_gaps(picture, gaps, days, observations.foot)
 
 
 _PICTURES: tuple[Callable[[Picture, Analysis], int], ...] = (_worst, _slopes, _courses, _gaps)

@@ -46,15 +46,15 @@ def draw_bars(
     values = [series.value(slot.week) for slot in laid]
     highest = max((value for value in values if value), default=0)
     picture.write(0, top + bar_rows - 1, series.name, Ink("muted"))
-    here = column_of_week(laid, selected)
+    selected_column = column_of_week(laid, selected)
     for slot, value in zip(laid, values, strict=True):
-        ink = Ink("accent" if slot is here else "bars")
+        ink = Ink("accent" if slot is selected_column else "bars")
         if value is None:
             picture.put(slot.middle, top + bar_rows - 1, "·", Ink("faint"))
         else:
             _draw_bar(picture, slot, top, bar_rows, value / highest if highest else 0, ink)
         if figures and value is not None and slot.width >= 4:
-            below = Ink("text", bold=True) if slot is here else Ink("faint")
+            below = Ink("text", bold=True) if slot is selected_column else Ink("faint")
             picture.write_centred(slot.middle, top + rows - 1, series.short(value), below)
 
 
@@ -64,9 +64,9 @@ def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: fl
     eighths = max(1, round(share * (rows * 8 - 1)))
     columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))
     for row in range(rows):
-        here = eighths - 8 * (rows - 1 - row)
+        filled = eighths - 8 * (rows - 1 - row)
         for column in columns:
-            if here >= 8:
+            if filled >= 8:
                 picture.put(column, top + row, " ", Ink(back=ink.fore))
-            elif here > 0:
-                picture.put(column, top + row, _EIGHTHS[here], ink)
+            elif filled > 0:
+                picture.put(column, top + row, _EIGHTHS[filled], ink)

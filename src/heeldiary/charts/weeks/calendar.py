@@ -49,7 +49,7 @@ def _draw_week(
     last: date,
     scores: Mapping[date, int],
     foot: Foot,
-    here: bool,
+    is_selected: bool,
 ) -> None:
     tile = max(1, width - (width > 2))
     for weekday in range(7):
@@ -59,12 +59,12 @@ def _draw_week(
         if day > last:
             continue
         if score is None:
-            picture.write(column, row, "·".center(tile), Ink("accent" if here else "faint"))
+            picture.write(column, row, "·".center(tile), Ink("accent" if is_selected else "faint"))
         else:
-            told = TEN if score == 10 and tile < 2 else str(score)
-            ink = Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=here, underline=here)
-            picture.write(column, row, told.center(tile), ink)
-    if here:
+            text = TEN if score == 10 and tile < 2 else str(score)
+            ink = Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=is_selected, underline=is_selected)
+            picture.write(column, row, text.center(tile), ink)
+    if is_selected:
         row = top + 1 + 7 * every - (every > 1)
         picture.write_centred(column + tile // 2, row, f"{week.isocalendar().week:2}", HERE)
 

@@ -31,12 +31,12 @@ def draw_days(
     draw_grid(picture, top, rows, MARGIN_COLUMNS + width * len(groups))
     _draw_line(picture, top, rows, groups, columns, scores, foot)
     for group, column in zip(groups, columns, strict=True):
-        found = [scores[day] for day in group if day in scores]
-        here = any(monday(day) == selected for day in group)
-        if found:
-            role = "accent" if here else shade(foot, max(found) + 3)
-            draw_span(picture, column, top, pixel(max(found), rows), pixel(min(found), rows), role)
-        if not found and together == 1:
+        group_scores = [scores[day] for day in group if day in scores]
+        is_selected = any(monday(day) == selected for day in group)
+        if group_scores:
+            role = "accent" if is_selected else shade(foot, max(group_scores) + 3)
+            draw_span(picture, column, top, pixel(max(group_scores), rows), pixel(min(group_scores), rows), role)
+        if not group_scores and together == 1:
             picture.put(column, top + rows - 2, "·", Ink("muted"))
     _draw_dates(picture, top + rows, groups, columns, selected)
     return "" if together == 1 else f"a column is {together} days, lowest to highest"
@@ -54,9 +54,9 @@ def _draw_line(
     """Join the means of adjacent columns."""
     runs: list[list[tuple[float, float]]] = [[]]
     for group, column in zip(groups, columns, strict=True):
-        found = [scores[day] for day in group if day in scores]
-        if found:
-            runs[-1].append((2 * (column - MARGIN_COLUMNS) + 0.5, pixel(sum(found) / len(found), rows)))
+        group_scores = [scores[day] for day in group if day in scores]
+        if group_scores:
+            runs[-1].append((2 * (column - MARGIN_COLUMNS) + 0.5, pixel(sum(group_scores) / len(group_scores), rows)))
         else:
             runs.append([])
     for row, signs in enumerate(lines(columns[-1] - MARGIN_COLUMNS + 1, rows, [run for run in runs if len(run) > 1])):
@@ -75,13 +75,13 @@ def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: l
         for day, column in placed
         if day == selected or ((day.month, day.day) == (1, 1) if long else day.weekday() == 0)
     ]
-    told_of = {day: str(day.year) if long else f"{day.day} {MONTHS[day.month - 1][:3]}" for day, _ in wanted}
-    wanted = [(day, min(column, picture.columns - len(told_of[day]))) for day, column in wanted]
-    here = next((column for day, column in wanted if day == selected), None)
+    text_of = {day: str(day.year) if long else f"{day.day} {MONTHS[day.month - 1][:3]}" for day, _ in wanted}
+    wanted = [(day, min(column, picture.columns - len(text_of[day]))) for day, column in wanted]
+    selected_column = next((column for day, column in wanted if day == selected), None)
     for day, column in wanted:
-        told = told_of[day]
+        text = text_of[day]
         mine = day == selected
-        crowded = here is not None and not mine and column < here <= column + len(told) + 1
-        if (column >= free or mine) and not crowded and column + len(told) <= picture.columns:
-            picture.write(column, row, told, Ink("accent", bold=True, underline=True) if mine else Ink("muted"))
-            free = column + len(told) + 2
+        crowded = selected_column is not None and not mine and column < selected_column <= column + len(text) + 1
+        if (column >= free or mine) and not crowded and column + len(text) <= picture.columns:
+            picture.write(column, row, text, Ink("accent", bold=True, underline=True) if mine else Ink("muted"))
+            free = column + len(text) + 2

@@ -89,28 +89,37 @@ def draw_span(picture: Picture, column: int, top: int, first: int, last: int, ro
 
 def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], selected: date) -> None:
     """Draw the weeks' numbers, or years over long ranges; the selected week's always, in the accent."""
-    here = column_of_week(laid, selected)
-    if here and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
-        _draw_years(picture, row, laid, here)
+    selected_column = column_of_week(laid, selected)
+    if selected_column and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
+        _draw_years(picture, row, laid, selected_column)
         return
     every = next(n for n in (1, 2, 4, 8, 13, 26, 52, 104, 520, 5200) if n * (laid[0].width if laid else 1) >= 3)
     for number, slot in enumerate(reversed(laid)):
-        if slot is not here and number % every == 0 and not (here and abs(slot.middle - here.middle) < 3):
+        if (
+            slot is not selected_column
+            and number % every == 0
+            and not (selected_column and abs(slot.middle - selected_column.middle) < 3)
+        ):
             picture.write_centred(slot.middle, row, f"{slot.weeks[0].number:2}", Ink("muted"))
-    if here:
-        picture.write_centred(here.middle, row, f"{next(w for w in here.weeks if w.start == selected).number:2}", HERE)
+    if selected_column:
+        picture.write_centred(
+            selected_column.middle,
+            row,
+            f"{next(w for w in selected_column.weeks if w.start == selected).number:2}",
+            HERE,
+        )
 
 
-def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], here: WeekColumn) -> None:
+def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], selected_column: WeekColumn) -> None:
     """Return the columns where years begin, as many as fit."""
-    at = min(here.middle, picture.columns - 2)
+    at = min(selected_column.middle, picture.columns - 2)
     free = at - YEAR_COLUMNS
     for before, slot in reversed([*pairwise(laid)]):
         year = slot.weeks[-1].start.year
         if year != before.weeks[-1].start.year and slot.middle <= free:
             picture.write_centred(slot.middle, row, str(year), Ink("muted"))
             free = slot.middle - YEAR_COLUMNS
-    picture.write_centred(at, row, str(here.weeks[-1].start.year), HERE)
+    picture.write_centred(at, row, str(selected_column.weeks[-1].start.year), HERE)
 
 
 def shade(foot: Foot, score: float) -> str:

@@ -29,8 +29,8 @@ def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
     if not numbers:
         return ""
     last = max(numbers)
-    told = (*([f"v{min(numbers)}-{last}"] if len(numbers) > 1 else []), f"v{last}", str(last))
-    return next((sign for sign in told if len(sign) < slot.width), "")
+    candidates = (*([f"v{min(numbers)}-{last}"] if len(numbers) > 1 else []), f"v{last}", str(last))
+    return next((sign for sign in candidates if len(sign) < slot.width), "")
 
 
 def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: Mapping[date, Sequence[int]]) -> None:
@@ -47,10 +47,10 @@ def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: M
     for day in placed:
         column = MARGIN_COLUMNS + (day - span.first).days // together * width + (width - 1) // 2
         _line(picture, column, top, rows)
-        told = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
-        if column >= free and column + len(told) <= picture.columns:
-            picture.write(column, top + rows + 1, told, Ink("muted"))
-            free = column + len(told) + 1
+        text = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
+        if column >= free and column + len(text) <= picture.columns:
+            picture.write(column, top + rows + 1, text, Ink("muted"))
+            free = column + len(text) + 1
 
 
 def _line(picture: Picture, column: int, top: int, rows: int) -> None:

@@ -102,12 +102,12 @@ def _draw_median(picture: Picture, top: int, rows: int, slot: WeekColumn) -> Non
             picture.put(column, row, "━", Ink("muted"))
 
 
-def _draw_mean(picture: Picture, top: int, rows: int, slot: WeekColumn, foot: Foot, here: bool) -> None:
+def _draw_mean(picture: Picture, top: int, rows: int, slot: WeekColumn, foot: Foot, is_selected: bool) -> None:
     week = slot.week
     if week.mean is None:
         return
     at = pixel(week.mean, rows)
     if week.enough:
-        draw_half(picture, slot.middle, top, at, Ink("accent" if here else f"{foot}-10", bold=True))
+        draw_half(picture, slot.middle, top, at, Ink("accent" if is_selected else f"{foot}-10", bold=True))
     else:
-        picture.put(slot.middle, top + at // 2, "○", Ink("accent" if here else foot, bold=here))
+        picture.put(slot.middle, top + at // 2, "○", Ink("accent" if is_selected else foot, bold=is_selected))

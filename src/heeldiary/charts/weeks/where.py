@@ -30,32 +30,32 @@ def draw_where(
     `counts` has the days of each area, 1-7, by Monday; weeks without a mark are missing. A column of several weeks
     shows their largest number.
     """
-    kept = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
-    spots = [spot for spot in AREAS.values() if any(week.get(spot.name) for weeks in kept for week in weeks)]
+    week_counts = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
+    spots = [spot for spot in AREAS.values() if any(week.get(spot.name) for weeks in week_counts for week in weeks)]
     if not spots:
         for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE_COLUMNS)))):
             picture.write(0, top + row, line, Ink("muted"))
         return ""
     every = 2 if rows > 2 * len(spots) else 1
-    here = column_of_week(laid, selected)
+    selected_column = column_of_week(laid, selected)
     for row, spot in enumerate(spots):
         picture.write(0, top + row * every, _cut(spot.title, laid[0].column - 1), Ink("muted"))
-        for slot, weeks in zip(laid, kept, strict=True):
+        for slot, weeks in zip(laid, week_counts, strict=True):
             if weeks:
                 days = max(week.get(spot.name, 0) for week in weeks)
-                _draw_days(picture, slot, top + row * every, days, foot, slot is here)
+                _draw_days(picture, slot, top + row * every, days, foot, slot is selected_column)
     draw_week_numbers(picture, top + every * len(spots), laid, selected)
     figures = "days" if len(laid[0].weeks) == 1 else "most days"
     return f"{figures} a week on which it hurt, · for none"
 
 
-def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, here: bool) -> None:
+def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, is_selected: bool) -> None:
     """Draw a tile with its figure: the more days, the more contrast."""
     if not days:
-        picture.put(slot.middle, row, "·", Ink("accent" if here else "faint"))
+        picture.put(slot.middle, row, "·", Ink("accent" if is_selected else "faint"))
         return
     shade = days + 1
-    ink = Ink(f"on-{foot}-{shade}", f"{foot}-{shade}", bold=here, underline=here)
+    ink = Ink(f"on-{foot}-{shade}", f"{foot}-{shade}", bold=is_selected, underline=is_selected)
     picture.write(slot.column, row, " " * max(1, slot.width - (slot.width > 2)), ink._replace(underline=False))
     picture.put(slot.middle, row, str(days), ink)
 

@@ -57,7 +57,7 @@ def quote_all(words: Sequence[str], state: str) -> list[str]:
     shared = shared_start(words)
     if len(words) > 1 and shared_start(quoted) != quote(shared, state):
         quoted[0] = quote(words[0], state, len(shared))
-    return [_between_quotes(one, state[-1:]) for one in quoted]
+    return [_between_quotes(quoted_word, state[-1:]) for quoted_word in quoted]
 
 
 def shared_start(words: Sequence[str]) -> str:
@@ -152,7 +152,7 @@ class _Reader:
 
     def _nested(self) -> bool:
         """Take a closed substitution as plain text."""
-        opening = next((one for one in _CLOSING if self.text.startswith(one, self.at)), None)
+        opening = next((sign for sign in _CLOSING if self.text.startswith(sign, self.at)), None)
         if opening is None:
             return False
         depth, place, closing = 1, self.at + len(opening), _CLOSING[opening]

@@ -17,9 +17,9 @@ def candidates(context: CompletionContext, dest: str) -> tuple[tuple[Candidate, 
     if dest in _FILES:
         return None
     source = _SOURCES.get(f"{context.command} {dest}") or _SOURCES.get(dest)
-    found = tuple(source(context)) if source else ()
+    choices = tuple(source(context)) if source else ()
     files = dest == "routine" and context.command in ("routine check", "routine new")
-    return found, files and not any(one.word.startswith(context.typed) for one in found)
+    return choices, files and not any(choice.word.startswith(context.typed) for choice in choices)
 
 
 def _fixed(*words: str) -> Callable[[CompletionContext], list[Candidate]]:

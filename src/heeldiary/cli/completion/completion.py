@@ -28,15 +28,15 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def parser(name: str) -> Parser:
     """Return the parser of `completion`."""
-    made = Parser(
+    parser = Parser(
         name,
         "The script that lets your shell complete heeldiary's commands, your own tags, routines and ids included.",
         '  bash: eval "$(heeldiary completion bash)"             in ~/.bashrc\n'
         "  zsh:  heeldiary completion zsh > ~/.zfunc/_heeldiary  with ~/.zfunc in fpath\n"
         "  fish: heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",
     )
-    made.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
-    return made
+    parser.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
+    return parser
 
 
 def _answer(asked: Sequence[str], context: CommandContext) -> None:

@@ -126,11 +126,11 @@ def experiments(completion: CompletionContext) -> list[Candidate]:
     from heeldiary.store.experiments import load_experiments
 
     with _glance(completion) as diary:
-        found = load_experiments(diary) if diary else []
+        saved = load_experiments(diary) if diary else []
     length = max(SHORTEST_START, len(completion.typed))
-    while length < 16 and len({one.id[:length] for one in found}) < len(found):
+    while length < 16 and len({experiment.id[:length] for experiment in saved}) < len(saved):
         length += 1
-    return [Candidate(one.id[:length], one.question) for one in found]
+    return [Candidate(experiment.id[:length], experiment.question) for experiment in saved]
 
 
 def setting_values(completion: CompletionContext) -> list[Candidate]:
@@ -168,11 +168,11 @@ def factors(completion: CompletionContext) -> list[Candidate]:
     """Return the factors that can be declared, without those already on this line."""
     from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE
 
-    own = [Candidate(f"tag:{one.word}", one.about) for one in tags(completion)]
-    care = [Candidate(f"care:{one.word}", one.about) for one in _kinds(completion, "care")]
+    own = [Candidate(f"tag:{candidate.word}", candidate.about) for candidate in tags(completion)]
+    care = [Candidate(f"care:{candidate.word}", candidate.about) for candidate in _kinds(completion, "care")]
     usual = [Candidate(name) for name in (*FACTOR_NAMES, *USUAL_CARE)]
-    found = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
-    return [one for one in found if one.word not in completion.given]
+    names = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
+    return [candidate for candidate in names if candidate.word not in completion.given]
 
 
 def declared(completion: CompletionContext) -> list[Candidate]:

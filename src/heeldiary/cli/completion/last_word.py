@@ -67,16 +67,16 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         option = _options(parser).get(name)
         answer = _values(completion, option.dest, dashes=True) if option and option.nargs != 0 else Answer()
         return answer._replace(
-            candidates=tuple(Candidate(f"{name}={one.word}", one.about) for one in answer.candidates)
+            candidates=tuple(Candidate(f"{name}={candidate.word}", candidate.about) for candidate in answer.candidates)
         )
     if typed.startswith("-") and not line.ended:
         return _fitting(_option_candidates(parser, used), typed)
     positional = _positional(parser, len(given))
     answer = _values(completion, positional.dest, dashes=line.ended) if positional else Answer()
     subcommands = _fitting(behind, typed).candidates if not rest and not line.ended else ()
-    found = Answer((*subcommands, *answer.candidates), answer.files and not subcommands)
-    if typed or found.files or found.candidates or line.ended:
-        return found
+    complete_answer = Answer((*subcommands, *answer.candidates), answer.files and not subcommands)
+    if typed or complete_answer.files or complete_answer.candidates or line.ended:
+        return complete_answer
     return _fitting(_option_candidates(parser, used), typed)
 
 
@@ -183,11 +183,11 @@ def _positional(parser: Parser, number: int) -> argparse.Action | None:
 
 def _values(completion: CompletionContext, dest: str, dashes: bool) -> Answer:
     """Return the values of an argument. A word with a dash is an option unless `dashes` allows it."""
-    found = candidates(completion, dest)
-    if found is None:
+    choices = candidates(completion, dest)
+    if choices is None:
         return Answer(files=True)
-    words, files = found
-    fitting = tuple(one for one in words if dashes or not one.word.startswith("-"))
+    words, files = choices
+    fitting = tuple(candidate for candidate in words if dashes or not candidate.word.startswith("-"))
     return _fitting(fitting, completion.typed)._replace(files=files)
 
 
@@ -195,9 +195,9 @@ def _fitting(every: Sequence[Candidate], typed: str) -> Answer:
     """Return the candidates that start with the typed text, ignoring case, each once, if displayable."""
     start = typed.lower()
     begun: dict[str, Candidate] = {}
-    for one in every:
-        if one.word.lower().startswith(start) and _is_plain(one.word):
-            begun.setdefault(one.word, one)
+    for candidate in every:
+        if candidate.word.lower().startswith(start) and _is_plain(candidate.word):
+            begun.setdefault(candidate.word, candidate)
     return Answer(tuple(begun.values()))
 
 

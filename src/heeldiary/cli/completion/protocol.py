@@ -53,7 +53,7 @@ def write_answer(shell: str, asked: CompletionRequest, answer: Answer) -> Iterat
         yield "files" if answer.files else "words"
         return
     yield "words"
-    words = [one.word[len(asked.before) :] for one in answer.candidates]
+    words = [candidate.word[len(asked.before) :] for candidate in answer.candidates]
     if shell == "bash":
         yield from quote_all(words, asked.quote)
         return
@@ -66,18 +66,18 @@ def write_answer(shell: str, asked: CompletionRequest, answer: Answer) -> Iterat
 
 def _without_quotes(token: str) -> str:
     """Return the text of a partly typed fish word; fish leaves an open quote in it."""
-    found: list[str] = []
+    characters: list[str] = []
     quote = ""
     signs = iter(token)
     for sign in signs:
         if sign == "\\":
             escaped = next(signs, "")
-            found.append(escaped if not quote or escaped in _FISH_ESCAPED[quote] else sign + escaped)
+            characters.append(escaped if not quote or escaped in _FISH_ESCAPED[quote] else sign + escaped)
         elif sign in _FISH_ESCAPED and quote in ("", sign):
             quote = "" if quote else sign
         else:
-            found.append(sign)
-    return "".join(found)
+            characters.append(sign)
+    return "".join(characters)
 
 
 def _about(text: str) -> str:

@@ -36,7 +36,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         parser(name).read(rest, context.out)
     what = what or "status"
     module = import_module(f"heeldiary.cli.{WHATS[what]}")
-    getattr(module, f"run_{what}")(module.parser(f"{name} {what}").read(rest, context.out), context)
+    module.RUNS[what](module.parser(f"{name} {what}").read(rest, context.out), context)
 
 
 def parser(name: str) -> Parser:
@@ -45,23 +45,23 @@ def parser(name: str) -> Parser:
         case "experiment today":
             return Parser(name, "What the coin says for today.", "  heeldiary experiment today")
         case "experiment done":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Log that today was done as the coin said, or not. Any day up to a week ago can be given.",
                 "  heeldiary experiment done\n  heeldiary experiment done --not\n"
                 "  heeldiary experiment done --day yesterday",
             )
-            made.add_argument("--not", dest="undone", action="store_true", help="it was not done as the coin said")
-            made.add_argument("-d", "--day", metavar="DAY", help="which day (default: today)")
-            return made
+            parser.add_argument("--not", dest="undone", action="store_true", help="it was not done as the coin said")
+            parser.add_argument("-d", "--day", metavar="DAY", help="which day (default: today)")
+            return parser
         case "experiment stop":
-            made = Parser(
+            parser = Parser(
                 name,
                 "End the experiment today, before its last day. Its result is then marked as stopped early.",
                 "  heeldiary experiment stop\n  heeldiary experiment stop --yes",
             )
-            made.add_argument("--yes", action="store_true", help="do not ask")
-            return made
+            parser.add_argument("--yes", action="store_true", help="do not ask")
+            return parser
         case _:
             return Parser(
                 "experiment",
@@ -76,9 +76,9 @@ def run_today(_: Arguments, context: CommandContext) -> None:
     """Print what the coin says today, and nothing of other days."""
     with context.reading() as diary:
         today = diary.today()
-        found = on_day(diary, today)
+        decided = on_day(diary, today)
         ahead = running_experiment(diary, today)
-    experiment, number = found or (None, None)
+    experiment, number = decided or (None, None)
     if context.options.json:
         context.print_json(today_to_json(experiment, number, today.isoformat()))
     elif experiment is not None and number is not None:
@@ -125,10 +125,10 @@ def run_stop(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
-    found = on_day(diary, day)
-    if found is None:
+    decided = on_day(diary, day)
+    if decided is None:
         raise BadInput("no coin decides that day", "`heeldiary experiment status` shows the experiment's days")
-    return found
+    return decided
 
 
 def _running(diary: Diary) -> Experiment:
@@ -136,3 +136,7 @@ def _running(diary: Diary) -> Experiment:
     if there is None:
         raise BadInput("no experiment is running", "`heeldiary experiment list` shows earlier ones")
     return there
+
+
+RUNS = {"today": run_today, "done": run_done, "stop": run_stop}
+"""The subcommands in this module."""

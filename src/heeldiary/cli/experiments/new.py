@@ -30,7 +30,7 @@ from heeldiary.store.experiments import begin, own_power, refuse_second
 
 def parser(name: str) -> Parser:
     """Return the parser of `experiment new`."""
-    made = Parser(
+    parser = Parser(
         name,
         "Begin an experiment. First it asks whether something needs a clinician, then it shows how often each length "
         "finds a difference that is there; then the days are drawn and locked.",
@@ -39,25 +39,27 @@ def parser(name: str) -> Parser:
         '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'
         '  heeldiary experiment new "evening massage or not" --days 28 --asked --yes     in a script',
     )
-    made.add_argument("question", metavar="QUESTION", help="two ways with one “or” between them")
-    made.add_argument("--days", metavar="N", help=f"coin-flip days: {FEWEST_DAYS} to {MOST_DAYS}, a multiple of four")
-    made.add_argument("--weeks", metavar="N", help=f"coin-flip weeks: {FEWEST_WEEKS} to {MOST_WEEKS}, an even number")
-    made.add_argument("-f", "--foot", metavar="F", help="left or right (default: the affected foot)")
-    made.add_argument(
+    parser.add_argument("question", metavar="QUESTION", help="two ways with one “or” between them")
+    parser.add_argument("--days", metavar="N", help=f"coin-flip days: {FEWEST_DAYS} to {MOST_DAYS}, a multiple of four")
+    parser.add_argument("--weeks", metavar="N", help=f"coin-flip weeks: {FEWEST_WEEKS} to {MOST_WEEKS}, an even number")
+    parser.add_argument("-f", "--foot", metavar="F", help="left or right (default: the affected foot)")
+    parser.add_argument(
         "--outcome", metavar="O", help="next-morning (default), or same-morning: done before the first step"
     )
-    made.add_argument(
+    parser.add_argument(
         "--worth", metavar="N", default="1", help="the smallest difference worth having, in points, 1-5 (default: 1)"
     )
-    made.add_argument("--from", dest="first", metavar="DAY", help="the first day: a future date, today, tomorrow, mon")
-    made.add_argument(
+    parser.add_argument(
+        "--from", dest="first", metavar="DAY", help="the first day: a future date, today, tomorrow, mon"
+    )
+    parser.add_argument(
         "--about", metavar="FACTOR", help="the factor of Links it is about (default: massage or a kind of care in it)"
     )
-    made.add_argument(
+    parser.add_argument(
         "--asked", action="store_true", help="none of the listed signs applies (without it you are asked)"
     )
-    made.add_argument("--yes", action="store_true", help="start without asking for confirmation")
-    return made
+    parser.add_argument("--yes", action="store_true", help="start without asking for confirmation")
+    return parser
 
 
 def run_new(arguments: Arguments, context: CommandContext) -> None:
@@ -84,13 +86,13 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
     if not arguments.yes and not _confirmed(context):
         return
     with context.writing() as diary:
-        made = begin(diary, card)
+        experiment = begin(diary, card)
     with context.done():
         if context.options.json:
-            context.print_json(card_to_json(made))
+            context.print_json(card_to_json(experiment))
         else:
-            context.print(words.format_start(made, fingerprint(made.seed)))
-            if made.number(today) is not None:
+            context.print(words.format_start(experiment, fingerprint(experiment.seed)))
+            if experiment.number(today) is not None:
                 context.print("heeldiary experiment today shows what the coin says.")
 
 
@@ -159,7 +161,11 @@ def _foot(diary: Diary, typed: str | None) -> Foot:
 
 
 def _outcome(typed: str | None) -> Outcome:
-    found = [outcome for outcome in OUTCOMES if outcome == (typed or OUTCOMES[0])]
-    if not found:
+    matching = [outcome for outcome in OUTCOMES if outcome == (typed or OUTCOMES[0])]
+    if not matching:
         raise BadInput("there is no such outcome", f"it is {' or '.join(OUTCOMES)}")
-    return found[0]
+    return matching[0]
+
+
+RUNS = {"new": run_new}
+"""The subcommands in this module."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain.experiments import result_text as told
+from heeldiary.domain.experiments import result_text
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.draw import ORDERS, draw, fingerprint
 from heeldiary.domain.experiments.experiment import Experiment
@@ -21,7 +21,7 @@ _SHORTEST_ID = 4
 
 def parser(name: str) -> Parser:
     """Return the parser of a subcommand."""
-    made = {
+    parser = {
         "experiment status": Parser(
             name,
             "The latest experiment so far: its days, what the coin said up to today, and whether it was done.",
@@ -42,20 +42,20 @@ def parser(name: str) -> Parser:
         ),
     }[name]
     if name != "experiment list":
-        made.add_argument("id", metavar="ID", nargs="?", help="which (default: the latest)")
+        parser.add_argument("id", metavar="ID", nargs="?", help="which (default: the latest)")
     if name == "experiment check":
-        made.add_argument("--reveal", action="store_true", help="also while it runs: shows future coins")
+        parser.add_argument("--reveal", action="store_true", help="also while it runs: shows future coins")
     else:
-        made.add_argument("--as-of", dest="as_of", metavar="DAY", help="as it looked on that day (default: today)")
-    return made
+        parser.add_argument("--as-of", dest="as_of", metavar="DAY", help="as it looked on that day (default: today)")
+    return parser
 
 
 def run_status(arguments: Arguments, context: CommandContext) -> None:
     """Print the status."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
-        found = _find(diary, arguments.id, day)
-        result = found and load_result(diary, found, day)
+        experiment = _find(diary, arguments.id, day)
+        result = experiment and load_result(diary, experiment, day)
         theme = diary.settings()["theme"]
     if context.options.json:
         context.print_json(status_to_json(result) if result else None)
@@ -69,10 +69,10 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
     """Print the result."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
-        found = _find(diary, arguments.id, day)
-        if found is None:
+        experiment = _find(diary, arguments.id, day)
+        if experiment is None:
             raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
-        result = load_result(diary, found, day)
+        result = load_result(diary, experiment, day)
         theme = diary.settings()["theme"]
     if context.options.json:
         context.print_json(result_to_json(result))
@@ -84,18 +84,18 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
         context.print(result.experiment.question, "")
         print_picture(result_picture(result, _columns(), RESULT_ROWS), theme, context)
         context.print("")
-    context.print(*told.result_lines(result))
+    context.print(*result_text.result_lines(result))
 
 
 def run_list(arguments: Arguments, context: CommandContext) -> None:
     """Print one line for each experiment."""
     with context.reading() as diary:
         day = context.day(diary, arguments.as_of) or diary.today()
-        results = [load_result(diary, found, day) for found in _up_to(diary, day)]
+        results = [load_result(diary, experiment, day) for experiment in _up_to(diary, day)]
     if context.options.json:
         context.print_json([result_to_json(result) for result in results])
         return
-    lines = [f"{one.experiment.id[:_SHORTEST_ID]}  {told.list_line(one)}" for one in results]
+    lines = [f"{result.experiment.id[:_SHORTEST_ID]}  {result_text.list_line(result)}" for result in results]
     context.print(*(lines or (words.NONE,)))
 
 
@@ -103,24 +103,26 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
     """Print whether the coins follow from the seed."""
     with context.reading() as diary:
         today = diary.today()
-        found = _find(diary, arguments.id, today)
-        if found is None:
+        experiment = _find(diary, arguments.id, today)
+        if experiment is None:
             raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
-        shown = arguments.reveal or not load_result(diary, found, today).sealed
-    agrees = draw(found.seed, found.unit, len(found.draw)) == found.draw
-    mark = fingerprint(found.seed)
+        shown = arguments.reveal or not load_result(diary, experiment, today).sealed
+    agrees = draw(experiment.seed, experiment.unit, len(experiment.draw)) == experiment.draw
+    mark = fingerprint(experiment.seed)
     if context.options.json:
-        coins = {"seed": found.seed, "draw": found.draw} if shown else {"seed": None, "draw": None}
-        context.print_json({"id": found.id, "question": found.question, "agrees": agrees, "fingerprint": mark, **coins})
+        coins = {"seed": experiment.seed, "draw": experiment.draw} if shown else {"seed": None, "draw": None}
+        context.print_json(
+            {"id": experiment.id, "question": experiment.question, "agrees": agrees, "fingerprint": mark, **coins}
+        )
         return
-    context.print(found.question, told.format_check(agrees))
+    context.print(experiment.question, result_text.format_check(agrees))
     if shown:
-        block = found.block_days // found.unit_days
-        coins_told = " ".join(found.draw[at : at + block] for at in range(0, len(found.draw), block))
-        context.print(f"Seed: {found.seed} (fingerprint {mark})", f"Coins: {coins_told}")
+        block = experiment.block_days // experiment.unit_days
+        coins_text = " ".join(experiment.draw[at : at + block] for at in range(0, len(experiment.draw), block))
+        context.print(f"Seed: {experiment.seed} (fingerprint {mark})", f"Coins: {coins_text}")
     else:
-        context.print(told.check_sealed(mark))
-    context.print(*told.procedure(found.unit, ORDERS[found.unit]))
+        context.print(result_text.check_sealed(mark))
+    context.print(*result_text.procedure(experiment.unit, ORDERS[experiment.unit]))
 
 
 def _print_status(result: Result, theme: str, context: CommandContext) -> None:
@@ -150,15 +152,19 @@ def _columns() -> int:
 
 def _up_to(diary: Diary, day: date) -> list[Experiment]:
     """Return the experiments known on a day: started by then, or planned today."""
-    return [one for one in load_experiments(diary) if one.first_day <= day or day >= diary.today()]
+    return [experiment for experiment in load_experiments(diary) if experiment.first_day <= day or day >= diary.today()]
 
 
 def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:
     """Return the experiment with a start of an id, or the latest; None if there is none."""
-    found = _up_to(diary, day)
+    experiments = _up_to(diary, day)
     if start is None:
-        return found[0] if found else None
-    named = [one for one in found if len(start) >= _SHORTEST_ID and one.id.startswith(start)]
+        return experiments[0] if experiments else None
+    named = [experiment for experiment in experiments if len(start) >= _SHORTEST_ID and experiment.id.startswith(start)]
     if len(named) != 1:
         raise BadInput("no single experiment has that id", "`heeldiary experiment list` shows them")
     return named[0]
+
+
+RUNS = {"status": run_status, "result": run_result, "list": run_list, "check": run_check}
+"""The subcommands in this module."""

@@ -32,7 +32,7 @@ class PlainRecording:
         if self.taken_back:
             return
         try:
-            kept = self._run.keep(at_last)
+            is_saved = self._run.keep(at_last)
         except Problem as problem:
             if self._refused is None:
                 self._talk.say(f"Not saved yet: {problem.message}. heeldiary keeps trying.")
@@ -41,7 +41,7 @@ class PlainRecording:
         if self._refused is not None:
             self._refused = None
             self._talk.say("Saved now.")
-        if not kept:
+        if not is_saved:
             self.taken_back = True
             self._run.silence()
             self._talk.tell("The session was undone; nothing is saved.")

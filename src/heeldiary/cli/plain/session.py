@@ -147,8 +147,8 @@ class PlainSession:
         before = session.length(step)
         self._do(session.longer)
         more = session.length(step) - before
-        told = f"{format_seconds(more)} more: {clock_digits(before + more)} in all."
-        self._talk.tell(told if more else "A step takes 30 minutes at most.")
+        text = f"{format_seconds(more)} more: {clock_digits(before + more)} in all."
+        self._talk.tell(text if more else "A step takes 30 minutes at most.")
 
     def _feel(self, feeling: Feeling) -> None:
         self._run.feel(feeling)
@@ -207,6 +207,6 @@ class PlainSession:
         self._keeping.keep_at_last()
         with suppress(OSError):
             done = list(format_summary(session))
-            kept = "Saved; you can continue it within two hours:" if session.begun else "Kept:"
-            self._talk.tell(*([f"Stopped. {kept}", *done] if done else ["Stopped; nothing was done yet."]))
+            message = "Saved; you can continue it within two hours:" if session.begun else "Kept:"
+            self._talk.tell(*([f"Stopped. {message}", *done] if done else ["Stopped; nothing was done yet."]))
             self._talk.tell(*left_over_lines(self._run.left_over))

@@ -64,8 +64,8 @@ class PlainStart:
     def _routine(self, diary: Diary) -> Routine:
         """Return the named routine with today's progression, else the planned one, else the clinic's."""
         today, name = diary.today(), self._routine_name
-        found = find_routine(diary, name) if name is not None else routine_for_today(diary, today)
-        return as_it_stands(diary, found, today)
+        routine = find_routine(diary, name) if name is not None else routine_for_today(diary, today)
+        return as_it_stands(diary, routine, today)
 
     def _run(self, diary: Diary, feet: tuple[Foot, ...]) -> SessionRun:
         return SessionRun(diary, diary.settings(), self._routine(diary), feet, self._seconds, self._talk.voice)
@@ -105,11 +105,11 @@ class PlainStart:
 
     def _taken_up(self, diary: Diary) -> SessionRun | None:
         """Return the interrupted session if the person continues it; else leave it as a part session."""
-        found, run = open_session(diary), self._run(diary, self._feet)
-        if not found or not run.go_on_with(found) or not run.recorder.is_kept():
+        saved, run = open_session(diary), self._run(diary, self._feet)
+        if not saved or not run.go_on_with(saved) or not run.recorder.is_kept():
             return None
-        step, at = run.session.step, found.kept_at.astimezone(diary.clock.now().tzinfo)
-        title = run.routine.steps[step.of].told.title
+        step, at = run.session.step, saved.kept_at.astimezone(diary.clock.now().tzinfo)
+        title = run.routine.steps[step.of].description.title
         if self._talk.yes(
             f"The last session was broken off at {at:%H:%M}, at {title}, {step.foot} foot; "
             f"{clock_digits(round(run.session.remaining_in_all))} are left of it in all. Go on with it?"

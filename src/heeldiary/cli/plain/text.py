@@ -76,7 +76,7 @@ class PlainText:
         if step.of in self._explained:
             return
         self._explained.add(step.of)
-        point = _told(self._session, step)
+        point = _description(self._session, step)
         how = " ".join(_sentence(text) for text in (point.press, point.how) if text)
         if how:
             yield f"{point.title}: {how}"
@@ -86,13 +86,13 @@ class PlainText:
             yield f"In time: {tempo}."
 
     def _ready(self, step: Step) -> str:
-        session, point = self._session, _told(self._session, step)
-        of = session.routine.steps[step.of]
+        session, point = self._session, _description(self._session, step)
+        routine_step = session.routine.steps[step.of]
         put = f"{_sentence(point.ready)} " if point.ready != point.title else ""
         left = session.length(step) - session.carried
         long = format_times(math.ceil(left / step.cycle_seconds)) if step.tempo else clock_digits(math.ceil(left))
-        if of.sets > 1:
-            long = f"Set {step.set + 1} of {of.sets}, {long}"
+        if routine_step.sets > 1:
+            long = f"Set {step.set + 1} of {routine_step.sets}, {long}"
         return f"{put}{long}, in {max(1, math.ceil(session.remaining))} seconds."
 
     def _beat(self) -> str:
@@ -127,7 +127,7 @@ def format_opening(session: Session) -> str:
 def format_where(session: Session) -> str:
     """Return the session's position."""
     step, rhythm = session.step, session.rhythm
-    place = f"{_told(session, step).title}, {step.foot} foot"
+    place = f"{_description(session, step).title}, {step.foot} foot"
     if session.phase == "ready":
         seconds = format_seconds(max(1, math.ceil(session.remaining)))
         return f"{place}, {f'rest, {seconds} left' if session.resting else f'begins in {seconds}'}."
@@ -139,7 +139,7 @@ def format_where(session: Session) -> str:
 
 def how_to_find(session: Session) -> str:
     """Return how to find the current step's point; "" if unknown."""
-    return _told(session, session.step).find
+    return _description(session, session.step).find
 
 
 def format_summary(session: Session) -> Iterator[str]:
@@ -148,7 +148,7 @@ def format_summary(session: Session) -> Iterator[str]:
         seconds: dict[str, float] = {}
         for step in session.steps:
             if step.foot == foot:
-                title = _told(session, step).title
+                title = _description(session, step).title
                 seconds[title] = seconds.get(title, 0) + session.credited.get(step.key, 0)
         done = [f"{title} {format_seconds(round(spent))}" for title, spent in seconds.items() if round(spent)]
         if done:
@@ -162,8 +162,8 @@ def left_over_lines(scores: Mapping[Foot, int]) -> Iterator[str]:
         yield f"{foot.capitalize()} foot: nothing was done; its pain before, {score}/10, is saved as a note."
 
 
-def _told(session: Session, step: Step) -> Point:
-    return session.routine.steps[step.of].told
+def _description(session: Session, step: Step) -> Point:
+    return session.routine.steps[step.of].description
 
 
 def _sentence(text: str) -> str:

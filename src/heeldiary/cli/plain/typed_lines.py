@@ -39,7 +39,7 @@ class TypedLines:
         self._begun = b""
         """The incomplete line so far."""
         self._open = True
-        self._told_end = False
+        self._has_reported_end = False
         self._stopped_by = 0
         self._descriptor = -1
         try:
@@ -72,14 +72,14 @@ class TypedLines:
 
     def line(self, timeout: float) -> str | None:
         """Return a typed line or None, as in `Waiting`."""
-        if not self._lines and not self._stopped_by and (self._open or self._told_end):
+        if not self._lines and not self._stopped_by and (self._open or self._has_reported_end):
             self._wait(timeout)
         if self._stopped_by:
             raise Stopped(self._stopped_by)
         if self._lines:
             return self._lines.popleft()
-        if not self._open and not self._told_end:
-            self._told_end = True
+        if not self._open and not self._has_reported_end:
+            self._has_reported_end = True
             raise EOFError
         return None
 

@@ -20,37 +20,39 @@ def parser(name: str) -> Parser:
     """Return the parser of a subcommand."""
     match name:
         case "routine check":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Check a file, or your own routines: errors are shown with their line and key.",
                 "  heeldiary routine check mine.toml\n  heeldiary routine check evening\n  heeldiary routine check",
             )
-            made.add_argument(
+            parser.add_argument(
                 "routine", metavar="FILE|NAME", nargs="?", help="a file, or a name (default: all your own)"
             )
         case "routine new":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Make a routine of your own: copy another under a new name, or read a TOML file.",
                 "  heeldiary routine new evening\n  heeldiary routine new evening --from fascia-stretch\n"
                 "  heeldiary routine new mine.toml",
             )
-            made.add_argument("routine", metavar="NAME|FILE", help="its name, or a file ending in .toml; - reads stdin")
-            made.add_argument("--from", dest="source", metavar="NAME", help="the routine to copy (default: clinic)")
-            made.add_argument("--replace", action="store_true", help="replace the one with that name")
+            parser.add_argument(
+                "routine", metavar="NAME|FILE", help="its name, or a file ending in .toml; - reads stdin"
+            )
+            parser.add_argument("--from", dest="source", metavar="NAME", help="the routine to copy (default: clinic)")
+            parser.add_argument("--replace", action="store_true", help="replace the one with that name")
         case "routine edit":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Change a routine of your own in your editor ($VISUAL or $EDITOR); it is saved once it is valid.",
                 "  heeldiary routine edit evening",
             )
-            made.add_argument("routine", metavar="NAME", help="the routine")
+            parser.add_argument("routine", metavar="NAME", help="the routine")
         case _:
-            made = Parser(
+            parser = Parser(
                 name, "Delete a routine of your own; its sessions stay.", "  heeldiary routine delete evening"
             )
-            made.add_argument("routine", metavar="NAME", help="the routine")
-    return made
+            parser.add_argument("routine", metavar="NAME", help="the routine")
+    return parser
 
 
 def run_check(arguments: Arguments, context: CommandContext) -> None:
@@ -195,3 +197,7 @@ def _text(typed: str, context: CommandContext) -> str:
         raise BadInput("the file is not UTF-8", "save it as UTF-8") from None
     except OSError:
         raise BadInput("the file cannot be read", "look at its name and its permissions") from None
+
+
+RUNS = {"check": run_check, "new": run_new, "edit": run_edit, "delete": run_delete}
+"""The subcommands in this module."""

@@ -14,32 +14,32 @@ def parser(name: str) -> Parser:
     """Return the parser of a subcommand."""
     match name:
         case "routine plan":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Plan a routine for certain days, from today on; `none` ends the plan.",
                 "  heeldiary routine plan clinic daily\n  heeldiary routine plan heel-raise every 2 days\n"
                 "  heeldiary routine plan fascia-stretch daily, 3 times\n  heeldiary routine plan clinic mon wed fri\n"
                 "  heeldiary routine plan clinic none",
             )
-            made.add_argument("routine", metavar="NAME", help="the routine")
-            made.add_argument("days", metavar="DAYS", nargs="+", help="daily; mon wed fri; every 2 days; none")
+            parser.add_argument("routine", metavar="NAME", help="the routine")
+            parser.add_argument("days", metavar="DAYS", nargs="+", help="daily; mon wed fri; every 2 days; none")
         case "routine pause":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Pause all plans for some days: illness, travel. Those days do not count.",
                 "  heeldiary routine pause --until 2026-12-01\n  heeldiary routine pause --until 2026-12-01 --note flu",
             )
-            made.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
-            made.add_argument("--until", dest="last", metavar="DATE", required=True, help="the last day")
-            made.add_argument("-n", "--note", metavar="TEXT", default="", help="why, in a few words")
+            parser.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
+            parser.add_argument("--until", dest="last", metavar="DATE", required=True, help="the last day")
+            parser.add_argument("-n", "--note", metavar="TEXT", default="", help="why, in a few words")
         case _:
-            made = Parser(
+            parser = Parser(
                 name,
                 "End today's pause, or remove the one that starts on a day, even a later one.",
                 "  heeldiary routine resume\n  heeldiary routine resume --from 2026-12-20",
             )
-            made.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to remove")
-    return made
+            parser.add_argument("--from", dest="first", metavar="DATE", help="the first day of the pause to remove")
+    return parser
 
 
 def run_plan(arguments: Arguments, context: CommandContext) -> None:
@@ -56,12 +56,12 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
         if days is None:
             drop_plan(diary, arguments.routine)
-            told = "no longer planned"
+            text = "no longer planned"
         else:
-            made = save_plan(diary, arguments.routine, *days)
-            told = f"{made.words}, from {short_day(made.since)}"
+            plan = save_plan(diary, arguments.routine, *days)
+            text = f"{plan.words}, from {short_day(plan.since)}"
     with context.done():
-        context.print(f"Saved: {arguments.routine}, {told}")
+        context.print(f"Saved: {arguments.routine}, {text}")
 
 
 def run_pause(arguments: Arguments, context: CommandContext) -> None:
@@ -95,3 +95,7 @@ def _date(typed: str) -> date:
     if day is None or day < FIRST_DAY:
         raise BadInput("that is not a date", "write it like 2026-12-01")
     return day
+
+
+RUNS = {"plan": run_plan, "pause": run_pause, "resume": run_resume}
+"""The subcommands in this module."""

@@ -34,7 +34,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         what, *rest = argv
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
         named = f"{name} {what}"
-        getattr(module, f"run_{what}")(module.parser(named).read(rest, context.out), context)
+        module.RUNS[what](module.parser(named).read(rest, context.out), context)
         return
     if argv and not argv[0].startswith("-"):
         raise BadInput(
@@ -52,29 +52,31 @@ def parser(name: str) -> Parser:
             )
             return Parser(name, about, "  heeldiary routine list")
         case "routine show":
-            made = Parser(
+            parser = Parser(
                 name,
                 "Show one routine step by step; with --toml, as a file that you can change and save under another "
                 "name.",
                 "  heeldiary routine show clinic\n  heeldiary routine show heel-raise --toml > mine.toml",
             )
-            made.add_argument("routine", metavar="NAME", help="the routine")
-            made.add_argument("--toml", action="store_true", help="as a TOML file")
-            return made
+            parser.add_argument("routine", metavar="NAME", help="the routine")
+            parser.add_argument("--toml", action="store_true", help="as a TOML file")
+            return parser
         case "routine start":
-            made = Parser(name, "Open the app in that routine.", "  heeldiary routine start fascia-stretch --foot left")
-            made.add_argument("routine", metavar="NAME", help="the routine")
+            parser = Parser(
+                name, "Open the app in that routine.", "  heeldiary routine start fascia-stretch --foot left"
+            )
+            parser.add_argument("routine", metavar="NAME", help="the routine")
         case _:
-            made = Parser(
+            parser = Parser(
                 name,
                 "Open the app in the routine: the one planned for today, else the clinic's.\n"
                 f"Subcommands: {', '.join(WHATS)}.",
                 "  heeldiary routine\n  heeldiary routine --foot both\n  heeldiary routine --plain\n"
                 "  heeldiary routine start heel-raise\n  heeldiary routine new evening",
             )
-            made.set_defaults(routine=None)
-    made.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    return made
+            parser.set_defaults(routine=None)
+    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    return parser
 
 
 def run_start(arguments: Arguments, context: CommandContext) -> None:
@@ -102,12 +104,12 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
 
     with context.reading() as diary:
         today = diary.today()
-        found = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
-        planned = {one.plan.routine: one for one in load_standings(diary, today)}
+        standings = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+        planned = {standing.plan.routine: standing for standing in load_standings(diary, today)}
         broken = unreadable(diary)
         ahead = [pause for pause in load_pauses(diary) if pause.last >= today]
-    width = max(len(routine.name) for routine in found)
-    for routine in found:
+    width = max(len(routine.name) for routine in standings)
+    for routine in standings:
         context.print(f"{routine.name:{width}}  {_line(routine, planned.get(routine.name))}")
     for name in broken:
         context.print(f"{name:{width}}  cannot be read: heeldiary routine check {name}")
@@ -127,13 +129,15 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
         today = diary.today()
         whole = find_routine(diary, arguments.routine)
         routine = as_it_stands(diary, whole, today)
-        planned = next((one for one in load_standings(diary, today) if one.plan.routine == routine.name), None)
+        planned = next(
+            (standing for standing in load_standings(diary, today) if standing.plan.routine == routine.name), None
+        )
     context.print(f"{routine.title} ({routine.name}): {_line(routine, planned)}")
-    for told in (routine.about, f"From: {routine.source}" if routine.source else ""):
-        if told:
-            context.print(told)
+    for line in (routine.about, f"From: {routine.source}" if routine.source else ""):
+        if line:
+            context.print(line)
     for number, step in enumerate(routine.steps, 1):
-        point = step.told
+        point = step.description
         context.print("", f"{number}. {point.title}, {format_step(step)}")
         parts = {"Where": point.find, "Press": point.press, "How": point.how, "Expect": point.expect}
         context.print(*(f"   {label}: {text}" for label, text in {**parts, "Beware": point.beware}.items() if text))
@@ -151,3 +155,7 @@ def _line(routine: Routine, standing: Standing | None) -> str:
     if standing:
         parts += [f"planned {standing.plan.words}", standing.words, standing.today_words]
     return ", ".join(parts)
+
+
+RUNS = {"start": run_start, "list": run_list, "show": run_show}
+"""The subcommands in this module."""

@@ -30,12 +30,12 @@ def then_and_now(
     scores: Mapping[date, int], as_of: date, noise: Noise | None, since: date | None = None
 ) -> ThenAndNow | TooEarly:
     """Compare the first mornings with the last days, or return what is missing."""
-    found = compare_periods(scores, as_of, since)
-    if isinstance(found, TooEarly):
-        return found
+    periods = compare_periods(scores, as_of, since)
+    if isinstance(periods, TooEarly):
+        return periods
     if noise is None:
         return TooEarly(count_recent_mornings(scores), ENOUGH_MORNINGS, "mornings of a year")
-    then, now = found
+    then, now = periods
     return ThenAndNow(then, now, round(tolerance(noise, [*then.scores], [*now.scores]), 1), since)
 
 
@@ -54,12 +54,12 @@ def noise_bands(scores: Mapping[date, int], noise: Noise | None) -> dict[date, N
         if len(before) >= ENOUGH_BASELINE_MORNINGS:
             pairs[start] = (before, weeks[start])
     ranges = tolerances(noise, [*pairs.values()])
-    found = {}
+    bands = {}
     for (start, (before, _)), half in zip(pairs.items(), ranges, strict=True):
         middle = sum(scores[day] for day in before) / len(before)
         low, high = (round(min(10.0, max(0.0, edge)), 1) for edge in (middle - half, middle + half))
-        found[start] = NoiseBand(low, high, len(before))
-    return found
+        bands[start] = NoiseBand(low, high, len(before))
+    return bands
 
 
 def trend(scores: Mapping[date, int], as_of: date) -> Trend | TooEarly:

@@ -28,18 +28,18 @@ def analyse_experiment(experiment: Experiment, scores: Mapping[date, int], today
         for number in range(experiment.days)
         if experiment.morning(number) <= last and experiment.morning(number) in scores
     )
-    told = adherence(experiment, today)
+    done = adherence(experiment, today)
     weeks = experiment.unit == "week"
     figures, pairs = _pairs(experiment, mornings) if weeks else (_days(experiment, mornings), None)
-    return Result(experiment, today, phase, told, mornings, len(mornings), figures, pairs)
+    return Result(experiment, today, phase, done, mornings, len(mornings), figures, pairs)
 
 
 def _days(experiment: Experiment, mornings: tuple[Morning, ...]) -> Figures | None:
     coins = [morning.coin for morning in mornings]
-    if min(coins.count("H"), coins.count("T")) < FEWEST_MORNINGS or len({one.score for one in mornings}) < 2:
+    if min(coins.count("H"), coins.count("T")) < FEWEST_MORNINGS or len({morning.score for morning in mornings}) < 2:
         return None
-    kept = np.array([morning.number for morning in mornings])
-    design = day_design(experiment.seed, experiment.days, kept)
+    numbers = np.array([morning.number for morning in mornings])
+    design = day_design(experiment.seed, experiment.days, numbers)
     halves = np.array([[0.5 if coin == "H" else -0.5 for coin in coins]])
     outcomes = np.array([[morning.score for morning in mornings]], dtype=np.float64)
     return _figures(randomisation_test(design, outcomes, halves, experiment.worth), len(design.draws), design.exact)
@@ -49,17 +49,21 @@ def _pairs(experiment: Experiment, mornings: tuple[Morning, ...]) -> tuple[Figur
     weeks: dict[int, list[int]] = {}
     for morning in mornings:
         weeks.setdefault(morning.number // 7, []).append(morning.score)
-    means = {week: sum(found) / len(found) for week, found in weeks.items() if len(found) >= ENOUGH_MORNINGS}
+    means = {
+        week: sum(week_scores) / len(week_scores)
+        for week, week_scores in weeks.items()
+        if len(week_scores) >= ENOUGH_MORNINGS
+    }
     pairs = len(experiment.draw) // 2
-    kept = [pair for pair in range(pairs) if 2 * pair in means and 2 * pair + 1 in means]
-    if len(kept) < 2 or len({morning.score for morning in mornings}) < 2:
-        return None, len(kept)
-    design = pair_design(experiment.seed, pairs, np.array(kept))
-    outcomes = np.array([[means[2 * pair] - means[2 * pair + 1] for pair in kept]])
-    coins = np.array([[1.0 if experiment.draw[2 * pair] == "H" else -1.0 for pair in kept]])
+    complete = [pair for pair in range(pairs) if 2 * pair in means and 2 * pair + 1 in means]
+    if len(complete) < 2 or len({morning.score for morning in mornings}) < 2:
+        return None, len(complete)
+    design = pair_design(experiment.seed, pairs, np.array(complete))
+    outcomes = np.array([[means[2 * pair] - means[2 * pair + 1] for pair in complete]])
+    coins = np.array([[1.0 if experiment.draw[2 * pair] == "H" else -1.0 for pair in complete]])
     return _figures(
         randomisation_test(design, outcomes, coins, experiment.worth), len(design.draws), design.exact
-    ), len(kept)
+    ), len(complete)
 
 
 def _figures(said: RandomisationResult, draws: int, exact: bool) -> Figures:

@@ -67,15 +67,15 @@ def estimates(scores: Numbers, done: Numbers, weekend: Marks, wanted: Marks | No
     size = pieces.size
     inverse: Numbers = np.linalg.inv(pieces.products(np.ones(use.shape)) + _RIDGE * np.eye(size)).astype(np.float64)
     parts = np.einsum("nij,nj->ni", inverse, pieces.moments(outcome))
-    fit, kept = pieces.of(parts), pieces.squares(inverse)
+    fit, squares = pieces.of(parts), pieces.squares(inverse)
     weight = pieces.of(inverse[:, :, -1])
     rest = outcome - fit
-    square = weight**2 / np.maximum(1 - kept, _LEAST_FREE)
+    square = weight**2 / np.maximum(1 - squares, _LEAST_FREE)
     error = np.sqrt((square * rest**2).sum(axis=1))
     # The variance is a weighted sum of squares: its degrees of freedom are twice its squared mean over its variance.
     mixed = pieces.products(square) @ inverse
-    among = (square**2 * (1 - 2 * kept)).sum(axis=1) + np.einsum("nij,nji->n", mixed, mixed)
-    freedom = (square * (1 - kept)).sum(axis=1) ** 2 / np.maximum(among, _RIDGE**2)
+    among = (square**2 * (1 - 2 * squares)).sum(axis=1) + np.einsum("nij,nji->n", mixed, mixed)
+    freedom = (square * (1 - squares)).sum(axis=1) ** 2 / np.maximum(among, _RIDGE**2)
     spread = np.maximum(pairs * share * (1 - share), _RIDGE)
     return Estimates(parts[:, -1], error, freedom, 1 / inverse[:, -1, -1] / spread)
 
@@ -211,5 +211,5 @@ def estimate(scores: Known, done: Known, wanted: Marks | Sequence[bool], first: 
     """
     known = np.array([scores], dtype=float)
     weekend = (np.arange(known.shape[1]) + first.weekday()) % 7 >= 5
-    found = estimates(known, np.array([done], dtype=float), weekend, np.array([wanted], dtype=bool))
-    return Estimate(*(float(part[0]) for part in found))
+    result = estimates(known, np.array([done], dtype=float), weekend, np.array([wanted], dtype=bool))
+    return Estimate(*(float(part[0]) for part in result))

@@ -100,8 +100,8 @@ def estimate_noise(scores: Mapping[date, int]) -> Noise | None:
     if recent.sum() < ENOUGH_MORNINGS:
         return None
     values = np.array([*scores.values()], dtype=float)[recent]
-    found = estimate_noises(values[None], numbers[recent][None], np.ones((1, len(values)), dtype=bool))
-    return found.one(0, len(values))
+    noises = estimate_noises(values[None], numbers[recent][None], np.ones((1, len(values)), dtype=bool))
+    return noises.one(0, len(values))
 
 
 def count_recent_mornings(scores: Mapping[date, int]) -> int:
@@ -120,13 +120,15 @@ def estimate_noises(scores: Numbers, days: Days, there: There) -> Noises:
     return _weighed(likelihood(ScoredMornings(scores, days, block, there)), there.sum(1, keepdims=True))
 
 
-def _weighed(found: Likelihood, mornings: Numbers) -> Noises:
+def _weighed(likelihood: Likelihood, mornings: Numbers) -> Noises:
     more = (mornings - _SETTLED) / (_SETTLED / 2)
     caution = _CAUTION + _EARLY_CAUTION * np.clip(-more, 0, 1) + _FAR_CAUTION * np.clip(more, 0, 1)
-    plausible = -caution * np.log(1 - PERSISTENCES) - 0.5 * (np.log(found.spread / _USUAL_SPREAD) / _SPREAD_DOUBT) ** 2
-    weights = found.logarithm + plausible
+    plausible = (
+        -caution * np.log(1 - PERSISTENCES) - 0.5 * (np.log(likelihood.spread / _USUAL_SPREAD) / _SPREAD_DOUBT) ** 2
+    )
+    weights = likelihood.logarithm + plausible
     weights = np.exp(weights - weights.max(1, keepdims=True))
-    return Noises(weights / weights.sum(1, keepdims=True), found.spread, found.freedom, found.rounding)
+    return Noises(weights / weights.sum(1, keepdims=True), likelihood.spread, likelihood.freedom, likelihood.rounding)
 
 
 def tolerance(noise: Noise, then: Sequence[date], now: Sequence[date]) -> float:

@@ -48,8 +48,8 @@ class Likelihood(NamedTuple):
 def likelihood(mornings: ScoredMornings) -> Likelihood:
     """Return the restricted likelihood (REML) over `PERSISTENCES`, exact for any gaps, by the Kalman filter."""
     many, number = mornings.scores.shape
-    here = mornings.there[..., None]
-    levels = (mornings.blocks[..., None] == np.arange(mornings.blocks.max() + 1)) * here.astype(float)
+    is_logged = mornings.there[..., None]
+    levels = (mornings.blocks[..., None] == np.arange(mornings.blocks.max() + 1)) * is_logged.astype(float)
     counts = levels.sum(1)
     means = np.einsum("dmb,dm->db", levels, mornings.scores) / np.maximum(counts, 1)
     rest = (mornings.scores - np.einsum("dmb,db->dm", levels, means)) * mornings.there
@@ -62,10 +62,10 @@ def likelihood(mornings: ScoredMornings) -> Likelihood:
     gaps = np.diff(mornings.days, axis=1, prepend=0)
     for at in range(number):
         there = mornings.there[:, at, None]
-        kept = PERSISTENCES ** np.where(there, gaps[:, at, None], 1) if at else np.zeros((many, len(PERSISTENCES)))
-        variance = (1 - rounding) * (1 - kept**2) + kept**2 * variance
+        carried = PERSISTENCES ** np.where(there, gaps[:, at, None], 1) if at else np.zeros((many, len(PERSISTENCES)))
+        variance = (1 - rounding) * (1 - carried**2) + carried**2 * variance
         whole = variance + rounding
-        state = kept[..., None] * state
+        state = carried[..., None] * state
         surprise = columns[:, None, at] - state
         gain = variance / whole
         state += gain[..., None] * surprise

@@ -51,27 +51,27 @@ def power(noise: Noise, unit: Unit, length: int, points: float, missing: float =
     random = np.random.Generator(np.random.PCG64(seed))
     days = length * (7 if unit == "week" else 1)
     patterns = _PATTERNS if missing else 1
-    found = 0
+    detected = 0
     for pattern in range(patterns):
         persons = _PATTERNS * _PERSONS // patterns
         there = random.random(days) >= missing
         mornings = _mornings(noise, days, persons, random)
         if unit == "day":
-            found += _found_days(there, mornings, points, pattern, random)
+            detected += _found_days(there, mornings, points, pattern, random)
         else:
-            found += _found_pairs(there, mornings, points, pattern, random)
-    return found / (_PATTERNS * _PERSONS)
+            detected += _found_pairs(there, mornings, points, pattern, random)
+    return detected / (_PATTERNS * _PERSONS)
 
 
 def _found_days(
     there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
 ) -> int:
-    kept = np.flatnonzero(there)
-    coins = _coins("day", len(mornings), len(there) // 4, random)[:, kept]
-    if len(kept) < 8:
+    logged = np.flatnonzero(there)
+    coins = _coins("day", len(mornings), len(there) // 4, random)[:, logged]
+    if len(logged) < 8:
         return 0
-    design = day_design(f"power {pattern}", len(there), kept, _REDRAWS)
-    outcomes = np.rint(mornings[:, kept] - points * coins)
+    design = day_design(f"power {pattern}", len(there), logged, _REDRAWS)
+    outcomes = np.rint(mornings[:, logged] - points * coins)
     return int((randomisation_test(design, outcomes, coins, 1).p_value <= 0.05).sum())
 
 
@@ -79,15 +79,15 @@ def _found_pairs(
     there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
 ) -> int:
     weeks = there.reshape(-1, 7).sum(axis=1)
-    kept = np.flatnonzero((weeks >= ENOUGH_MORNINGS).reshape(-1, 2).all(axis=1))
+    complete = np.flatnonzero((weeks >= ENOUGH_MORNINGS).reshape(-1, 2).all(axis=1))
     halves = _coins("week", len(mornings), len(weeks) // 2, random)
-    coins = 2 * halves[:, ::2][:, kept]
-    if len(kept) < 2:
+    coins = 2 * halves[:, ::2][:, complete]
+    if len(complete) < 2:
         return 0
     scores = np.rint(mornings - points * np.repeat(halves, 7, axis=1)) * there
     means = scores.reshape(len(mornings), -1, 7).sum(axis=2) / np.maximum(weeks, 1)
-    outcomes = (means[:, ::2] - means[:, 1::2])[:, kept]
-    design = pair_design(f"power {pattern}", len(weeks) // 2, kept, 2 * _REDRAWS)
+    outcomes = (means[:, ::2] - means[:, 1::2])[:, complete]
+    design = pair_design(f"power {pattern}", len(weeks) // 2, complete, 2 * _REDRAWS)
     return int((randomisation_test(design, outcomes, coins, 1).p_value <= 0.05).sum())
 
 
@@ -99,11 +99,11 @@ def _coins(unit: Unit, persons: int, blocks: int, random: np.random.Generator) -
 
 def _mornings(noise: Noise, days: int, persons: int, random: np.random.Generator) -> Numbers:
     """Return an AR(1) series for each person, around a level between two whole numbers."""
-    made: Numbers = noise.spread * random.standard_normal((persons, days))
+    mornings: Numbers = noise.spread * random.standard_normal((persons, days))
     step = np.sqrt(1 - noise.persistence**2)
     for day in range(1, days):
-        made[:, day] = noise.persistence * made[:, day - 1] + step * made[:, day]
-    return made + random.random((persons, 1))
+        mornings[:, day] = noise.persistence * mornings[:, day - 1] + step * mornings[:, day]
+    return mornings + random.random((persons, 1))
 
 
 def _missing(recent: Mapping[date, int], today: date) -> float:

@@ -59,23 +59,23 @@ class RandomisationResult(NamedTuple):
     """The confidence, 0-1, that it is `worth` points or more above zero."""
 
 
-def day_design(seed: str, days: int, kept: NDArray[np.int_], times: int = REDRAWS) -> Design:
-    """Return the design of coin-flip days; `kept` are the indices of the days with a logged morning."""
+def day_design(seed: str, days: int, kept_days: NDArray[np.int_], times: int = REDRAWS) -> Design:
+    """Return the design of coin-flip days; `kept_days` are the indices of the days with a logged morning."""
     signs, exact = _draws(seed, "day", days // 4, times)
-    at = kept.astype(np.float64)
+    at = kept_days.astype(np.float64)
     covariance = WORKING_PERSISTENCE ** np.abs(at[:, None] - at[None, :])
     whitened = np.linalg.inv(covariance)
     course = np.stack([np.ones_like(at), (at - days / 2) / days], axis=1)
     seen = whitened @ course
     weights = whitened - seen @ np.linalg.pinv(course.T @ seen) @ seen.T
-    return Design((weights + weights.T) / 2, signs[:, kept], exact)
+    return Design((weights + weights.T) / 2, signs[:, kept_days], exact)
 
 
-def pair_design(seed: str, pairs: int, kept: NDArray[np.int_], times: int = REDRAWS) -> Design:
+def pair_design(seed: str, pairs: int, complete_pairs: NDArray[np.int_], times: int = REDRAWS) -> Design:
     """Return the design of pairs of weeks; the outcome is the first week's mean minus the second's."""
     signs, exact = _draws(seed, "week", pairs, times)
     # (first - second) changes by the whole difference with the coin: heads first or tails first.
-    return Design(np.eye(len(kept)), 2 * signs[:, ::2][:, kept], exact)
+    return Design(np.eye(len(complete_pairs)), 2 * signs[:, ::2][:, complete_pairs], exact)
 
 
 def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth: float) -> RandomisationResult:

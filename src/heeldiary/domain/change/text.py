@@ -26,7 +26,7 @@ BAND_CAPTIONS = (
 """The captions of the weekly chart, longest first. They name the comparison the band is for."""
 NO_BAND = "no band before 21 mornings"
 
-COMPUTING = "Reckoning …"
+COMPUTING = "Computing …"
 
 
 def format_difference(difference: float) -> str:
@@ -36,43 +36,49 @@ def format_difference(difference: float) -> str:
     return f"{abs(difference):.1f} {'lower' if difference < 0 else 'higher'}"
 
 
-def format_then_and_now(told: ThenAndNow | TooEarly) -> list[str]:
+def format_then_and_now(then_and_now: ThenAndNow | TooEarly) -> list[str]:
     """Return then and now as sentences, or what is missing."""
-    if isinstance(told, TooEarly):
-        return [f"Then and now: {format_too_early(told)}"]
-    then, now = told.then, told.now
-    since = "" if told.since is None else f" from {short_day(told.since)} on, the day that was set"
+    if isinstance(then_and_now, TooEarly):
+        return [f"Then and now: {format_too_early(then_and_now)}"]
+    then, now = then_and_now.then, then_and_now.now
+    since = "" if then_and_now.since is None else f" from {short_day(then_and_now.since)} on, the day that was set"
     sentences = [
         f"Then, the first {len(then.scores)} mornings{since} ({short_day(then.first)} to {short_day(then.last)}): "
         f"mean {then.mean:.1f}.",
-        f"Now, the last {now_days(told)} days up to {short_day(now.last)}, {len(now.scores)} mornings: "
+        f"Now, the last {now_days(then_and_now)} days up to {short_day(now.last)}, {len(now.scores)} mornings: "
         f"mean {now.mean:.1f}.",
-        format_verdict(told),
-        format_tolerance(told),
+        format_verdict(then_and_now),
+        format_tolerance(then_and_now),
         BEGINNING,
     ]
-    return sentences if "much" in told.verdict else [*sentences, IMPORTANT]
+    return sentences if "much" in then_and_now.verdict else [*sentences, IMPORTANT]
 
 
-def labels(told: ThenAndNow) -> tuple[str, str, str, str]:
+def labels(then_and_now: ThenAndNow) -> tuple[str, str, str, str]:
     """Return the labels of the picture: then, now, its mornings, and the tolerance."""
-    then, now = len(told.then.scores), len(told.now.scores)
-    return f"first {then} mornings", f"last {now_days(told)} days", f"{now} mornings", f"±{told.band:.1f}, 9 in 10"
+    then, now = len(then_and_now.then.scores), len(then_and_now.now.scores)
+    return (
+        f"first {then} mornings",
+        f"last {now_days(then_and_now)} days",
+        f"{now} mornings",
+        f"±{then_and_now.band:.1f}, 9 in 10",
+    )
 
 
-def now_days(told: ThenAndNow) -> int:
+def now_days(then_and_now: ThenAndNow) -> int:
     """Return the number of days of now."""
-    return (told.now.last - told.now.first).days + 1
+    return (then_and_now.now.last - then_and_now.now.first).days + 1
 
 
-def format_verdict(told: ThenAndNow) -> str:
+def format_verdict(then_and_now: ThenAndNow) -> str:
     """Return the verdict: `Now is 1.4 lower: noticeable.`."""
-    return f"Now is {format_difference(told.difference)}: {told.verdict}."
+    return f"Now is {format_difference(then_and_now.difference)}: {then_and_now.verdict}."
 
 
-def format_tolerance(told: ThenAndNow) -> str:
+def format_tolerance(then_and_now: ThenAndNow) -> str:
     """Return the sentence on the tolerance."""
-    return f"If nothing had really changed, the two means would still differ by up to {told.band:.1f}, 9 times in 10."
+    band = f"{then_and_now.band:.1f}"
+    return f"If nothing had really changed, the two means would still differ by up to {band}, 9 times in 10."
 
 
 def format_too_early(waiting: TooEarly) -> str:
@@ -95,26 +101,26 @@ def _more(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
-def format_trend(told: Trend | TooEarly) -> str:
+def format_trend(trend: Trend | TooEarly) -> str:
     """Return the trend with its interval, or what is missing."""
-    if isinstance(told, TooEarly):
-        return f"Trend: {format_too_early(told)}"
-    return f"Trend of {len(told.means)} weeks: {format_pace(told)}. It describes these weeks, not future ones."
+    if isinstance(trend, TooEarly):
+        return f"Trend: {format_too_early(trend)}"
+    return f"Trend of {len(trend.means)} weeks: {format_pace(trend)}. It describes these weeks, not future ones."
 
 
-def format_pace(told: Trend) -> str:
+def format_pace(trend: Trend) -> str:
     """`0.9 lower per 4 weeks, plausible range 1.5 lower to 0.2 lower`."""
-    unclear = "" if told.clear else ": no clear trend"
-    low, high = format_difference(told.low), format_difference(told.high)
-    return f"{format_difference(told.per_four_weeks)} per 4 weeks, plausible range {low} to {high}{unclear}"
+    unclear = "" if trend.clear else ": no clear trend"
+    low, high = format_difference(trend.low), format_difference(trend.high)
+    return f"{format_difference(trend.per_four_weeks)} per 4 weeks, plausible range {low} to {high}{unclear}"
 
 
-def format_trend_briefly(told: Trend) -> str:
+def format_trend_briefly(trend: Trend) -> str:
     """Return the trend in one short line."""
-    unclear = "" if told.clear else ", unclear"
-    low, high = format_difference(told.low), format_difference(told.high)
-    pace = f"{format_difference(told.per_four_weeks)} per 4 weeks ({low} to {high})"
-    return f"Trend, {len(told.means)} weeks: {pace}{unclear}"
+    unclear = "" if trend.clear else ", unclear"
+    low, high = format_difference(trend.low), format_difference(trend.high)
+    pace = f"{format_difference(trend.per_four_weeks)} per 4 weeks ({low} to {high})"
+    return f"Trend, {len(trend.means)} weeks: {pace}{unclear}"
 
 
 def format_band(band: NoiseBand) -> str:

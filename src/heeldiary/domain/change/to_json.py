@@ -19,14 +19,14 @@ def bands_to_json(bands: Mapping[date, NoiseBand]) -> dict[date, tuple[float, fl
     return {start: (band.low, band.high) for start, band in bands.items()}
 
 
-def _then_and_now(told: ThenAndNow) -> dict[str, object]:
+def _then_and_now(then_and_now: ThenAndNow) -> dict[str, object]:
     return {
-        "then": _window(told.then),
-        "now": _window(told.now),
-        "difference": told.difference,
-        "band": told.band,
-        "verdict": told.verdict,
-        "baseline_from": None if told.since is None else told.since.isoformat(),
+        "then": _window(then_and_now.then),
+        "now": _window(then_and_now.now),
+        "difference": then_and_now.difference,
+        "band": then_and_now.band,
+        "verdict": then_and_now.verdict,
+        "baseline_from": None if then_and_now.since is None else then_and_now.since.isoformat(),
     }
 
 
@@ -39,10 +39,10 @@ def _window(window: Period) -> dict[str, object]:
     }
 
 
-def _trend(told: Trend) -> dict[str, object]:
+def _trend(trend: Trend) -> dict[str, object]:
     return {
-        "per_4_weeks": told.per_four_weeks,
-        "interval": [told.low, told.high],
-        "weeks": len(told.means),
-        "from": told.first.isoformat(),
+        "per_4_weeks": trend.per_four_weeks,
+        "interval": [trend.low, trend.high],
+        "weeks": len(trend.means),
+        "from": trend.first.isoformat(),
     }

@@ -12,10 +12,10 @@ def courses_by_chance(
 ) -> tuple[CourseComparison, ...]:
     """Return each course's comparison; with the tolerance only if both periods have enough mornings."""
     noise = estimate_noise(scores)
-    found = []
+    comparisons = []
     for course in courses:
         pair = compare_course(course, scores, as_of)
         if noise is not None and pair.enough:
             pair = pair._replace(chance=tolerance(noise, pair.before.days, pair.last.days))
-        found.append(pair)
-    return tuple(found)
+        comparisons.append(pair)
+    return tuple(comparisons)

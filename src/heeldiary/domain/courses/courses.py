@@ -102,20 +102,20 @@ def course_periods(course: Course, as_of: date) -> tuple[Span, Span]:
 
 def group_visits(entries: Iterable[Entry]) -> list[Course]:
     """Return the courses of care entries, the latest visit first: ordered by time, never by outcome."""
-    found: dict[str, list[Entry]] = {}
+    by_course: dict[str, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.fact, Care) and entry.fact.course and entry.fact.visit:
-            found.setdefault(entry.fact.course, []).append(entry)
-    courses = [_course(name, visits) for name, visits in found.items()]
+            by_course.setdefault(entry.fact.course, []).append(entry)
+    courses = [_course(name, visits) for name, visits in by_course.items()]
     return sorted(courses, key=lambda course: (-course.visits[-1].day.toordinal(), course.name))
 
 
 def days_with_visits(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
     """Return the visit numbers by day, for the charts; the latest course first."""
     courses: dict[str, list[Visit]] = {}
-    for one in care:
-        if one.course and one.visit:
-            courses.setdefault(one.course, []).append(Visit(one.day, one.visit))
+    for entry in care:
+        if entry.course and entry.visit:
+            courses.setdefault(entry.course, []).append(Visit(entry.day, entry.visit))
     days: dict[date, tuple[int, ...]] = {}
     for _, visits in sorted(courses.items(), key=lambda found: (-max(found[1]).day.toordinal(), found[0])):
         for visit in sorted(visits):
@@ -123,21 +123,21 @@ def days_with_visits(care: Iterable[CareDay]) -> dict[date, tuple[int, ...]]:
     return days
 
 
-def course_to_json(found: CourseComparison, foot: Foot) -> dict[str, object]:
+def course_to_json(comparison: CourseComparison, foot: Foot) -> dict[str, object]:
     """Return a course and foot as printed by `courses --json`."""
-    course = found.course
+    course = comparison.course
     return {
         "course": course.name,
         "kind": course.kind,
         "foot": foot,
         "visits": [{"day": visit.day.isoformat(), "visit": visit.number} for visit in course.visits],
         "planned": course.planned,
-        "goes_on": found.goes_on,
-        "before": _window_json(found.before),
-        "last": _window_json(found.last),
-        "difference": None if found.fall is None else round(-found.fall, 1) + 0.0,
-        "chance": None if found.chance is None else round(found.chance, 1),
-        "verdict": found.verdict or "too-early",
+        "goes_on": comparison.goes_on,
+        "before": _window_json(comparison.before),
+        "last": _window_json(comparison.last),
+        "difference": None if comparison.fall is None else round(-comparison.fall, 1) + 0.0,
+        "chance": None if comparison.chance is None else round(comparison.chance, 1),
+        "verdict": comparison.verdict or "too-early",
     }
 
 

@@ -17,28 +17,28 @@ _VERDICTS: Mapping[ChangeVerdict, str] = {"small": "a small change", "noticeable
 """The other verdicts are used as they are."""
 
 
-def course_heading(found: CourseComparison) -> str:
+def course_heading(comparison: CourseComparison) -> str:
     """`spring: acupuncture, visit 12 of 12, Thu 3 Apr 2026 to Thu 28 May 2026`."""
-    course = found.course
+    course = comparison.course
     first, last = course.visits[0].day, course.visits[-1].day
     span = f"on {short_day(first)}" if first == last else f"{short_day(first)} to {short_day(last)}"
     number = format_visit(course.visits[-1].number, course.planned)
     return f"{display_text(course.name, newline=' ')}: {display_text(course.kind, newline=' ')}, {number}, {span}"
 
 
-def course_lines(found: CourseComparison) -> list[str]:
+def course_lines(comparison: CourseComparison) -> list[str]:
     """Return the two means with their counts, and their difference."""
     return [
-        f"{WINDOW_DAYS} days before the first visit: {format_period(found.before)}",
-        f"{format_last_period(found)}: {format_period(found.last)}",
-        format_course_change(found),
+        f"{WINDOW_DAYS} days before the first visit: {format_period(comparison.before)}",
+        f"{format_last_period(comparison)}: {format_period(comparison.last)}",
+        format_course_change(comparison),
     ]
 
 
-def format_last_period(found: CourseComparison) -> str:
+def format_last_period(comparison: CourseComparison) -> str:
     """Return what the second period is: all of a short course, or its last 14 days."""
-    days = (found.last.last - found.last.first).days + 1
-    so_far = " so far" if found.goes_on else ""
+    days = (comparison.last.last - comparison.last.first).days + 1
+    so_far = " so far" if comparison.goes_on else ""
     if days < 1:
         return "Days of the course after the first visit"
     return f"Last {days} day{'s' * (days != 1)} of the course{so_far}"
@@ -52,27 +52,27 @@ def format_period(window: CoursePeriod) -> str:
     return f"mean {window.mean:.1f} of {count} morning{'s' * (count != 1)}, {_days(window)}"
 
 
-def format_course_change(found: CourseComparison) -> str:
+def format_course_change(comparison: CourseComparison) -> str:
     """Return the difference with its tolerance and verdict, or what is missing."""
-    if not found.enough:
-        return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed; so far {_counts(found)}."
-    if found.fall is None or found.chance is None or found.verdict is None:
+    if not comparison.enough:
+        return f"Too early: {ENOUGH_MORNINGS} mornings of each are needed; so far {_counts(comparison)}."
+    if comparison.fall is None or comparison.chance is None or comparison.verdict is None:
         return "Too early: 21 mornings are needed to know your ups and downs."
     return (
-        f"{_difference(found.fall)}. By chance alone they differ by up to {found.chance:.1f}, 9 times in 10: "
-        f"{_VERDICTS.get(found.verdict, found.verdict)}."
+        f"{_difference(comparison.fall)}. By chance alone they differ by up to {comparison.chance:.1f}, 9 times in 10: "
+        f"{_VERDICTS.get(comparison.verdict, comparison.verdict)}."
     )
 
 
-def format_course_change_briefly(found: CourseComparison) -> str:
+def format_course_change_briefly(comparison: CourseComparison) -> str:
     """Return the comparison in one short line, for a list of courses."""
-    if found.fall is None or found.chance is None or found.verdict is None:
-        count = len(found.before.days)
-        return f"too early: {count} morning{'s' * (count != 1)} before, {len(found.last.days)} in its last days"
-    before, last = found.before, found.last
+    if comparison.fall is None or comparison.chance is None or comparison.verdict is None:
+        count = len(comparison.before.days)
+        return f"too early: {count} morning{'s' * (count != 1)} before, {len(comparison.last.days)} in its last days"
+    before, last = comparison.before, comparison.last
     return (
         f"before {before.mean:.1f} ({len(before.days)}), last days {last.mean:.1f} ({len(last.days)}), "
-        f"chance ±{found.chance:.1f}: {_VERDICTS.get(found.verdict, found.verdict)}"
+        f"chance ±{comparison.chance:.1f}: {_VERDICTS.get(comparison.verdict, comparison.verdict)}"
     )
 
 
@@ -82,8 +82,8 @@ def _difference(fall: float) -> str:
     return f"{abs(fall):.1f} {'lower' if fall > 0 else 'higher'}"
 
 
-def _counts(found: CourseComparison) -> str:
-    return f"{len(found.before.days)} and {len(found.last.days)}"
+def _counts(comparison: CourseComparison) -> str:
+    return f"{len(comparison.before.days)} and {len(comparison.last.days)}"
 
 
 def _days(window: CoursePeriod) -> str:

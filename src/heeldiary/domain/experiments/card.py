@@ -97,11 +97,11 @@ def check_length(unit: Unit, length: int) -> int:
 
 def parse_length(typed: str) -> tuple[Unit, int]:
     """Parse a length such as `28`, `28 days`, `16w` or `16 weeks`; raises BadInput."""
-    told = typed.strip().lower()
-    number = told.rstrip("adekswy ")
+    text = typed.strip().lower()
+    number = text.rstrip("adekswy ")
     if not (number.isascii() and number.isdigit() and len(number) <= 3):
         raise BadInput("that is not a length", "write it like 28 for days, or 16w for weeks")
-    unit: Unit = "week" if "w" in told else "day"
+    unit: Unit = "week" if "w" in text else "day"
     return unit, check_length(unit, int(number))
 
 
@@ -123,12 +123,12 @@ def usual_first_day(unit: Unit, outcome: Outcome, today: date) -> date:
 
 def parse_first_day(typed: str, today: date) -> date:
     """Parse a first day: a date, `today`, `tomorrow`, or a weekday; raises BadInput."""
-    told = typed.strip().lower()
-    ahead = {"today": 0, "tomorrow": 1}.get(told)
+    text = typed.strip().lower()
+    ahead = {"today": 0, "tomorrow": 1}.get(text)
     for number, name in enumerate(WEEKDAYS):
-        if told in (name.lower(), name[:3].lower()):
+        if text in (name.lower(), name[:3].lower()):
             ahead = (number - today.weekday()) % 7
-    first = iso_day(told) if ahead is None else today + timedelta(days=ahead)
+    first = iso_day(text) if ahead is None else today + timedelta(days=ahead)
     if first is None:
         raise BadInput("that is not a day", "write it like 2026-12-01, today, tomorrow or mon")
     return check_first_day(first, today)
@@ -145,10 +145,10 @@ def parse_worth(typed: str) -> int:
 
 def parse_factor(typed: str) -> str:
     """Parse the name of a factor of Links; raises BadInput."""
-    told = typed.strip().lower()
-    kind, colon, rest = told.partition(":")
-    if told in FACTORS:
-        return told
+    text = typed.strip().lower()
+    kind, colon, rest = text.partition(":")
+    if text in FACTORS:
+        return text
     if colon and kind in ("care", "tag"):
         return f"{kind}:{clean_word(rest, 'a kind or a tag')}"
     raise BadInput("Links has no such factor", f"name one of {', '.join(FACTORS)}, care:KIND or tag:TAG")

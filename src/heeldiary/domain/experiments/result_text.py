@@ -37,8 +37,8 @@ def result_lines(result: Result) -> list[str]:
 
 def notes(result: Result) -> list[str]:
     """Return the fixed sentences below a result."""
-    reckoned = PAIRED if result.experiment.unit == "week" else ADJUSTED
-    return [*([reckoned] if result.figures else []), KNEW, ONE_PERSON]
+    method = PAIRED if result.experiment.unit == "week" else ADJUSTED
+    return [*([method] if result.figures else []), KNEW, ONE_PERSON]
 
 
 def format_difference(result: Result, figures: Figures) -> str:
@@ -97,8 +97,8 @@ def short_verdict(figures: Figures) -> str:
 
 def format_signed(points: float) -> str:
     """Return a difference with its sign: `−0.8`, `+0.3`, `0.0`."""
-    told = f"{abs(points):.1f}"
-    return told if told == "0.0" else f"{'−' if points < 0 else '+'}{told}"
+    size = f"{abs(points):.1f}"
+    return size if size == "0.0" else f"{'−' if points < 0 else '+'}{size}"
 
 
 def too_little(result: Result) -> str:
@@ -133,10 +133,10 @@ def check_sealed(mark: str) -> str:
 def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
     """Return how to repeat the draw by hand."""
     what = "block of four days" if unit == "day" else "pair of weeks"
-    told = ", ".join(f"{number} {order}" for number, order in enumerate(orders))
+    numbered = ", ".join(f"{number} {order}" for number, order in enumerate(orders))
     return [
         f"Each {what}, n = 1, 2, 3, …: take the SHA-256 of the text SEED:n, read its first 8 digits as a hexadecimal "
-        f"number, divide by {len(orders)}. The remainder is the order: {told}.",
+        f"number, divide by {len(orders)}. The remainder is the order: {numbered}.",
         "In a shell: for n in 1 2 3; do "
         f"echo $((16#$(printf %s SEED:$n | sha256sum | cut -c1-8) % {len(orders)})); done",
     ]
@@ -144,14 +144,14 @@ def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
 
 def list_line(result: Result) -> str:
     """Return an experiment as a line of the list."""
-    told = {"to-come": "to come", "running": "running, sealed", "stopped": "stopped early", "ended": "ended"}
+    phases = {"to-come": "to come", "running": "running, sealed", "stopped": "stopped early", "ended": "ended"}
     verdict = f"; {short_verdict(result.figures)}" if result.figures else ""
-    return f"{result.experiment.question}: {format_span(result.experiment)}; {told[result.phase]}{verdict}"
+    return f"{result.experiment.question}: {format_span(result.experiment)}; {phases[result.phase]}{verdict}"
 
 
 def _means_words(result: Result) -> str:
-    told = [_mean_words(result, coin) for coin in "HT"]
-    return f"{told[0]}; {told[1]}."
+    sides = [_mean_words(result, coin) for coin in "HT"]
+    return f"{sides[0]}; {sides[1]}."
 
 
 def _mean_words(result: Result, coin: str) -> str:
@@ -159,18 +159,18 @@ def _mean_words(result: Result, coin: str) -> str:
     arm = experiment.heads if coin == "H" else experiment.tails
     side = "Heads" if coin == "H" else "tails"
     count = len(result.of(coin))
-    told = "no morning" if mean is None else f"mean {mean:.1f} of {count} morning{'s' * (count != 1)}"
-    return f"{side}, {arm}: {told}"
+    mean_text = "no morning" if mean is None else f"mean {mean:.1f} of {count} morning{'s' * (count != 1)}"
+    return f"{side}, {arm}: {mean_text}"
 
 
 def _size(points: float) -> str:
-    told = f"{abs(points):.1f}"
-    return told if told == "0.0" else f"{told} {'less' if points < 0 else 'more'}"
+    size = f"{abs(points):.1f}"
+    return size if size == "0.0" else f"{size} {'less' if points < 0 else 'more'}"
 
 
 def _end(points: float) -> str:
-    told = f"{abs(points):.1f}"
-    return "under 0.1" if points and told == "0.0" else told
+    size = f"{abs(points):.1f}"
+    return "under 0.1" if points and size == "0.0" else size
 
 
 def _side(points: float) -> str:

@@ -129,8 +129,8 @@ def format_days(result: Result) -> list[str]:
         last = min(first + step, passed) - 1
         numbers = range(first, last + 1)
         if experiment.unit == "day":
-            told = ", ".join(f"{_coin(experiment, n)} {_SAID[experiment.said(n)]}" for n in numbers)
-            lines.append(f"Day{'s' * (last > first)} {first + 1}{f' to {last + 1}' * (last > first)}: {told}.")
+            coins = ", ".join(f"{_coin(experiment, n)} {_SAID[experiment.said(n)]}" for n in numbers)
+            lines.append(f"Day{'s' * (last > first)} {first + 1}{f' to {last + 1}' * (last > first)}: {coins}.")
         else:
             done = sum(experiment.said(n) == "y" for n in numbers)
             days = f"{len(numbers)} day{'s' * (last > first)}"
@@ -138,11 +138,11 @@ def format_days(result: Result) -> list[str]:
     return lines
 
 
-def format_adherence(told: Adherence) -> str:
+def format_adherence(adherence: Adherence) -> str:
     """`Done as the coin said on 20 of 28 days, not done on 3, not said on 5.`."""
     return (
-        f"Done as the coin said on {told.done} of {told.days} day{'s' * (told.days != 1)}, not done on "
-        f"{told.not_done}, not said on {told.not_said}."
+        f"Done as the coin said on {adherence.done} of {adherence.days} day{'s' * (adherence.days != 1)}, not done on "
+        f"{adherence.not_done}, not said on {adherence.not_said}."
     )
 
 

@@ -49,9 +49,9 @@ def today_to_json(experiment: Experiment | None, number: int | None, day: str) -
     }
 
 
-def adherence_to_json(told: Adherence) -> dict[str, Any]:
+def adherence_to_json(adherence: Adherence) -> dict[str, Any]:
     """Return the counts of days by record."""
-    return {"done": told.done, "not_done": told.not_done, "not_said": told.not_said}
+    return {"done": adherence.done, "not_done": adherence.not_done, "not_said": adherence.not_said}
 
 
 def status_to_json(result: Result) -> dict[str, Any]:

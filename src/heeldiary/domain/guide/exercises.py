@@ -13,9 +13,9 @@ def _section(routine: Routine) -> Section:
         (
             Claim(routine.about, routine.source),
             Claim(f"How long: {format_step(step)}.", routine.source),
-            Claim(f"{step.told.find} {step.told.how}", routine.source),
-            Claim(f"How hard: {step.told.press}", OURS),
-            Claim(f"Beware: {step.told.beware}", OURS),
+            Claim(f"{step.description.find} {step.description.how}", routine.source),
+            Claim(f"How hard: {step.description.press}", OURS),
+            Claim(f"Beware: {step.description.beware}", OURS),
         ),
     )
 

@@ -88,34 +88,34 @@ class Declared(NamedTuple):
 
 def links(foot: Foot, scores: Mapping[date, int], late: Collection[date], declared: Declared) -> Links:
     """Analyse each factor at its latest analysis point, without mornings logged late."""
-    kept = {day: score for day, score in scores.items() if day not in late} if late else scores
-    fit = _fit(kept) if kept and declared.factors else None
+    timely = {day: score for day, score in scores.items() if day not in late} if late else scores
+    fit = _fit(timely) if timely and declared.factors else None
     looks = [(factor, analysis_point(factor, fit) if fit else NOTHING_YET) for factor in declared.factors]
-    found = {
+    estimates = {
         factor.name: fit.estimate(factor.days, taken.at_least, (taken.pairs[0], taken.pairs[-1]))
         for factor, taken in looks
         if fit and taken.reason is None
     }
-    clear = {name for name, one in found.items() if _is_clear(one)}
+    clear = {name for name, estimate in estimates.items() if _is_clear(estimate)}
     tested = declared.feet * sum(factor.dropped_on is None or factor.name in clear for factor, _ in looks)
-    told = []
+    results = []
     for factor, taken in looks:
         link = _described(factor, taken)
         if factor.name in declared.sealed:
             link = link._replace(reason="sealed")
         elif fit and factor.name in clear:
-            link = _verdict(link, found[factor.name], tested)
-            link = link._replace(other_way=_other_way(fit, factor, taken, found[factor.name], declared.medicine))
+            link = _verdict(link, estimates[factor.name], tested)
+            link = link._replace(other_way=_other_way(fit, factor, taken, estimates[factor.name], declared.medicine))
         elif taken.reason is None:
             link = link._replace(reason="apart")
-        told.append(link)
-    named = tuple(link for link in told if not link.dropped)
-    before = tuple(link for link in told if link.dropped and link.verdict != "too-early")
-    return Links(foot, _followed(kept), named, before, tested, declared.possible)
+        results.append(link)
+    named = tuple(link for link in results if not link.dropped)
+    before = tuple(link for link in results if link.dropped and link.verdict != "too-early")
+    return Links(foot, _followed(timely), named, before, tested, declared.possible)
 
 
-def _is_clear(found: "Estimate") -> bool:
-    return found.apart >= ENOUGH_APART and found.freedom >= ENOUGH_FREEDOM
+def _is_clear(estimate: "Estimate") -> bool:
+    return estimate.apart >= ENOUGH_APART and estimate.freedom >= ENOUGH_FREEDOM
 
 
 def _followed(scores: Mapping[date, int]) -> int:
@@ -131,12 +131,12 @@ def _described(factor: Factor, taken: AnalysisPoint) -> Link:
     )  # fmt: skip
 
 
-def _verdict(link: Link, found: "Estimate", tested: int) -> Link:
+def _verdict(link: Link, estimate: "Estimate", tested: int) -> Link:
     """Return a verdict: a link if the plausible range excludes 0."""
-    low, high = found.range(tested)
+    low, high = estimate.range(tested)
     return link._replace(
         verdict="link" if low > 0 or high < 0 else "no-clear-link",
-        difference=tenths(found.difference),
+        difference=tenths(estimate.difference),
         low=tenths(low),
         high=tenths(high),
     )
@@ -148,7 +148,7 @@ def tenths(points: float) -> float:
 
 
 def _other_way(
-    fit: "ScoredPairs", factor: Factor, taken: AnalysisPoint, found: "Estimate", medicine: Collection[date]
+    fit: "ScoredPairs", factor: Factor, taken: AnalysisPoint, estimate: "Estimate", medicine: Collection[date]
 ) -> bool:
     """Return whether the difference changes its sign without the days with medicine."""
     if factor.name == MEDICINE or not medicine:
@@ -159,7 +159,7 @@ def _other_way(
     if len(pairs) == len(taken.pairs) or min(with_it, len(pairs) - with_it) < ENOUGH_EACH:
         return False
     again = fit.estimate(factor.days, taken.at_least, (pairs[0], pairs[-1]), medicine)
-    return _is_clear(again) and tenths(found.difference) * tenths(again.difference) < 0
+    return _is_clear(again) and tenths(estimate.difference) * tenths(again.difference) < 0
 
 
 def _fit(scores: Mapping[date, int]) -> "ScoredPairs":

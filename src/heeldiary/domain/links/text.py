@@ -148,48 +148,48 @@ def format_link(link: Link) -> str:
     if link.difference is None:
         early = "" if link.reason == "sealed" else "too early, "
         return f"{_capital(factor_title(link.name))}: {early}{format_reason(link)}."
-    told = (
+    sentence = (
         f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {format_difference(link.difference)} "
         f"(plausible range {format_range(link)}) than expected from the day before."
     )
     if not link.difference:
-        told = told.replace(" than expected", " than was expected")
-    parts = [f"{_capital(factor_title(link.name))}: {format_verdict(link)}.", told, CHANCE]
+        sentence = sentence.replace(" than expected", " than was expected")
+    parts = [f"{_capital(factor_title(link.name))}: {format_verdict(link)}.", sentence, CHANCE]
     if link.other_way:
         parts.append("Without the days with medicine it is the other way round.")
     parts.append(f"From {link.pairs:,} days and their next mornings; the next check is at {link.next_look:,}.")
     return " ".join(parts)
 
 
-def format_chance(found: Links) -> str:
+def format_chance(links: Links) -> str:
     """Return what can explain a difference or its absence; "" while everything is too early."""
-    return "Each can be chance or another cause. Nothing found does not mean no effect." if _told(found) else ""
+    return "Each can be chance or another cause. Nothing found does not mean no effect." if _reported(links) else ""
 
 
-def caution(found: Links) -> str:
+def caution(links: Links) -> str:
     """Return the caution about little data; "" while everything is too early, and once there is enough."""
-    if not any(link.pairs < 2 * ENOUGH_PAIRS for link in _told(found)):
+    if not any(link.pairs < 2 * ENOUGH_PAIRS for link in _reported(links)):
         return ""
     return f"With {ENOUGH_PAIRS} days a real difference of 1 point is missed {_ODDS}."
 
 
-def format_tested(found: Links) -> str:
+def format_tested(links: Links) -> str:
     """Return how many comparisons the ranges are adjusted for; "" while everything is too early."""
-    if not _told(found):
+    if not _reported(links):
         return ""
-    together = f"{found.tested} factors checked together" if found.tested > 1 else "1 factor"
+    together = f"{links.tested} factors checked together" if links.tested > 1 else "1 factor"
     return (
         f"The ranges allow for {together}: if none of these factors matter, at most 1 diary in 10 shows a false link "
         "at any one check."
     )
 
 
-def format_gate(found: Links) -> str:
+def format_gate(links: Links) -> str:
     """Return how many pairs of mornings there are, while some factor needs more."""
-    if all(link.reason != "pairs" for link in found.factors):
+    if all(link.reason != "pairs" for link in links.factors):
         return ""
-    have = "day has its" if found.pairs == 1 else "days have their"
-    return f"So far {found.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that count."
+    have = "day has its" if links.pairs == 1 else "days have their"
+    return f"So far {links.pairs:,} {have} morning and the next; each factor needs {ENOUGH_PAIRS} that count."
 
 
 def heading(foot: Foot) -> str:
@@ -205,9 +205,9 @@ def invitation() -> str:
     )
 
 
-def format_possible(found: Links) -> str:
+def format_possible(links: Links) -> str:
     """Return the heading of the possible factors."""
-    return "Your diary has:" if found.possible else "Your diary has nothing to choose from yet."
+    return "Your diary has:" if links.possible else "Your diary has nothing to choose from yet."
 
 
 def how_to_name() -> list[str]:
@@ -218,21 +218,21 @@ def how_to_name() -> list[str]:
     ]
 
 
-def plain_lines(found: Links) -> list[str]:
+def plain_lines(links: Links) -> list[str]:
     """Return all of Links as lines."""
-    if not found.factors and not found.before:
-        has = [f"{name}: {days_logged(count)}" for name, count in found.possible.items()]
-        return [heading(found.foot), invitation(), format_possible(found), *has, *how_to_name()]
-    lines = [heading(found.foot), *(format_link(link) for link in found.factors)]
-    if found.before:
-        lines += [DAYS_BEFORE, *(format_link(link) for link in found.before)]
-    return [*lines, *notes(found)]
+    if not links.factors and not links.before:
+        has = [f"{name}: {days_logged(count)}" for name, count in links.possible.items()]
+        return [heading(links.foot), invitation(), format_possible(links), *has, *how_to_name()]
+    lines = [heading(links.foot), *(format_link(link) for link in links.factors)]
+    if links.before:
+        lines += [DAYS_BEFORE, *(format_link(link) for link in links.before)]
+    return [*lines, *notes(links)]
 
 
-def notes(found: Links) -> list[str]:
+def notes(links: Links) -> list[str]:
     """Return the notes below the figures, the most important first."""
-    told = (format_chance(found), caution(found), format_gate(found), format_tested(found), EXPECTED)
-    return [line for line in told if line]
+    lines = (format_chance(links), caution(links), format_gate(links), format_tested(links), EXPECTED)
+    return [line for line in lines if line]
 
 
 def format_declared(names: tuple[str, ...]) -> str:
@@ -245,8 +245,8 @@ def format_undo(names: tuple[str, ...]) -> str:
     return f"the factors of Links ({', '.join(names)})" if names else "the factors of Links"
 
 
-def _told(found: Links) -> list[Link]:
-    return [link for link in (*found.factors, *found.before) if link.difference is not None]
+def _reported(links: Links) -> list[Link]:
+    return [link for link in (*links.factors, *links.before) if link.difference is not None]
 
 
 def _days(count: int) -> str:

@@ -5,12 +5,12 @@ from heeldiary.domain.links.links import LAG_DAYS, Links
 from heeldiary.domain.links.text import format_reason
 
 
-def links_to_json(found: Links) -> dict[str, object]:
+def links_to_json(links: Links) -> dict[str, object]:
     """Return the results of one foot."""
     return {
-        "foot": found.foot,
-        "pairs": found.pairs,
-        "gate": {"have": found.pairs, "need": ENOUGH_PAIRS},
+        "foot": links.foot,
+        "pairs": links.pairs,
+        "gate": {"have": links.pairs, "need": ENOUGH_PAIRS},
         "factors": [
             {
                 "name": link.name,
@@ -21,6 +21,6 @@ def links_to_json(found: Links) -> dict[str, object]:
                 "interval": None if link.low is None else [link.low, link.high],
                 "reason": format_reason(link),
             }
-            for link in found.factors
+            for link in links.factors
         ],
     }

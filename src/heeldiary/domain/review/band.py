@@ -11,19 +11,19 @@ from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, mean
 
 def with_bands(review: Review) -> Review:
     """Return the review with each foot's noise band, or with what is missing."""
-    return review._replace(feet=tuple(of._replace(band=band(of)) for of in review.feet))
+    return review._replace(feet=tuple(foot_week._replace(band=band(foot_week)) for foot_week in review.feet))
 
 
-def band(of: FootWeek) -> Band | NoBand:
+def band(foot_week: FootWeek) -> Band | NoBand:
     """Return the noise band of a foot's week."""
-    noise = estimate_noise(of.scores)
+    noise = estimate_noise(foot_week.scores)
     if noise is None:
-        return NoBand("diary", count_recent_mornings(of.scores), ENOUGH_FOR_NOISE)
-    before = mornings_before(of)
+        return NoBand("diary", count_recent_mornings(foot_week.scores), ENOUGH_FOR_NOISE)
+    before = mornings_before(foot_week)
     if len(before) < ENOUGH_BASELINE_MORNINGS:
         return NoBand("before", len(before), ENOUGH_BASELINE_MORNINGS)
-    if not of.week.enough:
-        return NoBand("week", of.week.mornings, ENOUGH_MORNINGS)
-    week = {day: score for day, score in of.scores.items() if day < of.week.start + timedelta(days=7)}
-    found = noise_bands(week, noise)[of.week.start]
-    return Band(found.low, found.high, mean([week[day] for day in before]) or 0.0, found.mornings)
+    if not foot_week.week.enough:
+        return NoBand("week", foot_week.week.mornings, ENOUGH_MORNINGS)
+    week = {day: score for day, score in foot_week.scores.items() if day < foot_week.week.start + timedelta(days=7)}
+    noise_band = noise_bands(week, noise)[foot_week.week.start]
+    return Band(noise_band.low, noise_band.high, mean([week[day] for day in before]) or 0.0, noise_band.mornings)

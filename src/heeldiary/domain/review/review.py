@@ -137,9 +137,9 @@ def week_for(today: date, first: date | None) -> date:
 
 def parse_week(typed: str, today: date) -> date:
     """Parse a week such as `2026-W47`; return its Monday. Raises BadInput."""
-    found = _WEEK.fullmatch(typed.strip().lower())
+    match = _WEEK.fullmatch(typed.strip().lower())
     try:
-        start = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
+        start = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
     except ValueError:
         start = None
     if start is None or start < FIRST_DAY:
@@ -155,10 +155,10 @@ def foot_week(foot: Foot, start: date, scores: Mapping[date, int]) -> FootWeek:
     return FootWeek(foot, Week(start, tuple(score for score in days if score is not None), Load()), days, scores)
 
 
-def mornings_before(of: FootWeek) -> list[date]:
+def mornings_before(foot_week: FootWeek) -> list[date]:
     """The mornings of the four weeks before."""
-    first = of.week.start - timedelta(days=_SEVEN * WEEKS_BEFORE)
-    return [day for day in of.scores if first <= day < of.week.start]
+    first = foot_week.week.start - timedelta(days=_SEVEN * WEEKS_BEFORE)
+    return [day for day in foot_week.scores if first <= day < foot_week.week.start]
 
 
 def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
@@ -196,7 +196,7 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
             sore.setdefault(mark, set()).add(entry.day)
             days.setdefault("sore", set()).add(entry.day)
     return Logged(
-        {kind: frozenset(found) for kind, found in days.items()},
+        {kind: frozenset(kind_days) for kind, kind_days in days.items()},
         massage,
         sum(minutes) if minutes else None,
         _steps(steps),
@@ -229,15 +229,17 @@ def _times(days: int) -> str:
     return "" if days == 1 else f" ×{days}"
 
 
-def _steps(found: Mapping[tuple[date, str], int]) -> int | None:
+def _steps(amounts: Mapping[tuple[date, str], int]) -> int | None:
     """Two sources count the same walk: the greater of the typed steps together and of each import's is the day's."""
     by_day: dict[date, int] = {}
-    for (day, _), steps in found.items():
+    for (day, _), steps in amounts.items():
         by_day[day] = max(by_day.get(day, 0), steps)
     return sum(by_day.values()) if by_day else None
 
 
 def _care_words(care: Sequence[Care]) -> tuple[str, ...]:
-    visits = [f"{one.kind}, {format_visit(one.visit, one.course_visits)}" for one in care if one.visit is not None]
-    counted = Counter(one.kind for one in care if one.visit is None)
+    visits = [
+        f"{entry.kind}, {format_visit(entry.visit, entry.course_visits)}" for entry in care if entry.visit is not None
+    ]
+    counted = Counter(entry.kind for entry in care if entry.visit is None)
     return (*visits, *(kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()))

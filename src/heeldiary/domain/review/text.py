@@ -56,38 +56,38 @@ def week_span_of(start: date) -> str:
     return format_week_span(Week(start, (), Load()))
 
 
-def foot_title(of: FootWeek) -> str:
+def foot_title(foot_week: FootWeek) -> str:
     """Return the heading of a foot: `Left foot, first steps`."""
-    return f"{of.foot.capitalize()} foot, first steps"
+    return f"{foot_week.foot.capitalize()} foot, first steps"
 
 
-def figures(of: FootWeek) -> str:
+def figures(foot_week: FootWeek) -> str:
     """Return the figures except the mean: `6 of 7 mornings, median 5, from 4 to 6`."""
-    week = of.week
+    week = foot_week.week
     if week.mean is None:
         return "no morning logged"
     return f"{week.mornings} of 7 mornings, median {format_number(week.median)}, {format_range(week)}"
 
 
-def places(of: FootWeek) -> Sequence[str]:
+def places(foot_week: FootWeek) -> Sequence[str]:
     """Return the mean's place in the band, longest first; empty without a band."""
-    if not isinstance(of.band, Band) or of.week.mean is None:
+    if not isinstance(foot_week.band, Band) or foot_week.week.mean is None:
         return ()
-    where, band = of.band.place(of.week.mean), f"{of.band.low:.1f} to {of.band.high:.1f}"
+    where, band = foot_week.band.place(foot_week.week.mean), f"{foot_week.band.low:.1f} to {foot_week.band.high:.1f}"
     return f"mean {where} the band of {band}", f"{where} {band}"
 
 
-def format_foot(of: FootWeek) -> str:
+def format_foot(foot_week: FootWeek) -> str:
     """Return a foot's figures: `Left foot, first steps: 6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
-    return f"{foot_title(of)}: {format_pain(of.week)}."
+    return f"{foot_title(foot_week)}: {format_pain(foot_week.week)}."
 
 
-def format_band(of: FootWeek) -> str:
+def format_band(foot_week: FootWeek) -> str:
     """Return the week's place in its band, or what is missing; "" while it is computed."""
-    match of.band:
-        case Band() as band if of.week.mean is not None:
+    match foot_week.band:
+        case Band() as band if (mean := foot_week.week.mean) is not None:
             return (
-                f"Mean {of.week.mean:.1f}, {band.place(of.week.mean)} the band of {band.low:.1f} to {band.high:.1f}; "
+                f"Mean {mean:.1f}, {band.place(mean)} the band of {band.low:.1f} to {band.high:.1f}; "
                 f"the four weeks before: mean {band.mean:.1f}, {band.mornings} mornings."
             )
         case NoBand("diary", have, need):
@@ -102,19 +102,23 @@ def format_band(of: FootWeek) -> str:
 
 def caption_lines(review: Review, short: bool = False) -> list[str]:
     """Return the caption: the explanation of the band, what is missing, and all figures unless `short`."""
-    banded = [of for of in review.feet if isinstance(of.band, Band)]
+    banded = [foot_week for foot_week in review.feet if isinstance(foot_week.band, Band)]
     lines = [SHORT_CAPTION if short else CAPTION] if banded else []
-    told = {of.foot: format_band(of) or COMPUTING for of in review.feet if not (short and of in banded)}
-    if len(review.feet) == 1 or (len(told) > 1 and len({*told.values()}) == 1):
-        return [*lines, *[*told.values()][:1]]
-    return [*lines, *(f"{foot.capitalize()} foot. {words}" for foot, words in told.items())]
+    bands = {
+        foot_week.foot: format_band(foot_week) or COMPUTING
+        for foot_week in review.feet
+        if not (short and foot_week in banded)
+    }
+    if len(review.feet) == 1 or (len(bands) > 1 and len({*bands.values()}) == 1):
+        return [*lines, *[*bands.values()][:1]]
+    return [*lines, *(f"{foot.capitalize()} foot. {words}" for foot, words in bands.items())]
 
 
-def format_days(of: FootWeek, review: Review) -> str:
+def format_days(foot_week: FootWeek, review: Review) -> str:
     """Return a foot's mornings: `Mon 4, Tue 5, Wed not logged`."""
     return ", ".join(
         f"{weekday(day)} {NOT_LOGGED if score is None else score}"
-        for day, score in zip(review.days, of.days, strict=False)
+        for day, score in zip(review.days, foot_week.days, strict=False)
     )
 
 
@@ -130,7 +134,7 @@ class ReviewLine(NamedTuple):
     foot: Foot | None
     """The foot, if the review has two."""
     days: frozenset[date]
-    told: str
+    text: str
     """The week's sum; "" if there is nothing to sum."""
 
 
@@ -153,8 +157,8 @@ def kind_lines(review: Review) -> list[ReviewLine]:
 
 
 def _massages(logged: Logged, foot: Foot) -> str:
-    of = logged.massage[foot]
-    return f"{format_sessions(of.sessions)}, {format_minutes((of.seconds + 30) // 60)}"
+    massage = logged.massage[foot]
+    return f"{format_sessions(massage.sessions)}, {format_minutes((massage.seconds + 30) // 60)}"
 
 
 def _sums(kind: str, logged: Logged) -> str:
@@ -195,10 +199,10 @@ def format_empty_days(review: Review) -> str:
 
 def logged_lines(review: Review) -> list[str]:
     """Return a line for each type and each plan."""
-    lines = [f"First steps, {of.foot}: {format_days(of, review)}." for of in review.feet]
+    lines = [f"First steps, {foot_week.foot}: {format_days(foot_week, review)}." for foot_week in review.feet]
     for line in kind_lines(review):
-        told = _joined(line.told or None, f"on {_days(sorted(line.days))}") if line.days else NOT_LOGGED
-        lines.append(f"{line.name}{f', {line.foot}' if line.foot else ''}: {told}.")
+        text = _joined(line.text or None, f"on {_days(sorted(line.days))}") if line.days else NOT_LOGGED
+        lines.append(f"{line.name}{f', {line.foot}' if line.foot else ''}: {text}.")
     lines += [f"Plan, {plan.title}: {format_plan(plan)}." for plan in review.plans]
     return [*lines, format_empty_days(review)]
 
@@ -217,7 +221,7 @@ def sign_lines(review: Review) -> list[str]:
 
 def all_lines(review: Review) -> list[str]:
     """Return the whole review as lines."""
-    feet = [format_foot(of) for of in review.feet]
+    feet = [format_foot(foot_week) for foot_week in review.feet]
     head = [f"Weekly review: {title(review)}", *feet, *caption_lines(review)]
     return [
         *head,

@@ -22,10 +22,13 @@ def review_to_json(review: Review) -> dict[str, object]:
         "start": review.start.isoformat(),
         "to": review.last.isoformat(),
         "whole": review.whole,
-        "feet": [_foot_json(of) for of in review.feet],
+        "feet": [_foot_json(foot_week) for foot_week in review.feet],
         "logged": {
             **{kind: [day.isoformat() for day in sorted(logged.days.get(kind, ()))] for kind in REVIEW_NAMES},
-            "massages": {foot: {"sessions": of.sessions, "seconds": of.seconds} for foot, of in logged.massage.items()},
+            "massages": {
+                foot: {"sessions": foot_week.sessions, "seconds": foot_week.seconds}
+                for foot, foot_week in logged.massage.items()
+            },
             "activity_minutes": logged.activity_minutes,
             "steps": logged.steps,
             "sitting_minutes": logged.sitting_minutes,
@@ -39,17 +42,17 @@ def review_to_json(review: Review) -> dict[str, object]:
     }
 
 
-def _foot_json(of: FootWeek) -> dict[str, object]:
-    week, band = of.week, of.band
+def _foot_json(foot_week: FootWeek) -> dict[str, object]:
+    week, band = foot_week.week, foot_week.band
     return {
-        "foot": of.foot,
+        "foot": foot_week.foot,
         "mornings": week.mornings,
         "mean": week.mean,
         "median": week.median,
         "lowest": week.lowest,
         "highest": week.highest,
         "enough": week.enough,
-        "days": list(of.days),
+        "days": list(foot_week.days),
         "band": _band_json(band, week.mean) if isinstance(band, Band) else None,
         "missing": band._asdict() if isinstance(band, NoBand) else None,
     }

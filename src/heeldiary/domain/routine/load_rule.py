@@ -28,8 +28,8 @@ class Worse(NamedTuple):
 
 def pain_note(score: int) -> str:
     """Return what the load rule says of a score, in one line."""
-    told = "minimal" if score <= MINIMAL else "acceptable" if score <= ACCEPTABLE else "too much"
-    return f"Rule of thumb for load (Silbernagel 2007; untested here): {score} is {told}."
+    level = "minimal" if score <= MINIMAL else "acceptable" if score <= ACCEPTABLE else "too much"
+    return f"Rule of thumb for load (Silbernagel 2007; untested here): {score} is {level}."
 
 
 def worse_after(days: Iterable[date], mornings: Mapping[date, int], today: date) -> list[Worse]:
@@ -37,13 +37,13 @@ def worse_after(days: Iterable[date], mornings: Mapping[date, int], today: date)
 
     `days` are the sessions', `mornings` the first-step scores. A session without both mornings ends the row.
     """
-    found = []
+    worse = []
     for day in sorted((day for day in days if today - _RECENT <= day < today), reverse=True):
         before, after = mornings.get(day), mornings.get(day + timedelta(days=1))
         if before is None or after is None or after <= before:
             break
-        found.append(Worse(day, before, after))
-    return found
+        worse.append(Worse(day, before, after))
+    return worse
 
 
 def worse_note(routine: Routine, worse: list[Worse]) -> str:
@@ -52,7 +52,9 @@ def worse_note(routine: Routine, worse: list[Worse]) -> str:
     if len(worse) < needed:
         return ""
     last = worse[0]
-    told = f"The morning after the last time ({short_day(last.day)}) was worse: {last.before}, then {last.after}."
+    sentence = f"The morning after the last time ({short_day(last.day)}) was worse: {last.before}, then {last.after}."
     if routine.load_rule:
-        return f"{told} The load rule says less today: fewer sets, or one more day of rest. One morning can be chance."
-    return f"{told} So was the one before. Our own caution: press less, or leave it for a day."
+        return (
+            f"{sentence} The load rule says less today: fewer sets, or one more day of rest. One morning can be chance."
+        )
+    return f"{sentence} So was the one before. Our own caution: press less, or leave it for a day."

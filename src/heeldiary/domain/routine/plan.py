@@ -106,24 +106,24 @@ class Standing(NamedTuple):
 
 def parse_days(typed: str) -> tuple[str, int]:
     """Parse a plan's days and times a day; raises BadInput."""
-    told = " ".join(typed.lower().replace(";", ",").split())
+    text = " ".join(typed.lower().replace(";", ",").split())
     times = 1
-    counted = _TIMES.fullmatch(told)
+    counted = _TIMES.fullmatch(text)
     if counted:
-        told, times = (
+        text, times = (
             counted[1].strip(" ,"),
             next(n for n in range(1, 10) if counted[2] in (format_times(n), f"{n} times")),
         )
-    every = _EVERY.fullmatch(told)
-    if told in ("daily", "every day"):
+    every = _EVERY.fullmatch(text)
+    if text in ("daily", "every day"):
         return "daily", times
-    if told in ("every second day", "every other day"):
+    if text in ("every second day", "every other day"):
         return "every 2 days", times
     if every and 2 <= int(every[1]) <= 30:
         return f"every {int(every[1])} days", times
     words = [
         word[:3] if word[:3] in _DAYS and _is_day(word) else ""
-        for word in re.split(r"[ ,]+", told)
+        for word in re.split(r"[ ,]+", text)
         if word and word != "and"
     ]
     if not words or not all(words):
@@ -153,4 +153,4 @@ def plan_standing(plan: Plan, title: str, today: date, done: Mapping[date, int],
 
 def next_planned(standings: Collection[Standing]) -> str | None:
     """Return the routine planned for today and not done yet, if any."""
-    return next((one.plan.routine for one in standings if one.today_planned > one.today_done), None)
+    return next((standing.plan.routine for standing in standings if standing.today_planned > standing.today_done), None)

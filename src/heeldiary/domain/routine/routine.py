@@ -47,7 +47,7 @@ class RoutineStep(NamedTuple):
     """The routine's own description, replacing the point's."""
 
     @property
-    def told(self) -> Point:
+    def description(self) -> Point:
         """The description: where, how, how hard, what to expect."""
         return self.words or POINTS.get(self.point) or plain_text(self.point)
 
@@ -138,8 +138,12 @@ class Step(NamedTuple):
 
 def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
     """Return the steps of a session on some feet."""
-    sets = [(of, step, number) for of, step in enumerate(routine.steps) for number in range(step.sets)]
-    made = [
+    sets = [
+        (number_of_step, step, number)
+        for number_of_step, step in enumerate(routine.steps)
+        for number in range(step.sets)
+    ]
+    steps = [
         Step(
             foot,
             place,
@@ -149,13 +153,13 @@ def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
             step.cap_seconds,
             step.tempo,
             step.rest_seconds if number else 0,
-            of,
+            number_of_step,
             number,
         )
         for foot in feet
-        for place, (of, step, number) in enumerate(sets)
+        for place, (number_of_step, step, number) in enumerate(sets)
     ]
-    return tuple(sorted(made, key=lambda step: step.place)) if routine.alternate else tuple(made)
+    return tuple(sorted(steps, key=lambda step: step.place)) if routine.alternate else tuple(steps)
 
 
 def plain_text(name: str) -> Point:

@@ -127,10 +127,10 @@ class Session:
         """The seconds left in the session, without getting ready."""
         if self.phase == "done":
             return 0.0
-        here = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self.carried))
+        left_of_step = max(0.0, self.length(self.step) - (self.elapsed if self.phase == "running" else self.carried))
         again = {number for number in self.left if number > self.number and self.steps[number].foot == self.step.foot}
         ahead = {*range(len(self.steps))} - self.left - {self.number} | again
-        return here + sum(self.length(self.steps[number]) for number in ahead)
+        return left_of_step + sum(self.length(self.steps[number]) for number in ahead)
 
     def step_state(self, number: int) -> StepState:
         """Return the state of a step. If left before half its time, it counts as skipped."""
@@ -198,11 +198,11 @@ class Session:
         cues = self.advance(now)
         if not self.begun:
             return cues
-        here = self.step.foot
-        other = FEET[1 - FEET.index(here)]
+        this_foot = self.step.foot
+        other = FEET[1 - FEET.index(this_foot)]
         if not any(step.foot == other for step in self.steps):
-            added = tuple(step._replace(foot=other) for step in self.steps if step.foot == here)
-            untouched = not any(self.credited.get(step.key) for step in self.steps if step.foot == here)
+            added = tuple(step._replace(foot=other) for step in self.steps if step.foot == this_foot)
+            untouched = not any(self.credited.get(step.key) for step in self.steps if step.foot == this_foot)
             self.steps = added if untouched else self.steps + added
             self.left = set() if untouched else self.left
         return cues + self._get_ready(self._first_open(other))

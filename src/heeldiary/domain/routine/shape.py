@@ -72,7 +72,7 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         read.wrong("stage", "its stages are not in the order of their weeks", "put the earliest week first")
     if stages and not any(step.tempo for step in steps):
         read.wrong("stage", "its stages apply to no step", "give a step a tempo, or leave the stages out")
-    made = Routine(
+    routine = Routine(
         name=name,
         title=read.text("title", 40) or " ".join((name[:1].upper() + name[1:].replace("-", " ")).split()),
         steps=steps,
@@ -85,14 +85,14 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         load_rule=read.flag("load-rule"),
     )
     for stage in stages:
-        reached = made.at_week(stage.after_weeks).steps
+        reached = routine.at_week(stage.after_weeks).steps
         if sum(step.sets for step in reached) > MOST_ROUTINE_STEPS or any(
             step.seconds > _LONGEST_SECONDS for step in reached
         ):
             read.wrong(
                 "stage", "a stage is too long", f"at most {MOST_ROUTINE_STEPS} sets in all, and 30 minutes for one"
             )
-    return made
+    return routine
 
 
 def _step(read: ShapeReader) -> RoutineStep:
@@ -129,8 +129,8 @@ def _step(read: ShapeReader) -> RoutineStep:
 
 
 def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
-    told = read.text("tempo", 150)
-    beats = [_BEAT.fullmatch(part.strip()) for part in told.split(",")] if told else []
+    text = read.text("tempo", 150)
+    beats = [_BEAT.fullmatch(part.strip()) for part in text.split(",")] if text else []
     if not all(beats) or len(beats) > 6:
         read.wrong("tempo", "its tempo cannot be read", 'write it like "up 3, hold 2, down 3", at most 6 parts')
     tempo = tuple(Beat(beat[1].strip(), int(beat[2])) for beat in beats if beat)
@@ -141,14 +141,14 @@ def _tempo(read: ShapeReader) -> tuple[Beat, ...]:
 
 def _words(read: ShapeReader, point: str) -> Point | None:
     """Return the step's description; missing parts come from the point."""
-    told = {key: read.text(key, most) for key, most in WORDS.items() if read.has(key)}
-    told = {key: words for key, words in told.items() if words or key not in ("title", "short")}
-    if not told:
+    own = {key: read.text(key, most) for key, most in WORDS.items() if read.has(key)}
+    own = {key: words for key, words in own.items() if words or key not in ("title", "short")}
+    if not own:
         return None
-    known = RoutineStep(point, 1).told
-    if "title" in told and "short" not in told:
-        told["short"] = plain_text(told["title"]).short
-    words = Point(**{**known._asdict(), **told})
+    known = RoutineStep(point, 1).description
+    if "title" in own and "short" not in own:
+        own["short"] = plain_text(own["title"]).short
+    words = Point(**{**known._asdict(), **own})
     return None if words == known else words
 
 
@@ -187,9 +187,9 @@ def _step_shape(step: RoutineStep) -> dict[str, Any]:
     if step.sets > 1:
         shape |= {"sets": step.sets, "rest-seconds": step.rest_seconds}
     if step.words:
-        known = RoutineStep(step.point, 1).told
-        told = {key: getattr(step.words, key) for key in WORDS}
-        shape |= {key: value for key, value in told.items() if value != getattr(known, key)}
+        known = RoutineStep(step.point, 1).description
+        own = {key: getattr(step.words, key) for key in WORDS}
+        shape |= {key: value for key, value in own.items() if value != getattr(known, key)}
         if "title" in shape and plain_text(step.words.title).short != step.words.short:
             shape["short"] = step.words.short
     return shape

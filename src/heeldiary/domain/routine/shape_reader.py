@@ -28,13 +28,13 @@ class BadValue(BadInput):
 
 def format_path(path: Path) -> str:
     """Return a path for the person: `step 2, seconds`."""
-    told: list[str] = []
+    parts: list[str] = []
     for part in path:
         if isinstance(part, int):
-            told[-1] += f" {part + 1}"
+            parts[-1] += f" {part + 1}"
         else:
-            told.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}…")
-    return text.separate(", ".join(told))
+            parts.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}…")
+    return text.separate(", ".join(parts))
 
 
 def join(parts: Iterable[str]) -> str:
@@ -133,7 +133,7 @@ class ShapeReader:
         value = self._shape.get(key, [])
         if not isinstance(value, list):
             self.wrong(key, f"{key} is not valid", f"start each with [[{key}]]")
-        return [ShapeReader(one, path=(*self._path, key, number)) for number, one in enumerate(value)]
+        return [ShapeReader(table, path=(*self._path, key, number)) for number, table in enumerate(value)]
 
     def _missing(self, key: str) -> NoReturn:
         raise BadValue(self._path, f"{key} is missing", f"add a line with {key} =")

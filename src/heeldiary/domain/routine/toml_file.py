@@ -129,14 +129,14 @@ def _has(shape: Any, path: Path) -> bool:
 
 def _where(error: str, text: str) -> str:
     """The line of a mistake, out of what the reader of TOML says: `... (at line 3, column 7)`."""
-    found = error.rpartition("(at line ")[2].partition(",")[0]
-    return f"line {found if found.isdigit() else max(1, text.rstrip().count(chr(10)) + 1)}"
+    number = error.rpartition("(at line ")[2].partition(",")[0]
+    return f"line {number if number.isdigit() else max(1, text.rstrip().count(chr(10)) + 1)}"
 
 
 def _syntax(error: str) -> str:
     """What the reader of TOML found, without the words it found."""
     if "overwrite" in error:
         return "a key is in it twice; remove one"
-    if any(found in error for found in ("Invalid value", "Illegal", "Unterminated", "string", "Expected \"'")):
+    if any(phrase in error for phrase in ("Invalid value", "Illegal", "Unterminated", "string", "Expected \"'")):
         return 'a value is a number, true or false, or text in quotes: seconds = 90, title = "Evening"'
     return "each line is key = value, or begins a step with [[step]]; `heeldiary routine show clinic --toml` shows how"

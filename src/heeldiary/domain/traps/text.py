@@ -41,7 +41,7 @@ class Panel(NamedTuple):
 
 def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
     """Return all four panels; `mornings` are the number of first-step scores so far."""
-    told = (
+    all_lines = (
         format_worst_week(traps.worst),
         format_reactive(traps.reactive),
         format_natural_course(mornings),
@@ -49,7 +49,7 @@ def panels(traps: Traps, mornings: int) -> tuple[Panel, ...]:
     )
     return tuple(
         Panel(title, tuple(says), tuple(text_beneath(number, says)))
-        for number, (title, says) in enumerate(zip(TITLES, told, strict=True))
+        for number, (title, says) in enumerate(zip(TITLES, all_lines, strict=True))
     )
 
 
@@ -62,52 +62,52 @@ def text_beneath(number: int, says: Sequence[str]) -> list[str]:
     return [*says]
 
 
-def format_worst_week(found: WorstWeek) -> list[str]:
+def format_worst_week(trap: WorstWeek) -> list[str]:
     """Return regression to the mean: what follows the worst of the first weeks."""
-    if found.worst is None or found.fall is None:
-        have = sum(week.mean is not None for week in found.weeks[:FIRST_WEEKS])
+    if trap.worst is None or trap.fall is None:
+        have = sum(week.mean is not None for week in trap.weeks[:FIRST_WEEKS])
         return [
             f"Too early: it needs {ENOUGH_WEEKS} weeks with enough mornings among your first {FIRST_WEEKS}, so far "
             f"{have}, and one after the worst of them.",
             "After the worst week a milder one usually comes by itself. "
             "Anything you started that week then looks good.",
         ]
-    week = found.weeks[found.worst]
-    told = [
+    week = trap.weeks[trap.worst]
+    lines = [
         f"The worst of your first {FIRST_WEEKS} weeks, from {short_day(week.start)}: {week.mean:.1f} "
-        f"({_mornings(week.mornings)}). The {_weeks(len(found.after))} after: {found.after_mean:.1f} "
-        f"({found.after_mornings}), {_lower(found.fall)}.",
-        _looks(found.fall),
+        f"({_mornings(week.mornings)}). The {_weeks(len(trap.after))} after: {trap.after_mean:.1f} "
+        f"({trap.after_mornings}), {_lower(trap.fall)}.",
+        _looks(trap.fall),
     ]
-    if found.chance is not None:
-        low, high = found.chance.low, found.chance.high
-        told.append(
-            f"By your own ups and downs alone, with nothing changing: {_lower(found.chance.mean)} on average, nine "
+    if trap.chance is not None:
+        low, high = trap.chance.low, trap.chance.high
+        lines.append(
+            f"By your own ups and downs alone, with nothing changing: {_lower(trap.chance.mean)} on average, nine "
             f"times in ten {_between(low, high)} (1,000 made-up diaries)."
         )
-    return told
+    return lines
 
 
-def format_reactive(found: Reactive) -> list[str]:
+def format_reactive(trap: Reactive) -> list[str]:
     """Return reactive massage: on which mornings it is done, and two misleading comparisons."""
-    if found.sealed:
+    if trap.sealed:
         return [
             "Sealed until the experiment with massage ends: either comparison would reveal it early.",
             _REACTIVE,
         ]
-    if not found.enough:
+    if not trap.enough:
         return [
             f"Too early: it needs {ENOUGH_DAYS} days with massage and {ENOUGH_DAYS} without, each with its morning and "
-            f"the next one. So far {found.massage.days} and {found.others.days}.",
+            f"the next one. So far {trap.massage.days} and {trap.others.days}.",
             _REACTIVE,
         ]
-    massage, others = found.massage, found.others
+    massage, others = trap.massage, trap.others
     return [
         f"Mornings of massage days: {massage.this:.1f} ({massage.days} days). Of other days: {others.this:.1f} "
         f"({others.days}).",
-        f"The next mornings, side by side: {_apart(found.beside)} after massage. Since the same morning: "
+        f"The next mornings, side by side: {_apart(trap.beside)} after massage. Since the same morning: "
         f"{_apart(massage.change)}, without massage {_apart(others.change)}.",
-        f"{_readings(found)} See Links, or let a coin choose the days.",
+        f"{_readings(trap)} See Links, or let a coin choose the days.",
     ]
 
 
@@ -123,24 +123,24 @@ def format_natural_course(mornings: int) -> list[str]:
     ]
 
 
-def format_gaps(found: Gaps) -> list[str]:
+def format_gaps(trap: Gaps) -> list[str]:
     """Return missing mornings: how many, and what they follow."""
-    if found.first is None:
+    if trap.first is None:
         return ["Too early: no morning is logged yet.", "A mean describes only the mornings you logged."]
-    logged = found.logged
-    told = [
-        f"{logged.part:,} of {_mornings(logged.whole)} logged since {short_day(found.first)}: "
+    logged = trap.logged
+    lines = [
+        f"{logged.part:,} of {_mornings(logged.whole)} logged since {short_day(trap.first)}: "
         f"{_percent(logged)} in 100.",
-        f"Not logged after a worse morning: {_of(found.worse)}. After a better one: {_of(found.better)}.",
+        f"Not logged after a worse morning: {_of(trap.worse)}. After a better one: {_of(trap.better)}.",
     ]
-    if not found.enough:
+    if not trap.enough:
         return [
-            *told,
+            *lines,
             f"Too few to say when gaps occur: it needs {ENOUGH_EITHER} mornings after worse and {ENOUGH_EITHER} after "
             f"better ones, and {ENOUGH_GAPS} gaps among them.",
         ]
-    apart, low, high = (round(100 * figure) for figure in difference(found.worse, found.better))
-    return [*told, f"{_more_often(apart)} (plausible range {_range(low, high)}). {format_gap_verdict(low, high)}"]
+    apart, low, high = (round(100 * figure) for figure in difference(trap.worse, trap.better))
+    return [*lines, f"{_more_often(apart)} (plausible range {_range(low, high)}). {format_gap_verdict(low, high)}"]
 
 
 def format_gap_verdict(low: int, high: int) -> str:
@@ -152,8 +152,8 @@ def format_gap_verdict(low: int, high: int) -> str:
     return "No clear difference; gaps like these are easy to miss."
 
 
-def _readings(found: Reactive) -> str:
-    if found.beside > 0 > found.since:
+def _readings(trap: Reactive) -> str:
+    if trap.beside > 0 > trap.since:
         return "One comparison speaks against massage, the other for it: neither counts."
     return "Both comparisons depend on when you choose to massage: neither counts."
 
@@ -187,10 +187,10 @@ def _more_often(apart: int) -> str:
 
 
 def _range(low: int, high: int) -> str:
-    def told(figure: int) -> str:
+    def size(figure: int) -> str:
         return "0" if figure == 0 else f"{abs(figure)} {'more' if figure > 0 else 'less'}"
 
-    return f"{told(low)} to {told(high)}"
+    return f"{size(low)} to {size(high)}"
 
 
 def _of(share: Share) -> str:

@@ -144,20 +144,20 @@ def first_weeks(scores: Mapping[date, int]) -> WorstWeek:
     if not scores:
         return WorstWeek(())
     start = monday(next(iter(scores)))
-    weeks, found = [], dict[int, list[int]]()
+    weeks, by_week = [], dict[int, list[int]]()
     for number in range(SHOWN_WEEKS):
         days = [start + timedelta(days=7 * number + n) for n in range(7)]
-        found[number] = [scores[day] for day in days if day in scores]
-        kept = mean(found[number]) if len(found[number]) >= ENOUGH_MORNINGS else None
-        weeks.append(WeekMean(days[0], len(found[number]), kept))
+        by_week[number] = [scores[day] for day in days if day in scores]
+        week_mean = mean(by_week[number]) if len(by_week[number]) >= ENOUGH_MORNINGS else None
+        weeks.append(WeekMean(days[0], len(by_week[number]), week_mean))
     usable = [number for number in range(FIRST_WEEKS) if weeks[number].mean is not None]
     if len(usable) < ENOUGH_WEEKS:
         return WorstWeek(tuple(weeks))
-    worst = max(usable, key=lambda number: (sum(found[number]) / len(found[number]), -number))
+    worst = max(usable, key=lambda number: (sum(by_week[number]) / len(by_week[number]), -number))
     after = tuple(n for n in range(worst + 1, worst + 1 + WEEKS_AFTER) if weeks[n].mean is not None)
     if not after:
         return WorstWeek(tuple(weeks))
-    rest = [score for number in after for score in found[number]]
+    rest = [score for number in after for score in by_week[number]]
     return WorstWeek(tuple(weeks), worst, after, len(rest), mean(rest))
 
 
@@ -171,7 +171,7 @@ def reactive(scores: Mapping[date, int], late: Collection[date], massaged: Colle
         this, following = groups[day in massaged]
         this.append(scores[day])
         following.append(scores[then])
-    with_it, without = (DayGroup(len(of[0]), mean(of[0]), mean(of[1])) for of in groups.values())
+    with_it, without = (DayGroup(len(group[0]), mean(group[0]), mean(group[1])) for group in groups.values())
     return Reactive(with_it, without)
 
 
@@ -194,17 +194,17 @@ def gaps(scores: Mapping[date, int], as_of: date) -> Gaps:
         while (day - days[low]).days > AROUND_DAYS:
             total -= scores[days[low]]
             low += 1
-        here = scores[day] * (high - low)
-        if day < last and here != total:
-            missed[1 if here > total else -1].append(day + timedelta(days=1) not in scores)
-    worse, better = (Share(sum(of), len(of)) for of in missed.values())
+        weighted = scores[day] * (high - low)
+        if day < last and weighted != total:
+            missed[1 if weighted > total else -1].append(day + timedelta(days=1) not in scores)
+    worse, better = (Share(sum(gap), len(gap)) for gap in missed.values())
     return Gaps(days[0], Share(len(days), (last - days[0]).days + 1), worse, better)
 
 
-def difference(one: Share, other: Share) -> tuple[float, float, float]:
+def difference(first: Share, other: Share) -> tuple[float, float, float]:
     """Return the difference of two shares with its 95 % interval; all 0-1 (Newcombe 1998, method 10)."""
-    p, q = one.part / one.whole, other.part / other.whole
-    (low_p, high_p), (low_q, high_q) = _wilson(one), _wilson(other)
+    p, q = first.part / first.whole, other.part / other.whole
+    (low_p, high_p), (low_q, high_q) = _wilson(first), _wilson(other)
     apart = p - q
     below = sqrt((p - low_p) ** 2 + (high_q - q) ** 2)
     above = sqrt((high_p - p) ** 2 + (q - low_q) ** 2)

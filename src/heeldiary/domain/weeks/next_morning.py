@@ -47,9 +47,9 @@ def next_morning(
         return None
     done: dict[str, int] = {}
     for entry in before:
-        found = _done(entry, foot)
-        if found is not None:
-            done[found[0]] = done.get(found[0], 0) + found[1]
+        what = _done(entry, foot)
+        if what is not None:
+            done[what[0]] = done.get(what[0], 0) + what[1]
     if not done:
         return None
     return NextMorning(foot, day, tuple(done.items()), _more(day, active), scores[day], len(earlier), level)

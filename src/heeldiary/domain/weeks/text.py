@@ -16,8 +16,8 @@ NOTHING_MARKED = "Nothing marked yet: in the Routine, choose a place with the ar
 def format_week(week: Week, band: str = "") -> str:
     """Return a week as one line with all its figures; `band` is its place in the noise band."""
     figures, *others = _figures(week)
-    told = [figures, *([band] if band else []), *others]
-    return f"{week.name}, from {short_day(week.start)}: {'; '.join(told)}"
+    parts = [figures, *([band] if band else []), *others]
+    return f"{week.name}, from {short_day(week.start)}: {'; '.join(parts)}"
 
 
 def _figures(week: Week) -> list[str]:
@@ -85,8 +85,8 @@ def heading(foot: Foot) -> str:
 def days_line(week: Week, scores: Mapping[date, int], last: date) -> str:
     """Return a week's days up to the last one: `2026-W47, from Mon 16 Nov 2026: Mon 5, Tue 4, Wed not logged`."""
     days = [week.start + timedelta(days=n) for n in range(7)]
-    told = [f"{WEEKDAYS[day.weekday()][:3]} {scores.get(day, 'not logged')}" for day in days if day <= last]
-    return f"{week.name}, from {short_day(week.start)}: {', '.join(told)}"
+    parts = [f"{WEEKDAYS[day.weekday()][:3]} {scores.get(day, 'not logged')}" for day in days if day <= last]
+    return f"{week.name}, from {short_day(week.start)}: {', '.join(parts)}"
 
 
 def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:
@@ -95,9 +95,9 @@ def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:
     `weeks` has the days of each area, by Monday.
     """
     days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in AREAS}
-    told = [
+    parts = [
         f"{AREAS[spot].title.lower()} on {count} {'day' if count == 1 else 'days'}"
         for spot, count in days.items()
         if count
     ]
-    return f"Where it hurt: {'; '.join(told)}." if told else ""
+    return f"Where it hurt: {'; '.join(parts)}." if parts else ""

@@ -112,16 +112,16 @@ def weekly_trends(
     by_monday: dict[date, list[int]] = {span.first + timedelta(days=7 * n): [] for n in range(number)}
     for day, score in scores:
         by_monday[day - timedelta(days=day.weekday())].append(score)
-    weeks = (Week(start, tuple(found), loads.get(start, Load())) for start, found in by_monday.items())
+    weeks = (Week(start, tuple(week_scores), loads.get(start, Load())) for start, week_scores in by_monday.items())
     return Trends(foot, span, tuple(weeks))
 
 
 def trends_to_json(
     trends: Trends,
-    reckoned: Mapping[str, object] = MappingProxyType({"then_and_now": None, "trend": None}),
+    computed: Mapping[str, object] = MappingProxyType({"then_and_now": None, "trend": None}),
     bands: Mapping[date, tuple[float, float]] | None = None,
 ) -> dict[str, object]:
-    """Return a foot's weeks as printed by `trends --json`; `reckoned` has `then_and_now` and `trend`.
+    """Return a foot's weeks as printed by `trends --json`; `computed` has `then_and_now` and `trend`.
 
     With `bands`, each week has its own.
     """
@@ -133,7 +133,7 @@ def trends_to_json(
         "weeks": [
             {**_week_json(week), **({} if bands is None else {"band": bands.get(week.start)})} for week in trends.weeks
         ],
-        **reckoned,
+        **computed,
     }
 
 

@@ -27,5 +27,5 @@ def _shortest(diary: Diary, entry_id: str) -> str:
     return entry_id[: max(SHORTEST_START, shared + 1)]
 
 
-def _shared_start(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _shared_start(first: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(first, other, strict=False)) if a != b), min(len(first), len(other)))

@@ -30,8 +30,8 @@ def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collectio
     """Mark an area, or remove its mark; return whether it is marked now. One undo step."""
     there = [
         entry_id
-        for found, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
-        if (found, spot) == (foot, area) and entry_id not in apart_from
+        for marked_foot, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
+        if (marked_foot, spot) == (foot, area) and entry_id not in apart_from
     ]
     words = f"{foot} foot, {format_sore((area,))}, {short_day(day)}"
     with diary.action(words if not there else f"the mark taken away: {words}") as action:
@@ -102,4 +102,4 @@ def _take_away(diary: Diary, action: UndoStep, entry_id: str, area: str) -> None
 
 
 def _without(areas: Sequence[str], area: str) -> tuple[str, ...]:
-    return tuple(one for one in areas if one != area)
+    return tuple(marked for marked in areas if marked != area)

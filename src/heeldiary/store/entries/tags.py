@@ -56,14 +56,14 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
 
 def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:
     """Rename the factor of a tag; if both names are factors, the old one is removed."""
-    found, other = (saved_row(diary.sql, "factor", name) for name in (old, new))
-    if found is not None and other is None:
+    old_row, other = (saved_row(diary.sql, "factor", name) for name in (old, new))
+    if old_row is not None and other is None:
         action.keep("factor", old, None)
-        action.keep("factor", new, found[0])
-    elif found is not None and other is not None and found[0]["dropped_on"] is None:
-        action.keep("factor", old, removed_factors(found[0], diary.today().isoformat()))
+        action.keep("factor", new, old_row[0])
+    elif old_row is not None and other is not None and old_row[0]["dropped_on"] is None:
+        action.keep("factor", old, removed_factors(old_row[0], diary.today().isoformat()))
         if other[0]["dropped_on"] is not None:
-            action.keep("factor", new, {**other[0], "position": found[0]["position"], "dropped_on": None})
+            action.keep("factor", new, {**other[0], "position": old_row[0]["position"], "dropped_on": None})
     for (key,) in diary.sql.rows("SELECT id FROM experiment WHERE factor = ?", (old,)):
         experiment = saved_row(diary.sql, "experiment", key)
         if experiment is not None:

@@ -112,7 +112,9 @@ def _added_columns(sql: Sql, own: sqlite3.Connection, table: str) -> list[Column
 def _declarations(name: str, kind: str, required: int, default: str | None, text: str) -> tuple[str, ...]:
     plain = f"{_quoted(name)} {kind or 'ANY'}"
     with_default = f"{plain} {'NOT NULL ' if required else ''}DEFAULT ({default})"
-    return tuple(one for one in (text, with_default if default is not None else "", plain) if one)
+    return tuple(
+        declaration for declaration in (text, with_default if default is not None else "", plain) if declaration
+    )
 
 
 def _added_texts(own: str, there: str) -> list[str]:

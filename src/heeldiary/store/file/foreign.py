@@ -41,8 +41,8 @@ def explain(error: sqlite3.Error, connection: sqlite3.Connection | None) -> Prob
     if connection is None:
         return _of_no_one(error)
     try:
-        if found := _MALFORMED.match(text):
-            return _not_parsed(found[1], text, connection)
+        if match := _MALFORMED.match(text):
+            return _not_parsed(match[1], text, connection)
         culprits = _culprits(text, _others(connection), is_bound=_is_bound(error))
         culprit_columns = _columns(text, connection)
         if culprits:
@@ -133,17 +133,19 @@ def _not_parsed(name: str, text: str, connection: sqlite3.Connection) -> Problem
     """Return what to say where SQLite cannot read the layout for one part of it."""
     connection.execute("PRAGMA writable_schema = ON")  # else SQLite refuses to show it
     try:
-        found = next((part for part in parts(connection) if part.name == name), None)
+        culprit = next((part for part in parts(connection) if part.name == name), None)
     finally:
         connection.execute("PRAGMA writable_schema = OFF")
     with built() as empty:
         ours = next((part for part in parts(empty) if part.name == name), None)
-    if found is None or "unsafe use of" not in text:
+    if culprit is None or "unsafe use of" not in text:
         return damaged()
     if ours is None:
-        return _blamed([found], text)
-    same = next((at for at, (one, other) in enumerate(zip(found.sql, ours.sql, strict=False)) if one != other), 0)
-    added = found.sql[same:]
+        return _blamed([culprit], text)
+    same = next(
+        (at for at, (character, other) in enumerate(zip(culprit.sql, ours.sql, strict=False)) if character != other), 0
+    )
+    added = culprit.sql[same:]
     column = re.match(r'[\s,]*"?(\w+)', added)
     return _blamed_column(name, column[1], text) if column else damaged()
 
@@ -153,8 +155,8 @@ def _columns(text: str, connection: sqlite3.Connection) -> tuple[str, str] | Non
     with built() as empty:
         ours = columns_of(empty)
     added = {table: columns - ours[table] for table, columns in columns_of(connection).items() if table in ours}
-    if found := re.match(r"NOT NULL constraint failed: (\w+)\.(\w+)", text):
-        return (found[1], found[2]) if found[2] in added.get(found[1], ()) else None
+    if match := re.match(r"NOT NULL constraint failed: (\w+)\.(\w+)", text):
+        return (match[1], match[2]) if match[2] in added.get(match[1], ()) else None
     if text.startswith("CHECK constraint failed: "):
         said = text.partition(": ")[2]
         return next(((table, name) for table, names in added.items() for name in sorted(names) if name in said), None)
@@ -162,15 +164,15 @@ def _columns(text: str, connection: sqlite3.Connection) -> tuple[str, str] | Non
 
 
 def _blamed(culprits: list[SchemaPart], text: str) -> Refused:
-    one = culprits[0] if culprits else None
-    if one is None:
+    first = culprits[0] if culprits else None
+    if first is None:
         return Refused(
             "something in the diary's file prevented a row from being saved", "look at its triggers; no row was"
         )
     many = len(culprits) > 1
     names = ", ".join(_name(part.name) for part in culprits)
     reason = next((why for said, why in _REASONS if said in text), "it refuses what is saved")
-    kind = f"{one.kind}{'s' * many}" if len({part.kind for part in culprits}) == 1 else "triggers and indexes"
+    kind = f"{first.kind}{'s' * many}" if len({part.kind for part in culprits}) == 1 else "triggers and indexes"
     return Refused(
         f"another program's {kind} {names} in the diary's file stopped this: {reason}; nothing was changed",
         _drops(culprits),
@@ -195,10 +197,10 @@ def _of_no_one(error: sqlite3.Error) -> Problem:
     if _is_bound(error):
         return BadInput("the diary cannot hold that", "look at the bounds in `heeldiary log --help`")
     text = str(error)
-    if found := _LACKING.search(text):
-        return incomplete(f"{found[1] or found[3]} {found[2] or found[4]}")
-    if found := _TAKEN.search(text):
-        kind, name = (found[1], found[2]) if found[2] else (found[3], found[4])
+    if match := _LACKING.search(text):
+        return incomplete(f"{match[1] or match[3]} {match[2] or match[4]}")
+    if match := _TAKEN.search(text):
+        kind, name = (match[1], match[2]) if match[2] else (match[3], match[4])
         return Refused(
             f"another program's {kind} {name} has a name that the diary needs; nothing was changed",
             f"rename or drop {name} with the sqlite3 program",

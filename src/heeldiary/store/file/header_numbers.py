@@ -42,11 +42,11 @@ def schema_by_tables(path: str) -> int | None:
         return None
     try:
         with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as connection:
-            found = columns_of(connection)
+            columns = columns_of(connection)
     except (sqlite3.Error, UnicodeDecodeError):
         return None
     for number in range(LATEST, 0, -1):
-        if missing(found, columns_of_schema(number)) is None:
+        if missing(columns, columns_of_schema(number)) is None:
             return number
     return None
 

@@ -18,7 +18,7 @@ def find_ids(data: bytes) -> set[bytes]:
 def has_any(file: BinaryIO, ids: frozenset[bytes]) -> bool:
     """Return whether a file contains one of these ids."""
     for data in _chunks(file):
-        if any(one in data for one in ids) if len(ids) < _FEW else not ids.isdisjoint(find_ids(data)):
+        if any(entry_id in data for entry_id in ids) if len(ids) < _FEW else not ids.isdisjoint(find_ids(data)):
             return True
     return False
 

@@ -133,15 +133,15 @@ def _is_plain_or_missing(path: str) -> bool:
 
 def _state(path: str) -> tuple[object, ...]:
     """Return what changes while another program writes."""
-    found: list[object] = []
+    state: list[object] = []
     for ending in ENDINGS[:2]:
         try:
             status = os.lstat(f"{path}{ending}")
-            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+            state.append((status.st_ino, status.st_size, status.st_mtime_ns))
         except OSError:
-            found.append(None)
+            state.append(None)
     with open(path, "rb") as file:
-        return (*found, _start(file))
+        return (*state, _start(file))
 
 
 def _size(file: BinaryIO) -> int:

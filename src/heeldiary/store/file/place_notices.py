@@ -21,10 +21,10 @@ class Notice(NamedTuple):
 def place_notices(path: str, home: str) -> list[Notice]:
     """Return the notices about a diary's folder; `home` is the person's home folder."""
     real = os.path.realpath(path)
-    found = []
+    notices = []
     carrier = service(real, mounted(), nextcloud_folders(home))
     if carrier is not None:
-        found.append(
+        notices.append(
             Notice(
                 carrier,
                 f"The diary is in a folder of {carrier}: use it on one machine at a time, and quit heeldiary there"
@@ -34,14 +34,14 @@ def place_notices(path: str, home: str) -> list[Notice]:
     copies = conflict_copies(real)
     if copies:
         others = f" and {len(copies) - 1} more" if len(copies) > 1 else ""
-        found.append(
+        notices.append(
             Notice(
                 "\n".join(copies),
                 f"There is a conflicting copy next to the diary ({copies[0]}{others}): what you logged there is not "
                 "here. See it with heeldiary list --diary, then move it away.",
             )
         )
-    return found
+    return notices
 
 
 def filter_new_notices(notices: Sequence[Notice], path: str, memory: str) -> list[Notice]:

@@ -94,21 +94,21 @@ def _has_tables(sql: Sql, kind: str) -> bool:
 def _of_types(sql: Sql, span: Span, types: Sequence[str]) -> list[Unreadable]:
     marks = ", ".join("?" * len(types))
     days = (span.first.isoformat(), span.last.isoformat())
-    found = sql.rows(f"SELECT id, day FROM entry WHERE day BETWEEN ? AND ? AND type IN ({marks})", (*days, *types))
-    return [Unreadable(*row) for row in found]
+    unreadable = sql.rows(f"SELECT id, day FROM entry WHERE day BETWEEN ? AND ? AND type IN ({marks})", (*days, *types))
+    return [Unreadable(*row) for row in unreadable]
 
 
 def find_orphans(sql: Sql, span: Span, types: Sequence[str] = _OWN_TABLES) -> list[Unreadable]:
     """Return the rows another program left without their entry."""
-    found = []
+    orphans = []
     for table in types:
         if table in _OWN_TABLES:
-            found += sql.rows(
+            orphans += sql.rows(
                 f"SELECT id, day FROM {table} AS own WHERE day BETWEEN ? AND ?"
                 " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = own.id AND entry.day = own.day)",
                 (span.first.isoformat(), span.last.isoformat()),
             )
-    return [Unreadable(*row) for row in found]
+    return [Unreadable(*row) for row in orphans]
 
 
 def _years(sql: Sql, span: Span) -> list[Span] | None:
@@ -177,27 +177,27 @@ def _one(sql: Sql, key: str, day: str, types: Sequence[str], unreadable: list[Un
         kind = sql.value("SELECT type FROM entry WHERE id = ?", (key,))
         if kind in rows.COLUMNS and kind not in types:
             return
-        found = rows.read_entries(sql, "entry.id = ?", (key,), (kind,)) if kind in types else []
+        entries = rows.read_entries(sql, "entry.id = ?", (key,), (kind,)) if kind in types else []
     except Busy:
         raise
     except Problem:
-        found = []
-    if not found:
+        entries = []
+    if not entries:
         unreadable.append(Unreadable(key, day))
-    yield from found
+    yield from entries
 
 
 def _keys(sql: Sql, span: Span) -> dict[str, str]:
     """Return the day of every entry that any query finds, by id."""
     first, last = span.first.isoformat(), span.last.isoformat()
-    found: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for query in _KEYS:
         for key, day in _as_far_as_possible(sql, query):
             if iso_day(day) is None or first <= day <= last:
-                found.setdefault(key, day)
-    if not found:
+                keys.setdefault(key, day)
+    if not keys:
         raise damaged()
-    return found
+    return keys
 
 
 def _as_far_as_possible(sql: Sql, query: str) -> Iterator[Row]:

@@ -20,12 +20,12 @@ class SchemaPart(NamedTuple):
     """Its SQL."""
 
 
-def missing(found: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]]) -> str | None:
+def missing(present: Mapping[str, frozenset[str]], wanted: Mapping[str, frozenset[str]]) -> str | None:
     """Return the first expected table or column that is missing, in words; None if none is."""
     for table, columns in wanted.items():
-        if table not in found:
+        if table not in present:
             return f"table {table}"
-        for column in sorted(columns - found[table]):
+        for column in sorted(columns - present[table]):
             return f"column {column} of the table {table}"
     return None
 

@@ -62,7 +62,7 @@ def service(path: str, mounts: str = "", local_paths: Iterable[str] = ()) -> str
         for pattern, called in _BY_NAME:
             if pattern.fullmatch(name):
                 return called
-        if any(os.path.realpath(one) == folder for one in local_paths):
+        if any(os.path.realpath(local_path) == folder for local_path in local_paths):
             return "Nextcloud"
         for pattern, called in _BY_MARK:
             if any(pattern.fullmatch(entry) for entry in _listed(folder)):
@@ -87,15 +87,15 @@ def conflict_copies(path: str) -> list[str]:
 
 def nextcloud_folders(home: str) -> list[str]:
     """Return the synced folders from the settings of a Nextcloud or ownCloud client."""
-    found = []
+    folders = []
     for place in ("Nextcloud/nextcloud.cfg", "ownCloud/owncloud.cfg"):
         for base in (os.path.join(home, ".config"), os.path.join(home, "Library", "Preferences")):
             try:
                 with open(os.path.join(base, place), encoding="utf-8", errors="replace") as file:
-                    found += re.findall(r"localPath=(.+?)/?$", file.read(100_000), re.MULTILINE)
+                    folders += re.findall(r"localPath=(.+?)/?$", file.read(100_000), re.MULTILINE)
             except OSError:
                 continue
-    return found
+    return folders
 
 
 def mounted() -> str:

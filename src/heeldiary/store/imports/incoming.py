@@ -35,7 +35,7 @@ def decide_fates(diary: Diary, staging: Staging, again: bool) -> None:
     deleted = frozenset() if again else deleted_entries(diary.sql)
     if holds_any or deleted:
         for chunk in staging.chunks(("new",), _READ_AT_ONCE):
-            known = _known(diary, [one.id for one in chunk]) if holds_any else {}
+            known = _known(diary, [entry.id for entry in chunk]) if holds_any else {}
             staging.decide(_fates(staging, chunk, known, deleted))
     _decide_slots(diary, staging, holds_any)
 
@@ -48,8 +48,8 @@ def write_entries(diary: Diary, action: UndoStep, staging: Staging, theirs: bool
         _remove_contradicted(diary, action, staging)
     numbers, now_utc = number_visits(diary, action, staging, coming), diary.now_utc()
     for chunk in staging.chunks(coming, _WRITTEN_AT_ONCE):
-        written = (row for one in chunk for row in _stamped(staging.unpack(one.packed), now_utc, numbers))
-        action.put_new_rows([one.id for one in chunk], written)
+        written = (row for entry in chunk for row in _stamped(staging.unpack(entry.packed), now_utc, numbers))
+        action.put_new_rows([entry.id for entry in chunk], written)
 
 
 def enlarge_cache(diary: Diary, staging: Staging) -> None:
@@ -63,26 +63,26 @@ def read_staged(staging: Staging, packed: Iterable[str]) -> list[Entry]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         create_schema(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        sql, found = Sql(connection), []
-        for one in packed:
-            for table, row in _stamped(staging.unpack(one), "", {}):
+        sql, entries = Sql(connection), []
+        for entry in packed:
+            for table, row in _stamped(staging.unpack(entry), "", {}):
                 insert_row(sql, table, row)
-            found += rows.read_entries(sql, "1")
+            entries += rows.read_entries(sql, "1")
             sql.run("DELETE FROM entry")
-    return found
+    return entries
 
 
 def find_holder(diary: Diary, slot: str) -> Entry | None:
     """Return the diary's entry in the slot of a once-a-day score."""
-    found = _holder(diary, slot)
-    return read_one(diary.sql, found) if found else None
+    holder = _holder(diary, slot)
+    return read_one(diary.sql, holder) if holder else None
 
 
 def _holder(diary: Diary, slot: str) -> str | None:
-    found: str | None = diary.sql.value(
+    holder: str | None = diary.sql.value(
         "SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?", slot_parts(slot)
     )
-    return found
+    return holder
 
 
 def _known(diary: Diary, ids: Sequence[str]) -> dict[str, Entry]:
@@ -97,17 +97,17 @@ def _fates(
 ) -> list[tuple[Fate, int | None, int]]:
     fates: list[tuple[Fate, int | None, int]] = []
     filled_in: list[tuple[str, int]] = []
-    for one in chunk:
-        entry = known.get(one.id)
+    for staged in chunk:
+        entry = known.get(staged.id)
         if entry is not None:
             mine = list(rows_of_entry(entry, "", ""))
-            theirs = staging.unpack(one.packed)
-            same = staging.pack(mine) == one.packed or _is_same(mine, theirs, one.filled)
-            fates.append(("there" if same else "other", None, one.line))
-            if one.filled and not same:
-                filled_in.append((staging.pack(_filled_from(mine, theirs, one.filled)), one.line))
-        elif one.id in deleted:
-            fates.append(("deleted", None, one.line))
+            theirs = staging.unpack(staged.packed)
+            same = staging.pack(mine) == staged.packed or _is_same(mine, theirs, staged.filled)
+            fates.append(("there" if same else "other", None, staged.line))
+            if staged.filled and not same:
+                filled_in.append((staging.pack(_filled_from(mine, theirs, staged.filled)), staged.line))
+        elif staged.id in deleted:
+            fates.append(("deleted", None, staged.line))
     staging.repack(filled_in)
     return fates
 
@@ -131,15 +131,15 @@ def _decide_slots(diary: Diary, staging: Staging, holds_any: bool) -> None:
 
 def _remove_contradicted(diary: Diary, action: UndoStep, staging: Staging) -> None:
     for chunk in staging.chunks(("other", "taken"), _READ_AT_ONCE):
-        for one in chunk:
-            slot = _slot_of(staging.unpack(one.packed))
-            for entry in (read_one(diary.sql, one.id), find_holder(diary, slot) if slot else None):
+        for staged in chunk:
+            slot = _slot_of(staging.unpack(staged.packed))
+            for entry in (read_one(diary.sql, staged.id), find_holder(diary, slot) if slot else None):
                 if entry is not None and read_one(diary.sql, entry.id) is not None:
                     action.remove(entry)
 
 
-def _slot_of(of: Rows) -> str | None:
-    own = next((row for table, row in of if table == "pain"), None)
+def _slot_of(table_rows: Rows) -> str | None:
+    own = next((row for table, row in table_rows if table == "pain"), None)
     return f"{own['day']} {own['foot']} {own['moment']}" if own and own["moment"] in ONCE_A_DAY else None
 
 
@@ -151,10 +151,10 @@ def _is_same(mine: Rows, theirs: Rows, filled: Sequence[str]) -> bool:
     planned = any(row.get("course_visits") for table, row in theirs if table == "care")
     dropped = {*_STAMPS, *filled, "visit", *(() if planned else ("course_visits",))}
 
-    def plain(of: Rows) -> list[tuple[str, dict[str, Any]]]:
+    def plain(table_rows: Rows) -> list[tuple[str, dict[str, Any]]]:
         return [
             (table, {name: _value(name, value) for name, value in row.items() if name not in dropped})
-            for table, row in of
+            for table, row in table_rows
             if not (table == "tag" and "tags" in filled)
         ]
 
@@ -168,17 +168,17 @@ def _value(name: str, value: Any) -> Any:
 def _filled_from(mine: Rows, theirs: Rows, filled: Sequence[str]) -> Rows:
     """Return the file's rows; keys its line lacks keep the diary's values."""
     own = next(row for table, row in mine if table == "entry")
-    found = [
+    table_rows = [
         (table, {**row, **{name: own[name] for name in filled if name in own}} if table == "entry" else row)
         for table, row in theirs
         if not (table == "tag" and "tags" in filled)
     ]
-    return found + [(table, row) for table, row in mine if table == "tag" and "tags" in filled]
+    return table_rows + [(table, row) for table, row in mine if table == "tag" and "tags" in filled]
 
 
-def _stamped(of: Rows, now_utc: str, numbers: dict[str, Numbered]) -> Iterator[tuple[str, Row]]:
+def _stamped(table_rows: Rows, now_utc: str, numbers: dict[str, Numbered]) -> Iterator[tuple[str, Row]]:
     """Return the rows as written."""
-    for table, row in of:
+    for table, row in table_rows:
         if table == "entry":
             yield table, {**row, "created_at": now_utc, "changed_at": now_utc}
         elif table == "care" and row["id"] in numbers:

@@ -25,22 +25,22 @@ class Numbered(NamedTuple):
 
 def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Sequence[Fate]) -> dict[str, Numbered]:
     """Return the numbers of the incoming visits by id; later visits of the diary move down."""
-    found: dict[str, Numbered] = {}
+    by_id: dict[str, Numbered] = {}
     for course in staging.courses(fates):
-        here = {visit.id: visit for visit in load_visits(diary, course)}
-        mine = [Visit(visit.id, visit.day.isoformat(), *_numbers(visit.fact)) for visit in here.values()]
+        saved = {visit.id: visit for visit in load_visits(diary, course)}
+        mine = [Visit(visit.id, visit.day.isoformat(), *_numbers(visit.fact)) for visit in saved.values()]
         theirs = staging.visits(course, fates)
         taken = {visit.number for visit in mine}
         if any(visit.number in taken for visit in theirs if visit.number is not None):
             theirs = [visit._replace(number=None) for visit in theirs]  # two diaries have each counted from 1
         there = [*mine, *(visit for visit in theirs if visit.number is not None)]
         for visit_id, numbered in numbers_for(there, [visit for visit in theirs if visit.number is None]).items():
-            entry = here.get(visit_id)
+            entry = saved.get(visit_id)
             if entry is None:
-                found[visit_id] = numbered
+                by_id[visit_id] = numbered
             elif isinstance(entry.fact, Care) and entry.fact.visit != numbered.number:
                 action.put(entry._replace(fact=entry.fact._replace(visit=numbered.number)))
-    return found
+    return by_id
 
 
 def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Numbered]:
@@ -51,10 +51,10 @@ def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Nu
     ordered = sorted(there, key=lambda visit: (visit.number or 0, visit.day))
     latest = list(accumulate((visit.day for visit in ordered), max))
     new_days = [visit.day for visit in new]
-    found = {
+    by_id = {
         visit.id: Numbered((visit.number or 0) + bisect_left(new_days, visit.day), visit.planned) for visit in ordered
     }
-    last = max((numbered.number for numbered in found.values()), default=0)
+    last = max((numbered.number for numbered in by_id.values()), default=0)
     planned = ordered[-1].planned if ordered else None
     for before, visit in enumerate(new):
         later = bisect_right(latest, visit.day)
@@ -64,10 +64,10 @@ def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Nu
             last += 1
             number = last
             planned = visit.planned or planned
-        found[visit.id] = Numbered(number, visit.planned or planned)
-    if any(numbered.number > MOST_VISITS for numbered in found.values()):
+        by_id[visit.id] = Numbered(number, visit.planned or planned)
+    if any(numbered.number > MOST_VISITS for numbered in by_id.values()):
         raise BadInput(f"a course would have more than {MOST_VISITS:,} visits", "give the visits the names of courses")
-    return found
+    return by_id
 
 
 def _numbers(fact: object) -> tuple[int | None, int | None]:

@@ -119,11 +119,11 @@ class Staging:
 
     def unpack(self, packed: str) -> list[tuple[str, Row]]:
         """Return the rows of a packed text."""
-        found = []
+        unpacked = []
         for number, *values in json.loads(packed):
             table, columns = self._columns[number]
-            found.append((table, dict(zip(columns, values, strict=True))))
-        return found
+            unpacked.append((table, dict(zip(columns, values, strict=True))))
+        return unpacked
 
     def forget_fates(self) -> None:
         """Reset: every entry counts as new."""

@@ -60,11 +60,11 @@ class FactorDays:
     def care(self, kind: str) -> set[date]:
         """Return the days of a kind of care, including those it lasted."""
         texts, lasting = self._sql.columns(_CARE, (self._last, kind, self._foot))
-        found = {*map(date.fromisoformat, texts)}
+        days = {*map(date.fromisoformat, texts)}
         for text in lasting:
             day, end = date.fromisoformat(text[:10]), min(self._as_of, date.fromisoformat(text[10:]))
-            found |= {day + timedelta(days=number) for number in range((end - day).days + 1)}
-        return found
+            days |= {day + timedelta(days=number) for number in range((end - day).days + 1)}
+        return days
 
     def _known(self, name: str) -> "DayValues":
         from heeldiary.domain.chance.day_values import DayValues, numbers_of

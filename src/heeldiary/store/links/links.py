@@ -109,9 +109,9 @@ def removed_factors(row: KeptRow, today: str) -> KeptRow:
 def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     """Return the factors the diary has data on, with their number of days."""
     last = as_of.isoformat()
-    found = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
-    found |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
-    found["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
-    found |= {f"care:{kind}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
-    found |= {f"tag:{tag}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
-    return {name: days for name, days in found.items() if days}
+    day_counts = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
+    day_counts |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
+    day_counts["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
+    day_counts |= {f"care:{kind}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
+    day_counts |= {f"tag:{tag}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
+    return {name: days for name, days in day_counts.items() if days}

@@ -31,11 +31,11 @@ def load_pauses(diary: Diary) -> list[Pause]:
 def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
     """Plan a routine from today on, as one undo step; raises BadInput if there is no such routine."""
     find_routine(diary, routine)
-    made = Plan(routine, days, times, diary.today())
+    plan = Plan(routine, days, times, diary.today())
     with diary.action(f"the plan for {routine}") as action:
-        row: dict[str, str | int] = {"days": days, "times": times, "since": made.since.isoformat()}
+        row: dict[str, str | int] = {"days": days, "times": times, "since": plan.since.isoformat()}
         action.keep("plan", routine, row)
-    return made
+    return plan
 
 
 def drop_plan(diary: Diary, routine: str) -> None:
@@ -54,25 +54,25 @@ def save_pause(diary: Diary, pause: Pause) -> None:
 
 def drop_pause(diary: Diary, day: date) -> list[Pause]:
     """End every pause that includes a day before that day, as one undo step; raises BadInput if there is none."""
-    found = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
-    if not found:
+    pauses = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
+    if not pauses:
         raise BadInput("there is no pause on that day", "`heeldiary routine list` shows the pauses")
-    with diary.action(f"the end of the pause from {short_day(found[0].first)}") as action:
+    with diary.action(f"the end of the pause from {short_day(pauses[0].first)}") as action:
         last = day - timedelta(days=1)
-        for pause in found:
+        for pause in pauses:
             row = {"last_day": last.isoformat(), "reason": pause.reason} if pause.first <= last else None
             action.keep("pause", pause.first.isoformat(), row)
-    return found
+    return pauses
 
 
 def take_back_pause(diary: Diary, first: date) -> Pause:
     """Remove the pause that starts on a day, as one undo step; raises BadInput if there is none."""
-    found = next((pause for pause in load_pauses(diary) if pause.first == first), None)
-    if found is None:
+    saved = next((pause for pause in load_pauses(diary) if pause.first == first), None)
+    if saved is None:
         raise BadInput("no pause starts on that day", "`heeldiary routine list` shows the pauses")
     with diary.action(f"the end of the pause from {short_day(first)}") as action:
         action.keep("pause", first.isoformat(), None)
-    return found
+    return saved
 
 
 def routine_for_today(diary: Diary, today: date) -> Routine:
@@ -86,8 +86,8 @@ def routine_for_today(diary: Diary, today: date) -> Routine:
 
 def load_standings(diary: Diary, today: date) -> list[Standing]:
     """Return the progress of each plan in the week of `today`."""
-    made = load_plans(diary)
-    if not made:
+    plans = load_plans(diary)
+    if not plans:
         return []
     titles = {routine.name: routine.title for routine in load_routines(diary)}
     paused = load_pauses(diary)
@@ -96,5 +96,5 @@ def load_standings(diary: Diary, today: date) -> list[Standing]:
             plan, titles.get(plan.routine, plan.routine), today,
             sessions_by_day(diary, plan.routine, monday(today)), paused,
         )
-        for plan in made
+        for plan in plans
     ]  # fmt: skip

@@ -25,15 +25,15 @@ def load_own_texts(diary: Diary) -> Mapping[str, str]:
 def load_routines(diary: Diary) -> list[Routine]:
     """Return every routine, the built-in ones first, without unreadable ones."""
     settings = diary.settings()
-    found = [built_in(name, settings) for name in BUILT_IN]
+    routines = [built_in(name, settings) for name in BUILT_IN]
     for name, toml in load_own_texts(diary).items():
         if name in BUILT_IN:  # written by a later heeldiary
             continue
         try:
-            found.append(_own(name, toml))
+            routines.append(_own(name, toml))
         except Problem:
             continue
-    return found
+    return routines
 
 
 def _own(name: str, toml: str) -> Routine:
@@ -75,13 +75,13 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
 
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "copy it under your own name and change the copy")
-    kept = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
+    text = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
     # Other line ends within a value would end it once they are cleaned.
-    if not toml or clean(kept)[0] != kept.strip():
-        kept = write_toml(routine)
+    if not toml or clean(text)[0] != text.strip():
+        text = write_toml(routine)
     what = "the change of the routine" if routine.name in load_own_texts(diary) else "the new routine"
     with diary.action(f"{what} {routine.name}") as action:
-        action.keep("routine", routine.name, {"toml": kept})
+        action.keep("routine", routine.name, {"toml": text})
 
 
 def delete_routine(diary: Diary, name: str) -> None:
@@ -96,17 +96,19 @@ def delete_routine(diary: Diary, name: str) -> None:
         action.keep("plan", name, None)
 
 
-def sessions_by_day(diary: Diary, name: str, since: date | None = None, of: Foot | None = None) -> dict[date, int]:
+def sessions_by_day(
+    diary: Diary, name: str, since: date | None = None, only_foot: Foot | None = None
+) -> dict[date, int]:
     """Return how often a routine was done each day; both feet count once, a session cut short not at all."""
-    found: dict[date, dict[str, int]] = {}
+    by_day: dict[date, dict[str, int]] = {}
     for day, foot in diary.sql.rows(
         f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
         (name, since.isoformat() if since else ""),
     ):
-        if of is None or foot == of:
-            feet = found.setdefault(date.fromisoformat(day), {})
+        if only_foot is None or foot == only_foot:
+            feet = by_day.setdefault(date.fromisoformat(day), {})
             feet[foot] = feet.get(foot, 0) + 1
-    return {day: max(feet.values()) for day, feet in sorted(found.items())}
+    return {day: max(feet.values()) for day, feet in sorted(by_day.items())}
 
 
 def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:

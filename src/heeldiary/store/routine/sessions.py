@@ -39,7 +39,7 @@ def save_session(
     diary: Diary,
     day: date,
     facts: Mapping[str, Fact],
-    kept: Container[str],
+    saved_ids: Container[str],
     step: int | None,
     state: str | None = None,
     anew: bool = False,
@@ -47,7 +47,7 @@ def save_session(
 ) -> int | None:
     """Save a session so far; return the number of its undo step.
 
-    `facts`, massages or guided care, are by entry id, one a foot; `kept` are the ids that were kept before, and
+    `facts`, massages or guided care, are by entry id, one a foot; `saved_ids` are the ids that were kept before, and
     `step` is the number that the last call returned. What the person did meanwhile stays its own undo step, and the
     session is undone before it. None means that the session was taken back, here or in another program: nothing is
     kept then. `state` is what it takes to go on with it; None when it is over. `anew` gives the undo step another
@@ -59,12 +59,12 @@ def save_session(
         if step is not None:
             if diary.sql.row("SELECT 1 FROM action WHERE number = ?", (step,)) is None:
                 return None
-            if facts and all(entry_id in kept and diary.get(entry_id) is None for entry_id in facts):
+            if facts and all(entry_id in saved_ids and diary.get(entry_id) is None for entry_id in facts):
                 return None  # all of it was deleted
             last = raise_if_last(diary.sql, step, anew)
         action = UndoStep(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
         for entry_id, fact in facts.items():
-            _keep(diary, action, day, entry_id, fact, new=entry_id not in kept)
+            _keep(diary, action, day, entry_id, fact, new=entry_id not in saved_ids)
         for note in notes:
             _keep_note(diary, action, day, note)
         action.close()
@@ -82,8 +82,8 @@ def open_session(diary: Diary) -> OpenSession | None:
     row = diary.sql.row("SELECT state, step, kept_at FROM open_session")
     if row is None:
         return None
-    found = OpenSession(row[0], row[1], datetime.fromisoformat(row[2].replace("Z", "+00:00")))
-    return found if -CORRECTION <= diary.now() - found.kept_at <= OFFERED else None
+    session = OpenSession(row[0], row[1], datetime.fromisoformat(row[2].replace("Z", "+00:00")))
+    return session if -CORRECTION <= diary.now() - session.kept_at <= OFFERED else None
 
 
 def close_open_session(diary: Diary) -> None:

@@ -19,13 +19,13 @@ def load_courses(diary: Diary, as_of: date) -> list[Course]:
     return group_visits(rows.read_entries(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
 
 
-def course_scores(diary: Diary, foot: Foot, found: Iterable[Course], as_of: date) -> dict[date, int]:
+def course_scores(diary: Diary, foot: Foot, courses: Iterable[Course], as_of: date) -> dict[date, int]:
     """Return the first-step scores that courses are compared by, and the recent ones that show the noise."""
     latest = latest_morning(diary, foot, as_of)
     if latest is None:
         return {}
     scores = morning_scores(diary, foot, first_noise_day(latest), as_of)
-    for course in found:
+    for course in courses:
         for span in course_periods(course, as_of):
             scores |= morning_scores(diary, foot, span.first, min(span.last, as_of))
     return {day: scores[day] for day in sorted(scores)}

@@ -22,5 +22,5 @@ def load_next_mornings(diary: Diary, day: date) -> list[NextMorning]:
     first = max(FIRST_DAY, yesterday - timedelta(days=USUAL_DAYS))
     values = (first.isoformat(), yesterday.isoformat())
     active = {date.fromisoformat(on): minutes for on, minutes in diary.sql.rows(_ACTIVE, values)} if before else {}
-    found = (next_morning(foot, day, before, scores[foot], active) for foot in FEET)
-    return [one for one in found if one is not None]
+    mornings = (next_morning(foot, day, before, scores[foot], active) for foot in FEET)
+    return [morning for morning in mornings if morning is not None]

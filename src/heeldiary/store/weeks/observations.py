@@ -67,8 +67,8 @@ def load_observations_for_change(diary: Diary, foot: Foot, as_of: date | None = 
 
 def latest_morning(diary: Diary, foot: Foot, as_of: date) -> date | None:
     """Return the day of a foot's latest first-step score up to a day; None without one."""
-    found = diary.sql.value(_LATEST, (foot, FIRST_DAY.isoformat(), as_of.isoformat()))
-    return found and date.fromisoformat(found)
+    day = diary.sql.value(_LATEST, (foot, FIRST_DAY.isoformat(), as_of.isoformat()))
+    return day and date.fromisoformat(day)
 
 
 def morning_scores(diary: Diary, foot: Foot, first: date, last: date) -> dict[date, int]:

@@ -73,13 +73,13 @@ def save_answer(diary: Diary, start: date, words: str, new_id: str | None = None
 
 def _plans(diary: Diary, start: date, last: date) -> list[Standing]:
     """Return the progress of the week's plans up to its last day."""
-    made = [plan for plan in load_plans(diary) if plan.since <= last] if diary.has_plans() else []
-    if not made:
+    plans = [plan for plan in load_plans(diary) if plan.since <= last] if diary.has_plans() else []
+    if not plans:
         return []
     titles = {routine.name: routine.title for routine in load_routines(diary)}
     paused = load_pauses(diary)
-    found = []
-    for plan in made:
+    standings = []
+    for plan in plans:
         done = {day: times for day, times in sessions_by_day(diary, plan.routine, start).items() if day <= last}
-        found.append(plan_standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
-    return [one for one in found if one.planned or one.done]
+        standings.append(plan_standing(plan, titles.get(plan.routine, plan.routine), last, done, paused))
+    return [standing for standing in standings if standing.planned or standing.done]

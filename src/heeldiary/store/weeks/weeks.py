@@ -48,15 +48,15 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
     scores = diary.first_steps(span)
     mondays = _mondays(span)
     activity, steps, sitting = (_by_week(diary, query, span, mondays) for query in (_ACTIVITY, _STEPS, _SITTING))
-    found = []
+    trends = []
     for foot in feet:
         massage = _massage_by_week(diary, span, foot, mondays)
         loads = {
             start: Load(*massage.get(start, (0, 0)), activity.get(start), steps.get(start), sitting.get(start))
             for start in massage.keys() | activity.keys() | steps.keys() | sitting.keys()
         }
-        found.append(weekly_trends(foot, number, today, scores[foot].items(), loads))
-    return found
+        trends.append(weekly_trends(foot, number, today, scores[foot].items(), loads))
+    return trends
 
 
 def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:

@@ -22,25 +22,27 @@ class CourseList(Widget):
     DEFAULT_CSS = "CourseList { height: auto; margin-bottom: 1; }"
 
     _found: tuple[CourseComparison, ...] = ()
-    _reckoned = False
+    _is_computed = False
 
-    def show(self, found: Sequence[CourseComparison], reckoned: bool) -> None:
-        """Show the courses; `reckoned` says whether the noise band is computed."""
-        self._found, self._reckoned = tuple(found), reckoned
-        self.display = bool(found)
+    def show(self, comparisons: Sequence[CourseComparison], is_computed: bool) -> None:
+        """Show the courses; `is_computed` says whether the noise band is computed."""
+        self._found, self._is_computed = tuple(comparisons), is_computed
+        self.display = bool(comparisons)
         self.refresh(layout=True)
 
     def render(self) -> Content:
         """Render two lines for each course."""
-        lines = [line for found in self._found[:_MOST_COURSES] for line in self._lines(found)]
+        lines = [line for comparison in self._found[:_MOST_COURSES] for line in self._lines(comparison)]
         more = len(self._found) - _MOST_COURSES
         if more > 0:
             lines.append(Content.styled(f"and {more} earlier: heeldiary courses", "$text-muted"))
         return Content("\n").join((*lines, Content.styled(STANDING, "$text-disabled")))
 
-    def _lines(self, found: CourseComparison) -> list[Content]:
-        course = found.course
+    def _lines(self, comparison: CourseComparison) -> list[Content]:
+        course = comparison.course
         latest = course.visits[-1]
+        can_be_shown = self._is_computed or not comparison.enough
+        change = format_course_change_briefly(comparison) if can_be_shown else "…"
         return [
             Content.assemble(
                 f"{separate(course.name):{_NAME_COLUMNS}} ",
@@ -48,7 +50,7 @@ class CourseList(Widget):
                 (f"   {separate(course.kind)}, last on {short_day(latest.day)}", "$text-muted"),
             ),
             Content.styled(
-                f"    {format_course_change_briefly(found) if self._reckoned or not found.enough else '…'}",
+                f"    {change}",
                 "$text-muted",
             ),
         ]

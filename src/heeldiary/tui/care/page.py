@@ -96,22 +96,22 @@ class CarePage(Page):
         if asked != self._asked:
             self._asked = asked
             seen = [compare_course(course, scores, self.today) for course in there]
-            self.query_one(CourseList).show(seen, reckoned=False)
+            self.query_one(CourseList).show(seen, is_computed=False)
             if there:
-                self._reckon(*asked)
+                self._compute_changes(*asked)
 
     @work(thread=True, exclusive=True, group="courses")
-    def _reckon(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
+    def _compute_changes(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
         """Compute in the background."""
         from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
-        found = courses_by_chance(there, scores, as_of)
+        comparisons = courses_by_chance(there, scores, as_of)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_reckoned, found)
+            self.app.call_from_thread(self._show_computed, comparisons)
 
-    def _show_reckoned(self, found: Sequence[CourseComparison]) -> None:
-        if self._asked[0] == tuple(pair.course for pair in found):  # else a newer request was made meanwhile
-            self.query_one(CourseList).show(found, reckoned=True)
+    def _show_computed(self, comparisons: Sequence[CourseComparison]) -> None:
+        if self._asked[0] == tuple(pair.course for pair in comparisons):  # else a newer request was made meanwhile
+            self.query_one(CourseList).show(comparisons, is_computed=True)
 
     def action_row(self, step: int) -> None:
         """Move to the row above or below."""
@@ -147,7 +147,7 @@ def _line(entry: Entry) -> Content:
     """Return an entry as one line."""
     care = entry.fact
     assert isinstance(care, Care)
-    told = [
+    parts = [
         care.minutes is not None and format_minutes(care.minutes or 0),
         care.course and display_text(care.course),
         care.visit is not None and format_visit(care.visit, care.course_visits),
@@ -157,6 +157,6 @@ def _line(entry: Entry) -> Content:
     return Content.assemble(
         (f"{short_day(entry.day):>15}   ", "$text-muted"),
         (f"{display_text(care.kind)}", "bold"),
-        "".join(f", {part}" for part in told if part),
+        "".join(f", {part}" for part in parts if part),
         (f"  {format_tags(entry.tags)}" if entry.tags else "", "$text-muted"),
     )

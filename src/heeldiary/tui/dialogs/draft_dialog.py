@@ -24,9 +24,9 @@ class DraftDialog(Dialog[Answer]):
 
     _draft: OpenDraft
 
-    def __init__(self, of: DraftOf, title: str, keys: str) -> None:
+    def __init__(self, draft_of: DraftOf, title: str, keys: str) -> None:
         super().__init__(title, keys)
-        self._of = of._replace(title=of.title or title)
+        self._of = draft_of._replace(title=draft_of.title or title)
         self._retry: Timer | None = None
         self._waiting: Values | None = None
         self._asked = False

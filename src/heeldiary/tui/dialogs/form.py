@@ -134,9 +134,9 @@ class Form(DraftDialog[Parsed]):
     def on_descendant_focus(self) -> None:
         """Highlight the label of the focused field."""
         for field in self._fields:
-            here = self.query_one(f"#field-{field.name}").has_focus
-            self.query_one(f"#label-{field.name}").set_class(here, "-here")
-            if here:
+            is_here = self.query_one(f"#field-{field.name}").has_focus
+            self.query_one(f"#label-{field.name}").set_class(is_here, "-here")
+            if is_here:
                 self.query_one("#hint", Static).update(field.hint)
 
 

@@ -24,13 +24,13 @@ class Listing(Dialog[Answer], Generic[Answer]):
     Listing OptionList, Listing OptionList:focus { height: auto; max-height: 14; border: none; padding: 0;
                                                    background: $panel; background-tint: transparent; }
     Listing OptionList > .option-list--option-highlighted { color: $accent; text-style: bold; background: $panel; }
-    Listing #told { color: $text-muted; margin-top: 1; height: auto; }
+    Listing #detail { color: $text-muted; margin-top: 1; height: auto; }
     """
 
     def content(self) -> ComposeResult:
         """Compose the list and the details of the selected line."""
         yield OptionList(markup=False)
-        yield Static("", id="told", markup=False)
+        yield Static("", id="detail", markup=False)
 
     def on_mount(self) -> None:
         """Focus the list."""
@@ -42,7 +42,7 @@ class Listing(Dialog[Answer], Generic[Answer]):
         """Read the lines again and return them."""
 
     @abstractmethod
-    def told(self, at: int) -> str:
+    def detail(self, at: int) -> str:
         """Return the details of a line."""
 
     @abstractmethod
@@ -68,7 +68,7 @@ class Listing(Dialog[Answer], Generic[Answer]):
         options.clear_options()
         options.add_options(Option(line) for line in lines)
         options.highlighted = min(at, options.option_count - 1) if options.option_count else None
-        self._tell()
+        self._show_detail()
 
     def on_key(self, event: events.Key) -> None:
         """Run a key's action."""
@@ -89,10 +89,10 @@ class Listing(Dialog[Answer], Generic[Answer]):
             return True
 
     @on(OptionList.OptionHighlighted)
-    def _tell(self) -> None:
+    def _show_detail(self) -> None:
         options = self.query_one(OptionList)
         try:
-            told = self.told(self.at) if options.option_count else ""
+            text = self.detail(self.at) if options.option_count else ""
         except Problem:
-            told = ""
-        self.query_one("#told", Static).update(told)
+            text = ""
+        self.query_one("#detail", Static).update(text)

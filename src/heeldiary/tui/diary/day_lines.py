@@ -35,9 +35,9 @@ class DayLines:
         if page.diary.has_experiments():
             from heeldiary.store.experiments import just_ended, on_day
 
-            found = on_day(page.diary, page.day)
-            ended = just_ended(page.diary, page.today) if found is None and page.day == page.today else None
-            experiment, number = found or (None, 0)
+            decided = on_day(page.diary, page.day)
+            ended = just_ended(page.diary, page.today) if decided is None and page.day == page.today else None
+            experiment, number = decided or (None, 0)
             coin.show(experiment, number, ended)
         else:
             coin.show(None)
@@ -56,14 +56,14 @@ class DayLines:
         """Step through: done as the coin said, not done, not said."""
         page, day = self._page, self._page.day
         coin = page.query_one(ExperimentLine)
-        one, number = coin.experiment, coin.number
-        if one is None:
+        today_experiment, number = coin.experiment, coin.number
+        if today_experiment is None:
             page.say("No coin decides this day: x explains experiments.")
             return
         from heeldiary.domain.experiments.text import format_done
         from heeldiary.store.experiments import record_day
 
-        experiment, said = one, _NEXT[one.said(number)]
+        experiment, said = today_experiment, _NEXT[today_experiment.said(number)]
         page.change(
             lambda: record_day(page.diary, experiment, day, said),
             lambda changed: page.say(f"{changed.arm(number)}: {format_done(said)}"),

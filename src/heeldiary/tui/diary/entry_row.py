@@ -50,12 +50,12 @@ class EntryRow(Widget, can_focus=True):
     """The type of entry it shows or takes."""
     entry_id: str | None = None
     """The entry shown; None for an empty row."""
-    _label = _told = _quantity = _tags = ""
+    _label = _entry_text = _quantity = _tags = ""
 
     def show(self, kind: str, label: str, entry: Entry | None) -> None:
         """Show an entry of a type, or an empty row."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
-        self._told, self._quantity = entry_row_text(entry) if entry else ("", "")
+        self._entry_text, self._quantity = entry_row_text(entry) if entry else ("", "")
         self._tags = format_tags(entry.tags) if entry else ""
         self.refresh()
 
@@ -69,8 +69,8 @@ class EntryRow(Widget, can_focus=True):
             text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
         else:
             text = Content.assemble(
-                (self._told, "italic" if self.kind == "note" else ""),
-                " " if self._told and self._tags else "",
+                (self._entry_text, "italic" if self.kind == "note" else ""),
+                " " if self._entry_text and self._tags else "",
                 (separate(self._tags), "$text-muted"),
             )
         text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)

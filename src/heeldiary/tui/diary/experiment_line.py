@@ -40,21 +40,21 @@ class ExperimentLine(Widget):
 
     def render(self) -> Content:
         """Render the tick, what the coin says, the day's number and the answer."""
-        one = self.experiment
+        experiment = self.experiment
         wide = self.size.width >= _NARROW_COLUMNS
         columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
-        if one is None:
+        if experiment is None:
             return self._end(columns)
-        said = one.said(self.number)
-        told = _TOLD[said]
-        place = f"day {self.number + 1} of {one.days} · " if wide else ""
-        room = max(1, self.size.width - 5 - columns - len(place) - len(told))
+        said = experiment.said(self.number)
+        text = _TOLD[said]
+        place = f"day {self.number + 1} of {experiment.days} · " if wide else ""
+        room = max(1, self.size.width - 5 - columns - len(place) - len(text))
         tick = {"y": "✓", "n": "✗", "-": "·"}[said]
         return Content.assemble(
             Content.styled(f"  {'Coin':{columns}}", "$text-muted"),
-            Content(f"{tick} {separate(one.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
+            Content(f"{tick} {separate(experiment.arm(self.number))}").truncate(room, ellipsis=True, pad=True),
             (f" {place}", "$text-muted"),
-            (told, "bold" if said != "-" else "bold $accent"),
+            (text, "bold" if said != "-" else "bold $accent"),
         )
 
     def _end(self, columns: int) -> Content:
@@ -73,5 +73,5 @@ class ExperimentLine(Widget):
         if self.experiment is None:
             cast("Host", self.app).do("experiments")
         else:
-            told = len(_TOLD[self.experiment.said(self.number)])
-            cast("Host", self.app).do("coin" if event.x >= self.size.width - told - 3 else "experiments")
+            columns = len(_TOLD[self.experiment.said(self.number)])
+            cast("Host", self.app).do("coin" if event.x >= self.size.width - columns - 3 else "experiments")

@@ -85,9 +85,9 @@ class Month(Drawing, can_focus=True):
 
     def _draw_day(self, picture: Picture, column: int, row: int, day: date) -> None:
         score = self._scores.get(day)
-        here = day == self._day
+        is_selected = day == self._day
         if self._week_rows == 2:
-            date_ink = _HERE._replace(underline=here) if here or day == self._today else Ink("muted")
+            date_ink = _HERE._replace(underline=is_selected) if is_selected or day == self._today else Ink("muted")
             if day > self._today:
                 date_ink = Ink("line")
             picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", date_ink)
@@ -97,14 +97,14 @@ class Month(Drawing, can_focus=True):
             return
         if day > self._today:
             return
-        told = "·" if score is None else str(score)
-        if here and self._week_rows == 1:
-            told = f"[{told}]" if len(told) == 1 else f"›{told}"
+        text = "·" if score is None else str(score)
+        if is_selected and self._week_rows == 1:
+            text = f"[{text}]" if len(text) == 1 else f"›{text}"
         if score is None:
-            picture.write_centred(column + self._tile // 2, row, told, _HERE if here else Ink("muted"))
+            picture.write_centred(column + self._tile // 2, row, text, _HERE if is_selected else Ink("muted"))
         else:
-            ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True, underline=here)
-            picture.write(column, row, told.center(self._tile), ink)
+            ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True, underline=is_selected)
+            picture.write(column, row, text.center(self._tile), ink)
 
     @property
     def _week_rows(self) -> int:

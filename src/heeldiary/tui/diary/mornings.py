@@ -47,15 +47,15 @@ class RecentMornings(Drawing):
         for number in range(SHOWN_MORNINGS):
             day = self._last - timedelta(days=SHOWN_MORNINGS - 1 - number)
             column = _LEFT_COLUMNS + number * step
-            here = day == self._day
+            is_selected = day == self._day
             self._draw_bar(picture, column, top, bar_rows, step - 1, self._of(self._foot).get(day))
             for below, foot in enumerate(self._feet):
                 score = self._of(foot).get(day)
-                ink = Ink("text" if here else foot if score is not None else "faint", bold=here)
-                told = "·" if score is None else "X" if score == HIGHEST and step == 2 else str(score)
-                picture.write_right(column + step - 1, top + bar_rows + below, told, ink)
+                ink = Ink("text" if is_selected else foot if score is not None else "faint", bold=is_selected)
+                text = "·" if score is None else "X" if score == HIGHEST and step == 2 else str(score)
+                picture.write_right(column + step - 1, top + bar_rows + below, text, ink)
             if weekdays:
-                ink = Ink("accent", bold=True) if here else Ink("muted")
+                ink = Ink("accent", bold=True) if is_selected else Ink("muted")
                 picture.write_right(column + step - 1, rows - 1, WEEKDAYS[day.weekday()][0], ink)
         for below, foot in enumerate(self._feet):
             picture.write(0, top + bar_rows + below, foot[0].upper(), Ink(foot, bold=True))
@@ -71,9 +71,9 @@ class RecentMornings(Drawing):
         shade = Ink(f"{self._foot}-{score}")
         eighths = max(1, round(score * rows * 8 / HIGHEST))
         for row in range(rows):
-            here = min(8, eighths - 8 * (rows - 1 - row))
+            filled = min(8, eighths - 8 * (rows - 1 - row))
             for offset in range(width):
-                if here == 8:
+                if filled == 8:
                     picture.put(column + offset, top + row, " ", shade._replace(back=shade.fore))
-                elif here > 0:
-                    picture.put(column + offset, top + row, _EIGHTHS[here], shade)
+                elif filled > 0:
+                    picture.put(column + offset, top + row, _EIGHTHS[filled], shade)

@@ -27,8 +27,12 @@ class OtherFoot:
         feet, row = self._page.settings.affected_feet, self._page.focused
         changed, self._affected = feet != self._affected, feet
         if changed and isinstance(row, ScoreRow) and row.moment == "first-step" and self._has_score(row):
-            rows = (one for one in self._page.query(ScoreRow) if one.moment == row.moment and one.foot in feet)
-            empty = next((one for one in rows if not self._has_score(one)), None)
+            rows = (
+                score_row
+                for score_row in self._page.query(ScoreRow)
+                if score_row.moment == row.moment and score_row.foot in feet
+            )
+            empty = next((score_row for score_row in rows if not self._has_score(score_row)), None)
             if empty is not None:
                 empty.focus()
 
@@ -37,8 +41,14 @@ class OtherFoot:
         feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown
         if row.moment != "first-step" or row.foot not in feet:
             return None
-        rows = (one for one in self._page.query(ScoreRow) if one.moment == "first-step" and one.foot in feet)
-        return next((one for one in rows if one.foot != row.foot and not self._has_score(one)), None)
+        rows = (
+            score_row
+            for score_row in self._page.query(ScoreRow)
+            if score_row.moment == "first-step" and score_row.foot in feet
+        )
+        return next(
+            (score_row for score_row in rows if score_row.foot != row.foot and not self._has_score(score_row)), None
+        )
 
     def typed_at(self, row: ScoreRow) -> ScoreRow:
         """Return the row a digit typed at `row` is for: the other foot's if only a pending 1 held the focus."""

@@ -32,20 +32,20 @@ class PlanLines(Widget):
 
     def render(self) -> Content:
         """Render tick, title and progress."""
-        return Content("\n").join(self._line(number, one) for number, one in enumerate(self._standings))
+        return Content("\n").join(self._line(number, standing) for number, standing in enumerate(self._standings))
 
-    def _line(self, number: int, one: "Standing") -> Content:
+    def _line(self, number: int, standing: "Standing") -> Content:
         wide = self.size.width >= _NARROW_COLUMNS
         columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
-        done = one.today_planned > 0 and one.today_done >= one.today_planned
-        today = one.today_words if wide or one.pause else ""
-        count = "" if one.pause and not wide else f"{one.done} of {one.planned}"
-        title = Content(f"{'✓' if done else ' '} {separate(one.title)}")
-        told = f"{today}{' · ' if today and count else ''}"
-        room = max(1, self.size.width - 5 - columns - len(told) - len(count))
+        done = standing.today_planned > 0 and standing.today_done >= standing.today_planned
+        today = standing.today_words if wide or standing.pause else ""
+        count = "" if standing.pause and not wide else f"{standing.done} of {standing.planned}"
+        title = Content(f"{'✓' if done else ' '} {separate(standing.title)}")
+        text = f"{today}{' · ' if today and count else ''}"
+        room = max(1, self.size.width - 5 - columns - len(text) - len(count))
         return Content.assemble(
             Content.styled(f"  {'This week' if number == 0 else '':{columns}}", "$text-muted"),
             title.truncate(room, ellipsis=True, pad=True),
-            (f" {told}", "$text-muted"),
+            (f" {text}", "$text-muted"),
             (count, "bold"),
         )

@@ -37,9 +37,9 @@ class Scoring:
         """Score a row by a digit; 1 then 0 within a second is ten, in one undo step. Then move to the other foot."""
         page = self._page
         if self._ten.completes_ten(digit, (row, page.day), page.host.seconds()):
-            one = self._one
+            pending = self._one
             page.change(
-                lambda: self._waited(row, lambda: self._make_ten(row, one)),
+                lambda: self._waited(row, lambda: self._make_ten(row, pending)),
                 lambda saved: self._tell(saved, row, tell_was=False),
                 older=lambda question: self._ask(row, HIGHEST, question),
             )
@@ -96,7 +96,7 @@ class Scoring:
             lambda _: self._page.say(f"Cleared: {format_entry(entry)} · u brings it back"),
         )
 
-    def set(self, row: ScoreRow, score: int, one: PendingScore | None = None, nudged: bool = False) -> bool:
+    def set(self, row: ScoreRow, score: int, pending: PendingScore | None = None, nudged: bool = False) -> bool:
         """Save a score: a new one, or replacing the row's; `nudged` always changes the row's.
 
         Returns whether it was or will be saved: False if it was refused or the person must be asked.
@@ -107,14 +107,14 @@ class Scoring:
         def saved(saved: Saved) -> None:
             row.adding = False
             done.append(saved)
-            if one is not None:
-                one.saved = saved
-            self._tell(saved, row if one is not None else None)
+            if pending is not None:
+                pending.saved = saved
+            self._tell(saved, row if pending is not None else None)
 
         self._page.change(
             lambda: self._waited(row, lambda: self._save(row, score, nudged)),
             saved,
-            older=lambda question: self._ask(row, score, question, by_digit=one is not None),
+            older=lambda question: self._ask(row, score, question, by_digit=pending is not None),
         )
         return bool(done) or row in self._waiting
 
@@ -138,11 +138,13 @@ class Scoring:
         page = self._page
         return page.day == page.today and is_old(last, page.diary.now())
 
-    def _make_ten(self, row: ScoreRow, one: PendingScore) -> Saved:
-        if one.saved is None:
+    def _make_ten(self, row: ScoreRow, pending: PendingScore) -> Saved:
+        if pending.saved is None:
             return self._save(row, HIGHEST)
-        entry = one.saved.entries[0]
-        return edit(self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), one.saved.action)
+        entry = pending.saved.entries[0]
+        return edit(
+            self._page.diary, entry, entry._replace(fact=Pain(row.foot, row.moment, HIGHEST)), pending.saved.action
+        )
 
     def _tell(self, saved: Saved, row: ScoreRow | None = None, tell_was: bool = True) -> None:
         """Show what was saved; after a digit at `row` also the other foot's score, or that it is next."""
@@ -164,7 +166,7 @@ class Scoring:
         if row.moment != "first-step" or row.foot not in feet:
             return ""
         scores = {foot: self._page.content.scores_at("first-step", foot) for foot in feet if foot != row.foot}
-        return "".join(f" · {foot} {of[0]}/10" for foot, of in scores.items() if of)
+        return "".join(f" · {foot} {entries[0]}/10" for foot, entries in scores.items() if entries)
 
     def _ask(self, row: ScoreRow, score: int, question: ReplaceQuestion, by_digit: bool = True) -> None:
         """Ask which morning is meant, and save accordingly."""

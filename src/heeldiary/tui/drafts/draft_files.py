@@ -97,7 +97,7 @@ def left_files(folder: str) -> Iterator[Left]:
     Earlier versions had one file, named like the folder with `.json`. An unreadable file is renamed and never read
     again.
     """
-    found: list[tuple[float, LeftFile]] = []
+    left: list[tuple[float, LeftFile]] = []
     aside: list[str] = []
     held: list[int] = []
     try:
@@ -108,11 +108,11 @@ def left_files(folder: str) -> Iterator[Left]:
                     continue
                 held.append(descriptor)
                 try:
-                    found.append((os.fstat(descriptor).st_mtime, LeftFile(path, _read(descriptor))))
+                    left.append((os.fstat(descriptor).st_mtime, LeftFile(path, _read(descriptor))))
                 except (ValueError, RecursionError):
                     aside.append(_set_aside(path))
-        found.sort(key=lambda one: one[0], reverse=True)
-        yield Left([file for _, file in found], aside)
+        left.sort(key=lambda one: one[0], reverse=True)
+        yield Left([file for _, file in left], aside)
     finally:
         for descriptor in held:
             os.close(descriptor)

@@ -47,15 +47,15 @@ class Draft(NamedTuple):
         }
 
     @classmethod
-    def from_json(cls, form: str, told: object) -> "Draft | None":
+    def from_json(cls, form: str, saved: object) -> "Draft | None":
         """Return the draft from plain values; None if they are not a draft."""
-        if not isinstance(told, dict):
+        if not isinstance(saved, dict):
             return None
-        if "values" not in told or isinstance(told["values"], str):  # format of earlier versions
-            return cls(DraftOf(form), told, {}) if told and _is_text(told) else None
-        values, base = told["values"], told.get("base", {})
-        marks = {key: told.get(key, "") for key in ("title", "entry", "instead")}
-        new_id = told.get("new_id", "")
+        if "values" not in saved or isinstance(saved["values"], str):  # format of earlier versions
+            return cls(DraftOf(form), saved, {}) if saved and _is_text(saved) else None
+        values, base = saved["values"], saved.get("base", {})
+        marks = {key: saved.get(key, "") for key in ("title", "entry", "instead")}
+        new_id = saved.get("new_id", "")
         if not (values and _is_text(values) and _is_text(base) and _is_text({**marks, "new_id": new_id})):
             return None
         return cls(DraftOf(form, **marks), values, base, new_id)
@@ -77,34 +77,34 @@ class Drafts:
         self.set_aside: list[str] = []
         """The new names of unreadable drafts files."""
 
-    def take(self, of: DraftOf, now: Values, new_id: str = "") -> Draft | None:
+    def take(self, draft_of: DraftOf, now: Values, new_id: str = "") -> Draft | None:
         """Return the draft for a form with the text `now`: this window's, or one a window left behind.
 
         A draft that was saved after all, or equals the form's text, is dropped. The returned draft gets `new_id`:
         if two windows find the same text, neither overwrites the other's entry.
         """
         for draft in list(self._here.values()):
-            if self._is_for(of, draft):
+            if self._is_for(draft_of, draft):
                 if not self._is_over(draft, now):
-                    return self._take_over(draft, of, new_id)
+                    return self._take_over(draft, draft_of, new_id)
                 self.drop(draft.of.form)
         with left_files(self._folder) as left:
             self.set_aside += left.set_aside
-            return next((taken for file in left.files if (taken := self._take_from(file, of, now, new_id))), None)
+            return next((taken for file in left.files if (taken := self._take_from(file, draft_of, now, new_id))), None)
 
-    def _take_from(self, file: LeftFile, of: DraftOf, now: Values, new_id: str) -> Draft | None:
+    def _take_from(self, file: LeftFile, draft_of: DraftOf, now: Values, new_id: str) -> Draft | None:
         taken: Draft | None = None
         gone: list[str] = []
         for draft in self._drafts_in(file):
-            if not self._is_for(of, draft):
+            if not self._is_for(draft_of, draft):
                 continue
             if not self._is_over(draft, now):
                 if taken is not None:
                     continue  # next time
-                taken = self._take_over(draft, of, new_id)
-                if not self.is_safe(of.form):
+                taken = self._take_over(draft, draft_of, new_id)
+                if not self.is_safe(draft_of.form):
                     # If it cannot be written here, it stays safe where it is.
-                    self._written[of.form], self.problem = taken, ""
+                    self._written[draft_of.form], self.problem = taken, ""
                     continue
             gone.append(draft.of.form)
         for form in gone:
@@ -154,29 +154,29 @@ class Drafts:
         """The drafts that ended windows left unsaved."""
         with left_files(self._folder) as left:
             self.set_aside += left.set_aside
-            found = [draft for file in left.files for draft in self._drafts_in(file)]
-        return [draft for draft in found if not self._was_saved(draft)]
+            drafts = [draft for file in left.files for draft in self._drafts_in(file)]
+        return [draft for draft in drafts if not self._was_saved(draft)]
 
     def close(self) -> None:
         """Close the window: another may take over its drafts."""
         self._file.close()
 
-    def _take_over(self, draft: Draft, of: DraftOf, new_id: str) -> Draft:
+    def _take_over(self, draft: Draft, draft_of: DraftOf, new_id: str) -> Draft:
         """Assign a draft to this form."""
-        base = draft.base if draft.of.form == of.form else {}
-        taken = Draft(of._replace(entry=of.entry or draft.of.entry), draft.values, base, new_id)
+        base = draft.base if draft.of.form == draft_of.form else {}
+        taken = Draft(draft_of._replace(entry=draft_of.entry or draft.of.entry), draft.values, base, new_id)
         self._here.pop(draft.of.form, None)
         self.put(taken)
         return taken
 
     def _drafts_in(self, file: LeftFile) -> list[Draft]:
-        told = file.tree.get(self._diary, {})
-        return [draft for form, of in told.items() if (draft := Draft.from_json(form, of))]
+        saved = file.tree.get(self._diary, {})
+        return [draft for form, value in saved.items() if (draft := Draft.from_json(form, value))]
 
-    def _is_for(self, of: DraftOf, draft: Draft) -> bool:
-        if draft.of.form == of.form:
+    def _is_for(self, draft_of: DraftOf, draft: Draft) -> bool:
+        if draft.of.form == draft_of.form:
             return True
-        return draft.of.instead == of.form and self._state_of(draft.of.entry) == "deleted"
+        return draft.of.instead == draft_of.form and self._state_of(draft.of.entry) == "deleted"
 
     def _is_over(self, draft: Draft, now: Values) -> bool:
         return dict(draft.values) == dict(now) or self._was_saved(draft)
@@ -191,5 +191,5 @@ class Drafts:
             return "unknown"  # better to offer text twice than to lose it
 
 
-def _is_text(told: object) -> bool:
-    return isinstance(told, dict) and all(isinstance(text, str) for text in told.values())
+def _is_text(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())

@@ -21,25 +21,25 @@ class Dialogue(NamedTuple):
 class OpenDraft:
     """The draft of one open dialog. After the dialog closes, nothing is written."""
 
-    def __init__(self, owner: "OpenDrafts", of: DraftOf, now: Values, dialog: Dialogue) -> None:
+    def __init__(self, owner: "OpenDrafts", draft_of: DraftOf, now: Values, dialog: Dialogue) -> None:
         """`now` is the fields' initial text; a draft left earlier replaces it in `values`."""
         self.new_id = owner.new_id()
         """The id reserved for a new entry, to recognise a draft that outlived its save."""
-        found = owner.drafts.take(of, now, "" if of.is_change else self.new_id) if of.form else None
+        draft = owner.drafts.take(draft_of, now, "" if draft_of.is_change else self.new_id) if draft_of.form else None
         self._owner = owner
-        self._of = found.of if found else of
+        self._of = draft.of if draft else draft_of
         self._now = now
-        self._base = found.base or now if found else now
+        self._base = draft.base or now if draft else now
         self._dialog = dialog
         self._is_failing = False
         self._refused: Values | None = None
-        self.values = found.values if found else now
+        self.values = draft.values if draft else now
         """The typed text, as far as known."""
         self.is_closed = False
-        self.is_restored = found is not None
-        self.is_orphan = bool(self._of.entry) and not of.entry
+        self.is_restored = draft is not None
+        self.is_orphan = bool(self._of.entry) and not draft_of.entry
         """Whether the entry it changes was deleted."""
-        self.is_outdated = of.is_change and dict(self._base) != dict(now)
+        self.is_outdated = draft_of.is_change and dict(self._base) != dict(now)
         """Whether the entry it changes has changed since."""
 
     def change(self, values: Values) -> None:
@@ -123,9 +123,9 @@ class OpenDrafts:
         """Why the last write failed, in the system's words; empty where all is written."""
         return self.drafts.problem
 
-    def open(self, of: DraftOf, now: Values, dialog: Dialogue) -> OpenDraft:
+    def open(self, draft_of: DraftOf, now: Values, dialog: Dialogue) -> OpenDraft:
         """Open the draft of a dialog; a draft without a name is never written."""
-        draft = OpenDraft(self, of, now, dialog)
+        draft = OpenDraft(self, draft_of, now, dialog)
         self._open.append(draft)
         return draft
 

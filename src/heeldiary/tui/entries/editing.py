@@ -35,13 +35,13 @@ class Logging:
         from heeldiary.tui.entries.forms import TITLES, facts, fields
 
         def save(parsed: Parsed) -> None:
-            told = facts(kind, parsed, entry)
+            new_facts = facts(kind, parsed, entry)
             note = parsed["note"] or ""
             if entry is None:
-                saved = log(diary, told, day=day, note=note, first_id=form.new_id).entries
+                saved = log(diary, new_facts, day=day, note=note, first_id=form.new_id).entries
             else:
-                saved = edit(diary, entry, entry._replace(fact=told[0], note=note)).entries
-            words.extend(format_entry(one) for one in saved)
+                saved = edit(diary, entry, entry._replace(fact=new_facts[0], note=note)).entries
+            words.extend(format_entry(saved_entry) for saved_entry in saved)
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()

@@ -148,8 +148,8 @@ def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     given = entry.fact if entry and isinstance(entry.fact, Care) else None
     visit = given.visit if given and given.course == parsed["course"] else None
     session = given.session if given else None
-    told = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])
-    return [Care(*told, session=session)]
+    values = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])
+    return [Care(*values, session=session)]
 
 
 def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:

@@ -29,7 +29,7 @@ class Tagging:
 
         page, diary = self._page, self._page.diary
         entry = diary.get(entry_id) if entry_id else None
-        entry = entry or next((one for one in diary.on(day) if _only_tags(one)), None)
+        entry = entry or next((other for other in diary.on(day) if _only_tags(other)), None)
         saved: list[str] = []
 
         def save(parsed: Parsed) -> None:

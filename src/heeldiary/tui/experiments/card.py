@@ -66,7 +66,7 @@ class CardForm(Form):
         self._diary = diary
         self._today = today
         self._scores: dict[Foot, dict[date, int]] = {}
-        self._told_of: object = None
+        self._shown_for: object = None
         self._power_timer: Timer | None = None
 
     def content(self) -> ComposeResult:
@@ -107,15 +107,15 @@ class CardForm(Form):
             chosen = parse_length(typed["length"])[1] if typed["length"].strip() else None
         except Problem:
             foot, worth = FEET[0], 1
-            if chosen is None and self._told_of is not None and not weeks:
+            if chosen is None and self._shown_for is not None and not weeks:
                 return
         wanted = (unit, chosen, foot, worth)
-        if wanted != self._told_of:
-            self._told_of = wanted
-            self._reckon(unit, chosen, foot, worth)
+        if wanted != self._shown_for:
+            self._shown_for = wanted
+            self._compute_power(unit, chosen, foot, worth)
 
     @work(thread=True, exclusive=True)
-    def _reckon(self, unit: Unit, chosen: int | None, foot: Foot, worth: int) -> None:
+    def _compute_power(self, unit: Unit, chosen: int | None, foot: Foot, worth: int) -> None:
         """Compute the power; imports numpy."""
         from heeldiary.domain.chance.power import LENGTHS, power_table
 
@@ -128,15 +128,19 @@ class CardForm(Form):
         """Return a bar for each length, in words too."""
         lines = [Content.styled(words.power_heading(table.points), "bold")]
         roomy = self.app.size.height >= _ROOMY_ROWS
-        for line in table.lines if roomy else [one for one in table.lines if one.power < 0.995 or one.length == chosen]:
+        for line in (
+            table.lines
+            if roomy
+            else [power_line for power_line in table.lines if power_line.power < 0.995 or power_line.length == chosen]
+        ):
             full = round(_BAR_COLUMNS * line.power)
-            here = line.length == chosen
+            is_chosen = line.length == chosen
             lines.append(
                 Content.assemble(
-                    (f"{words.format_length(unit, line.length):>9}  ", "bold $accent" if here else ""),
-                    ("━" * full, "$accent" if here else "$text-muted"),
+                    (f"{words.format_length(unit, line.length):>9}  ", "bold $accent" if is_chosen else ""),
+                    ("━" * full, "$accent" if is_chosen else "$text-muted"),
                     ("─" * (_BAR_COLUMNS - full), "$text-disabled"),
-                    (f"  {words.format_share(line.power)}", "bold" if here else ""),
+                    (f"  {words.format_share(line.power)}", "bold" if is_chosen else ""),
                     (f"  {100 * line.power:.0f} in 100", "$text-muted"),
                 )
             )

@@ -70,7 +70,7 @@ class ExperimentsPage(Page):
         """The index of the experiment shown; 0 is the latest."""
         self._decided: tuple[Experiment, int] | None = None
         """The experiment that decides today, and the index of the day."""
-        self._reckoned: tuple[object, Result] | None = None
+        self._computed: tuple[object, Result] | None = None
         """The last result computed, with its inputs."""
 
     def body(self) -> ComposeResult:
@@ -101,22 +101,22 @@ class ExperimentsPage(Page):
                 _paragraphs((words.NONE, words.ABOUT, words.CARRY_OVER, words.BEGIN))
             )
             return
-        one = self._all[self._at]
+        experiment = self._all[self._at]
         place = f"{self._at + 1} of {len(self._all)}, latest first" if len(self._all) > 1 else ""
         self.aside(f"Experiments{' · ' if place else ''}{place}", "Experiments")
-        self.query_one("#question", Static).update(separate(one.question))
-        scores = outcome_scores(self.diary, one, self.today)
-        waiting = sealed(one, scores, self.today)
-        key = (one, scores, self.today)
+        self.query_one("#question", Static).update(separate(experiment.question))
+        scores = outcome_scores(self.diary, experiment, self.today)
+        waiting = sealed(experiment, scores, self.today)
+        key = (experiment, scores, self.today)
         if waiting is not None:
             self._show(waiting)
-        elif self._reckoned and self._reckoned[0] == key:
-            self._show(self._reckoned[1])
+        elif self._computed and self._computed[0] == key:
+            self._show(self._computed[1])
         else:
-            self.query_one("#place", Static).update(words.format_span(one))
+            self.query_one("#place", Static).update(words.format_span(experiment))
             self.query_one(ExperimentPicture).show(None)
             self.query_one("#text", Static).update("Repeating the draw …")
-            self._reckon(key, one, scores, self.today)
+            self._compute_result(key, experiment, scores, self.today)
 
     def _acts(self, action: KeyAction) -> bool:
         """Return whether the footer shows an action now."""
@@ -124,47 +124,50 @@ class ExperimentsPage(Page):
             return bool(self._decided and self._all[self._at] == self._decided[0])
         if action.name == "older(1)":
             return len(self._all) > 1
-        one = self._all[self._at] if self._all else None
-        ended = one is None or sealed(one, outcome_scores(self.diary, one, self.today), self.today) is None
-        return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": one is not None}.get(
+        experiment = self._all[self._at] if self._all else None
+        ended = (
+            experiment is None
+            or sealed(experiment, outcome_scores(self.diary, experiment, self.today), self.today) is None
+        )
+        return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": experiment is not None}.get(
             action.name, True
         )
 
     @work(thread=True, exclusive=True)
-    def _reckon(self, key: object, one: Experiment, scores: "dict[date, int]", today: "date") -> None:
+    def _compute_result(self, key: object, experiment: Experiment, scores: "dict[date, int]", today: "date") -> None:
         """Compute a result; imports numpy."""
         from heeldiary.domain.chance.experiments import analyse_experiment
 
-        result = analyse_experiment(one, scores, today)
+        result = analyse_experiment(experiment, scores, today)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._reckon_done, key, result)
+            self.app.call_from_thread(self._show_result, key, result)
 
-    def _reckon_done(self, key: object, result: Result) -> None:
-        self._reckoned = (key, result)
+    def _show_result(self, key: object, result: Result) -> None:
+        self._computed = (key, result)
         if self._all and self._all[self._at] == result.experiment:
             self._show(result)
 
     def _show(self, result: Result) -> None:
-        one = result.experiment
+        experiment = result.experiment
         self.query_one(ExperimentPicture).show(result)
         self.query_one("#place", Static).update(words.format_place(result))
         self._fit(result)
         if not result.sealed:
             self.query_one("#text", Static).update(_paragraphs(result_lines(result)[2:]))
             return
-        found = self._decided
-        number = found[1] if found and found[0] == one else None
-        told = [] if number is None else [words.format_today(one, number)]
+        decided = self._decided
+        number = decided[1] if decided and decided[0] == experiment else None
+        shown = [] if number is None else [words.format_today(experiment, number)]
         coins = (
-            f"Heads: {separate(one.heads)}. Tails: {separate(one.tails)}.",
-            words.SLOW if one.unit == "week" else "",
+            f"Heads: {separate(experiment.heads)}. Tails: {separate(experiment.tails)}.",
+            words.SLOW if experiment.unit == "week" else "",
         )
-        seal = f"The seed's fingerprint is {fingerprint(one.seed)}: heeldiary experiment check."
+        seal = f"The seed's fingerprint is {fingerprint(experiment.seed)}: heeldiary experiment check."
         lines = (
-            *told,
+            *shown,
             words.format_adherence(result.adherence),
             *coins,
-            words.format_measure(one.foot, one.outcome),
+            words.format_measure(experiment.foot, experiment.outcome),
             words.NOTHING_CHANGES,
             seal,
         )
@@ -198,10 +201,10 @@ class ExperimentsPage(Page):
         if self._decided is None:
             self.say(words.NOT_TODAY)
             return
-        one, number = self._decided
-        meant: Said = "-" if one.said(number) == said else said
+        experiment, number = self._decided
+        meant: Said = "-" if experiment.said(number) == said else said
         self.change(
-            lambda: record_day(self.diary, one, self.today, meant),
+            lambda: record_day(self.diary, experiment, self.today, meant),
             lambda changed: self.say(f"{short_day(self.today)}, {changed.arm(number)}: {words.format_done(meant)}"),
         )
 
@@ -234,18 +237,18 @@ class ExperimentsPage(Page):
         if not self._all or sealed(self._all[self._at], {}, self.today) is None:
             self.say("No experiment is running here.")
             return
-        one = self._all[self._at]
+        experiment = self._all[self._at]
         answers = (("y", "stop it today", True), ("n", "let it continue", False))
         self.app.push_screen(
-            Choose("Stop early", words.stop_warning(one), answers, "escape let it continue"),
-            lambda answer: self._stop(one) if answer else None,
+            Choose("Stop early", words.stop_warning(experiment), answers, "escape let it continue"),
+            lambda answer: self._stop(experiment) if answer else None,
         )
 
-    def _stop(self, one: Experiment) -> None:
-        self.change(lambda: stop(self.diary, one), lambda _: self.say("Stopped; u undoes that."))
+    def _stop(self, experiment: Experiment) -> None:
+        self.change(lambda: stop(self.diary, experiment), lambda _: self.say("Stopped; u undoes that."))
 
 
 def _paragraphs(lines: Iterable[str]) -> Content:
     """Return sentences as paragraphs; the first is highlighted."""
-    told = [separate(line) for line in lines]
-    return Content("\n\n").join([Content.styled(told[0], "bold"), *map(Content, told[1:])])
+    paragraphs = [separate(line) for line in lines]
+    return Content("\n\n").join([Content.styled(paragraphs[0], "bold"), *map(Content, paragraphs[1:])])

@@ -66,8 +66,8 @@ class MapPage(Page):
 
     def say_marked(self, spot: str, foot: Foot, marked: bool) -> None:
         """Say whether an area is marked now."""
-        told = "it hurts here today" if marked else "no longer marked"
-        self.say(f"{AREAS[spot].title}, {foot} foot: {told}.")
+        text = "it hurts here today" if marked else "no longer marked"
+        self.say(f"{AREAS[spot].title}, {foot} foot: {text}.")
 
     def back(self) -> bool:
         """Return from the map to the session."""

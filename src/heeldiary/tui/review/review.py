@@ -142,7 +142,7 @@ class ReviewDialog(Dialog[None]):
         """Read the week and show it; its noise bands are computed in the background."""
         unreadable: list[Unreadable] = []
         try:
-            found = load_review(self._diary, self._start, self._diary.today(), unreadable)
+            review = load_review(self._diary, self._start, self._diary.today(), unreadable)
         except Busy:
             self.complain("Another program holds the diary; the week is shown as soon as it lets go.")
             self._held = True
@@ -156,29 +156,29 @@ class ReviewDialog(Dialog[None]):
             self.complain("")
         if unreadable:
             self.complain("Something of this week cannot be read: `heeldiary list` names it.")
-        self._show(found)
-        self._reckon(found)
+        self._show(review)
+        self._compute_bands(review)
 
     @work(thread=True, exclusive=True)
-    def _reckon(self, found: Review) -> None:
+    def _compute_bands(self, review: Review) -> None:
         from heeldiary.domain.review.band import with_bands  # imports numpy
 
-        banded = with_bands(found)
+        banded = with_bands(review)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._reckoned, found, banded)
+            self.app.call_from_thread(self._show_bands, review, banded)
 
-    def _reckoned(self, asked: Review, found: Review) -> None:
+    def _show_bands(self, asked: Review, review: Review) -> None:
         if asked is self._review and self.is_attached:  # else another week is shown by now
-            self._show(found)
+            self._show(review)
 
-    def _show(self, found: Review) -> None:
-        self._review = found
-        self.query_one("#title", Static).update(Content.assemble("Weekly review   ", (title(found), "$accent")))
-        self.set_class(len(found.feet) == 1, "-one")
-        self.query_one(ReviewBoxes).show(found.feet)
-        self.query_one("#bands", Static).update("\n".join(caption_lines(found, self.has_class("-compact"))))
-        self.query_one(ReviewDays).show(found)
-        self.query_one("#questions", Static).update(_questions(found))
+    def _show(self, review: Review) -> None:
+        self._review = review
+        self.query_one("#title", Static).update(Content.assemble("Weekly review   ", (title(review), "$accent")))
+        self.set_class(len(review.feet) == 1, "-one")
+        self.query_one(ReviewBoxes).show(review.feet)
+        self.query_one("#bands", Static).update("\n".join(caption_lines(review, self.has_class("-compact"))))
+        self.query_one(ReviewDays).show(review)
+        self.query_one("#questions", Static).update(_questions(review))
 
     def _show_layout(self) -> None:
         layout = layout_for(*self.app.size)
@@ -193,13 +193,13 @@ def _draft_of(before: Entry | None, start: date) -> DraftOf:
     return DraftOf(f"review {week_name(start)}", entry=before.id if before else "", is_change=bool(before))
 
 
-def _questions(found: Review) -> Content:
+def _questions(review: Review) -> Content:
     """Return the questions and the answer, or how to write one."""
-    lines = [Content(line) for line in sign_lines(found)]
+    lines = [Content(line) for line in sign_lines(review)]
     lines += [Content("")] if lines else []
     lines.append(Content.styled("In your own words", "bold"))
     lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(REVIEW_QUESTIONS, 1)]
     lines.append(Content(""))
-    answers = [Content.styled(display_text(line), "italic") for line in answer_lines(found)]
+    answers = [Content.styled(display_text(line), "italic") for line in answer_lines(review)]
     lines += answers or [Content.styled("enter: write an answer, or leave it empty", "$text-disabled")]
     return Content("\n").join(lines)

@@ -60,5 +60,5 @@ class AskFirst(Dialog[dict[str, bool]]):
             ("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled")
             for at in range(len(SAFETY_QUESTIONS))
         ]
-        told = "one more" if name == AGREED else f"question {number} of {len(SAFETY_QUESTIONS)}"
-        self.query_one("#progress", Static).update(Content.assemble(*dots, told))
+        place = "one more" if name == AGREED else f"question {number} of {len(SAFETY_QUESTIONS)}"
+        self.query_one("#progress", Static).update(Content.assemble(*dots, place))

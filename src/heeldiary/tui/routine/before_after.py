@@ -23,10 +23,10 @@ class PainBeforeAfter(Drawing):
         self._scores: Scores = {}
         self._here: tuple[Foot, When] | None = None
 
-    def show(self, feet: Sequence[Foot], scores: Scores, here: tuple[Foot, When]) -> None:
+    def show(self, feet: Sequence[Foot], scores: Scores, focus: tuple[Foot, When]) -> None:
         """Show the scores and where the next digit goes."""
-        if (feet, scores, here) != (self._feet, self._scores, self._here):
-            self._feet, self._scores, self._here = feet, dict(scores), here
+        if (feet, scores, focus) != (self._feet, self._scores, self._here):
+            self._feet, self._scores, self._here = feet, dict(scores), focus
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
@@ -36,10 +36,10 @@ class PainBeforeAfter(Drawing):
         for number, when in enumerate(get_args(When)):
             row = number * 2 if rows >= 3 else 0
             column = 0 if rows >= 3 else column
-            here = self._here is not None and self._here[1] == when
+            has_focus = self._here is not None and self._here[1] == when
             label = f"Pain {when}" if rows >= 3 or when == "before" else when
-            picture.write(column + INDENT_COLUMNS, row, label, Ink("text", bold=True) if here else Ink("muted"))
-            if here:
+            picture.write(column + INDENT_COLUMNS, row, label, Ink("text", bold=True) if has_focus else Ink("muted"))
+            if has_focus:
                 picture.put(column, row, "▌", Ink("accent", bold=True))
             column = columns - 7 * len(self._feet) + 1 if rows >= 3 else column + INDENT_COLUMNS + len(label) + 2
             for foot in self._feet:
@@ -50,8 +50,10 @@ class PainBeforeAfter(Drawing):
         """Draw a foot's letter, if there are two feet, and its tile; return the next column."""
         score = self._scores.get((foot, when))
         if len(self._feet) > 1:
-            here = (foot, when) == self._here
-            picture.write(column, row, foot[0].upper(), Ink("accent" if here else foot, bold=True, underline=here))
+            has_focus = (foot, when) == self._here
+            picture.write(
+                column, row, foot[0].upper(), Ink("accent" if has_focus else foot, bold=True, underline=has_focus)
+            )
         ink = Ink("faint", "raised") if score is None else Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=True)
         picture.write(column + 2, row, f"{'–' if score is None else score:^4}", ink)
         return column + 7

@@ -80,7 +80,7 @@ class Countdown(Drawing):
         height = tallest(rows - (5 if roomy else 2))
         if showing.heading:
             beside = min(_BESIDE_COLUMNS, max(len(showing.heading), len(showing.beside)))
-            fitting = [one for one in HEIGHTS if digits_width(showing.digits, one) + 4 + beside <= columns]
+            fitting = [size for size in HEIGHTS if digits_width(showing.digits, size) + 4 + beside <= columns]
             height = min(height, max(fitting, default=HEIGHTS[0]))
         top = 2 if roomy else 1
         picture.lay(0, top, big_digits(showing.digits, height, ink))

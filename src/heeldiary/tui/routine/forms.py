@@ -34,18 +34,18 @@ def step_fields(shape: Mapping[str, Any]) -> list[Field]:
 
 def step_shape(parsed: Parsed, before: Mapping[str, Any]) -> Shape:
     """Return a step's values from a filled form; values the form does not show stay."""
-    told = _written(parsed)
-    kept = {key: value for key, value in before.items() if key not in parsed}
-    if "keep-going" not in told:
-        kept.pop("up-to-seconds", None)
-    if told.get("tempo"):
-        told.pop("seconds", None)
+    shape = _written(parsed)
+    unchanged = {key: value for key, value in before.items() if key not in parsed}
+    if "keep-going" not in shape:
+        unchanged.pop("up-to-seconds", None)
+    if shape.get("tempo"):
+        shape.pop("seconds", None)
     else:
-        told.pop("repetitions", None)
-    if told.get("sets", 1) == 1:
-        told.pop("rest-seconds", None)
-        told.pop("sets", None)
-    return {**told, **kept}
+        shape.pop("repetitions", None)
+    if shape.get("sets", 1) == 1:
+        shape.pop("rest-seconds", None)
+        shape.pop("sets", None)
+    return {**shape, **unchanged}
 
 
 def routine_fields(routine: Routine) -> list[Field]:
@@ -65,9 +65,9 @@ def routine_fields(routine: Routine) -> list[Field]:
 
 def whole_shape(routine: Routine, parsed: Parsed) -> Shape:
     """Return a routine's values updated from a filled form."""
-    told = _written(parsed)
-    kept = {key: value for key, value in routine_shape(routine).items() if key not in parsed}
-    return {**told, **kept}
+    shape = _written(parsed)
+    unchanged = {key: value for key, value in routine_shape(routine).items() if key not in parsed}
+    return {**shape, **unchanged}
 
 
 def _written(parsed: Parsed) -> Shape:

@@ -275,7 +275,7 @@ class RoutinePage(MapPage):
     def _keep(self, at_last: bool = False) -> None:
         """Save the session so far; a failed save is retried with the next, `at_last` raises Busy."""
         try:
-            kept = self.run_now.keep(at_last)
+            is_saved = self.run_now.keep(at_last)
         except Problem as problem:
             self._unkept = True
             if at_last and isinstance(problem, Busy):
@@ -283,7 +283,7 @@ class RoutinePage(MapPage):
             self.tell(problem)
         else:
             self._unkept = False
-            if not kept:
+            if not is_saved:
                 self._drop()
 
     def _drop(self) -> None:

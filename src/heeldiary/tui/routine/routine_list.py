@@ -45,10 +45,10 @@ class RoutineActions:
         """Return the routine for a new session with today's progression; the default if the chosen one is gone."""
         diary, today = self._page.diary, self._page.today
         try:
-            found = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
+            routine = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
         except BadInput:
-            found = routine_for_today(diary, today)
-        return as_it_stands(diary, found, today)
+            routine = routine_for_today(diary, today)
+        return as_it_stands(diary, routine, today)
 
     def open(self, present: Routine, closed: Callable[[bool], None]) -> None:
         """Show all routines; `closed` is called with whether one was chosen."""
@@ -56,15 +56,25 @@ class RoutineActions:
 
         def read() -> tuple[list[Routine], dict[str, Standing]]:
             diary, today = self._page.diary, self._page.diary.today()
-            found = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
-            return found, {one.plan.routine: one for one in load_standings(diary, today)}
+            standings = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+            return standings, {standing.plan.routine: standing for standing in load_standings(diary, today)}
 
         def ask(what: str, routine: Routine) -> None:
             if what in ("steps", "about", "text", "delete") and routine.name in BUILT_IN:
                 dialog.complain("A built-in routine cannot be changed: c copies it, and the copy is yours.")
                 return
             dialog.complain("")
-            self._page.attempt(lambda: getattr(self, f"_{what}")(routine, dialog.fill))
+            self._page.attempt(lambda: actions[what](routine, dialog.fill))
+
+        actions: dict[str, Callable[[Routine, Callable[[], None]], None]] = {
+            "copy": self._copy,
+            "steps": self._steps,
+            "about": self._about,
+            "text": self._text,
+            "plan": self._plan,
+            "pause": self._pause,
+            "delete": self._delete,
+        }
 
         def answered(name: str | None) -> None:
             if name is not None:
@@ -82,8 +92,8 @@ class RoutineActions:
             if name in load_own_texts(diary):
                 raise BadInput("there is already a routine with that name", "choose another name")
             whole = find_routine(diary, routine.name)
-            made = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
-            save_routine(diary, made)
+            copy = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
+            save_routine(diary, copy)
 
         diary = self._page.diary
         fields = [
@@ -93,7 +103,7 @@ class RoutineActions:
 
         def copied(parsed: Parsed | None) -> None:
             """Select the copy."""
-            names = [one.name for one in load_routines(diary)] if parsed else []
+            names = [routine.name for routine in load_routines(diary)] if parsed else []
             done(*(at for at, name in enumerate(names) if parsed and name == parsed["name"]))
 
         self._page.app.push_screen(
@@ -108,31 +118,31 @@ class RoutineActions:
         diary, name = self._page.diary, routine.name
 
         def steps() -> list[Shape]:
-            told: list[Shape] = routine_shape(find_routine(diary, name))["step"]
-            return told
+            shapes: list[Shape] = routine_shape(find_routine(diary, name))["step"]
+            return shapes
 
-        def words(told: Shape) -> str:
-            step = find_routine(diary, name).steps[steps().index(told)]
-            return f"{step.told.title}, {format_step(step)}"
+        def words(shape: Shape) -> str:
+            step = find_routine(diary, name).steps[steps().index(shape)]
+            return f"{step.description.title}, {format_step(step)}"
 
-        def keep(told: list[Shape]) -> None:
+        def keep(shapes: list[Shape]) -> None:
             shape = routine_shape(find_routine(diary, name))
-            save_routine(diary, routine_from_shape({**shape, "step": told}))
+            save_routine(diary, routine_from_shape({**shape, "step": shapes}))
 
-        def try_keep(told: list[Shape]) -> bool:
+        def try_keep(shapes: list[Shape]) -> bool:
             try:
-                keep(told)
+                keep(shapes)
             except Problem as problem:
                 dialog.tell(problem)
                 return False
             return True
 
         def edit(at: int) -> None:
-            told = steps()
-            before: Shape = told[at] if at < len(told) else {}
+            shapes = steps()
+            before: Shape = shapes[at] if at < len(shapes) else {}
 
             def save(parsed: Parsed) -> None:
-                keep([*told[:at], step_shape(parsed, before), *told[at + 1 :]])
+                keep([*shapes[:at], step_shape(parsed, before), *shapes[at + 1 :]])
 
             title = f"Step {at + 1} of {routine.title}"
             form = Form(DraftOf(f"step {name} {at}", is_change=bool(before)), title, step_fields(before), save)
@@ -175,7 +185,9 @@ class RoutineActions:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
 
         diary, today = self._page.diary, self._page.diary.today()
-        there = next((one for one in load_standings(diary, today) if one.plan.routine == routine.name), None)
+        there = next(
+            (standing for standing in load_standings(diary, today) if standing.plan.routine == routine.name), None
+        )
 
         def save(parsed: Parsed) -> None:
             if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
@@ -202,10 +214,10 @@ class RoutineActions:
             return
 
         def day(typed: str) -> object:
-            found = iso_day(typed)
-            if found is None or found < today:
+            day = iso_day(typed)
+            if day is None or day < today:
                 raise BadInput("that is no day from today on", "write it like 2026-12-01")
-            return found
+            return day
 
         def save(parsed: Parsed) -> None:
             save_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))

@@ -37,14 +37,14 @@ class Routines(Listing[str]):
     def on_mount(self) -> None:
         """Select the open routine."""
         super().on_mount()
-        self.fill(next((at for at, one in enumerate(self._found) if one.name == self._chosen), 0))
+        self.fill(next((at for at, routine in enumerate(self._found) if routine.name == self._chosen), 0))
 
     def lines(self) -> Sequence[Content]:
         """Return title, length and plan of each routine."""
         self._found, self._plans = self._read()
         return [self._line(routine) for routine in self._found]
 
-    def told(self, at: int) -> str:
+    def detail(self, at: int) -> str:
         """Return what the routine is, how it is logged and where it comes from."""
         routine = self._found[at]
         own = f"built in, from {routine.source}" if routine.name in BUILT_IN else "your own"

@@ -80,28 +80,30 @@ class RoutineStart:
 
     def tell(self) -> None:
         """Say that a session was interrupted recently, if so."""
-        found = self._broken_off()
-        if found is not None:
-            self._page.say(f"The session broken off at {self._time(found[0])} is saved; space offers to continue it.")
+        broken_off = self._broken_off()
+        if broken_off is not None:
+            self._page.say(
+                f"The session broken off at {self._time(broken_off[0])} is saved; space offers to continue it."
+            )
         else:
             self._page.say("l: all routines · arrows: explore the foot · h: mark where it hurts")
 
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:
         """Return the interrupted session and a run that continues it; None if there is none."""
-        found, run = open_session(self._page.diary), self._new_run()
-        return (found, run) if found and run.go_on_with(found) and run.recorder.is_kept() else None
+        saved, run = open_session(self._page.diary), self._new_run()
+        return (saved, run) if saved and run.go_on_with(saved) and run.recorder.is_kept() else None
 
     def _go(self) -> None:
         broken_off = self._broken_off()
         if broken_off is None:
             self._start()
             return
-        found, run = broken_off
+        saved, run = broken_off
         from heeldiary.tui.routine.broken_off import BrokenOff
 
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
-        title = run.routine.steps[step.of].told.title
+        title = run.routine.steps[step.of].description.title
         where = f"{separate(run.routine.title)}: it was at {title}, {step.foot} foot, with {left} left in all."
 
         def answered(go_on: bool | None) -> None:
@@ -110,8 +112,8 @@ class RoutineStart:
             elif go_on is not None:
                 self._page.change(lambda: close_open_session(self._page.diary), lambda _: self._start())
 
-        self._page.app.push_screen(BrokenOff(self._time(found), where), answered)
+        self._page.app.push_screen(BrokenOff(self._time(saved), where), answered)
 
-    def _time(self, found: OpenSession) -> str:
-        here = self._page.diary.clock.now().tzinfo
-        return f"{found.kept_at.astimezone(here):%H:%M}"
+    def _time(self, saved: OpenSession) -> str:
+        zone = self._page.diary.clock.now().tzinfo
+        return f"{saved.kept_at.astimezone(zone):%H:%M}"

@@ -18,7 +18,7 @@ class StepLine(NamedTuple):
 
     name: str
     place: str
-    told: str
+    text: str
     """Its length, or the time done."""
     state: StepState
     foot: Foot
@@ -57,22 +57,22 @@ class StepList(Drawing):
 
     def _first_shown(self, fits: int) -> int:
         """The first step shown if not all fit."""
-        here = next((number for number, line in enumerate(self._lines) if line.state == "active"), 0)
-        return max(0, min(here - fits // 2, len(self._lines) - fits))
+        active = next((number for number, line in enumerate(self._lines) if line.state == "active"), 0)
+        return max(0, min(active - fits // 2, len(self._lines) - fits))
 
     def _draw_step(
         self, picture: Picture, left: int, top: int, width: int, number: int, line: StepLine, across: bool
     ) -> None:
-        here = line.state == "active"
+        is_active = line.state == "active"
         sign = {"done": "✓", "skipped": "–", "active": " "}.get(line.state, str(number + 1))
-        name = Ink("text", bold=True) if here else Ink("muted" if line.state == "done" else "faint")
-        if here:
+        name = Ink("text", bold=True) if is_active else Ink("muted" if line.state == "done" else "faint")
+        if is_active:
             for row in (top, top + 1):
                 picture.put(left, row, "▌", Ink("accent", bold=True))
         picture.put(left + INDENT_COLUMNS, top, sign, Ink(line.foot) if line.state == "done" else Ink("faint"))
         picture.write(left + INDENT_COLUMNS + 2, top, line.name, name)
         if across:
-            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.told, Ink("text") if here else Ink("faint"))
+            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.text, Ink("text") if is_active else Ink("faint"))
         else:
-            picture.write_right(left + width, top, line.told, name)
-            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.place, Ink("muted") if here else Ink("faint"))
+            picture.write_right(left + width, top, line.text, name)
+            picture.write(left + INDENT_COLUMNS + 2, top + 1, line.place, Ink("muted") if is_active else Ink("faint"))

@@ -38,7 +38,7 @@ class RoutineSteps(Listing[None]):
         """Return number, name and length of each step."""
         return [Content(f"{number:2}  {separate(self._words(step))}") for number, step in enumerate(self._steps(), 1)]
 
-    def told(self, at: int) -> str:
+    def detail(self, at: int) -> str:
         """Return the step's description."""
         step = self._steps()[at]
         return separate(step.get("how", "") or step.get("press", ""))

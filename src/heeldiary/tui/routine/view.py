@@ -28,7 +28,7 @@ _ON_THE_CALF = ("calf", "heel-raise")
 
 def step_text(session: Session, step: Step) -> Point:
     """Return a step's description for the screen."""
-    point = session.routine.steps[step.of].told
+    point = session.routine.steps[step.of].description
     fit: dict[str, Any] = {name: separate(text) for name, text in point._asdict().items() if isinstance(text, str)}
     return point._replace(**fit)
 
@@ -46,7 +46,7 @@ def heading_aside(session: Session) -> tuple[str, str]:
 def showing(session: Session, scored: bool) -> Showing:
     """Return the countdown's content; at the end it asks for the pain after until that is `scored`."""
     step, point = session.step, step_text(session, session.step)
-    of_foot = [one for one in session.steps if one.foot == step.foot]
+    of_foot = [other for other in session.steps if other.foot == step.foot]
     foot = f"{step.foot} foot, " if len(session.feet) > 1 else ""
     shown = Showing(
         title=point.title,
@@ -105,8 +105,12 @@ def step_lines(session: Session) -> list[StepLine]:
             done = session.credited.get(step.key, 0)
             state = session.step_state(number)
             length = clock_digits(round(done) if state in ("done", "skipped") else session.length(step))
-            point, of = step_text(session, step), session.routine.steps[step.of]
-            below = f"{_set_words(session, step)}, {format_times(of.repetitions)}" if of.sets > 1 else point.place
+            point, routine_step = step_text(session, step), session.routine.steps[step.of]
+            below = (
+                f"{_set_words(session, step)}, {format_times(routine_step.repetitions)}"
+                if routine_step.sets > 1
+                else point.place
+            )
             lines.append(StepLine(point.short, below, length, state, step.foot))
     return lines
 
@@ -121,8 +125,8 @@ def marks(session: Session, view: View) -> list[Mark]:
     states: dict[str, MarkState] = {}
     for number, step in enumerate(session.steps):
         if step.foot == session.step.foot and step.point in ROUTINE and (step.point == "calf") == (view == "calf"):
-            here = session.phase == "idle" and number == session.number
-            state = "active" if here else _MARKS[session.step_state(number)]
+            is_current = session.phase == "idle" and number == session.number
+            state = "active" if is_current else _MARKS[session.step_state(number)]
             if states.get(step.point) != "active":
                 states[step.point] = state
     return [Mark(point, state) for point, state in states.items()]

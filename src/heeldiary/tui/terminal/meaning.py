@@ -82,12 +82,12 @@ class Meaning:
             yield AppFocus() if text == FOCUSIN else AppBlur()
         elif _MODE.fullmatch(text):
             yield from self._parser.feed(text)
-        elif found := _MOUSE.fullmatch(text):
-            buttons, x, y = map(int, found.groups())
+        elif match := _MOUSE.fullmatch(text):
+            buttons, x, y = map(int, match.groups())
             if buttons < _FIRST_UNKNOWN_BUTTON and x and y and (event := self._parser.parse_mouse_code(text)):
                 yield event
-        elif found := _SIZE.fullmatch(text):
-            yield _resize(int(found[2]), int(found[1]))
+        elif match := _SIZE.fullmatch(text):
+            yield _resize(int(match[2]), int(match[1]))
         else:
             yield from self._keys(text)
 
@@ -124,10 +124,10 @@ def without_sub_fields(text: str) -> str | None:
         modifiers, code = other.groups()
         typed = f";{code}" if int(modifiers) <= 2 and int(code) >= ord(" ") else ""
         text = f"\x1b[{code};{modifiers}{typed}u"
-    found = _KITTY.fullmatch(text)
-    if found is None:
+    match = _KITTY.fullmatch(text)
+    if match is None:
         return None
-    key, modifier, typed, end = found.groups(default="")
+    key, modifier, typed, end = match.groups(default="")
     code, modifiers, event = key.partition(":")[0], modifier.partition(":")[0], f"{modifier}::".split(":")[1]
     letters = [point for point in typed.split(":") if point]
     if event not in _PRESSED_OR_REPEATED or not all(map(_is_character, letters)) or not _is_key(code, end, letters):

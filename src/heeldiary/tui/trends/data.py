@@ -41,14 +41,14 @@ class Range(NamedTuple):
 def read_range(diary: Diary, foot: Foot, name: str, weeks: int, today: date) -> Range:
     """Read the last weeks of a foot."""
     with diary.snapshot():
-        found = load_trends(diary, (foot,), weeks, today)[0]
-        scores = diary.first_steps(found.span)[foot]
-        sore = load_sore_days(diary, found.span, foot)
-        care = load_care_days(diary, found.span, foot)
+        trends = load_trends(diary, (foot,), weeks, today)[0]
+        scores = diary.first_steps(trends.span)[foot]
+        sore = load_sore_days(diary, trends.span, foot)
+        care = load_care_days(diary, trends.span, foot)
     by_week: dict[date, list[CareDay]] = {}
-    for one in care:
-        by_week.setdefault(monday(one.day), []).append(one)
-    subject = Subject(found, scores, by_week.keys(), found.weeks[-1].start, sore, days_with_visits(care))
+    for entry in care:
+        by_week.setdefault(monday(entry.day), []).append(entry)
+    subject = Subject(trends, scores, by_week.keys(), trends.weeks[-1].start, sore, days_with_visits(care))
     return Range(name, subject, by_week)
 
 
@@ -64,7 +64,7 @@ def read_analysis(diary: Diary, foot: Foot, today: date) -> Analysis:
 
 def format_care(care: Sequence[CareDay]) -> list[str]:
     """Return a week's care: each kind once with its count, and visits with their numbers."""
-    visits = [f"{one.kind}, {format_visit(one.visit, one.planned)}" for one in care if one.visit is not None]
-    counted = Counter(one.kind for one in care if one.visit is None)
+    visits = [f"{entry.kind}, {format_visit(entry.visit, entry.planned)}" for entry in care if entry.visit is not None]
+    counted = Counter(entry.kind for entry in care if entry.visit is None)
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
     return [display_text(words, newline=" ") for words in (*visits, *others)]

@@ -15,19 +15,19 @@ _TITLE_COLUMNS = 34
 class Factors(Listing[tuple[str, ...]]):
     """Returns the chosen names in their order, or None for escape."""
 
-    def __init__(self, named: Sequence[str], possible: Mapping[str, int], told: Callable[[str], str]) -> None:
-        """`possible` has the number of days of each factor; `told` describes a factor."""
+    def __init__(self, named: Sequence[str], possible: Mapping[str, int], detail: Callable[[str], str]) -> None:
+        """`possible` has the number of days of each factor; `detail` describes a factor."""
         super().__init__("Links: choose up to five factors", "space choose   enter save   escape close")
         self._names = list(dict.fromkeys((*named, *possible, *FACTOR_NAMES)))
         self._named = list(named)
         self._possible = possible
-        self._about = told
+        self._about = detail
 
     def lines(self) -> Sequence[Content]:
         """Return each factor with its mark and its number of days."""
         return [self._line(name) for name in self._names]
 
-    def told(self, at: int) -> str:
+    def detail(self, at: int) -> str:
         """Return what counts as a day with the factor."""
         return separate(self._about(self._names[at]))
 

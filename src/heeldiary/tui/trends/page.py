@@ -102,22 +102,22 @@ class TrendsPage(ReviewingPage):
         else:
             self._awaited = True
             self.host.behind.find("weeks", read, self._take, self._not_read)
-        self.call_after_refresh(self._reckon)
+        self.call_after_refresh(self._compute_analysis)
 
     def tick(self) -> None:
         """Restart tasks that were cancelled."""
         super().tick()
-        if self.reckoning and self.is_current:
+        if self.is_computing and self.is_current:
             if self._awaited and not self.host.behind.runs("weeks"):
                 self.reload()
-            self._reckon()
+            self._compute_analysis()
 
     def on_screen_suspend(self) -> None:
         """Cancel the tasks when another screen opens."""
         self._stop()
 
     @property
-    def reckoning(self) -> bool:
+    def is_computing(self) -> bool:
         """Whether part of the screen is still being read or computed."""
         shown = self._range
         return shown is None or self._awaited or not is_computed(self.view, self._with_findings(shown))
@@ -151,7 +151,7 @@ class TrendsPage(ReviewingPage):
         """The next view."""
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         self._show()
-        self.call_after_refresh(self._reckon)
+        self.call_after_refresh(self._compute_analysis)
 
     def action_foot(self) -> None:
         """The other foot."""
@@ -175,13 +175,13 @@ class TrendsPage(ReviewingPage):
         else:
             self.view = next(view for view in VIEWS if view == event.name)
             self._show()
-            self.call_after_refresh(self._reckon)
+            self.call_after_refresh(self._compute_analysis)
 
     @on(TrendChart.Picked)
     def _picked(self, event: TrendChart.Picked) -> None:
         self._select(event.start)
 
-    def _reckon(self) -> None:
+    def _compute_analysis(self) -> None:
         """Start computing what the view needs and does not have yet."""
         if self._asked is None or not self.is_current:
             return
@@ -196,13 +196,13 @@ class TrendsPage(ReviewingPage):
                     self._not_read,
                 )
 
-    def _found(self, asked: AnalysisRequest, found: ChangeAnalysis | Analysis) -> None:
+    def _found(self, asked: AnalysisRequest, analysis: ChangeAnalysis | Analysis) -> None:
         """Show a result, unless the foot or the diary has changed."""
         if asked == self._asked:
-            if isinstance(found, Analysis):
-                self._findings = found
+            if isinstance(analysis, Analysis):
+                self._findings = analysis
             else:
-                self._changes = found
+                self._changes = analysis
             self._show()
 
     def _not_read(self, problem: Problem) -> None:
@@ -230,10 +230,10 @@ class TrendsPage(ReviewingPage):
 
     def _with_findings(self, shown: Range) -> Subject:
         """Return the chart's content: the weeks, and the results for this foot so far."""
-        found = self._findings or self._changes
-        same = found is not None and found.observations.foot == shown.subject.trends.foot
+        analysis = self._findings or self._changes
+        same = analysis is not None and analysis.observations.foot == shown.subject.trends.foot
         return shown.subject._replace(
-            findings=found if same else None, panel=self._panel, selected=self._selected(shown)
+            findings=analysis if same else None, panel=self._panel, selected=self._selected(shown)
         )
 
     def _number(self) -> int:
@@ -247,18 +247,18 @@ class TrendsPage(ReviewingPage):
         if self._range is None:
             return
         subject = self._with_findings(self._range)
-        found = subject.trends
-        foot = f"{found.foot.capitalize()} foot"
-        self.aside(f"{foot}, first steps · to {short_day(found.span.last)}", foot)
+        trends = subject.trends
+        foot = f"{trends.foot.capitalize()} foot"
+        self.aside(f"{foot}, first steps · to {short_day(trends.span.last)}", foot)
         weekly = self.view in WEEKLY
         self.set_class(not weekly, "-alone")
         self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
         self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
         self.query_one(TrendChart).show(self.view, subject)
-        week = next(week for week in found.weeks if week.start == subject.selected)
+        week = next(week for week in trends.weeks if week.start == subject.selected)
         days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
         band = subject.findings.bands.get(week.start) if subject.findings else None
-        self.query_one(Readout).show(found, week, days, format_care(self._range.care.get(week.start, ())), band)
+        self.query_one(Readout).show(trends, week, days, format_care(self._range.care.get(week.start, ())), band)
 
     def _acts(self, action: KeyAction) -> bool:
         """Return whether the footer shows an action in the open view."""

@@ -77,7 +77,7 @@ class Readout(Vertical):
 
 
 def _figures(week: Week, days: Sequence[int | None], band: NoiseBand | None) -> Content:
-    told = " ".join("·" if score is None else str(score) for score in days)
+    scores_text = " ".join("·" if score is None else str(score) for score in days)
     lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
     if week.mean is not None:
         lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
@@ -85,7 +85,7 @@ def _figures(week: Week, days: Sequence[int | None], band: NoiseBand | None) -> 
             place = band.place(week.mean)
             where = "" if place == "within" else f", {place}"
             lines.append(Content.assemble(("band ", "$text-muted"), f"{format_band(band)}{where}"))
-    lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), told))
+    lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), scores_text))
     if week.mornings and not week.enough:
         lines.append(Content.styled("too few to compare", "$text-muted"))
     return Content("\n").join(lines)

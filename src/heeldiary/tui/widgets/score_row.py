@@ -119,5 +119,5 @@ class ScoreRow(Drawing, can_focus=True):
         picture.write(column - 2, row, self.foot[0].upper(), Ink(self.foot, bold=True))
         scale.draw(picture, column, row, self.score, self.foot)
         count = len(self._scores)
-        told = "+" if self.adding else f"×{count}" if count > 1 else ""
-        picture.write(column + scale.columns + (scale.gap == 0), row, told, Ink("text", bold=True))
+        mark = "+" if self.adding else f"×{count}" if count > 1 else ""
+        picture.write(column + scale.columns + (scale.gap == 0), row, mark, Ink("text", bold=True))
