@@ -90,6 +90,7 @@ def lies(path: Path) -> list[tuple[str, int, bytes]]:
     ]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("lay", OTHERS)
 def test_what_is_not_a_file_of_its_own_stays_as_it_is(lay: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "crash.log"

@@ -18,6 +18,7 @@ ROOM = 3.3 * (0.05 * 0.95 / NUMBER) ** 0.5
 """What a true 5 in 100 stays within in 999 of 1,000 runs of this size."""
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     "setting",
     [

@@ -59,6 +59,7 @@ def test_on_a_missing_diary_nothing_is_created(heeldiary: Heeldiary, argv: str) 
     assert files(heeldiary.home.parent) == {}
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv",
     [

@@ -39,6 +39,7 @@ def made(heeldiary: Heeldiary, kind: str) -> Any:
     return heeldiary.done("log", *MADE[kind], "--json").json
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(("kind", "option", "key"), GOOD)
 def test_one_thing_changes_and_all_else_stays(heeldiary: Heeldiary, kind: str, option: str, key: str) -> None:
     entry = made(heeldiary, kind)
@@ -51,6 +52,7 @@ def test_one_thing_changes_and_all_else_stays(heeldiary: Heeldiary, kind: str, o
     assert heeldiary.entries() == [entry]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(("kind", "option"), FOREIGN)
 def test_an_option_foreign_to_the_type(heeldiary: Heeldiary, kind: str, option: str) -> None:
     entry = made(heeldiary, kind)

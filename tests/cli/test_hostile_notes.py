@@ -33,6 +33,7 @@ def keep(heeldiary: Heeldiary, note: str) -> dict[str, Any]:
     return shape
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("note", [*MARKUP, *WIDE], ids=range(len(MARKUP + WIDE)))
 def test_words_are_kept_and_printed_as_they_are(heeldiary: Heeldiary, note: str) -> None:
     entry = keep(heeldiary, note)
@@ -45,6 +46,7 @@ def test_words_are_kept_and_printed_as_they_are(heeldiary: Heeldiary, note: str)
     assert heeldiary.entries()[0]["note"] == f"{note}!"
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("note", [*ESCAPES, *OVERRIDES], ids=range(len(ESCAPES + OVERRIDES)))
 def test_nothing_that_a_terminal_obeys_comes_out(heeldiary: Heeldiary, note: str) -> None:
     entry = keep(heeldiary, f"before {note} after")

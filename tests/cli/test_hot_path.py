@@ -18,6 +18,7 @@ sys.exit(code or bool(slow) * 99)
 """.replace("{slow}", repr(SLOW))
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv",
     [

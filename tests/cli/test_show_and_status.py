@@ -31,6 +31,7 @@ def test_list_is_by_day_then_by_the_time_written(heeldiary: Heeldiary) -> None:
     assert [entry["note"] for entry in heeldiary.entries()] == ["two", "four", "one", "three"]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     ("argv", "count"),
     [
@@ -43,6 +44,7 @@ def test_list_chooses_inclusively(filled: Heeldiary, argv: str, count: int) -> N
     assert len(filled.done("list", "--json", *argv.split()).jsonl) == count
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv",
     [

@@ -35,6 +35,7 @@ def test_a_reader_who_has_had_enough(filled: Process) -> None:
         assert ran.err == "", (argv, ran)
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("argv", EVERY)
 def test_a_pipe_that_nobody_reads(process: Process, argv: str) -> None:
     process("log", "left", "6")
@@ -47,6 +48,7 @@ def test_a_pipe_that_nobody_reads(process: Process, argv: str) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("argv", EVERY)
 def test_a_full_device(process: Process, argv: str) -> None:
     process("log", "left", "6")
@@ -58,6 +60,7 @@ def test_a_full_device(process: Process, argv: str) -> None:
     assert files(process.home) == before
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("argv", EVERY)
 def test_a_closed_stdout(process: Process, argv: str) -> None:
     process("log", "left", "6")

@@ -9,6 +9,7 @@ def tags(heeldiary: Heeldiary) -> list[list[str]]:
     return [entry["tags"] for entry in heeldiary.entries()]
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     "argv",
     [("left", "6"), ("activity", "walking", "45"), ("sitting", "6h"), ("massage", "-f", "left", "--ki1", "90s"),

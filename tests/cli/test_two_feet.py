@@ -21,6 +21,7 @@ def both(heeldiary: Heeldiary) -> Heeldiary:
     return heeldiary
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("options", [(), ("--day", "yesterday"), ("--replace",), ("--note", "x"), ("--json",)])
 def test_one_score_is_refused_and_the_remedy_names_three_ways(
@@ -54,6 +55,7 @@ def test_the_same_for_both(both: Heeldiary, word: str) -> None:
     assert scores(both) == {"left": 5, "right": 5}
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(("left", "right"), product(["left", "Left", "LEFT", "l", "L"], ["right", "Right", "r", "R"]))
 def test_the_foot_in_any_case(heeldiary: Heeldiary, left: str, right: str) -> None:
     heeldiary.done("log", right, "2", left, "6")
@@ -76,6 +78,7 @@ def test_the_setting_in_any_case_is_kept_as_one_word(heeldiary: Heeldiary, typed
         assert f'"{kept}"' in heeldiary.done("export").out
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "words",
     ["6 4 2", "6 walking", "6 left", "left", "left 6 right", "left 6 left 4", "both 6 left 4", "left 6 both 4",

@@ -60,6 +60,7 @@ def test_logging_until_it_is_full(on_disk: Process, disk: Path) -> None:
     assert list(files(disk / "home")) == ["diary.db"]
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("argv", ["delete", "undo", "log left 6", "settings theme nord", "edit"])
 def test_changing_a_diary_on_a_full_disk(on_disk: Process, disk: Path, argv: str) -> None:
     on_disk("log", "note", "words " * 3_000)

@@ -35,6 +35,7 @@ def last(lines: list[str], pattern: str) -> int:
 SYNCING = "write,pwrite64,fsync,fdatasync,unlink,unlinkat,link,linkat,rename,renameat2,ftruncate"
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     ("argv", "told"),
     [("log left 5", "Saved"), ("log left 6 right 2 --json", "score"), ("delete {id}", "Deleted"), ("undo", "Took back"),
@@ -70,6 +71,7 @@ def test_an_export_is_on_the_disk_before_it_is_told(process: Process, tmp_path: 
     assert synced < placed < last(lines, r"write\(2<.*Exported")
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("argv", ["log left 5", "list", "status", "export", "undo", "where", "--help"])
 def test_no_command_talks_to_a_network(process: Process, argv: str) -> None:
     assert process("log", "right", "4").code == 0

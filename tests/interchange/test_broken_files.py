@@ -120,6 +120,7 @@ EDITS: dict[str, Callable[[list[str]], list[str]]] = {
 }
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_an_export_that_was_cut_or_edited_is_refused(
     heeldiary: Heeldiary, tmp_path: Path, edit: Callable[[list[str]], list[str]]

@@ -58,6 +58,7 @@ def test_each_is_told_by_its_line_with_both_values(heeldiary: Heeldiary, tmp_pat
     assert SECRET not in ran.err
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("kind", TYPES)
 def test_whatever_differs_is_told_and_never_a_notes_words(heeldiary: Heeldiary, tmp_path: Path, kind: str) -> None:
     mine, (key, value) = {**GOOD[kind], "note": SECRET}, CHANGED[kind]

@@ -28,6 +28,7 @@ FILTERS = (
 )  # fmt: skip
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("argv", FILTERS)
 def test_a_filter_filters_everything(everything: Heeldiary, argv: str) -> None:
     header, *lines, end = everything.done("export", *argv.split()).jsonl
@@ -46,6 +47,7 @@ def test_the_whole_says_nothing_of_parts(everything: Heeldiary) -> None:
     assert [next(iter(line)) for line in lines if "type" not in line] == ["settings", "ask_first", "kept"]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("argv", FILTERS)
 def test_a_part_can_be_imported_and_all_parts_are_the_whole(everything: Heeldiary, tmp_path: Path, argv: str) -> None:
     path = str(tmp_path / "part.jsonl")

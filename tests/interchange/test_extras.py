@@ -108,6 +108,7 @@ def test_every_table_of_an_export_has_its_row_here() -> None:
         assert all(setting.parse(value) is not ... for value in values(setting.name))
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thing_comes_along_into_a_diary_that_holds_something(
     heeldiary: Heeldiary, other: Heeldiary, out: Callable[[], str], kind: str
@@ -171,6 +172,7 @@ def test_what_the_person_took_out_stays_out_until_asked_for(
     assert state(other) == full
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 @pytest.mark.parametrize("into", ["empty", "full"])
 def test_every_setting_that_comes_in_is_listed_and_none_runs_anything(
@@ -200,6 +202,7 @@ def test_a_setting_that_holds_a_command_is_marked_as_such() -> None:
     }
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     ("here", "there", "comes"),
     [

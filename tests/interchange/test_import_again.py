@@ -26,6 +26,7 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(file)
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_deleted_entry_stays_deleted_until_it_is_asked_for(heeldiary: Heeldiary, path: str, kind: str) -> None:
     heeldiary.done("import", path)

@@ -224,6 +224,7 @@ def test_there_is_a_limit_to_a_line_and_to_all_of_them() -> None:
     assert MOST_BYTES <= 1_000_000_000
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv", ["import -", "log note -", "log left 6 --note -", "review --note -", "routine new -", "routine check -"]
 )

@@ -111,6 +111,7 @@ def test_fields_keep_their_own_keys() -> None:
                 assert key == "enter", (dialog, key)
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("where", SCREENS)
 async def test_the_palette_has_every_action_and_the_themes(stage: Stage, where: str) -> None:
     async with stage.play(start=where) as play:

@@ -8,6 +8,7 @@ from tests.tui.stage import NORMAL, SMALL, Stage
 from tests.tui.test_frame import a_demo
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("size", [SMALL, NORMAL])
 @pytest.mark.parametrize("screen", ["diary", "routine", "trends", "care", "guide"])
 async def test_screens(stage: Stage, snapshot: Callable[[str, str], None], screen: str, size: tuple[int, int]) -> None:

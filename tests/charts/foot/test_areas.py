@@ -112,6 +112,7 @@ def test_a_click_on_its_cell_or_its_cross_means_the_spot(view: View, spot: str, 
         assert area_at(view, foot, *size, column, row) == spot, size
 
 
+@pytest.mark.grid(4)
 @each_place
 def test_a_click_anywhere_on_a_spot_means_it(view: View, spot: str) -> None:
     seen = outline(view)
@@ -254,6 +255,7 @@ MARKED_SPOTS: list[tuple[View, str, str]] = [
 ]
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(("view", "target", "spot"), MARKED_SPOTS)
 def test_a_mark_and_what_hurts_in_the_same_place_are_both_seen(view: View, target: str, spot: str) -> None:
     for size in sizes(view)[2:]:

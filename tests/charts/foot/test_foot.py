@@ -161,6 +161,7 @@ def test_the_left_foot_is_the_right_one_in_a_mirror(
     assert left.cells == mirror_image(right)
 
 
+@pytest.mark.grid(3)
 @in_both_hands
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_outline_fills_four_fifths_of_the_room_in_one_direction(view: View, braille: bool) -> None:
@@ -199,6 +200,7 @@ def test_the_cell_of_a_group_is_amid_its_points() -> None:
     assert outer[1] <= group[1] <= inner[1]
 
 
+@pytest.mark.grid(4)
 @in_both_hands
 @each_target
 def test_a_mark_lies_within_a_cell_of_its_place(view: View, target: str, braille: bool) -> None:
@@ -266,6 +268,7 @@ def test_marks_never_stain_break_or_touch_the_outline(view: View, target: str, b
         assert not around & dots_in(picture, "muted"), (size, state)
 
 
+@pytest.mark.grid(4)
 @in_both_hands
 @each_target
 def test_a_mark_breathes_out_and_all_around_it_stands_still(view: View, target: str, braille: bool) -> None:

@@ -217,6 +217,7 @@ def test_zsh_loads_it_from_a_folder_of_functions(tmp_path: Path) -> None:
         stage.shell.end()
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("keys", ["--areas arch,heel-i\t", "--areas=arch,heel-i\t", "--areas 'arch,heel-i\t"])
 def test_the_next_of_a_list_with_commas(stage: Stage, keys: str) -> None:
     stage.tag("rain")

@@ -88,6 +88,7 @@ def test_the_same_diary_prints_the_same_elsewhere(one_foot: Heeldiary, clock: St
     assert again.read_bytes() == out.read_bytes()
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     ("argv", "remedy"),
     [

@@ -71,6 +71,7 @@ def test_planned_no_more(heeldiary: Heeldiary) -> None:
     assert "planned daily" in listed(heeldiary)["clinic"]
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv",
     [

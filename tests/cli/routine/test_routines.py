@@ -104,6 +104,7 @@ def test_a_copy(heeldiary: Heeldiary) -> None:
     assert "from week 5" in heeldiary.done("routine", "show", "raises-2").out
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     "argv",
     [

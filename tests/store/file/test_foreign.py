@@ -77,6 +77,7 @@ def add(path: Path, statements: Sequence[str]) -> None:
             connection.execute(statement)
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("name", HARMFUL)
 def test_what_stops_saving_is_named_with_how_to_drop_it(heeldiary: Heeldiary, path: Path, name: str) -> None:
     statements, named, remedy = HARMFUL[name]
@@ -113,6 +114,7 @@ def test_what_keeps_sqlite_from_reading_the_layout(heeldiary: Heeldiary, path: P
     heeldiary.done("log", "note", "goes on")
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_does_no_harm_is_no_hindrance(heeldiary: Heeldiary, path: Path, name: str) -> None:
     add(path, HARMLESS[name])

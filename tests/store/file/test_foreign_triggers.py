@@ -62,6 +62,7 @@ def path(heeldiary: Heeldiary) -> Path:
     return heeldiary.diary
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("name", ALTERING)
 def test_what_would_alter_a_saved_row_is_named(heeldiary: Heeldiary, path: Path, name: str) -> None:
     before = heeldiary.entries()
@@ -85,6 +86,7 @@ def test_edit_replace_and_undo_of_a_deletion(heeldiary: Heeldiary, path: Path, n
         assert heeldiary.entries() == before
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("name", BY_DELETING)
 def test_deletion_and_undo(heeldiary: Heeldiary, path: Path, name: str) -> None:
     before = heeldiary.entries()

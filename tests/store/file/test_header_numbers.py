@@ -78,6 +78,7 @@ def test_it_is_recognised_and_the_way_back_is_named(
     assert unwell(heeldiary.diary) == []
 
 
+@pytest.mark.grid(4)
 @COPIES
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1), ("", 1)])
 def test_a_person_is_asked(
@@ -94,6 +95,7 @@ def test_a_person_is_asked(
         assert len(heeldiary.entries()) == len(entries) + 1
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
 def test_of_an_older_schema(at_terminal: Heeldiary, heeldiary: Heeldiary, old: Path) -> None:
     heeldiary.home.mkdir()

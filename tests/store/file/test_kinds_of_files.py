@@ -33,6 +33,7 @@ def put(path: Path, kind: str, elsewhere: Path) -> None:
                 (path / "file").write_text("mine")
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
 def test_what_is_no_ordinary_file(

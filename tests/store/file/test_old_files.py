@@ -56,6 +56,7 @@ def test_it_is_read_as_it_was(heeldiary: Heeldiary, old: Path) -> None:
     assert agree(hashable(heeldiary.entries()), hashable(kept(old)))
 
 
+@pytest.mark.grid(3)
 def test_it_is_brought_up_and_goes_on(heeldiary: Heeldiary, old: Path) -> None:
     heeldiary.done("log", "8", "--foot", "left", "--day", "2026-11-22")
     heeldiary.done("undo")
@@ -66,6 +67,7 @@ def test_it_is_brought_up_and_goes_on(heeldiary: Heeldiary, old: Path) -> None:
     assert layout(heeldiary.diary) == layout(fresh.diary)
 
 
+@pytest.mark.grid(3)
 def test_its_steps_are_undone_to_the_first(heeldiary: Heeldiary, old: Path) -> None:
     while heeldiary("undo").code == 0:
         pass
@@ -85,5 +87,6 @@ def test_what_takes_long_is_said_before_it_begins(heeldiary: Heeldiary, argv: tu
     assert heeldiary.done(*argv).err == "", "it is up to date now"
 
 
+@pytest.mark.grid(3)
 def test_of_what_is_done_in_a_moment_nothing_is_said(heeldiary: Heeldiary, old: Path) -> None:
     assert "brought up" not in heeldiary.done("status").err

@@ -147,6 +147,7 @@ def test_one_that_does_not_fit_is_refused(heeldiary: Heeldiary, cut: Cut, fault:
     refused_everywhere(heeldiary)
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("written", ["nothing", "all"])
 @pytest.mark.parametrize("short", [0, 4104, 1])
 def test_that_of_another_diary_written_as_often(heeldiary: Heeldiary, cut: Cut, written: str, short: int) -> None:
@@ -160,6 +161,7 @@ def test_that_of_another_diary_written_as_often(heeldiary: Heeldiary, cut: Cut, 
     refused_everywhere(heeldiary)
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("beside", ["its own", "empty", "never synced"])
 @pytest.mark.parametrize("less", [100, 4096, 9000])
 def test_a_diary_cut_short_is_damaged_whatever_lies_beside_it(

@@ -172,6 +172,7 @@ def test_to_a_file(heeldiary: Heeldiary, ids: list[str], tmp_path: Path) -> None
     assert len(other.entries()) == len(ids) - 1
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("table", ["pain", "massage", "massage_step", "care", "care_session"])
 def test_without_a_table_the_other_types_are_read(heeldiary: Heeldiary, ids: list[str], table: str) -> None:
     kind = {"massage_step": "massage", "care_session": "care"}.get(table, table)

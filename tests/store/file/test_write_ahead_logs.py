@@ -132,6 +132,7 @@ def test_frames_left_of_an_earlier_log_do_no_harm(heeldiary: Heeldiary) -> None:
     assert {entry["note"] for entry in heeldiary.entries()} == {"last"}
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("kind", ["another diary's", "another program's", "text", "zeros", "other pages"])
 def test_that_of_another_file(heeldiary: Heeldiary, logged: Logged, tmp_path: Path, kind: str) -> None:
     other = heeldiary.other("other")

@@ -47,6 +47,7 @@ def known(diary: Diary, name: str, as_of: date = TODAY) -> dict[int, int]:
     return {(TODAY - day).days: value for day, value in found[name].days.items()}
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize(
     ("name", "days"),
     [

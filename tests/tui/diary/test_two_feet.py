@@ -38,6 +38,7 @@ SOME_TYPED = [(1, 0, True), (1, 0, False), (1, 1, True), (0, 10, True), (10, 0, 
 """Where a 1 may be the beginning of a ten, at once and a second later."""
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("typed", sampled(TYPED, SOME_TYPED), ids=str)
 async def test_any_two_scores_typed_in_turn_are_left_and_right(both: Stage, typed: tuple[int, int, bool]) -> None:
     left, right, quick = typed
