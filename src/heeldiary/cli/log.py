@@ -11,6 +11,7 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
+    USUAL_CARE,
     Activity,
     Care,
     Entry,
@@ -236,8 +237,7 @@ def _massage_options(parser: Parser) -> None:
 def _care_options(parser: Parser) -> None:
     parser.add_argument(
         "kind", metavar="KIND",
-        help="acupuncture, physiotherapy, stretching, strengthening, medicine, insoles, taping, night-splint, ice, "
-        "footwear, injection, or a word of your own",
+        help=f"{', '.join(USUAL_CARE)}, or a word of your own",
     )  # fmt: skip
     parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
     parser.add_argument("--course", metavar="NAME", help="the course of visits it belongs to")

@@ -10,6 +10,15 @@ from heeldiary.errors import BadInput
 MOST_WALKED_STEPS = 200_000
 """The most steps of one activity."""
 
+USUAL_ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
+"""Kinds of activity offered before one is logged."""
+
+USUAL_CARE = (
+    "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",
+    "taping", "night-splint", "ice", "footwear", "injection",
+)  # fmt: skip
+"""Kinds of care offered before one is logged."""
+
 
 class Pain(NamedTuple):
     """The pain of a foot at a moment, 0-10."""

@@ -18,9 +18,9 @@ from heeldiary.domain.experiments.card import (
     MOST_WEEKS,
     MOST_WORTH,
     SMALLEST_WORTH,
-    parse_factor,
 )
 from heeldiary.domain.experiments.experiment import OUTCOMES, UNITS
+from heeldiary.domain.links.factors import parse_factor
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput

@@ -7,7 +7,6 @@ import pytest
 from heeldiary.domain.experiments.card import (
     check_first_day,
     check_length,
-    parse_factor,
     parse_first_day,
     parse_length,
     parse_question,
@@ -16,6 +15,7 @@ from heeldiary.domain.experiments.card import (
     usual_first_day,
 )  # fmt: skip
 from heeldiary.domain.experiments.safety import refuse_unfit
+from heeldiary.domain.links.factors import parse_factor
 from heeldiary.errors import BadInput
 
 TODAY = date(2026, 11, 22)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 MOST_IDS = 50
 """How many of the latest ids are offered."""
 
-USUAL_ACTIVITIES = ("walking", "running", "standing")
-
 
 @contextmanager
 def _glance(completion: CompletionContext) -> "Iterator[Diary | None]":
@@ -54,14 +52,16 @@ def signs(completion: CompletionContext) -> list[Candidate]:
 
 def activities(completion: CompletionContext) -> list[Candidate]:
     """Return the kinds of activity in the diary, then the usual ones."""
+    from heeldiary.domain.entries import USUAL_ACTIVITIES
+
     return [*_kinds(completion, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
 
 
 def care(completion: CompletionContext) -> list[Candidate]:
     """Return the kinds of care in the diary, then the usual ones."""
-    from heeldiary.domain.links.factors import USUAL_CARE
+    from heeldiary.domain.entries import USUAL_CARE
 
-    return [*_kinds(completion, "care"), *(Candidate(name.partition(":")[2]) for name in USUAL_CARE)]
+    return [*_kinds(completion, "care"), *(Candidate(kind) for kind in USUAL_CARE)]
 
 
 def _kinds(completion: CompletionContext, table: str) -> list[Candidate]:
@@ -166,11 +166,11 @@ def _takes(setting: "Setting", word: str) -> bool:
 
 def factors(completion: CompletionContext) -> list[Candidate]:
     """Return the factors that can be declared, without those already on this line."""
-    from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE
+    from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE_FACTORS
 
     own = [Candidate(f"tag:{candidate.word}", candidate.about) for candidate in tags(completion)]
     care = [Candidate(f"care:{candidate.word}", candidate.about) for candidate in _kinds(completion, "care")]
-    usual = [Candidate(name) for name in (*FACTOR_NAMES, *USUAL_CARE)]
+    usual = [Candidate(name) for name in (*FACTOR_NAMES, *USUAL_CARE_FACTORS)]
     names = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
     return [candidate for candidate in names if candidate.word not in completion.given]
 

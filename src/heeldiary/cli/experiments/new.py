@@ -10,7 +10,6 @@ from heeldiary.domain.experiments.card import (
     MOST_WEEKS,
     Card,
     check_length,
-    parse_factor,
     parse_first_day,
     parse_length,
     parse_question,
@@ -22,6 +21,7 @@ from heeldiary.domain.experiments.draw import fingerprint
 from heeldiary.domain.experiments.experiment import OUTCOMES, UNITS, Outcome, Unit
 from heeldiary.domain.experiments.safety import RED_FLAGS, refuse_red_flags, refuse_unfit
 from heeldiary.domain.experiments.to_json import card_to_json
+from heeldiary.domain.links.factors import parse_factor
 from heeldiary.domain.scales import Foot, parse_foot
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary

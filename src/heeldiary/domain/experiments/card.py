@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.domain.days import WEEKDAYS, iso_day
+from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.experiments.experiment import BLOCK_DAYS, BLOCK_WEEKS, Outcome, Unit
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import clean, clean_word
+from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput
 
 FEWEST_DAYS, MOST_DAYS = 16, 112
@@ -20,13 +21,7 @@ LATEST_START = timedelta(days=28)
 """How far ahead an experiment may start."""
 LONGEST_QUESTION, LONGEST_ARM = 200, 80
 """The longest question and way, in characters."""
-FACTORS = ("massage", "activity-minutes", "steps", "hard-surface", "sitting-minutes", "longest-sitting")
-"""The factors of Links by name, besides `care:KIND` and `tag:TAG`."""
-
-_CARES = (
-    "acupuncture", "physiotherapy", "stretching", "strengthening", "insoles", "taping", "night splint",
-    "ice", "footwear",
-)  # fmt: skip
+_CARES = tuple(kind.replace("-", " ") for kind in USUAL_CARE if kind not in ("medicine", "injection"))
 _NOT = ("not", "nothing", "none", "without", "no")
 
 
@@ -141,17 +136,6 @@ def parse_worth(typed: str) -> int:
     raise BadInput(
         f"the smallest difference worth having is {SMALLEST_WORTH} to {MOST_WORTH} whole points", "take 1, the default"
     )
-
-
-def parse_factor(typed: str) -> str:
-    """Parse the name of a factor of Links; raises BadInput."""
-    text = typed.strip().lower()
-    kind, colon, rest = text.partition(":")
-    if text in FACTORS:
-        return text
-    if colon and kind in ("care", "tag"):
-        return f"{kind}:{clean_word(rest, 'a kind or a tag')}"
-    raise BadInput("Links has no such factor", f"name one of {', '.join(FACTORS)}, care:KIND or tag:TAG")
 
 
 def plain_factor(question: str) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
+from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.text import clean_word
 from heeldiary.errors import BadInput
 
@@ -20,13 +21,7 @@ OF_ONES_OWN = ("care:", "tag:")
 FACTOR_NAMES = (*YES_OR_NO, *AMOUNTS)
 """The factors that can be declared in any diary."""
 
-USUAL_CARE = tuple(
-    f"care:{kind}"
-    for kind in (
-        "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",
-        "taping", "night-splint", "ice", "footwear", "injection",
-    )
-)  # fmt: skip
+USUAL_CARE_FACTORS = tuple(f"care:{kind}" for kind in USUAL_CARE)
 """Kinds of care that can be declared before the first one is logged."""
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from heeldiary.domain.links.factors import AMOUNTS, FACTOR_NAMES, USUAL_CARE, Factor, parse_factors, unknown_factor
+from heeldiary.domain.links.factors import (
+    AMOUNTS,
+    FACTOR_NAMES,
+    USUAL_CARE_FACTORS,
+    Factor,
+    parse_factors,
+    unknown_factor,
+)
 from heeldiary.domain.links.links import MEDICINE, Declared
 from heeldiary.domain.links.text import format_undo
 from heeldiary.domain.scales import Foot
@@ -79,8 +86,8 @@ def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
     names = parse_factors(wanted) if wanted != ["none"] else ()
     own = [name for (name,) in diary.sql.rows(_OWN)]
     for name in names:
-        if ":" in name and name not in own and name not in USUAL_CARE:
-            raise unknown_factor(name, (*FACTOR_NAMES, *own, *USUAL_CARE))
+        if ":" in name and name not in own and name not in USUAL_CARE_FACTORS:
+            raise unknown_factor(name, (*FACTOR_NAMES, *own, *USUAL_CARE_FACTORS))
     return names
 
 

@@ -6,17 +6,23 @@ from heeldiary.domain import text
 from heeldiary.domain.areas import AREAS, parse_areas
 from heeldiary.domain.days import iso_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, Fact, Massage, MassageStep, Sitting, Sore
+from heeldiary.domain.entries import (
+    MOST_WALKED_STEPS,
+    USUAL_ACTIVITIES,
+    USUAL_CARE,
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Massage,
+    MassageStep,
+    Sitting,
+    Sore,
+)
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
-
-ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
-CARES = (
-    "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",
-    "taping", "night-splint", "ice", "footwear", "injection",
-)  # fmt: skip
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -46,7 +52,7 @@ def _activity_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[F
             _word,
             given.kind,
             True,
-            _words(used, ACTIVITIES),
+            _words(used, USUAL_ACTIVITIES),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _steps, typed_or_empty(given.steps)),
@@ -98,7 +104,7 @@ def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field
             _word,
             given.kind,
             True,
-            _words(used, CARES),
+            _words(used, USUAL_CARE),
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field("course", "Course", "a name, if it is one of several visits", _word, typed_or_empty(given.course)),
