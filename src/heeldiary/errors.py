@@ -14,6 +14,11 @@ class Problem(Exception):
         self.message = message
         self.remedy = remedy
 
+    @property
+    def sentence(self) -> str:
+        """The message and the remedy as one sentence."""
+        return f"{self.message[:1].upper()}{self.message[1:]}: {self.remedy}."
+
 
 class Refused(Problem):
     """The diary or the system refuses (exit status 1); nothing was changed."""

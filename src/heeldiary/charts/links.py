@@ -22,7 +22,7 @@ from heeldiary.domain.links.text import (
     notes,
 )
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import separate
+from heeldiary.domain.text import capitalized, separate
 
 FURTHEST_POINTS = 2
 """The ends of the axis, in points."""
@@ -150,7 +150,7 @@ def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
 def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, wide: bool) -> None:
     """Draw a factor: its title, range, verdict and counts."""
     name = separate(factor_title(link.name))
-    name = name[:1].upper() + name[1:]
+    name = capitalized(name)
     is_link = link.verdict == "link"
     ink = Ink("faint" if link.dropped else "text", bold=not link.dropped)
     verdict = Ink("text" if is_link else "muted", bold=is_link)

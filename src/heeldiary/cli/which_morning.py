@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from heeldiary.cli.context import CommandContext
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
+from heeldiary.domain.text import capitalized
 from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
 
 _TONIGHT = "tonight"
@@ -14,7 +15,7 @@ _TONIGHT = "tonight"
 def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
     """Ask the person; return the answer, or None without one."""
     there = there_text(question)
-    sentence = f"{there[:1].upper()}{there[1:]}."
+    sentence = f"{capitalized(there)}."
     if not question.there:
         choice = context.ask(f"{sentence} Save it on that day?", ("yes", "no"))
         return "replace" if choice == "yes" else None

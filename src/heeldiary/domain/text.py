@@ -62,6 +62,11 @@ def clean_word(text: str, what: str) -> str:
     return cleaned
 
 
+def capitalized(text: str) -> str:
+    """Return a text with its first letter as a capital, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def display_text(text: str, newline: str = "\n") -> str:
     r"""Return a text safe for a terminal: no control codes, invisible characters written as `\\u202e`.
 

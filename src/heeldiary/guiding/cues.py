@@ -7,6 +7,7 @@ from heeldiary.domain.durations import format_seconds
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 
 HANG_SECONDS = 10.0
 """A cue command that runs longer is killed."""
@@ -61,7 +62,7 @@ def format_cue(sound: Sound, cue: Cue, routine: Routine) -> str:
         case "start":
             return f"Begin: {cue.word}." if cue.word else "Begin."
         case "beat":
-            return f"{cue.word[:1].upper()}{cue.word[1:]}."
+            return f"{capitalized(cue.word)}."
         case "last":
             return "Three seconds."
         case "enough":

@@ -134,7 +134,7 @@ class Page(Screen[None]):
 
     def tell(self, problem: Problem) -> None:
         """Show a problem and its remedy."""
-        self.say(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.", important=True)
+        self.say(problem.sentence, important=True)
 
     def say(self, text: str, important: bool = False) -> None:
         """Show a message above the footer."""

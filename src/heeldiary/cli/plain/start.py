@@ -7,6 +7,7 @@ from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, SAFETY_QUESTIONS, Answers, next_question
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.scales import Foot, parse_feet
+from heeldiary.domain.text import capitalized
 from heeldiary.errors import BadInput
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
@@ -32,7 +33,7 @@ class PlainStart:
         """Raise BadInput for what no answer can fix or nobody can answer. Changes nothing."""
         self._routine(diary)
         lost = warn_of_past_day(diary)
-        if lost and not (self._talk.can_ask and self._talk.yes(f"{lost[:1].upper()}{lost[1:]}. Start anyway?")):
+        if lost and not (self._talk.can_ask and self._talk.yes(f"{capitalized(lost)}. Start anyway?")):
             raise BadInput(lost, "set the clock, then start again")
         if self._talk.can_ask:
             return

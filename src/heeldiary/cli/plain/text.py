@@ -9,6 +9,7 @@ from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.routine.text import format_tempo
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 from heeldiary.guiding.cues import CueSounds, format_cue
 
 HOW_TO = "Type a letter and Enter: n next, b back, x finish, ? all letters. Enter alone pauses and goes on."
@@ -100,7 +101,7 @@ class PlainText:
         session, rhythm = self._session, self._session.rhythm
         if rhythm is None:
             return ""
-        word = f"{rhythm.word[:1].upper()}{rhythm.word[1:]}"
+        word = capitalized(rhythm.word)
         first = session.elapsed % session.step.cycle_seconds < session.step.tempo[0].seconds
         return f"{rhythm.repetition} of {rhythm.repetitions}: {word}" if first else word
 
@@ -168,4 +169,4 @@ def _description(session: Session, step: Step) -> Point:
 
 def _sentence(text: str) -> str:
     """Return a text with a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+    return f"{capitalized(text)}{'' if text.endswith(('.', '!', '?')) else '.'}"

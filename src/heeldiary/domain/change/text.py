@@ -2,6 +2,7 @@
 
 from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Trend
 from heeldiary.domain.days import short_day
+from heeldiary.domain.text import capitalized
 from heeldiary.domain.weeks.weeks import Week
 
 BEGINNING = "People tend to start a diary at their worst. Some fall comes by itself."
@@ -139,5 +140,5 @@ def format_band_place(week: Week, band: NoiseBand | None) -> str:
 def band_caption(has_bands: bool) -> str:
     """Return the sentence that explains the weeks' noise band."""
     if has_bands:
-        return f"{BAND[:1].upper()}{BAND[1:]} it; up to one week in ten lies outside by chance alone."
+        return f"{capitalized(BAND)} it; up to one week in ten lies outside by chance alone."
     return "No band yet: it needs 21 mornings, and 12 in the four weeks before a week."

@@ -4,6 +4,7 @@ from heeldiary.domain.links.analysis_points import ENOUGH_EACH, ENOUGH_PAIRS
 from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS, is_amount
 from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 
 CHANCE = "This can be chance or another cause."
 """Follows every difference (statistics.md, 4)."""
@@ -52,7 +53,7 @@ def factor_title(name: str) -> str:
 def full_factor_title(name: str) -> str:
     """Return a factor's title: `Massage`, `Care: ice`, `Tag: rain`."""
     kind, _, word = name.partition(":")
-    return f"{_capital(kind)}: {word}" if word else _capital(factor_title(name))
+    return f"{capitalized(kind)}: {word}" if word else capitalized(factor_title(name))
 
 
 def about_factor(name: str) -> str:
@@ -147,14 +148,14 @@ def format_link(link: Link) -> str:
     """Return the result of a factor, in the pattern of statistics.md, 4."""
     if link.difference is None:
         early = "" if link.reason == "sealed" else "too early, "
-        return f"{_capital(factor_title(link.name))}: {early}{format_reason(link)}."
+        return f"{capitalized(factor_title(link.name))}: {early}{format_reason(link)}."
     sentence = (
         f"On the {link.with_it:,} mornings after {days_with(link)}, pain was {format_difference(link.difference)} "
         f"(plausible range {format_range(link)}) than expected from the day before."
     )
     if not link.difference:
         sentence = sentence.replace(" than expected", " than was expected")
-    parts = [f"{_capital(factor_title(link.name))}: {format_verdict(link)}.", sentence, CHANCE]
+    parts = [f"{capitalized(factor_title(link.name))}: {format_verdict(link)}.", sentence, CHANCE]
     if link.other_way:
         parts.append("Without the days with medicine it is the other way round.")
     parts.append(f"From {link.pairs:,} days and their next mornings; the next check is at {link.next_look:,}.")
@@ -255,7 +256,3 @@ def _days(count: int) -> str:
 
 def _signed(points: float) -> str:
     return f"{points:+.1f}" if points else "0.0"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

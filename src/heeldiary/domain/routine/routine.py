@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from heeldiary.domain.routine.points import POINTS, Point
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 
 CountsAs = Literal["massage", "stretching", "strengthening"]
 """How a session is logged: as a massage, or as care of this kind."""
@@ -164,7 +165,7 @@ def session_steps(routine: Routine, feet: Sequence[Foot]) -> tuple[Step, ...]:
 
 def plain_text(name: str) -> Point:
     """Return the description of an unknown point."""
-    title = name[:1].upper() + name[1:]
+    title = capitalized(name)
     return Point(
         name=name,
         title=title,

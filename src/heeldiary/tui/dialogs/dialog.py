@@ -75,7 +75,7 @@ class Dialog(ModalScreen[Answer | None]):
 
     def tell(self, problem: Problem) -> None:
         """Show a problem and its remedy."""
-        self.complain(f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}.")
+        self.complain(problem.sentence)
 
     def action_close(self) -> None:
         """Close without an answer."""

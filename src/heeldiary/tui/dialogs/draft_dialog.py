@@ -79,7 +79,7 @@ class DraftDialog(Dialog[Answer]):
 
     def refuse(self, problem: Problem) -> None:
         """Say why the diary refuses it."""
-        self.complain(f"{sentence(problem)}{self._unsafe()}")
+        self.complain(f"{problem.sentence}{self._unsafe()}")
 
     def leave(self) -> None:
         """Close without saving; the text comes back next time. If it cannot be stored, say so first."""
@@ -147,8 +147,3 @@ class DraftDialog(Dialog[Answer]):
         if self._retry is not None:
             self._retry.stop()
         self._retry = self._waiting = None
-
-
-def sentence(problem: Problem) -> str:
-    """Return a problem and its remedy as one sentence."""
-    return f"{problem.message[:1].upper()}{problem.message[1:]}: {problem.remedy}."

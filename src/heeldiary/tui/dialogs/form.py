@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem
-from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
+from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 
 _NEWLINE = " ⏎ "
@@ -108,7 +108,7 @@ class Form(DraftDialog[Parsed]):
             except Problem as problem:
                 self._stop_waiting()
                 self.query_one(f"#field-{field.name}", Input).focus()
-                self.complain(sentence(problem))
+                self.complain(problem.sentence)
                 return
         self.save(lambda: self._save(parsed), parsed)
 

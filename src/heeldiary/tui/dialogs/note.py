@@ -10,7 +10,7 @@ from textual.widgets import Static, TextArea
 
 from heeldiary.domain.text import NOTE_LIMIT, clean, clean_note
 from heeldiary.errors import BadInput, Problem
-from heeldiary.tui.dialogs.draft_dialog import DraftDialog, sentence
+from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 
 _COUNT_FROM = NOTE_LIMIT * 3 // 4
@@ -84,7 +84,7 @@ class NoteDialog(DraftDialog[str]):
         self._refused = True
         unsafe = self._unsafe()
         left = "" if unsafe else "; what you wrote stays here as a draft"
-        self.complain(f"{sentence(problem)}{unsafe} Escape again closes{left}.")
+        self.complain(f"{problem.sentence}{unsafe} Escape again closes{left}.")
 
     @on(TextArea.Changed)
     def _changed(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from heeldiary.domain.day import Day, collect_day
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
 from heeldiary.domain.scales import FEET, Foot
+from heeldiary.domain.text import capitalized
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.replacing import clock_behind, clock_text
@@ -141,4 +142,4 @@ class DayPage(ReviewingPage):
 
 def _clock_sentence(last: datetime) -> str:
     words = clock_text(last)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalized(words)}."

@@ -6,6 +6,7 @@ from textual.widgets import Static
 from heeldiary.domain.days import long_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST
+from heeldiary.domain.text import capitalized
 from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
 from heeldiary.tui.dialogs.choose import Choose
 
@@ -52,7 +53,7 @@ def _there(question: ReplaceQuestion) -> str:
         case "older", "first-step", (Entry(at=at, fact=Pain(foot=foot, score=score)),) if at.date() == question.day:
             return f"This morning's score of the {foot} foot was {score} at {at:%H:%M}."
     words = there_text(question)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalized(words)}."
 
 
 def _title(question: ReplaceQuestion) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.entry_text import format_entry
+from heeldiary.domain.text import capitalized
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.store.replacing import warn_of_past_day
 from heeldiary.tui.drafts.drafts import DraftOf
@@ -99,7 +100,7 @@ class Logging:
         """Warn in a new entry's dialog that it goes to a past day because the clock was set back."""
         lost = warn_of_past_day(self._page.diary) if new and dialog.day == self._page.today else ""
         if lost:
-            dialog.call_after_refresh(dialog.complain, f"{lost[:1].upper()}{lost[1:]}.")
+            dialog.call_after_refresh(dialog.complain, f"{capitalized(lost)}.")
 
 
 def draft_for_entry(form: str, entry: Entry | None, day: date) -> DraftOf:

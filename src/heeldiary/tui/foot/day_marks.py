@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.entries.sore_areas import marked, toggle
 from heeldiary.store.replacing import ReplaceQuestion, check_replacing, there_text
@@ -54,7 +55,7 @@ class DayMarks:
         """Warn that the clock was set back: only another h marks a past day."""
         self._is_sure = True
         there = there_text(question)
-        self._page.say(f"{there[:1].upper()}{there[1:]}. h again marks it anyway.", important=True)
+        self._page.say(f"{capitalized(there)}. h again marks it anyway.", important=True)
 
     def _is_of_session(self, run: SessionRun, foot: Foot, spot: str) -> bool:
         """Whether a mark belongs to the session: the session has it, or holds marks and no entry has this one."""

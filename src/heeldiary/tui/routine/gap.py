@@ -1,6 +1,7 @@
 """The question after a gap in a session: the machine slept, the program was stopped, or the clock was set."""
 
 from heeldiary.domain.durations import format_gap
+from heeldiary.domain.text import capitalized
 from heeldiary.tui.dialogs.choose import Choose
 
 
@@ -9,7 +10,7 @@ class Gap(Choose[bool]):
 
     def __init__(self, seconds: float) -> None:
         gone = format_gap(seconds)
-        gone = gone[:1].upper() + gone[1:]
+        gone = capitalized(gone)
         super().__init__(
             "Were you still massaging?",
             f"{gone} passed while heeldiary was not running. Only you know what your hands did.",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.session import Cue, Session
-from heeldiary.domain.text import separate
+from heeldiary.domain.text import capitalized, separate
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.replacing import warn_of_past_day
 from heeldiary.store.routine.ask_first import last_answers, save_answers
@@ -34,7 +34,7 @@ class RoutineStart:
         if lost != self._lost:
             self._lost = lost
             if lost:
-                self._page.say(f"{lost[:1].upper()}{lost[1:]}. space again starts anyway.", important=True)
+                self._page.say(f"{capitalized(lost)}. space again starts anyway.", important=True)
                 return
         answers = last_answers(self._page.diary)
         if answers is None or not answers.hold_on(self._page.diary.today()):

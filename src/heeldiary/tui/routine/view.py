@@ -13,7 +13,7 @@ from heeldiary.domain.routine.points import ROUTINE, SHARP, Point
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import LAST_SECONDS, Session
 from heeldiary.domain.scales import Feeling, Foot
-from heeldiary.domain.text import separate
+from heeldiary.domain.text import capitalized, separate
 from heeldiary.guiding.session_recorder import feet_done
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
@@ -79,7 +79,7 @@ def showing(session: Session, scored: bool) -> Showing:
             rhythm = session.rhythm
             if rhythm:
                 digits = str(max(1, math.ceil(rhythm.left)))
-                word = separate(f"{rhythm.word[:1].upper()}{rhythm.word[1:]}")
+                word = separate(capitalized(rhythm.word))
                 often = f"{rhythm.repetition} of {rhythm.repetitions}"
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
