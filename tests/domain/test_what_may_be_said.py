@@ -28,7 +28,6 @@ FORBIDDEN = re.compile(
 
 ALLOWED = {
     "Nothing here says what causes what": "it denies",
-    "a last line that shows it is complete": "of an export",
 }
 """Strings that deny, by a piece of them, and why they may stay."""
 

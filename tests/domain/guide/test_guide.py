@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from heeldiary.domain.guide import PREFACE, TOPICS, Claim, Topic, find
+from heeldiary.domain.guide import PREFACE, TOPICS, Claim, Topic, find, shape
 from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.routine.points import POINTS, ROUTINE
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 from heeldiary.errors import BadInput
 from tests.runner import Heeldiary
 
@@ -299,3 +301,18 @@ def test_an_unknown_topic_is_refused_and_the_topics_named(heeldiary: Heeldiary) 
 def test_its_help_names_the_topics(heeldiary: Heeldiary) -> None:
     printed = " ".join(heeldiary.done("guide", "--help").out.split())
     assert all(topic.name in printed for topic in TOPICS)
+
+
+def test_what_a_week_needs_is_what_the_trends_need() -> None:
+    assert any(f"A week with fewer than {ENOUGH_MORNINGS} mornings" in text for text in texts())
+
+
+def test_every_line_of_a_topic_file_is_read() -> None:
+    folder = Path(shape.__file__).parent
+    written = {path.stem: path.read_text("utf-8").splitlines() for path in folder.glob("*.md")}
+    assert len(written) == 7
+    for name, lines in written.items():
+        topic = find(name)
+        said = {f"- {claim.text} [{claim.source}]" for section in topic.sections for claim in section.claims}
+        headings = {f"## {section.title}" for section in topic.sections}
+        assert {line for line in lines if line} == {f"# {topic.title}", topic.lead, *headings, *said}

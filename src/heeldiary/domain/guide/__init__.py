@@ -1,23 +1,13 @@
 """The Guide by topic. Every claim names its source; the wording is our own.
 
-A claim of the clinic or of the tradition is marked as theirs. Nothing here diagnoses, names an amount of medicine, or
-says that something helps.
+What the app itself knows (the points, the questions, the exercises, the routine) comes from its own values; the other
+topics are text files in this folder. A claim of the clinic or of the tradition is marked as theirs. Nothing here
+diagnoses, names an amount of medicine, or says that something helps.
 """
 
-from heeldiary.domain.guide import (
-    acupuncture,
-    asking,
-    care,
-    clinician,
-    exercises,
-    heel,
-    measuring,
-    outlook,
-    places,
-    privacy,
-    routine,
-)
+from heeldiary.domain.guide import asking, exercises, places, routine
 from heeldiary.domain.guide.shape import Claim, Section, Topic
+from heeldiary.domain.guide.topic_file import load_topic
 from heeldiary.errors import BadInput
 
 __all__ = ["PREFACE", "TOPICS", "Claim", "Section", "Topic", "find"]
@@ -33,14 +23,14 @@ TOPICS: tuple[Topic, ...] = (
     routine.TOPIC,
     places.TOPIC,
     exercises.TOPIC,
-    heel.TOPIC,
-    outlook.TOPIC,
-    acupuncture.TOPIC,
-    care.TOPIC,
-    clinician.TOPIC,
+    load_topic("heel", (("sole", "heel"), ("side_inner", "heel"))),
+    load_topic("outlook"),
+    load_topic("acupuncture"),
+    load_topic("care"),
+    load_topic("clinician"),
     asking.TOPIC,
-    measuring.TOPIC,
-    privacy.TOPIC,
+    load_topic("measuring"),
+    load_topic("privacy"),
 )
 """The topics, in order."""
 
