@@ -52,13 +52,9 @@ LAST_WAIT_SECONDS = 2.0
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
 
 _PAGES = {
-    "diary": "DiaryPage",
-    "routine": "RoutinePage",
-    "trends": "TrendsPage",
-    "care": "CarePage",
-    "guide": "GuidePage",
-    "experiments": "ExperimentsPage",
-}
+    "diary": "DiaryPage", "routine": "RoutinePage", "trends": "TrendsPage",
+    "care": "CarePage", "guide": "GuidePage", "experiments": "ExperimentsPage",
+}  # fmt: skip
 """The page of each folder; its module is imported when it is first opened."""
 
 

@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from heeldiary.cli.completion.scripts import SCRIPTS
+from heeldiary.cli.completion.completion import script_of
 from tests.runner import COMMAND
 
 _PROMPT = b"READY>"
@@ -56,7 +56,7 @@ class Shell:
         stub = binaries / "heeldiary"
         stub.write_text(_STUB.format(command=COMMAND, record=self._record))
         stub.chmod(0o755)
-        script.write_text(SCRIPTS[name], encoding="utf-8")
+        script.write_text(script_of(name), encoding="utf-8")
         rc = folder / "own" / ".zshrc"
         rc.write_text(_RC[name].format(options=options, script=script), encoding="utf-8")
         environment = {

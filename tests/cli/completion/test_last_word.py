@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from heeldiary.cli.commands import COMMANDS
-from heeldiary.cli.completion.scripts import SCRIPTS
+from heeldiary.cli.completion.completion import script_of
 from heeldiary.domain.guide import TOPICS
 from heeldiary.domain.links.factors import FACTOR_NAMES
 from heeldiary.domain.scales import MOMENTS
@@ -33,7 +33,7 @@ def completed(heeldiary: Heeldiary) -> Completed:
 @pytest.mark.parametrize("shell", CHECKS)
 def test_the_script_is_the_shells_own_language(heeldiary: Heeldiary, shell: str) -> None:
     script = heeldiary.done("completion", shell).out
-    assert script == SCRIPTS[shell]
+    assert script == script_of(shell)
     checked = subprocess.run(
         [program_of(shell), *CHECKS[shell], "/dev/stdin"], input=script.encode(), capture_output=True, timeout=60
     )

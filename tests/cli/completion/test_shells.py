@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from heeldiary.cli.completion.scripts import ZSH
+from heeldiary.cli.completion.completion import script_of
 from heeldiary.domain.text import display_text
 from tests.cli.completion.shells import Shell
 from tests.runner import Heeldiary
@@ -206,7 +206,7 @@ def test_settings_of_the_shell_change_nothing(tmp_path: Path, name: str, options
 
 def test_zsh_loads_it_from_a_folder_of_functions(tmp_path: Path) -> None:
     (tmp_path / "functions").mkdir()
-    (tmp_path / "functions" / "_heeldiary").write_text(ZSH, encoding="utf-8")
+    (tmp_path / "functions" / "_heeldiary").write_text(script_of("zsh"), encoding="utf-8")
     options = f"unfunction _heeldiary 2>/dev/null; fpath=({tmp_path}/functions $fpath); compinit -u -D; return"
     stage = Stage("zsh", tmp_path, options)
     try:

@@ -21,9 +21,17 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     shell = parser(name).read(argv, context.out).shell
     if shell not in SHELLS:
         raise BadInput("completions are made for bash, zsh and fish", "name one of them")
-    from heeldiary.cli.completion.scripts import SCRIPTS
+    context.out.write(script_of(shell))
 
-    context.out.write(SCRIPTS[shell])
+
+def script_of(shell: str) -> str:
+    """Return a shell's script: at Tab it asks heeldiary for candidates and reads them as text, line by line.
+
+    No candidate is ever expanded: bash gets quoted words, zsh and fish quote what they insert.
+    """
+    from pathlib import Path
+
+    return Path(__file__).with_name(f"heeldiary.{shell}").read_text("utf-8")
 
 
 def parser(name: str) -> Parser:
