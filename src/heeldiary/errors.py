@@ -24,6 +24,10 @@ class Refused(Problem):
     """The diary or the system refuses (exit status 1); nothing was changed."""
 
 
+HELD = "another program holds the diary"
+"""The message of Busy."""
+
+
 class Busy(Refused):
     """Another program holds the diary; a retry will work."""
 

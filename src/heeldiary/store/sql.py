@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from heeldiary.errors import Busy, Problem, Refused
+from heeldiary.errors import HELD, Busy, Problem, Refused
 from heeldiary.store.problems import damaged, only_readable, other_schema
 
 Row = tuple[Any, ...]
@@ -167,7 +167,7 @@ def explain_sqlite_error(error: sqlite3.Error, connection: sqlite3.Connection | 
         )
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
-            return Busy("another program holds the diary", "nothing was changed; try again when it is done")
+            return Busy(HELD, "nothing was changed; try again when it is done")
         case sqlite3.SQLITE_INTERRUPT:
             return Busy("reading was interrupted to let a change go first", "it is read again when that is done")
         case sqlite3.SQLITE_FULL:

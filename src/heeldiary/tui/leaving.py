@@ -6,6 +6,7 @@ from contextlib import suppress
 from textual.app import App
 
 from heeldiary.domain.text import separate
+from heeldiary.errors import HELD
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.drafts.drafts import Draft
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
@@ -57,8 +58,7 @@ class Leaving:
 
 def _unsaved(waiting: int) -> str:
     return (
-        "heeldiary: another program holds the diary: "
-        f"the last {waiting} that you typed could not be saved\ntype them again once it has let go"
+        f"heeldiary: {HELD}: the last {waiting} that you typed could not be saved\ntype them again once it has let go"
     )
 
 

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import Busy, Problem
+from heeldiary.domain.text import capitalized
+from heeldiary.errors import HELD, Busy, Problem
 from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import ReplaceQuestion, WhichMorning
@@ -28,7 +29,6 @@ from heeldiary.tui.widgets.message_line import MessageLine
 Result = TypeVar("Result")
 
 
-_HELD = "Another program holds the diary"
 """The start of every message that is out of date once the diary can be read."""
 
 
@@ -102,7 +102,7 @@ class Page(Screen[None]):
             self.read()
         except Busy:
             self.stale = True
-            self.say(f"{_HELD}; it is shown as soon as it lets go.", important=True)
+            self.say(f"{capitalized(HELD)}; it is shown as soon as it lets go.", important=True)
         except Problem as problem:
             self.tell(problem)
 
@@ -151,7 +151,7 @@ class Page(Screen[None]):
     def tick(self) -> None:
         """Run about once a second: show a new day, and retry a read that failed."""
         if self.stale and self.query_one(MessageLine).text.startswith(
-            _HELD
+            capitalized(HELD)
         ):  # keep a message about a change that was refused after waiting
             self.silence()
         if self.stale or self.diary.today(self.settings) != self.today:
@@ -246,7 +246,7 @@ class Page(Screen[None]):
                 self.reload()
 
         if not self.host.changes.make(change):
-            self.say(f"{_HELD}; this is saved as soon as it lets go.", important=True)
+            self.say(f"{capitalized(HELD)}; this is saved as soon as it lets go.", important=True)
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:

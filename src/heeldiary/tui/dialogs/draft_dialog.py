@@ -7,7 +7,8 @@ from contextlib import suppress
 from textual.css.query import NoMatches
 from textual.timer import Timer
 
-from heeldiary.errors import Busy, Problem
+from heeldiary.domain.text import capitalized
+from heeldiary.errors import HELD, Busy, Problem
 from heeldiary.tui.dialogs.dialog import Answer, Dialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 from heeldiary.tui.drafts.open_drafts import Dialogue, OpenDraft
@@ -71,7 +72,7 @@ class DraftDialog(Dialog[Answer]):
         except Busy:
             self._waiting = self._draft.values
             self._retry = self.set_timer(RETRY_SECONDS, lambda: self.save(do, answer))
-            self.complain(f"Another program holds the diary; this is saved as soon as it lets go.{self._unsafe()}")
+            self.complain(f"{capitalized(HELD)}; this is saved as soon as it lets go.{self._unsafe()}")
         except Problem as problem:
             self.refuse(problem)
         else:

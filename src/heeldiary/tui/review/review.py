@@ -16,8 +16,8 @@ from heeldiary.domain.days import monday, week_name
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.review.review import Review, week_for
 from heeldiary.domain.review.text import REVIEW_QUESTIONS, answer_lines, caption_lines, sign_lines, title
-from heeldiary.domain.text import display_text
-from heeldiary.errors import Busy, Problem
+from heeldiary.domain.text import capitalized, display_text
+from heeldiary.errors import HELD, Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.recording import delete, edit
@@ -144,7 +144,7 @@ class ReviewDialog(Dialog[None]):
         try:
             review = load_review(self._diary, self._start, self._diary.today(), unreadable)
         except Busy:
-            self.complain("Another program holds the diary; the week is shown as soon as it lets go.")
+            self.complain(f"{capitalized(HELD)}; the week is shown as soon as it lets go.")
             self._held = True
             self.set_timer(RETRY_SECONDS, self._read)
             return
