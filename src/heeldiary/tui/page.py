@@ -9,6 +9,7 @@ from typing import ClassVar, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -175,8 +176,9 @@ class Page(Screen[None]):
         """Whether undo is allowed now."""
         return True
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Refresh: other programs may have written meanwhile. The first time, `on_mount` has just read it."""
+        event.refresh_styles = self._shown  # each widget of a new screen has just been given its styles
         if self._shown:
             self.reload()
         self._shown = True

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -64,9 +65,8 @@ class GuidePage(Page):
         self.query_one(Topics).highlighted = 0
         self._open_topic()
 
-    def on_screen_resume(self) -> None:
-        """Show the topic requested meanwhile, if any."""
-        super().on_screen_resume()
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Show the topic requested meanwhile, if any; Textual has the base class refresh the screen."""
         self._open_topic()
 
     def _open_topic(self) -> None:
