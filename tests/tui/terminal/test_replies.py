@@ -5,7 +5,9 @@ import string
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from textual import events
 
+from heeldiary.tui.terminal.decoding import TerminalInput
 from heeldiary.tui.terminal.splitting import BURST_SECONDS, PATIENCE_SECONDS
 from tests.sampling import sampled
 from tests.tui.terminal.line import ESCAPE_SECONDS, Line, sent, with_gaps
@@ -112,3 +114,11 @@ def test_after_any_bytes_at_all_the_keyboard_comes_back(noise: list[tuple[bytes,
         line.send(key)
         line.wait(0.3)
     assert line.keys[-1] == "x"
+
+
+@pytest.mark.parametrize("torn", [b"\x8f", b"\x8f:", b"\x9b66;", b"\x1b[12;", b"\x1bO", "\x9b1;".encode()])
+@pytest.mark.parametrize("next_one", [b"\x9fy33q\x9c", b"\x9b3~", b"\x90q7\x1b\\", "\x9fq9\x9c".encode(), b"\x8fP"])
+def test_an_8_bit_sequence_after_a_torn_one_is_no_typing(torn: bytes, next_one: bytes) -> None:
+    terminal = TerminalInput(0.1)
+    keys = [*terminal.feed(torn, 1.0), *terminal.feed(next_one, 1.002), *terminal.tick(1.5)]
+    assert not [event.character for event in keys if isinstance(event, events.Key) and event.character]

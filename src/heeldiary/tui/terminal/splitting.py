@@ -23,8 +23,9 @@ The rule
 5. An introducer of a string (OSC, DCS, APC, PM, SOS) after which nothing came within the escape delay is overdue.
 6. A paste without an end is given as a paste when it is overdue. It goes on with the next burst.
 7. Control characters that belong to no key, and bytes that are no UTF-8, are dropped; the latter are counted.
-8. Within a control sequence, a character that has no place there is dropped with it: NUL and bytes that are no UTF-8
-   always, others if they come in a burst. One that comes alone was typed: it acts, and the sequence is given up.
+8. Within a control sequence, an 8-bit introducer begins the next one. Any other character that has no place there is
+   dropped with it: NUL and bytes that are no UTF-8 always, others if they come in a burst. One that comes alone was
+   typed: it acts, and the sequence is given up.
 
 The limits: a sequence whose ESC came alone and whose further characters come singly, BURST_SECONDS or more apart, is
 what a person types, and acts; so does the rest of an overdue one. Two keys typed within BURST_SECONDS directly after an
@@ -149,6 +150,14 @@ class Splitter:
         in_burst = now - self._last <= BURST_SECONDS
         if in_burst:
             self._since = now
+        if (
+            step is Step.REFUSED
+            and isinstance(part, Sequence)
+            and part.kind in ("csi", "ss3")
+            and (second := introduced_by_8_bits(character))
+        ):
+            self._begin(Sequence(ESC + second), now)  # torn, as by an ESC
+            return
         if step is Step.REFUSED and isinstance(part, Sequence) and self._is_noise(part, character, in_burst):
             part.spoil()
             self._last = now
