@@ -118,10 +118,24 @@ def test_a_torn_character_survives(text: str, cuts: list[int], gap: float) -> No
     assert line.typed == "".join(character or "" for _, character in of_textual(text))
 
 
-@pytest.mark.parametrize("character", [*string.ascii_lowercase, *string.digits, ".", "\r", "\x7f", "\t", "é", "-", "="])
-def test_alt_is_what_it_was(character: str) -> None:
+@pytest.mark.parametrize("character", ["b", "f", "\r", "\x7f", "\t"])
+def test_alt_with_a_key_that_edits_is_textuals_own(character: str) -> None:
     assert keys(sent(f"\x1b{character}".encode())) == of_textual(f"\x1b{character}")
     assert keys(sent(b"\x1b", 0.05, character.encode())) == of_textual(f"\x1b{character}")
+
+
+@pytest.mark.parametrize(
+    ("character", "key"),
+    [("a", "alt+a"), ("A", "alt+shift+a"), ("5", "alt+5"), (".", "alt+full_stop"), (" ", "alt+space"), ("é", "alt+é")],
+)
+def test_alt_with_a_character_is_a_key_that_types_nothing(character: str, key: str) -> None:
+    assert keys(sent(f"\x1b{character}".encode())) == [(key, None)]
+    assert keys(sent(b"\x1b", 0.05, character.encode())) == [(key, None)]
+
+
+@given(st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"]))
+def test_alt_types_no_character(character: str) -> None:
+    assert sent(f"\x1b{character}".encode()).typed == ""
 
 
 @pytest.mark.parametrize("character", "[]OPNX^_\\")

@@ -107,9 +107,12 @@ class Meaning:
             yield from self._parser.feed(str(keys))
 
     def _of_alt(self, character: str) -> Iterator[Key]:
-        known = ANSI_SEQUENCES_KEYS.get(f"\x1b{character}")
-        if known is not None:
+        """Return the key of ALT with a character. It types nothing: Textual's would put the character into a text."""
+        if isinstance(ANSI_SEQUENCES_KEYS.get(f"\x1b{character}"), tuple):
             yield from self._parser._sequence_to_key_events(f"\x1b{character}")
+        elif _is_character(str(ord(character))):
+            for key in self._parser._sequence_to_key_events(character, alt=True):
+                yield Key(f"alt+{key.key.removeprefix('alt+')}", None)
         else:
             yield from self._parser._sequence_to_key_events(character, alt=True)
 
