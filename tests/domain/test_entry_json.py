@@ -1,5 +1,6 @@
 """An entry's JSON: the keys of the contract in its order, read back as the same entry, bad values refused."""
 
+import gc
 import json
 from typing import Any
 
@@ -210,3 +211,15 @@ def test_times_are_kept_to_the_millisecond_with_their_offset() -> None:
     assert entry_to_json(entry_from_json({**GOOD["note"], "at": "2026-07-01T20:00:00Z"}))["at"] == (
         "2026-07-01T20:00:00.000+00:00"
     )
+
+
+def test_a_long_import_leaves_no_garbage_behind() -> None:
+    """Commands run with the collector off: what is read once and dropped must go by itself."""
+    gc.collect()
+    gc.disable()
+    try:
+        for shape in GOOD.values():
+            entry_from_json(shape)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -66,6 +66,14 @@ def no_words(key: str) -> tuple[str, ...]:
     return ()
 
 
+class _Part(NamedTuple):
+    """One of the objects: where it stands, itself, and the keys that were asked for."""
+
+    path: str
+    shape: Mapping[str, Any]
+    asked: set[str]
+
+
 class _Record:
     """The findings of reading an object and its inner objects."""
 
@@ -74,7 +82,7 @@ class _Record:
         self.problems: list[KeyProblem] = []
         self.missing: list[str] = []
         self.filled: list[str] = []
-        self.readers: list[Reader] = []
+        self.parts: list[_Part] = []
 
 
 class Reader:
@@ -90,7 +98,7 @@ class Reader:
     def _begin(self, shape: Mapping[str, Any], record: _Record, path: str) -> None:
         self._shape, self._record, self._path = shape, record, path
         self._asked: set[str] = set()
-        record.readers.append(self)
+        record.parts.append(_Part(path, shape, self._asked))  # not the reader: a circle would outlive its use
 
     def finish(self) -> None:
         """Raise BadShape if there are problems, with all missing keys in one."""
@@ -109,12 +117,7 @@ class Reader:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The unknown keys; inner ones as `steps, mood`."""
-        return tuple(
-            f"{reader._path}{key}"
-            for reader in self._record.readers
-            for key in reader._shape
-            if key not in reader._asked
-        )
+        return tuple(f"{part.path}{key}" for part in self._record.parts for key in part.shape if key not in part.asked)
 
     def text(self, key: str, fill: Fill = needed) -> Any:
         """Read a text as it is."""

@@ -1,5 +1,6 @@
 """The app: keeps the diary open, switches screens, and notices other programs' writes and the start of a new day."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -120,6 +121,7 @@ class HeeldiaryApp(App[int]):
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.app_resume_signal.subscribe(self, self._repaint)
+        self.call_after_refresh(_collect_garbage)
         self.call_after_refresh(self.file_check.begin)
         self.call_after_refresh(self._leaving.recall)
 
@@ -302,3 +304,10 @@ class HeeldiaryApp(App[int]):
             problem = explain_end(self._exception, self._crash_log, self.diary.clock.now())
             self._exit_renderables[:] = [Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip())]
         self._close_messages_no_wait()
+
+
+def _collect_garbage() -> None:
+    """Turn on what the command turned off for the start; what has been loaded by now is never searched."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
