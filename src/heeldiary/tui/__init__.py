@@ -1,1 +1,1 @@
-"""The app: five screens over one diary. The only place that knows Textual."""
+"""The app: its screens over one diary. The only place that knows Textual."""

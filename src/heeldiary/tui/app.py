@@ -37,7 +37,6 @@ from heeldiary.tui.palette_commands import palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
-from heeldiary.tui.themes import own_themes
 from heeldiary.tui.watch import Watch
 from heeldiary.tui.write_queue import Changes
 
@@ -88,14 +87,8 @@ class HeeldiaryApp(App[int]):
         self.drafts = OpenDrafts(drafts, self.set_timer, diary.new_id)
         self.changes = Changes(partial(self.set_timer, RETRY_SECONDS))
         self.behind = Behind(self, diary)
-        self.feet = feet
-        """The feet the routine was opened for; empty if none was given."""
-        self.routine = routine
-        """The name of the routine to open; None if none was given."""
-        self.seconds = seconds
-        """A monotonic clock, in seconds."""
+        self.feet, self.routine, self.seconds = feet, routine, seconds
         self.guide_topic: str | None = None
-        """The topic the Guide opens at; None keeps the current one."""
         self.theme_setting = ThemeSetting(self, diary)
         self._turns = Turns(self)
         self._leaving = Leaving(self, self.drafts)
@@ -105,9 +98,7 @@ class HeeldiaryApp(App[int]):
         self._crash_log = crash_log
         self._start = start
         self._seen_version = diary.version()
-        for theme in own_themes():
-            self.register_theme(theme)
-        self.theme_setting.apply_before_running()
+        self.theme_setting.begin()
         for name in _PAGES:
             self.add_mode(name, partial(self._make, name))
 
@@ -150,7 +141,7 @@ class HeeldiaryApp(App[int]):
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
 
     def open(self, name: str) -> None:
-        """Open one of the five screens."""
+        """Open a screen."""
         if self.page is None:
             self.switch_mode(name)
         elif name != self.page.PAGE:
@@ -176,11 +167,6 @@ class HeeldiaryApp(App[int]):
 
         if self._driver is not None:
             self._driver.write(notice(os.environ, text))
-
-    @property
-    def draws_braille(self) -> bool:
-        """Whether the terminal can show braille; the Linux console cannot."""
-        return os.environ.get("TERM", "") != "linux"
 
     async def on_event(self, event: Event) -> None:
         """Deliver keys and pastes one at a time. A paste is data: its control characters never reach the terminal."""
@@ -208,7 +194,7 @@ class HeeldiaryApp(App[int]):
             return True
 
     def action_open(self, name: str) -> None:
-        """Open one of the five screens."""
+        """Open a screen."""
         self.open(name)
 
     def action_undo(self) -> None:

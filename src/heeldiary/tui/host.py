@@ -24,12 +24,8 @@ class Host(Protocol):
     routine: str | None
     """The name of the routine to open; None if none was given."""
 
-    @property
-    def draws_braille(self) -> bool:
-        """Whether the terminal can show braille."""
-
     def open(self, name: str) -> None:
-        """Open one of the five screens."""
+        """Open a screen."""
 
     def open_guide(self, topic: str) -> None:
         """Open the Guide at a topic."""

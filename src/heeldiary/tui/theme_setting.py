@@ -6,6 +6,7 @@ from textual.app import App
 
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
+from heeldiary.tui.themes import own_themes
 
 
 class ThemeSetting:
@@ -15,8 +16,10 @@ class ThemeSetting:
         self._app = app
         self._diary = diary
 
-    def apply_before_running(self) -> None:
-        """Apply the setting to an app that does not run yet, which saves it a pass over all CSS."""
+    def begin(self) -> None:
+        """Register our own themes, and apply the setting before the app runs: it saves a pass over all CSS."""
+        for own in own_themes():
+            self._app.register_theme(own)
         theme = self._app.get_theme(self._diary.settings()["theme"])
         if theme is not None:
             self._app.set_reactive(App.theme, theme.name)

@@ -1,5 +1,6 @@
 """The picture of the foot, with the current point highlighted."""
 
+import os
 from collections.abc import Sequence
 
 from textual import events
@@ -27,9 +28,9 @@ class FootMap(Drawing):
             super().__init__()
             self.spot = spot
 
-    def __init__(self, braille: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._braille = braille
+        self._braille = os.environ.get("TERM", "") != "linux"  # the Linux console cannot show it
         self._view: View = "sole"
         self._foot: Foot = "left"
         self._marks: tuple[Mark, ...] = ()

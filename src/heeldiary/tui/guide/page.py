@@ -58,7 +58,7 @@ class GuidePage(Page):
             with VerticalScroll(id="page", can_focus=False):
                 yield Static(id="text")
             with Horizontal(id="pictures"):
-                yield FootMap(self.host.draws_braille)
+                yield FootMap()
 
     def on_mount(self) -> None:
         """Open at the requested topic, else the first."""

@@ -68,7 +68,7 @@ class RoutinePage(MapPage):
     def body(self) -> ComposeResult:
         """Compose the session, or the reason why there is none now."""
         yield Static(id="closed", markup=False)
-        yield SessionView(self.host.draws_braille)
+        yield SessionView()
 
     def on_mount(self) -> None:
         """Show the routine, ready to start; the timer runs only during a session."""

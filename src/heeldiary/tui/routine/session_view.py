@@ -44,9 +44,8 @@ class SessionView(Horizontal):
 
     SCOPED_CSS = False  # the page's size classes come before its name
 
-    def __init__(self, braille: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._braille = braille
         self._words: object = None
 
     def compose(self) -> ComposeResult:
@@ -60,7 +59,7 @@ class SessionView(Horizontal):
             with Vertical(id="steps-row"):
                 yield StepList()
                 yield PainBeforeAfter()
-        yield FootMap(self._braille)
+        yield FootMap()
 
     def flash(self, seconds: Sequence[float]) -> None:
         """Flash with each bell, at these times in seconds from now."""
