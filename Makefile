@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test quick thorough check lint format bench bench-short bench-session calibrate screenshots clean
+.PHONY: run test quick thorough mutants check lint format bench bench-short bench-session calibrate screenshots clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
@@ -19,6 +19,13 @@ quick: $(VENV)/check
 # What needs thousands of runs, and every property with many more examples than `make test` tries.
 thorough: $(VENV)/check
 	@$(BIN)/pytest -m 'thorough or hypothesis' --hypothesis-profile thorough
+
+# How many lines can be changed before a test notices; hours. `make mutants LAYERS=domain COUNT=50` takes a quarter of an hour.
+LAYERS ?= domain store charts tui
+COUNT ?= 400
+
+mutants: $(VENV)/mutants
+	@$(BIN)/python -m tests.mutants $(LAYERS) --count $(COUNT)
 
 check: lint test
 
@@ -65,3 +72,7 @@ $(VENV)/run: $(VENV)/bin/python pyproject.toml
 $(VENV)/check: $(VENV)/bin/python pyproject.toml
 	@$(PIP) install --editable '.[check]'
 	@touch $@ $(VENV)/run
+
+$(VENV)/mutants: $(VENV)/check
+	@$(PIP) install --editable '.[mutants]'
+	@touch $@

@@ -71,6 +71,11 @@ class Sequence:
         return self._printable(character)
 
     @property
+    def is_control(self) -> bool:
+        """Whether it is a control sequence (CSI) or a single shift (SS3)."""
+        return self.kind in ("csi", "ss3")
+
+    @property
     def may_be_whole(self) -> bool:
         """Whether it is complete unless more follows at once: a mouse report whose three bytes make two characters."""
         return self.kind == "x10" and self._bytes_missing <= 0

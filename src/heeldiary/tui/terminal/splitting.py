@@ -46,8 +46,7 @@ PATIENCE_SECONDS = 5.0
 
 _NOT_PLAIN = re.compile("[\x1b\x80-\x9f\udc80-\udcff]")
 _UNREADABLE = re.compile("[\udc80-\udcff]")
-_ABORTS = "\x18\x1a"
-"""CAN and SUB: the sequence ends there."""
+_ABORTS = "\x18\x1a"  # CAN and SUB: the sequence ends there
 _ANY_STRING = "\x1b]."
 _TYPED_AHEAD = 3
 
@@ -67,13 +66,10 @@ class Splitter:
         self._escape_seconds = escape_seconds
         self._open: Sequence | Paste | None = None
         """The unfinished sequence or paste."""
-        self._is_late = False
-        """Whether it is overdue, or its ESC has acted as the escape key."""
-        self._acted = 0
-        """How many of its characters have acted as keys: 1 for its ESC, 2 for its introducer too."""
+        self._is_late = False  # whether it is overdue, or its ESC has acted as the escape key
+        self._acted = 0  # how many of its characters have acted as keys: 1 for its ESC, 2 for its introducer too
         self._held = ""  # the characters received for it since then
-        self._ends_string = False
-        """Whether the open ESC ended a string and is not a key."""
+        self._ends_string = False  # whether the open ESC ended a string and is not a key
         self._last = self._since = 0.0
         self._more_follows = False  # whether more came together with this character
         self._pieces: list[Piece] = []
@@ -150,18 +146,14 @@ class Splitter:
         in_burst = now - self._last <= BURST_SECONDS
         if in_burst:
             self._since = now
-        if (
-            step is Step.REFUSED
-            and isinstance(part, Sequence)
-            and part.kind in ("csi", "ss3")
-            and (second := introduced_by_8_bits(character))
-        ):
-            self._begin(Sequence(ESC + second), now)  # torn, as by an ESC
-            return
-        if step is Step.REFUSED and isinstance(part, Sequence) and self._is_noise(part, character, in_burst):
-            part.spoil()
-            self._last = now
-            return
+        if step is Step.REFUSED and isinstance(part, Sequence) and part.is_control:
+            if second := introduced_by_8_bits(character):
+                self._begin(Sequence(ESC + second), now)  # torn, as by an ESC
+                return
+            if self._is_noise(character, in_burst):
+                part.spoil()
+                self._last = now
+                return
         if step is Step.MORE:
             self._last = now
         elif step is Step.DONE:
@@ -172,11 +164,10 @@ class Splitter:
             self._let_go(part)
             self._take_anew(character, now)
 
-    def _is_noise(self, part: Sequence, character: str, in_burst: bool) -> bool:
+    def _is_noise(self, character: str, in_burst: bool) -> bool:
         """Whether an invalid character of a control sequence is dropped; otherwise it was typed."""
-        if part.kind not in ("csi", "ss3") or character in _ABORTS:
-            return False
-        return in_burst or self._more_follows or character == "\0" or bool(_UNREADABLE.match(character))
+        dropped = in_burst or self._more_follows or character == "\0" or bool(_UNREADABLE.match(character))
+        return dropped and character not in _ABORTS
 
     def _take_after_escape(self, character: str, now: float) -> None:
         """Handle a character directly after an ESC that begins no sequence: ALT, or an odd string goes on."""
@@ -215,7 +206,7 @@ class Splitter:
 
     def _step_late(self, part: Sequence, character: str) -> Step:
         step = part.step(character)
-        if step is Step.REFUSED and self._held and self._is_noise(part, character, in_burst=True):
+        if step is Step.REFUSED and self._held and part.is_control and self._is_noise(character, in_burst=True):
             part.spoil()
             return Step.MORE
         return Step.DONE if part.may_be_whole else step
@@ -238,7 +229,7 @@ class Splitter:
             self._give_paste(part.take(), always=True)
         elif part.text == BEGIN:
             self._begin(Paste(), now)
-        elif part.kind in ("csi", "ss3", "one"):
+        elif part.is_control or part.kind == "one":
             self._give("sequence", part.text)
 
     def _interrupt(self, part: Sequence | Paste | None) -> None:
