@@ -28,12 +28,12 @@ HEELDIARY = str(BIN / "heeldiary")
 FLOOR = [sys.executable, "-c", "import sqlite3"]
 EMPTY_APP = [sys.executable, str(Path(__file__).with_name("empty_app.py"))]
 EMPTY_APP_PAINTED = "palette"
-"""The footer's last word: what is painted last."""
+"""The footer's last word, which is painted last."""
 
 DIARY_PAINTED = "help"
 
 REST_SECONDS = 0.4
-"""A program that has painted nothing for so long has done what it does behind the screen."""
+"""A program that has painted nothing for this long has finished its background work."""
 
 VIEWS = ("Weeks", "Change", "Links", "Traps", "Days", "Load", "Calendar", "Where")
 SHORT_RUNS = 3
@@ -62,7 +62,7 @@ class Measured(NamedTuple):
 
 
 def environment(home: str) -> dict[str, str]:
-    """The environment of every run: a diary of its own, bytecode kept."""
+    """The environment of every run: its own diary, bytecode written."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "HEELDIARY_HOME": home, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
 
@@ -137,7 +137,7 @@ def starts(runs: int, name: str, home: str) -> list[Measured]:
 def keys(runs: int, short: str, long: str, name: str = "50 years", seconds: bool = False) -> list[Measured]:
     """Within the app: a key to painted and saved, from screen to screen, and every view of Trends.
 
-    What is computed comes behind the paint; each program has come to rest before the other is measured.
+    Background computing is not included; each program is at rest before the other is measured.
     """
     unit = "s" if seconds else "ms"
     digit, trends, *views = (
@@ -217,7 +217,7 @@ def table(all_measured: Sequence[Measured]) -> str:
 
 
 def far_off(all_measured: Sequence[Measured]) -> list[str]:
-    """What takes more than twice what is wanted, by the minima."""
+    """What takes more than twice the wanted ratio, by the minima."""
     return [f"{one.name}: {one.ratio:.2f}, wanted {one.wanted}" for one in all_measured if one.ratio > 2 * one.wanted]
 
 

@@ -14,7 +14,7 @@ from heeldiary.store.recording import delete
 
 
 def make_diary(home: str, days: int) -> int:
-    """Fill a diary in a folder of its own with so many days up to today; returns how many entries it has."""
+    """Create a diary in its own folder with this many days up to today; return how many entries it has."""
     os.makedirs(home)
     with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
         fill(diary, days)
@@ -41,7 +41,7 @@ def name_factors(home: str) -> None:
 
 
 def swell(home: str, entries: int) -> int:
-    """Bring a diary to so many entries by as many walks on every day, as a watch exports them; returns how many."""
+    """Add walks to every day, as a watch exports them, up to this many entries; return how many there are."""
     with Diary(open_to_write(os.path.join(home, "diary.db")), SystemClock()) as diary:
         there, days = diary.sql.rows("SELECT count(*), count(DISTINCT day) FROM entry")[0]
         numbers = _NUMBERS.format(each=(entries - there) // days + 1)

@@ -1,4 +1,4 @@
-"""A batch of foreign sequences, sent to an app on one of its screens; what it changed, and which of them did."""
+"""A batch of foreign sequences, sent to the app on one of its screens; what it changed, and which ones did."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ class Place(NamedTuple):
     words: tuple[str, ...] = ()
     has_text: bool = False
     is_fresh: bool = False
-    """Whether each batch needs an app of its own."""
+    """Whether each batch needs a fresh app."""
 
 
 _YESTERDAY = (".", "[")
@@ -44,7 +44,7 @@ PLACES = (
 
 
 class Batch(NamedTuple):
-    """Sequences that are sent one behind the other; with `is_deaf`, five seconds of silence come behind them."""
+    """Sequences sent one after the other; with `is_deaf`, followed by five seconds of silence."""
 
     place: Place
     kind: str
@@ -91,7 +91,7 @@ class Trial:
         return self._app
 
     def run(self, batch: Batch) -> Outcome:
-        """Send a batch, leave to the Diary, and see what is left."""
+        """Send a batch, go back to the Diary, and see what has changed."""
         app = self._opened(batch.place)
         before = listed(self._home)
         for sequence in batch.sequences:
@@ -131,7 +131,7 @@ class Trial:
         self._app = None
 
     def drop(self) -> None:
-        """Quit the app that is open, and note what is wrong with how it ended."""
+        """Quit the open app, and note what is wrong with how it ended."""
         if self._app is not None:
             wrong = [*self._app.quit(), *self._traces(self._app)]
             self.endings += [f"{self._place.name if self._place else ''}: {one}" for one in wrong]
@@ -144,7 +144,7 @@ class Trial:
 
 
 def shrink(template: str, batch: Batch, seconds: float) -> tuple[Sent, ...]:
-    """Halve a batch as long as one half alone does harm, in a fresh app each time, for so many seconds at most."""
+    """Halve a batch while one half alone does harm, in a fresh app each time, for at most this many seconds."""
     until = time.monotonic() + seconds
 
     def harms(part: tuple[Sent, ...]) -> bool:

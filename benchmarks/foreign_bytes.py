@@ -2,8 +2,8 @@
 
     python benchmarks/foreign_bytes.py [--random 10000] [--seed N] [--jobs 4] [--shrink 12] [--only WORD]
 
-Each score of a year is known beforehand; `heeldiary list --json` is compared behind each batch. It prints one table,
-then each harmful batch, the first ones of each kind shrunk to the sequences that do it. The exit status is 1 if there
+Each score of a year is known beforehand; `heeldiary list --json` is compared after each batch. It prints one table,
+then each harmful batch, the first ones of each kind shrunk to the sequences that did it. The exit status is 1 if there
 was one.
 
 What is sent: `well_known_sequences.txt` and `random_sequences.py`, which say what is left out because a real key sends
@@ -29,7 +29,7 @@ from year_diary import make_year
 
 _BATCH = 50
 _CHUNK = 6
-"""Batches that one app goes through, one behind the other."""
+"""How many batches one app goes through."""
 _DIARY_SHARE = 0.6
 _MIXTURE = "random mixture"
 _ALL_KNOWN = "well-known, all kinds"
@@ -44,7 +44,7 @@ class Finding(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """What came of a chunk: an outcome for each batch, and what was wrong with the app's end."""
+    """The result of a chunk: an outcome for each batch, and what was wrong with how the app ended."""
 
     outcomes: list[Outcome]
     endings: list[str]
@@ -68,7 +68,7 @@ def _parted(place: Place, kind: str, sequences: list[Sent], is_deaf: bool = Fals
 
 
 def known_on_diary(chance: Random) -> list[Batch]:
-    """Each kind in batches of its own: once whole, twice torn."""
+    """Each kind in its own batches: once whole, twice torn."""
     batches: list[Batch] = []
     known = well_known_sequences()
     for kind in dict.fromkeys(one.kind for one in known):
@@ -152,7 +152,7 @@ def table(batches: list[Batch], outcomes: list[Outcome]) -> str:
 
 
 def _worst(findings: list[Finding], count: int) -> list[Finding]:
-    """One of each kind and screen first, then the others, up to so many."""
+    """One of each kind and screen first, then the others, up to a number."""
     first = {(one.batch.kind, one.batch.place): one for one in reversed(findings)}
     ordered = sorted(findings, key=lambda one: first[one.batch.kind, one.batch.place] is not one)
     return ordered[:count]

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal: started, watched for what it paints, sent keys, and its peak memory read."""
+"""A program in a pseudo-terminal: start it, watch what it paints, send it keys, read its peak memory."""
 
 import fcntl
 import os
@@ -20,7 +20,7 @@ _PAINT_SECONDS = 0.01
 
 
 class Program:
-    """A running program and what it has written since it was last asked."""
+    """A running program and its output since it was last read."""
 
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40

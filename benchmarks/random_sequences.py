@@ -1,4 +1,4 @@
-"""Sequences made by chance along the grammar of terminals, none of which a key that changes the diary would send.
+"""Random sequences of the terminals' grammar, none of which a key that changes the diary would send.
 
 What is left out, since a real key sends it and rightly acts: arrows left and right, delete, backspace, enter, every
 press or repeat of a character (also by the kitty protocol and modifyOtherKeys), the keypad's SS3 forms, control with a
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 ESCAPE, BELL, TERMINATOR = b"\x1b", b"\a", b"\x1b\\"
 _KEY_FINALS = frozenset("ABCDEFGHIOMPQRSZ[abcdmtu~^@")
-"""Finals of keys, mice, focus and sizes, where neither a private mark nor an intermediate stands before them."""
+"""Finals of keys, mice, focus and sizes, where no private mark or intermediate precedes them."""
 _SS3_FINALS = "GJKLNTUVWYZefghiz!#$%&*+-./:<=>@"
 _DIARY_KEYS = "0123456789udrtcgnasmoyxewqjb#.,/[]?+ "
 _STRING_CHARACTERS = _DIARY_KEYS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ;:=_-{}()<>|~'\"$%&*!^`é€"
@@ -25,7 +25,7 @@ LAST_COLUMN, MIDDLE_ROW = 120, 20
 
 
 class Piece(NamedTuple):
-    """A sequence as made; `whole` parts are not torn, `tail` follows the rest at once."""
+    """A generated sequence; `whole` parts are not torn, `tail` follows the rest at once."""
 
     kind: str
     data: bytes
@@ -141,16 +141,16 @@ def _torn_key(chance: Random) -> Piece:
 
 
 def _no_character(chance: Random) -> Piece:
-    """Bytes of which no part is UTF-8, with a status report behind, so that no neighbour completes them."""
+    """Bytes of which no part is UTF-8, followed by a status report, so that no neighbour completes them."""
     while True:
         data = bytes(chance.randrange(0x80, 0x100) for _ in range(chance.randrange(1, 9)))
-        # A C1 byte would begin a sequence of its own; those are tried elsewhere.
+        # A C1 byte would begin another sequence; those are tried elsewhere.
         if not data.decode("utf-8", "ignore") and not any(0x80 <= byte < 0xA0 for byte in data):
             return Piece("random bytes that are no UTF-8", data + ESCAPE + b"[0n")
 
 
 def _without_end(chance: Random) -> Piece:
-    """A string without its terminator, others behind it, and then a terminator."""
+    """A string without its terminator, others after it, and then a terminator."""
     begin = ESCAPE + chance.choice((b"]10;", b"P1$r", b"_G", b"^", b"X")) + _payload(chance)
     others = b"".join(ESCAPE + b"[" + _control_body(chance) for _ in range(chance.randrange(3)))
     return Piece("random strings without end", begin, others + TERMINATOR)
@@ -164,7 +164,7 @@ _WEIGHTS = (30, 12, 12, 8, 4, 10, 8, 6, 6, 4, 3)
 
 
 def shares(count: int) -> list[int]:
-    """How many of so many sequences each maker makes when each has a batch of its own."""
+    """How many of `count` sequences each maker makes if each has its own batches."""
     return [count * weight // sum(_WEIGHTS) for weight in _WEIGHTS]
 
 

@@ -26,7 +26,7 @@ NEAR_SECONDS = 1.0
 
 
 def routine(steps: int) -> str:
-    """A routine of so many steps, as TOML."""
+    """A routine of this many steps, as TOML."""
     step = f'\n[[step]]\npoint = "heel"\nseconds = {STEP_SECONDS}\n'
     return f'name = "steady"\nready-seconds = {READY_SECONDS}\n' + step * steps
 

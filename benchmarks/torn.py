@@ -1,11 +1,11 @@
-"""Sequences torn as a slow line tears them: at places and with gaps made by chance."""
+"""Sequences torn as a slow line tears them: at random places, with random gaps."""
 
 from itertools import pairwise
 from random import Random
 from typing import NamedTuple
 
 ESCAPE_SECONDS = 0.03
-"""Behind a lone escape a longer gap than this is followed by two bytes at least.
+"""After a lone escape, a longer gap than this is followed by at least two bytes.
 
 Escape, a wait, `[`, a wait, `5` are what a person types who presses these three keys: no program can tell.
 """
@@ -13,14 +13,14 @@ LONGEST_SECONDS = 1.5
 
 
 class Fragment(NamedTuple):
-    """Bytes written at once, and the silence behind them."""
+    """Bytes written at once, and the silence after them."""
 
     data: bytes
     seconds: float
 
 
 class Sent(NamedTuple):
-    """One sequence as it is sent; `kind` and `name` say what it is."""
+    """One sequence as sent; `kind` and `name` say what it is."""
 
     kind: str
     name: str
@@ -46,12 +46,12 @@ def gap(chance: Random) -> float:
 
 
 def whole(kind: str, name: str, data: bytes) -> Sent:
-    """A sequence written at once, with no silence behind it."""
+    """A sequence written at once, with no silence after it."""
     return Sent(kind, name, (Fragment(data, 0.0),))
 
 
 def _unlike_typing(data: bytes, cuts: list[int], gaps: list[float]) -> tuple[list[int], list[float]]:
-    """The tears without those behind a lone escape that make the rest what a person may have typed."""
+    """The tears, without those after a lone escape that make the rest look typed."""
     tears = dict(zip(cuts, gaps, strict=True))
     for cut in cuts:
         if data[cut - 1 : cut] == b"\x1b" and data[cut : cut + 1] != b"\\" and tears.get(cut, 0.0) > ESCAPE_SECONDS:

@@ -113,7 +113,7 @@ def set_clock(home: str, seconds: str) -> None:
 
 
 def main() -> None:
-    """Each trial in a diary of its own."""
+    """Each trial in its own diary."""
     for trial in (undisturbed, stopped, resized, killed, clock_set):
         with tempfile.TemporaryDirectory() as home:
             prepare(home, 2)

@@ -28,7 +28,7 @@ def commands(runs: int, short: str, long: str) -> list[Measured]:
 
 
 def in_the_app(runs: int, short: str, long: str) -> list[Measured]:
-    """From the key to the screen; what is computed comes behind it."""
+    """From the key to the screen, without what is computed afterwards."""
     programs = [Program([HEELDIARY], environment(home)) for home in (short, long)]
     opened = Measured("Diary to Trends, 10 years per 90 days", [], [], "ms", 1.5)
     changed = Measured("Weeks to Change, 10 years per 90 days", [], [], "ms", 1.5)

@@ -1,4 +1,4 @@
-"""heeldiary in a pseudo-terminal: what it painted, how it ended, and the state in which it left the terminal."""
+"""heeldiary in a pseudo-terminal: what it painted, how it ended, and how it left the terminal."""
 
 import contextlib
 import os
@@ -22,7 +22,7 @@ _MODES_OFF_AT_END = {
 _KEYBOARD_PUSHED, _KEYBOARD_POPPED = re.compile(rb"\x1b\[>\d+u"), re.compile(rb"\x1b\[<\d*u")
 START_SECONDS, ANSWER_SECONDS, END_SECONDS = 30.0, 8.0, 15.0
 _KEY_SECONDS = 0.16
-"""Behind each key of the trial's own: longer than what tells a lone escape from the beginning of a sequence."""
+"""After each of the trial's own keys: longer than what separates a lone escape from a sequence."""
 _WRITTEN_AT_ONCE = 1024
 
 
@@ -99,7 +99,7 @@ class WatchedApp:
         return b"Traceback" in _SEQUENCES.sub(b"", bytes(self._written))
 
     def quit(self) -> list[str]:
-        """Press `q`; returns what is wrong with how the app ended."""
+        """Press `q`; return what is wrong with how the app ended."""
         self.send(b"q")
         self.pause(END_SECONDS)
         if self.exit_code is None:
@@ -108,7 +108,7 @@ class WatchedApp:
         return wrong + self.left_behind()
 
     def left_behind(self) -> list[str]:
-        """In what the terminal differs from before, once the app has ended."""
+        """How the terminal differs from before, once the app has ended."""
         state: dict[bytes, bytes] = {}
         for modes, switch in _MODE_CHANGES.findall(bytes(self._written)):
             state.update(dict.fromkeys(modes.split(b";"), switch))

@@ -15,7 +15,7 @@ SESSION_STEPS = 40
 
 
 class Changes(NamedTuple):
-    """How many scores, and how many other entries, are no longer what they were."""
+    """How many scores, and how many other entries, have changed."""
 
     scores: int
     others: int
@@ -27,7 +27,7 @@ def own_environment(home: str) -> dict[str, str]:
 
 
 def run(home: str, *words: str, given: str | None = None) -> str:
-    """Run a command of heeldiary; returns what it prints."""
+    """Run a heeldiary command; return its output."""
     return subprocess.run(
         [HEELDIARY, *words], env=own_environment(home), input=given, text=True, check=True, stdout=subprocess.PIPE
     ).stdout

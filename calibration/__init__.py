@@ -1,1 +1,1 @@
-"""Shows made-up diaries to heeldiary's statistics and counts how often what they say is true."""
+"""Runs heeldiary's statistics on made-up diaries and counts how often their claims are true."""

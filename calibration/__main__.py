@@ -1,4 +1,4 @@
-"""Prints how often what heeldiary says of made-up diaries is true.
+"""Prints how often what heeldiary says about made-up diaries is true.
 
     python -m calibration [--seed N] [--diaries N] [PART…]
 

@@ -1,4 +1,4 @@
-"""What the table of a calibration is made of: a share of diaries beside the share that is wanted."""
+"""The cells of a calibration's table: a share of diaries beside the wanted share."""
 
 from collections.abc import Iterable
 from math import sqrt
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
     @property
     def reached(self) -> bool:
-        """Whether the share is what was wanted; true where nothing was."""
+        """Whether the share is as wanted; true where none is."""
         return self.goal is None or (self.share <= self.goal if self.side == "at most" else self.share >= self.goal)
 
 

@@ -31,7 +31,7 @@ _QUIRKS: dict[str, dict[str, float]] = {
 
 
 class Kept(NamedTuple):
-    """One made-up diary as the product has it."""
+    """One made-up diary as the product reads it."""
 
     scores: dict[date, int]
     noise: Noise | None
@@ -87,7 +87,7 @@ def cells(seed: int, number: int) -> Iterable[Cell]:
 
 
 def then_and_nows(scores: Numbers) -> list[ThenAndNow]:
-    """What is told of those diaries that have enough."""
+    """The results of the diaries that have enough mornings."""
     found = (then_and_now(one.scores, one.last, one.noise) for one in kept(scores))
     return [told for told in found if isinstance(told, ThenAndNow)]
 

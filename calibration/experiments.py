@@ -1,4 +1,4 @@
-"""Experiments: how often chance is taken for a difference, and whether power and interval are as told.
+"""Experiments: how often chance is taken for a difference, and whether power and interval are as stated.
 
 Each cell gives made-up persons to the product's own test, many at once: those of one group share the coins that are
 thrown again, and the mornings that are missing.
@@ -47,7 +47,7 @@ class Setting(NamedTuple):
 
 
 def cells(seed: int, number: int) -> Iterator[Cell]:
-    """False claims and the interval's cover in every cell; power beside what was told."""
+    """False claims and the interval's coverage in every cell; power beside the stated power."""
     random = np.random.default_rng(seed)
     for setting in _null_settings():
         told = tried(setting, 0.0, number, random)
@@ -65,7 +65,7 @@ def cells(seed: int, number: int) -> Iterator[Cell]:
 
 
 def _as_told(how: str, told: float, found: int, number: int, setting: Setting) -> Cell:
-    """Power beside what was told: within 5 points on whichever side it is."""
+    """Power beside the stated power: within 5 points on either side."""
     what = f"experiments: 1 point found; told {how}: {told:.0%}"
     if found / number < told:
         return Cell(what, setting.words, found, number, told - 0.05, "at least")
@@ -73,7 +73,7 @@ def _as_told(how: str, told: float, found: int, number: int, setting: Setting) -
 
 
 def tried(setting: Setting, effect: float, number: int, random: np.random.Generator) -> RandomisationResult:
-    """The product's verdict on so many made-up experiments whose heads days change the morning by `effect`."""
+    """The product's verdicts on this many made-up experiments whose heads days change the morning by `effect`."""
     alone = setting.person.missing_when_bad > 0
     group = 1 if alone else GROUP
     parts = [_group(setting, effect, min(group, number - at), random) for at in range(0, number, group)]
@@ -112,7 +112,7 @@ def _weeks(seed: str, scores: Numbers, coins: NDArray[np.int_], there: NDArray[n
 
 
 def told_from_their_own(setting: Setting, random: np.random.Generator, persons: int = 100) -> float:
-    """What such persons are told on average, each from 56 mornings of their own before."""
+    """The average statement for such people, each from 56 of their own earlier mornings."""
     from datetime import date, timedelta
 
     made = diaries(setting.person._replace(trend=0.0), _EARLIER, persons, random).scores

@@ -48,7 +48,7 @@ class Told(NamedTuple):
 
 
 def told(made: Diaries, days: int | None = None, tested: int = _TOGETHER) -> Told:
-    """What is told at the end of so many days, as the product's own functions compute it."""
+    """The result after this many days, as the product's own functions compute it."""
     parts = [_told(made, at, days or made.scores.shape[1], tested) for at in range(0, len(made.scores), _AT_ONCE)]
     return Told(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 
@@ -96,7 +96,7 @@ def null_cells(
     persistences: Sequence[float],
     kinds: Sequence[FactorKind] = FACTOR_KINDS,
 ) -> Iterator[Cell | Mean]:
-    """Five factors without any effect; and where massage follows the pain, what it is said to do on average."""
+    """Five factors without any effect; and where massage follows the pain, its average estimated effect."""
     for name, person in people.items():
         for persistence in persistences:
             for length in lengths:
@@ -119,7 +119,7 @@ def null_cells(
 
 
 def days_for(person: Person, pairs: int) -> int:
-    """How many mornings it takes for so many days with a morning after, missing ones allowed for."""
+    """How many mornings it takes for this many days with a next morning, allowing for missing ones."""
     kept = 1 - person.missing - 0.3 * person.missing_when_bad
     return pairs + 1 if kept == 1 else round(pairs / kept**2 * 1.15) + 1
 
@@ -163,7 +163,7 @@ def look_cells(random: np.random.Generator, number: int) -> Iterator[Cell]:
 
 
 def other_cells(random: np.random.Generator, number: int) -> Iterator[Cell]:
-    """The rules of other programs (statistics.md) on the same made-up persons: any of five null factors claimed."""
+    """The rules of other programs (statistics.md) on the same made-up people: any of five null factors claimed."""
     rules = (
         ("another program: |r| >= .4 from 3 + 3 days on", 14, lambda made: _correlated(made, 0.4)),
         ("another program: |r| >= .5 after 30 days", 30, lambda made: _correlated(made, 0.5)),

@@ -28,7 +28,7 @@ FACTOR_KINDS: tuple[FactorKind, ...] = ("coin", "streaky", "weekend", "minutes",
 
 
 class Person(NamedTuple):
-    """What a made-up person's mornings are drawn from."""
+    """The distribution of a made-up person's mornings."""
 
     spread: float = 1.3
     """Standard deviation of the day-to-day noise, in points."""
@@ -67,7 +67,7 @@ def diaries(
     carries_on: bool = False,
     added: Numbers | None = None,
 ) -> Diaries:
-    """Draw so many diaries.
+    """Draw this many diaries.
 
     `effects` are in points on the next morning: of a factor that is on, or of minutes above their usual amount. They
     last for that morning, or, with `carries_on`, live on in the mornings after as the noise does. `added` (diaries,

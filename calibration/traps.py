@@ -1,4 +1,4 @@
-"""The traps and the courses of visits on made-up diaries: what is said of gaps, of the worst week, of a course."""
+"""The traps and the courses of visits on made-up diaries: what is said about gaps, the worst week, a course."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -49,7 +49,7 @@ def gaps_cell(what: str, person: Person, number: int, random: np.random.Generato
 
 
 def gaps_told(scores: Numbers) -> bool:
-    """Whether a diary is told that its gaps follow worse, or better, mornings."""
+    """Whether a diary's gaps are said to follow worse, or better, mornings."""
     found = gaps(by_day(scores), START + timedelta(days=len(scores) - 1))
     if not found.enough:
         return False
@@ -58,7 +58,7 @@ def gaps_told(scores: Numbers) -> bool:
 
 
 def _worst_cells(person: Person, number: int, random: np.random.Generator) -> Iterator[Cell]:
-    """The fall after the worst of eight weeks: at least a point, and within what the person is told of chance."""
+    """The fall after the worst of eight weeks: at least a point, and within the range stated for chance."""
     looks = inside = seen = 0
     for of in diaries(person, DAYS, number, random).scores:
         scores = by_day(of)

@@ -1,1 +1,1 @@
-"""The tests; the folders mirror src/heeldiary. They hold the program to the outside that its contract tells."""
+"""The tests; the folders mirror src/heeldiary. They hold the program to its documented behaviour."""

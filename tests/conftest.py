@@ -1,4 +1,4 @@
-"""What all tests share: a clock that stands, seeded bytes, a diary, the command in this process and as a process."""
+"""Shared fixtures: a fixed clock, seeded bytes, a diary, the command in this process and as its own process."""
 
 import gc
 import os
@@ -74,13 +74,13 @@ def seeded() -> SeededBytes:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A HEELDIARY_HOME that is not there yet."""
+    """A HEELDIARY_HOME that does not exist yet."""
     return tmp_path / "home"
 
 
 @pytest.fixture
 def heeldiary(home: Path, clock: StandingClock, seeded: SeededBytes) -> Heeldiary:
-    """`heeldiary` in this process, run by a script: nobody can be asked."""
+    """`heeldiary` in this process, run by a script: no one can be asked."""
     return Heeldiary(home, clock, seeded)
 
 

@@ -19,7 +19,7 @@ COMMAND = str(Path(sysconfig.get_path("scripts")) / "heeldiary")
 
 
 class Ran(NamedTuple):
-    """How a command ended and what it said."""
+    """A command's exit status and output."""
 
     code: int
     out: str
@@ -49,7 +49,7 @@ class Stream(io.StringIO):
 
 
 class Heeldiary:
-    """`heeldiary` in this process, with a home, a clock and random bytes of its own."""
+    """`heeldiary` in this process, with its own home, clock and random bytes."""
 
     def __init__(self, home: Path, clock: StandingClock, random: SeededBytes, terminal: bool = False) -> None:
         self.home = home
@@ -80,7 +80,7 @@ class Heeldiary:
         assert ran.out == "", (asked, ran)
         told = ran.err.splitlines()
         assert len(told) >= 2, (asked, ran)
-        # What a person types at a terminal ends the line of a question; here nobody's typing is shown.
+        # At a terminal the typed answer ends the question's line; here no typing is echoed.
         assert told[-2].startswith("heeldiary: ") or (self.terminal and ": heeldiary: " in told[-2]), (asked, ran)
         assert told[-1].strip(), (asked, ran)
         assert files(self.home.parent) == before, (asked, "something changed")
@@ -92,7 +92,7 @@ class Heeldiary:
         return self.home / "diary.db"
 
     def entries(self) -> list[dict[str, Any]]:
-        """All entries, as `list --json` tells them."""
+        """All entries, as `list --json` prints them."""
         return self.done("list", "--json").jsonl
 
     def other(self, name: str) -> "Heeldiary":
@@ -101,7 +101,7 @@ class Heeldiary:
 
 
 class Process:
-    """The real command, as a process with a home of its own."""
+    """The real command, as a process with its own home."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -141,14 +141,14 @@ class Process:
         return self.home / "diary.db"
 
     def entries(self) -> list[dict[str, Any]]:
-        """All entries, as `list --json` tells them."""
+        """All entries, as `list --json` prints them."""
         ran = self("list", "--json")
         assert ran.code == 0, ran
         return ran.jsonl
 
 
 def files(folder: Path) -> dict[str, bytes | None]:
-    """Everything in a folder: each file's bytes by its path, None for what is no ordinary file."""
+    """Everything in a folder: each file's bytes by its path, None for anything but a regular file."""
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))

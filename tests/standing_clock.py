@@ -16,7 +16,7 @@ class StandingClock:
         self.at = datetime.fromisoformat(local).replace(tzinfo=self.place).astimezone(UTC)
 
     def now(self) -> datetime:
-        """The moment it stands at, with the offset in force there, as `datetime.now().astimezone()` gives it."""
+        """Its moment, with the offset in force then, as `datetime.now().astimezone()` gives it."""
         return _fixed(self.at.astimezone(self.place))
 
     def zone(self) -> str | None:

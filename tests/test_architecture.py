@@ -12,7 +12,7 @@ NAMED = re.compile(r"`((?:[\w.]+/)*[\w.]+(?:\.\w+|/))`")
 
 
 def exists(path: str) -> bool:
-    """Whether a path of the page is there: from the top, or within the package."""
+    """Whether a path named on the page exists: from the top, or within the package."""
     return (ROOT / path).exists() or (ROOT / "src" / "heeldiary" / path).exists()
 
 

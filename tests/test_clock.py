@@ -21,7 +21,7 @@ print(json.dumps({"zone": clock.zone(), "told": told, "aware": now.utcoffset() i
 
 
 def ask(process: Process, zone: str, *local: str) -> Any:
-    """What the machine's clock tells where TZ is so."""
+    """What the machine's clock returns with this TZ."""
     process.environment["TZ"] = zone
     ran = process.python(ASK, *local)
     assert ran.code == 0, ran

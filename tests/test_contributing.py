@@ -1,4 +1,4 @@
-"""The pages for contributors name what is there."""
+"""The pages for contributors name only what exists."""
 
 import re
 from pathlib import Path

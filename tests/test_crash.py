@@ -1,4 +1,4 @@
-"""The crash log is written to a file of our own and to nothing else, and whatever lies there, the end is a sentence."""
+"""The crash log is only ever written to our own file, and whatever is in its place, the app ends with a sentence."""
 
 import os
 import socket
@@ -83,7 +83,7 @@ OTHERS: list[Callable[[Path], None]] = [
 
 
 def lies(path: Path) -> list[tuple[str, int, bytes]]:
-    """What lies in the folder: names, modes and contents."""
+    """The folder's files: names, modes and contents."""
     return [
         (one.name, one.lstat().st_mode, one.read_bytes() if stat.S_ISREG(one.lstat().st_mode) else b"")
         for one in sorted(path.parent.iterdir())
@@ -96,7 +96,7 @@ def test_what_is_not_a_file_of_its_own_stays_as_it_is(lay: Callable[[Path], None
     path = tmp_path / "crash.log"
     lay(path)
     before = lies(path)
-    # In a process of its own, which is ended if it hangs.
+    # In its own process, which is killed if it hangs.
     ran = subprocess.run([sys.executable, "-c", SCRIPT, str(path)], capture_output=True, text=True, timeout=60)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "a KeyError; please report what you did before it\n", "")
     assert lies(path) == before

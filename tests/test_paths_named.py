@@ -1,4 +1,4 @@
-"""A path that a person names is what it seems: `~` is the home folder, and what is no plain path is refused."""
+"""A path means what it seems to: `~` is the home folder, and anything but a plain path is refused."""
 
 import os
 from collections.abc import Callable

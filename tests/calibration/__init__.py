@@ -1,1 +1,1 @@
-"""Bounded calibrations, a few seconds a part, with seeds that nobody tuned on."""
+"""Bounded calibrations, a few seconds each, with untuned seeds."""

@@ -1,4 +1,4 @@
-"""Experiments, bounded: false claims near 5 in 100, the interval covers, power is as it was told."""
+"""Experiments, a bounded calibration: false claims near 5 in 100, the interval covers, power is as stated."""
 
 from datetime import date, timedelta
 
@@ -62,7 +62,7 @@ def test_a_true_point_is_covered_and_found_as_often_as_was_told(setting: Setting
 
 
 def test_where_nothing_persists_no_persistence_is_found_on_average() -> None:
-    """Only ones of 0 and more make up some, and power for days is told too high by it."""
+    """Only estimates of 0 and more compensate, and power for days is overstated by it."""
     made = diaries(Person(1.3, 0.0), 56, 300, np.random.default_rng(SEED)).scores
     found = [
         noise_before_rounding({FIRST + timedelta(days=n): int(score) for n, score in enumerate(of)}) for of in made
@@ -79,6 +79,6 @@ def test_the_power_of_weeks_is_not_told_too_high_where_pain_persists() -> None:
 
 def test_chance_of_being_worth_it_is_as_often_so() -> None:
     said = tried(Setting("day", 28, Person(1.3, 0.6)), -1.0, NUMBER, np.random.default_rng(SEED))
-    # The truth lies at the very bound: the confidence is spread evenly over 0-1.
+    # The truth is at the very bound: the confidence is uniform on 0-1.
     assert abs(said.below.mean() - 0.5) < 0.04
     assert abs(np.mean(said.below < 0.1) - 0.1) < 0.04

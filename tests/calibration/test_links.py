@@ -1,4 +1,4 @@
-"""Links on made-up diaries, with a seed that nobody tuned on: how often one is claimed that is none, and one found."""
+"""Links on made-up diaries, with an untuned seed: how often a false one is claimed, and a true one found."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Warning signs on made-up diaries: hardly ever where nothing changes, soon where pain rises a lot."""
+"""Warning signs on made-up diaries: hardly ever if nothing changes, soon if pain rises a lot."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A few hundred made-up diaries: gaps that follow nothing are seldom said to; the fall after a worst week is told."""
+"""A few hundred made-up diaries: random gaps are seldom called informative; the fall after a worst week is shown."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Big digits: the height asked for, told apart from each other at every height."""
+"""Big digits: as high as asked for, and distinguishable at every height."""
 
 import pytest
 

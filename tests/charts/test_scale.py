@@ -1,4 +1,4 @@
-"""The 0-10 scale: a click on a tile is the score that stands on it, and the score is seen without colour."""
+"""The 0-10 scale: a click on a tile is the score on it, and the score is visible without colour."""
 
 import pytest
 

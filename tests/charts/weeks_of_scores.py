@@ -1,4 +1,4 @@
-"""Weeks for charts, made from lists of scores."""
+"""Weeks for charts, from lists of scores."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""`--as-of DAY`: what is written down of the days after it changes no output, whatever it is."""
+"""`--as-of DAY`: entries of later days never change the output."""
 
 import json
 import tempfile

@@ -1,4 +1,4 @@
-"""`heeldiary edit ID`: what fits each type, what stays, what is refused."""
+"""`heeldiary edit ID`: what each type accepts, what stays, what is refused."""
 
 from typing import Any
 

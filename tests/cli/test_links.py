@@ -1,4 +1,4 @@
-"""`heeldiary links`: what it prints before anything is named, while it is too early, and after that."""
+"""`heeldiary links`: what it prints before anything is named, while it is too early, and later."""
 
 import json
 from datetime import date, timedelta

@@ -20,7 +20,7 @@ _MASSAGE: dict[str, Any] = {
 
 
 def step(point: str, seconds: int) -> dict[str, Any]:
-    """A step as a massage by hand has it."""
+    """A step of a massage logged by command."""
     return {"point": point, "seconds": seconds, "pressure": None, "feeling": None, "score": None}
 
 

@@ -1,4 +1,4 @@
-"""Options: `--diary`, `--json`, `--plain` anywhere; none abbreviated; never a word from behind one echoed."""
+"""Options: `--diary`, `--json`, `--plain` anywhere; none abbreviated; the word after one is never echoed."""
 
 import contextlib
 import tempfile
@@ -82,7 +82,7 @@ WORDS = st.sampled_from(["6", "left", "today", "--json", "--", "hello", "--repla
 def test_a_word_behind_an_option_is_never_told(
     start: str, secrets: list[tuple[str, str]], words: list[str], joined: bool
 ) -> None:
-    """Whatever is wrong with a command line, nothing that stood behind an option is said on stderr."""
+    """Whatever is wrong with a command line, no option's value is repeated on stderr."""
     argv = start.split()
     for option, secret in secrets:
         argv += [f"{option}={secret}"] if joined and option.startswith("--") else [option, secret]

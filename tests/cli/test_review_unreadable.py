@@ -10,7 +10,7 @@ from tests.runner import Heeldiary
 
 @pytest.fixture
 def torn(heeldiary: Heeldiary) -> str:
-    """The id of a note whose words another program has made no text."""
+    """The id of a note whose words another program has replaced by bytes."""
     heeldiary.done("log", "left", "6")
     heeldiary.done("log", "note", "words")
     key = next(entry["id"] for entry in heeldiary.entries() if entry["type"] == "note")

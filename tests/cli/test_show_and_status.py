@@ -1,4 +1,4 @@
-"""`show`, `list`, `status`, `nudge`: what they print, in words and in JSON, and that they create nothing."""
+"""`show`, `list`, `status`, `nudge`: what they print, as text and JSON, and that they create nothing."""
 
 from pathlib import Path
 

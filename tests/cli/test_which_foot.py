@@ -1,4 +1,4 @@
-"""`log 6` takes the affected foot; while nobody has said which, a person is asked once and a script has to say."""
+"""`log 6` takes the affected foot; while none is set, a person is asked once and a script has to name it."""
 
 import pytest
 

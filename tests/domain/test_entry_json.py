@@ -214,7 +214,7 @@ def test_times_are_kept_to_the_millisecond_with_their_offset() -> None:
 
 
 def test_a_long_import_leaves_no_garbage_behind() -> None:
-    """Commands run with the collector off: what is read once and dropped must go by itself."""
+    """Commands run with the garbage collector off: what is read and dropped must be freed without it."""
     gc.collect()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Settings: each with its default and bounds; what lies outside is refused."""
+"""Settings: each with its default and bounds; anything outside is refused."""
 
 from datetime import time
 

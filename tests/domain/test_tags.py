@@ -1,4 +1,4 @@
-"""Tags: how they are typed, told apart, completed and renamed."""
+"""Tags: how they are typed, distinguished, completed and renamed."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The diary's own warning signs: their boundaries, what they never do, and how they read."""
+"""The diary's own warning signs: their boundaries, what they never say, and how they read."""
 
 from datetime import date, timedelta
 

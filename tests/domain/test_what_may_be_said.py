@@ -12,7 +12,7 @@ import heeldiary
 ROOT = Path(heeldiary.__file__).parent
 
 PUBLISHED = ("domain/guide", "domain/routine/ask_first.py")
-"""What tells of published findings, each with its source, may say what was found."""
+"""Text about published findings, each with its source, may say what was found."""
 
 FORBIDDEN = re.compile(
     r"""\b(

@@ -1,4 +1,4 @@
-"""Processes that write to a diary until they are killed, and what they said before."""
+"""Processes that write to a diary until they are killed, and their output up to then."""
 
 import os
 import random
@@ -25,7 +25,7 @@ def work(path, most):
             saved = log(diary, FACTS[number % 3], note="words " * (number % 400 + 1))
             os.write(1, (" ".join(entry.id for entry in saved.entries) + "\\n").encode())
 """
-"""Logs entries of one, four and two rows, and tells the ids of each command once it is saved."""
+"""Logs entries of one, four and two rows, and prints each command's ids once it is saved."""
 
 NURSERY = (
     LOGGER
@@ -40,11 +40,11 @@ for line in sys.stdin:
     os.write(2, b"gone\\n")
 """
 )
-"""Forks a logger for each line on stdin; tells its number, and when it is gone, on stderr."""
+"""Forks a logger for each line on stdin; prints its process id, and on stderr when it has ended."""
 
 
 def lines_before_the_end(stdout: IO[bytes], seconds: float, pid: int) -> list[str]:
-    """What a process tells within some time; then it is killed, whatever it is doing."""
+    """What a process prints within some time; then it is killed, whatever it is doing."""
     told = b""
     end = time.monotonic() + seconds
     while select.select([stdout], [], [], max(0.0, end - time.monotonic()))[0]:
@@ -59,7 +59,7 @@ def lines_before_the_end(stdout: IO[bytes], seconds: float, pid: int) -> list[st
 
 
 def whole_lines(told: bytes) -> list[str]:
-    """The lines that were told to their end."""
+    """The complete lines."""
     return told[: told.rfind(b"\n") + 1].decode().splitlines()
 
 
@@ -73,7 +73,7 @@ class Nursery:
         )  # fmt: skip
 
     def raise_one(self, source: random.Random) -> list[str]:
-        """Let one logger live for a random while; the ids it told."""
+        """Let one logger live for a random time; return the ids it printed."""
         stdin, stdout, stderr = self.process.stdin, self.process.stdout, self.process.stderr
         assert stdin
         assert stdout
@@ -84,7 +84,7 @@ class Nursery:
         told = lines_before_the_end(stdout, source.random() * 0.06, int(first))
         gone = stderr.readline()
         assert gone == b"gone\n", gone
-        # What it told in its last moment is still in the pipe.
+        # What it printed at the very end is still in the pipe.
         while select.select([stdout], [], [], 0)[0]:
             told += whole_lines(os.read(stdout.fileno(), 65536))
         return [entry_id for line in told for entry_id in line.split()]

@@ -17,7 +17,7 @@ _LONGEST_SECONDS = 60.0
 
 
 class Window:
-    """The app in a terminal of its own."""
+    """The app in its own terminal."""
 
     def __init__(self, process: Process) -> None:
         self.seen = b""
@@ -30,7 +30,7 @@ class Window:
         os.write(self._terminal, text.encode())
 
     def until(self, happened: Callable[[], bool]) -> None:
-        """Read what it paints until something has happened."""
+        """Read what it paints until a condition holds."""
         end = time.monotonic() + _LONGEST_SECONDS
         while not happened():
             assert time.monotonic() < end, self.seen[-2000:]
@@ -93,7 +93,7 @@ def windows(process: Process) -> Iterator[Callable[[], Window]]:
 
 
 def drafts(process: Process) -> list[str]:
-    """The words of all drafts of notes, whoever holds them."""
+    """The words of all note drafts, in any window's file."""
     found = []
     for file in (process.home / "drafts").glob("*.json"):
         for forms in json.loads(Path(file).read_text()).values():

@@ -1,4 +1,4 @@
-"""kill -9 at any moment: every acknowledged entry is there, none is half, the file is whole, the next start silent."""
+"""kill -9 at any moment: every acknowledged entry is saved, none is half saved, the file is intact."""
 
 import json
 import random

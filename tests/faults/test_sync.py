@@ -1,4 +1,4 @@
-"""The diary is on the disk before `Saved` is told.
+"""The diary is on the disk before `Saved` is printed.
 
 Python cannot see what SQLite asks of the system, so this reads a trace by strace. It runs only where strace is;
 `.ci/run` installs it.
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="strace is no
 
 
 def traced(process: Process, calls: str, *argv: str) -> list[str]:
-    """The calls that a command made, in their order, file descriptors with their paths."""
+    """A command's system calls in order, file descriptors with their paths."""
     log = process.home.parent / "trace"
     ran = subprocess.run(
         ["strace", "-f", "-y", "-s", "2000", "-e", f"trace={calls}", "-o", str(log), COMMAND, *argv],
@@ -28,7 +28,7 @@ def traced(process: Process, calls: str, *argv: str) -> list[str]:
 
 
 def last(lines: list[str], pattern: str) -> int:
-    """Where the last call stands that looks so."""
+    """The position of the last call that matches."""
     return max(number for number, line in enumerate(lines) if re.search(pattern, line))
 
 

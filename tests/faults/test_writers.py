@@ -1,4 +1,4 @@
-"""Several programs on one diary at once: no acknowledged entry is lost, nobody is told that it is locked."""
+"""Several programs on one diary at once: no acknowledged entry is lost, and none reports it as locked."""
 
 import json
 import signal
@@ -46,12 +46,12 @@ print(last)
 
 
 def ids(told: bytes) -> list[str]:
-    """The ids that a writer told."""
+    """The ids a writer printed."""
     return [entry["id"] for line in whole_lines(told) for entry in json.loads(line)]
 
 
 def finished(child: subprocess.Popen[bytes]) -> bytes:
-    """What a process told; it has to end well."""
+    """What a process printed; it has to succeed."""
     out, err = child.communicate(timeout=170)
     assert child.returncode == 0, err.decode()
     return out

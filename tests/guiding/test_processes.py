@@ -1,4 +1,4 @@
-"""Which process has a session open: told apart from this one, and from a later one with the same number."""
+"""Which process has a session open: distinguished from this one, and from a later one with the same number."""
 
 import os
 import subprocess

@@ -39,7 +39,7 @@ class Trial:
         self.run = SessionRun(diary, Settings({}), chosen, feet, self.seconds, Quiet())
 
     def begin(self, seconds: float) -> None:
-        """Begin, and let so many seconds go by after the get-ready."""
+        """Begin, and let this many seconds pass after the get-ready."""
         self.run.do(self.run.session.start)
         self.go(5 + seconds)
 
@@ -61,7 +61,7 @@ class Trial:
 
 
 def left(diary: Diary) -> Massage:
-    """What is kept of the left foot."""
+    """What has been saved of the left foot."""
     return next(
         entry.fact for entry in diary.entries() if isinstance(entry.fact, Massage) and entry.fact.foot == "left"
     )

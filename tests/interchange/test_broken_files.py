@@ -137,7 +137,7 @@ def test_an_export_that_was_cut_or_edited_is_refused(
 
 @pytest.mark.parametrize("every", sampled((1, 23), (23,)))
 def test_cut_at_any_byte_it_is_refused(heeldiary: Heeldiary, tmp_path: Path, every: int) -> None:
-    """All of it is there, or nothing comes in; the very last line end aside."""
+    """It is complete, or nothing is imported; only the very last line end may be missing."""
     whole = ("\n".join(exported(heeldiary)) + "\n").encode()
     other = heeldiary.other("other")
     for size in [*range(1, len(whole) - 1, every), len(whole) - 2]:

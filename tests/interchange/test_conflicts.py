@@ -32,7 +32,7 @@ def write(path: Path, shapes: Sequence[Any]) -> str:
 
 
 def mornings(number: int, score: int) -> list[dict[str, Any]]:
-    """First steps of so many days, without an id."""
+    """First steps of this many days, without an id."""
     return [
         {"type": "pain", "day": f"2026-10-{day:02}", "foot": "left", "moment": "first-step", "score": score,
          "note": SECRET}

@@ -1,4 +1,4 @@
-"""Experiments of an export: held to their bounds before anything is kept."""
+"""Experiments of an export: checked against their bounds before anything is saved."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A part of a diary: what was asked for and nothing else; its header says so, and it can be imported."""
+"""A partial export: what was asked for and nothing else; its header says so, and it can be imported."""
 
 import json
 from pathlib import Path

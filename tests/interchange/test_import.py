@@ -1,4 +1,4 @@
-"""`heeldiary import`: all or nothing, one undo step, the same file twice adds nothing; conflicts; made elsewhere."""
+"""`heeldiary import`: all or nothing, one undo step, the same file twice adds nothing; conflicts; foreign files."""
 
 import json
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def write(path: Path, *shapes: Mapping[str, Any]) -> str:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> str:
-    """A file of entries made elsewhere, as short as they can be."""
+    """A file of another program's entries, as short as possible."""
     return write(tmp_path / "in.jsonl", *SHORT)
 
 
@@ -175,7 +175,7 @@ def test_the_longest_note_in_any_writing(heeldiary: Heeldiary, tmp_path: Path) -
 
 
 def test_steps_by_the_greater_source(heeldiary: Heeldiary, tmp_path: Path) -> None:
-    """Typed steps and a watch's are kept side by side; which counts is a matter of trends."""
+    """Typed steps and a watch's are both kept; which one counts is up to Trends."""
     heeldiary.done("log", "activity", "walking", "--steps", "5000", "--day", "2026-11-02")
     heeldiary.done("import", write(tmp_path / "in.jsonl", {**SHORT[1], "source": "watch"}))
     assert sorted(entry["steps"] for entry in heeldiary.entries()) == [5000, 8000]
@@ -192,7 +192,7 @@ def test_a_line_made_elsewhere_is_of_no_day_to_come(heeldiary: Heeldiary, tmp_pa
 
 
 def test_an_export_of_ours_is_taken_whatever_its_days(heeldiary: Heeldiary, tmp_path: Path) -> None:
-    """A clock was wrong once: what was kept then is not locked out of a restore."""
+    """The clock was wrong once: what was saved then can still be restored."""
     heeldiary.clock.set("2027-06-01T07:00:00")
     heeldiary.done("log", "left", "5")
     heeldiary.done("export", "-o", str(tmp_path / "out.jsonl"))

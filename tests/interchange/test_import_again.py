@@ -1,4 +1,4 @@
-"""What the person deleted stays deleted at the next import; what was undone may be imported again."""
+"""What the person deleted stays deleted on the next import; what was undone may be imported again."""
 
 import json
 import tempfile
@@ -20,7 +20,7 @@ WITH_ID = [{**line, "id": f"entry{number}"} for number, line in enumerate(LINES)
 
 @pytest.fixture(params=[LINES, WITH_ID], ids=["without ids", "with ids"])
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An entry of each type, made elsewhere."""
+    """An entry of each type, from another program."""
     file = tmp_path / "in.jsonl"
     file.write_text("\n".join(map(json.dumps, request.param)))
     return str(file)

@@ -200,7 +200,7 @@ def test_lines_are_those_of_the_file(parts: list[bytes]) -> None:
 
 def test_there_is_a_limit_to_a_line_and_to_all_of_them() -> None:
     class Endless:
-        """A stream without an end, which counts what was taken from it."""
+        """An endless stream that counts what is read from it."""
 
         taken = 0
 
@@ -249,7 +249,7 @@ def test_a_pipe_by_its_name_does_not_wait(heeldiary: Heeldiary, tmp_path: Path) 
 
 @pytest.mark.thorough
 def test_much_more_takes_hardly_more_memory(process: Process, tmp_path: Path) -> None:
-    """The peak of a process of its own, whatever the peak of this one is."""
+    """The peak memory of a separate process, whatever this one's is."""
     script = """
 import sys
 from heeldiary.cli import main

@@ -1,4 +1,4 @@
-"""A small diary whose weeks were worked out by hand: the views and the code have to tell these figures.
+"""A small diary whose weeks were worked out by hand: the views and the code must give these figures.
 
 Two feet, four ISO weeks: one with three mornings of the left foot, one with nothing, week 53 across new year, and the
 present week, two days old. Today is Tuesday 5 January 2027.

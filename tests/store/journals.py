@@ -66,7 +66,7 @@ def segment(
 
 
 def journal(before: bytes, *segments: Sequence[int]) -> bytes:
-    """A journal of several segments, each with a nonce of its own."""
+    """A journal of several segments, each with its own nonce."""
     whole = b""
     for turn, numbers in enumerate(segments):
         whole += bytes(-len(whole) % SECTOR) + segment(before, numbers, nonce=0xFFFFFF00 + 77 * turn)

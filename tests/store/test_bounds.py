@@ -245,7 +245,7 @@ def test_a_good_row_is_taken_and_every_table_is_tried_here(connection: sqlite3.C
 @pytest.mark.parametrize(("table", "column", "value"), [(t, c, value) for t, c, values in BAD for value in values])
 def test_a_bad_value_is_refused(connection: sqlite3.Connection, table: str, column: str, value: Any) -> None:
     parents(connection, table)
-    # A time that is `now` would be another one at each look: SQLite refuses it in words of its own.
+    # `now` would be another time at each check: SQLite itself refuses it.
     with pytest.raises(sqlite3.DatabaseError, match=r"constraint failed|cannot store|non-deterministic|^heeldiary: "):
         insert(connection, table, {**GOOD[table], column: value})
 

@@ -42,7 +42,7 @@ def test_a_session_saved_point_by_point_is_one_step(diary: Diary) -> None:
 
 
 def log_session(diary: Diary) -> Entry:
-    """An entry of a session, not kept yet."""
+    """An entry of a session, not saved yet."""
     return Entry(diary.new_id(), diary.today(), diary.now(), None, False, "routine", (), "", SESSION)
 
 
@@ -69,7 +69,7 @@ def test_a_score_deleted_in_between_does_not_block_the_undo(diary: Diary) -> Non
 
 
 def test_a_score_of_a_later_step_does_not_come_back(diary: Diary) -> None:
-    """The app's step is gone on with after a command's step made a score, and changes that one."""
+    """The app continues its undo step after a command logged a score, and changes that score."""
     first = log(diary, [Pain("left", "worst", 1)])
     log(diary, [Pain("right", "worst", 7)])
     log(diary, [Pain("right", "worst", 8)], continues=first.action)

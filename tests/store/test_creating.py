@@ -1,4 +1,4 @@
-"""A first diary is built whole or not at all, whoever else builds one, whatever an earlier kill left behind."""
+"""A first diary is created completely or not at all, with others creating one too, after any earlier kill."""
 
 import os
 import stat

@@ -19,7 +19,7 @@ CARD = Card("ice or not", "ice", "no ice", "left", "day", "next-morning", 1, Non
 
 
 class Interrupted(Diary):
-    """A diary into which another program writes just before each of its own changes."""
+    """A diary that another program writes to just before each of its own changes."""
 
     def __init__(self, path: str, clock: StandingClock, meanwhile: Callable[[], object]) -> None:
         super().__init__(open_to_write(path), clock, SeededBytes(7))

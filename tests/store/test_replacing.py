@@ -74,7 +74,7 @@ def test_what_is_replaced_was_written_in_the_hours_before_on_the_same_date(
 
 
 def diary_day(at: datetime, day_start: time) -> date:
-    """The diary day of a moment, by hand."""
+    """The diary day of a moment, computed independently."""
     return at.date() - timedelta(days=at.time() < day_start)
 
 

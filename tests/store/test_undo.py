@@ -77,7 +77,7 @@ class TwoWindows(RuleBasedStateMachine):
         assert len(new) <= 1
         assert now[: len(self.steps)] == self.steps
         if again in self.steps and again != self.steps[-1]:
-            # It reaches over later steps: what lies between is no longer one state, the start still is.
+            # It spans later steps: the states between are gone, the start is still known.
             self.before[self.steps.index(again) + 1 :] = [None] * (len(self.steps) - self.steps.index(again) - 1)
         self.before += [before] * len(new)
         self.steps = now

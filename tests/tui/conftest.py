@@ -57,7 +57,7 @@ def stage(empty: Stage, left_foot: tuple[Path, SeededBytes]) -> Stage:
 
 @pytest.fixture
 def snapshot() -> Callable[[str, str], None]:
-    """Compares a screen's text with the one kept under a name."""
+    """Compares a screen's text with the snapshot of that name."""
 
     def compare(name: str, text: str) -> None:
         kept = SNAPSHOTS / f"{name}.txt"

@@ -16,7 +16,7 @@ MOST_PAINTINGS = 50
 """For a screen that asks at each painting for the next."""
 
 QUIET_TURNS = 3
-"""Of the event loop in which nobody but the test had anything to do."""
+"""Of the event loop in which only the test had anything to do."""
 
 SHORT_SECONDS = 0.02
 """A widget asks for its layout once its queue has been empty for a while."""
@@ -39,7 +39,7 @@ def paint_at_rest(screen: Screen[Any]) -> None:
 
 
 def go_forward(seconds: float) -> None:
-    """Have all that waits for the event loop's clock due so many seconds earlier."""
+    """Make everything that waits for the event loop's clock due this many seconds earlier."""
     loop: Any = asyncio.get_running_loop()
     if not hasattr(loop, "seconds_ahead"):
         real = loop.time
@@ -49,7 +49,7 @@ def go_forward(seconds: float) -> None:
 
 
 async def settled(app: App[Any]) -> None:
-    """Let all that was begun come to its end: each key has had its turn, and nobody has a message left to read.
+    """Let everything in progress finish: each key has been handled, and no message is left in a queue.
 
     What waits for a timer, a thread or a process does not count.
     """

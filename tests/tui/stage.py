@@ -1,4 +1,4 @@
-"""A stage for the app: a diary of its own, a clock that stands, and hands on keyboard and mouse."""
+"""A stage for the app: its own diary, a fixed clock, and keyboard and mouse."""
 
 import asyncio
 import json
@@ -74,7 +74,7 @@ class Play:
         await self.computed()
 
     async def computed(self) -> None:
-        """Let the app read and compute what it does behind the screen."""
+        """Let the app's background work finish."""
         await self.rest()
         if self._is_computing():
             assert await self.until(lambda: not self._is_computing())
@@ -107,7 +107,7 @@ class Play:
         await painted(self.app)
 
     async def later(self, seconds: float) -> None:
-        """Let so many seconds go by for all timers, at once."""
+        """Let this many seconds pass for all timers, at once."""
         go_forward(seconds)
         await self.rest()
 
@@ -148,7 +148,7 @@ class Play:
         await self.computed()
 
     async def massage(self, seconds: float) -> None:
-        """Let so many seconds of the routine go by. Its screen ticks where something changes, and at the end.
+        """Let this many seconds of the routine pass. Its screen ticks where something changes, and at the end.
 
         In between only its session is told the time: nobody looks.
         """
@@ -262,7 +262,7 @@ class Stage:
                 drafts.close()  # as the end of the process does
 
     def entries(self, kind: str = "") -> list[dict[str, Any]]:
-        """What the diary's file holds, told by `heeldiary list` through a connection of its own."""
+        """The entries in the diary's file, read by `heeldiary list` through another connection."""
         return [entry for entry in self.heeldiary.entries() if not kind or entry["type"] == kind]
 
     def scores(self, foot: str = "left", moment: str = "first-step") -> dict[str, int]:
@@ -276,7 +276,7 @@ class Stage:
             save_answers(diary, {question.name: False for question in SAFETY_QUESTIONS} | yes)
 
     def change(self, statement: str, values: Sequence[object]) -> None:
-        """Change the file as another hand would."""
+        """Change the file as another program would."""
         with sqlite3.connect(self.heeldiary.diary) as connection:
             connection.execute(statement, values)
         connection.close()

@@ -1,4 +1,4 @@
-"""What the app reads behind the screen gives way: to what is asked for later, to a change, to the end."""
+"""What the app reads in the background gives way: to later requests, to a change, and to quitting."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""What the app says of the file itself, once, behind its first screen."""
+"""What the app says about the file itself, once, after its first screen."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""A trigger of another program that would alter what is saved: the app says so, and saves nothing."""
+"""Another program's trigger would alter what is saved: the app says so and saves nothing."""
 
 from tests.store.connections import another
 from tests.tui.stage import Stage

@@ -1,4 +1,4 @@
-"""Every screen at every size: nothing breaks, every row is as wide as the terminal, and what is there can be read."""
+"""Every screen at every size: nothing breaks, every row is as wide as the terminal, and everything is legible."""
 
 import os
 from contextlib import suppress

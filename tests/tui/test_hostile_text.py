@@ -132,7 +132,7 @@ async def test_kinds_and_courses_of_ones_own_too(stage: Stage, kind: str) -> Non
 
 
 async def test_what_another_program_wrote_into_the_file_is_made_fit_too(stage: Stage) -> None:
-    """Control characters are stripped on store; a row written by other hands was never stored by heeldiary."""
+    """Control characters are stripped on saving; a row written by another program was never cleaned."""
     stage.heeldiary.done("log", "note", "note")
     stage.heeldiary.done("log", "activity", "walking", "30")
     stage.heeldiary.done("log", "care", "ice", "--course", "spring")

@@ -1,4 +1,4 @@
-"""Order is kept: changes that wait for a held file, and the two keys that make a ten."""
+"""Order is preserved: changes that wait for a held file, and the two keys of a ten."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from heeldiary.tui.write_queue import Changes
 
 
 class File:
-    """A file that another program may hold, and what was written into it."""
+    """A file that another program may hold, and what was written to it."""
 
     def __init__(self) -> None:
         self.held = False

@@ -92,7 +92,7 @@ def test_no_dialog_takes_a_printing_key_from_a_text(dialog: type[Dialog[object]]
 
 
 def bound_by(of: type[DOMNode]) -> dict[str, list[Binding]]:
-    """What a class binds, with what it inherits: the one place that reaches into Textual for it."""
+    """A class's bindings, inherited ones included: the one place that reaches into Textual for them."""
     assert of._merged_bindings is not None
     return of._merged_bindings.key_to_bindings
 

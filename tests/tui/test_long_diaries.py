@@ -1,4 +1,4 @@
-"""A diary's length is not felt on the screen: its thread reads the days shown, whatever lies before them."""
+"""The length of a diary does not slow the screen: its thread reads only the days shown."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ SHORT, LONG = 400, 1200
 MORE = 1.5
 """A search goes a page deeper where there are more of them."""
 STEPS = 20
-"""Of SQLite's machine: what one count stands for."""
+"""How many instructions of SQLite's machine one count stands for."""
 
 
 def fill(stage: Stage, days: int) -> None:

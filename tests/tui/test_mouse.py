@@ -49,7 +49,7 @@ async def test_names_of_screens(stage: Stage, size: tuple[int, int]) -> None:
 
 
 async def footer(stage: Stage, size: tuple[int, int], key: str, label: str) -> tuple[str, str]:
-    """What a click on a footer key led to: the dialog that opened, and what was said."""
+    """What a click on a footer key did: the dialog that opened, and the message."""
     async with stage.play(size) as play:
         await play.press("6")
         row = max(number for number, line in enumerate(play.lines) if line.strip())

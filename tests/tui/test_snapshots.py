@@ -1,4 +1,4 @@
-"""A few screens as they look, kept as text: what moved or vanished is seen, whatever moved it."""
+"""A few screens as text: anything that moved or vanished shows, whatever caused it."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Undo in the app: one step an action, whoever made it, wherever one is; and it says what it took back."""
+"""Undo in the app: one step per action, from any screen and any program; and it says what it undid."""
 
 from heeldiary.tui.app import LOOK_SECONDS
 from tests.tui.stage import Stage

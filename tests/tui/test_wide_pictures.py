@@ -1,4 +1,4 @@
-"""A picture whose words are wide or joined: the row keeps its width, and what stands further right its column."""
+"""Pictures with wide or joined characters: the row keeps its width, and everything further right its column."""
 
 import pytest
 from rich.cells import cell_len

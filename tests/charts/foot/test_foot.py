@@ -68,7 +68,7 @@ def scale(view: View, columns: int, rows: int) -> tuple[float, float]:
 
 
 def placed(view: View, foot: Foot, size: Size, point: Point) -> Point:
-    """Where a point lies, in dots from the centre of the top left one."""
+    """A point's position, in dots from the centre of the top left one."""
     columns, rows = size
     across, up = scale(view, columns, rows)
     x = (2 * columns - 1 - across) / 2 + point[0] * across

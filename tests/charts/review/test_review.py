@@ -1,4 +1,4 @@
-"""The pictures of the weekly review: whole at every size, what they show is what there is."""
+"""The pictures of the weekly review: complete at every size, showing exactly the data."""
 
 from datetime import date, timedelta
 

@@ -38,7 +38,7 @@ def titles(picture: Picture) -> list[str]:
 
 
 def cells(picture: Picture, title: str) -> list[str]:
-    """What stands in each slot of a row: a figure, a dot or a blank."""
+    """The contents of each slot of a row: a figure, a dot or a blank."""
     weeks = week_columns(subject_of([[]] * 4).trends.weeks, picture.columns, TITLE_COLUMNS)
     (row,) = (row for row in picture.text().split("\n") if row.startswith(title))
     return [row.ljust(picture.columns)[slot.middle] for slot in weeks]

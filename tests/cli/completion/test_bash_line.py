@@ -29,7 +29,7 @@ def as_bash_reads(lines: list[str]) -> list[list[str]]:
 
 
 def as_bash_takes(reply: str, state: str) -> str:
-    """A reply behind the quote that is open: bash takes the same sign at its beginning for that very quote."""
+    """A reply after an open quote: bash takes the same character at its start for that very quote."""
     return reply if state in ("'", '"') and reply.startswith(state) else f"{state}{reply}"
 
 

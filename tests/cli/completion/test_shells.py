@@ -53,13 +53,13 @@ class Stage:
         self.heeldiary.done("import", "-", stdin=f"{line}\n")
 
     def completed(self, keys: str) -> list[str]:
-        """The words of the command once the keys are typed; what stands in the shell's folder stays empty."""
+        """The command's words once the keys are typed; the shell's folder must stay empty."""
         words = self.shell.run(keys)
         assert not [*self.shell.place.iterdir()], (self.shell.name, keys, "a word was run")
         return words
 
     def close(self, quote: str, word: str) -> str:
-        """The quote, where the shell leaves it to the person to close: fish does so behind some signs."""
+        """The quote, where the shell leaves it to the person to close: fish does so after some characters."""
         return quote if self.shell.name == "fish" and word.endswith(tuple("/=@:.,-")) else ""
 
 

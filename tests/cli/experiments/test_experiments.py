@@ -1,4 +1,4 @@
-"""`heeldiary experiment`: asked first, drawn and sealed, said day by day, told at the end, undone like all else."""
+"""`heeldiary experiment`: asked first, drawn and sealed, shown day by day, reported at the end, and undone."""
 
 import json
 from datetime import timedelta
@@ -26,7 +26,7 @@ def one_foot(heeldiary: Heeldiary) -> Heeldiary:
 
 
 def live(heeldiary: Heeldiary, clock: StandingClock, days: int, less: int = 2) -> None:
-    """Do as the coin says for so many days; mornings after heads days hurt `less` less."""
+    """Follow the coin for this many days; mornings after heads days hurt `less` less."""
     for number in range(days):
         said = heeldiary.done("experiment", "today", "--json").json
         heads = said["coin"] == "heads"

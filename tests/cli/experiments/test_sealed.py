@@ -1,4 +1,4 @@
-"""While an experiment runs, no command tells of its result before the end."""
+"""While an experiment runs, no command reveals its result."""
 
 import json
 from datetime import timedelta

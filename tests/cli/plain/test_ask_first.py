@@ -1,4 +1,4 @@
-"""The plain session asks first as the app does; where nobody can be asked it is refused, and nothing is made."""
+"""The plain session asks first as the app does; where no one can be asked it is refused and creates nothing."""
 
 import pytest
 

@@ -16,7 +16,7 @@ sleep 600 &
 echo "$2" >&3
 wait
 """
-"""Holds a pipe open, and so does what it starts; the pipe ends when both are gone."""
+"""Holds a pipe open, as does its child; the pipe ends once both have ended."""
 
 
 class Bell:
@@ -35,7 +35,7 @@ class Bell:
 
 @pytest.fixture
 def bell() -> Bell:
-    """A bell at a clock that stands."""
+    """A bell with a fixed clock."""
     return Bell()
 
 

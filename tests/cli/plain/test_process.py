@@ -79,7 +79,7 @@ def test_letters_through_a_pipe(short: Process) -> None:
 
 
 def told_until(master: int, told: bytes, words: bytes) -> bytes:
-    """All that a terminal was told, up to some words of it."""
+    """Everything a terminal received, up to some words."""
     while words not in told:
         assert select.select([master], [], [], 60)[0], told
         told += os.read(master, 4096)
@@ -110,7 +110,7 @@ def test_at_a_dumb_terminal(short: Process) -> None:
 
 
 def until_told(stream: IO[bytes], words: bytes) -> None:
-    """Read until some words are told."""
+    """Read until some words appear."""
     for line in stream:
         if line.startswith(words):
             return

@@ -1,4 +1,4 @@
-"""A plain session is kept step by step: ended by a signal, taken back, held off, nothing is lost or made up."""
+"""A plain session is saved step by step: ended by a signal, undone, held off, nothing is lost or invented."""
 
 import sqlite3
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The guided session in plain lines: what is told, what is kept, what the letters do."""
+"""The guided session in plain lines: what is printed, what is saved, what the letters do."""
 
 import pytest
 

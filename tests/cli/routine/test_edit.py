@@ -1,4 +1,4 @@
-"""`heeldiary routine edit`: a routine in the person's own editor, kept once it is as it should be."""
+"""`heeldiary routine edit`: a routine in the person's own editor, saved once it is valid."""
 
 import shlex
 import stat
@@ -60,7 +60,7 @@ def editor(tmp_path: Path, at_terminal: Heeldiary, monkeypatch: pytest.MonkeyPat
 
 
 def seconds(heeldiary: Heeldiary) -> str:
-    """The first line of what is shown of the routine."""
+    """The first line of the routine as shown."""
     return heeldiary.done("routine", "show", "mine").out.splitlines()[0].partition(": ")[2].partition(" ")[0]
 
 

@@ -25,7 +25,7 @@ def a_diary(seed: int, missing: float = 0.0) -> tuple[Numbers, Numbers]:
 
 
 def long_way(scores: Numbers, done: Numbers) -> tuple[Numbers, Numbers]:
-    """The outcome, and what it is fitted to, the factor last; of the days that count."""
+    """The outcome and the predictors, the factor last, of the days that count."""
     bends = np.arange(DAYS - 1) / (DAYS - 2) * 2
     time = [np.maximum(0, 1 - np.abs(bends - knot)) for knot in range(3)]
     known = np.nonzero(~np.isnan(scores[1:]) & ~np.isnan(scores[:-1]) & ~np.isnan(done[:-1]))[0]

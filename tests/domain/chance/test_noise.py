@@ -1,4 +1,4 @@
-"""The noise of a diary: what it is taken for, and how far means lie apart by it."""
+"""A diary's noise: its estimate, and how far means differ by it alone."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What an experiment may be about, how long it is, when it begins; and what is refused with a way out."""
+"""What an experiment may be about, how long it is, when it begins; and what is refused, with a remedy."""
 
 from datetime import date
 

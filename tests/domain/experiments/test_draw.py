@@ -1,4 +1,4 @@
-"""The coins: balanced in every block, each order as likely, and the same when anyone throws them again by hand."""
+"""The coins: balanced in every block, each order equally likely, and reproducible by anyone."""
 
 import subprocess
 from collections import Counter

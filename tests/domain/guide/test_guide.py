@@ -144,7 +144,7 @@ def texts() -> Iterator[str]:
 
 
 def statements(printed: str) -> list[str]:
-    """The paragraphs of what was printed, each on one line in lower case."""
+    """The printed paragraphs, each on one line in lower case."""
     return [" ".join(paragraph.split()).lower() for paragraph in printed.split("\n\n")]
 
 

@@ -1,4 +1,4 @@
-"""Diaries for Links, made from lists of days."""
+"""Diaries for Links, from lists of days."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta

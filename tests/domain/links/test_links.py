@@ -1,4 +1,4 @@
-"""When a factor may be told of, and what is told: gates, looks, what was tested, what is sealed."""
+"""When a factor may be reported, and what is said: gates, looks, the number tested, sealed factors."""
 
 from datetime import timedelta
 

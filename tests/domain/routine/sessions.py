@@ -31,7 +31,7 @@ class Time:
         self.at = at
 
     def run(self, seconds: float, step: float = 0.5) -> list[Cue]:
-        """Let so many seconds go by."""
+        """Let this many seconds pass."""
         cues, end = [], self.at + seconds
         while self.at < end:
             self.at = min(end, self.at + step)

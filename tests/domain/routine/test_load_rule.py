@@ -1,4 +1,4 @@
-"""Rules of thumb about pain and load: told as such, by the numbers of the person's own mornings."""
+"""Rules of thumb about pain and load: presented as such, with the person's own numbers."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Plans: which days are meant, and how a week stands against them, with pauses and without a verdict."""
+"""Plans: which days are due, and how a week compares, with pauses and without a verdict."""
 
 from datetime import date, timedelta
 

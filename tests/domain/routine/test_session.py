@@ -1,4 +1,4 @@
-"""The routine's clock: what is credited to which point, whatever is pressed on the way."""
+"""The routine's clock: what is credited to which point, whatever is pressed meanwhile."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A routine as a TOML file: what is written is read as the same, and every mistake is told with its line and key."""
+"""A routine as a TOML file: it is read back as written, and every mistake is reported with its line and key."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""The traps: what is taken from the diary, when it is too little, and what is said."""
+"""The traps: what is read from the diary, when it is too little, and what is said."""
 
 import re
 from datetime import date, timedelta

@@ -26,7 +26,7 @@ def listed(diary: Diary) -> str:
 
 
 def keep(diary: Diary, tagged: list[tuple[object, list[str]]]) -> None:
-    """Entries of any kind with their tags, each on a day of its own."""
+    """Entries of any kind with their tags, each on its own day."""
     from datetime import timedelta
 
     from heeldiary.domain.entries import Entry, Fact

@@ -50,7 +50,7 @@ def brought_up(path: Path, added: str) -> sqlite3.Connection:
 
 
 def texts(connection: sqlite3.Connection, name: str) -> str:
-    """What made the thing of that name."""
+    """The statement that created the object of that name."""
     found: str = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
     return found
 

@@ -141,7 +141,7 @@ def test_a_search_index_of_sqlite_utils(heeldiary: Heeldiary, path: Path, fts: s
 
 
 def test_what_is_beyond_the_bounds_is_still_the_persons(heeldiary: Heeldiary, path: Path) -> None:
-    """A bound of the diary's own is no foreign one, whoever else has put something into the file."""
+    """The diary's own constraint does not count as foreign, even if another program has added things to the file."""
     add(path, ["CREATE TABLE mine (id TEXT)", f"CREATE TRIGGER fine {INSERT} INSERT INTO mine VALUES (NEW.id); END"])
     with another(path) as connection, pytest.raises(Exception, match="cannot hold that"):
         Sql(connection).run("INSERT INTO tag SELECT id, 1, '' FROM entry")

@@ -1,4 +1,4 @@
-"""Triggers of another program that would alter what is saved: nothing is saved, and they are named."""
+"""Another program's triggers would alter what is saved: nothing is saved, and they are named."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A diary copied by `.dump` has lost the two numbers that mark it: it is recognised by its tables, and told how."""
+"""A diary copied by `.dump` has lost its two header numbers: it is recognised by its tables, and a remedy given."""
 
 import shlex
 import shutil
@@ -49,7 +49,7 @@ Copy = Callable[[Path, Path], None]
 
 @pytest.fixture
 def entries(heeldiary: Heeldiary) -> list[dict[str, object]]:
-    """The entries of a diary that is there."""
+    """The entries of an existing diary."""
     heeldiary.done("log", "left", "6", "right", "2", "--tag", "rain")
     heeldiary.done("log", "massage", "--foot", "both", "--ki1", "90s")
     return heeldiary.entries()

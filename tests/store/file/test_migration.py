@@ -1,4 +1,4 @@
-"""Bringing an older diary up to date: each step once, all of it or nothing, whoever else does it, whenever it dies."""
+"""Bringing an older diary up to date: each step once, all or nothing, with other programs at it, killed at any time."""
 
 from collections.abc import Sequence
 from pathlib import Path

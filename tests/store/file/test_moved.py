@@ -1,4 +1,4 @@
-"""The diary's file is deleted or replaced while it is open: nothing is written, nothing made in its place."""
+"""The diary's file is deleted or replaced while it is open: nothing is written and nothing created in its place."""
 
 import os
 import shutil

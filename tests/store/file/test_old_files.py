@@ -1,4 +1,4 @@
-"""Every diary that an earlier version left opens here, holds what it held, and goes on."""
+"""A diary of any earlier version opens, has all its entries, and can be written to."""
 
 import json
 import shutil

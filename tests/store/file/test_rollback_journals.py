@@ -167,7 +167,7 @@ def test_that_of_another_diary_written_as_often(heeldiary: Heeldiary, cut: Cut, 
 def test_a_diary_cut_short_is_damaged_whatever_lies_beside_it(
     heeldiary: Heeldiary, cut: Cut, beside: str, less: int
 ) -> None:
-    """SQLite would fill what is missing with zeros, and delete the journal."""
+    """SQLite would fill the missing part with zeros and delete the journal."""
     content = {"its own": journal(cut.before, cut.changed), "empty": b"", "never synced": bytes(5000)}[beside]
     lay(heeldiary, cut.before[:-less], content)
     refused_everywhere(heeldiary, "damaged", SOME)
@@ -230,7 +230,7 @@ connection.execute(sys.argv[2])
 
 @pytest.mark.parametrize("end", ["COMMIT", "ROLLBACK"])
 def test_that_of_a_program_at_work_is_its_own(heeldiary: Heeldiary, end: str) -> None:
-    """A long write without page 1 in its journal yet: nobody is told that the journal is not the diary's own."""
+    """A long write without page 1 in its journal yet: the journal is not reported as foreign."""
     grown(heeldiary, 60)
     count = len(heeldiary.entries())
     with subprocess.Popen(

@@ -95,7 +95,7 @@ def test_any_of_them(tmp_path_factory: pytest.TempPathFactory, data: st.DataObje
 @pytest.mark.grid(2)
 @pytest.mark.parametrize("table", ["entry", "pain", "massage", "entry_by_day", "sqlite_autoindex_entry_2"])
 def test_a_page_of_random_bytes(heeldiary: Heeldiary, table: str) -> None:
-    """What stands on other pages is read, and what is lost is named where an index still knows it."""
+    """What is on other pages is read, and what is lost is named where an index still has it."""
     ids = filled(heeldiary, 40)
     with another(heeldiary.diary) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()

@@ -1,4 +1,4 @@
-"""Reading beside an open diary: what is read behind the screen gives way to a change, and keeps no lock."""
+"""A second connection for reading in the background: it gives way to a change and keeps no lock."""
 
 import subprocess
 import sys
@@ -96,7 +96,7 @@ def test_its_end_leaves_the_locks_of_the_first_connection(diary: Diary) -> None:
 
 
 def open_elsewhere(path: str) -> str:
-    """What another process is told that wants to write."""
+    """What another process that wants to write prints."""
     script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
     return subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True).stderr
 

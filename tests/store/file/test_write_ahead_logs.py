@@ -1,4 +1,4 @@
-"""A `-wal` beside a diary: commits of another tool are kept and the mode is set back; anything else is refused."""
+"""A `-wal` beside a diary: another tool's commits are kept and the mode is reset; anything else is refused."""
 
 import sqlite3
 import subprocess

@@ -35,7 +35,7 @@ DONE = {
 
 
 def fact(random: Random, day: date) -> Fact:
-    """Anything that a factor is made of, or that merely makes its day one with an entry."""
+    """Anything a factor is computed from, or that merely gives the day an entry."""
     minutes = random.choice((None, 0, 5, 45))
     return random.choice((
         Note(),
@@ -50,7 +50,7 @@ def fact(random: Random, day: date) -> Fact:
 
 
 def fill(diary: Diary, seed: int, entries: int, longest: int) -> None:
-    """Put so many entries anywhere into so many days, several a day, of several sources, some with a tag."""
+    """Put this many entries into this many days, several a day, from several sources, some with a tag."""
     random = Random(seed)
     with diary.action("made up") as action:
         put = []

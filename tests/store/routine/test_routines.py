@@ -45,7 +45,7 @@ def massage(foot: Foot = "left", seconds: int = 480, finished: bool = True, rout
 
 
 def did(diary: Diary, ago: int, *facts: Fact) -> None:
-    """Keep sessions of a day so many days ago."""
+    """Save sessions of a day this many days ago."""
     for fact in facts:
         log(diary, [fact], day=TODAY - timedelta(days=ago))
 

@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 22)
 
 
 def put(diary: Diary, facts: list[tuple[int, Fact]]) -> None:
-    """Put facts into the diary, each so many days ago."""
+    """Log facts, each this many days ago."""
     with diary.action("made up") as action:
         action.put_new([
             Entry(diary.new_id(), TODAY - timedelta(days=ago), diary.now(), None, False, "typed", (), "", fact)
@@ -40,7 +40,7 @@ def empty(diary: Diary) -> None:
 
 
 def mornings(seed: int, longest: int, gaps: int, share: float) -> list[tuple[int, Fact]]:
-    """Scores of one foot over so many days, with whole times left out."""
+    """Scores of one foot over this many days, with whole stretches missing."""
     random = Random(seed)
     out = set()
     for _ in range(gaps):

@@ -46,7 +46,7 @@ def of_code(diary: Diary, number: int) -> list[Any]:
 
 
 def by_hand(rows: Iterable[tuple[object, ...]]) -> list[dict[str, object]]:
-    """The hand-made figures with their keys."""
+    """The figures worked out by hand, with their keys."""
     return [dict(zip(hand_diary.KEYS, row, strict=True)) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Care lists what was done for the foot; the Guide says what is known, and who says it."""
+"""Care lists what was done for the foot; the Guide says what is known and cites who says so."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Two feet, one digit after the other: `6 4` logs both, whatever the digits, the hands' speed and the file."""
+"""Two feet, one digit after the other: `6 4` logs both, whatever the digits, the typing speed and the file."""
 
 from itertools import product
 
@@ -149,7 +149,7 @@ async def test_on_a_past_day_the_same(both: Stage) -> None:
 
 @pytest.mark.parametrize("before", [(), ("down", "down", "3", "up", "up")])
 async def test_while_another_program_holds_the_diary(both: Stage, before: tuple[str, ...]) -> None:
-    """Also behind a change that waits already."""
+    """Also after a change that is already waiting."""
     async with both.play() as play:
         with both.held():
             await play.press(*before, "6", "4", "5")

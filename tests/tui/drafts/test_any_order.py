@@ -35,7 +35,7 @@ class Typing:
         self.field = self.draft.values["words"]
 
     def typed(self) -> Values:
-        """What stands in the field."""
+        """The field's text."""
         return {"words": self.field}
 
     def type(self, words: str) -> None:
@@ -80,7 +80,7 @@ class Window:
 
 
 class Moments(RuleBasedStateMachine):
-    """Words are numbered, so that each is told from all others; a model says where each has to be."""
+    """Words are numbered, so that each is unique; a model says where each has to be."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class Moments(RuleBasedStateMachine):
         self.diary: dict[str, str] = {}
         self.count = 0
         self.unsaved: set[str] = set()
-        """All that must not be lost: what was typed last in each dialog."""
+        """Everything that must not be lost: the latest text of each dialog."""
         self.saved: list[str] = []
 
     def teardown(self) -> None:
@@ -173,7 +173,7 @@ class Moments(RuleBasedStateMachine):
     @precondition(lambda self: self.writing())
     @rule(data=st.data(), fault=FAULTS, due_within=st.booleans(), due_after=st.booleans())
     def save(self, data: st.DataObject, fault: str, due_within: bool, due_after: bool) -> None:
-        """Save; a timer may fire within and behind it, the diary may refuse, the process may be killed within."""
+        """Save; a timer may fire during it or after it, the diary may refuse, the process may be killed during it."""
         window = data.draw(st.sampled_from(self.writing()))
         assert window.open is not None
         draft, words = window.open.draft, window.open.field
@@ -213,7 +213,7 @@ class Moments(RuleBasedStateMachine):
     @precondition(lambda self: self.writing())
     @rule(data=st.data(), how=st.sampled_from(["close", "afresh", "quit", "killed"]), timer_after=st.booleans())
     def leave(self, data: st.DataObject, how: str, timer_after: bool) -> None:
-        """Close the dialog, give up what is in it, quit, or be killed once a timer was due."""
+        """Close the dialog, discard its text, quit, or be killed once a timer was due."""
         window = data.draw(st.sampled_from(self.writing()))
         assert window.open is not None
         if how == "close":
@@ -250,7 +250,7 @@ class Moments(RuleBasedStateMachine):
         assert sorted(self.diary.values()) == sorted(set(self.saved))
 
     def all_die(self) -> None:
-        """All windows are killed, a timer after the last key; they leave exactly what is not saved."""
+        """All windows are killed, one timer after the last key; they leave exactly what is not saved."""
         for window in list(self.windows):
             window.open_drafts.write_due()
             window.drafts.close()
@@ -264,7 +264,7 @@ TestMoments = Moments.TestCase
 
 
 def test_a_save_that_went_through_after_all_takes_no_later_words_with_it() -> None:
-    """Refused by a disk that had kept it: what was typed after that is not what was saved, and none of it is lost."""
+    """Reported as refused although the disk had stored it: nothing typed after that is lost."""
     diary: dict[str, str] = {}
     numbers = iter(map(str, range(100)))
     with tempfile.TemporaryDirectory() as folder:

@@ -15,7 +15,7 @@ WORDS = "pinwheel"
 
 
 class Way(NamedTuple):
-    """How a dialog is opened, what is typed there, and which key saves it."""
+    """How a dialog is opened, what is typed into it, and which key saves it."""
 
     keys: tuple[str, ...]
     typed: dict[str, str]
@@ -58,7 +58,7 @@ def filled(stage: Stage) -> Stage:
 
 
 async def open_and_type(play: Play, way: Way) -> DraftDialog[object]:
-    """Open a dialog, and type into it as hands do: the fields change, and say so."""
+    """Open a dialog and type into it: the fields change and send their messages."""
     await play.press(*way.keys)
     dialog = play.app.screen
     assert isinstance(dialog, DraftDialog)

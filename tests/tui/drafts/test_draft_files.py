@@ -1,4 +1,4 @@
-"""Files of drafts: one for each window, never taken from one that lives; what is no drafts is left beside."""
+"""Draft files: one per window, never taken from a running one; what is not a draft is left alone."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Half-typed words: kept in a file of the owner's alone, back the next time, gone once they are saved."""
+"""Half-typed words: kept in a file only the owner can read, back the next time, gone once saved."""
 
 import stat
 

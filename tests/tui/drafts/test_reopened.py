@@ -1,4 +1,4 @@
-"""A draft that comes back says what it is: of a changed entry, a deleted one, another day, an earlier version."""
+"""A recovered draft says what it belongs to: a changed entry, a deleted one, another day, an earlier version."""
 
 import json
 

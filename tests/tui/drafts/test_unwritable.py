@@ -13,7 +13,7 @@ WORDS = "pinwheel"
 
 
 def in_the_way(stage: Stage) -> None:
-    """Put a file where the folder of drafts is to be: no draft can be written, whoever the user is."""
+    """Put a file where the folder of drafts would go, so that no draft can be written, even by root."""
     if stage.drafts.is_dir():
         shutil.rmtree(stage.drafts)
     stage.drafts.write_text("a file")

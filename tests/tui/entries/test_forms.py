@@ -1,4 +1,4 @@
-"""The Diary's forms: what is typed into them is in the diary when they close, and nothing else happens meanwhile."""
+"""The Diary's forms: what is typed is in the diary once they close, and nothing else happens meanwhile."""
 
 import pytest
 from textual.widgets import Input, TextArea

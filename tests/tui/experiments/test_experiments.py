@@ -1,4 +1,4 @@
-"""Experiments in the app: begun, said of in the Diary and on their own screen, sealed, stopped, told."""
+"""Experiments in the app: started, shown in the Diary and on their own screen, sealed, stopped, reported."""
 
 import asyncio
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ CARD = Card("evening massage or not", "evening massage", "no evening massage", "
 
 
 def begun(stage: Stage, days: int = 0, card: Card = CARD) -> None:
-    """Begin one, and go on for so many days: done on two of three, mornings after heads 2 points less."""
+    """Start one and go on for this many days: done on two of three, mornings after heads 2 points lower."""
     with Diary(open_to_write(str(stage.heeldiary.diary)), stage.clock, stage.random) as diary:
         one = begin(diary, card)
         for number in range(days):
@@ -40,7 +40,7 @@ def said(stage: Stage) -> str:
 
 
 async def computed(play: Play) -> bool:
-    """Wait for the result behind the screen."""
+    """Wait for the result computed in the background."""
     return await play.until(lambda: "A difference as large" in play.words("#words") or "comes by chance" in play.text)
 
 

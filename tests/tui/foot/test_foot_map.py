@@ -25,7 +25,7 @@ def sore(stage: Stage) -> list[list[str]]:
 
 
 def told(play: Play) -> str:
-    """What is told of the spot."""
+    """The text about the spot."""
     return play.words("#words")
 
 
@@ -68,7 +68,7 @@ async def test_a_large_terminal_tells_every_word(stage: Stage) -> None:
 
 @pytest.mark.parametrize("foot", ["left", "right"])
 async def test_left_and_right_are_as_on_the_screen(stage: Stage, foot: str) -> None:
-    """The inner side of the left sole lies at the left of the picture, that of the right sole at the right."""
+    """The inner side of the left sole is at the left of the picture, that of the right sole at the right."""
     stage.heeldiary.done("settings", "affected-foot", foot)
     inner, outer = ("left", "right") if foot == "left" else ("right", "left")
     async with stage.play(NORMAL, "routine") as play:

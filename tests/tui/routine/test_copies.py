@@ -1,4 +1,4 @@
-"""The list of routines in the app: what was copied is stood on, what was typed and not kept is told as a draft."""
+"""The list of routines in the app: a copy is selected, and what was typed but not saved is reported as a draft."""
 
 from textual.widgets import OptionList
 

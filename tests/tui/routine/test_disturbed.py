@@ -8,7 +8,7 @@ from tests.tui.stage import Stage
 
 @pytest.fixture(autouse=True)
 def nothing_against_it(request: pytest.FixtureRequest, stage: Stage) -> None:
-    """There is no reason against a massage, but where the questions are what is tried."""
+    """Nothing speaks against a massage, except where the questions themselves are tested."""
     if "questions" not in request.node.name:
         stage.answered()
 

@@ -130,7 +130,7 @@ async def test_what_is_seen_is_what_was_written(stage: Stage, words: str) -> Non
 
 @pytest.mark.parametrize("counts_as", ["massage", "stretching"])
 async def test_a_session_of_it_can_be_exported_and_imported(stage: Stage, counts_as: str) -> None:
-    """Whatever is kept of the person's own words is kept as an import would keep it."""
+    """The person's own words are stored exactly as an import would store them."""
     stage.answered()
     stage.heeldiary.done("routine", "new", "-", stdin=written("Firm AND İ", counts_as))
     async with stage.play(start="routine") as play:

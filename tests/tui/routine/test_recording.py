@@ -1,4 +1,4 @@
-"""A session is kept step by step: killed, closed, left or taken back, nothing is lost and nothing is made up."""
+"""A session is saved step by step: killed, closed, left or undone, nothing is lost and nothing is invented."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,7 +27,7 @@ def kept(stage: Stage) -> list[tuple[dict[str, int], bool]]:
 
 @asynccontextmanager
 async def half_way(stage: Stage, seconds: float = 40, *, end: bool = True) -> AsyncIterator[Play]:
-    """A session with so many seconds of Kidney 1."""
+    """A session with this many seconds of Kidney 1."""
     async with stage.play(start="routine", end=end) as play:
         await play.press("space")
         await play.massage(5 + seconds)
@@ -89,7 +89,7 @@ async def test_going_elsewhere_pauses_and_says_so(stage: Stage, key: str) -> Non
 
 
 def ticked(page: RoutinePage, before: int) -> bool:
-    """Whether the page's own timer has told it the time since."""
+    """Whether the page's own timer has fired since."""
     return page._frame > before
 
 

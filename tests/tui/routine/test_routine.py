@@ -1,4 +1,4 @@
-"""The routine by its keys: the clock, the points, both feet, what is then in the diary."""
+"""The routine by its keys: the clock, the points, both feet, and the resulting entries."""
 
 from typing import Any
 

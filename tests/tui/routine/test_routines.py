@@ -21,7 +21,7 @@ def own(stage: Stage) -> None:
 
 
 def listed(stage: Stage) -> str:
-    """What the command tells of the routines."""
+    """What the command prints about the routines."""
     return stage.heeldiary.done("routine", "list").out
 
 

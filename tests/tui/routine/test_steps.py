@@ -38,7 +38,7 @@ def mine(stage: Stage) -> None:
 
 
 def toml(stage: Stage) -> str:
-    """The routine as it is kept."""
+    """The routine as stored."""
     return stage.heeldiary.done("routine", "show", "mine", "--toml").out
 
 

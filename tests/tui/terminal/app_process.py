@@ -1,4 +1,4 @@
-"""The real app in a pseudo-terminal: bytes go in, what it paints and how it leaves the terminal are read."""
+"""The real app in a pseudo-terminal: bytes go in; what it paints and how it leaves the terminal are read."""
 
 import fcntl
 import os
@@ -36,7 +36,7 @@ class AppProcess:
         os.kill(self.pid, number)
 
     def read(self, seconds: float) -> None:
-        """Read what is painted for a while."""
+        """Read for a while what is painted."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._read_some(left):
             pass
@@ -50,7 +50,7 @@ class AppProcess:
             assert self._read_some(left) or self._status is None, (wanted, self.painted[-2000:])
 
     def forget(self) -> None:
-        """Forget what was painted."""
+        """Forget everything painted so far."""
         self.painted = b""
 
     def drain(self) -> None:
@@ -75,7 +75,7 @@ class AppProcess:
         return self._status
 
     def stopped(self) -> None:
-        """Wait until it is stopped, and read what it painted before."""
+        """Wait until it is stopped, and read what it had painted."""
         end = time.monotonic() + DEADLINE_SECONDS
         while self.state != "T":
             assert time.monotonic() < end, f"it is not stopped: {self.state}"
@@ -117,6 +117,6 @@ class AppProcess:
             return False
         try:
             self.painted += os.read(self.master, 65536)
-        except OSError:  # nobody is left at the other end
+        except OSError:  # the other end is closed
             return False
         return True

@@ -48,7 +48,7 @@ class Line:
 
 
 def sent(*parts: bytes | float) -> Line:
-    """A line to which bytes came, with gaps of so many seconds between; then nothing for long."""
+    """A line that received bytes with these gaps in seconds between them, then nothing for a long time."""
     line = Line()
     for part in parts:
         if isinstance(part, bytes):

@@ -1,4 +1,4 @@
-"""What terminals send that nobody typed, or that means nothing to the app, by name."""
+"""What terminals send that was not typed or means nothing to the app, by name."""
 
 REPLIES: dict[str, bytes] = {
     # device attributes and versions
@@ -87,7 +87,7 @@ REPLIES: dict[str, bytes] = {
     "SGR mouse, a button too many": b"\x1b[<128;10;20M",
     "SGR mouse without a place": b"\x1b[<0M",
     "locator report": b"\x1b[1;2;0;0;0&w",
-    # keys that were let go, and keys that nobody knows
+    # key releases and unknown keys
     "kitty: a let go": b"\x1b[97;1:3u",
     "kitty: 6 let go, with its text": b"\x1b[54;1:3;54u",
     "kitty: arrow let go": b"\x1b[1;1:3A",

@@ -1,4 +1,4 @@
-"""The app in a real terminal: what it is sent does not act, and whatever ends it, the terminal is right again."""
+"""The app in a real terminal: replies do not act as keys, and however it ends, the terminal is restored."""
 
 import os
 import signal

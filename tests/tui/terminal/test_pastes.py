@@ -1,4 +1,4 @@
-"""A paste is a paste, wherever it is torn; what is in it never acts; and it cannot take the keyboard for ever."""
+"""A paste is a paste wherever it is torn, its contents never act, and it cannot block the keyboard for ever."""
 
 import pytest
 from hypothesis import given

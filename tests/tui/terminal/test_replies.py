@@ -73,7 +73,7 @@ def torn(draw: st.DrawFn) -> list[bytes | float]:
     fragments = [whole[start:end] for start, end in zip([0, *cuts], [*cuts, len(whole)], strict=True)]
     gaps = draw(st.lists(st.sampled_from(SHORT_GAPS), min_size=len(fragments), max_size=len(fragments)))
     for number in range(1, len(fragments) - 1):
-        # After an ESC, or the introducer of a string, that stood alone, what comes singly is what a person types.
+        # After a lone ESC or a string's lone introducer, single characters are what a person types.
         alone = b"".join(fragments[:number]) in (b"\x1b", b"\x1b]", b"\x1bP", b"\x1bX", b"\x1b^", b"\x1b_")
         assume(not (alone and gaps[number - 1] >= BURST_SECONDS and len(fragments[number]) == 1))
     return with_gaps(fragments, gaps)

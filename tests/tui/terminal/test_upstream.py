@@ -80,7 +80,7 @@ def test_textual_takes_a_further_button_for_the_left_one() -> None:
 
 
 class Recorder:
-    """Notes what it is asked for."""
+    """Records what it is asked for."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []

@@ -1,4 +1,4 @@
-"""Trends: what is computed behind the screen appears, is of the foot that is shown, and is what the command says."""
+"""Trends: what is computed in the background appears, belongs to the foot shown, and agrees with the command."""
 
 from datetime import timedelta
 

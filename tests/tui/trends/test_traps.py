@@ -8,7 +8,7 @@ from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 
 async def to_traps(play: Play) -> None:
-    """Go on to the view and wait for what it computes."""
+    """Switch to the view and wait for its result."""
     while getattr(play.app.page, "view", "") != "traps":
         await play.press("v")
     assert await play.until(lambda: "Computing" not in play.text)

@@ -109,7 +109,7 @@ async def test_views_and_back_to_the_first(stage: Stage) -> None:
 
 
 async def test_the_other_foot_is_named_and_shown(stage: Stage) -> None:
-    """Nothing is told by colour alone: which foot it is stands there, at every size."""
+    """Colour is never the only sign: the foot is named at every size."""
     some_weeks(stage)
     for size in (SMALL, NORMAL):
         async with stage.play(size, "trends") as play:
