@@ -155,7 +155,10 @@ def test_each_answer_is_what_it_says() -> None:
         log(diary, facts)
     question = asked.value.question
     assert question.answers == ("replace", "after-sitting", "other")
-    assert [entry.fact for entry in question.there] == [Pain("left", "first-step", 7), Pain("right", "first-step", 2)]
+    assert [entry.fact for entry in question.replaced] == [
+        Pain("left", "first-step", 7),
+        Pain("right", "first-step", 2),
+    ]
     assert apply_answer(question, "replace", facts) == (facts, date(2026, 11, 22))
     assert apply_answer(question, "other", facts) == (facts, date(2026, 11, 21))
     sitting = [Pain("left", "after-sitting", 5), Pain("right", "after-sitting", 1)]

@@ -180,10 +180,10 @@ def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) 
         picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
 
 
-def _band_caption(picture: Picture, roomy: bool, there: bool) -> None:
+def _band_caption(picture: Picture, roomy: bool, is_drawn: bool) -> None:
     """Draw the caption of the noise band above the chart."""
     column = MARGIN_COLUMNS if roomy else 0
-    if there:
+    if is_drawn:
         picture.write(column, int(roomy), EDGE * 2, Ink("muted", "band"))
         room = picture.columns - column - 3
         said = next((words for words in BAND_CAPTIONS if len(words) <= room), BAND_CAPTIONS[-1])

@@ -16,9 +16,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.reading() as diary, diary.snapshot():
         as_of = context.day(diary, arguments.as_of) or diary.today()
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET
-        there = load_courses(diary, as_of)
-        scores = {foot: course_scores(diary, foot, there, as_of) for foot in feet}
-    if not there:
+        courses = load_courses(diary, as_of)
+        scores = {foot: course_scores(diary, foot, courses, as_of) for foot in feet}
+    if not courses:
         if context.options.json:
             context.print_json([])
         else:
@@ -26,7 +26,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         return
     from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
-    comparisons = [(foot, pair) for foot in feet for pair in courses_by_chance(there, scores[foot], as_of)]
+    comparisons = [(foot, pair) for foot in feet for pair in courses_by_chance(courses, scores[foot], as_of)]
     if context.options.json:
         context.print_json([course_to_json(pair, foot) for foot, pair in comparisons])
         return

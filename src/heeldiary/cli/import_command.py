@@ -103,7 +103,7 @@ def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: 
 def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:
     """Print what was or would be imported, by kind and count, then everything left out, by name."""
     would = arguments.dry_run
-    there = [counted(planned.there, "entry", "entries")] * bool(planned.there) + planned.words_for("there")
+    already = [counted(planned.present, "entry", "entries")] * bool(planned.present) + planned.words_for("there")
     lines = [f"{'Would import' if would else 'Imported'}: {planned.words}"]
     if planned.is_part:
         lines.append("The file is only part of a diary: some of its entries and nothing else.")
@@ -115,8 +115,8 @@ def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments
     if planned.theirs:
         count = counted(sum(planned.theirs.values()), "entry", "entries")
         lines.append(f"In place of yours: {count}{'' if would else '; heeldiary undo brings yours back'}")
-    if there:
-        lines.append(f"Already there: {', '.join(there)}")
+    if already:
+        lines.append(f"Already there: {', '.join(already)}")
     if planned.deleted:
         count = counted(planned.deleted, "entry", "entries")
         lines.append(f"Still deleted: {count} that you deleted here; --again brings them back")

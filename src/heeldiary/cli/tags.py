@@ -72,10 +72,10 @@ def _list(bare: bool, context: CommandContext) -> None:
 def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
     with context.reading() as diary:  # without a diary there is nothing to rename: none is created
         number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
-        there = diary.first_day() is not None
+        has_entries = diary.first_day() is not None
     if number and not merge and context.interactive and new not in olds:
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
-    with context.writing() if there else context.reading() as diary:
+    with context.writing() if has_entries else context.reading() as diary:
         touched = rename(diary, olds, new, merge)
     what = format_rename([old for old in dict.fromkeys(olds) if old != new], new)
     with context.done():

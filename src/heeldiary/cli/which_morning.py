@@ -6,7 +6,7 @@ from heeldiary.cli.context import CommandContext
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.text import capitalized
-from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
+from heeldiary.store.replacing import Answer, ReplaceQuestion, format_question
 
 _TONIGHT = "tonight"
 """What is typed for the pain of the night: its first letter is not that of `neither`."""
@@ -14,9 +14,9 @@ _TONIGHT = "tonight"
 
 def ask(context: CommandContext, question: ReplaceQuestion) -> Answer | None:
     """Ask the person; return the answer, or None without one."""
-    there = there_text(question)
-    sentence = f"{capitalized(there)}."
-    if not question.there:
+    doubt = format_question(question)
+    sentence = f"{capitalized(doubt)}."
+    if not question.replaced:
         choice = context.ask(f"{sentence} Save it on that day?", ("yes", "no"))
         return "replace" if choice == "yes" else None
     sitting = ", add this one as after sitting," if "after-sitting" in question.answers else ""

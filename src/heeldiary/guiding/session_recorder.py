@@ -74,10 +74,10 @@ class SessionRecorder:
         recorder.sore = {foot: list(spots) for foot, spots in state["sore"].items()}
         recorder._notes = PainNotes.from_state(state.get("notes", {}))
         for foot, entry_id in recorder._ids.items():
-            there = diary.get(entry_id)
-            if there is not None:
-                recorder._written[entry_id] = there.fact
-                recorder._take_over(foot, there.fact)
+            entry = diary.get(entry_id)
+            if entry is not None:
+                recorder._written[entry_id] = entry.fact
+                recorder._take_over(foot, entry.fact)
         return recorder
 
     def began(self, foot: Foot) -> None:
@@ -144,14 +144,14 @@ class SessionRecorder:
         """Take over scores and marks that were changed in the saved entry meanwhile."""
         for foot, entry_id in self._ids.items():
             written = self._written.get(entry_id)
-            there = self._diary.get(entry_id) if written else None
-            if there is not None and there.fact != written:
-                for when, score in _scores(there.fact).items():
+            entry = self._diary.get(entry_id) if written else None
+            if entry is not None and entry.fact != written:
+                for when, score in _scores(entry.fact).items():
                     before = _scores(written).get(when)
                     if score != before and self.scores.get((foot, when)) == before:
                         self._set_score(foot, when, score)
-                if _sore(there.fact) != _sore(written) and tuple(self.sore.get(foot, ())) == _sore(written):
-                    self.sore[foot] = [*_sore(there.fact)]
+                if _sore(entry.fact) != _sore(written) and tuple(self.sore.get(foot, ())) == _sore(written):
+                    self.sore[foot] = [*_sore(entry.fact)]
 
     def _take_over(self, foot: Foot, fact: Fact) -> None:
         self.sore[foot] = [*_sore(fact)]

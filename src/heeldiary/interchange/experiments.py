@@ -49,10 +49,10 @@ def is_experiment(key: str, row: Mapping[str, Any]) -> bool:
     if not fewest <= length <= most or length % step or len(row["done"]) != length * (7 if weeks else 1):
         return False
     first, stopped = _day(row["first_day"]), _day(row["stopped_on"])
-    there = first is not None and (date.max - first).days >= len(
+    fits_calendar = first is not None and (date.max - first).days >= len(
         row["done"]
     )  # its last morning must be a valid day too
-    return there and (row["stopped_on"] is None or stopped is not None)
+    return fits_calendar and (row["stopped_on"] is None or stopped is not None)
 
 
 def _is_text(value: Any, longest: int) -> bool:

@@ -59,12 +59,12 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
     saved = saved_rows(diary)
     left_out = set[tuple[str, str]]()
     for table in KEPT:  # routines before their plans
-        there = saved.get(table, {})
+        saved_of_table = saved.get(table, {})
         deleted = frozenset() if wishes.again else deleted_rows(diary.sql, table)
-        limit = _limit(table, diary, there, reading.kept.get(table, {}), deleted)
+        limit = _limit(table, diary, saved_of_table, reading.kept.get(table, {}), deleted)
         for key, values in reading.kept.get(table, {}).items():
             reason = ""
-            if key in there:
+            if key in saved_of_table:
                 reason = _OTHER_ROUTINE if table == "routine" else _DIFFERS
             elif key in deleted:
                 reason = _DELETED
@@ -72,7 +72,7 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
                 reason = "the routine of that name is not imported"
             else:
                 reason = limit(values)
-            fate: Along = "there" if there.get(key) == values else "left out" if reason else "new"
+            fate: Along = "there" if saved_of_table.get(key) == values else "left out" if reason else "new"
             if fate == "left out":
                 left_out.add((table, key))
             items.append(Item(table, _name(table, key, values), fate, _keeping(table, key, values), reason=reason))
@@ -80,24 +80,24 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
 
 
 def _settings(diary: Diary, reading: Reading, wishes: Wishes) -> Iterator[Item]:
-    there = diary.settings().stored
+    saved = diary.settings().stored
     deleted = frozenset() if wishes.again else deleted_rows(diary.sql, "setting")
     for name, value in reading.settings.items():
         reason = ""
-        if name in there:
-            reason = f"here it is {there[name]}"
+        if name in saved:
+            reason = f"here it is {saved[name]}"
         elif BY_NAME[name].runs and value != "none" and not wishes.with_commands:
             reason = "it runs a program; --with-commands imports it"
         elif name in deleted:
             reason = _DELETED
-        fate: Along = "there" if there.get(name) == value else "left out" if reason else "new"
+        fate: Along = "there" if saved.get(name) == value else "left out" if reason else "new"
         yield Item("setting", name, fate, _setting(name, value), value, reason)
 
 
 def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
-    there = {answers.id: answers for answers in all_answers(diary)}
+    saved = {answers.id: answers for answers in all_answers(diary)}
     for answers in {answers.id: answers for answers in reading.answers}.values():
-        own = there.get(answers.id)
+        own = saved.get(answers.id)
         fate: Along = "new" if own is None else "there" if row(own) == row(answers) else "left out"
         name = f"of {short_day(answers.day)}"
 
@@ -108,18 +108,18 @@ def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
 
 
 def _limit(
-    table: KeptTable, diary: Diary, there: _Rows, coming: _Rows, deleted: frozenset[str]
+    table: KeptTable, diary: Diary, saved: _Rows, coming: _Rows, deleted: frozenset[str]
 ) -> Callable[[KeptRow], str]:
     """Decides why a new row is left out: a diary has a limited number of factors and one running experiment.
 
     If there are too many factors, all are left out: only the person can choose.
     """
     if table == "factor":
-        held = sum(row["dropped_on"] is None for row in there.values())
-        new = [row for key, row in coming.items() if key not in there and key not in deleted and _holds(row)]
+        held = sum(row["dropped_on"] is None for row in saved.values())
+        new = [row for key, row in coming.items() if key not in saved and key not in deleted and _holds(row)]
         if held + len(new) > MOST_FACTORS:
             return lambda row: f"more than {MOST_FACTORS} would be checked together" if _holds(row) else ""
-    if table == "experiment" and there:
+    if table == "experiment" and saved:
         today = diary.today()
         if running_experiment(diary, today) is not None:
             return lambda row: "another experiment runs here" if _goes_on(row, today) else ""

@@ -20,7 +20,7 @@ class ImportPlan(NamedTuple):
     """The number of new entries, by type, without conflicts."""
     theirs: dict[str, int]
     """The number of entries that replace the diary's."""
-    there: int
+    present: int
     """The number of entries the diary has already."""
     conflicts: int
     """The number of entries in conflict with the diary or an earlier line."""
@@ -84,7 +84,7 @@ def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:
     return ImportPlan(
         coming=staging.counts_by_type(("new",)),
         theirs=taken,
-        there=staging.count("there"),
+        present=staging.count("there"),
         conflicts=conflicts,
         left_out=conflicts - sum(taken.values()),
         deleted=staging.count("deleted"),

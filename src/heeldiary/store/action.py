@@ -117,8 +117,8 @@ class UndoStep:
         before = saved_row(self._sql, table, key)
         if (before and before[0]) == row:
             return
-        there, created_at = before or (None, None)
-        self._journal(table, key, None if there is None else json.dumps(there), created_at)
+        saved, created_at = before or (None, None)
+        self._journal(table, key, None if saved is None else json.dumps(saved), created_at)
         restore_row(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
 
     def close(self) -> None:

@@ -144,10 +144,10 @@ def own_power(diary: Diary, foot: Foot, unit: Unit, points: int, length: int | N
 
 def refuse_second(diary: Diary, today: date) -> None:
     """Refuse a second experiment while one is running: their effects would mix."""
-    there = running_experiment(diary, today)
-    if there:
+    running = running_experiment(diary, today)
+    if running:
         raise Refused(
-            f"an experiment is already running, until {short_day(there.last_morning)}",
+            f"an experiment is already running, until {short_day(running.last_morning)}",
             "`heeldiary experiment status` shows it, `heeldiary experiment stop` ends it early",
         )
 

@@ -51,10 +51,10 @@ def log(
     words = None if note is None else clean_note(note)
     with diary.action("", continues) as action:
         saved = []
-        there = [diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None for fact in facts]
+        replaced = [diary.score(on, fact.foot, fact.moment) if _once_a_day(fact) else None for fact in facts]
         if not (replace or day):
-            replacing.check_replacing(diary, present, on, at, facts, there)
-        for fact, before in zip(facts, there, strict=True):
+            replacing.check_replacing(diary, present, on, at, facts, replaced)
+        for fact, before in zip(facts, replaced, strict=True):
             entry = Entry(
                 id=before.id if before else diary.new_id(first_id),
                 day=on,
@@ -84,8 +84,8 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
         if diary.get(entry.id) != entry:
             raise Refused("the entry was changed or deleted meanwhile", "check it again; nothing was changed")
         if _once_a_day(changed.fact):
-            there = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
-            if there and there.id != entry.id:
+            other = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
+            if other and other.id != entry.id:
                 raise BadInput("that day already has that score", "edit or delete that one first")
         if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
             from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
@@ -99,11 +99,11 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
 def delete(diary: Diary, entry: Entry) -> list[Entry]:
     """Delete an entry; later visits of its course move up. Return all entries touched."""
     with diary.action(f"the deletion of {format_entry(entry)}") as action:
-        there = diary.get(entry.id)
-        if there is None:
+        saved = diary.get(entry.id)
+        if saved is None:
             raise Refused("the entry was deleted meanwhile", "nothing was changed")
-        action.remove(there)
-        visits.close_gap(diary, action, there)
+        action.remove(saved)
+        visits.close_gap(diary, action, saved)
     return action.touched
 
 

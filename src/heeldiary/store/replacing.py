@@ -43,7 +43,7 @@ class ReplaceQuestion(NamedTuple):
     """The day the score would go to."""
     other: date
     """The other possible day: before `day-start` the new date, else the day before."""
-    there: tuple[Entry, ...]
+    replaced: tuple[Entry, ...]
     """The scores that would be replaced; empty if only the clock is in doubt."""
     on_other: tuple[Entry, ...]
     """The scores the other day already has."""
@@ -55,12 +55,12 @@ class ReplaceQuestion(NamedTuple):
     @property
     def moment(self) -> Moment | None:
         """The moment of the scores to be replaced."""
-        return next((entry.fact.moment for entry in self.there if isinstance(entry.fact, Pain)), None)
+        return next((entry.fact.moment for entry in self.replaced if isinstance(entry.fact, Pain)), None)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """The possible answers."""
-        if not self.there:
+        if not self.replaced:
             return ("replace",)
         if self.moment != "first-step":
             return ("replace", "other")
@@ -72,18 +72,18 @@ class WhichMorning(BadInput):
     """The person must be asked first; nothing was changed."""
 
     def __init__(self, question: ReplaceQuestion) -> None:
-        super().__init__(_message(question), _remedy(question))
+        super().__init__(format_question(question), _remedy(question))
         self.question = question
 
 
 def check_replacing(
-    diary: Diary, settings: Settings, on: date, at: datetime, facts: Sequence[Fact], there: Sequence[Entry | None]
+    diary: Diary, settings: Settings, on: date, at: datetime, facts: Sequence[Fact], scores: Sequence[Entry | None]
 ) -> None:
     """Raise Unsure where the facts, logged at `at` on a day that nobody named, need a question first.
 
-    `there` has for each fact the score that it would replace.
+    `scores` has for each fact the score that it would replace.
     """
-    replaced = tuple(entry for entry in there if entry)
+    replaced = tuple(entry for entry in scores if entry)
     last = _last_written(diary, replaced)
     if last is not None and last - at > CORRECTION:
         last = last.astimezone(at.tzinfo)
@@ -127,12 +127,12 @@ def clock_text(last: datetime) -> str:
     return f"the clock is before your last entry, of {short_day(last.date())}, {last:%H:%M}"
 
 
-def there_text(question: ReplaceQuestion) -> str:
-    """What is there already: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
+def format_question(question: ReplaceQuestion) -> str:
+    """What is already logged: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
     clock = f"{clock_text(question.last)}" if question.last else ""
-    if not question.there:
+    if not question.replaced:
         return f"{clock}; it says today is {short_day(question.day)}"
-    scores = " and ".join(_score_text(entry) for entry in question.there)
+    scores = " and ".join(_score_text(entry) for entry in question.replaced)
     words = MOMENT_WORDS[question.moment] if question.moment else "a score"
     return f"{clock and f'{clock}; '}{short_day(question.day)} has {words} already: {scores}"
 
@@ -143,12 +143,8 @@ def _score_text(entry: Entry) -> str:
     return f"{entry.fact.foot} foot {entry.fact.score} at {at}"
 
 
-def _message(question: ReplaceQuestion) -> str:
-    return there_text(question)
-
-
 def _remedy(question: ReplaceQuestion) -> str:
-    if not question.there:
+    if not question.replaced:
         return f"set the clock right, or name the day: --day {question.day}"
     sitting = "; --moment after-sitting adds one" if "after-sitting" in question.answers else ""
     other = f"--day {question.other} is {'the new day' if question.other > question.day else 'the day before'}"

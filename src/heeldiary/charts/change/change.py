@@ -67,9 +67,9 @@ def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: TooE
     picture.write(0, row, title, Ink("text", bold=True))
     each = max(1, min(_WIDEST_STEP_COLUMNS, columns // waiting.need))
     for step in range(waiting.need):
-        there = step < waiting.have
-        sign = ("━" if there else "╌") * max(1, each - (each > 1))
-        picture.write(step * each, row + 1, sign, Ink(foot if there else "line"))
+        is_reached = step < waiting.have
+        sign = ("━" if is_reached else "╌") * max(1, each - (each > 1))
+        picture.write(step * each, row + 1, sign, Ink(foot if is_reached else "line"))
     return _sentences(picture, row + 2, columns, [(format_too_early(waiting), Ink("muted"))])
 
 

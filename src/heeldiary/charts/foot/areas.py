@@ -68,10 +68,10 @@ def neighbour(view: View, foot: Foot, spot: str, direction: Direction) -> str:
     at = next(number for number, line in enumerate(lines) if spot in line)
     if direction in ("left", "right"):
         step = 1 if (direction == "right") == (foot == outline(view).drawn_as) else -1
-        there = lines[at].index(spot) + step
-        return lines[at][there] if 0 <= there < len(lines[at]) else spot
-    there = at + (1 if direction == "down" else -1)
-    return lines[there][0] if 0 <= there < len(lines) else spot
+        target = lines[at].index(spot) + step
+        return lines[at][target] if 0 <= target < len(lines[at]) else spot
+    target = at + (1 if direction == "down" else -1)
+    return lines[target][0] if 0 <= target < len(lines) else spot
 
 
 def _turned(column: int, view: View, foot: Foot, columns: int) -> int:

@@ -107,11 +107,11 @@ def run_done(arguments: Arguments, context: CommandContext) -> None:
 def run_stop(arguments: Arguments, context: CommandContext) -> None:
     """Stop it early after confirmation."""
     with context.reading() as diary:
-        there = _running(diary)
+        experiment = _running(diary)
     if not arguments.yes:
         if not context.interactive:
             raise BadInput("stopping an experiment early needs a confirmation", "add --yes")
-        context.say(words.stop_warning(there))
+        context.say(words.stop_warning(experiment))
         if context.ask("Stop it today?", ("yes", "no")) != "yes":
             context.say("The experiment continues.")
             return
@@ -132,10 +132,10 @@ def _decided(diary: Diary, day: date) -> tuple[Experiment, int]:
 
 
 def _running(diary: Diary) -> Experiment:
-    there = running_experiment(diary, diary.today())
-    if there is None:
+    experiment = running_experiment(diary, diary.today())
+    if experiment is None:
         raise BadInput("no experiment is running", "`heeldiary experiment list` shows earlier ones")
-    return there
+    return experiment
 
 
 RUNS = {"today": run_today, "done": run_done, "stop": run_stop}

@@ -94,11 +94,11 @@ class _Pieces:
     def __init__(self, fitted: Numbers, at: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> None:
         """`fitted` is (diaries, days, columns of a piece), 0 for days that do not count; `at` is each day's piece."""
         lengths = np.bincount(at, minlength=len(columns))
-        there = np.arange(lengths.max()) < lengths[:, None]
-        self._places = np.flatnonzero(there)
+        is_day = np.arange(lengths.max()) < lengths[:, None]
+        self._places = np.flatnonzero(is_day)
         """The days' positions in the padded pieces."""
-        self._days = np.where(there, np.cumsum(there).reshape(there.shape) - 1, 0)
-        self._fillers = np.flatnonzero(~there)
+        self._days = np.where(is_day, np.cumsum(is_day).reshape(is_day.shape) - 1, 0)
+        self._fillers = np.flatnonzero(~is_day)
         """The positions of padding."""
         self._columns = columns
         """The columns of the design matrix that each piece uses."""

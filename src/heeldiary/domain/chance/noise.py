@@ -15,9 +15,9 @@ from heeldiary.domain.chance.persistence import (
     PERSISTENCES,
     Days,
     Likelihood,
+    Marks,
     Numbers,
     ScoredMornings,
-    There,
     likelihood,
 )
 from heeldiary.domain.chance.tails import two_sided
@@ -110,14 +110,14 @@ def count_recent_mornings(scores: Mapping[date, int]) -> int:
     return sum((last - day).days < NOISE_DAYS for day in scores)
 
 
-def estimate_noises(scores: Numbers, days: Days, there: There) -> Noises:
+def estimate_noises(scores: Numbers, days: Days, is_scored: Marks) -> Noises:
     """Estimate the noise of many diaries; arrays are (diaries, mornings), padded at the right where not `there`."""
     first = days[:, :1]
-    last = np.where(there, days, first).max(1, keepdims=True)
+    last = np.where(is_scored, days, first).max(1, keepdims=True)
     span = last - first + 1
     blocks = np.maximum(2, span // _BLOCK_DAYS)
     block = np.clip((days - first) * blocks // span, 0, blocks - 1)
-    return _weighed(likelihood(ScoredMornings(scores, days, block, there)), there.sum(1, keepdims=True))
+    return _weighed(likelihood(ScoredMornings(scores, days, block, is_scored)), is_scored.sum(1, keepdims=True))
 
 
 def _weighed(likelihood: Likelihood, mornings: Numbers) -> Noises:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 Days = NDArray[np.int64]
-There = NDArray[np.bool_]
+Marks = NDArray[np.bool_]
 
 PERSISTENCES: Numbers = np.arange(20) / 20
 """The day-to-day correlations considered: 0 to .95."""
@@ -28,7 +28,7 @@ class ScoredMornings(NamedTuple):
     """(diaries, mornings): day numbers, increasing within a row."""
     blocks: Days
     """(diaries, mornings): the block's index; within a block the level is constant."""
-    there: There
+    is_scored: Marks
     """(diaries, mornings): false for padding."""
 
 
@@ -48,12 +48,12 @@ class Likelihood(NamedTuple):
 def likelihood(mornings: ScoredMornings) -> Likelihood:
     """Return the restricted likelihood (REML) over `PERSISTENCES`, exact for any gaps, by the Kalman filter."""
     many, number = mornings.scores.shape
-    is_logged = mornings.there[..., None]
+    is_logged = mornings.is_scored[..., None]
     levels = (mornings.blocks[..., None] == np.arange(mornings.blocks.max() + 1)) * is_logged.astype(float)
     counts = levels.sum(1)
     means = np.einsum("dmb,dm->db", levels, mornings.scores) / np.maximum(counts, 1)
-    rest = (mornings.scores - np.einsum("dmb,db->dm", levels, means)) * mornings.there
-    freedom = np.maximum(1.0, mornings.there.sum(1) - (counts > 0).sum(1))[:, None]
+    rest = (mornings.scores - np.einsum("dmb,db->dm", levels, means)) * mornings.is_scored
+    freedom = np.maximum(1.0, mornings.is_scored.sum(1) - (counts > 0).sum(1))[:, None]
     rounding = np.minimum(1 / 3, _ROUNDING / np.maximum((rest**2).sum(1, keepdims=True) / freedom, _LEAST_SPREAD**2))
     columns = np.concatenate([levels, rest[..., None]], axis=2)
     white = np.empty((many, len(PERSISTENCES), number, columns.shape[2]))
@@ -61,8 +61,10 @@ def likelihood(mornings: ScoredMornings) -> Likelihood:
     state, variance = np.zeros((many, len(PERSISTENCES), columns.shape[2])), np.zeros((many, len(PERSISTENCES)))
     gaps = np.diff(mornings.days, axis=1, prepend=0)
     for at in range(number):
-        there = mornings.there[:, at, None]
-        carried = PERSISTENCES ** np.where(there, gaps[:, at, None], 1) if at else np.zeros((many, len(PERSISTENCES)))
+        is_scored = mornings.is_scored[:, at, None]
+        carried = (
+            PERSISTENCES ** np.where(is_scored, gaps[:, at, None], 1) if at else np.zeros((many, len(PERSISTENCES)))
+        )
         variance = (1 - rounding) * (1 - carried**2) + carried**2 * variance
         whole = variance + rounding
         state = carried[..., None] * state
@@ -70,8 +72,8 @@ def likelihood(mornings: ScoredMornings) -> Likelihood:
         gain = variance / whole
         state += gain[..., None] * surprise
         variance = variance * (1 - gain)
-        white[:, :, at] = surprise * np.where(there, 1 / np.sqrt(whole), 0)[..., None]
-        log_variance += np.where(there, np.log(whole), 0)
+        white[:, :, at] = surprise * np.where(is_scored, 1 / np.sqrt(whole), 0)[..., None]
+        log_variance += np.where(is_scored, np.log(whole), 0)
     products = np.swapaxes(white, 2, 3) @ white
     unused = np.where(counts > 0, 0, 1)[:, None, :, None] * np.eye(counts.shape[1])
     inner, outer = products[..., :-1, :-1] + unused, products[..., :-1, -1]

@@ -54,37 +54,37 @@ def power(noise: Noise, unit: Unit, length: int, points: float, missing: float =
     detected = 0
     for pattern in range(patterns):
         persons = _PATTERNS * _PERSONS // patterns
-        there = random.random(days) >= missing
+        is_logged = random.random(days) >= missing
         mornings = _mornings(noise, days, persons, random)
         if unit == "day":
-            detected += _found_days(there, mornings, points, pattern, random)
+            detected += _found_days(is_logged, mornings, points, pattern, random)
         else:
-            detected += _found_pairs(there, mornings, points, pattern, random)
+            detected += _found_pairs(is_logged, mornings, points, pattern, random)
     return detected / (_PATTERNS * _PERSONS)
 
 
 def _found_days(
-    there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
+    is_logged: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
 ) -> int:
-    logged = np.flatnonzero(there)
-    coins = _coins("day", len(mornings), len(there) // 4, random)[:, logged]
+    logged = np.flatnonzero(is_logged)
+    coins = _coins("day", len(mornings), len(is_logged) // 4, random)[:, logged]
     if len(logged) < 8:
         return 0
-    design = day_design(f"power {pattern}", len(there), logged, _REDRAWS)
+    design = day_design(f"power {pattern}", len(is_logged), logged, _REDRAWS)
     outcomes = np.rint(mornings[:, logged] - points * coins)
     return int((randomisation_test(design, outcomes, coins, 1).p_value <= 0.05).sum())
 
 
 def _found_pairs(
-    there: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
+    is_logged: NDArray[np.bool_], mornings: Numbers, points: float, pattern: int, random: np.random.Generator
 ) -> int:
-    weeks = there.reshape(-1, 7).sum(axis=1)
+    weeks = is_logged.reshape(-1, 7).sum(axis=1)
     complete = np.flatnonzero((weeks >= ENOUGH_MORNINGS).reshape(-1, 2).all(axis=1))
     halves = _coins("week", len(mornings), len(weeks) // 2, random)
     coins = 2 * halves[:, ::2][:, complete]
     if len(complete) < 2:
         return 0
-    scores = np.rint(mornings - points * np.repeat(halves, 7, axis=1)) * there
+    scores = np.rint(mornings - points * np.repeat(halves, 7, axis=1)) * is_logged
     means = scores.reshape(len(mornings), -1, 7).sum(axis=2) / np.maximum(weeks, 1)
     outcomes = (means[:, ::2] - means[:, 1::2])[:, complete]
     design = pair_design(f"power {pattern}", len(weeks) // 2, complete, 2 * _REDRAWS)

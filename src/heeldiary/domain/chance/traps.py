@@ -17,15 +17,15 @@ def expected_fall(noise: Noise, seen: WorstWeek) -> ByChance:
     after it, without weeks of too few mornings.
     """
     random = np.random.RandomState(_SEED)
-    there = np.array([week.mean is not None for week in seen.weeks])
+    has_mean = np.array([week.mean is not None for week in seen.weeks])
     means = [week.mean for week in seen.weeks if week.mean is not None]
     level = sum(means) / len(means)
-    steps = random.standard_normal((7 * len(there), _DIARIES))
+    steps = random.standard_normal((7 * len(has_mean), _DIARIES))
     steps[1:] *= np.sqrt(1 - noise.persistence**2)
     for day in range(1, len(steps)):
         steps[day] += noise.persistence * steps[day - 1]
     scores = np.clip(np.rint(level + noise.spread * steps), 0, 10)
-    weeks = np.where(there[:, None], scores.reshape(len(there), 7, _DIARIES).mean(1), np.nan)
+    weeks = np.where(has_mean[:, None], scores.reshape(len(has_mean), 7, _DIARIES).mean(1), np.nan)
     from_first = np.where(np.isnan(weeks[:FIRST_WEEKS]), -np.inf, weeks[:FIRST_WEEKS])
     worst = from_first.argmax(0)
     padded = np.vstack([weeks, np.full((WEEKS_AFTER, _DIARIES), np.nan)])

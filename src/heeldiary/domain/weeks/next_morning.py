@@ -71,7 +71,7 @@ def _done(entry: Entry, foot: Foot) -> tuple[str, int] | None:
 def _more(day: date, active: Mapping[date, int]) -> bool:
     yesterday = day - timedelta(days=1)
     others: Sequence[int] = sorted(
-        active[there] for n in range(1, USUAL_DAYS + 1) if (there := yesterday - timedelta(days=n)) in active
+        active[earlier] for n in range(1, USUAL_DAYS + 1) if (earlier := yesterday - timedelta(days=n)) in active
     )
     if len(others) < ENOUGH_ACTIVE:
         return False

@@ -28,18 +28,18 @@ def marked(diary: Diary, day: date, apart_from: Collection[str] = ()) -> dict[Fo
 
 def toggle(diary: Diary, day: date, foot: Foot, area: str, apart_from: Collection[str] = ()) -> bool:
     """Mark an area, or remove its mark; return whether it is marked now. One undo step."""
-    there = [
+    marked = [
         entry_id
         for marked_foot, spot, entry_id in diary.sql.rows(_MARKS, (day.isoformat(),))
         if (marked_foot, spot) == (foot, area) and entry_id not in apart_from
     ]
     words = f"{foot} foot, {format_sore((area,))}, {short_day(day)}"
-    with diary.action(words if not there else f"the mark taken away: {words}") as action:
-        for entry_id in there:
+    with diary.action(words if not marked else f"the mark taken away: {words}") as action:
+        for entry_id in marked:
             _take_away(diary, action, entry_id, area)
-        if not there:
+        if not marked:
             _add(diary, action, day, foot, (area,))
-    return not there
+    return not marked
 
 
 def add(
@@ -70,11 +70,11 @@ def _entries(diary: Diary, day: date, foot: Foot) -> list[Entry]:
 
 
 def _add(diary: Diary, action: UndoStep, day: date, foot: Foot, areas: Sequence[str]) -> Entry:
-    there = _entries(diary, day, foot)
-    if there:
-        before = there[-1].fact
+    entries = _entries(diary, day, foot)
+    if entries:
+        before = entries[-1].fact
         assert isinstance(before, Sore)
-        entry = there[-1]._replace(fact=Sore(foot, tuple(dict.fromkeys((*before.areas, *areas)))))
+        entry = entries[-1]._replace(fact=Sore(foot, tuple(dict.fromkeys((*before.areas, *areas)))))
     else:
         at = diary.now()
         late = is_late(at, diary.day_began(day, diary.settings()))

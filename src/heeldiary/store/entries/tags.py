@@ -35,12 +35,12 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
     """
     olds = [old for old in dict.fromkeys(olds) if old != new]
     with diary.action(format_rename(olds, new)) as action:
-        there = set(used_tags(diary))
+        used = set(used_tags(diary))
         if not olds:
             raise BadInput("the new name is the old one", "give another; nothing was changed")
-        if not there.issuperset(olds):
+        if not used.issuperset(olds):
             raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
-        if new in there and not merge:
+        if new in used and not merge:
             raise BadInput(
                 "that tag is already in use, and tags are merged only on request", "--merge makes them one tag"
             )

@@ -63,9 +63,9 @@ def restore_additions(sql: Sql, additions: Additions) -> None:
         if not _has_column(sql, column) and _add_column(sql, column) and column.values:
             where = " AND ".join(f"{key} = ?" for key in column.keys)
             sql.many(f"UPDATE {column.table} SET {_quoted(column.name)} = ? WHERE {where}", column.values)
-    there = {name for name, _ in sql.rows(_OBJECTS)}
+    existing = {name for name, _ in sql.rows(_OBJECTS)}
     for name, statement in additions.statements.items():
-        if name not in there:
+        if name not in existing:
             with suppress(sqlite3.Error):
                 sql.connection.execute(statement)
 
@@ -90,9 +90,9 @@ def _add_column(sql: Sql, column: Column) -> bool:
 
 def _added_columns(sql: Sql, own: sqlite3.Connection, table: str) -> list[Column]:
     known = {name for name, *_ in own.execute(_COLUMNS, (table,))}
-    there = sql.rows(_COLUMNS, (table,))
-    keys = tuple(name for name, *_, place, _ in there if place)
-    added = [column for column in there if column[0] not in known and not column[4]]
+    columns = sql.rows(_COLUMNS, (table,))
+    keys = tuple(name for name, *_, place, _ in columns if place)
+    added = [column for column in columns if column[0] not in known and not column[4]]
     if not added:
         return []
     texts = _added_texts(own.execute(_TABLE_TEXT, (table,)).fetchone()[0], sql.value(_TABLE_TEXT, (table,)))
@@ -117,13 +117,13 @@ def _declarations(name: str, kind: str, required: int, default: str | None, text
     )
 
 
-def _added_texts(own: str, there: str) -> list[str]:
+def _added_texts(own: str, altered: str) -> list[str]:
     """Return the columns' declarations as `ALTER TABLE` appended them to the table's SQL; empty if unclear."""
-    start = next((place for place, (a, b) in enumerate(zip(own, there, strict=False)) if a != b), len(own))
-    end = len(there) - (len(own) - start)
-    if end < start or there[end:] != own[start:]:
+    start = next((place for place, (a, b) in enumerate(zip(own, altered, strict=False)) if a != b), len(own))
+    end = len(altered) - (len(own) - start)
+    if end < start or altered[end:] != own[start:]:
         return []
-    return [text for text in _split(there[start:end]) if text]
+    return [text for text in _split(altered[start:end]) if text]
 
 
 def _split(columns: str) -> Iterator[str]:

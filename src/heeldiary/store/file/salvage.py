@@ -52,15 +52,15 @@ def read_all_readable(sql: Sql, span: Span, types: Iterable[str], unreadable: li
     Raises Refused if nothing can be read because a table or column of all entries is missing.
     """
     kinds = tuple(types)
-    there = _kinds_with_tables(sql, kinds)
+    readable = _kinds_with_tables(sql, kinds)
     years = _years(sql, span)
     before, troubled = len(unreadable), False
     for year in (span,) if years is None else years:
-        whole = None if years is None else _whole(sql, year, there)
+        whole = None if years is None else _whole(sql, year, readable)
         troubled = troubled or whole is None
-        yield from _salvaged(sql, year, there, unreadable) if whole is None else whole
-    if len(there) < len(kinds):
-        unreadable += _of_types(sql, span, [kind for kind in kinds if kind not in there])
+        yield from _salvaged(sql, year, readable, unreadable) if whole is None else whole
+    if len(readable) < len(kinds):
+        unreadable += _of_types(sql, span, [kind for kind in kinds if kind not in readable])
     elif not troubled:
         unreadable += find_orphans(sql, span, kinds)
     elif len(unreadable) == before:
@@ -75,10 +75,10 @@ def _kinds_with_tables(sql: Sql, types: Sequence[str]) -> tuple[str, ...]:
     except Busy:
         raise
     except Problem:
-        there = tuple(kind for kind in types if len(types) > 1 and _has_tables(sql, kind))
-        if not there:
+        readable = tuple(kind for kind in types if len(types) > 1 and _has_tables(sql, kind))
+        if not readable:
             raise
-        return there
+        return readable
 
 
 def _has_tables(sql: Sql, kind: str) -> bool:

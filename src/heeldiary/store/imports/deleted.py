@@ -30,5 +30,5 @@ def deleted_entries(sql: Sql) -> frozenset[str]:
 def deleted_rows(sql: Sql, thing: str) -> frozenset[str]:
     """Return the keys of the rows the person deleted from `setting` or a table of `KEPT`."""
     key = "name" if thing == "setting" else next(columns[0] for table, columns in KEPT.items() if table == thing)
-    there = {name for (name,) in sql.rows(f"SELECT {key} FROM {thing}")}
-    return frozenset(name for (name,) in sql.rows(_LAST_CHANGES, (thing,)) if name not in there)
+    present = {name for (name,) in sql.rows(f"SELECT {key} FROM {thing}")}
+    return frozenset(name for (name,) in sql.rows(_LAST_CHANGES, (thing,)) if name not in present)

@@ -33,8 +33,10 @@ def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Seque
         taken = {visit.number for visit in mine}
         if any(visit.number in taken for visit in theirs if visit.number is not None):
             theirs = [visit._replace(number=None) for visit in theirs]  # two diaries have each counted from 1
-        there = [*mine, *(visit for visit in theirs if visit.number is not None)]
-        for visit_id, numbered in numbers_for(there, [visit for visit in theirs if visit.number is None]).items():
+        numbered_visits = [*mine, *(visit for visit in theirs if visit.number is not None)]
+        for visit_id, numbered in numbers_for(
+            numbered_visits, [visit for visit in theirs if visit.number is None]
+        ).items():
             entry = saved.get(visit_id)
             if entry is None:
                 by_id[visit_id] = numbered
@@ -43,12 +45,12 @@ def number_visits(diary: Diary, action: UndoStep, staging: Staging, fates: Seque
     return by_id
 
 
-def numbers_for(there: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Numbered]:
+def numbers_for(numbered_visits: Sequence[Visit], new: Sequence[Visit]) -> Mapping[str, Numbered]:
     """Return the numbers of visits after new ones, given by day, are inserted.
 
     Each goes before the visits of later days, which move down by one. Raises BadInput if there are too many.
     """
-    ordered = sorted(there, key=lambda visit: (visit.number or 0, visit.day))
+    ordered = sorted(numbered_visits, key=lambda visit: (visit.number or 0, visit.day))
     latest = list(accumulate((visit.day for visit in ordered), max))
     new_days = [visit.day for visit in new]
     by_id = {

@@ -94,24 +94,24 @@ def close_open_session(diary: Diary) -> None:
 
 def _keep(diary: Diary, action: UndoStep, day: date, entry_id: str, fact: Fact, new: bool) -> None:
     """Save one foot's entry. An entry deleted meanwhile stays deleted."""
-    there = diary.get(entry_id)
-    if there is not None:
-        action.put(there._replace(fact=fact))
+    saved = diary.get(entry_id)
+    if saved is not None:
+        action.put(saved._replace(fact=fact))
     elif new:
         action.put(_entry(diary, day, entry_id, fact, ""))
 
 
 def _keep_note(diary: Diary, action: UndoStep, day: date, note: NoteChange) -> None:
     """Write a note, or take it out. What the person has changed or deleted meanwhile stays as the person left it."""
-    there = diary.get(note.id)
-    if there is None:
+    saved = diary.get(note.id)
+    if saved is None:
         if not note.before:
             action.put(_entry(diary, day, note.id, Note(), note.text))
-    elif there.note == note.before:
+    elif saved.note == note.before:
         if note.text:
-            action.put(there._replace(note=note.text))
+            action.put(saved._replace(note=note.text))
         else:
-            action.remove(there)
+            action.remove(saved)
 
 
 def _entry(diary: Diary, day: date, entry_id: str, fact: Fact, note: str) -> Entry:

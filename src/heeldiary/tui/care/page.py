@@ -88,24 +88,24 @@ class CarePage(Page):
     def _show_courses(self) -> None:
         """Show the courses at once, and their figures when they are computed in the background."""
         foot = (self.settings.affected_feet or FEET)[0]
-        there = load_courses(self.diary, self.today)
-        scores = course_scores(self.diary, foot, there, self.today) if there else {}
-        asked = (tuple(there), scores, self.today)
+        courses = load_courses(self.diary, self.today)
+        scores = course_scores(self.diary, foot, courses, self.today) if courses else {}
+        asked = (tuple(courses), scores, self.today)
         self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
-        self.query_one("#courses-heading").display = bool(there)
+        self.query_one("#courses-heading").display = bool(courses)
         if asked != self._asked:
             self._asked = asked
-            seen = [compare_course(course, scores, self.today) for course in there]
+            seen = [compare_course(course, scores, self.today) for course in courses]
             self.query_one(CourseList).show(seen, is_computed=False)
-            if there:
+            if courses:
                 self._compute_changes(*asked)
 
     @work(thread=True, exclusive=True, group="courses")
-    def _compute_changes(self, there: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
+    def _compute_changes(self, courses: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
         """Compute in the background."""
         from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
-        comparisons = courses_by_chance(there, scores, as_of)
+        comparisons = courses_by_chance(courses, scores, as_of)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_computed, comparisons)
 

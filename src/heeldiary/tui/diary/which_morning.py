@@ -7,7 +7,7 @@ from heeldiary.domain.days import long_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.scales import HIGHEST
 from heeldiary.domain.text import capitalized
-from heeldiary.store.replacing import Answer, ReplaceQuestion, there_text
+from heeldiary.store.replacing import Answer, ReplaceQuestion, format_question
 from heeldiary.tui.dialogs.choose import Choose
 
 UNREAD_SECONDS = 0.7
@@ -49,10 +49,10 @@ class WhichMorning(Choose[Answer]):
 
 def _there(question: ReplaceQuestion) -> str:
     """What is there: `This morning's score of the left foot was 7 at 07:04.`, on another day the day by its name."""
-    match question.reason, question.moment, question.there:
+    match question.reason, question.moment, question.replaced:
         case "older", "first-step", (Entry(at=at, fact=Pain(foot=foot, score=score)),) if at.date() == question.day:
             return f"This morning's score of the {foot} foot was {score} at {at:%H:%M}."
-    words = there_text(question)
+    words = format_question(question)
     return f"{capitalized(words)}."
 
 
@@ -76,9 +76,9 @@ def _words(question: ReplaceQuestion, answer: Answer) -> str:
             return f"{long_day(question.other)}{_replaced(question.on_other)}"
         case "night":
             return f"The pain of this night{_replaced(question.of_night) or ': add it and replace nothing'}"
-    if not question.there:
+    if not question.replaced:
         return f"{long_day(question.day)}: save it there"
-    return f"{long_day(question.day)}{_replaced(question.there)}"
+    return f"{long_day(question.day)}{_replaced(question.replaced)}"
 
 
 def _replaced(entries: tuple[Entry, ...]) -> str:

@@ -139,13 +139,13 @@ def _claim(path: str) -> int | None:
     # A link may point anywhere, and a pipe would block.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
-        there = os.fstat(descriptor)
-        if stat.S_ISREG(there.st_mode):
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
             locked = _lock(descriptor)
             if locked is None:  # no locks on this file system: the name says whose it is
                 locked = not _is_running(os.path.basename(path).partition("-")[0])
             # Its window may have replaced it since it was opened.
-            if locked and os.path.samestat(os.stat(path), there):
+            if locked and os.path.samestat(os.stat(path), status):
                 return descriptor
     except BaseException:
         os.close(descriptor)

@@ -11,7 +11,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.entries.sore_areas import marked, toggle
-from heeldiary.store.replacing import ReplaceQuestion, check_replacing, there_text
+from heeldiary.store.replacing import ReplaceQuestion, check_replacing, format_question
 from heeldiary.tui.foot.map_page import MapPage
 
 
@@ -54,8 +54,8 @@ class DayMarks:
     def _doubt(self, question: ReplaceQuestion) -> None:
         """Warn that the clock was set back: only another h marks a past day."""
         self._is_sure = True
-        there = there_text(question)
-        self._page.say(f"{capitalized(there)}. h again marks it anyway.", important=True)
+        doubt = format_question(question)
+        self._page.say(f"{capitalized(doubt)}. h again marks it anyway.", important=True)
 
     def _is_of_session(self, run: SessionRun, foot: Foot, spot: str) -> bool:
         """Whether a mark belongs to the session: the session has it, or holds marks and no entry has this one."""

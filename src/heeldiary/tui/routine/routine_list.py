@@ -185,20 +185,20 @@ class RoutineActions:
         from heeldiary.tui.dialogs.form import Field, Form, Parsed
 
         diary, today = self._page.diary, self._page.diary.today()
-        there = next(
+        standing_plan = next(
             (standing for standing in load_standings(diary, today) if standing.plan.routine == routine.name), None
         )
 
         def save(parsed: Parsed) -> None:
-            if there is not None and parsed["days"] == (there.plan.days, there.plan.times):
+            if standing_plan is not None and parsed["days"] == (standing_plan.plan.days, standing_plan.plan.times):
                 return  # from the plan's first day
             if parsed["days"] is not None:
                 save_plan(diary, routine.name, *parsed["days"])
-            elif there is not None:
+            elif standing_plan is not None:
                 drop_plan(diary, routine.name)
 
         hint = "daily; mon wed fri; every 2 days; daily, 3 times; empty for no plan"
-        field = Field("days", "Days", hint, parse_days, there.plan.words if there else "")
+        field = Field("days", "Days", hint, parse_days, standing_plan.plan.words if standing_plan else "")
         self._page.app.push_screen(
             Form(DraftOf(f"plan {routine.name}", is_change=True), f"Plan {routine.title}", [field], save),
             lambda _: done(),
