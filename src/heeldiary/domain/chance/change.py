@@ -83,6 +83,9 @@ def outward(low: float, high: float) -> tuple[float, float]:
     """Round an interval outward to tenths.
 
     Over twelve weeks with autocorrelation .6 the unrounded interval covers 87 to 89 %, the rounded one 89 to 91 %.
+
+    >>> outward(-1.62, -0.44)
+    (-1.7, -0.4)
     """
     return floor(round(10 * low, 6)) / 10 + 0.0, ceil(round(10 * high, 6)) / 10 + 0.0
 

@@ -174,6 +174,9 @@ def t_quantile(outside: float, freedom: Numbers) -> Numbers:
     """Return the two-sided quantile of Student's t (Hill's algorithm 396, 1970).
 
     For 3 or more degrees of freedom and probabilities below 0.1.
+
+    >>> t_quantile(0.05, np.array([10.0])).round(3)
+    array([2.228])
     """
     n = np.maximum(freedom, 3.0)
     a = 1 / (n - 0.5)
@@ -208,6 +211,12 @@ def estimate(scores: Known, done: Known, wanted: Marks | Sequence[bool], first: 
     """Estimate the difference of one factor in one diary, by day from `first` on.
 
     `wanted` marks the days that may count; the last day is only a next morning.
+
+    >>> ran = [day % 4 == 0 for day in range(120)]
+    >>> scores = [4 + day % 2 + 2 * ran[day - 1] for day in range(120)]
+    >>> found = estimate(scores, ran, [True] * 119, date(2026, 1, 1))
+    >>> "{:.2f} more on the morning after a run, plausibly {:.2f} to {:.2f}".format(found.difference, *found.range(1))
+    '1.99 more on the morning after a run, plausibly 1.98 to 2.01'
     """
     known = np.array([scores], dtype=float)
     weekend = (np.arange(known.shape[1]) + first.weekday()) % 7 >= 5

@@ -92,7 +92,12 @@ class Noises(NamedTuple):
 
 
 def estimate_noise(scores: Mapping[date, int]) -> Noise | None:
-    """Estimate the noise of first-step scores by day (oldest first) from the last 52 weeks; None below 21 mornings."""
+    """Estimate the noise of first-step scores by day (oldest first) from the last 52 weeks; None below 21 mornings.
+
+    >>> noise = estimate_noise({date.fromordinal(739_000 + n): 4 + n // 2 % 3 for n in range(60)})
+    >>> f"spread {noise.spread:.1f} points, persistence {noise.persistence:.1f}"
+    'spread 0.9 points, persistence 0.4'
+    """
     if not scores:
         return None
     numbers = np.array([day.toordinal() for day in scores])
@@ -111,7 +116,7 @@ def count_recent_mornings(scores: Mapping[date, int]) -> int:
 
 
 def estimate_noises(scores: Numbers, days: Days, is_scored: Marks) -> Noises:
-    """Estimate the noise of many diaries; arrays are (diaries, mornings), padded at the right where not `there`."""
+    """Estimate the noise of many diaries; arrays are (diaries, mornings), padded at the right where not `is_scored`."""
     first = days[:, :1]
     last = np.where(is_scored, days, first).max(1, keepdims=True)
     span = last - first + 1
@@ -132,7 +137,12 @@ def _weighed(likelihood: Likelihood, mornings: Numbers) -> Noises:
 
 
 def tolerance(noise: Noise, then: Sequence[date], now: Sequence[date]) -> float:
-    """Return the tolerance of two means: their difference stays within it 9 times in 10 by chance; points, up to 10."""
+    """Return the tolerance of two means: their difference stays within it 9 times in 10 by chance; points, up to 10.
+
+    >>> days = [date.fromordinal(739_000 + n) for n in range(56)]
+    >>> round(tolerance(Noise(1.3, 0.6, 56), days[:14], days[-14:]), 1)
+    1.5
+    """
     return tolerances(noise, [(then, now)])[0]
 
 

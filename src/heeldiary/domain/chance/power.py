@@ -47,6 +47,9 @@ def power(noise: Noise, unit: Unit, length: int, points: float, missing: float =
     """Return how often p <= .05 if heads lowers pain by some points; `missing` is the share of missing mornings.
 
     `noise` is that of the pain before rounding to whole scores.
+
+    >>> round(power(Noise(1.3, 0.3, 56), "day", 28, 1.0), 1)
+    0.6
     """
     random = np.random.Generator(np.random.PCG64(seed))
     days = length * (7 if unit == "week" else 1)

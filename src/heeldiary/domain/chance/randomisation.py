@@ -83,6 +83,13 @@ def randomisation_test(design: Design, outcomes: Numbers, coins: Numbers, worth:
 
     For an assumed difference d, a draw is at least as extreme if a* - d b* >= a - d b. Since b* <= b (Cauchy-Schwarz),
     this holds from one value of d on, so the interval follows without a search.
+
+    References: Edgington and Onghena 2007, Randomization Tests; Ernst 2004, Statistical Science 19:676.
+
+    >>> design = pair_design("any seed", 4, np.arange(4))
+    >>> result = randomisation_test(design, np.array([[-2.0, 1.0, -2.0, 3.0]]), np.array([[1.0, -1.0, 1.0, -1.0]]), 1.0)
+    >>> float(result.difference[0]), float(result.p_value[0]), len(design.draws), design.exact
+    (-2.0, 0.125, 16, True)
     """
     seen = design.draws @ design.weights
     norm = _root(np.einsum("ij,ij->i", seen, design.draws))

@@ -22,6 +22,12 @@ def theil_sen(x: Sequence[float], y: Sequence[float]) -> Slope:
     """Return the median slope of all pairs of points, with Sen's (1968) interval, corrected for ties.
 
     Needs two different `x`. On weekly means the nominal 90 % holds, on days it does not: see `make calibrate`.
+
+    References: Theil 1950, Indagationes Mathematicae 12; Sen 1968, JASA 63:1379.
+
+    >>> slope = theil_sen([0, 1, 2, 3, 4, 5], [7, 6, 6, 5, 5, 3])
+    >>> f"{slope.value:.2f} a week, 90 % interval {slope.low:.2f} to {slope.high:.2f}"
+    '-0.67 a week, 90 % interval -1.00 to -0.33'
     """
     slopes = sorted((y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(zip(x, y, strict=True), 2) if x1 != x2)
     value, number = median(slopes), len(x)

@@ -28,6 +28,12 @@ def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noi
     """Return the AR(1) noise before rounding, for experiments of a unit; None below 21 mornings.
 
     Fits s and p by least squares: half the mean squared difference at lag h is s^2 (1 - p^h) + 1/12.
+
+    References: Diggle 1990, Time Series: A Biostatistical Introduction.
+
+    >>> noise = noise_before_rounding({date.fromordinal(739_000 + n): 4 + n // 2 % 3 for n in range(60)})
+    >>> f"spread {noise.spread:.1f} points, persistence {noise.persistence:.1f}"
+    'spread 0.8 points, persistence 0.3'
     """
     if len(scores) < ENOUGH_MORNINGS:
         return None
