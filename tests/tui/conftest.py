@@ -1,6 +1,5 @@
 """The app on a stage, and snapshots of its screens as text."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from tests.runner import Heeldiary
+from tests.snapshots import compare
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.tui.settling import paint_at_rest
 from tests.tui.stage import Stage
@@ -17,8 +17,6 @@ from tests.tui.stylesheets import parsed_once
 
 HOUR_SECONDS = 3600.0
 SNAPSHOTS = Path(__file__).with_name("snapshots")
-WRITE = "HEELDIARY_WRITE_SNAPSHOTS"
-"""Set to 1, this variable writes the snapshots anew; without it they are only compared."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -58,12 +56,4 @@ def stage(empty: Stage, left_foot: tuple[Path, SeededBytes]) -> Stage:
 @pytest.fixture
 def snapshot() -> Callable[[str, str], None]:
     """Compares a screen's text with the snapshot of that name."""
-
-    def compare(name: str, text: str) -> None:
-        kept = SNAPSHOTS / f"{name}.txt"
-        if os.environ.get(WRITE) == "1":
-            kept.write_text(f"{text}\n", "utf-8")
-        assert kept.is_file(), f"there is no snapshot {name}: look at the screen, then run with {WRITE}=1"
-        assert f"{text}\n" == kept.read_text("utf-8"), f"{name} looks different: if that is meant, run with {WRITE}=1"
-
-    return compare
+    return lambda name, text: compare(SNAPSHOTS / f"{name}.txt", text)

@@ -59,6 +59,12 @@ class Picture:
                 if cell.sign != " " or cell.ink.back:
                     self.put(column + x, row + y, *cell)
 
+    @property
+    def used_rows(self) -> int:
+        """The number of rows down to the last one with anything on it."""
+        used = (any(cell.sign != " " or cell.ink.back for cell in cells) for cells in self.cells)
+        return max((row for row, is_used in enumerate(used, 1) if is_used), default=0)
+
     def runs(self, row: int) -> Iterator[tuple[str, Ink]]:
         """Return a row as runs of text with one style."""
         for ink, cells in groupby(self.cells[row], key=lambda cell: cell.ink):

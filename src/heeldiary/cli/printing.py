@@ -15,7 +15,7 @@ _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
 def print_picture(picture: Picture, theme: str, context: CommandContext) -> None:
     """Print a picture, in the theme's colours if possible."""
     if not context.colour:
-        for row in range(picture.rows):
+        for row in range(picture.used_rows):
             context.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
         return
     from rich.console import Console
@@ -26,7 +26,7 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
     console = Console(
         file=context.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
     )
-    for row in range(picture.rows):
+    for row in range(picture.used_rows):
         line = Text(no_wrap=True, end="")
         for text, ink in picture.runs(row):
             fore, back = (_colour(role, palette) for role in (ink.fore, ink.back))

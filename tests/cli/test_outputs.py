@@ -1,0 +1,156 @@
+"""What the reading commands print of two made-up diaries, whole, as text and as JSON: nothing changes unseen."""
+
+import shlex
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from heeldiary.demo import fill
+from heeldiary.store.diary import Diary
+from heeldiary.store.opening import open_to_write
+from tests.runner import Heeldiary
+from tests.snapshots import compare
+from tests.standing_clock import SeededBytes, StandingClock
+
+OUTPUTS = Path(__file__).with_name("outputs")
+
+LONG = """
+status
+status --short
+status --json
+show
+show yesterday --json
+list --from 7d
+list --from 3d --json
+trends
+trends --weeks 4 --foot left --plain
+trends --weeks 6 --json
+trends --view change
+trends --view change --json
+trends --view links
+trends --view traps
+trends --view traps --json
+trends --view days
+trends --view load
+trends --view calendar
+trends --view where
+trends --view load --plain
+trends --weeks 2 --view days --json
+links
+links --json
+review
+review --plain
+review --week 2026-W40
+review --json
+courses
+courses --json
+signs
+signs --json
+tags
+tags --json
+settings --json
+experiment
+experiment list
+experiment list --json
+experiment result
+experiment result --json
+experiment check
+routine list
+routine show clinic
+nudge
+""".strip().splitlines()
+"""Of 150 days with both feet, a course, a plan, five factors and an experiment that has ended."""
+
+SHORT = """
+status
+status --json
+show
+show --json
+list
+list --json
+trends
+trends --json
+trends --view change
+trends --view where
+trends --view traps
+trends --view days
+links
+review
+review --json
+signs
+tags
+experiment
+experiment today
+experiment status
+experiment status --json
+routine list
+nudge
+settings
+""".strip().splitlines()
+"""Of ten days with one foot, a running experiment, a plan, tags and marks."""
+
+TEN_DAYS = """
+9 log 7 --note 'sharp, easing after two minutes'
+9 log activity walking 45 --surface hard --tag town
+9 log sitting 6h30 --longest 1h40
+8 log 8 --tag 'no shoes' --tag town
+8 mark inner-heel centre
+7 log 6
+7 routine plan clinic mon wed fri
+7 log 4 --moment average
+7 log massage --ki1 90s --shimian 60s --before 6 --after 4
+6 log 6
+6 experiment new 'evening stretch or not' --days 28 --asked --yes --from tomorrow --about care:stretching
+5 experiment done
+6 log care insoles -n 'the soft ones'
+5 log 5
+5 log 6 --moment after-sitting
+4 log 7
+4 log 2 --moment night
+4 log care acupuncture 40 --course winter --visits 6
+3 log 4
+3 log activity running 20 --steps 3000
+2 log note 'rest day'
+1 log 5
+1 mark arch
+0 log 3
+0 links declare massage
+""".strip().splitlines()
+"""How many days ago, and what was logged."""
+
+
+@pytest.fixture(scope="module")
+def long_diary(tmp_path_factory: pytest.TempPathFactory) -> Heeldiary:
+    """The demo's made-up person, for 150 days."""
+    heeldiary = Heeldiary(tmp_path_factory.mktemp("long") / "home", StandingClock(), SeededBytes())
+    heeldiary.home.mkdir(mode=0o700)
+    with Diary(open_to_write(str(heeldiary.diary)), heeldiary.clock, heeldiary.random) as diary:
+        fill(diary, days=150)
+    return heeldiary
+
+
+@pytest.fixture(scope="module")
+def short_diary(tmp_path_factory: pytest.TempPathFactory) -> Heeldiary:
+    """Ten days, logged by commands as they went."""
+    heeldiary = Heeldiary(tmp_path_factory.mktemp("short") / "home", StandingClock(), SeededBytes())
+    heeldiary.done("settings", "affected-foot", "left")
+    today = heeldiary.clock.at
+    for ago, *command in map(shlex.split, TEN_DAYS):
+        heeldiary.clock.at = today - timedelta(days=int(ago))
+        heeldiary.done(*command)
+    return heeldiary
+
+
+def _name(command: str) -> str:
+    return command.replace(" --", "-").replace(" ", "-")
+
+
+@pytest.mark.parametrize("command", LONG)
+def test_a_long_diary(long_diary: Heeldiary, command: str) -> None:
+    compare(OUTPUTS / f"long-{_name(command)}.txt", long_diary.done(*command.split()).out)
+
+
+@pytest.mark.parametrize("command", SHORT)
+def test_a_short_diary(short_diary: Heeldiary, command: str) -> None:
+    compare(OUTPUTS / f"short-{_name(command)}.txt", short_diary.done(*command.split()).out)
