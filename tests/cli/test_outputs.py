@@ -62,6 +62,22 @@ nudge
 """.strip().splitlines()
 """Of 150 days with both feet, a course, a plan, five factors and an experiment that has ended."""
 
+COLOURED = """
+trends --foot left
+trends --view change --foot left
+trends --view links --foot left
+trends --view traps --foot left
+trends --view days --foot left
+trends --view load --foot left
+trends --view calendar --foot left
+trends --view where --foot left
+links --foot left
+review
+experiment
+experiment result
+""".strip().splitlines()
+"""At a terminal: where each colour begins and ends."""
+
 SHORT = """
 status
 status --json
@@ -149,6 +165,16 @@ def _name(command: str) -> str:
 @pytest.mark.parametrize("command", LONG)
 def test_a_long_diary(long_diary: Heeldiary, command: str) -> None:
     compare(OUTPUTS / f"long-{_name(command)}.txt", long_diary.done(*command.split()).out)
+
+
+@pytest.mark.parametrize("command", COLOURED)
+def test_a_long_diary_in_colour(long_diary: Heeldiary, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    at_terminal = Heeldiary(long_diary.home, long_diary.clock, long_diary.random, terminal=True)
+    coloured = at_terminal.done(*command.split()).out
+    assert "\x1b[" in coloured
+    compare(OUTPUTS / f"colour-{_name(command)}.txt", coloured.replace("\x1b[0m", ">").replace("\x1b[", "<"))
 
 
 @pytest.mark.parametrize("command", SHORT)
