@@ -106,6 +106,77 @@ settings
 """.strip().splitlines()
 """Of ten days with one foot, a running experiment, a plan, tags and marks."""
 
+REFUSED = """
+log 5
+log 11
+log
+log six
+log 5 --day tomorrow
+log 5 --day 1899-12-31
+log 5 --moment noon
+log left
+log left 5 right
+log 5 4
+log activity
+log activity walking
+log activity walking 45 --surface moon
+log activity walking 2000000
+log sitting 6h30 --longest 7h
+log massage
+log massage --ki1 9h
+log care
+log care acupuncture --visits 0
+log note
+log sitting
+edit nosuchid --score 4
+edit
+delete nosuchid
+delete
+show 2026-13-01
+list --type colour
+list --from tomorrow
+mark
+mark nowhere
+mark heel --foot middle
+trends --weeks 0
+trends --weeks many
+trends --view sideways
+trends --foot middle
+review --week 2026-W60
+review --week 2027-W01
+links declare
+links declare nonsense
+links drop steps
+tags rename
+tags rename nosuchtag other
+settings nosuch 1
+settings theme nosuch
+settings day-start 25:00
+settings affected-foot third
+experiment new
+experiment new "only one way"
+experiment new "walk or not" --days 17 --asked --yes
+experiment new "walk or not" --days 28 --asked --yes
+experiment done --day tomorrow
+experiment result --day today
+routine show nosuch
+routine plan clinic sometimes
+routine plan nosuch daily
+routine delete clinic
+routine resume
+guide nosuch
+signs --json extra
+import nosuch.json
+import
+completion csh
+nosuch
+statsu
+status --jsn
+undo now
+where now
+""".strip().splitlines()
+"""What is asked of the short diary at noon, and refused or unclear."""
+
 TEN_DAYS = """
 9 log 7 --note 'sharp, easing after two minutes'
 9 log activity walking 45 --surface hard --tag town
@@ -180,3 +251,12 @@ def test_a_long_diary_in_colour(long_diary: Heeldiary, command: str, monkeypatch
 @pytest.mark.parametrize("command", SHORT)
 def test_a_short_diary(short_diary: Heeldiary, command: str) -> None:
     compare(OUTPUTS / f"short-{_name(command)}.txt", short_diary.done(*command.split()).out)
+
+
+def test_refusals(short_diary: Heeldiary) -> None:
+    noon = Heeldiary(short_diary.home, StandingClock("2026-11-22T12:00:00"), short_diary.random)
+    said = []
+    for command in REFUSED:
+        ran = noon.refused(noon(*shlex.split(command)).code, *shlex.split(command))
+        said.append(f"{ran.code} heeldiary {command}\n{ran.err}")
+    compare(OUTPUTS / "refusals.txt", "\n".join(said))

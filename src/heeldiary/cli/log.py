@@ -143,7 +143,7 @@ def _other_facts(
                 MassageStep(point, getattr(arguments, point)) for point in POINTS if getattr(arguments, point)
             )
             if not steps:
-                raise BadInput("a massage has at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
+                raise BadInput("a massage needs at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
             feet, settings = resolve_feet(arguments.foot, diary, context)
             return [
                 Massage(foot, steps, score_before=arguments.before, score_after=arguments.after) for foot in feet

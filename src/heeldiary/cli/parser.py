@@ -73,7 +73,7 @@ class Parser(argparse.ArgumentParser):
         close = get_close_matches(option, known, 1) if named else []
         raise BadInput(
             f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` got too many arguments",
-            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` lists them; a note needs quotes",
+            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` shows how; a note needs quotes",
         )
 
     def error(self, message: str) -> NoReturn:
@@ -108,6 +108,7 @@ class WholeNumber:
         plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(self.highest))
         if not plain or not self.lowest <= int(typed) <= self.highest:
             raise BadInput(
-                f"{self.what} are a whole number from {self.lowest} to {self.highest:,}", "write it in plain digits"
+                f"{self.what} are given as a whole number from {self.lowest} to {self.highest:,}",
+                "write it in plain digits",
             )
         return int(typed)

@@ -122,7 +122,7 @@ def parse(setting: Setting, typed: str) -> Any:
     try:
         return setting.parse(typed.strip())
     except ValueError:
-        raise BadInput(f"{setting.name} cannot be set to that", f"it takes {setting.bounds}") from None
+        raise BadInput(f"{setting.name} cannot be set to that", f"it can be {setting.bounds}") from None
 
 
 def check_set(name: str, value: str | None, present: str | None, today: date) -> None:

@@ -54,7 +54,7 @@ def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, 1, 0.5)
-    remedy = f"did you mean {close[0]}?" if close else f"there are {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG"
+    remedy = f"did you mean {close[0]}?" if close else f"the factors are {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG"
     return BadInput("there is no such factor", remedy)
 
 

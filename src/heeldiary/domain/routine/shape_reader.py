@@ -109,7 +109,7 @@ class ShapeReader:
             self._missing(key)
         value = self._shape[key]
         if type(value) is not int or not lowest <= value <= highest:
-            self.wrong(key, f"{key} is not valid", f"it takes a whole number from {lowest} to {highest}")
+            self.wrong(key, f"{key} is not valid", f"it can be a whole number from {lowest} to {highest}")
         return value
 
     def flag(self, key: str) -> bool:
@@ -123,7 +123,7 @@ class ShapeReader:
         """Read one of some words."""
         value = self._shape.get(key, default)
         if value not in words:
-            self.wrong(key, f"{key} is not valid", f"it takes {join(repr(str(word)) for word in words)}")
+            self.wrong(key, f"{key} is not valid", f"it can be {join(repr(str(word)) for word in words)}")
         return next(word for word in words if word == value)
 
     def tables(self, key: str, needed: bool = True) -> "list[ShapeReader]":

@@ -142,7 +142,7 @@ def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
         if point in own or parsed[point]
     )
     if not steps:
-        raise BadInput("a massage has at least one point", "give the time at one of them")
+        raise BadInput("a massage needs at least one point", "give the time at one of them")
     if given:
         return [
             given._replace(foot=parsed["foot"], steps=steps, score_before=parsed["before"], score_after=parsed["after"])
@@ -180,7 +180,7 @@ def _visits(typed: str) -> int:
 
 def _whole(typed: str, highest: int, what: str, lowest: int = 0) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 7 and lowest <= int(typed) <= highest):
-        raise BadInput(f"{what} are a whole number from {lowest} to {highest:,}", "write it in plain digits")
+        raise BadInput(f"{what} are given as a whole number from {lowest} to {highest:,}", "write it in plain digits")
     return int(typed)
 
 
