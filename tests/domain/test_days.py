@@ -1,12 +1,13 @@
 """Days as they are typed: `2026-11-22`, `today`, `yesterday`, a weekday, `3d`; none to come, none before 1900."""
 
+import calendar
 from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.days import diary_day, iso_day, last_weeks, monday, parse_day, week_name
+from heeldiary.domain.days import MONTHS, WEEKDAYS, diary_day, iso_day, last_weeks, monday, parse_day, week_name
 from heeldiary.errors import BadInput
 from tests.standing_clock import StandingClock
 
@@ -52,6 +53,11 @@ def test_a_day_is_past_or_refused(typed: str) -> None:
     except BadInput:
         return
     assert date(1900, 1, 1) <= day <= SUNDAY
+
+
+def test_the_names_of_months_and_weekdays() -> None:
+    assert list(MONTHS) == list(calendar.month_name)[1:]
+    assert list(WEEKDAYS) == list(calendar.day_name)
 
 
 @given(st.dates(date(1900, 1, 1), SUNDAY))
