@@ -1,5 +1,6 @@
 """What the app has painted, read back."""
 
+from string import ascii_letters
 from typing import Any
 
 from rich.cells import cell_len
@@ -26,6 +27,20 @@ def whole_text(app: App[Any]) -> str:
 
 def _text(strips: list[Strip]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def styled_text(app: App[Any]) -> str:
+    """What is painted, or of a dialog the dialog: under each row the style of each column as a letter, then a legend."""
+    letters: dict[str, str] = {}
+    lines = []
+    for strip in strips(app):
+        styles = "".join(_letter(str(piece.style), letters) * piece.cell_length for piece in strip)
+        lines += [strip.text.rstrip(), styles] if len({*styles}) > 1 else [strip.text.rstrip()]
+    return "\n".join([*lines, "", *(f"{letter} {style}" for style, letter in letters.items())])
+
+
+def _letter(style: str, letters: dict[str, str]) -> str:
+    return letters.setdefault(style, ascii_letters[len(letters)])
 
 
 def by_column(strip: Strip) -> str:

@@ -177,6 +177,11 @@ class Play:
         return sight.screen_text(self.app)
 
     @property
+    def styled_text(self) -> str:
+        """All that is painted, with its colours."""
+        return sight.styled_text(self.app)
+
+    @property
     def whole_text(self) -> str:
         """All that is painted, and what shows through a dialog."""
         return sight.whole_text(self.app)

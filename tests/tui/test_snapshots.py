@@ -1,4 +1,4 @@
-"""A few screens as text: anything that moved or vanished shows, whatever caused it."""
+"""Screens as text, with their colours: anything that moved, vanished or changed shows, whatever caused it."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,6 @@ import pytest
 
 from tests.tui.stage import NORMAL, SMALL, Stage
 from tests.tui.test_frame import a_demo
-
-
-@pytest.mark.grid(4)
-@pytest.mark.parametrize("size", [SMALL, NORMAL])
-@pytest.mark.parametrize("screen", ["diary", "routine", "trends", "care", "guide"])
-async def test_screens(stage: Stage, snapshot: Callable[[str, str], None], screen: str, size: tuple[int, int]) -> None:
-    a_demo(stage)
-    async with stage.play(size, screen) as play:
-        snapshot(f"{screen}-{size[0]}", play.text)
 
 
 async def test_the_first_start(empty: Stage, snapshot: Callable[[str, str], None]) -> None:
@@ -31,3 +22,35 @@ async def test_hands_on_the_foot(stage: Stage, snapshot: Callable[[str, str], No
         snapshot("routine-running-120", play.text)
         await play.press("x")
         snapshot("routine-done-120", play.text)
+
+
+TOUR = {
+    "diary": "n a s m o j slash comma question_mark number_sign e full_stop left_square_bracket",
+    "routine": "v v v l question_mark",
+    "trends": "left v v v v v v v w l f",
+    "care": "down question_mark",
+    "guide": "down down down down down down down down down down",
+    "experiments": "b",
+}
+"""The keys of a tour of each screen; each dialog is closed again by escape."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+@pytest.mark.parametrize("screen", TOUR)
+async def test_a_tour_in_colour(
+    stage: Stage, snapshot: Callable[[str, str], None], screen: str, size: tuple[int, int]
+) -> None:
+    """Every screen and what its keys open, at both sizes, with all colours."""
+    a_demo(stage, 90)
+    async with stage.play(size, screen) as play:
+        await play.computed()
+        seen = [f"{screen}\n{play.styled_text}"]
+        for key in TOUR[screen].split():
+            before = len(play.app.screen_stack)
+            await play.press(key)
+            await play.computed()
+            seen.append(f"{key}\n{play.styled_text}")
+            if len(play.app.screen_stack) > before:
+                await play.press("escape")
+        snapshot(f"tour-{screen}-{size[0]}", "\n\n".join(seen))
