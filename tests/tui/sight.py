@@ -30,7 +30,7 @@ def _text(strips: list[Strip]) -> str:
 
 
 def styled_text(app: App[Any]) -> str:
-    """What is painted, or of a dialog the dialog: under each row the style of each column as a letter, then a legend."""
+    """What is painted, or the open dialog: below each row the style of each column as a letter, then a legend."""
     letters: dict[str, str] = {}
     lines = []
     for strip in strips(app):
