@@ -1,0 +1,53 @@
+"""Digits, feet and palettes as they look, whole: no stroke, place or colour changes unseen."""
+
+from pathlib import Path
+from string import ascii_letters
+from typing import get_args
+
+import pytest
+
+from heeldiary.charts.digits import HEIGHTS, big_digits
+from heeldiary.charts.foot.foot import Mark, View, foot_picture
+from heeldiary.charts.palette import DUSK, PAPER, derived
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.scales import Foot
+from tests.snapshots import compare
+
+LOOKS = Path(__file__).with_name("looks")
+ROLES = ("background", "raised", "line", "text", "muted", "faint", "accent", "left", "right", "range", "band", "bars")
+NORD = dict(zip(ROLES, (f"#{number:06x}" for number in range(0x2E3440, 0xFFFFFF, 0x111111)), strict=False))
+
+CASES: tuple[tuple[Foot, int, int, float, bool], ...] = (
+    ("left", 40, 19, 0.0, True), ("right", 58, 30, 1.0, True), ("left", 30, 15, 0.5, False),
+)  # fmt: skip
+"""Foot, columns, rows, pulse and whether braille can be shown."""
+
+
+def look(picture: Picture) -> str:
+    """A picture's characters, and a letter for the ink of each cell that has one; then what each letter stands for."""
+    letters: dict[Ink, str] = {Ink(): " "}
+    inks = [
+        "".join(letters.setdefault(cell.ink, ascii_letters[len(letters) - 1]) for cell in row).rstrip()
+        for row in picture.cells
+    ]
+    legend = (f"{letter} {ink}" for ink, letter in letters.items())
+    return "\n".join([picture.text(), *inks, *legend])
+
+
+def test_digits() -> None:
+    compare(LOOKS / "digits.txt", "\n".join(look(big_digits("0123456789:.", rows, Ink("text"))) for rows in HEIGHTS))
+
+
+@pytest.mark.parametrize("view", get_args(View))
+def test_feet(view: View) -> None:
+    marks = [Mark("ki1", "active"), Mark("shimian", "done"), Mark("calf", "active"), Mark("heel", "todo")]
+    pictures = [
+        foot_picture(view, foot, columns, rows, marks, pulse, braille, sore=("arch", "calf-inner"), cursor="heel-inner")
+        for foot, columns, rows, pulse, braille in CASES
+    ]
+    compare(LOOKS / f"foot-{view}.txt", "\n\n".join(map(look, pictures)))
+
+
+def test_palettes() -> None:
+    palettes = (DUSK, PAPER, derived(True, NORD), derived(False, {**NORD, "background": "#f4f0e8"}))
+    compare(LOOKS / "palettes.txt", "\n\n".join("\n".join(map(str, palette)) for palette in palettes))
