@@ -1,6 +1,7 @@
 """One declaration per action: bindings, footer, help, palette and README agree, and no key is taken from a text."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,8 @@ async def test_q_quits(stage: Stage) -> None:
             await play.press("q")
             assert not play.app.is_running
             assert (play.app.return_code or 0) == 0
+
+
+def test_every_key_with_its_words(snapshot: Callable[[str, str], None]) -> None:
+    screens = {"anywhere": ANYWHERE, **SCREENS}
+    snapshot("keys", "\n\n".join("\n".join([name, *map(str, keys)]) for name, keys in screens.items()))
