@@ -147,6 +147,17 @@ def test_one_that_does_not_fit_is_refused(heeldiary: Heeldiary, cut: Cut, fault:
     refused_everywhere(heeldiary)
 
 
+@pytest.mark.parametrize("by", [-2, -1, 1, 2])
+@pytest.mark.parametrize("written", ["nothing", "all"])
+def test_that_of_an_earlier_or_later_write(heeldiary: Heeldiary, cut: Cut, written: str, by: int) -> None:
+    """One write may have been counted already, none has been taken back."""
+    lay(heeldiary, cut.after if written == "all" else cut.before, foreign_page(cut, counted(by)))
+    if (written, by) in (("nothing", -1), ("all", 0)):
+        heeldiary.done("list")
+    else:
+        refused_everywhere(heeldiary)
+
+
 @pytest.mark.grid(3)
 @pytest.mark.parametrize("written", ["nothing", "all"])
 @pytest.mark.parametrize("short", [0, 4104, 1])

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.domain.days import Span, iso_day
-from heeldiary.domain.entries import Entry
+from heeldiary.domain.entries import Entry, in_order
 from heeldiary.errors import Busy, Problem, Refused
 from heeldiary.store import rows
 from heeldiary.store.problems import damaged
@@ -168,8 +168,7 @@ def _halved(
         yield from _halved(sql, days[middle:], types, unreadable)
     else:
         day, keys = days[0]
-        for key in keys:
-            yield from _one(sql, key, day, types, unreadable)
+        yield from sorted((entry for key in keys for entry in _one(sql, key, day, types, unreadable)), key=in_order)
 
 
 def _one(sql: Sql, key: str, day: str, types: Sequence[str], unreadable: list[Unreadable]) -> Iterator[Entry]:
