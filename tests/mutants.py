@@ -3,9 +3,9 @@
     python -m tests.mutants LAYER... [--count 400] [--seed 20261123] [--jobs 2] [--again]
 
 The changes are those of mutmut; they are drawn by chance, the same ones for a seed. Each is made in a copy of the tree.
-Then the tests that run the changed line (or, of a line that runs on import, its file) are tried, those of the same
-feature first, until one fails. Which tests run which line is recorded once in `.mutants/` (20 minutes), and again with
-`--again`. `equivalent_mutants.txt` has the changes that change nothing, with the reason; they are not counted.
+Then the tests that run the changed line (or, of a line that runs on import, its file or folder) are tried, those of the
+same feature first, until one fails. Which tests run which line is recorded once in `.mutants/` (20 minutes), and again
+with `--again`. `equivalent_mutants.txt` has the changes that change nothing, with the reason; they are not counted.
 """
 
 import argparse
@@ -119,8 +119,12 @@ class Record:
     def tests(self, mutant: Mutant) -> list[str]:
         """Return the tests to try against a change: one case of each test first, near ones and quick ones first."""
         lines: Lines = self._data.contexts_by_lineno(str(ROOT / mutant.path))
-        names = set(_names(lines.get(mutant.line, []))) or set(_names(name for line in lines.values() for name in line))
         folder = "tests" / mutant.path.relative_to(SOURCE).parent
+        names = (
+            set(_names(lines.get(mutant.line, [])))
+            or set(_names(name for line in lines.values() for name in line))
+            or {name for name in self._seconds if name.startswith(f"{folder}/")}
+        )
         cases: Counter[str] = Counter()
         ordered: list[tuple[int, int, int, str]] = []
         for name in sorted(names, key=lambda name: (self._seconds.get(name, 1), name)):

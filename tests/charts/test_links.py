@@ -100,7 +100,7 @@ def test_at_80_by_24_all_five_factors_and_the_caution_have_room() -> None:
     text = picture.text()
     assert text.count("no clear link") == 5
     assert text.count("0.1 higher") == 5
-    assert "Nothing found does not mean no effect" in text
+    assert "Finding nothing does not mean" in text
 
 
 def test_a_range_beyond_the_axis_has_no_end_there() -> None:

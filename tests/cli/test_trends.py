@@ -100,7 +100,7 @@ def test_then_is_counted_from_the_baseline(heeldiary: Heeldiary, tmp_path: Path)
     mornings(heeldiary, tmp_path, 90, until=date(2027, 1, 20))
     change = heeldiary.done("trends", "--json", "--foot", "left").json["then_and_now"]
     assert change["baseline_from"] == change["then"]["from"] == "2026-11-22"
-    assert "from Sun 22 Nov 2026 on, the day that was set" in heeldiary.done("trends", "--plain", "--foot", "left").out
+    assert "from Sun 22 Nov 2026 on, the day you set" in heeldiary.done("trends", "--plain", "--foot", "left").out
     heeldiary.done("settings", "baseline-from", "2026-11-22"), "set again to what it is"
 
 

@@ -83,7 +83,7 @@ class Play:
     def _is_computing(self) -> bool:
         page = self.app.page
         trends = isinstance(page, TrendsPage) and page.is_computing and not page.stale and not self.dialog
-        return trends or self.app.behind.busy
+        return trends or self.app.behind.busy or any(worker.is_running for worker in self.app.workers)
 
     async def type(self, text: str) -> None:
         """Type text in one go."""

@@ -27,7 +27,7 @@ async def test_hands_on_the_foot(stage: Stage, snapshot: Callable[[str, str], No
 TOUR = {
     "diary": "n a s m o j slash comma question_mark number_sign ctrl+p down down e down full_stop left_square_bracket",
     "routine": "6 v v v down right h l question_mark a",
-    "trends": "left v v v v v v v w l f left_square_bracket right_square_bracket x",
+    "trends": "left v v v v v v v w l f left_square_bracket right_square_bracket",
     "care": "down question_mark",
     "guide": "down down down down down down down down down down",
     "experiments": "b b,n left",

@@ -33,7 +33,7 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     if len(words) % 2 or not all(feet_of(word) for word, _ in pairs) or len(named) != len(by_foot):
         raise BadInput(
             "each foot is followed by its score, and named once",
-            "write: heeldiary log left 6 right 2, or for the same: heeldiary log both 6",
+            "write: heeldiary log left 6 right 2, or, for the same score: heeldiary log both 6",
         )
     return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
 

@@ -40,7 +40,7 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "Mark where a foot hurts. The areas are added to those of the day; the Routine's map shows them, and so does\n"
-        "does Where in Trends.",
+        "Where in Trends.",
         "  heeldiary mark heel-inner\n  heeldiary mark arch heel-centre --foot right\n"
         "  heeldiary mark calf-outer --day yesterday",
     )

@@ -58,7 +58,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `review`."""
     parser = Parser(
         name,
-        "A week looked back at: its mornings, what was logged and what not, three questions. Without --week it\n"
+        "Look back at a week: its mornings, what was and was not logged, three questions. Without --week it\n"
         "is the current week from its fourth day on (Thursday), before that the last full week.",
         "  heeldiary review\n  heeldiary review --week 2026-W47\n"
         '  heeldiary review --note "two long days on my feet, evenings quiet"\n  heeldiary review --plain',

@@ -25,7 +25,7 @@ def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "where":
         about = (
-            "Print every path that heeldiary uses, one per line, and create nothing. `backups` is the place reserved "
+            "Print every path that heeldiary uses, one per line, and create nothing. `backups` is the place set "
             "aside\nfor backups; heeldiary makes none yet."
         )
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")

@@ -162,7 +162,7 @@ def record_day(diary: Diary, experiment: Experiment, day: date, said: Said) -> E
         if day > today:
             raise BadInput("that day is in the future", "log it on that day")
         if day < today - SAY_WITHIN:
-            raise BadInput("that day is more than a week ago", "leave it as not said; memory fades")
+            raise BadInput("that day is more than a week ago", "leave it as not logged; memory fades")
         changed = now.with_said(number, said)
         _keep(action, changed)
     return changed

@@ -128,13 +128,13 @@ def clock_text(last: datetime) -> str:
 
 
 def format_question(question: ReplaceQuestion) -> str:
-    """What is already logged: `Sun 22 Nov 2026 has first steps already: left foot 7 at 07:04`; the clock before it."""
+    """What is already logged: `Sun 22 Nov 2026 already has first steps: left foot 7 at 07:04`; the clock before it."""
     clock = f"{clock_text(question.last)}" if question.last else ""
     if not question.replaced:
         return f"{clock}; it says today is {short_day(question.day)}"
     scores = " and ".join(_score_text(entry) for entry in question.replaced)
     words = MOMENT_WORDS[question.moment] if question.moment else "a score"
-    return f"{clock and f'{clock}; '}{short_day(question.day)} has {words} already: {scores}"
+    return f"{clock and f'{clock}; '}{short_day(question.day)} already has {words}: {scores}"
 
 
 def _score_text(entry: Entry) -> str:

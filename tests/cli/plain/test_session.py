@@ -33,7 +33,8 @@ def test_a_whole_session_by_a_script(stage: PlainStage) -> None:
     assert lines[3:10] == [
         "Get ready: Kidney 1, left foot. Thumb or knuckle in the hollow behind the ball. 1:30, in 5 seconds.",
         "Begin.", "1:00 left", "0:30 left", "Three seconds.",
-        "Shi Mian: As for Kidney 1. The clinic names none for this point. Knuckle or thumb on the middle of the heel "
+        "Shi Mian: As for Kidney 1. The clinic gives none for this point. Knuckle or thumb on the middle of the "
+        "heel "
         "pad. Straight down, hold three seconds, let go slowly. Small circles if that is kinder.",
         "Stop if it turns sharp, electric, spreading or numb. Leave it out on a bruised heel, and after an injection "
         "until whoever gave it agrees.",
@@ -81,7 +82,7 @@ def test_next_and_back(stage: PlainStage) -> None:
     ran = stage((0, ""), (25, "n"), (25 + 5 + 10, "b"), (25 + 5 + 10 + 5 + 7, "x"))
     assert stage.kept() == [("left", {"ki1": 27, "shimian": 10}, False)]
     assert ran.out.count("Get ready: Kidney 1") == 2
-    assert ran.out.count("Hold three seconds, let go slowly, and again.") == 1, "how it is done is told once"
+    assert ran.out.count("Hold three seconds, let go slowly, and repeat.") == 1, "how it is done is told once"
 
 
 def test_the_other_foot(stage: PlainStage) -> None:

@@ -76,7 +76,7 @@ def test_the_pattern_of_a_difference() -> None:
     link = Link("massage", 84, 31, 1, 168, "no-clear-link", None, -0.4, -1.1, 0.3)
     assert link_words.format_link(link) == (
         "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range -0.3 to "
-        "+1.1 lower) than expected from the day before. This can be chance or another cause. From 84 days and "
+        "+1.1 lower) than expected from the day before. This may be chance or another cause. From 84 days and "
         "their next mornings; the next check is at 168."
     )
 
@@ -113,4 +113,4 @@ def test_while_there_is_little_it_says_what_is_missed() -> None:
     much = Links("left", 900, (KNOWN[0]._replace(pairs=672),), (), 1, {})
     assert not any("missed" in line for line in link_words.notes(much))
     for some in (little, much):
-        assert any("Nothing found does not mean no effect" in line for line in link_words.notes(some))
+        assert any("Finding nothing does not mean no effect" in line for line in link_words.notes(some))

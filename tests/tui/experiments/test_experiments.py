@@ -41,7 +41,9 @@ def said(stage: Stage) -> str:
 
 async def computed(play: Play) -> bool:
     """Wait for the result computed in the background."""
-    return await play.until(lambda: "A difference as large" in play.words("#words") or "comes by chance" in play.text)
+    return await play.until(
+        lambda: "A difference this large" in play.words("#words") or "comes up by chance" in play.text
+    )
 
 
 @pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (200, 60)], [SMALL]))
@@ -205,7 +207,7 @@ async def test_stopped_early_after_a_question(stage: Stage) -> None:
         await play.press("s", "n")
         assert "Sealed until" in play.text
         await play.press("s")
-        assert "always called stopped early" in play.words("#panel")
+        assert "always marked as stopped early" in play.words("#panel")
         await play.press("y")
         assert await play.until(lambda: "Stopped early" in play.text and "mean" in play.text)
         await play.press("u")
@@ -237,7 +239,7 @@ async def test_the_ones_before_are_a_key_away(stage: Stage) -> None:
 async def test_what_another_program_says_is_shown(stage: Stage) -> None:
     begun(stage, 3)
     async with stage.play(start="experiments") as play:
-        assert "not said yet" in play.words("#words")
+        assert "not logged yet" in play.words("#words")
         stage.heeldiary.done("experiment", "done")
         await play.look()
         assert "(done)" in play.words("#words")

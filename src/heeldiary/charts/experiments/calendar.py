@@ -88,7 +88,7 @@ def _legend(picture: Picture, row: int, experiment: Experiment) -> None:
         ("T", Ink("text"), "tails"),
         ("✓", Ink("text"), "done"),
         ("✗", Ink("text"), "not done"),
-        ("·", Ink("faint"), "not said"),
+        ("·", Ink("faint"), "not logged"),
         (_SEALED, Ink("bars"), "to come"),
     ):
         if column + 2 + len(meaning) > picture.columns:

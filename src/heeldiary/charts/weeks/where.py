@@ -46,7 +46,7 @@ def draw_where(
                 _draw_days(picture, slot, top + row * every, days, foot, slot is selected_column)
     draw_week_numbers(picture, top + every * len(spots), laid, selected)
     figures = "days" if len(laid[0].weeks) == 1 else "most days"
-    return f"{figures} a week on which it hurt, · for none"
+    return f"{figures} each week it hurt, · for none"
 
 
 def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, is_selected: bool) -> None:

@@ -65,8 +65,8 @@ def parser(name: str) -> Parser:
         case _:
             return Parser(
                 "experiment",
-                "Let a coin decide which days or weeks are done one way and which the other. Alone it prints how the "
-                f"stands.\nSubcommands: {', '.join(WHATS)}.",
+                "Let a coin decide which days or weeks are done one way and which the other.\nOn its own it "
+                f"prints how the latest one stands.\nSubcommands: {', '.join(WHATS)}.",
                 '  heeldiary experiment new "evening massage or not"\n  heeldiary experiment today\n'
                 "  heeldiary experiment done\n  heeldiary experiment result",
             )

@@ -33,7 +33,7 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "Begin an experiment. First it asks whether something needs a clinician, then it shows how often each length "
-        "finds a difference that is there; then the days are drawn and locked.",
+        "would find a real difference; then the days are drawn and locked.",
         '  heeldiary experiment new "evening massage or not"\n'
         '  heeldiary experiment new "soft insoles or not" --weeks 16 --from mon\n'
         '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'

@@ -5,12 +5,12 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.text import capitalized
 from heeldiary.domain.weeks.weeks import Week
 
-BEGINNING = "People tend to start a diary at their worst. Some fall comes by itself."
+BEGINNING = "People tend to start a diary at their worst. Some drop comes by itself."
 """Shown with every then and now."""
 
 IMPORTANT = (
-    "The least difference in first-step pain that people with plantar heel pain called important: 19 mm on a line of "
-    "100 mm, roughly 2 points on 0-10 (Landorf 2010); 9 mm in an earlier set (Landorf and Radford 2008)."
+    "The smallest difference in first-step pain that people with plantar heel pain called important: 19 mm on a line "
+    "of 100 mm, roughly 2 points on 0-10 (Landorf 2010); 9 mm in an earlier set (Landorf and Radford 2008)."
 )
 """Landorf, Radford and Hudson 2010, J Foot Ankle Res 3:7; Landorf and Radford 2008, The Foot 18:15. A smallest
 important difference, so never shown with a change called much."""
@@ -42,7 +42,7 @@ def format_then_and_now(then_and_now: ThenAndNow | TooEarly) -> list[str]:
     if isinstance(then_and_now, TooEarly):
         return [f"Then and now: {format_too_early(then_and_now)}"]
     then, now = then_and_now.then, then_and_now.now
-    since = "" if then_and_now.since is None else f" from {short_day(then_and_now.since)} on, the day that was set"
+    since = "" if then_and_now.since is None else f" from {short_day(then_and_now.since)} on, the day you set"
     sentences = [
         f"Then, the first {len(then.scores)} mornings{since} ({short_day(then.first)} to {short_day(then.last)}): "
         f"mean {then.mean:.1f}.",

@@ -8,7 +8,7 @@ from heeldiary.domain.days import MONTHS, short_day
 from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.text import display_text
 
-STANDING = "People start treatment at their worst. Some fall would come anyway."
+STANDING = "People start treatment at their worst. Some drop would come anyway."
 """Shown with every comparison."""
 
 NONE = "No course of visits yet: heeldiary log care acupuncture --course spring --visits 12"

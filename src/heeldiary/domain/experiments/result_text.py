@@ -10,8 +10,8 @@ ONE_PERSON = "It is about these days of one foot, not about other people, and no
 EITHER_WAY = "The range includes no difference: these mornings cannot tell the two ways apart."
 ASSIGNED = "Analysed as the coin said, whether it was done or not."
 ADJUSTED = (
-    "The difference allows for a steady rise or fall over the time, and for mornings being like the one before; so it "
-    "need not be that of the two means."
+    "The difference allows for a steady rise or fall over time, and for mornings being like the one before; so it "
+    "need not match the two means."
 )
 PAIRED = "The difference is the mean over pairs of weeks; a pair counts with 4 mornings or more in each week."
 
@@ -69,7 +69,7 @@ def format_chance(figures: Figures) -> str:
     often = "fewer than 1 time" if figures.p_value < 0.001 else f"{times} time{'s' * (times != 1)}"
     looked = f"all {figures.draws:,} possible draws" if figures.exact else f"{figures.draws:,} draws"
     return (
-        f"A difference as large comes by chance alone {often} in 1,000 draws of the coins "
+        f"A difference this large comes up by chance alone {often} in 1,000 draws of the coins "
         f"(p {format_p(figures.p_value)}, from {looked})."
     )
 
@@ -83,9 +83,9 @@ def format_worth(experiment: Experiment, figures: Figures) -> str:
     """Return the chance that it is worth the trouble, in either direction."""
     points = format_points(experiment.worth)
     return (
-        f"Chance that it is worth {points}, going by these mornings alone: {_hundred(figures.below)} that "
+        f"Chance that it reaches {points}, going by these mornings alone: {_hundred(figures.below)} that "
         f"“{experiment.heads}” is {points} or more below “{experiment.tails}”; {_hundred(figures.above)} that it "
-        "is as much above."
+        "is that much above."
     )
 
 

@@ -43,13 +43,15 @@ class RedFlag(NamedTuple):
 
 
 RED_FLAGS = (
-    RedFlag("A calf hurts and is swollen, warm or discoloured; or breath is short, or the chest hurts.", "at once"),
-    RedFlag("The foot was hurt and will not carry you, is out of shape, or snapped.", "today"),
+    RedFlag(
+        "A calf hurts and is swollen, warm or discoloured; or you are short of breath or have chest pain.", "at once"
+    ),
+    RedFlag("The foot was injured and will not take your weight, is out of shape, or snapped.", "today"),
     RedFlag("The heel is hot and red; or there is a fever, or an open sore.", "today"),
     RedFlag("The foot is numb, tingles or has grown weak; or you have diabetes.", "soon"),
-    RedFlag("The pain is severe, grows from week to week, or comes at rest.", "soon"),
-    RedFlag("The foot had an injection, an operation or a tear in the last weeks.", "first"),
-    RedFlag("Whoever treats the foot has asked for one of the two ways, or against it.", "first"),
+    RedFlag("The pain is severe, increases week by week, or is there at rest.", "soon"),
+    RedFlag("The foot has had an injection, an operation or a tear in recent weeks.", "first"),
+    RedFlag("Whoever treats the foot has asked you to do one of the two, or not to.", "first"),
 )
 """None may apply when an experiment starts."""
 

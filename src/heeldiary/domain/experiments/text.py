@@ -18,13 +18,13 @@ BEGIN = "b starts one. heeldiary experiment new does it from the command line."
 SIGNS_HEADING = "Before an experiment: does any of this apply?"
 CARRY_OVER = (
     "Whatever a day leaves behind has to be gone by the second morning after it, or the days run into each other. For "
-    "what builds up slowly, like insoles or a night splint, let the coin decide weeks."
+    "what builds up slowly, like insoles or a night splint, let the coin decide whole weeks."
 )
 SLOW = "A week's coin holds for seven days, so slow effects have time; its first days carry over from the week before."
 NOTHING_CHANGES = "Keep everything else the same; the coin decides only this."
 NONE = "There is no experiment yet."
-NOT_TODAY = "No experiment decides anything today."
-_SAID = {"y": "done", "n": "not done", "-": "not said"}
+NOT_TODAY = "No coin decides anything today."
+_SAID = {"y": "done", "n": "not done", "-": "not logged"}
 _TIMES = (
     (0.97, "nearly always"), (0.925, "19 times in 20"), (0.85, "nine times in ten"), (0.775, "four times in five"),
     (0.71, "three times in four"), (0.635, "two times in three"), (0.55, "three times in five"),
@@ -110,13 +110,13 @@ def format_span(experiment: Experiment) -> str:
 
 
 def format_today(experiment: Experiment, number: int) -> str:
-    """Return what the coin says: `Day 9 of 28, the coin says: evening massage (not said yet)`."""
+    """Return what the coin says: `Day 9 of 28, the coin says: evening massage (not logged yet)`."""
     said = format_done(experiment.said(number))
     return f"Day {number + 1} of {experiment.days}, the coin says: {experiment.arm(number)} ({said})"
 
 
 def format_done(said: str) -> str:
-    """`done`, `not done`, `not said yet`."""
+    """`done`, `not done`, `not logged yet`."""
     return f"{_SAID[said]}{' yet' * (said == '-')}"
 
 
@@ -139,10 +139,10 @@ def format_days(result: Result) -> list[str]:
 
 
 def format_adherence(adherence: Adherence) -> str:
-    """`Done as the coin said on 20 of 28 days, not done on 3, not said on 5.`."""
+    """`Done as the coin said on 20 of 28 days, not done on 3, not logged on 5.`."""
     return (
         f"Done as the coin said on {adherence.done} of {adherence.days} day{'s' * (adherence.days != 1)}, not done on "
-        f"{adherence.not_done}, not said on {adherence.not_said}."
+        f"{adherence.not_done}, not logged on {adherence.not_said}."
     )
 
 
@@ -192,8 +192,8 @@ def stop_warning(experiment: Experiment) -> str:
     """Return the question before stopping it early."""
     return (
         f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. If it ends now, it is "
-        "computed from what there is and always called stopped early; stopping at a chosen moment tends to show more "
-        "than there is."
+        "computed from what there is and always marked as stopped early; stopping at a chosen moment tends to show "
+        "more than there is."
     )
 
 

@@ -6,10 +6,10 @@ from heeldiary.domain.links.links import Link, Links
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized
 
-CHANCE = "This can be chance or another cause."
+CHANCE = "This may be chance or another cause."
 """Follows every difference (statistics.md, 4)."""
 
-HEADING = "Links: the morning after days with something, beside the morning after days without"
+HEADING = "Links: the morning after days with a factor, beside the morning after days without it"
 
 DAYS_BEFORE = "Tested before:"
 """The heading of removed factors, which still count."""
@@ -18,7 +18,7 @@ MORNINGS = "Mornings after days"
 """The heading of the counts of mornings with and without a factor."""
 
 EXPECTED = (
-    "Expected: what this morning's score, the time, the weekend and the day before make likely. "
+    "Expected: what that morning's score, the passing of time, the weekend and the day before make likely. "
     "Mornings logged late are left out."
 )
 
@@ -164,7 +164,7 @@ def format_link(link: Link) -> str:
 
 def format_chance(links: Links) -> str:
     """Return what can explain a difference or its absence; "" while everything is too early."""
-    return "Each can be chance or another cause. Nothing found does not mean no effect." if _reported(links) else ""
+    return "Each may be chance or another cause. Finding nothing does not mean no effect." if _reported(links) else ""
 
 
 def caution(links: Links) -> str:

@@ -63,7 +63,7 @@ POINTS: Mapping[str, Point] = {
             "Think of a line from the base of the second and third toes back to the heel. The point is one "
             "third of the way from the toes, two thirds from the heel.",
             press="Moderate to strong. Sore is fine, sharp is not.",
-            how="Thumb or knuckle straight in. Hold three seconds, let go slowly, and again. "
+            how="Thumb or knuckle straight in. Hold three seconds, let go slowly, and repeat. "
             "Small circles if that is kinder.",
             ready="thumb or knuckle in the hollow behind the ball",
             expect="Maybe sore at first; then, the clinic says, easing and warm or hot.",
@@ -82,7 +82,7 @@ POINTS: Mapping[str, Point] = {
             find="An extra point on the sole: the middle of the heel pad, halfway across, straight below the ankle "
             "bones. The clinic calls it the balancing point of Kidney 1 and does not say where on the sole it "
             "lies. Some web pages put it near Kidney 1; heeldiary does not.",
-            press="As for Kidney 1. The clinic names none for this point.",
+            press="As for Kidney 1. The clinic gives none for this point.",
             how="Knuckle or thumb on the middle of the heel pad. Straight down, hold three seconds, let go slowly. "
             "Small circles if that is kinder.",
             ready="knuckle or thumb on the middle of the heel pad",
@@ -118,8 +118,8 @@ POINTS: Mapping[str, Point] = {
             meaning="wherever it hurts, and deep knots",
             other_names=(),
             place="from heel to knee",
-            find="The back of the lower leg, from above the heel to a hand below the knee. Feel for sore places and "
-            "for deep knots, firm and tender strands in the muscle.",
+            find="The back of the lower leg, from above the heel to a hand's width below the knee. Feel for sore "
+            "places and for deep knots, firm and tender strands in the muscle.",
             press="Gentle to moderate. Sink in slowly, never dig.",
             how="Sit with the knee bent. Sink thumbs or fingers in slowly and wait for the knot to relax. "
             "Then a little further up.",

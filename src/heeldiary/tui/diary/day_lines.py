@@ -53,7 +53,7 @@ class DayLines:
         page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Put away; u brings it back."))
 
     def say(self) -> None:
-        """Step through: done as the coin said, not done, not said."""
+        """Step through: done as the coin said, not done, not logged."""
         page, day = self._page, self._page.day
         coin = page.query_one(ExperimentLine)
         today_experiment, number = coin.experiment, coin.number

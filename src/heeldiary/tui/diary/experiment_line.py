@@ -20,7 +20,7 @@ _TOLD = {"y": "done", "n": "not done", "-": "y done?"}
 
 
 class ExperimentLine(Widget):
-    """A click on the answer steps through done, not done, not said; a click elsewhere opens the experiment."""
+    """A click on the answer steps through done, not done, not logged; a click elsewhere opens the experiment."""
 
     DEFAULT_CSS = "ExperimentLine { height: 1; display: none; }"
 
