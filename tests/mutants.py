@@ -39,6 +39,9 @@ MOST_TESTS, MOST_SECONDS = 150, 30.0
 SECONDS = 180.0
 """A change that makes its tests run longer than this is noticed."""
 
+WHOLE_TEXTS = re.compile("test_(snapshots|outputs|pictures|wording)")
+"""Tests that compare whole screens and outputs; they see most."""
+
 _ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$")
 """What changes nothing as long as two lists are of one length."""
 
@@ -117,7 +120,10 @@ class Record:
             self._seconds[name] = float(case.get("time", 0))
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try against a change: one case of each test first, near ones and quick ones first."""
+        """Return the tests to try against a change: those of whole texts first, then near ones, then quick ones.
+
+        One case of each comes before the second of any.
+        """
         lines: Lines = self._data.contexts_by_lineno(str(ROOT / mutant.path))
         folder = "tests" / mutant.path.relative_to(SOURCE).parent
         names = (
@@ -126,10 +132,11 @@ class Record:
             or {name for name in self._seconds if name.startswith(f"{folder}/")}
         )
         cases: Counter[str] = Counter()
-        ordered: list[tuple[int, int, int, str]] = []
+        ordered: list[tuple[int, bool, int, int, str]] = []
         for name in sorted(names, key=lambda name: (self._seconds.get(name, 1), name)):
             test = name.partition("[")[0]
-            ordered.append((cases[test], -len(os.path.commonpath([folder, Path(test)])), len(ordered), name))
+            distance = -len(os.path.commonpath([folder, Path(test)]))
+            ordered.append((cases[test], not WHOLE_TEXTS.search(test), distance, len(ordered), name))
             cases[test] += 1
         chosen: list[str] = []
         seconds = 0.0
