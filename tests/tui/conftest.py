@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from tests.runner import Heeldiary
 from tests.snapshots import compare
@@ -21,11 +22,13 @@ SNAPSHOTS = Path(__file__).with_name("snapshots")
 
 @pytest.fixture(scope="session", autouse=True)
 def _cheap_starts() -> Iterator[None]:
-    """Has Textual do once what each start of the app needs, and paint once it is at rest, not sixty times a second."""
+    """Has Textual do once what each start of the app needs, and paint once it is at rest; no cursor blinks."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
         patch.setattr(Screen, "_compositor_refresh", paint_at_rest)
         patch.setattr("textual.screen.UPDATE_PERIOD", HOUR_SECONDS)
+        patch.setattr(Input.cursor_blink, "_default", False)
+        patch.setattr(TextArea.cursor_blink, "_default", False)
         yield
 
 
