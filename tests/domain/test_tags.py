@@ -53,7 +53,8 @@ def test_the_last_tag_is_completed() -> None:
     assert complete_tags("", known) is None
     assert complete_tags("rain, ", known) is None
     assert complete_tags("xyz", known) is None
-    assert matching_tags("rain, r", known) == ["rainbow", "rest"], "what stands there is not offered again"
+    assert matching_tags("rain, r", known) == ["rainbow", "rest"], "what is there already is not offered again"
+    assert matching_tags("#XXL, x", ["xxl", "xylophone"]) == ["xylophone"]
     assert matching_tags("", known) == known
 
 

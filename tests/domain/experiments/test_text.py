@@ -54,6 +54,8 @@ def sentences() -> Iterator[str]:
     yield told.check_sealed("ab")
     yield words.format_adherence(Adherence(1, 0, 0))
     yield from told.result_lines(ended(experiment(), dict.fromkeys(mornings(experiment()), 0)))
+    same_morning = experiment()._replace(outcome="same-morning")
+    yield from told.result_lines(ended(same_morning, mornings(same_morning)))
     base = ended(experiment(), mornings(experiment()))
     for figures in FIGURES:
         for pairs in (None, 5, 6):

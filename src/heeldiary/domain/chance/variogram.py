@@ -31,9 +31,10 @@ def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noi
 
     References: Diggle 1990, Time Series: A Biostatistical Introduction.
 
-    >>> noise = noise_before_rounding({date.fromordinal(739_000 + n): 4 + n // 2 % 3 for n in range(60)})
-    >>> f"spread {noise.spread:.1f} points, persistence {noise.persistence:.1f}"
-    'spread 0.8 points, persistence 0.3'
+    >>> scores = {date.fromordinal(739_000 + n): 4 + n // 2 % 3 for n in range(60)}
+    >>> [(unit, round(noise.spread, 3), noise.persistence)
+    ...  for unit in ("day", "week") if (noise := noise_before_rounding(scores, unit))]
+    [('day', 0.829, 0.3), ('week', 0.831, 0.3)]
     """
     if len(scores) < ENOUGH_MORNINGS:
         return None
