@@ -7,6 +7,7 @@ import select
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_killed_while_typing_slowly_all_but_the_last_second_is_there(
         typed += "x"
         window.type("x")
         stop = time.monotonic() + 0.3
-        window.until(lambda stop=stop: time.monotonic() > stop)  # type: ignore[misc]
+        window.until(partial(_is_past, stop))
     window.end(signal.SIGKILL)
     (kept,) = drafts(process)
     assert typed.startswith(kept)
@@ -157,3 +158,7 @@ def test_two_windows_have_a_draft_each(process: Process, windows: Callable[[], W
     third.until(lambda: sorted(entry["note"] for entry in process.entries()) == ["apples", "bricks"])
     assert drafts(process) == []
     third.type("q")
+
+
+def _is_past(moment: float) -> bool:
+    return time.monotonic() > moment

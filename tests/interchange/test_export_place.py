@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,10 @@ from heeldiary.atomic_files import write_atomically
 from tests.runner import Heeldiary, files
 
 
-def lines_while(happens: object) -> Iterator[bytes]:
+def lines_while(happens: Callable[[], object]) -> Iterator[bytes]:
     """Lines of an export during which something happens."""
     yield b"first\n"
-    happens()  # type: ignore[operator]
+    happens()
     yield b"last\n"
 
 

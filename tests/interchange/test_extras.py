@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from heeldiary.domain.experiments.draw import draw
 from heeldiary.domain.links.factors import FACTOR_NAMES, MOST_FACTORS
 from heeldiary.domain.settings import SETTINGS
 from heeldiary.interchange.tables import saved_rows
-from heeldiary.store.action import KEPT, KeptRow, UndoStep
+from heeldiary.store.action import KEPT, KeptRow, KeptTable, UndoStep
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.store.routine.ask_first import all_answers, save_answers
@@ -75,7 +76,8 @@ def add(heeldiary: Heeldiary, kind: str, which: int) -> None:
         )
     else:
         key, *rows = ROWS[kind]
-        change(heeldiary, lambda action: action.keep(kind, key, rows[which]))  # type: ignore[arg-type]
+        table = cast(KeptTable, kind)
+        change(heeldiary, lambda action: action.keep(table, key, rows[which]))
 
 
 def state(heeldiary: Heeldiary) -> str:
@@ -164,7 +166,8 @@ def test_what_the_person_took_out_stays_out_until_asked_for(
     if kind == "setting":
         change(other, lambda action: action.set("theme", None))
     else:
-        change(other, lambda action: action.keep(kind, ROWS[kind][0], None))  # type: ignore[arg-type]
+        table = cast(KeptTable, kind)
+        change(other, lambda action: action.keep(table, ROWS[kind][0], None))
     without = state(other)
     assert "--again" in other.done("import", path).out
     assert state(other) == without
@@ -238,8 +241,8 @@ def test_never_more_factors_than_are_looked_at(
     for heeldiary, names in ((one, mine), (two, theirs)):
         gone = "2026-11-20" if dropped and heeldiary is one else None
         for place, name in enumerate(sorted(names), 1):
-            row = {"position": place, "declared_on": "2026-11-01", "dropped_on": gone}
-            change(heeldiary, lambda action, name=name, row=row: action.keep("factor", name, row))  # type: ignore[misc]
+            row: KeptRow = {"position": place, "declared_on": "2026-11-01", "dropped_on": gone}
+            change(heeldiary, partial(UndoStep.keep, table="factor", key=name, row=row))
         heeldiary.done("log", "left", "6", "--day", "2026-11-01" if heeldiary is one else "2026-11-02")
     two.done("export", "-o", str(folder / "out.jsonl"))
     ran = one.done("import", str(folder / "out.jsonl")).out

@@ -1,6 +1,7 @@
 """A file with problems: all of them at once, each with its line and key; nothing is imported."""
 
 import gzip
+import io
 import json
 import os
 import shutil
@@ -192,33 +193,32 @@ def test_line_ends_of_another_system_do_not_count(heeldiary: Heeldiary) -> None:
 
 @given(st.lists(st.sampled_from([b"", b"x", b"\n", b"\r\n", b"\0", b"\xff", b'{"a":1}\n']), max_size=30))
 def test_lines_are_those_of_the_file(parts: list[bytes]) -> None:
-    import io
-
     content = b"# a line" + b"".join(parts)  # long enough never to look like UTF-16
     assert b"".join(text_lines(io.BytesIO(content))) == content
 
 
 def test_there_is_a_limit_to_a_line_and_to_all_of_them() -> None:
-    class Endless:
+    class Endless(io.BytesIO):
         """An endless stream that counts what is read from it."""
 
         taken = 0
 
         def __init__(self, line: bytes) -> None:
+            super().__init__()
             self.line = line
 
-        def readline(self, most: int) -> bytes:
-            given = (self.line or b"\0" * most)[:most]
+        def readline(self, most: int | None = None, /) -> bytes:
+            given = (self.line or b"\0" * (most or 0))[:most]
             self.taken += len(given)
             return given
 
     endless = Endless(b"")
     with pytest.raises(UnreadableFile):
-        list(text_lines(endless))  # type: ignore[arg-type]
+        list(text_lines(endless))
     assert endless.taken <= LONGEST_LINE + 1
     lines = Endless(b'{"type": "x"}' + b" " * 1_000_000 + b"\n")
     with pytest.raises(UnreadableFile, match="50,000,000 bytes"):
-        for _ in text_lines(lines, 50_000_000):  # type: ignore[arg-type]
+        for _ in text_lines(lines, 50_000_000):
             pass
     assert lines.taken < 52_000_000
     assert MOST_BYTES <= 1_000_000_000

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from heeldiary.domain.days import short_day
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.links.factors import MOST_FACTORS
+from heeldiary.domain.routine.ask_first import Answers
 from heeldiary.domain.settings import BY_NAME
 from heeldiary.interchange.reading import Reading
 from heeldiary.interchange.tables import saved_rows
@@ -99,12 +100,8 @@ def _answers(diary: Diary, reading: Reading) -> Iterator[Item]:
     for answers in {answers.id: answers for answers in reading.answers}.values():
         own = saved.get(answers.id)
         fate: Along = "new" if own is None else "there" if row(own) == row(answers) else "left out"
-        name = f"of {short_day(answers.day)}"
-
-        def put(action: UndoStep, answers_id: str = answers.id, saved: dict[str, str] = row(answers)) -> None:  # noqa: B008
-            action.answer(answers_id, saved)
-
-        yield Item("answers", name, fate, put, reason=_DIFFERS if fate == "left out" else "")
+        reason = _DIFFERS if fate == "left out" else ""
+        yield Item("answers", f"of {short_day(answers.day)}", fate, _answering(answers), reason=reason)
 
 
 def _limit(
@@ -144,6 +141,10 @@ def _name(table: KeptTable, key: str, row: KeptRow) -> str:
 
 def _setting(name: str, value: str) -> Callable[[UndoStep], None]:
     return lambda action: action.set(name, value)
+
+
+def _answering(answers: Answers) -> Callable[[UndoStep], None]:
+    return lambda action: action.answer(answers.id, row(answers))
 
 
 def _keeping(table: KeptTable, key: str, rows: dict[str, Any]) -> Callable[[UndoStep], None]:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from textual.widgets import TextArea
 
 from tests.tui.stage import Play, Stage
 
@@ -118,7 +119,7 @@ async def test_drafts_of_earlier_versions_are_carried_over_once(stage: Stage) ->
     assert [entry["note"] for entry in stage.entries()] == [WORDS]
     async with stage.play() as play:
         await play.press("n")
-        assert WORDS not in play.app.screen.query_one("TextArea").text  # type: ignore[attr-defined]
+        assert WORDS not in play.app.screen.query_one(TextArea).text
 
 
 async def test_killed_between_the_save_and_the_end_of_the_draft_it_is_saved_once(stage: Stage) -> None:

@@ -9,8 +9,8 @@ from heeldiary.domain.experiments.result import PowerLine, PowerTable, Result
 from heeldiary.domain.scales import Foot
 
 ABOUT = (
-    "An experiment lets a coin decide, day by day or week by week, which of two ways is done. The mornings after the "
-    "one can then be compared with the mornings after the other, and the coins say how much of a difference chance "
+    "An experiment lets a coin decide, day by day or week by week, which of two ways is done. The mornings after one "
+    "way can then be compared with the mornings after the other, and the coins say how much of a difference chance "
     "alone would make. Until the last morning the result is hidden: people who look early tend to stop at a lucky "
     "moment."
 )

@@ -39,7 +39,8 @@ class WindowFile:
         text = _encode(tree)
         _make_folder(self._folder)
         making = temporary_name(self._path)
-        held = open(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")  # noqa: SIM115
+        # Closed with the window, not here: its lock shows other windows that this one lives.
+        held = os.fdopen(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
         try:
             _lock(held.fileno())  # before it gets the name other windows look for
             held.write(text)

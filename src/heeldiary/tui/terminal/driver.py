@@ -69,7 +69,7 @@ class TerminalDriver(LinuxDriver):
             self._loop.add_signal_handler(number, self._end, 128 + number)
         if self._size is None:
             self._size = self._get_terminal_size()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
 
     def write(self, data: str) -> None:
         """Write; after the terminal is gone, drop the output."""
