@@ -1,4 +1,4 @@
-"""`log`, `status`, `nudge` and `undo` import no slow module and no feature, on a fresh diary and on an old one."""
+"""What commands and the app leave out: `log`, `status`, `nudge` and `undo` import no slow module and no feature."""
 
 import pytest
 
@@ -43,3 +43,23 @@ def test_the_test_sees_what_is_slow(process: Process) -> None:
     ran = process.python(SCRIPT, "import", str(process.home.parent / "in.jsonl"))
     assert ran.code == 99, ran
     assert "sqlite_utils" in ran.err
+
+
+def test_links_computes_nothing_where_no_factor_is_named(process: Process) -> None:
+    assert process("log", "right", "3").code == 0
+    script = SCRIPT.replace("print(slow", "print(sorted({*sys.modules} & {'numpy', 'heeldiary.charts.links'})")
+    ran = process.python(script.replace("bool(slow)", "0"), "links", "--json")
+    assert (ran.code, ran.err.splitlines()[-1]) == (0, "[]"), ran
+
+
+def test_the_app_loads_no_tls_and_leaves_it_to_who_wants_it(process: Process) -> None:
+    script = """
+import sys
+from heeldiary.cli.app import _import_asyncio_without_tls
+_import_asyncio_without_tls()
+import heeldiary.tui.run, heeldiary.tui.diary.page
+print("ssl" in sys.modules)
+import ssl
+print(ssl.OPENSSL_VERSION != "")
+"""
+    assert process.python(script).out.split() == ["False", "True"]

@@ -36,8 +36,8 @@ class Picture:
     def put(self, column: int, row: int, sign: str, ink: Ink = PLAIN) -> None:
         """Set a cell; without a background it keeps the current one."""
         if 0 <= row < self.rows and 0 <= column < self.columns:
-            back = ink.back or self.cells[row][column].ink.back
-            self.cells[row][column] = Cell(sign, ink._replace(back=back))
+            back = self.cells[row][column].ink.back
+            self.cells[row][column] = Cell(sign, ink if ink.back or not back else ink._replace(back=back))
 
     def write(self, column: int, row: int, text: str, ink: Ink = PLAIN) -> None:
         """Write text to the right of a cell. Every character is one cell wide."""

@@ -1,7 +1,9 @@
 """`heeldiary` alone and `heeldiary demo`: the app."""
 
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.domain.scales import Foot
@@ -28,6 +30,7 @@ def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), ro
             "log 6, heeldiary status, heeldiary --help" if name != "routine" else "routine --plain, heeldiary log 6"
         )
         raise BadInput("the app needs a terminal", f"these work without one: heeldiary {without}")
+    _import_asyncio_without_tls()
     from heeldiary.tui.run import run_demo
 
     if name == "demo":
@@ -36,6 +39,15 @@ def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), ro
         status = _run_app(context, name, feet, routine)
     if status:
         raise SystemExit(status)
+
+
+def _import_asyncio_without_tls() -> None:
+    """Import asyncio as a Python without OpenSSL does: the app opens no connection, and starts sooner and smaller."""
+    modules = cast("dict[str, object]", sys.modules)
+    if "ssl" not in modules:
+        modules["ssl"] = None
+        import_module("asyncio")
+        del modules["ssl"]
 
 
 def _run_app(context: CommandContext, name: str, feet: tuple[Foot, ...], routine: str | None) -> int:

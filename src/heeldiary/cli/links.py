@@ -3,6 +3,9 @@
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from threading import Thread
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -67,9 +70,12 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.domain.links.links import links
     from heeldiary.domain.links.text import heading, plain_lines
     from heeldiary.domain.links.to_json import links_to_json
+    from heeldiary.store.links.links import selected_factors
     from heeldiary.store.weeks.observations import load_observations
 
     with context.reading() as diary:
+        if selected_factors(diary):
+            Thread(target=_import_what_computes).start()  # SQLite reads meanwhile: fifty years take as long as numpy
         settings = diary.settings()
         feet = parse_feet(arguments.foot) if arguments.foot else settings.affected_feet or FEET
         as_of = context.day(diary, arguments.as_of)
@@ -94,3 +100,10 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
         context.print(heading(of_foot.foot), "")
         columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
         print_picture(links_picture(of_foot, columns), settings["theme"], context)
+
+
+def _import_what_computes() -> None:
+    """Import numpy and the picture; what fails here fails again where it is needed, and is told there."""
+    with suppress(Exception):
+        import_module("heeldiary.domain.chance.link_days")
+        import_module("heeldiary.charts.links")

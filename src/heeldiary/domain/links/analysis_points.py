@@ -70,8 +70,9 @@ def next_analysis_at(pairs: int) -> int:
 def _at(
     factor: Factor, days: Sequence[int], values: Sequence[int], reason: Reason | None, following: int
 ) -> AnalysisPoint:
-    at_least = _part(factor, sorted(values)) if is_amount(factor.name) else 1
-    return AnalysisPoint(days, sum(map(at_least.__le__, values)), at_least, reason, following)
+    ordered = sorted(values)
+    at_least = _part(factor, ordered)
+    return AnalysisPoint(days, len(ordered) - bisect_left(ordered, at_least), at_least, reason, following)
 
 
 def _part(factor: Factor, ordered: Sequence[int]) -> int:

@@ -39,6 +39,7 @@ class Month(Drawing, can_focus=True):
         self._foot: Foot = "left"
         self._scores: Mapping[date, int] = {}
         self._sunday_first = False
+        self._week_rows = 1
 
     def show(self, day: date, today: date, foot: Foot, scores: Mapping[date, int], sunday_first: bool) -> None:
         """Show the month of `day` with one foot's scores by day."""
@@ -48,6 +49,7 @@ class Month(Drawing, can_focus=True):
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw two rows a week, dates above scores, if there is room; else one."""
+        self._week_rows = 2 if rows >= _HEADING_ROWS + 12 else 1
         picture = Picture(columns, rows)
         heading = MONTHS[self._day.month - 1] + (f" {self._day.year}" if self._day.year != self._today.year else "")
         picture.write(self._left, 0, heading, _HERE if self.has_focus else Ink("text", bold=True))
@@ -105,10 +107,6 @@ class Month(Drawing, can_focus=True):
         else:
             ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True, underline=is_selected)
             picture.write(column, row, text.center(self._tile), ink)
-
-    @property
-    def _week_rows(self) -> int:
-        return 2 if self.size.height >= _HEADING_ROWS + 12 else 1
 
     @property
     def _tile(self) -> int:
