@@ -21,15 +21,35 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("thorough", settings.get_profile("house"), max_examples=40)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=25)
 settings.load_profile("house")
+
+SLOWEST = {
+    line for line in Path(__file__).with_name("slowest.txt").read_text().splitlines() if not line.startswith("#")
+}
+"""Left to `make thorough`: each as `tests/…/test_file.py::test_name`."""
+
+STARTERS = {"stage", "empty", "process"}
+"""The fixtures by which a test starts the app or a process."""
+
+SLOW_ROOMS = ("calibration", "faults", "store/file")
+"""Where diaries are simulated by the hundred, or killed, torn and filled up."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep of a test marked `grid(n)` n cases, spread evenly, for `make test`; the others become thorough."""
+    """Sort the tests into quick, slow and thorough ones.
+
+    What starts the app or a process is slow, and so are some rooms. What slowest.txt names is thorough. Of a test
+    marked `grid(n)` n cases, spread evenly, are for `make test`; the others become thorough.
+    """
     grids: dict[tuple[Path, str], list[pytest.Item]] = {}
     for item in items:
+        room = str(item.path.parent.relative_to(Path(__file__).parent))
+        if room.startswith(SLOW_ROOMS) or {*getattr(item, "fixturenames", ())} & STARTERS:
+            item.add_marker(pytest.mark.slow)
+        if f"{item.path.relative_to(item.config.rootpath)}::{item.name.partition('[')[0]}" in SLOWEST:
+            item.add_marker(pytest.mark.thorough)
         if item.get_closest_marker("grid"):
             grids.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
     for cases in grids.values():

@@ -39,7 +39,7 @@ def test_chance_is_seldom_taken_for_a_difference(setting: Setting) -> None:
         assert false >= 0.05 - ROOM  # exact: not only seldom
 
 
-@pytest.mark.grid(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "setting",
     [

@@ -16,7 +16,7 @@ MOST_OUTSIDE = 0.18
 """A tenth is meant; the rest is for an unlucky draw of 300 and for what 84 mornings tell of persistence."""
 
 
-@pytest.mark.grid(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "person", [Person(persistence=0.3), Person(persistence=0.6), Person(persistence=0.6, missing=0.3)]
 )

@@ -21,7 +21,7 @@ def test_gaps_at_random_are_seldom_said_to_follow_bad_mornings(persistence: floa
     assert cell.share <= 0.10, "nominal 5 %, measured 3-5 %"
 
 
-@pytest.mark.grid(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("persistence", [0.3, 0.6, 0.8])
 def test_nine_in_ten_falls_lie_where_they_are_said_to(persistence: float) -> None:
     """With the noise known; how well it is known from a diary is another part's matter."""

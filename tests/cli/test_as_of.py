@@ -71,6 +71,7 @@ def test_what_comes_after_changes_nothing(
         assert seen(heeldiary) == then
 
 
+@pytest.mark.thorough
 def test_nor_does_an_experiment_or_a_plan_that_begins_after(heeldiary: Heeldiary) -> None:
     heeldiary.clock.set(f"{AS_OF}T20:00:00")
     heeldiary.done("settings", "affected-foot", "left")

@@ -80,6 +80,7 @@ def test_all_of_them_are_listed(at_the_ends: Heeldiary) -> None:
     assert [entry["day"] for entry in at_the_ends.entries()] == [str(day) for day in ENDS for _ in FACTS]
 
 
+@pytest.mark.thorough
 def test_each_can_be_edited_deleted_and_brought_back(at_the_ends: Heeldiary) -> None:
     before = at_the_ends.entries()
     for entry in before:
@@ -91,7 +92,7 @@ def test_each_can_be_edited_deleted_and_brought_back(at_the_ends: Heeldiary) -> 
     assert at_the_ends.entries() == before
 
 
-@pytest.mark.grid(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("now", ["1900-01-01T12:00:00", "1900-01-01T00:30:00"])
 def test_at_the_beginning_of_time_no_command_fails(at_the_ends: Heeldiary, now: str) -> None:
     at_the_ends.clock.set(now)

@@ -28,6 +28,7 @@ def filled(process: Process) -> Process:
     return process
 
 
+@pytest.mark.thorough
 def test_a_reader_who_has_had_enough(filled: Process) -> None:
     for argv in ("list", "list --json", "export", "show 2026-11-02", "show 2026-11-02 --json"):
         ran = filled.shell(f"heeldiary {argv} | head -c 1; echo ${{PIPESTATUS[0]}}")
@@ -72,7 +73,7 @@ def test_a_closed_stdout(process: Process, argv: str) -> None:
     assert list(files(process.home)) == ["diary.db"]
 
 
-@pytest.mark.grid(4)
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("to", ["> /dev/full", ">&-"], ids=["full", "closed"])
 @pytest.mark.parametrize("argv", ["log left 5", "log right 3", "undo", "settings theme nord", "log note hello"])
 def test_an_exit_status_that_is_true_where_the_echo_fails(process: Process, argv: str, to: str) -> None:
@@ -115,7 +116,7 @@ LANGUAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.grid(2)
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: "-".join(language.values()) or "none")
 def test_words_are_utf8_whatever_the_language(process: Process, language: dict[str, str]) -> None:
     note = "Füße ☃ 😀 İı"
@@ -135,6 +136,7 @@ def test_words_are_utf8_whatever_the_language(process: Process, language: dict[s
     assert process("import", str(out), environment=language).code == 0
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("name", [b"caf\xe9", "Füße ☃".encode(), b"a b\nc", b"100%?#"], ids=range(4))
 def test_any_bytes_in_a_path(process: Process, name: bytes) -> None:
     folder = os.fsencode(process.home.parent) + b"/" + name

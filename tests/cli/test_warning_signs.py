@@ -52,6 +52,7 @@ def test_a_dismissal_survives_export_and_import(rising: Heeldiary) -> None:
     assert other.done("export").out == exported
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("name", ["", "rising-right", "nonsense", "high left"])
 def test_no_such_sign(rising: Heeldiary, name: str) -> None:
     ran = rising("signs", "--dismiss", name)

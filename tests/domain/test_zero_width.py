@@ -19,10 +19,10 @@ def has_no_width(character: str) -> bool:
 
 EVERY_MARK = [
     chr(code)
-    for code in range(0xA0, 0x110000)
-    if has_no_width(chr(code)) and not 0xD800 <= code < 0xE000 and display_text(chr(code)) == chr(code)
+    for code in (*range(0xA0, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE1000))
+    if has_no_width(chr(code)) and display_text(chr(code)) == chr(code)
 ]
-"""All that Unicode has, about 6,700."""
+"""All that Unicode has, about 6,700: none lies outside of these planes."""
 
 PIECES = st.one_of(
     st.tuples(st.sampled_from(EVERY_MARK), st.integers(1, 2 * MOST_MARKS)).map(lambda run: run[0] * run[1]),
@@ -35,6 +35,7 @@ def longest_run(text: str) -> int:
     return max((len(list(run)) for marked, run in groupby(text, has_no_width) if marked), default=0)
 
 
+@pytest.mark.thorough
 def test_a_run_of_any_mark_is_cut() -> None:
     assert len(EVERY_MARK) > 6000
     runs = {mark: longest_run(display_text(f"a{mark * 2 * MOST_MARKS}b")) for mark in EVERY_MARK}

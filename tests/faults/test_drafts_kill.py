@@ -102,6 +102,7 @@ def drafts(process: Process) -> list[str]:
     return sorted(found)
 
 
+@pytest.mark.thorough
 def test_killed_while_typing_slowly_all_but_the_last_second_is_there(
     process: Process, windows: Callable[[], Window]
 ) -> None:
@@ -125,6 +126,7 @@ def test_killed_while_typing_slowly_all_but_the_last_second_is_there(
     again.shows(kept)
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, None])
 def test_ended_from_outside_every_word_is_there(
     process: Process, windows: Callable[[], Window], number: int | None
@@ -141,6 +143,7 @@ def test_ended_from_outside_every_word_is_there(
     assert process.entries() == []
 
 
+@pytest.mark.thorough
 def test_two_windows_have_a_draft_each(process: Process, windows: Callable[[], Window]) -> None:
     first, second = windows(), windows()
     for window, words in ((first, "apple"), (second, "brick")):

@@ -24,7 +24,7 @@ os.kill(os.getpid(), 9)
 """
 
 
-@pytest.mark.grid(1)
+@pytest.mark.thorough
 @pytest.mark.parametrize("rounds", [0, 1, 4])
 def test_of_a_long_write_with_many_headers(process: Process, rounds: int) -> None:
     for number in range(12):
@@ -42,7 +42,7 @@ def test_of_a_long_write_with_many_headers(process: Process, rounds: int) -> Non
     assert process("log", "left", "6").code == 0
 
 
-@pytest.mark.grid(3)
+@pytest.mark.grid(1)
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed here")
 @pytest.mark.parametrize("call", ["unlink", "fdatasync", "pwrite64"])
 @pytest.mark.parametrize("turn", [1, 2, 4])

@@ -57,7 +57,7 @@ def finished(child: subprocess.Popen[bytes]) -> bytes:
     return out
 
 
-@pytest.mark.parametrize("each", sampled((60, 500), (60,)))
+@pytest.mark.parametrize("each", sampled((60, 200), (60,)))
 def test_two_writers_and_a_reader(process: Process, each: int) -> None:
     surroundings = process.surroundings({})
     done = process.home.parent / "done"

@@ -270,11 +270,12 @@ sys.exit(code)
     files(tmp_path)
 
 
+@pytest.mark.thorough
 def test_it_waits_in_no_file_that_others_can_read(process: Process, tmp_path: Path) -> None:
     """What is read waits in SQLite's own nameless file: nothing is left in the folder for such files."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    text = "\n".join(json.dumps(of("note", note="x" * 15_000 + str(n))) for n in range(3_000))
+    text = "\n".join(json.dumps(of("note", note="x" * 15_000 + str(n))) for n in range(1_000))
     ended = subprocess.run(
         [COMMAND, "import", "-"], input=text.encode(), capture_output=True, timeout=60,
         env={**process.surroundings({}), "TMPDIR": str(temporary)},

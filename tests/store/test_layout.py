@@ -26,6 +26,7 @@ def test_a_missing_table(heeldiary: Heeldiary, table: str) -> None:
         assert f"table {table}" in ran.err
 
 
+@pytest.mark.thorough
 def test_any_missing_column(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "note", "there before")
     whole = heeldiary.diary.read_bytes()

@@ -71,7 +71,7 @@ async def test_every_dialog(stage: Stage, size: tuple[int, int]) -> None:
             await play.press("escape")
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("screen", sampled(SCREENS.values(), ("routine", "trends")))
 async def test_grown_and_shrunk_it_is_the_same_as_opened_so(stage: Stage, screen: str) -> None:
     a_demo(stage)
@@ -171,7 +171,7 @@ async def test_resized_again_and_again_while_typing(stage: Stage) -> None:
         assert [entry["note"] for entry in stage.entries()] == ["x" * 8]
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 async def test_a_thousand_columns(stage: Stage) -> None:
     a_demo(stage)
     async with stage.play((1000, 300)) as play:

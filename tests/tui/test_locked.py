@@ -45,6 +45,7 @@ async def test_ten_typed_meanwhile_is_ten(stage: Stage) -> None:
         assert await waited(play, stage, {TODAY: 10}) == {TODAY: 10}
 
 
+@pytest.mark.thorough
 async def test_what_could_not_be_saved_at_the_end_is_told(stage: Stage) -> None:
     async with stage.play(end=False) as play:
         with stage.held():
@@ -87,6 +88,7 @@ async def test_a_day_that_begins_while_it_is_held_is_shown_and_told_after(stage:
         assert "A new day has begun" in play.said
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("keys", ["64", "6", "e7"])
 async def test_what_waited_and_is_refused_stays_said(stage: Stage, keys: str) -> None:
     stage.heeldiary.done("settings", "affected-foot", "both")
@@ -126,6 +128,7 @@ async def test_clear_and_undo_wait_too(stage: Stage) -> None:
         assert await waited(play, stage, {TODAY: 4}) == {TODAY: 4}
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize(
     "key", sampled(["t", "c", "r", "g", "left_square_bracket", "e", "slash", "a", "n", "comma"], ["t", "slash", "n"])
 )

@@ -100,7 +100,7 @@ async def test_all_weeks_are_read_behind_the_screen(both: Stage) -> None:
         assert of_all[0] < 2 * of_a_year[0]
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 async def test_a_change_on_trends_is_seen_in_all_weeks(both: Stage) -> None:
     fill(both, LONG)
     both.heeldiary.done("log", "left", "10")

@@ -22,6 +22,7 @@ async def test_a_field_takes_no_more_than_shows_that_it_is_too_long(stage: Stage
         assert play.app.is_running
 
 
+@pytest.mark.thorough
 async def test_a_note_in_a_form_that_is_too_long_is_refused_and_not_cut(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("s")

@@ -73,6 +73,7 @@ def test_a_spot_lies_within_the_skin_and_its_middle_within_its_first_shape(view:
         assert shape.role == "toe" or all(any(inside(point, skin) for skin in skins) for point in shape.curve), name
 
 
+@pytest.mark.thorough
 @each_view
 def test_no_two_spots_cover_the_same_skin(view: View) -> None:
     grid = [(x / 100 + 0.005, y / 100 + 0.005) for x in range(100) for y in range(100)]
@@ -194,6 +195,7 @@ def test_form_alone_tells_what_hurts_and_what_is_looked_at(view: View, spot: str
         assert [picture.text().count("[") for picture in (bare, sore, here, both)] == [0, 0, 1, 1], size
 
 
+@pytest.mark.thorough
 @each_view
 def test_a_large_spot_is_hatched_and_rimmed_in_its_own_place(view: View) -> None:
     for foot, spot in itertools.product(FEET, SHOWN[view]):

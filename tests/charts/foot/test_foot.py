@@ -241,7 +241,7 @@ def test_a_ring_is_drawn_around_the_dot_nearest_to_its_point_and_around_no_other
                 assert not (min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)), size
 
 
-@pytest.mark.grid(2)
+@pytest.mark.grid(1)
 @each_target
 def test_form_alone_tells_what_is_to_come_active_and_done(view: View, target: str) -> None:
     for size, foot in itertools.product(sizes(view), FEET):
@@ -255,7 +255,7 @@ def test_form_alone_tells_what_is_to_come_active_and_done(view: View, target: st
         assert len(set(letters)) == 3
 
 
-@pytest.mark.grid(3)
+@pytest.mark.grid(1)
 @in_both_hands
 @each_target
 def test_marks_never_stain_break_or_touch_the_outline(view: View, target: str, braille: bool) -> None:

@@ -70,11 +70,11 @@ def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     made.shell.end()
 
 
-@pytest.mark.grid(12)
+@pytest.mark.grid(6)
 @pytest.mark.parametrize("tag", HOSTILE)
 def test_a_hostile_tag_arrives_as_one_word(stage: Stage, tag: str) -> None:
     stage.tag(tag)
-    for option, quote in (("--tag=", ""), ("--tag ", ""), ("--tag ", "\"'"[HOSTILE.index(tag) % 2])):
+    for option, quote in (("--tag=", ""), ("--tag ", ("", "'", '"')[HOSTILE.index(tag) % 3])):
         dash, tilde = (tag.startswith("-"), tag.startswith("~") and stage.shell.name == "fish" and not quote)
         if option == "--tag=" or not (dash or tilde):
             keys = f"heeldiary log 6 {option}{quote}\t{stage.close(quote, tag)}"
@@ -165,7 +165,7 @@ def test_an_id_is_completed_from_its_start(stage: Stage) -> None:
     assert stage.completed(f"heeldiary edit {entry[:2]}\t") == ["edit", entry[:4]]
 
 
-@pytest.mark.grid(5)
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "options"),
     [

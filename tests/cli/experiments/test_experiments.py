@@ -63,6 +63,7 @@ def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClo
     assert "points, plausible from" in one_foot.done("experiment", "list").out
 
 
+@pytest.mark.thorough
 def test_as_of_a_day_it_looks_as_it_did_then(one_foot: Heeldiary, clock: StandingClock) -> None:
     one_foot.done(*NEW, "--days", "16")
     live(one_foot, clock, 10)
@@ -74,6 +75,7 @@ def test_as_of_a_day_it_looks_as_it_did_then(one_foot: Heeldiary, clock: Standin
     assert one_foot.done("experiment", "status", "--plain", "--as-of", day).out == status.out
 
 
+@pytest.mark.thorough
 def test_the_same_diary_prints_the_same_elsewhere(one_foot: Heeldiary, clock: StandingClock) -> None:
     one_foot.done(*NEW, "--days", "28")
     live(one_foot, clock, 28, 1)
@@ -243,6 +245,7 @@ def test_weeks_begin_on_a_monday(one_foot: Heeldiary, clock: StandingClock) -> N
     assert one_foot.done("experiment", "today", "--json").json["number"] == 1
 
 
+@pytest.mark.thorough
 def test_own_mornings_and_gaps_are_computed_with(one_foot: Heeldiary) -> None:
     for ago in range(1, 60):
         if ago % 5:

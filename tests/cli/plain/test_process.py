@@ -51,6 +51,7 @@ def surroundings(process: Process, environment: Mapping[str, str] | None = None)
     return process.surroundings({"TERM": "dumb", **(environment or {})})
 
 
+@pytest.mark.thorough
 def test_through_a_pipe_heard_by_a_program(short: Process) -> None:
     script, heard = short.home / "a cue.py", short.home / "heard"
     script.write_text(RECORDER)
@@ -86,6 +87,7 @@ def told_until(master: int, told: bytes, words: bytes) -> bytes:
     return told
 
 
+@pytest.mark.thorough
 def test_at_a_dumb_terminal(short: Process) -> None:
     master, slave = pty.openpty()
     running = subprocess.Popen(
@@ -158,6 +160,7 @@ def test_a_stdout_that_fails_does_not_end_it(short: Process, to: str) -> None:
     assert ran.err.count("Nothing more can be printed to stdout; the session continues.") == 1
 
 
+@pytest.mark.thorough
 def test_a_closed_stdin_and_stderr(short: Process) -> None:
     ran = short.shell("heeldiary routine --plain --foot left <&- 2>&-")
     assert (ran.code, kept(short)) == (0, [({"ball": 2, "arch": 1}, True)])

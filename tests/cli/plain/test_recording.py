@@ -81,6 +81,7 @@ def test_held_to_the_very_end_it_is_an_error(stage: PlainStage, monkeypatch: pyt
     assert stage.kept() == [("left", {"ki1": 38}, False)], "as it was saved before"
 
 
+@pytest.mark.thorough
 def test_held_by_another_program_for_a_while(stage: PlainStage) -> None:
     other = sqlite3.connect(stage.heeldiary.diary, isolation_level=None)
 

@@ -76,6 +76,7 @@ def test_any_page_of_random_bytes(heeldiary: Heeldiary, whole: bytes) -> None:
     assert refused > 20
 
 
+@pytest.mark.thorough
 def test_bytes_flipped_anywhere(heeldiary: Heeldiary, whole: bytes) -> None:
     source = random.Random(10)
     for _ in range(60):

@@ -44,7 +44,7 @@ def refused(heeldiary: Heeldiary) -> None:
         assert "SECRET" not in ran.err
 
 
-@pytest.mark.grid(2)
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
 def test_of_an_older_schema(heeldiary: Heeldiary, old: Path) -> None:
     heeldiary.home.mkdir()

@@ -92,7 +92,7 @@ def test_any_of_them(tmp_path_factory: pytest.TempPathFactory, data: st.DataObje
     all_but(heeldiary, ids, lost)
 
 
-@pytest.mark.grid(2)
+@pytest.mark.thorough
 @pytest.mark.parametrize("table", ["entry", "pain", "massage", "entry_by_day", "sqlite_autoindex_entry_2"])
 def test_a_page_of_random_bytes(heeldiary: Heeldiary, table: str) -> None:
     """What is on other pages is read, and what is lost is named where an index still has it."""
@@ -172,7 +172,7 @@ def test_to_a_file(heeldiary: Heeldiary, ids: list[str], tmp_path: Path) -> None
     assert len(other.entries()) == len(ids) - 1
 
 
-@pytest.mark.grid(3)
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("table", ["pain", "massage", "massage_step", "care", "care_session"])
 def test_without_a_table_the_other_types_are_read(heeldiary: Heeldiary, ids: list[str], table: str) -> None:
     kind = {"massage_step": "massage", "care_session": "care"}.get(table, table)
@@ -182,6 +182,7 @@ def test_without_a_table_the_other_types_are_read(heeldiary: Heeldiary, ids: lis
     all_but(heeldiary, ids, lost)
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("table", ["entry", "tag"])
 def test_without_what_all_types_share_it_is_refused(heeldiary: Heeldiary, ids: list[str], table: str) -> None:
     assert ids

@@ -147,6 +147,7 @@ async def test_on_a_past_day_the_same(both: Stage) -> None:
         assert set(feet(both, "2026-11-20")) == {2, 3}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("before", [(), ("down", "down", "3", "up", "up")])
 async def test_while_another_program_holds_the_diary(both: Stage, before: tuple[str, ...]) -> None:
     """Also after a change that is already waiting."""

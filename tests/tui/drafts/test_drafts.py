@@ -46,6 +46,7 @@ async def test_start_afresh(stage: Stage) -> None:
         assert stage.half_typed() == {}
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("way", ["signal", "ctrl+q", "killed"])
 async def test_a_note_broken_off_comes_back(stage: Stage, way: str) -> None:
     """By SIGTERM or a closed window, by ctrl+q, or killed a second after the last key."""

@@ -270,6 +270,7 @@ async def test_what_two_programs_say_of_two_days_is_both_kept(stage: Stage) -> N
         assert said(stage)[2:4] == "ny"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("key", sampled("xtrcg", "xg"))
 async def test_what_another_program_writes_while_a_screen_is_put_together(stage: Stage, key: str) -> None:
     begun(stage, 3)

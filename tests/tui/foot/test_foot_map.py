@@ -144,7 +144,7 @@ async def test_each_foot_has_marks_of_its_own(stage: Stage) -> None:
         assert kept == {"left": ["hollow"], "right": ["arch"]}
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 async def test_trends_show_where_it_hurt_over_the_weeks(stage: Stage) -> None:
     stage.clock.set("2026-11-09T07:00:00")
     for _ in range(4):

@@ -92,6 +92,7 @@ def test_the_other_foot_is_a_sound_of_its_own() -> None:
     assert sounds == ["ready", "ready", "switch", "ready", "switch"]
 
 
+@pytest.mark.thorough
 async def test_a_program_that_hangs_is_killed_with_all_that_it_started(tmp_path: Path) -> None:
     command, out = program(tmp_path, HANGS)
     cues = Cues(lambda: None, hang_seconds=4)

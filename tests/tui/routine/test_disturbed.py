@@ -53,6 +53,7 @@ async def test_a_score_edited_after_the_end_holds(stage: Stage) -> None:
         assert (entry["score_before"], entry["score_after"]) == (2, 4)
 
 
+@pytest.mark.thorough
 async def test_it_does_not_begin_behind_another_page_once_the_questions_are_saved(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
         await play.press("space")

@@ -93,6 +93,7 @@ def ticked(page: RoutinePage, before: int) -> bool:
     return page._frame > before
 
 
+@pytest.mark.thorough
 async def test_the_real_ticks_run_it(stage: Stage) -> None:
     """Not a test's call but the screen's own timer lets it run."""
     async with stage.play(start="routine") as play:

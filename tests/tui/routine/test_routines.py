@@ -264,6 +264,7 @@ async def test_one_that_is_deleted_gives_way_and_comes_back(stage: Stage) -> Non
         assert "Foot bath" in play.text
 
 
+@pytest.mark.thorough
 async def test_while_another_program_holds_the_diary(stage: Stage) -> None:
     own(stage)
     async with stage.play(start="routine") as play:

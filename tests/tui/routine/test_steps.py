@@ -149,7 +149,7 @@ MISTAKES = (
 )  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", sampled(range(4), (0,)))
 async def test_a_mistake_is_told_and_nothing_is_kept(stage: Stage, part: int) -> None:
     async with stage.play(NORMAL, "routine") as play:

@@ -135,6 +135,7 @@ async def test_broken_off_in_a_set_it_goes_on_there(stage: Stage) -> None:
         assert [step["repetitions"] for step in care(stage)["session"]["steps"]] == [12, 12, 12]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("ago", "sets", "repetitions"), [(13, 3, 12), (14, 4, 10), pytest.param(27, 4, 10, marks=pytest.mark.thorough),
                                      pytest.param(None, 3, 12, marks=pytest.mark.thorough), (28, 5, 8)]

@@ -77,6 +77,7 @@ def test_a_key_of_the_kitty_protocol_acts_after_a_paste_without_an_end() -> None
     assert sent(BEGIN + b"words", PATIENCE_SECONDS + 1, b"\x1b[54u").keys == ["6"]
 
 
+@pytest.mark.thorough
 def test_a_paste_has_a_longest() -> None:
     line = sent(BEGIN + b"x" * (LONGEST_BYTES + 10) + END, b"6")
     assert ([len(text) for text in line.pastes], line.keys) == ([LONGEST_BYTES], ["6"])

@@ -137,6 +137,7 @@ async def test_gaps_are_gaps_and_few_mornings_stand_apart(stage: Stage) -> None:
         assert "median" not in play.words("Readout")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("score", [0, 5, 10])
 async def test_the_axis_is_always_nought_to_ten(stage: Stage, score: int) -> None:
     """All mornings equal: readable, and where the figure says."""
@@ -180,6 +181,7 @@ async def test_one_day(stage: Stage, size: tuple[int, int]) -> None:
         assert "1 week from" in play.words("Readout")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", sampled([SMALL, (160, 50)], [SMALL]))
 async def test_twelve_years(stage: Stage, size: tuple[int, int]) -> None:
     for year in range(2014, 2027):
