@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Bytecode is written whatever the surroundings say: the tests take a tenth longer without, and what is measured is what is run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick thorough mutants check lint format bench bench-short bench-session calibrate screenshots clean
+.PHONY: run test quick thorough properties mutants check lint format bench bench-short bench-session calibrate screenshots clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
@@ -19,9 +19,13 @@ test: $(VENV)/check
 quick: $(VENV)/check
 	@$(BIN)/pytest -m 'not slow and not thorough and not hypothesis'
 
-# What needs thousands of runs, and every property with many more examples than `make test` tries.
+# What is slow, waits, or needs thousands of runs, and full grids.
 thorough: $(VENV)/check
-	@$(BIN)/pytest -m 'thorough or hypothesis' --hypothesis-profile thorough
+	@$(BIN)/pytest -m thorough
+
+# Every property with many more examples than `make test` tries.
+properties: $(VENV)/check
+	@$(BIN)/pytest -m hypothesis --hypothesis-profile many
 
 # How many lines can be changed before a test notices; hours. `make mutants LAYERS=domain COUNT=50` takes a quarter of an hour.
 LAYERS ?= domain store charts tui

@@ -21,7 +21,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("thorough", settings.get_profile("house"), max_examples=25)
+settings.register_profile("many", settings.get_profile("house"), max_examples=60)
 settings.load_profile("house")
 
 SLOWEST = {
