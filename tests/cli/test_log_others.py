@@ -48,8 +48,13 @@ def step(point: str, seconds: int) -> dict[str, Any]:
         ),
         (
             "massage -f right --calf 3m --ki1 1m30s --before 0 --after 10", "massage",
-            {"foot": "right", **_MASSAGE, "seconds": 270, "steps": [step("ki1", 90), step("calf", 180)],
+            {"foot": "right", **_MASSAGE, "seconds": 270, "steps": [step("calf", 180), step("ki1", 90)],
              "score_before": 0, "score_after": 10, "finished": True},
+        ),
+        (
+            "massage 45 --foot left", "massage",
+            {"foot": "left", **_MASSAGE, "seconds": 2700, "steps": [step("massage", 1800), step("massage", 900)],
+             "finished": True},
         ),
         ("note hello", "note", {}),
     ],
@@ -129,3 +134,21 @@ def test_a_note_may_have_20000_characters(heeldiary: Heeldiary) -> None:
     assert {entry["note"] for entry in heeldiary.entries()} == {"😀" * 20_000, "ü" * 20_000}
     heeldiary.refused(2, "log", "note", "😀" * 20_001)
     heeldiary.refused(2, "log", "note", "-", stdin="ü" * 20_001)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("", "needs its length"), ("0", "needs its length"), ("5m --ki1 2", "in all or point by point"),
+        ("--ki1 1 --heel 1 --ki1 2", "given twice"), ("25h", "at most 24 hours"), ("--calf 1m60s", "60 seconds"),
+    ],
+)  # fmt: skip
+def test_a_massage_is_given_in_all_or_point_by_point(heeldiary: Heeldiary, words: str, why: str) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    assert why in heeldiary.refused(2, "log", "massage", *words.split()).err
+
+
+def test_a_massage_in_all_is_shown_without_points(heeldiary: Heeldiary) -> None:
+    ran = heeldiary.done("log", "massage", "45", "-f", "left", "--before", "6", "--after", "4")
+    assert ran.out == "Saved: massage of the left foot, 45 min, pain 6 → 4, Sun 22 Nov 2026\n"
+    assert "massage of the left foot, 45 min, pain 6" in heeldiary.done("show").out

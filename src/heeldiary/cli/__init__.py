@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from heeldiary.cli.commands import APP, COMMANDS, nearest
+from heeldiary.cli.commands import APP, COMMANDS, nearest, written_out
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.streams import decode_arguments, silence
 from heeldiary.errors import BadInput, Problem, Refused
@@ -56,7 +56,7 @@ def _tell(context: CommandContext, problem: Problem) -> int:
 
 def _run(argv: list[str], context: CommandContext) -> int:
     given, context.options = _common(argv)
-    name, *rest = given or [""]
+    name, *rest = written_out(given) or [""]
     command = import_module(f"heeldiary.cli.{_module(name, context.options)}")
     try:
         command.run(name, rest, context)

@@ -1,5 +1,6 @@
 """The table of commands, with their modules."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -45,7 +46,21 @@ COMMANDS: dict[str, Command] = {
     "completion": Command("completion.completion", "print the completion script for bash, zsh or fish"),
     "where": Command("settings", "every path that heeldiary uses", True),
     "demo": Command("app", "open the app on a made-up year, which is deleted when you quit"),
+    "help": Command("help", "how a command is used: `heeldiary help log`"),
+    "version": Command("help", "the versions of heeldiary, Python and SQLite"),
 }
+
+
+def written_out(words: Sequence[str]) -> list[str]:
+    """Return a short form in full: `6 4` is `log 6 4`, and `help log` is `log --help`."""
+    match [*words]:
+        case ["help", command, *rest]:
+            return [command, *rest, "--help"]
+        case [("help" | "version") as name]:
+            return [f"--{name}"]
+        case [score, *_] if score[:1].isdigit():
+            return ["log", *words]
+    return [*words]
 
 
 def nearest(word: str) -> str:

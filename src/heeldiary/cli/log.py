@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores
@@ -21,6 +22,7 @@ from heeldiary.domain.entries import (
     Note,
     Sitting,
     check,
+    whole_massage,
 )
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
@@ -54,7 +56,8 @@ and the rest of the day, each with a --help of its own:
   heeldiary log sitting 6h30
   heeldiary log sitting 7.5h --longest 1h40""",
     "massage": """\
-  heeldiary log massage --ki1 90s --shimian 90s
+  heeldiary log massage --ki1 90s --shimian 2
+  heeldiary log massage 5m                 how long in all
   heeldiary log massage --foot both --calf 3m --before 6 --after 4""",
     "care": """\
   heeldiary log care stretching 10
@@ -95,7 +98,7 @@ def parser(command: str) -> Parser:
     _, _, kind = command.partition(" ")
     parser = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](parser)
-    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, 22 nov, yesterday, mon, 3d (default: today)")
     parser.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
     if kind != "note":
         parser.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
@@ -139,11 +142,7 @@ def _other_facts(
         case "sitting":
             return [Sitting(arguments.duration, arguments.longest)], {}
         case "massage":
-            steps = tuple(
-                MassageStep(point, getattr(arguments, point)) for point in POINTS if getattr(arguments, point)
-            )
-            if not steps:
-                raise BadInput("a massage needs at least one point", "as in: heeldiary log massage --ki1 90s --calf 3m")
+            steps = _massage_steps(arguments)
             feet, settings = resolve_feet(arguments.foot, diary, context)
             return [
                 Massage(foot, steps, score_before=arguments.before, score_after=arguments.after) for foot in feet
@@ -162,6 +161,22 @@ def _other_facts(
             ], {}
         case _:
             return [Note()], {}
+
+
+def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
+    """Return the points in the order given, or the whole massage without points."""
+    points: list[MassageStep] = arguments.points or []
+    if not arguments.duration and not points:
+        raise BadInput(
+            "a massage needs its length",
+            "as in: heeldiary log massage 5m, or: heeldiary log massage --ki1 90s --calf 3m",
+        )
+    if arguments.duration is not None and points:
+        raise BadInput("a massage is given in all or point by point", "leave out the first duration, or the points")
+    names = [step.point for step in points]
+    if len({*names}) < len(names):
+        raise BadInput("a point is given twice", "give each point once, with its time in all")
+    return tuple(points) or whole_massage(arguments.duration * 60)
 
 
 def _clean_note(context: CommandContext, typed: str) -> str:
@@ -228,10 +243,18 @@ def _sitting_options(parser: Parser) -> None:
 
 def _massage_options(parser: Parser) -> None:
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
+    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="how long in all: 5 or 5m")
     for point in POINTS:
-        parser.add_argument(f"--{point}", metavar="D", type=parse_point_seconds, help="90s, 1m30s or 2m")
+        parser.add_argument(
+            f"--{point}", metavar="D", dest="points", action="append", help="90s, 1m30s, or minutes",
+            type=partial(_massage_step, point),
+        )  # fmt: skip
     parser.add_argument("--before", metavar="SCORE", type=parse_score, help="pain before, 0-10")
     parser.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
+
+
+def _massage_step(point: str, typed: str) -> MassageStep:
+    return MassageStep(point, parse_point_seconds(typed))
 
 
 def _care_options(parser: Parser) -> None:
@@ -254,7 +277,7 @@ _ABOUT = {
     "": "Log how a foot feels: 0 is no pain, 10 the worst. A score alone is this morning's first steps.",
     "activity": "Log an activity. Give a DURATION, --steps or both.",
     "sitting": "Log how long you sat.",
-    "massage": "Log a massage that you did without the app, point by point.",
+    "massage": "Log a massage that you did without the app: how long in all, or point by point in the order done.",
     "care": "Log anything else you did for the foot. Visits of a course are numbered for you.",
     "note": "Log a note by itself.",
 }

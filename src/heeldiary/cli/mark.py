@@ -46,5 +46,5 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("areas", metavar="AREA", nargs="+", help=", ".join(AREAS))
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, today, yesterday, mon, 3d (default: today)")
+    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, 22 nov, yesterday, mon, 3d (default: today)")
     return parser

@@ -34,7 +34,7 @@ def parser(name: str) -> Parser:
     if name == "show":
         parser = Parser(name, "Show everything logged on one day.", "  heeldiary show\n  heeldiary show yesterday")
         parser.add_argument(
-            "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, today, yesterday, mon, 3d"
+            "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, 22 nov, yesterday, mon, 3d"
         )
         return parser
     parser = Parser(

@@ -13,6 +13,7 @@ POINT_SECONDS = range(1, 30 * 60 + 1)
 _MINUTES = r"(\d{1,4})m?"
 _HOURS = r"(\d{1,2})h(?:(\d{1,2})m?)?"
 _DECIMAL_HOURS = r"(\d{1,2})\.(\d{1,4})h"
+_POINT_MINUTES = r"(\d{1,2})m?"
 _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 
 
@@ -40,11 +41,17 @@ def _minutes(text: str) -> int | None:
 
 
 def parse_point_seconds(text: str) -> int:
-    """Parse the seconds of a massage point: `90s`, `1m30s` or `2m`; a bare number is ambiguous and refused."""
-    match = re.fullmatch(_POINT, text.strip().lower(), re.ASCII)
-    seconds = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
+    """Parse the seconds of a massage point: `90s`, `1m30s`, `2m`, or bare minutes, as other durations are written."""
+    typed = text.strip().lower()
+    minutes = re.fullmatch(_POINT_MINUTES, typed, re.ASCII)
+    match = minutes or re.fullmatch(_POINT, typed, re.ASCII)
+    seconds = int(match[1] or 0) * 60 if match else 0
+    if match and not minutes and match[2]:
+        if match[1] and int(match[2]) >= 60:
+            raise BadInput("a minute has 60 seconds", "write it like 90s, 1m30s or 2m")
+        seconds += int(match[2])
     if seconds not in POINT_SECONDS:
-        raise BadInput("a point is massaged for 1 second to 30 minutes", "write it with its unit: 90s, 1m30s or 2m")
+        raise BadInput("a point is massaged for 1 second to 30 minutes", "write it like 90s, 1m30s or 2 (minutes)")
     return seconds
 
 

@@ -73,6 +73,21 @@ class Massage(NamedTuple):
         """The session's length without pauses."""
         return sum(step.seconds for step in self.steps)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its points were not told apart."""
+        return all(step == (_WHOLE, step.seconds, None, None, None) for step in self.steps)
+
+
+_WHOLE = "massage"
+_LONGEST_STEP_SECONDS = 30 * 60
+
+
+def whole_massage(seconds: int) -> tuple[MassageStep, ...]:
+    """Return the steps of a massage whose points are not told apart, each as long as a step can be."""
+    full, rest = divmod(seconds, _LONGEST_STEP_SECONDS)
+    return tuple(MassageStep(_WHOLE, length) for length in (*[_LONGEST_STEP_SECONDS] * full, rest) if length)
+
 
 class GuidedStep(NamedTuple):
     """A set of a stretch or exercise."""

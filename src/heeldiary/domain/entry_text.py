@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import format_minutes, format_seconds, format_times
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
+from heeldiary.domain.entries import (
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Guided,
+    GuidedStep,
+    Massage,
+    Pain,
+    Sitting,
+    Sore,
+)
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
@@ -30,7 +41,8 @@ def format_facts(fact: Fact) -> str:
         case Massage():
             return _joined(
                 f"massage of the {fact.foot} foot, {format_seconds(fact.seconds)}",
-                " · ".join(
+                not fact.is_whole
+                and " · ".join(
                     f"{format_point(step.point)} {format_seconds(step.seconds)}{_felt(step.feeling)}"
                     for step in fact.steps
                 ),

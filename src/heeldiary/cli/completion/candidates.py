@@ -9,6 +9,7 @@ from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
 
 _MOST_WEEKS = 12
 _DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_COMING_DAYS = ("today", "tomorrow", *_DAYS[2:], "1w", "2w")
 _FILES = ("output", "file")
 
 
@@ -107,9 +108,9 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "first": _fixed(*_DAYS),
     "last": _fixed(*_DAYS),
     "as_of": _fixed(*_DAYS),
-    "experiment new first": _fixed("today", "tomorrow", *_DAYS[2:]),
-    "routine pause first": _fixed(),
-    "routine pause last": _fixed(),
+    "experiment new first": _fixed(*_COMING_DAYS),
+    "routine pause first": _fixed(*_COMING_DAYS),
+    "routine pause last": _fixed(*_COMING_DAYS),
     "routine resume first": _fixed(),
     "week": _weeks,
     "tag": own.tags,

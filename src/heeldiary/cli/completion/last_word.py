@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.commands import COMMANDS, written_out
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
@@ -50,12 +50,14 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
     if redirected or line.needs_path or name == "--diary":
         return Answer(files=True)
     context.options = Options(line.diary)
-    if not line.words:
+    asks_for_help = line.words[:1] == ["help"]
+    named = line.words[1:] if asks_for_help else line.words if line.words == ["version"] else written_out(line.words)
+    if not named:
         if line.ended:
             return Answer()
         about = (Candidate(command, known.summary) for command, known in COMMANDS.items())
-        return _fitting((*about, *_COMMON, _VERSION), typed)
-    command, rest, behind = _command(line.words)
+        return _fitting((*about, *_COMMON, *(() if asks_for_help else (_VERSION,))), typed)
+    command, rest, behind = _command(named)
     if command is None:
         return Answer()
     parser = import_module(f"heeldiary.cli.{command[1]}").parser(command[0])

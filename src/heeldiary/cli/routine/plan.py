@@ -5,7 +5,7 @@ from datetime import date
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain.days import FIRST_DAY, iso_day, short_day
+from heeldiary.domain.days import FIRST_DAY, parse_coming_day, short_day
 from heeldiary.domain.routine.plan import make_pause, parse_days
 from heeldiary.errors import BadInput
 
@@ -27,7 +27,7 @@ def parser(name: str) -> Parser:
             parser = Parser(
                 name,
                 "Pause all plans for some days: illness, travel. Those days do not count.",
-                "  heeldiary routine pause --until 2026-12-01\n  heeldiary routine pause --until 2026-12-01 --note flu",
+                "  heeldiary routine pause --until 2026-12-01\n  heeldiary routine pause --until 1w --note flu",
             )
             parser.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
             parser.add_argument("--until", dest="last", metavar="DATE", required=True, help="the last day")
@@ -68,9 +68,10 @@ def run_pause(arguments: Arguments, context: CommandContext) -> None:
     """Pause all plans."""
     from heeldiary.store.routine.plans import save_pause
 
-    first, last = _date(arguments.first) if arguments.first else None, _date(arguments.last)
     with context.reading() as diary:
-        pause = make_pause(first or diary.today(), last, arguments.note)
+        today = diary.today()
+        first = _date(arguments.first, today) if arguments.first else today
+        pause = make_pause(first, _date(arguments.last, today), arguments.note)
     with context.writing() as diary:
         save_pause(diary, pause)
     with context.done():
@@ -81,19 +82,19 @@ def run_resume(arguments: Arguments, context: CommandContext) -> None:
     """End today's pause, or remove the one named."""
     from heeldiary.store.routine.plans import drop_pause, take_back_pause
 
-    first = _date(arguments.first) if arguments.first is not None else None
     # Without a diary there is no pause: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
+        first = _date(arguments.first, diary.today()) if arguments.first is not None else None
         ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
     what = "Ended" if first is None else "Taken back"
     with context.done():
         context.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
 
 
-def _date(typed: str) -> date:
-    day = iso_day(typed)
-    if day is None or day < FIRST_DAY:
-        raise BadInput("that is not a date", "write it like 2026-12-01")
+def _date(typed: str, today: date) -> date:
+    day = parse_coming_day(typed, today)
+    if day < FIRST_DAY:
+        raise BadInput("the diary begins at 1900-01-01", "give a later day")
     return day
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.days import WEEKDAYS, iso_day
+from heeldiary.domain.days import parse_coming_day
 from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.experiments.experiment import BLOCK_DAYS, BLOCK_WEEKS, Outcome, Unit
 from heeldiary.domain.scales import Foot
@@ -117,16 +117,8 @@ def usual_first_day(unit: Unit, outcome: Outcome, today: date) -> date:
 
 
 def parse_first_day(typed: str, today: date) -> date:
-    """Parse a first day: a date, `today`, `tomorrow`, or a weekday; raises BadInput."""
-    text = typed.strip().lower()
-    ahead = {"today": 0, "tomorrow": 1}.get(text)
-    for number, name in enumerate(WEEKDAYS):
-        if text in (name.lower(), name[:3].lower()):
-            ahead = (number - today.weekday()) % 7
-    first = iso_day(text) if ahead is None else today + timedelta(days=ahead)
-    if first is None:
-        raise BadInput("that is not a day", "write it like 2026-12-01, today, tomorrow or mon")
-    return check_first_day(first, today)
+    """Parse a first day, as a day to come is written; raises BadInput."""
+    return check_first_day(parse_coming_day(typed, today), today)
 
 
 def parse_worth(typed: str) -> int:

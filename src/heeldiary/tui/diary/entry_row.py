@@ -97,7 +97,7 @@ def entry_row_text(entry: Entry) -> tuple[str, str]:
             words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
             quantity = format_minutes(minutes)
         case Massage() as massage:
-            points = " ".join(format_point(step.point) for step in massage.steps)
+            points = "" if massage.is_whole else " ".join(format_point(step.point) for step in massage.steps)
             words = [massage.foot, format_before_and_after(massage), not massage.finished and "part session", points]
             quantity = (
                 format_minutes(round(massage.seconds / 60))

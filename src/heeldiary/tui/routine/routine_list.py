@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from heeldiary.domain.days import iso_day
+from heeldiary.domain.days import parse_coming_day
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.routine.plan import Standing, make_pause, parse_days
 from heeldiary.domain.routine.routine import Routine
@@ -214,16 +214,16 @@ class RoutineActions:
             return
 
         def day(typed: str) -> object:
-            day = iso_day(typed)
-            if day is None or day < today:
-                raise BadInput("that is no day from today on", "write it like 2026-12-01")
+            day = parse_coming_day(typed, today)
+            if day < today:
+                raise BadInput("that day is past", "give today or a later day")
             return day
 
         def save(parsed: Parsed) -> None:
             save_pause(diary, make_pause(diary.today(), parsed["last"], parsed["note"] or ""))
 
         fields = [
-            Field("last", "Until", "2026-12-01: until then plans do not count", day, needed=True),
+            Field("last", "Until", "2026-12-01, sun or 2w: until then plans do not count", day, needed=True),
             Field("note", "Why", "illness, travel; a few words, or none", str),
         ]
         self._page.app.push_screen(Form(DraftOf("pause"), "Pause all plans from today", fields, save), lambda _: done())

@@ -1,0 +1,68 @@
+"""Days as people write them: `25`, `25 nov`, `25.11.2026`, `1w`, `last mon`. Read late: plainer forms come first."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from heeldiary.domain.days import MONTHS, WEEKDAYS
+
+_MONTH_NAMES = {name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month[:3].lower())}
+_MONTH_NAMES["sept"] = 9
+_WEEKDAY_NAMES = {
+    name: number for number, weekday in enumerate(WEEKDAYS) for name in (weekday.lower(), weekday[:3].lower())
+}
+_WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
+_IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_IN_DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4})|\2)?", re.ASCII)
+
+
+def written_days(text: str, today: date, ahead: bool = False) -> list[date]:
+    """Return every day that a text can mean, earliest first: none, one, or two where day and month can be swapped.
+
+    `text` is in lower case, with single spaces. What is left out (the year, the month) is such that the day is the
+    latest up to `today`; with `ahead` the next from `today` on.
+    """
+    return sorted({*_readings(text, today, ahead)})
+
+
+def _readings(text: str, today: date, ahead: bool) -> Iterator[date]:
+    if weeks := _WEEKS.fullmatch(text):
+        yield today + timedelta(weeks=int(weeks[1]) * (1 if ahead else -1))
+    elif text.removeprefix("last ") in _WEEKDAY_NAMES and not ahead:
+        yield today - timedelta(days=(today.weekday() - _WEEKDAY_NAMES[text.removeprefix("last ")] - 1) % 7 + 1)
+    elif text.isascii() and text.isdigit() and len(text) <= 2:
+        yield from _in_a_month(int(text), today, ahead)
+    elif words := _IN_WORDS.fullmatch(text):
+        month = _MONTH_NAMES.get(words[2] or words[3])
+        yield from _dates(words[5], month or 0, int(words[1] or words[4]), today, ahead)
+    elif first := _YEAR_FIRST.fullmatch(text):
+        yield from _dates(first[1], int(first[3]), int(first[4]), today, ahead)
+    elif (digits := _IN_DIGITS.fullmatch(text)) and (digits[2] == "." or digits[4] or not text.endswith(digits[2])):
+        one, other, year = int(digits[1]), int(digits[3]), digits[4]
+        yield from _dates(year, other, one, today, ahead)
+        if digits[2] != ".":  # only with dots does the day come first everywhere
+            yield from _dates(year, one, other, today, ahead)
+
+
+def _in_a_month(day: int, today: date, ahead: bool) -> Iterator[date]:
+    """Yield that day of this month, or of the one before (with `ahead`: after)."""
+    other = (today.replace(day=1) - timedelta(days=1)) if not ahead else (today.replace(day=28) + timedelta(days=4))
+    for month in (today, other):
+        for candidate in _dates(str(month.year), month.month, day, today, ahead):
+            if candidate >= today if ahead else candidate <= today:
+                yield candidate
+                return
+
+
+def _dates(year: str | None, month: int, day: int, today: date, ahead: bool) -> Iterator[date]:
+    """Yield a date if there is one; without a year the nearest in the last eight years, or the next."""
+    step = 1 if ahead else -1
+    for candidate in (int(year),) if year else range(today.year, today.year + 9 * step, step):
+        try:
+            found = date(candidate, month, day)
+        except ValueError:
+            continue
+        if year or (found >= today if ahead else found <= today):
+            yield found
+            return

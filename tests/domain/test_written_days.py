@@ -1,0 +1,109 @@
+"""Days as people write them, past and to come: one meaning, or a refusal that names both."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.domain.days import FIRST_DAY, parse_coming_day, parse_day
+from heeldiary.domain.written_days import written_days
+from heeldiary.errors import BadInput
+
+SATURDAY = date(2026, 11, 28)
+PAST = st.dates(FIRST_DAY, SATURDAY)
+FORMS = (
+    "{d} {mon}", "{d}. {mon}", "{mon} {d}", "{d}{mon} {y}", "{d} {month} {y}", "{month} {d}, {y}", "{y}-{m}-{d}",
+    "{y}/{m}/{d}",
+    "{d}.{m}.", "{d}.{m}", "{d}.{m}.{y}", "{d:02}.{m:02}.{y}", "{d}/{m}/{y}", "{m}/{d}/{y}", "{d}-{m}-{y}", "{d}/{m}",
+)  # fmt: skip
+
+
+def written(form: str, day: date) -> str:
+    return form.format(d=day.day, m=day.month, y=day.year, mon=day.strftime("%b"), month=day.strftime("%B"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("25", "2026-11-25"), ("28", "2026-11-28"), ("29", "2026-10-29"), ("31", "2026-10-31"), ("1", "2026-11-01"),
+        ("25 nov", "2026-11-25"), ("Nov 25", "2026-11-25"), ("29 nov", "2025-11-29"), ("28 nov", "2026-11-28"),
+        ("25  NOVEMBER  2025", "2025-11-25"), ("november 25, 2025", "2025-11-25"), ("3sept", "2026-09-03"),
+        ("2026-11-5", "2026-11-05"), ("25.11.", "2026-11-25"), ("29.11.", "2025-11-29"), ("5.6.2026", "2026-06-05"),
+        ("25/11/2026", "2026-11-25"), ("11/25/2026", "2026-11-25"), ("6/6/2026", "2026-06-06"), ("25-11", "2026-11-25"),
+        ("1w", "2026-11-21"), ("0w", "2026-11-28"), ("52w", "2025-11-29"), ("29 feb", "2024-02-29"),
+        ("last mon", "2026-11-23"), ("last friday", "2026-11-27"), ("last sat", "2026-11-21"), ("sat", "2026-11-28"),
+    ],
+)  # fmt: skip
+def test_a_past_day(typed: str, day: str) -> None:
+    assert parse_day(typed, SATURDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("28", "2026-11-28"), ("27", "2026-12-27"), ("31", "2026-12-31"), ("today", "2026-11-28"), ("tomorrow",
+        "2026-11-29"),
+        ("sun", "2026-11-29"), ("sat", "2026-11-28"), ("fri", "2026-12-04"), ("3d", "2026-12-01"), ("2w", "2026-12-12"),
+        ("1 dec", "2026-12-01"), ("27 nov", "2027-11-27"), ("28.11.", "2026-11-28"), ("25/12", "2026-12-25"),
+        ("29 feb", "2028-02-29"), ("2026-01-01", "2026-01-01"), ("yesterday", "2026-11-27"),
+    ],
+)  # fmt: skip
+def test_a_day_to_come(typed: str, day: str) -> None:
+    assert parse_coming_day(typed, SATURDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "0", "32", "99", "123", "31 nov", "30.2.", "29.2.2025", "25/", "25-", "13/13/2026", "0/5/2026",
+        "25.11.26", "1/2/3",
+        "25 nov 26", "25 xyz", "nov", "nov 2026", "last", "last week", "w", "-1w", "10000w", "٢٥", "25\u200b",
+        "25/11.2026", "2026-11",
+        "25.11.2026.", "25 11", "2026-13-01", "20261125", "today 2026", "next mon",
+    ],
+)  # fmt: skip
+def test_no_day_at_all(typed: str) -> None:
+    for parse in (parse_day, parse_coming_day):
+        with pytest.raises(BadInput, match="that is not a day"):
+            parse(typed, SATURDAY)
+
+
+@pytest.mark.parametrize("typed", ["5/6/2026", "6/5/2026", "5-6-2026", "5/6", "12/11/2026"])
+def test_what_can_be_two_days_is_refused_and_both_are_named(typed: str) -> None:
+    with pytest.raises(BadInput, match="that can be two days") as refused:
+        parse_day(typed, SATURDAY)
+    first, second = written_days(typed, SATURDAY)
+    assert first < second
+    assert first.isoformat() in refused.value.remedy
+    assert second.isoformat() in refused.value.remedy
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "29.11.2026", "1 jan 2027", "2026-12-01"])
+def test_a_past_day_is_not_still_to_come(typed: str) -> None:
+    with pytest.raises(BadInput, match="still to come"):
+        parse_day(typed, SATURDAY)
+
+
+@given(PAST, st.sampled_from(FORMS))
+def test_a_day_written_in_any_way_is_that_day_or_is_asked_about(day: date, form: str) -> None:
+    days = written_days(written(form, day).lower(), SATURDAY)
+    assert day in days or ("{y}" not in form and days)
+    assert len(days) == 1 or (len(days) == 2 and max(day.day, day.month) <= 12 and day.day != day.month)
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 31), st.booleans())
+def test_the_day_of_a_month_is_the_nearest(today: date, number: int, ahead: bool) -> None:
+    for day in written_days(str(number), today, ahead):
+        assert day.day == number
+        assert timedelta(0) <= (day - today if ahead else today - day) <= timedelta(days=61)
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9./ a-z-]{1,12}", fullmatch=True), PAST)
+def test_whatever_is_typed_is_a_day_or_a_refusal(typed: str, today: date) -> None:
+    for parse in (parse_day, parse_coming_day):
+        try:
+            day = parse(typed, today)
+        except BadInput:
+            continue
+        assert parse(day.isoformat(), today) == day
