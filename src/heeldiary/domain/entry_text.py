@@ -5,18 +5,7 @@ from collections.abc import Sequence
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import format_minutes, format_seconds, format_times
-from heeldiary.domain.entries import (
-    Activity,
-    Care,
-    Entry,
-    Fact,
-    Guided,
-    GuidedStep,
-    Massage,
-    Pain,
-    Sitting,
-    Sore,
-)
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}

@@ -11,6 +11,8 @@ class Jump(Form):
     """Asks for a day."""
 
     def __init__(self, today: date) -> None:
-        day = Field("day", "Day", "2026-11-02, 2 nov, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True)
+        day = Field(
+            "day", "Day", "2026-11-02, 2 nov, yesterday, mon, 30d", lambda typed: parse_day(typed, today), needed=True
+        )
         # A half-typed day needs no draft.
         super().__init__(DraftOf(""), "Go to a day", [day], lambda _: None, keys="enter go   escape close")
