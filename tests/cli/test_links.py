@@ -125,9 +125,9 @@ def test_a_redeclaration_keeps_what_was_tested(heeldiary: Heeldiary) -> None:
 @pytest.mark.parametrize(
     "argv",
     [
-        ("declare",), ("declare", "masage"), ("declare", "care:"), ("declare", "tag:unknown"),
+        ("declare",), ("declare", "masage"), ("declare", "care:"), ("declare", "tag:"),
         ("declare", "massage", "steps", "hard-surface", "care:ice", "care:taping", "sitting-minutes"),
-        ("declare", "massage", "--json"), ("undeclare", "massage"), ("--foot", "middle"), ("--as-of", "soon"),
+        ("undeclare", "massage"), ("--foot", "middle"), ("--as-of", "soon"),
     ],
 )  # fmt: skip
 def test_bad_input_changes_nothing(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
@@ -137,7 +137,21 @@ def test_bad_input_changes_nothing(heeldiary: Heeldiary, argv: tuple[str, ...]) 
 
 def test_the_nearest_name_is_named(heeldiary: Heeldiary) -> None:
     assert "did you mean massage?" in heeldiary.refused(2, "links", "declare", "masage").err
-    assert "did you mean care:taping?" in heeldiary.refused(2, "links", "declare", "care:tapping").err
+    assert "did you mean care:taping?" in heeldiary.done("links", "declare", "care:tapping").err
+
+
+def test_one_foot_as_a_list_and_what_was_declared_as_json(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    declared = heeldiary.done("links", "declare", "massage", "tag:rain", "--json")
+    assert declared.json == {"factors": ["massage", "tag:rain"], "unused": ["tag:rain"]}
+    assert heeldiary.done("links", "declare", "none", "--json").json == {"factors": [], "unused": []}
+    for command in ("links", "trends"):
+        alone = heeldiary.done(command, "--json").json
+        assert isinstance(alone, dict)
+        assert heeldiary.done(command, "--json", "--list").json == [alone]
+        heeldiary.done("settings", "affected-foot", "both")
+        assert heeldiary.done(command, "--json").json == heeldiary.done(command, "--json", "--list").json
+        heeldiary.done("settings", "affected-foot", "left")
 
 
 def test_factors_in_an_export_there_and_back(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import MOST_WALKED_STEPS, Entry, Note
-from heeldiary.domain.entry_text import format_entry, format_facts
+from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import delete, edit
+from heeldiary.store.recording import delete, edit, format_entries
 
 FIELDS: dict[str, dict[str, str]] = {
     "pain": {"score": "score", "foot": "foot", "moment": "moment"},
@@ -47,6 +47,9 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 )
 
 
+_ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows"
+
+
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Edit, delete or undo."""
     arguments = parser(name).read(argv, context.out)
@@ -61,21 +64,25 @@ def parser(name: str) -> Parser:
         about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
         return Parser(name, about, "  heeldiary undo")
     if name == "delete":
-        parser = Parser(name, "Delete an entry. `heeldiary undo` brings it back.", "  heeldiary delete kx3f")
-    else:
         parser = Parser(
             name,
-            "Change an entry; the time it was logged stays. Its type decides which options apply.",
-            "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
+            "Delete entries; all or none. `heeldiary undo` brings them back in one step.",
+            "  heeldiary delete kx3f\n  heeldiary delete kx3f 7m2a",
         )
-    parser.add_argument("id", metavar="ID", help="4 or more letters of the id that `heeldiary list` shows")
-    if name == "edit":
-        for option, metavar, kind, about in _OPTIONS:
-            parser.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
-        parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
-        parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
-        parser.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
-        parser.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
+        parser.add_argument("ids", metavar="ID", nargs="+", help=_ABOUT_ID)
+        return parser
+    parser = Parser(
+        name,
+        "Change an entry; the time it was logged stays. Its type decides which options apply.",
+        "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
+    )
+    parser.add_argument("id", metavar="ID", help=_ABOUT_ID)
+    for option, metavar, kind, about in _OPTIONS:
+        parser.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
+    parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
+    parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
+    parser.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
+    parser.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
     return parser
 
 
@@ -125,9 +132,9 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 
 
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entry = diary.find(arguments.id)
-    touched = delete(diary, entry)
-    _tell(context, "Deleted", format_entry(entry), touched)
+    entries = [*{entry.id: entry for entry in map(diary.find, arguments.ids)}.values()]
+    touched = delete(diary, *entries)
+    _tell(context, "Deleted", format_entries(entries), touched)
 
 
 def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:

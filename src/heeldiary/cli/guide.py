@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
+from typing import Any
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
@@ -15,6 +16,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print one topic, or the list of topics and all of them."""
     wanted = parser(name).read(argv, context.out).topic
     plain = context.options.plain
+    if context.options.json:
+        shapes = [_shape(topic) for topic in ([find(wanted)] if wanted is not None else TOPICS)]
+        context.print_json(shapes if wanted is None else shapes[0])
+        return
     if wanted is not None:
         context.print(*_topic(find(wanted), plain))
         return
@@ -32,6 +37,14 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
     return parser
+
+
+def _shape(topic: Topic) -> dict[str, Any]:
+    """Return a topic as the JSON that `guide --json` prints."""
+    sections = [
+        {"title": section.title, "claims": [claim._asdict() for claim in section.claims]} for section in topic.sections
+    ]
+    return {"topic": topic.name, "title": topic.title, "lead": topic.lead, "sections": sections}
 
 
 def _contents(plain: bool) -> Iterator[str]:

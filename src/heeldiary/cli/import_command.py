@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Sequence
 from contextlib import closing
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -47,7 +47,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
                     raise _contradicted(diary, reading, plan_import(diary, reading, wishes), context)
                 planned = done
     with context.done():
-        context.print(*_summary(planned, conflicts, arguments))
+        if context.options.json:
+            context.print_json(_shape(planned, arguments.dry_run))
+        else:
+            context.print(*_summary(planned, conflicts, arguments))
 
 
 def parser(name: str) -> Parser:
@@ -98,6 +101,24 @@ def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: 
         "and nothing was imported",
         "--skip-conflicts keeps yours and imports the rest, --theirs takes the file's (one undo brings yours back)",
     )
+
+
+def _shape(planned: ImportPlan, would: bool) -> dict[str, Any]:
+    """Return the JSON of what was, or would be, imported."""
+    return {
+        "dry_run": would,
+        "imported": planned.coming,
+        "replaced": planned.theirs,
+        "present": planned.present,
+        "left_out": planned.left_out,
+        "deleted": planned.deleted,
+        "besides": [
+            {"kind": item.kind, "name": item.name, "fate": item.fate, "reason": item.reason or None}
+            for item in planned.items
+        ],
+        "ignored": {name: {"times": key.times, "line": key.line} for name, key in planned.ignored.items()},
+        "is_part": planned.is_part,
+    }
 
 
 def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments) -> list[str]:

@@ -20,8 +20,6 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the result of each factor, or declare the factors."""
     if argv and argv[0] == "declare":
         named = f"{name} declare"
-        if context.options.json:
-            raise BadInput(f"`heeldiary {named}` has no --json", "leave --json out")
         run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
@@ -49,21 +47,28 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     parser.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
+    parser.add_argument("--list", action="store_true", help="with --json: a list also of one foot")
     return parser
 
 
 def run_declare(arguments: Arguments, context: CommandContext) -> None:
     """Declare the factors."""
-    from heeldiary.domain.links.text import format_declared
-    from heeldiary.store.links.links import checked_factors, declare
+    from heeldiary.domain.links.text import format_declared, format_unused
+    from heeldiary.store.links.links import checked_factors, declare, unused_factors
 
+    names = checked_factors(arguments.names)
     with context.reading() as diary:
-        names = checked_factors(diary, arguments.names)
+        unused = unused_factors(diary, names)
     if names or os.path.lexists(context.places.diary):  # without a diary there is nothing to declare: none is created
         with context.writing() as diary:
             declare(diary, names)
     with context.done():
-        context.print(format_declared(names))
+        if context.options.json:
+            context.print_json({"factors": [*names], "unused": [name for name, _ in unused]})
+        else:
+            context.print(format_declared(names))
+        for name, nearest in unused:
+            context.say(format_unused(name, nearest))
 
 
 def _tell(arguments: Arguments, context: CommandContext) -> None:
@@ -86,7 +91,7 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
         ]
     if context.options.json:
         shapes = [links_to_json(of_foot) for of_foot in analyses]
-        context.print_json(shapes if len(shapes) > 1 else shapes[0])
+        context.print_json(shapes if len(shapes) > 1 or arguments.list else shapes[0])
         return
     for number, of_foot in enumerate(analyses):
         if number:

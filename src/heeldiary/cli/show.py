@@ -1,16 +1,20 @@
-"""`heeldiary show` and `heeldiary list`: printing entries."""
+"""`heeldiary show`, `list` and `search`: printing entries."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain.days import FIRST_DAY, Span, long_day
 from heeldiary.domain.entries import TYPES, Entry
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.scales import parse_foot
 from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.tags import all_tags
+from heeldiary.domain.text import matches
 from heeldiary.domain.weeks.next_morning_text import format_note
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -26,7 +30,18 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print one day or many."""
     arguments = parser(name).read(argv, context.out)
     with context.reading() as diary:
-        (_show if name == "show" else _list)(arguments, diary, context)
+        if name == "show":
+            _show(arguments, diary, context)
+        elif name == "search":
+            _list(arguments, diary, context, lambda entry: has_words(entry, arguments.text))
+        else:
+            tags = {*all_tags(arguments.tag or ())}
+            foot = arguments.foot
+            _list(
+                arguments, diary, context,
+                lambda entry: tags <= {*entry.tags} and foot in (None, getattr(entry.fact, "foot", None)),
+                arguments.most,
+            )  # fmt: skip
 
 
 def parser(name: str) -> Parser:
@@ -37,12 +52,25 @@ def parser(name: str) -> Parser:
             "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, 22 nov, yesterday, mon, 3d"
         )
         return parser
+    if name == "search":
+        parser = Parser(
+            name,
+            "List the entries whose note, tags, kind or course have all of these words, in any case.",
+            '  heeldiary search insoles\n  heeldiary search "new shoes" --json',
+        )
+        parser.add_argument("text", metavar="TEXT", nargs="+", help="a word or some")
+        add_range(parser)
+        return parser
     parser = Parser(
         name,
         "List the entries by day and time, with the ids for edit and delete.",
-        "  heeldiary list --from mon\n  heeldiary list --type pain --json",
+        "  heeldiary list --from mon\n  heeldiary list --type pain --json\n  heeldiary list --tag rain --last 5",
     )
     add_range(parser)
+    parser.add_argument("--tag", metavar="WORD", action="append", help="only entries with this tag; repeat for more")
+    parser.add_argument("-f", "--foot", metavar="F", type=parse_foot, help="only entries of this foot: left or right")
+    parser.add_argument("--last", dest="most", metavar="N", type=whole_number(1, 100_000, "entries"),
+                        help="only the latest N")  # fmt: skip
     return parser
 
 
@@ -94,9 +122,18 @@ def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     name_unreadable(context, unreadable)
 
 
-def _list(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+def _list(
+    arguments: Arguments,
+    diary: Diary,
+    context: CommandContext,
+    is_wanted: Callable[[Entry], bool],
+    most: int | None = None,
+) -> None:
+    """Print the wanted entries of some days, the latest `most`."""
     unreadable: list[Unreadable] = []
-    entries = chosen(arguments, diary, context, unreadable)
+    entries: Iterable[Entry] = filter(is_wanted, chosen(arguments, diary, context, unreadable))
+    if most is not None:
+        entries = deque(entries, most)
     if context.options.json:
         for entry in entries:
             context.print_json(entry_to_json(entry))
@@ -109,6 +146,13 @@ def _list(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     name_unreadable(context, unreadable)
     if day is None:
         context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
+
+
+def has_words(entry: Entry, words: Sequence[str]) -> bool:
+    """Return whether all words are in an entry's note, tags, kind or course."""
+    own = (getattr(entry.fact, name, None) or "" for name in ("kind", "course"))
+    text = "\n".join((entry.note, *entry.tags, *own))
+    return all(matches(word, text) for word in words)
 
 
 def _print_day(context: CommandContext, day: date, entries: Sequence[Entry], ids: dict[str, str]) -> None:

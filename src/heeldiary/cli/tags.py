@@ -1,16 +1,25 @@
-"""`heeldiary tags`: listing, renaming and merging tags."""
+"""`heeldiary tags`: listing, renaming, merging and removing tags."""
 
 from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
+from heeldiary.domain.entries import Entry
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.tag_text import NONE, format_entry_count, format_rename, format_tags, merge_question, use_line
+from heeldiary.domain.tag_text import (
+    NONE,
+    format_entry_count,
+    format_removal,
+    format_rename,
+    format_tags,
+    merge_question,
+    use_line,
+)
 from heeldiary.domain.tags import parse_tag
 from heeldiary.errors import BadInput
-from heeldiary.store.entries.tags import rename, tag_uses
+from heeldiary.store.entries.tags import remove_tags, rename, tag_uses
 
-WHATS = ("rename", "merge")
+WHATS = ("rename", "merge", "delete")
 """The subcommands of `heeldiary tags`."""
 
 
@@ -19,11 +28,14 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     if argv and argv[0] in WHATS:
         what, *rest = argv
         arguments = parser(f"{name} {what}").read(rest, context.out)
+        if what == "delete":
+            _delete([parse_tag(tag) for tag in arguments.tags], context)
+            return
         olds = [arguments.old] if what == "rename" else arguments.olds
         _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary tags` cannot do that", f"subcommands: {' and '.join(WHATS)}; alone it lists them")
+        raise BadInput("`heeldiary tags` cannot do that", f"subcommands: {', '.join(WHATS)}; alone it lists them")
     _list(parser(name).read(argv, context.out).words, context)
 
 
@@ -43,6 +55,12 @@ def parser(name: str) -> Parser:
             parser = Parser(name, about, "  heeldiary tags merge raining drizzle rain")
             parser.add_argument("olds", metavar="OLD", nargs="+", help="the tags that go")
             parser.add_argument("new", metavar="INTO", help="the tag that stays")
+        case "tags delete":
+            about = (
+                "Take tags off every entry. A note that is nothing but these tags goes; `heeldiary undo` takes it back."
+            )
+            parser = Parser(name, about, "  heeldiary tags delete tmp")
+            parser.add_argument("tags", metavar="TAG", nargs="+", help="the tags that go")
         case _:
             parser = Parser(
                 name,
@@ -69,6 +87,14 @@ def _list(bare: bool, context: CommandContext) -> None:
         context.say(NONE)
 
 
+def _delete(tags: Sequence[str], context: CommandContext) -> None:
+    with context.reading() as diary:  # without a diary there is no tag: none is created
+        has_entries = diary.first_day() is not None
+    with context.writing() if has_entries else context.reading() as diary:
+        touched = remove_tags(diary, tags)
+    _tell(format_removal(tags), touched, context)
+
+
 def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
     with context.reading() as diary:  # without a diary there is nothing to rename: none is created
         number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
@@ -77,7 +103,10 @@ def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext)
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
     with context.writing() if has_entries else context.reading() as diary:
         touched = rename(diary, olds, new, merge)
-    what = format_rename([old for old in dict.fromkeys(olds) if old != new], new)
+    _tell(format_rename([old for old in dict.fromkeys(olds) if old != new], new), touched, context)
+
+
+def _tell(what: str, touched: Sequence[Entry], context: CommandContext) -> None:
     with context.done():
         if context.options.json:
             context.print_json({"what": what, "entries": [entry_to_json(entry) for entry in touched]})

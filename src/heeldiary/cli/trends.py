@@ -59,7 +59,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
                     )
                     for weeks, analysis in by_foot
                 ]
-                context.print_json(shapes if len(shapes) > 1 else shapes[0])
+                context.print_json(shapes if len(shapes) > 1 or arguments.list else shapes[0])
                 return
             for number, (weeks, analysis) in enumerate(by_foot):
                 if number:
@@ -93,6 +93,7 @@ def parser(name: str) -> Parser:
         "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
     )
     parser.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
+    parser.add_argument("--list", action="store_true", help="with --json: a list also of one foot")
     return parser
 
 

@@ -31,6 +31,11 @@ def format_rename(olds: Sequence[str], new: str) -> str:
     return f"the tags {format_tags(olds)} merged into {format_tags([new])}"
 
 
+def format_removal(tags: Sequence[str]) -> str:
+    """Return a removal for messages: `the tag #rain taken off`."""
+    return f"the tag{'s' * (len(tags) > 1)} {format_tags(tags)} taken off"
+
+
 def merge_question(new: str, number: int) -> str:
     """Return the question before a tag is renamed to an existing one."""
     have = "has" if number == 1 else "have"

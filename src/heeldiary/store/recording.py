@@ -96,15 +96,21 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
     return Saved([changed], [_score(entry)], action.number)
 
 
-def delete(diary: Diary, entry: Entry) -> list[Entry]:
-    """Delete an entry; later visits of its course move up. Return all entries touched."""
-    with diary.action(f"the deletion of {format_entry(entry)}") as action:
-        saved = diary.get(entry.id)
-        if saved is None:
-            raise Refused("the entry was deleted meanwhile", "nothing was changed")
-        action.remove(saved)
-        visits.close_gap(diary, action, saved)
+def delete(diary: Diary, *entries: Entry) -> list[Entry]:
+    """Delete entries as one undo step; later visits of their courses move up. Return all entries touched."""
+    with diary.action(f"the deletion of {format_entries(entries)}") as action:
+        for entry in entries:
+            saved = diary.get(entry.id)
+            if saved is None:
+                raise Refused("the entry was deleted meanwhile", "nothing was changed")
+            action.remove(saved)
+            visits.close_gap(diary, action, saved)
     return action.touched
+
+
+def format_entries(entries: Sequence[Entry]) -> str:
+    """Format one entry with its day; of several, their number."""
+    return format_entry(entries[0]) if len(entries) == 1 else f"{len(entries):,} entries"
 
 
 def set_setting(diary: Diary, name: str, value: str | None) -> None:

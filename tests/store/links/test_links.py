@@ -7,7 +7,14 @@ import pytest
 from heeldiary.domain.links.factors import Factor
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.links.links import checked_factors, declare, declared_factors, possible_factors, selected_factors
+from heeldiary.store.links.links import (
+    checked_factors,
+    declare,
+    declared_factors,
+    possible_factors,
+    selected_factors,
+    unused_factors,
+)
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
 
@@ -41,7 +48,7 @@ def a_week(heeldiary: Heeldiary) -> None:
 
 def known(diary: Diary, name: str, as_of: date = TODAY) -> dict[int, int]:
     """What is known of a factor of the left foot, by days ago."""
-    own = (*checked_factors(diary, [name]),)
+    own = (*checked_factors([name]),)
     declare(diary, own)
     found = {factor.name: factor for factor in declared_factors(diary, "left", as_of).factors}
     return {(TODAY - day).days: value for day, value in found[name].days.items()}
@@ -120,17 +127,28 @@ def test_of_a_day_before_anything_was_named_what_is_named_now_is_told(diary: Dia
     assert [factor.name for factor in declared_factors(diary, "left", ago(30)).factors] == ["massage"]
 
 
-@pytest.mark.parametrize(("typed", "nearest"), [("tag:rian", "tag:rain"), ("care:ise", "care:ice"), ("stps", "steps")])
-def test_a_name_that_the_diary_does_not_know(
-    heeldiary: Heeldiary, clock: StandingClock, typed: str, nearest: str
+def test_a_name_that_there_is_not(heeldiary: Heeldiary) -> None:
+    with pytest.raises(BadInput) as problem:
+        checked_factors(["massage", "stps"])
+    assert "steps" in problem.value.remedy
+    assert checked_factors(["none"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("tag:rian", "tag:rain"), ("care:ise", "care:ice"), ("tag:new shoes", None), ("tag:rain", 0)]
+)
+def test_a_tag_or_a_kind_may_be_named_before_its_first_use(
+    heeldiary: Heeldiary, clock: StandingClock, typed: str, nearest: str | int | None
 ) -> None:
     a_week(heeldiary)
     with _open(heeldiary, clock) as diary:
-        with pytest.raises(BadInput) as problem:
-            checked_factors(diary, ["massage", typed])
-        assert nearest in problem.value.remedy
-        assert checked_factors(diary, ["care:taping", "steps"]) == ("care:taping", "steps")
-        assert checked_factors(diary, ["none"]) == ()
+        names = checked_factors(["care:taping", "steps", typed])
+        assert names == ("care:taping", "steps", typed)
+        assert unused_factors(diary, names) == ([] if nearest == 0 else [(typed, nearest)])
+    declared = heeldiary.done("links", "declare", typed)
+    assert declared.out == f"Named: {typed}\n"
+    assert ("is not used yet" in declared.err) == (nearest != 0)
+    assert (f"did you mean {nearest}?" in declared.err) == isinstance(nearest, str)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -26,12 +27,15 @@ WHATS = {
     "resume": "routine.plan",
 }
 """The subcommands of `heeldiary routine`, with their modules."""
+_WITH_JSON = ("list", "show")
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app in the routine, or run a subcommand."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
+        if context.options.json and what not in _WITH_JSON:
+            raise BadInput(f"`heeldiary {name} {what}` has no --json", "leave --json out")
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
         named = f"{name} {what}"
         module.RUNS[what](module.parser(named).read(rest, context.out), context)
@@ -40,6 +44,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         raise BadInput(
             "`heeldiary routine` cannot do that", f"subcommands: {', '.join(WHATS)}; to begin one: start NAME"
         )
+    if context.options.json:
+        raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(_WITH_JSON)} have it")
     run_start(parser(name).read(argv, context.out), context)
 
 
@@ -108,6 +114,18 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
         planned = {standing.plan.routine: standing for standing in load_standings(diary, today)}
         broken = unreadable(diary)
         ahead = [pause for pause in load_pauses(diary) if pause.last >= today]
+    if context.options.json:
+        context.print_json({
+            "routines": [
+                *(_shape(routine, planned.get(routine.name)) for routine in standings),
+                *({"name": name, "unreadable": True} for name in broken),
+            ],
+            "pauses": [
+                {"from": pause.first.isoformat(), "until": pause.last.isoformat(), "note": pause.reason}
+                for pause in ahead
+            ],
+        })  # fmt: skip
+        return
     width = max(len(routine.name) for routine in standings)
     for routine in standings:
         context.print(f"{routine.name:{width}}  {_line(routine, planned.get(routine.name))}")
@@ -132,6 +150,11 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
         planned = next(
             (standing for standing in load_standings(diary, today) if standing.plan.routine == routine.name), None
         )
+    if context.options.json:
+        from heeldiary.domain.routine.shape import routine_shape
+
+        context.print_json({**_shape(routine, planned), **routine_shape(routine)})
+        return
     context.print(f"{routine.title} ({routine.name}): {_line(routine, planned)}")
     for line in (routine.about, f"From: {routine.source}" if routine.source else ""):
         if line:
@@ -146,6 +169,24 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
             f"from week {stage.after_weeks + 1}: {stage.sets} sets of {stage.repetitions}" for stage in routine.stages
         )
         context.print("", f"Counted from your first session, {weeks}.")
+
+
+def _shape(routine: Routine, standing: Standing | None) -> dict[str, Any]:
+    """Return the JSON of a routine without its steps."""
+    return {
+        "name": routine.name,
+        "title": routine.title,
+        "seconds": routine.seconds_with_rests,
+        "built_in": routine.name in BUILT_IN,
+        "plan": standing
+        and {
+            "days": standing.plan.days,
+            "times": standing.plan.times,
+            "since": standing.plan.since.isoformat(),
+            "done": standing.done,
+            "planned": standing.planned,
+        },
+    }
 
 
 def _line(routine: Routine, standing: Standing | None) -> str:

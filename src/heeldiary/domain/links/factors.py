@@ -46,10 +46,10 @@ def parse_factor(typed: str) -> str:
             return kind + clean_word(name.removeprefix(kind), "a care kind" if kind == "care:" else "a tag")
     if name in FACTOR_NAMES:
         return name
-    raise unknown_factor(name, (*FACTOR_NAMES, "care:KIND", "tag:TAG"))
+    raise _unknown(name, (*FACTOR_NAMES, "care:KIND", "tag:TAG"))
 
 
-def unknown_factor(name: str, known: Sequence[str]) -> BadInput:
+def _unknown(name: str, known: Sequence[str]) -> BadInput:
     """Return the error for an unknown name, with the nearest known one."""
     from difflib import get_close_matches
 

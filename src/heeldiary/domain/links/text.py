@@ -241,6 +241,11 @@ def format_declared(names: tuple[str, ...]) -> str:
     return f"Named: {', '.join(names)}" if names else "Named: nothing"
 
 
+def format_unused(name: str, nearest: str | None) -> str:
+    """Return the message about a declared factor that the diary does not have yet."""
+    return f"{name} is not used yet" + (f"; did you mean {nearest}?" if nearest else "")
+
+
 def format_undo(names: tuple[str, ...]) -> str:
     """Return the description of the undo step."""
     return f"the factors of Links ({', '.join(names)})" if names else "the factors of Links"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from heeldiary.domain.entries import Entry
-from heeldiary.domain.tag_text import format_rename
+from heeldiary.domain.entries import Entry, Note
+from heeldiary.domain.tag_text import format_removal, format_rename
 from heeldiary.domain.tags import TagUse, rename_tags
 from heeldiary.errors import BadInput
 from heeldiary.store import rows
@@ -51,6 +51,27 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
             action.put(entry._replace(tags=rename_tags(entry.tags, olds, new)))
         for old in olds:
             _move_factor(diary, action, f"tag:{old}", f"tag:{new}")
+    return action.touched
+
+
+def remove_tags(diary: Diary, tags: Sequence[str]) -> list[Entry]:
+    """Take tags off every entry in one undo step; return the entries touched.
+
+    A note without words whose only tags these were is deleted. Raises BadInput if a tag is unused.
+    """
+    gone = list(dict.fromkeys(tags))
+    with diary.action(format_removal(gone)) as action:
+        if not {*used_tags(diary)}.issuperset(gone):
+            raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
+        marks = ", ".join("?" * len(gone))
+        for entry in rows.read_entries(
+            diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", gone
+        ):
+            left = entry._replace(tags=tuple(tag for tag in entry.tags if tag not in gone))
+            if isinstance(left.fact, Note) and not left.note and not left.tags:
+                action.remove(entry)
+            else:
+                action.put(left)
     return action.touched
 
 

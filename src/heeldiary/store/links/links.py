@@ -5,11 +5,9 @@ from datetime import date
 
 from heeldiary.domain.links.factors import (
     AMOUNTS,
-    FACTOR_NAMES,
     USUAL_CARE_FACTORS,
     Factor,
     parse_factors,
-    unknown_factor,
 )
 from heeldiary.domain.links.links import MEDICINE, Declared
 from heeldiary.domain.links.text import format_undo
@@ -77,18 +75,23 @@ def selected_factors(diary: Diary) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
-def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
+def checked_factors(typed: Iterable[str]) -> tuple[str, ...]:
     """Return valid factor names, at most five; raises BadInput naming the nearest one.
 
-    `none` alone stands for no factor.
+    `none` alone stands for no factor. A tag or a kind of care may be named before its first use.
     """
     wanted = list(typed)
-    names = parse_factors(wanted) if wanted != ["none"] else ()
+    return parse_factors(wanted) if wanted != ["none"] else ()
+
+
+def unused_factors(diary: Diary, names: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return the tags and kinds of care among some names that the diary does not have, each with the nearest known one."""
+    from difflib import get_close_matches
+
     own = [name for (name,) in diary.sql.rows(_OWN)]
-    for name in names:
-        if ":" in name and name not in own and name not in USUAL_CARE_FACTORS:
-            raise unknown_factor(name, (*FACTOR_NAMES, *own, *USUAL_CARE_FACTORS))
-    return names
+    unused = [name for name in names if ":" in name and name not in own and name not in USUAL_CARE_FACTORS]
+    known = [*own, *USUAL_CARE_FACTORS]
+    return [(name, next(iter(get_close_matches(name, known, 1, 0.75)), None)) for name in unused]
 
 
 def declare(diary: Diary, names: Sequence[str]) -> None:
