@@ -139,7 +139,7 @@ def test_a_note_may_have_20000_characters(heeldiary: Heeldiary) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("", "needs its length"), ("0", "needs its length"), ("5m --ki1 2", "in all or point by point"),
+        ("", "needs a duration"), ("0", "needs a duration"), ("5m --ki1 2", "one duration or points"),
         ("--ki1 1 --heel 1 --ki1 2", "given twice"), ("25h", "at most 24 hours"), ("--calf 1m60s", "60 seconds"),
     ],
 )  # fmt: skip

@@ -119,7 +119,7 @@ def test_the_remedy_names_the_night_only_in_the_small_hours(heeldiary: Heeldiary
     heeldiary.clock.set("2026-11-22T16:00:00")
     assert "night" not in heeldiary.refused(2, "log", "left", "7").err
     heeldiary.clock.set("2026-11-23T00:00:00")
-    assert "--moment night is the pain of the night" in heeldiary.refused(2, "log", "left", "7").err
+    assert "--moment night for pain at night" in heeldiary.refused(2, "log", "left", "7").err
     heeldiary.done("log", "left", "7", "--moment", "night")
     heeldiary.clock.set("2026-11-23T00:10:00")
     assert "--moment night" not in heeldiary.refused(2, "log", "left", "8", "--moment", "night").err

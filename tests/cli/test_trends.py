@@ -84,7 +84,7 @@ def test_as_of_a_day_is_as_it_was_then(heeldiary: Heeldiary, tmp_path: Path) -> 
 def test_a_baseline_is_chosen_before_its_days_are_seen(heeldiary: Heeldiary, tmp_path: Path) -> None:
     mornings(heeldiary, tmp_path, 60)
     problem = heeldiary.refused(2, "settings", "baseline-from", "2026-11-21").err
-    assert "a baseline has to be chosen before its days are seen" in problem
+    assert "a baseline cannot start in the past" in problem
     assert "today or a later day" in problem
     heeldiary.done("settings", "baseline-from", "2026-11-22")
     heeldiary.done("settings", "baseline-from", "2026-12-01")

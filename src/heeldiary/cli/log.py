@@ -42,7 +42,7 @@ _EXAMPLES = {
   heeldiary log both 6                     the same score for both
   heeldiary log 4 --moment after-sitting   getting up from a chair
   heeldiary log 5 --day yesterday -n "short night"
-and the rest of the day, each with a --help of its own:
+everything else, each with its own --help:
   heeldiary log activity walking 45m --steps 6200 --surface hard
   heeldiary log sitting 6h30 --longest 1h40
   heeldiary log massage --foot left --ki1 90s --shimian 90s --before 6 --after 4
@@ -57,7 +57,7 @@ and the rest of the day, each with a --help of its own:
   heeldiary log sitting 7.5h --longest 1h40""",
     "massage": """\
   heeldiary log massage --ki1 90s --shimian 2
-  heeldiary log massage 5m                 how long in all
+  heeldiary log massage 5m                 the whole massage
   heeldiary log massage --foot both --calf 3m --before 6 --after 4""",
     "care": """\
   heeldiary log care stretching 10
@@ -76,7 +76,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     kind = first if first in OTHERS else ""
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
-        raise BadInput("log needs a score, a foot or a kind first", "as in: heeldiary log 6, or: heeldiary log --help")
+        raise BadInput(
+            "log needs a score, a foot or a type of entry first", "try heeldiary log 6, or heeldiary log --help"
+        )
     with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
         note = None if arguments.note is None else _clean_note(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)
@@ -94,7 +96,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def parser(command: str) -> Parser:
-    """Return the parser of `log` or of `log activity` and so on."""
+    """Return the parser of `log`, `log activity` and the others."""
     _, _, kind = command.partition(" ")
     parser = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](parser)
@@ -115,7 +117,7 @@ def _log(
     settings: dict[str, str],
     tags: Sequence[str],
 ) -> Saved:
-    """Log; if unsure which morning is meant, ask."""
+    """Log the facts; if it is unclear which morning is meant, ask."""
     try:
         return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
     except WhichMorning as unsure:
@@ -164,18 +166,18 @@ def _other_facts(
 
 
 def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
-    """Return the points in the order given, or the whole massage without points."""
+    """Return the points in the order given, or the steps of the whole massage if no points are given."""
     points: list[MassageStep] = arguments.points or []
     if not arguments.duration and not points:
         raise BadInput(
-            "a massage needs its length",
-            "as in: heeldiary log massage 5m, or: heeldiary log massage --ki1 90s --calf 3m",
+            "a massage needs a duration",
+            "try heeldiary log massage 5m, or heeldiary log massage --ki1 90s --calf 3m",
         )
     if arguments.duration is not None and points:
-        raise BadInput("a massage is given in all or point by point", "leave out the first duration, or the points")
+        raise BadInput("a massage has one duration or points", "leave out the duration or the points")
     names = [step.point for step in points]
     if len({*names}) < len(names):
-        raise BadInput("a point is given twice", "give each point once, with its time in all")
+        raise BadInput("a point was given twice", "give each point once, with its total time")
     return tuple(points) or whole_massage(arguments.duration * 60)
 
 
@@ -243,7 +245,9 @@ def _sitting_options(parser: Parser) -> None:
 
 def _massage_options(parser: Parser) -> None:
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="how long in all: 5 or 5m")
+    parser.add_argument(
+        "duration", metavar="DURATION", nargs="?", type=parse_minutes, help="the whole massage: 5 or 5m"
+    )
     for point in POINTS:
         parser.add_argument(
             f"--{point}", metavar="D", dest="points", action="append", help="90s, 1m30s, or minutes",
@@ -277,7 +281,7 @@ _ABOUT = {
     "": "Log how a foot feels: 0 is no pain, 10 the worst. A score alone is this morning's first steps.",
     "activity": "Log an activity. Give a DURATION, --steps or both.",
     "sitting": "Log how long you sat.",
-    "massage": "Log a massage that you did without the app: how long in all, or point by point in the order done.",
+    "massage": "Log a massage that you did without the app: its total time, or point by point in the order done.",
     "care": "Log anything else you did for the foot. Visits of a course are numbered for you.",
     "note": "Log a note by itself.",
 }

@@ -90,17 +90,17 @@ def _command(typed: str) -> str | None:
 
 
 BASELINE = "baseline-from"
-"""A baseline is chosen before its days are seen: choosing afterwards would pick what chance has made."""
+"""A baseline must be chosen before its days are logged: chosen afterwards, it could be a chance high or low."""
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
     Setting("day-start", "when a new day begins", "00:00 to 12:00", time(4), _time, lambda at: f"{at:%H:%M}"),
     Setting("week-start", "the first day of the week", "monday or sunday", "monday", _words("monday", "sunday")),
-    Setting(BASELINE, "where then and now starts", "a day like 2026-12-01, today or later, or none", None, _day),
-    Setting("ki1-seconds", "Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
-    Setting("shimian-seconds", "Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
-    Setting("heel-seconds", "around the heel, then counting on", "30 to 300 seconds", 120, _seconds(30, 300)),
-    Setting("calf-seconds", "the calf, then counting on", "30 to 300 seconds", 180, _seconds(30, 300)),
+    Setting(BASELINE, "first day of the baseline", "a day like 2026-12-01, today or later, or none", None, _day),
+    Setting("ki1-seconds", "time on Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
+    Setting("shimian-seconds", "time on Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
+    Setting("heel-seconds", "around the heel; the time keeps counting up", "30 to 300 seconds", 120, _seconds(30, 300)),
+    Setting("calf-seconds", "the calf; the time keeps counting up", "30 to 300 seconds", 180, _seconds(30, 300)),
     Setting("ready-seconds", "time to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
     Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off"),
     Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command, runs=True),
@@ -126,17 +126,17 @@ def parse(setting: Setting, typed: str) -> Any:
 
 
 def check_set(name: str, value: str | None, present: str | None, today: date) -> None:
-    """Validate a typed value on a day; raises BadInput, also for a baseline in the past."""
+    """Raise BadInput if a new baseline starts in the past."""
     day = iso_day(value) if name == BASELINE and value else None
     if day is not None and day < today and value != present:
         raise BadInput(
-            "a baseline has to be chosen before its days are seen",
-            "choose today or a later day, or none for the first mornings",
+            "a baseline cannot start in the past",
+            "choose today or a later day, or none to use your first mornings",
         )
 
 
 def typed(setting: Setting, value: Any) -> str:
-    """Return a value as typed."""
+    """Return a value as a person would type it."""
     return "none" if value is None else str(setting.typed(value))
 
 
@@ -146,7 +146,7 @@ def json_value(setting: Setting, value: Any) -> str | int | None:
 
 
 class Settings:
-    """All settings; unset or invalid ones have their default."""
+    """All settings; unset or invalid ones keep their default."""
 
     def __init__(self, stored: Mapping[str, str]) -> None:
         self.stored = stored

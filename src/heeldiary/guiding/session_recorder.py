@@ -132,7 +132,7 @@ class SessionRecorder:
         return facts
 
     def left_over(self, session: Session) -> dict[Foot, int]:
-        """The pain before of the feet that nothing was done on."""
+        """Return the score before the session for each foot on which nothing was done."""
         done = feet_done(session)
         return {
             foot: self.scores[foot, "before"]
@@ -184,7 +184,7 @@ class SessionRecorder:
         return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
 
     def _fact(self, session: Session, foot: Foot, done: list[tuple[Step, RoutineStep, int]]) -> Fact:
-        """What one foot's part of the session is kept as."""
+        """Return one foot's part of the session as the fact to save."""
         routine = session.routine
         shared: dict[str, Any] = {
             "foot": foot,
@@ -235,13 +235,13 @@ def _sore(fact: Fact | None) -> tuple[str, ...]:
 
 
 def _is_over(session: Session, foot: Foot) -> bool:
-    """Return whether a foot's last step was completed; half its time is enough."""
+    """Return whether the session is over, or all of a foot's steps have ended or were left."""
     numbers = {number for number, step in enumerate(session.steps) if step.foot == foot}
     return session.phase == "done" or numbers <= session.left
 
 
 def _pressure(step: RoutineStep) -> str | None:
-    """Return how hard it is pressed."""
+    """Return how hard to press, in one word's length; None if it is not described."""
     return " ".join(step.description.pressure.lower().split())[:WORD_LIMIT].strip() or None
 
 

@@ -37,12 +37,12 @@ def log(
     tags: Sequence[str] = (),
     first_id: str | None = None,
 ) -> Saved:
-    """Keep facts as one undo step, on `day`, or on today if none is named.
+    """Save facts as one undo step, on `day`, or today if none is given.
 
-    A score of a moment that comes once a day replaces the one there: it keeps its id, and its note unless one is
-    given. Raises `replacing.Unsure` where that one is of another hour, or the clock was set back, and neither `day`
-    nor `replace` says what is meant. `settings` are set along with it, `continues` is as in `Diary.action`. `tags` are
-    put on each entry behind those it has. `first_id` is the id that the first new entry is to have.
+    A score of a once-a-day moment replaces the one there: it keeps its id, and its note unless one is given. Raises
+    `replacing.WhichMorning` if that score is from another time, or the clock was set back, and neither `day` nor
+    `replace` says what is meant. `settings` are set in the same step; `continues` is as in `Diary.action`. `tags` are
+    added after an entry's own. `first_id` is the id for the first new entry.
     """
     present = diary.settings()
     on = day or diary.today(present)

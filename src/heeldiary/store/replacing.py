@@ -1,6 +1,7 @@
-"""Questions before logging: the score would replace one of another hour, or the clock is wrong.
+"""Questions to ask before logging: the score would replace one from another time, or the clock is wrong.
 
-A nap is not a morning, and at 03:40 nobody means yesterday. A clock that was set back makes old scores look new.
+First steps after a nap are not the morning's, and a score logged at 03:40 is rarely meant for the day before.
+If the clock was set back, old scores look new.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ HALF_DAY = timedelta(hours=12)
 """The same for the other once-a-day moments."""
 
 CORRECTION = timedelta(minutes=5)
-"""Within this time a score counts as corrected; clocks may differ by as much."""
+"""A new score within this time corrects the last one. Clocks may also differ by this much."""
 
 _LAST = """
     SELECT at FROM action WHERE EXISTS (SELECT 1 FROM change WHERE action = number AND thing = 'entry')
@@ -32,7 +33,7 @@ Reason = Literal["older", "night", "clock"]
 """Why the question is asked: an old score, a time between midnight and `day-start`, or a clock set back."""
 
 Answer = Literal["replace", "after-sitting", "other", "night"]
-"""What may be meant: that score anew, one more after sitting, the same moment of the other day, the night's pain."""
+"""What may be meant: replace the score, add one after sitting, log it on the other day, or log night pain."""
 
 
 class ReplaceQuestion(NamedTuple):
@@ -42,7 +43,7 @@ class ReplaceQuestion(NamedTuple):
     day: date
     """The day the score would go to."""
     other: date
-    """The other possible day: before `day-start` the new date, else the day before."""
+    """The other possible day: the new date before `day-start`, otherwise the day before."""
     replaced: tuple[Entry, ...]
     """The scores that would be replaced; empty if only the clock is in doubt."""
     on_other: tuple[Entry, ...]
@@ -50,7 +51,7 @@ class ReplaceQuestion(NamedTuple):
     of_night: tuple[Entry, ...]
     """The night scores the day already has."""
     last: datetime | None
-    """When the last entry was written, if the clock is before that."""
+    """When the last entry was written, if the clock shows an earlier time."""
 
     @property
     def moment(self) -> Moment | None:
@@ -79,9 +80,9 @@ class WhichMorning(BadInput):
 def check_replacing(
     diary: Diary, settings: Settings, on: date, at: datetime, facts: Sequence[Fact], scores: Sequence[Entry | None]
 ) -> None:
-    """Raise Unsure where the facts, logged at `at` on a day that nobody named, need a question first.
+    """Raise WhichMorning if the facts, logged at `at` and without a day given, need a question first.
 
-    `scores` has for each fact the score that it would replace.
+    `scores` holds, for each fact, the score that it would replace, or None.
     """
     replaced = tuple(entry for entry in scores if entry)
     last = _last_written(diary, replaced)
@@ -102,7 +103,7 @@ def apply_answer(question: ReplaceQuestion, answer: Answer, facts: Sequence[Fact
 
 
 def is_old(before: Entry, at: datetime) -> bool:
-    """Return whether a score was written so long before or after `at` that a new one is a different score."""
+    """Return whether a score was written so long before or after `at` that a new one counts as a separate score."""
     return abs(at - before.at) > NAP
 
 
@@ -128,7 +129,10 @@ def clock_text(last: datetime) -> str:
 
 
 def format_question(question: ReplaceQuestion) -> str:
-    """What is already logged: `Sun 22 Nov 2026 already has first steps: left foot 7 at 07:04`; the clock before it."""
+    """Return what is already logged: `Sun 22 Nov 2026 already has first steps: left foot 7 at 07:04`.
+
+    A warning about the clock comes first.
+    """
     clock = f"{clock_text(question.last)}" if question.last else ""
     if not question.replaced:
         return f"{clock}; it says today is {short_day(question.day)}"
@@ -145,13 +149,13 @@ def _score_text(entry: Entry) -> str:
 
 def _remedy(question: ReplaceQuestion) -> str:
     if not question.replaced:
-        return f"set the clock right, or name the day: --day {question.day}"
-    sitting = "; --moment after-sitting adds one" if "after-sitting" in question.answers else ""
-    other = f"--day {question.other} is {'the new day' if question.other > question.day else 'the day before'}"
+        return f"correct the clock, or give the day: --day {question.day}"
+    sitting = "; --moment after-sitting to add one after sitting" if "after-sitting" in question.answers else ""
+    other = f"--day {question.other} for {'the new day' if question.other > question.day else 'the day before'}"
     if question.reason == "clock":
-        return f"set the clock right; or --replace replaces it; {other}{sitting}"
-    night = "; --moment night is the pain of the night" if "night" in question.answers else ""
-    return f"--replace replaces it; {other}{sitting}{night}"
+        return f"correct the clock, or use --replace to replace it; {other}{sitting}"
+    night = "; --moment night for pain at night" if "night" in question.answers else ""
+    return f"use --replace to replace it; {other}{sitting}{night}"
 
 
 def _reason(before: Entry, on: date, at: datetime) -> Reason | None:
@@ -186,13 +190,13 @@ def _those(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
 
 
 def _last_written(diary: Diary, replaced: Sequence[Entry]) -> datetime | None:
-    """Return when an entry was last written, by the undo journal or the scores to be replaced (aware)."""
+    """Return when an entry was last written, from the undo journal and the scores to be replaced (time zone set)."""
     stamp = diary.sql.value(_LAST)
     return max((*_moments(stamp), *(entry.at for entry in replaced)), default=None)
 
 
 def _moments(stamp: str | None) -> tuple[datetime, ...]:
-    """Return the time of a timestamp; None if another program wrote an invalid one."""
+    """Return a timestamp's time in a tuple; empty if there is none or another program wrote an invalid one."""
     try:
         moment = datetime.fromisoformat(stamp) if stamp else None
     except ValueError:

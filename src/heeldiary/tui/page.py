@@ -30,9 +30,6 @@ from heeldiary.tui.widgets.message_line import MessageLine
 Result = TypeVar("Result")
 
 
-"""The start of every message that is out of date once the diary can be read."""
-
-
 class Page(Screen[None]):
     """A screen. It reads the diary again whenever it is shown and after every change."""
 
@@ -95,7 +92,7 @@ class Page(Screen[None]):
 
     @abstractmethod
     def load(self) -> None:
-        """Read the diary and show it; raises Problem where it cannot be read."""
+        """Read the diary and show it; raises Problem if it cannot be read."""
 
     def reload(self) -> None:
         """Read the diary again and show it; while another program holds it, mark the screen stale."""
@@ -163,7 +160,7 @@ class Page(Screen[None]):
         self.host.open("experiments")
 
     def back(self) -> bool:
-        """Go back one level within the screen; return False at the first."""
+        """Go back one level within the screen; return False if already at the top level."""
         return False
 
     def begin(self) -> None:
@@ -225,7 +222,7 @@ class Page(Screen[None]):
         done: Callable[[Result], None],
         older: Callable[[ReplaceQuestion], None] | None = None,
     ) -> None:
-        """Change the diary, then show it. While another program holds the diary, the change waits.
+        """Change the diary, then reload the screen. While another program holds the diary, the change waits.
 
         `older` is called instead if the person must be asked first which morning they mean.
         """

@@ -40,7 +40,7 @@ def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClo
     began = one_foot.done(*NEW, "--days", "16")
     assert began.out.startswith("Started: evening massage or not, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026.")
     assert "16 days find a 1-point effect" in began.err
-    assert "Computed for made-up mornings" in began.err
+    assert "Computed for simulated mornings" in began.err
     live(one_foot, clock, 15)
     sealed = one_foot.done("experiment", "result")
     assert "Sealed until Tue 8 Dec 2026." in sealed.out

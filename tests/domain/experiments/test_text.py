@@ -153,7 +153,7 @@ def test_power_in_plain_words() -> None:
     assert words.power_line("day", 1, PowerLine(28, 0.66)) == (
         "28 days find a 1-point effect two times in three (66 in 100)."
     )
-    assert words.format_share(0.5) == "half of the time"
+    assert words.format_share(0.5) == "half the time"
     assert words.format_share(0.99) == "nearly always"
     assert words.format_share(0.01) == "hardly ever"
 

@@ -67,7 +67,7 @@ async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
         await play.type("evening massage or not")
         await play.press("tab")
         await play.type("28")
-        assert await play.until(lambda: "made-up mornings" in play.text)
+        assert await play.until(lambda: "simulated mornings" in play.text)
         await play.press("enter")
         assert play.dialog == ""
         assert play.said.startswith("Started: evening massage or not, 28 days")

@@ -10,7 +10,7 @@ _EDGE = Ink("faint")
 
 
 def draw_band(picture: Picture, columns: Iterable[int], top: int, rows: int, low: float, high: float) -> None:
-    """Tint some columns of a 0-10 chart between two figures, and dot the edges."""
+    """Tint some columns of a 0-10 chart between two scores, and dot the edges."""
     first, last = (top + pixel(figure, rows) // 2 for figure in (high, low))
     for column in columns:
         for row in range(first, last + 1):

@@ -59,7 +59,7 @@ def draw_bars(
 
 
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:
-    """Draw a bar, exact to an eighth of a row; any amount shows."""
+    """Draw a bar, to the nearest eighth of a row; even 0 gets one eighth."""
     # Leave the last eighth free, to separate bars from those above.
     eighths = max(1, round(share * (rows * 8 - 1)))
     columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))

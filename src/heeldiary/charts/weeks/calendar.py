@@ -10,7 +10,7 @@ from heeldiary.domain.scales import Foot
 
 _WIDEST_DAY_COLUMNS = 5
 TEN = "X"
-"""A ten in one column."""
+"""Stands for 10 where a day is one column wide."""
 
 
 def draw_calendar(

@@ -55,7 +55,7 @@ def week_columns(weeks: Sequence[Week], columns: int, margin: int = MARGIN_COLUM
 
 
 def column_of_week(laid: Sequence[WeekColumn], start: date) -> WeekColumn | None:
-    """Return the column of the week of a Monday."""
+    """Return the column of the week that starts on a Monday."""
     return next((slot for slot in laid if any(week.start == start for week in slot.weeks)), None)
 
 
@@ -111,7 +111,7 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], se
 
 
 def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], selected_column: WeekColumn) -> None:
-    """Return the columns where years begin, as many as fit."""
+    """Draw the years where they begin, as many as fit."""
     at = min(selected_column.middle, picture.columns - 2)
     free = at - YEAR_COLUMNS
     for before, slot in reversed([*pairwise(laid)]):
@@ -123,7 +123,7 @@ def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], selected
 
 
 def shade(foot: Foot, score: float) -> str:
-    """Return the role of a score's shade."""
+    """Return the colour role of a score."""
     return f"{foot}-{min(HIGHEST, max(0, round(score)))}"
 
 

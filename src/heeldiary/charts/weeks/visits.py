@@ -22,7 +22,7 @@ def draw_week_visits(
 
 
 def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
-    """Return the label of a week with visits: `v3-4`, `v4` or `4`, as fits; "" without one."""
+    """Return the label of a week with visits: `v3-4`, `v4` or `4`, whichever fits; "" if there are no visits."""
     numbers = [
         number for week in slot.weeks for n in range(7) for number in visits.get(week.start + timedelta(days=n), ())
     ]

@@ -45,8 +45,8 @@ def draw_where(
                 days = max(week.get(spot.name, 0) for week in weeks)
                 _draw_days(picture, slot, top + row * every, days, foot, slot is selected_column)
     draw_week_numbers(picture, top + every * len(spots), laid, selected)
-    figures = "days" if len(laid[0].weeks) == 1 else "most days"
-    return f"{figures} each week it hurt, · for none"
+    figures = "days it hurt each week" if len(laid[0].weeks) == 1 else "days it hurt in the worst week of each column"
+    return f"{figures}, · for none"
 
 
 def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, is_selected: bool) -> None:

@@ -28,7 +28,7 @@ _SAID = {"y": "done", "n": "not done", "-": "not logged"}
 _TIMES = (
     (0.97, "nearly always"), (0.925, "19 times in 20"), (0.85, "nine times in ten"), (0.775, "four times in five"),
     (0.71, "three times in four"), (0.635, "two times in three"), (0.55, "three times in five"),
-    (0.45, "half of the time"), (0.365, "two times in five"), (0.29, "one time in three"),
+    (0.45, "half the time"), (0.365, "two times in five"), (0.29, "one time in three"),
     (0.225, "one time in four"), (0.15, "one time in five"), (0.075, "one time in ten"), (0.0, "hardly ever"),
 )  # fmt: skip
 
@@ -63,8 +63,8 @@ def power_source(table: PowerTable) -> str:
     """Return what the power is based on."""
     if table.own_mornings is None:
         return (
-            "Computed for made-up mornings (mostly within 1.3 points of their mean, each much like the one before), "
-            "with every one logged. From 21 mornings of your own on, yours are used."
+            "Computed for simulated mornings (mostly within 1.3 points of their mean, each much like the one before), "
+            "with every one logged. Once you have logged 21 mornings, yours are used instead."
         )
     gaps = f"{10 * table.missing:.0f} in 10 mornings not logged, as lately" if table.missing else "every morning logged"
     return f"Computed from your own last {table.own_mornings} mornings, and with {gaps}."

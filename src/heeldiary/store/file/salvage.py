@@ -28,7 +28,7 @@ _KEYS = (
 
 
 class Unreadable(NamedTuple):
-    """A part of the diary that cannot be read or is no valid entry."""
+    """A part of the diary that cannot be read or is not a valid entry."""
 
     key: str
     """The entry's id, or another description."""

@@ -85,7 +85,7 @@ def checked_factors(typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def unused_factors(diary: Diary, names: Sequence[str]) -> list[tuple[str, str | None]]:
-    """Return the tags and kinds of care among some names that the diary does not have, each with the nearest known one."""
+    """Return the tags and kinds of care the diary does not have yet, each with the nearest known one."""
     from difflib import get_close_matches
 
     own = [name for (name,) in diary.sql.rows(_OWN)]

@@ -140,7 +140,7 @@ class OpenDrafts:
             self._later(DRAFT_SECONDS, self.write_due)
 
     def write_due(self) -> None:
-        """Write when the second is over."""
+        """Write the open drafts: the scheduled second is over."""
         self._is_due = False
         for draft in self._open:
             draft.write()

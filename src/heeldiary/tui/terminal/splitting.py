@@ -1,35 +1,37 @@
-"""Splits terminal input into typed keys, complete escape sequences and pastes, whatever the gaps between bytes.
+"""Split terminal input into typed keys, complete escape sequences and pastes, however the bytes are spaced.
 
-Textual 8.2.8 gives up on a sequence 100 ms after its last byte, or once it is longer than 32 characters, or when it
-knows no meaning for it, and types its characters as keys one by one: a late reply of the terminal, a key torn by a slow
-line and an unknown key score the morning. (Textualize/textual 541, 3742, 5500 and 5821 are of this kind, all closed;
-no public report asks for the rule below.)
+Textual 8.2.8 gives up on a sequence 100 ms after its last byte, when it exceeds 32 characters, or when it does not
+recognise it. It then delivers the characters as single key presses. So a late reply of the terminal, a key split by a
+slow connection or an unknown key can log a pain score by accident. (Textualize/textual 541, 3742, 5500 and 5821 are
+bugs of this kind, all closed; no public issue asks for the rules below.)
 
-The rule
---------
+Rules
+-----
 1. ESC and an introducer (`[ ] O N P X ^ _`, or the 8-bit form) that come within the escape delay (100 ms, or ESCDELAY)
-   begin a sequence. All that follows is part of it until its end; it never becomes keys. So ALT with one of those eight
-   characters, or with a backslash, is no key here: it cannot be told from a sequence that was torn after it.
-2. ESC and any other character within that delay is that key with ALT.
-3. ESC alone is the escape key once the delay has passed. The next character may still show that it was a torn sequence:
-   an introducer, a blank or one of ``!"#$%&'()*+,-./`` is held for BURST_SECONDS. If what comes with it belongs to a
-   sequence, it is read as one, and only the escape has acted. If nothing comes with it, it was typed, and acts; the
-   next burst is still read as a sequence if it makes up the whole rest (for a string: more than three characters).
-4. A sequence that has no end waits PATIENCE_SECONDS from its beginning, or from the last two characters that came
-   within BURST_SECONDS of each other: people do not type so fast. Then it is overdue. A single character which then
-   comes alone acts as a key (but for the last character of a control sequence, which is swallowed once); two or more
-   in a burst are its rest. So a string that never ends takes the keyboard for that long and not longer, though a person
-   types on. In bytes it has no bound, as none are stored: of a control sequence 128 are, of a paste a million.
-5. An introducer of a string (OSC, DCS, APC, PM, SOS) after which nothing came within the escape delay is overdue.
-6. A paste without an end is given as a paste when it is overdue. It goes on with the next burst.
-7. Control characters that belong to no key, and bytes that are no UTF-8, are dropped; the latter are counted.
-8. Within a control sequence, an 8-bit introducer begins the next one. Any other character that has no place there is
-   dropped with it: NUL and bytes that are no UTF-8 always, others if they come in a burst. One that comes alone was
-   typed: it acts, and the sequence is given up.
+   begin a sequence. Everything up to its end belongs to it and never becomes keys. So ALT with one of those eight
+   characters, or with a backslash, is not a key here: it looks the same as a sequence cut off at that point.
+2. ESC and any other character within that delay are that key with ALT.
+3. ESC alone is the escape key once the delay has passed. The next character may still show that it began a sequence: an
+   introducer, a space or one of ``!"#$%&'()*+,-./`` is held for BURST_SECONDS. If more follows in that time and fits a
+   sequence, all of it is read as one, and only the escape key has taken effect. If nothing follows, the character was
+   typed and becomes a key. The next burst is still read as the rest of the sequence if it completes it (for a string:
+   if it has more than three characters).
+4. An unfinished sequence waits PATIENCE_SECONDS from its start, or from the last two characters that came within
+   BURST_SECONDS of each other: people do not type that fast. After that it is overdue. A single character that then
+   comes alone becomes a key (except one final character of a control sequence, which is swallowed); two or more in a
+   burst are the rest of the sequence. So a string that never ends blocks the keyboard for that long and no longer, even
+   if the person keeps typing. Its length is unlimited because it is not stored; of a control sequence 128 bytes are
+   stored, of a paste a million.
+5. A string introducer (OSC, DCS, APC, PM, SOS) is overdue if nothing follows it within the escape delay.
+6. An unfinished paste is delivered as a paste when it becomes overdue. The next burst continues it.
+7. Control characters that belong to no key, and bytes that are not UTF-8, are dropped; the latter are counted.
+8. Within a control sequence, an 8-bit introducer begins the next one. Any other invalid character is dropped together
+   with the sequence: NUL and bytes that are not UTF-8 always, others if they come in a burst. One that comes alone was
+   typed: it becomes a key, and the sequence is abandoned.
 
-The limits: a sequence whose ESC came alone and whose further characters come singly, BURST_SECONDS or more apart, is
-what a person types, and acts; so does the rest of an overdue one. Two keys typed within BURST_SECONDS directly after an
-escape, the first of them an introducer, are taken for the rest of a sequence.
+Limits: if ESC comes alone and the rest of its sequence one character at a time, BURST_SECONDS or more apart, it looks
+typed and becomes keys. So does the rest of an overdue sequence. Two keys typed within BURST_SECONDS right after escape,
+the first of them an introducer, are mistaken for the rest of a sequence.
 """
 
 import re
@@ -68,7 +70,7 @@ class Splitter:
         """The unfinished sequence or paste."""
         self._is_late = False  # whether it is overdue, or its ESC has acted as the escape key
         self._acted = 0  # how many of its characters have acted as keys: 1 for its ESC, 2 for its introducer too
-        self._held = ""  # the characters received for it since then
+        self._held = ""  # the characters received since then and not yet delivered
         self._ends_string = False  # whether the open ESC ended a string and is not a key
         self._last = self._since = 0.0
         self._more_follows = False  # whether more came together with this character
@@ -148,7 +150,7 @@ class Splitter:
             self._since = now
         if step is Step.REFUSED and isinstance(part, Sequence) and part.is_control:
             if second := introduced_by_8_bits(character):
-                self._begin(Sequence(ESC + second), now)  # torn, as by an ESC
+                self._begin(Sequence(ESC + second), now)  # cut off, as by an ESC
                 return
             if self._is_noise(character, in_burst):
                 part.spoil()
