@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.days import MONTHS, WEEKDAYS, diary_day, iso_day, last_weeks, monday, parse_day, week_name
+from heeldiary.domain.days import MONTHS, WEEKDAYS, diary_day, iso_day, last_weeks, monday, week_name
+from heeldiary.domain.typed_days import parse_day
 from heeldiary.errors import BadInput
 from tests.standing_clock import StandingClock
 

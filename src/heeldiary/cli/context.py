@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, TextIO
 
 from heeldiary.cli.streams import silence, streams
 from heeldiary.clock import Clock, SystemClock, unknown_zone
-from heeldiary.domain.days import parse_day
 from heeldiary.domain.encoding import check_utf_8
 from heeldiary.domain.text import display_text, json_escaped
 from heeldiary.errors import BadInput, Refused
@@ -116,6 +115,8 @@ class CommandContext:
         """Parse the day of --day, --from or --to; None if it was not given."""
         if typed is None:
             return None
+        from heeldiary.domain.typed_days import parse_day  # most entries are of today
+
         return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
 
     def path(self, typed: str) -> str:

@@ -126,8 +126,8 @@ def test_it_says_what_the_figures_are() -> None:
         laid = week_columns(subject.trends.weeks, 72, TITLE_COLUMNS)
         said.append(draw_where(Picture(72, 17), 0, 17, laid, counts, "left", subject.selected))
     assert said == [
-        "days each week it hurt, · for none",
-        "most days each week it hurt, · for none",
+        "days it hurt each week, · for none",
+        "days it hurt in the worst week of each column, · for none",
     ]
 
 

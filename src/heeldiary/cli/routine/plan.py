@@ -5,8 +5,9 @@ from datetime import date
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain.days import FIRST_DAY, parse_coming_day, short_day
+from heeldiary.domain.days import FIRST_DAY, short_day
 from heeldiary.domain.routine.plan import make_pause, parse_days
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput
 
 

@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.days import parse_coming_day
 from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.experiments.experiment import BLOCK_DAYS, BLOCK_WEEKS, Outcome, Unit
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import clean
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput
 
 FEWEST_DAYS, MOST_DAYS = 16, 112

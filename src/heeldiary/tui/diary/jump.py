@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from heeldiary.domain.days import parse_day
+from heeldiary.domain.typed_days import parse_day
 from heeldiary.tui.dialogs.form import Field, Form
 from heeldiary.tui.drafts.drafts import DraftOf
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from heeldiary.domain.days import parse_coming_day
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.routine.plan import Standing, make_pause, parse_days
 from heeldiary.domain.routine.routine import Routine
@@ -10,6 +9,7 @@ from heeldiary.domain.routine.shape import parse_name, routine_from_shape, routi
 from heeldiary.domain.routine.text import format_step
 from heeldiary.domain.routine.toml_file import read_toml_of
 from heeldiary.domain.text import clean
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.routine.plans import (
     drop_pause,

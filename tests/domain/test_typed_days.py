@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.days import FIRST_DAY, parse_coming_day, parse_day
-from heeldiary.domain.written_days import written_days
+from heeldiary.domain.days import FIRST_DAY
+from heeldiary.domain.typed_days import parse_coming_day, parse_day, written_days
 from heeldiary.errors import BadInput
 
 SATURDAY = date(2026, 11, 28)

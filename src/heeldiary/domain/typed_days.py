@@ -1,10 +1,11 @@
-"""Days as people write them: `25`, `25 nov`, `25.11.2026`, `1w`, `last mon`. Read late: plainer forms come first."""
+"""Days as people type them: `yesterday`, `mon`, `3d`, `25 nov`, `25.11.2026`, `last mon`; past and to come."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from heeldiary.domain.days import MONTHS, WEEKDAYS
+from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, short_day
+from heeldiary.errors import BadInput
 
 _MONTH_NAMES = {name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month[:3].lower())}
 _MONTH_NAMES["sept"] = 9
@@ -15,6 +16,59 @@ _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _IN_DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4})|\2)?", re.ASCII)
+
+
+def parse_day(text: str, today: date, latest: date | None = None) -> date:
+    """Parse a past day: `2026-11-22`, `yesterday`, a weekday (the latest), `3d` (ago), `25 nov` or the like.
+
+    `latest` is the last allowed day, if not today: between midnight and the start of the diary day, the new date is
+    already allowed.
+    """
+    last = latest or today
+    day = _day(text, today, last, ahead=False)
+    if day is None:
+        raise BadInput("that is not a day", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
+    if day > last:
+        raise BadInput("that day is still to come", "give today or an earlier day")
+    if day < FIRST_DAY:
+        raise BadInput("the diary begins at 1900-01-01", "give a later day")
+    return day
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (from today), `25 dec` or the like.
+
+    A date in full may be a past one.
+    """
+    day = _day(text, today, today, ahead=True)
+    if day is None:
+        raise BadInput("that is not a day", "write it like 2026-12-01, 1 dec, tomorrow, mon or 2w (in two weeks)")
+    return day
+
+
+def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
+    """Parse a day that counts from `today`, or a date; what a date leaves out is chosen up to `last`."""
+    words, way = " ".join(text.lower().split()), 1 if ahead else -1
+    by_name = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words)
+    if by_name is not None:
+        return _moved(today, by_name)
+    number = words.removesuffix("d")
+    if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
+        return _moved(today, way * int(number))
+    if words in _WEEKDAY_NAMES:
+        return _moved(today, way * ((_WEEKDAY_NAMES[words] - today.weekday()) * way % 7))
+    days = written_days(words, last, ahead)
+    if len(days) == 2:
+        ways = " or ".join(f"{day.isoformat()} for {short_day(day)}" for day in days)
+        raise BadInput("that can be two days", f"write {ways}")
+    return days[0] if days else None
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def written_days(text: str, today: date, ahead: bool = False) -> list[date]:
