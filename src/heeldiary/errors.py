@@ -1,5 +1,7 @@
 """Errors for the person: a sentence that says what is wrong, and a remedy."""
 
+from collections.abc import Iterable
+
 
 class Problem(Exception):
     """A problem with its remedy.
@@ -18,6 +20,14 @@ class Problem(Exception):
     def sentence(self) -> str:
         """The message and the remedy as one sentence."""
         return f"{self.message[:1].upper()}{self.message[1:]}: {self.remedy}."
+
+
+def did_you_mean(typed: str, known: Iterable[str], remedy: str) -> str:
+    """Return a remedy with the nearest known word before it, if one is near."""
+    from difflib import get_close_matches  # only for what is mistyped
+
+    near = get_close_matches(" ".join(typed.lower().split()), [*known], 1)
+    return f"did you mean {near[0]}? {remedy}" if near else remedy
 
 
 class Refused(Problem):

@@ -36,6 +36,10 @@ trends --view load
 trends --view calendar
 trends --view where
 trends --view load --plain
+trends --view where --plain
+search insoles
+list --last 2
+routine list --json
 trends --weeks 2 --view days --json
 links
 links --json
@@ -79,6 +83,8 @@ experiment result
 """At a terminal: where each colour begins and ends."""
 
 SHORT = """
+trends --view load --plain
+trends --view where --plain
 status
 status --json
 show
@@ -107,6 +113,7 @@ settings
 """Of ten days with one foot, a running experiment, a plan, tags and marks."""
 
 REFUSED = """
+--plain
 log 5
 log 11
 log
@@ -115,10 +122,27 @@ log 5 --day tomorrow
 log 5 --day 1899-12-31
 log 5 --moment noon
 log left
+log activty walking 45
+log fist 3
+log lef 3
+log sit 3h
+log average 4
+log 3 left
+log 5 --moment wors
+log 5 --day 5/6/2026
 log left 5 right
 log 5 4
 log activity
 log activity walking
+routine strat clinic
+tags renam a b
+settings them dusk
+settings theme duks
+trends --view lod
+guide pirvacy
+export --type pian
+list --last 0
+delete zzzz
 log activity walking 45 --surface moon
 log activity walking 2000000
 log sitting 6h30 --longest 7h

@@ -22,6 +22,11 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 def open_app(context: CommandContext, name: str, feet: tuple[Foot, ...] = (), routine: str | None = None) -> None:
     """Open the app on a screen, or the demo; raises SystemExit unless its status is 0."""
+    if context.options.plain:
+        raise BadInput(
+            "the app has no plain form",
+            "these have: heeldiary routine --plain, heeldiary trends --plain, heeldiary status --plain",
+        )
     if (
         not all(stream.isatty() for stream in (context.inp, context.out, context.err))
         or context.environment.get("TERM", "") == "dumb"

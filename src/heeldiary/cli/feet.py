@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain.entries import Fact, Pain
-from heeldiary.domain.scales import FEET, Foot, feet_of, parse_feet, parse_moment, parse_score
-from heeldiary.errors import BadInput
+from heeldiary.domain.scales import FEET, MOMENTS, Foot, feet_of, parse_feet, parse_moment, parse_score
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 
 FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
@@ -61,6 +61,7 @@ def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, b
     return resolve_feet(typed, diary, context)
 
 
+_FIRST_WORDS = ("activity", "sitting", "massage", "care", "note", *FEET, "both")
 _ONE_SCORE = (
     "both feet are affected, and this is one score",
     "for one foot: heeldiary log left 6; left, then right: heeldiary log 6 4; the same for both: heeldiary log both 6",
@@ -69,6 +70,14 @@ _ONE_SCORE = (
 
 def _bare(words: Sequence[str]) -> list[int]:
     """Return one score, or the left and the right foot's."""
+    first, *rest = words
+    if first in MOMENTS and len(rest) == 1:
+        raise BadInput("the moment follows the score", f"as in: heeldiary log 4 --moment {first}")
+    if first[:1].isalpha():
+        remedy = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
+        raise BadInput("log takes a score, a foot or a type of entry", did_you_mean(first, _FIRST_WORDS, remedy))
+    if rest and feet_of(rest[0]):
+        raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
     if len(words) > 1 and (len(words) > 2 or not words[1].isdigit()):
         raise BadInput(
             "log takes one score, or two: the left foot's, then the right's",

@@ -16,7 +16,7 @@ from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.tags import all_tags
 from heeldiary.domain.text import matches
 from heeldiary.domain.weeks.next_morning_text import format_note
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.ids import short_ids
 from heeldiary.store.file.salvage import Unreadable, format_unreadable
@@ -89,7 +89,8 @@ def chosen(
     if first and last and first > last:
         raise BadInput("--from is after --to", "give the earlier day to --from")
     if arguments.type is not None and arguments.type not in TYPES:
-        raise BadInput("there is no such type of entry", f"the types are {', '.join(TYPES)}")
+        remedy = did_you_mean(arguments.type, TYPES, f"the types are {', '.join(TYPES)}")
+        raise BadInput("there is no such type of entry", remedy)
     types = (arguments.type,) if arguments.type else TYPES
     return diary.readable(Span(first or FIRST_DAY, last or date.max), unreadable, types)
 

@@ -16,7 +16,7 @@ from heeldiary.domain.tag_text import (
     use_line,
 )
 from heeldiary.domain.tags import parse_tag
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.entries.tags import remove_tags, rename, tag_uses
 
 WHATS = ("rename", "merge", "delete")
@@ -35,7 +35,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         _rename([parse_tag(old) for old in olds], parse_tag(arguments.new), what == "merge" or arguments.merge, context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary tags` cannot do that", f"subcommands: {', '.join(WHATS)}; alone it lists them")
+        remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; alone it lists them")
+        raise BadInput("`heeldiary tags` cannot do that", remedy)
     _list(parser(name).read(argv, context.out).words, context)
 
 

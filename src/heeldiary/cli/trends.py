@@ -24,9 +24,11 @@ from heeldiary.domain.weeks.text import (
     format_weeks,
     format_where,
     heading,
+    load_line,
+    where_line,
 )
 from heeldiary.domain.weeks.weeks import Trends, trends_to_json
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.observations import load_observations, load_observations_for_change, morning_scores
 from heeldiary.store.weeks.weeks import load_care_days, load_sore_days, load_trends
@@ -103,7 +105,7 @@ def _view(typed: str) -> "ViewName":
     for view in VIEWS:
         if view == typed:
             return view
-    raise BadInput("there is no such view", f"it is one of {', '.join(VIEWS)}")
+    raise BadInput("there is no such view", did_you_mean(typed, VIEWS, f"it is one of {', '.join(VIEWS)}"))
 
 
 def _load_analysis(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:
@@ -128,10 +130,18 @@ def _print_words(
         scores = morning_scores(diary, weeks.foot, *weeks.span)
         context.print(*(days_line(week, scores, weeks.span.last) for week in weeks.weeks), format_weeks(weeks))
         return
+    if view == "load":
+        context.print(*map(load_line, weeks.weeks), format_weeks(weeks))
+        return
+    if view == "where":
+        sore = load_sore_days(diary, weeks.span, weeks.foot)
+        context.print(*(where_line(week, sore[week.start]) for week in weeks.weeks if sore.get(week.start)))
+        context.print(format_where(sore) or NOTHING_MARKED)
+        return
     context.print(*(format_week(week, format_band_place(week, analysis.bands.get(week.start))) for week in weeks.weeks))
     context.print(band_caption(any(week.start in analysis.bands for week in weeks.weeks)))
     context.print(*format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
-    hurt = format_where(load_sore_days(diary, weeks.span, weeks.foot)) or (NOTHING_MARKED if view == "where" else "")
+    hurt = format_where(load_sore_days(diary, weeks.span, weeks.foot))
     if hurt:
         context.print(hurt)
     context.print(format_weeks(weeks))

@@ -11,6 +11,11 @@ from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
 
 
+def format_step_count(steps: int) -> str:
+    """Format steps walked: `6,200 steps`, `1 step`."""
+    return f"{steps:,} step{'s' * (steps != 1)}"
+
+
 def format_facts(fact: Fact) -> str:
     """Return an entry's facts, without day and note: `left foot, first steps, 6/10`."""
     match fact:
@@ -20,7 +25,7 @@ def format_facts(fact: Fact) -> str:
             return _joined(
                 kind,
                 None if minutes is None else format_minutes(minutes),
-                None if steps is None else f"{steps:,} steps",
+                None if steps is None else format_step_count(steps),
                 None if surface is None else f"{surface} ground",
             )
         case Sitting(minutes, longest):

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 
 Foot = Literal["left", "right"]
 Moment = Literal["first-step", "average", "worst", "night", "after-sitting", "after-activity"]
@@ -68,7 +68,7 @@ def parse_moment(text: str) -> Moment:
     for moment in MOMENTS:
         if text == moment:
             return moment
-    raise BadInput("there is no such moment", f"the moments are {', '.join(MOMENTS)}")
+    raise BadInput("there is no such moment", did_you_mean(text, MOMENTS, f"the moments are {', '.join(MOMENTS)}"))
 
 
 def parse_surface(text: str) -> Surface:

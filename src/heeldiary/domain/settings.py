@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day
 from heeldiary.domain.scales import FEET, Foot, feet_of
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 
 THEMES = (
     "dusk", "paper",
@@ -113,7 +113,7 @@ BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
 def find(name: str) -> Setting:
     """Return a setting by name; raises BadInput if there is none."""
     if name not in BY_NAME:
-        raise BadInput("there is no such setting", "`heeldiary settings` lists them all")
+        raise BadInput("there is no such setting", did_you_mean(name, BY_NAME, "`heeldiary settings` lists them all"))
     return BY_NAME[name]
 
 
@@ -122,7 +122,9 @@ def parse(setting: Setting, typed: str) -> Any:
     try:
         return setting.parse(typed.strip())
     except ValueError:
-        raise BadInput(f"{setting.name} cannot be set to that", f"it can be {setting.bounds}") from None
+        known = THEMES if setting.name == "theme" else ()
+        remedy = did_you_mean(typed, known, f"it can be {setting.bounds}")
+        raise BadInput(f"{setting.name} cannot be set to that", remedy) from None
 
 
 def check_set(name: str, value: str | None, present: str | None, today: date) -> None:

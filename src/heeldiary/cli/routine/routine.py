@@ -12,7 +12,7 @@ from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.text import format_step
 from heeldiary.domain.scales import parse_feet
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 
 WHATS = {
     "list": "routine.routine",
@@ -41,9 +41,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         module.RUNS[what](module.parser(named).read(rest, context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput(
-            "`heeldiary routine` cannot do that", f"subcommands: {', '.join(WHATS)}; to begin one: start NAME"
-        )
+        remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; to begin one: start NAME")
+        raise BadInput("`heeldiary routine` cannot do that", remedy)
     if context.options.json:
         raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(_WITH_JSON)} have it")
     run_start(parser(name).read(argv, context.out), context)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.days import WEEKDAYS, short_day
 from heeldiary.domain.durations import format_minutes
+from heeldiary.domain.entry_text import format_step_count
 from heeldiary.domain.review.review import Band, FootWeek, Logged, NoBand, Review
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import FEET, Foot
@@ -164,7 +165,7 @@ def _massages(logged: Logged, foot: Foot) -> str:
 def _sums(kind: str, logged: Logged) -> str:
     match kind:
         case "activity":
-            steps = None if logged.steps is None else f"{logged.steps:,} steps"
+            steps = None if logged.steps is None else format_step_count(logged.steps)
             return _joined(_minutes(logged.activity_minutes), steps)
         case "sitting":
             return _minutes(logged.sitting_minutes) or ""

@@ -20,8 +20,19 @@ def format_week(week: Week, band: str = "") -> str:
     return f"{week.name}, from {short_day(week.start)}: {'; '.join(parts)}"
 
 
+def load_line(week: Week) -> str:
+    """Return what was done in a week as one line, with its mean pain."""
+    mean_pain = [] if week.mean is None else [f"mean pain {week.mean:.1f}"]
+    done = _load(week) or ["nothing of it logged"]
+    return f"{week.name}, from {short_day(week.start)}: {'; '.join([*done, *mean_pain])}"
+
+
 def _figures(week: Week) -> list[str]:
-    figures = [format_pain(week)]
+    return [format_pain(week), *_load(week)]
+
+
+def _load(week: Week) -> list[str]:
+    figures = []
     if week.load.massage_sessions:
         figures.append(
             f"massage {format_minutes(week.massage_minutes)} in {format_sessions(week.load.massage_sessions)}"
@@ -94,10 +105,15 @@ def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:
 
     `weeks` has the days of each area, by Monday.
     """
-    days = {spot: sum(week.get(spot, 0) for week in weeks.values()) for spot in AREAS}
-    parts = [
-        f"{AREAS[spot].title.lower()} on {count} {'day' if count == 1 else 'days'}"
-        for spot, count in days.items()
-        if count
-    ]
-    return f"Where it hurt: {'; '.join(parts)}." if parts else ""
+    areas = _sore_areas({area: sum(week.get(area, 0) for week in weeks.values()) for area in AREAS})
+    return f"Where it hurt: {areas}." if areas else ""
+
+
+def where_line(week: Week, days: Mapping[str, int]) -> str:
+    """Return a week's sore areas as one line; `days` has the days of each."""
+    return f"{week.name}, from {short_day(week.start)}: {_sore_areas(days) or 'nothing marked'}"
+
+
+def _sore_areas(days: Mapping[str, int]) -> str:
+    marked = ((area.title.lower(), days.get(name, 0)) for name, area in AREAS.items())
+    return "; ".join(f"{title} on {count} {'day' if count == 1 else 'days'}" for title, count in marked if count)

@@ -7,7 +7,13 @@ from textual.widget import Widget
 from heeldiary.domain.day import Day
 from heeldiary.domain.durations import format_minutes, format_seconds
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore
-from heeldiary.domain.entry_text import format_areas, format_before_and_after, format_point, format_visit
+from heeldiary.domain.entry_text import (
+    format_areas,
+    format_before_and_after,
+    format_point,
+    format_step_count,
+    format_visit,
+)
 from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.text import display_text, separate
 from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
@@ -91,7 +97,11 @@ def entry_row_text(entry: Entry) -> tuple[str, str]:
     """Return an entry's text and the quantity shown at the right."""
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
-            words = [display_text(kind), steps is not None and f"{steps:,} steps", surface and f"{surface} ground"]
+            words = [
+                display_text(kind),
+                steps is not None and format_step_count(steps),
+                surface and f"{surface} ground",
+            ]
             quantity = "" if minutes is None else format_minutes(minutes)
         case Sitting(minutes, longest):
             words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
