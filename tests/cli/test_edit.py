@@ -17,14 +17,15 @@ MADE = {
 VALUES: dict[str, tuple[str, Any]] = {
     "score": ("3", 3), "foot": ("right", "right"), "moment": ("night", "night"), "kind": ("Running", "running"),
     "minutes": ("1h40", 100), "steps": ("5000", 5000), "surface": ("hard", "hard"), "longest": ("30", 30),
-    "before": ("2", 2), "after": ("1", 1), "day": ("2026-11-20", "2026-11-20"), "note": ("new words", "new words"),
+    "until": ("2026-12-24", "2026-12-24"), "before": ("2", 2), "after": ("1", 1), "day": ("2026-11-20", "2026-11-20"),
+    "note": ("new words", "new words"),
 }  # fmt: skip
 FITTING = {
     "pain": {"score": "score", "foot": "foot", "moment": "moment"},
     "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
     "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
     "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
-    "care": {"kind": "kind", "minutes": "minutes"},
+    "care": {"kind": "kind", "minutes": "minutes", "until": "until"},
     "note": {},
 }  # fmt: skip
 ALWAYS = {"day": "day", "note": "note"}
@@ -128,3 +129,53 @@ def test_it_keeps_what_no_option_reaches(heeldiary: Heeldiary) -> None:
     (entry,) = heeldiary.entries()
     shape = heeldiary.done("edit", entry["id"], "--after", "3", "--json").json
     assert shape == {**entry, "score_after": 3}
+
+
+def test_the_short_options(heeldiary: Heeldiary) -> None:
+    entry = made(heeldiary, "pain")
+    shape = heeldiary.done("edit", entry["id"], "-f", "right", "-m", "worst", "--json").json
+    assert (shape["foot"], shape["moment"]) == ("right", "worst")
+
+
+def test_a_course_is_given_changed_and_cleared(heeldiary: Heeldiary) -> None:
+    first, second, third = (
+        heeldiary.done("log", "care", "acupuncture", "--course", course, "--day", day, "--json").json["id"]
+        for course, day in (("spring", "mon"), ("spring", "tue"), ("autumn", "wed"))
+    )
+
+    def visits() -> dict[str, tuple[str | None, int | None, int | None]]:
+        return {entry["id"]: (entry["course"], entry["visit"], entry["course_visits"]) for entry in heeldiary.entries()}
+
+    heeldiary.done("edit", third, "--course", "Spring", "--visits", "12")
+    assert visits() == {first: ("spring", 1, None), second: ("spring", 2, None), third: ("spring", 3, 12)}
+    heeldiary.done("edit", first, "--course", "")
+    assert visits() == {first: (None, None, None), second: ("spring", 1, None), third: ("spring", 2, 12)}
+    heeldiary.done("edit", third, "--course", "")
+    assert visits()[third] == (None, None, None)
+    heeldiary.refused(2, "edit", first, "--visits", "3")
+    heeldiary.done("edit", first, "--until", "2w")
+    assert heeldiary.entries()[0]["until"] == "2026-12-06"
+    heeldiary.done("edit", first, "--until", "")
+    assert heeldiary.entries()[0]["until"] is None
+    heeldiary.refused(2, "edit", first, "--until", "2026-11-01")
+    heeldiary.refused(2, "edit", first, "--until", "soon")
+
+
+def test_the_points_of_a_massage(heeldiary: Heeldiary) -> None:
+    entry = heeldiary.done("log", "massage", "-f", "left", "--calf", "3", "--ki1", "90s", "--json").json
+
+    def points(*argv: str) -> list[tuple[str, int]]:
+        return [
+            (step["point"], step["seconds"])
+            for step in heeldiary.done("edit", entry["id"], *argv, "--json").json["steps"]
+        ]
+
+    assert points("--ki1", "2m") == [("calf", 180), ("ki1", 120)]
+    assert points("--heel", "1", "--calf", "") == [("ki1", 120), ("heel", 60)]
+    assert points("--arch", "") == [("ki1", 120), ("heel", 60)]
+    heeldiary.refused(2, "edit", entry["id"], "--ki1", "", "--heel", "")
+    heeldiary.refused(2, "edit", entry["id"], "--ki1", "31")
+    heeldiary.refused(2, "edit", made(heeldiary, "pain")["id"], "--ki1", "1")
+    entry = heeldiary.done("log", "massage", "5m", "-f", "left", "--json").json
+    assert points("--after", "3") == [("massage", 300)]
+    assert points("--ki1", "90s", "--heel", "60s") == [("ki1", 90), ("heel", 60)]

@@ -1,7 +1,7 @@
 """`heeldiary edit`, `delete` and `undo`."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from heeldiary.cli.context import CommandContext
@@ -9,11 +9,12 @@ from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.days import short_day
-from heeldiary.domain.durations import parse_minutes
-from heeldiary.domain.entries import MOST_WALKED_STEPS, Entry, Note
+from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, format_entries
@@ -23,11 +24,14 @@ FIELDS: dict[str, dict[str, str]] = {
     "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
     "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
     "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
-    "care": {"kind": "kind", "minutes": "minutes"},
+    "care": {"kind": "kind", "minutes": "minutes", "course": "course", "visits": "course_visits", "until": "until"},
     "sore": {"foot": "foot", "areas": "areas"},
     "note": {},
 }
 """The options of `edit` for each type, with the fields they change."""
+
+POINTS = ("ki1", "shimian", "heel", "calf", "arch")
+"""The options for a massage's points."""
 
 _ANY = ("day", "note", "tag", "untag")
 """The options for every type."""
@@ -44,7 +48,11 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("longest", "DURATION", parse_minutes, "sitting: longest stretch"),
     ("before", "N", parse_score, "massage: pain before, 0-10"),
     ("after", "N", parse_score, "massage: pain after, 0-10"),
+    ("course", "NAME", lambda typed: typed and text.clean_word(typed, "a course"), "care: the course; '' for none"),
+    ("visits", "N", whole_number(1, 999, "visits"), "care: the visits planned in the course"),
+    ("until", "DAY", str, "care: the last day, if it lasts; '' for none"),
 )
+_SHORT = {"foot": "-f", "moment": "-m"}
 
 
 _ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows"
@@ -78,7 +86,10 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("id", metavar="ID", help=_ABOUT_ID)
     for option, metavar, kind, about in _OPTIONS:
-        parser.add_argument(f"--{option}", metavar=metavar, type=kind, help=about)
+        short = [_SHORT[option]] if option in _SHORT else []
+        parser.add_argument(*short, f"--{option}", metavar=metavar, type=kind, help=about)
+    for point in POINTS:
+        parser.add_argument(f"--{point}", metavar="D", help="massage: 90s, 1m30s or minutes; '' takes the point out")
     parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
     parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
     parser.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
@@ -106,17 +117,43 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     if not given:
         raise BadInput("there is nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
-    foreign = [name for name in given if name not in (*fields, *_ANY)]
+    options = (*fields, *(POINTS if entry.type == "massage" else ()), *_ANY)
+    foreign = [name for name in given if name not in options]
     if foreign:
-        fitting = ", ".join(f"--{name}" for name in (*fields, *_ANY))
+        fitting = ", ".join(f"--{name}" for name in options)
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
                        f"its options are {fitting}")  # fmt: skip
-    fact = entry.fact._replace(**{fields[name]: value for name, value in given.items() if name in fields})
+    values = {fields[name]: value for name, value in given.items() if name in fields}
+    if arguments.until:
+        values["until"] = parse_coming_day(arguments.until, diary.today())
+    values |= {field: None for field in ("course", "until") if values.get(field) == ""}
+    fact = entry.fact._replace(**values)
+    if isinstance(fact, Care) and fact.course is None:
+        if arguments.visits is not None:
+            raise BadInput("--visits is the length of a course, but the entry has none", "add --course NAME")
+        fact = fact._replace(visit=None, course_visits=None)
+    if isinstance(fact, Massage):
+        fact = fact._replace(steps=_steps(fact, {name: given[name] for name in POINTS if name in given}))
     note = entry.note if arguments.note is None else text.clean_note(context.text(arguments.note))
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
         raise BadInput("the note would be empty", "`heeldiary delete` deletes it")
     return entry._replace(day=context.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
+
+
+def _steps(massage: Massage, typed: Mapping[str, str]) -> tuple[MassageStep, ...]:
+    """Return a massage's points with some times changed, added or taken out; what was felt stays."""
+    if not typed:
+        return massage.steps
+    seconds = {point: parse_point_seconds(time) if time else None for point, time in typed.items()}
+    kept = () if massage.is_whole else massage.steps
+    changed = [step._replace(seconds=seconds.get(step.point, step.seconds) or 0) for step in kept]
+    pressed = {step.point for step in kept}
+    added = [MassageStep(point, time) for point, time in seconds.items() if time and point not in pressed]
+    steps = tuple(step for step in (*changed, *added) if step.seconds)
+    if not steps:
+        raise BadInput("the massage would have no points", "`heeldiary delete` deletes it")
+    return steps
 
 
 def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
 
 POINTS = ("ki1", "shimian", "heel", "calf", "arch")
+"""The options of `log massage`."""
 OTHERS = ("activity", "sitting", "massage", "care", "note")
 
 _EXAMPLES = {
