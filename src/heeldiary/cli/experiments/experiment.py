@@ -87,7 +87,7 @@ def run_today(_: Arguments, context: CommandContext) -> None:
     elif ahead and today < ahead.first_day:
         context.print(f"{words.NOT_TODAY} {ahead.question}: begins on {short_day(ahead.first_day)}.")
     else:
-        context.print(words.NOT_TODAY)
+        context.say(words.NOT_TODAY)
 
 
 def run_done(arguments: Arguments, context: CommandContext) -> None:

@@ -60,7 +60,8 @@ def run_status(arguments: Arguments, context: CommandContext) -> None:
     if context.options.json:
         context.print_json(status_to_json(result) if result else None)
     elif result is None:
-        context.print(words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.')
+        for line in (words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.'):
+            context.say(line)
     else:
         _print_status(result, theme, context)
 
@@ -96,7 +97,9 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
         context.print_json([result_to_json(result) for result in results])
         return
     lines = [f"{result.experiment.id[:_SHORTEST_ID]}  {result_text.list_line(result)}" for result in results]
-    context.print(*(lines or (words.NONE,)))
+    context.print(*lines)
+    if not lines:
+        context.say(words.NONE)
 
 
 def run_check(arguments: Arguments, context: CommandContext) -> None:
