@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple, TextIO
 
-from heeldiary.cli.streams import silence, streams
+from heeldiary.cli.streams import fitted, silence, streams
 from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.encoding import check_utf_8
 from heeldiary.domain.text import display_text, json_escaped
@@ -138,9 +138,10 @@ class CommandContext:
             raise BadInput(f"stdin has more than {most:,} characters", "shorten it")
         return check_utf_8(text, "stdin")
 
-    def print(self, *lines: str) -> None:
-        """Print lines to stdout, escaped for a terminal."""
-        self.out.write("".join(f"{display_text(line)}\n" for line in lines))
+    def print(self, *lines: str, whole: bool = False) -> None:
+        """Print lines to stdout, escaped for a terminal and wrapped to its width, unless they have to stay `whole`."""
+        text = "".join(f"{display_text(line)}\n" for line in lines)
+        self.out.write(text if whole else fitted(text, self.out))
 
     def print_json(self, value: Any) -> None:
         """Print JSON on one line of stdout."""
@@ -163,7 +164,7 @@ class CommandContext:
     def say(self, line: str) -> None:
         """Print to stderr; a failure is ignored."""
         try:
-            self.err.write(f"{display_text(line)}\n")
+            self.err.write(fitted(f"{display_text(line)}\n", self.err))
             self.err.flush()
         except OSError:
             silence(self.err)

@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from heeldiary.cli.streams import fitted
 from heeldiary.domain.encoding import holds_other_bytes
 from heeldiary.errors import BadInput
 
@@ -89,7 +90,10 @@ class Parser(argparse.ArgumentParser):
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help to stdout."""
-        super().print_help(file or self.out)
+        if file is None and self.out is not None:
+            self.out.write(fitted(self.format_help(), self.out))
+        else:
+            super().print_help(file)
 
 
 def whole_number(lowest: int, highest: int, what: str) -> "WholeNumber":

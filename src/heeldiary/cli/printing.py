@@ -16,7 +16,7 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
     """Print a picture, in the theme's colours if possible."""
     if not context.colour:
         for row in range(picture.used_rows):
-            context.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip())
+            context.print("".join(_uncoloured(text, ink) for text, ink in picture.runs(row)).rstrip(), whole=True)
         return
     from rich.console import Console
     from rich.style import Style

@@ -25,6 +25,26 @@ def decode_arguments(argv: list[str]) -> list[str]:
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 
 
+def fitted(text: str, stream: TextIO) -> str:
+    """Return text wrapped at spaces to a terminal's width, indented as each line is; unchanged for a file or a pipe."""
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except OSError:  # no terminal of the system's
+        columns = 0
+    if not columns or all(len(line) <= columns for line in text.split("\n")):
+        return text
+    from textwrap import TextWrapper  # most lines fit
+
+    fitting = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        wrapper = TextWrapper(
+            columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+        )
+        fitting += wrapper.wrap(line) if len(line) > columns else [line]
+    return "\n".join(fitting)
+
+
 def silence(stream: TextIO) -> None:
     """Discard what a failed stream has buffered, to stop Python's complaint at exit."""
     try:

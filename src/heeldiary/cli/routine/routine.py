@@ -141,7 +141,7 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
 
     with context.reading() as diary:
         if arguments.toml:
-            context.print(*routine_toml(diary, arguments.routine).rstrip().split("\n"))
+            context.print(*routine_toml(diary, arguments.routine).rstrip().split("\n"), whole=True)
             return
         today = diary.today()
         whole = find_routine(diary, arguments.routine)

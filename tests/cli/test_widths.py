@@ -1,0 +1,58 @@
+"""At a terminal lines wrap at spaces to its width; a file or a pipe gets them whole."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import termios
+
+import pytest
+
+from tests.runner import COMMAND, Process
+
+
+def at_a_terminal(process: Process, columns: int, *argv: str) -> list[str]:
+    """What a command writes at a terminal of this width, line by line."""
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = process.surroundings({"TERM": "xterm", "NO_COLOR": "1"})
+    child = subprocess.Popen([COMMAND, *argv], stdin=its, stdout=its, stderr=its, env=environment)
+    os.close(its)
+    written = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            written += chunk
+    except OSError:  # the command has ended
+        pass
+    os.close(ours)
+    child.wait(timeout=60)
+    return written.decode().replace("\r\n", "\n").splitlines()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("line", ["settings", "help log", "guide outlook", "settings theme duks", "trends --plain"])
+def test_words_wrap_at_spaces(process: Process, line: str, columns: int) -> None:
+    process("log", "left", "6")
+    narrow = at_a_terminal(process, columns, *line.split())
+    piped = process(*line.split())
+    whole = [text for stream in (piped.out, piped.err) for text in stream.splitlines()]
+    assert " ".join(narrow).split() == " ".join(whole).split()
+    assert all(len(text) <= columns or " " not in text.strip() for text in narrow)
+    if columns == 200 and all(len(text) <= columns for text in whole):
+        assert narrow == whole
+
+
+def test_a_wrapped_line_keeps_its_indent(process: Process) -> None:
+    process("log", "left", "6", "--note", "many words " * 12)
+    noted = [text for text in at_a_terminal(process, 40, "list") if "many" in text or "words" in text]
+    assert len(noted) > 3
+    assert len({len(text) - len(text.lstrip()) for text in noted}) == 1
+
+
+def test_a_file_to_save_stays_whole(process: Process) -> None:
+    assert (
+        at_a_terminal(process, 40, "routine", "show", "clinic", "--toml")
+        == process("routine", "show", "clinic", "--toml").out.splitlines()
+    )
+    assert at_a_terminal(process, 40, "completion", "bash") == process("completion", "bash").out.splitlines()
