@@ -199,3 +199,15 @@ def test_an_export_of_ours_is_taken_whatever_its_days(heeldiary: Heeldiary, tmp_
     heeldiary.clock.set("2026-11-22T07:00:00")
     other = Heeldiary(tmp_path / "other", heeldiary.clock, heeldiary.random)
     assert "1 entry" in other.done("import", str(tmp_path / "out.jsonl")).out
+
+
+def test_what_was_imported_as_json(heeldiary: Heeldiary) -> None:
+    line = '{"type": "note", "day": "2026-11-02", "note": "x", "mood": 3}\n'
+    counted = {"replaced": {}, "left_out": 0, "deleted": 0, "besides": [], "is_part": False}
+    ignored = {"mood": {"times": 1, "line": 1}}
+    for dry_run in (["--dry-run"], []):
+        shape = heeldiary.done("import", "-", "--json", *dry_run, stdin=line).json
+        imported = {"dry_run": bool(dry_run), "imported": {"note": 1}, "present": 0, "ignored": ignored, **counted}
+        assert shape == imported
+    again = heeldiary.done("import", "-", "--json", stdin=line).json
+    assert (again["imported"], again["present"]) == ({}, 1)

@@ -113,7 +113,7 @@ def test_a_copy(heeldiary: Heeldiary) -> None:
         ("new", "clinic"), ("new", "heel-raise", "--replace"), ("new", "no-such.toml"), ("new", "/"), ("new", "x", "y"),
         ("new", "-"), ("new", "-", "--from", "clinic"), ("new", "x", "--from"), ("check", "no-such.toml"),
         ("check", "none"), ("check", "a", "b"), ("delete",), ("delete", "none"), ("delete", "clinic"), ("show",),
-        ("show", "none"), ("show", "../diary"), ("show", "clinic", "--tml"), ("list", "x"), ("list", "--json"),
+        ("show", "none"), ("show", "../diary"), ("show", "clinic", "--tml"), ("list", "x"), ("delete", "x", "--json"),
         ("start",), ("start", "none"), ("start", "clinic", "--foot", "nose"), ("edit",),
         ("edit", "clinic"), ("edit", "none"),
         ("dance",), ("dance", "--json"), ("show", "\x1b[2J"), ("show", "\udcff"), ("new", "\udcff.toml"),
@@ -219,3 +219,17 @@ def test_a_start_names_a_routine_that_is_there(at_terminal: Heeldiary) -> None:
     at_terminal.environment["TERM"] = "dumb"
     assert "terminal" in at_terminal.refused(2, "routine", "start", "clinic").err
     assert "no such routine" in at_terminal.refused(2, "routine", "start", "evening").err
+
+
+def test_routines_as_json(heeldiary: Heeldiary) -> None:
+    heeldiary.done("routine", "plan", "clinic", "daily, 2 times")
+    heeldiary.done("routine", "pause", "--until", "2w", "--note", "flu")
+    listed = heeldiary.done("routine", "list", "--json").json
+    assert [routine["name"] for routine in listed["routines"]] == ["clinic", "fascia-stretch", "heel-raise"]
+    plan = {"days": "daily", "times": 2, "since": "2026-11-22", "done": 0, "planned": 0}
+    assert listed["routines"][0]["plan"] == plan
+    assert listed["pauses"] == [{"from": "2026-11-22", "until": "2026-12-06", "note": "flu"}]
+    shown = heeldiary.done("routine", "show", "clinic", "--json").json
+    assert {key: shown[key] for key in listed["routines"][0]} == listed["routines"][0]
+    assert [step["point"] for step in shown["step"]] == ["ki1", "shimian", "heel", "calf"]
+    assert "list and show" in heeldiary.refused(2, "routine", "--json").err
