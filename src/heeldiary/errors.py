@@ -22,12 +22,20 @@ class Problem(Exception):
         return f"{self.message[:1].upper()}{self.message[1:]}: {self.remedy}."
 
 
-def did_you_mean(typed: str, known: Iterable[str], remedy: str) -> str:
-    """Return a remedy with the nearest known word before it, if one is near."""
+def nearest_word(typed: str, known: Iterable[str]) -> str | None:
+    """Return the only known word that begins as typed, else the most similar one; None if none is near."""
     from difflib import get_close_matches  # only for what is mistyped
 
-    near = get_close_matches(" ".join(typed.lower().split()), [*known], 1)
-    return f"did you mean {near[0]}? {remedy}" if near else remedy
+    word, words = " ".join(typed.lower().split()), [*known]
+    begun = [one for one in words if one.startswith(word)]
+    near = begun if word and len(begun) == 1 else get_close_matches(word, words, 1)
+    return near[0] if near else None
+
+
+def did_you_mean(typed: str, known: Iterable[str], remedy: str) -> str:
+    """Return a remedy with the nearest known word before it, if one is near."""
+    near = nearest_word(typed, known)
+    return f"did you mean {near}? {remedy}" if near else remedy
 
 
 class Refused(Problem):

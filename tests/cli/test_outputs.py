@@ -126,6 +126,8 @@ log activty walking 45
 log fist 3
 log lef 3
 log sit 3h
+log act walking
+set theme dusk
 log average 4
 log 3 left
 log 5 --moment wors

@@ -56,3 +56,10 @@ def test_a_file_to_save_stays_whole(process: Process) -> None:
         == process("routine", "show", "clinic", "--toml").out.splitlines()
     )
     assert at_a_terminal(process, 40, "completion", "bash") == process("completion", "bash").out.splitlines()
+
+
+@pytest.mark.parametrize("line", ["links", "trends", "trends --view change", "trends --view traps", "review"])
+def test_pictures_fit_forty_columns(process: Process, line: str) -> None:
+    process("log", "left", "6", "right", "3", "--tag", "rain")
+    process("links", "declare", "massage", "tag:rain")
+    assert [text for text in at_a_terminal(process, 40, *line.split()) if len(text) > 40] == []

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from heeldiary.errors import nearest_word
+
 
 class Command(NamedTuple):
     """A command."""
@@ -66,7 +68,5 @@ def written_out(words: Sequence[str]) -> list[str]:
 
 def nearest(word: str) -> str:
     """Return the remedy for an unknown command."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, COMMANDS, 1)
-    return f"did you mean `heeldiary {close[0]}`?" if close else "`heeldiary --help` lists the commands"
+    near = nearest_word(word, COMMANDS)
+    return f"did you mean `heeldiary {near}`?" if near else "`heeldiary --help` lists the commands"

@@ -13,7 +13,7 @@ from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.errors import BadInput
 
 _WIDEST_COLUMNS = 100
-_NARROWEST_COLUMNS = 60
+_NARROWEST_COLUMNS = 40
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
