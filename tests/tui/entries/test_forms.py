@@ -101,6 +101,16 @@ async def test_care_in_a_course(stage: Stage) -> None:
         assert "visit 2 of 12" in play.text
 
 
+async def test_care_that_lasts_until_a_day_to_come(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o")
+        await play.type("night splint")
+        await play.press("tab", "tab", "tab", "tab")
+        await play.type("2w")
+        await play.press("enter")
+        assert [entry["until"] for entry in stage.entries()] == ["2026-12-06"]
+
+
 @pytest.mark.parametrize(
     ("form", "good", "wrong"),
     [

@@ -33,7 +33,7 @@ class Logging:
             return
         from heeldiary.store.entries.notes import used_kinds
         from heeldiary.tui.dialogs.form import Form, Parsed
-        from heeldiary.tui.entries.forms import TITLES, facts, fields
+        from heeldiary.tui.entries.forms import TITLES, Around, facts, fields
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
@@ -54,7 +54,10 @@ class Logging:
         foot = diary.settings()["affected-foot"] or ""
         on = entry.day if entry else day
         form = Form(
-            draft_for_entry(kind, entry, on), f"{TITLES[kind]}, {short_day(on)}", fields(kind, entry, used, foot), save
+            draft_for_entry(kind, entry, on),
+            f"{TITLES[kind]}, {short_day(on)}",
+            fields(kind, entry, Around(used, foot, on)),
+            save,
         )
         form.day = on
         self._page.app.push_screen(form, done)

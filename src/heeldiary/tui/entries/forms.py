@@ -1,10 +1,11 @@
 """The forms of a day's entries: their fields and the facts read from them."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.areas import AREAS, parse_areas
-from heeldiary.domain.days import iso_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
@@ -21,6 +22,7 @@ from heeldiary.domain.entries import (
 )
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 
@@ -28,10 +30,19 @@ TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by h
           "sore": "Where it hurts"}  # fmt: skip
 
 
-def fields(kind: str, entry: Entry | None, used: Sequence[str], foot: str) -> list[Field]:
-    """Return the fields of a form, filled from an entry if one is changed. `used` are the kinds in the diary."""
+class Around(NamedTuple):
+    """What a form is filled in for."""
+
+    used: Sequence[str]
+    """The kinds in the diary."""
+    foot: str
+    day: date
+
+
+def fields(kind: str, entry: Entry | None, around: Around) -> list[Field]:
+    """Return the fields of a form, filled from an entry if one is changed."""
     return [
-        *_FIELDS[kind](entry, used, foot),
+        *_FIELDS[kind](entry, around),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
     ]
 
@@ -41,7 +52,7 @@ def facts(kind: str, parsed: Parsed, entry: Entry | None) -> list[Fact]:
     return _FACTS[kind](parsed, entry)
 
 
-def _activity_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field]:
+def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Activity) else Activity("")
     return [
@@ -52,7 +63,7 @@ def _activity_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[F
             _word,
             given.kind,
             True,
-            _words(used, USUAL_ACTIVITIES),
+            _words(around.used, USUAL_ACTIVITIES),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _steps, typed_or_empty(given.steps)),
@@ -62,7 +73,7 @@ def _activity_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[F
     ]
 
 
-def _sitting_fields(entry: Entry | None, _: Sequence[str], __: str) -> list[Field]:
+def _sitting_fields(entry: Entry | None, _: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Sitting) else None
     return [
@@ -72,13 +83,19 @@ def _sitting_fields(entry: Entry | None, _: Sequence[str], __: str) -> list[Fiel
     ]  # fmt: skip
 
 
-def _massage_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field]:
+def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Massage) else None
     seconds = {step.point: step.seconds for step in given.steps} if given else {}
     feet = FEET if given else (*FEET, "both")
     which = Field(
-        "foot", "Foot", ", ".join(feet), parse_foot if given else parse_feet, given.foot if given else foot, True, feet
+        "foot",
+        "Foot",
+        ", ".join(feet),
+        parse_foot if given else parse_feet,
+        given.foot if given else around.foot,
+        True,
+        feet,
     )
     points = [
         Field(point.name, point.title, "90s or 2m", parse_point_seconds,
@@ -93,7 +110,7 @@ def _massage_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Fi
     ]
 
 
-def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field]:
+def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Care) else Care("")
     return [
@@ -104,20 +121,26 @@ def _care_fields(entry: Entry | None, used: Sequence[str], _: str) -> list[Field
             _word,
             given.kind,
             True,
-            _words(used, USUAL_CARE),
+            _words(around.used, USUAL_CARE),
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field("course", "Course", "a name, if it is one of several visits", _word, typed_or_empty(given.course)),
         Field("visits", "Visits planned", "12", _visits, typed_or_empty(given.course_visits)),
-        Field("until", "Until", "2026-12-31, if it lasts", _until, typed_or_empty(given.until)),
+        Field(
+            "until",
+            "Until",
+            "2026-12-31 or 2w, if it lasts",
+            lambda typed: parse_coming_day(typed, around.day),
+            typed_or_empty(given.until),
+        ),
     ]
 
 
-def _sore_fields(entry: Entry | None, _: Sequence[str], foot: str) -> list[Field]:
+def _sore_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Sore) else None
     return [
-        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else foot, True, FEET),
+        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else around.foot, True, FEET),
         Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True),
     ]
 
@@ -184,14 +207,7 @@ def _whole(typed: str, highest: int, what: str, lowest: int = 0) -> int:
     return int(typed)
 
 
-def _until(typed: str) -> object:
-    day = iso_day(typed)
-    if day is None:
-        raise BadInput("that is not a day", "write it like 2026-12-31")
-    return day
-
-
-_FIELDS: dict[str, Callable[[Entry | None, Sequence[str], str], list[Field]]] = {
+_FIELDS: dict[str, Callable[[Entry | None, Around], list[Field]]] = {
     "activity": _activity_fields,
     "sitting": _sitting_fields,
     "massage": _massage_fields,
