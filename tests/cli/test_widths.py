@@ -30,6 +30,7 @@ def at_a_terminal(process: Process, columns: int, *argv: str) -> list[str]:
     return written.decode().replace("\r\n", "\n").splitlines()
 
 
+@pytest.mark.grid(5)
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("line", ["settings", "help log", "guide outlook", "settings theme duks", "trends --plain"])
 def test_words_wrap_at_spaces(process: Process, line: str, columns: int) -> None:
@@ -58,6 +59,7 @@ def test_a_file_to_save_stays_whole(process: Process) -> None:
     assert at_a_terminal(process, 40, "completion", "bash") == process("completion", "bash").out.splitlines()
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("line", ["links", "trends", "trends --view change", "trends --view traps", "review"])
 def test_pictures_fit_forty_columns(process: Process, line: str) -> None:
     process("log", "left", "6", "right", "3", "--tag", "rain")
