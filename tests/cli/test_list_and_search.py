@@ -1,5 +1,7 @@
 """`list --tag --foot --last`, `search`, and deleting several entries or a tag at once."""
 
+import json
+
 import pytest
 
 from tests.runner import Heeldiary
@@ -60,6 +62,29 @@ def test_only_some_are_listed(week: Heeldiary, line: str, found: list[str]) -> N
 )  # fmt: skip
 def test_words_are_found_in_notes_tags_kinds_and_courses(week: Heeldiary, words: list[str], found: list[str]) -> None:
     assert listed(week, "search", *words) == found
+
+
+def test_the_latest_are_found_however_long_ago(heeldiary: Heeldiary) -> None:
+    for day in ("1900-01-01", "1999-12-31", "2025-06-01", "2026-11-01", "2026-11-22"):
+        heeldiary.done("log", "note", day, "--day", day)
+    for number in range(1, 7):
+        assert listed(heeldiary, "list", "--last", str(number)) == listed(heeldiary, "list")[-number:]
+    assert [entry["note"] for entry in heeldiary.done("list", "--last", "2", "--to", "2000-01-01", "--json").jsonl] == [
+        "1900-01-01", "1999-12-31",
+    ]  # fmt: skip
+
+
+def test_a_guided_session_has_a_foot(heeldiary: Heeldiary) -> None:
+    guided = {
+        "foot": "left",
+        "routine": "fascia-stretch",
+        "finished": True,
+        "steps": [{"point": "stretch", "seconds": 10}],
+    }
+    line = {"type": "care", "day": "2026-11-02", "kind": "stretching", "session": guided}
+    heeldiary.done("import", "-", stdin=json.dumps(line))
+    assert listed(heeldiary, "list", "--foot", "left") == ["02 care"]
+    assert listed(heeldiary, "list", "--foot", "right") == []
 
 
 def test_a_search_is_printed_as_a_list(week: Heeldiary) -> None:

@@ -11,10 +11,9 @@ from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
-from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_text import POINT_WORDS, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
-from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, format_entries
@@ -29,9 +28,6 @@ FIELDS: dict[str, dict[str, str]] = {
     "note": {},
 }
 """The options of `edit` for each type, with the fields they change."""
-
-POINTS = ("ki1", "shimian", "heel", "calf", "arch")
-"""The options for a massage's points."""
 
 _ANY = ("day", "note", "tag", "untag")
 """The options for every type."""
@@ -88,7 +84,7 @@ def parser(name: str) -> Parser:
     for option, metavar, kind, about in _OPTIONS:
         short = [_SHORT[option]] if option in _SHORT else []
         parser.add_argument(*short, f"--{option}", metavar=metavar, type=kind, help=about)
-    for point in POINTS:
+    for point in POINT_WORDS:
         parser.add_argument(f"--{point}", metavar="D", help="massage: 90s, 1m30s or minutes; '' takes the point out")
     parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
     parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
@@ -117,7 +113,7 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     if not given:
         raise BadInput("there is nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
-    options = (*fields, *(POINTS if entry.type == "massage" else ()), *_ANY)
+    options = (*fields, *(POINT_WORDS if entry.type == "massage" else ()), *_ANY)
     foreign = [name for name in given if name not in options]
     if foreign:
         fitting = ", ".join(f"--{name}" for name in options)
@@ -125,6 +121,8 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
                        f"its options are {fitting}")  # fmt: skip
     values = {fields[name]: value for name, value in given.items() if name in fields}
     if arguments.until:
+        from heeldiary.domain.typed_days import parse_coming_day  # not needed for undo
+
         values["until"] = parse_coming_day(arguments.until, diary.today())
     values |= {field: None for field in ("course", "until") if values.get(field) == ""}
     fact = entry.fact._replace(**values)
@@ -133,7 +131,7 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
             raise BadInput("--visits is the length of a course, but the entry has none", "add --course NAME")
         fact = fact._replace(visit=None, course_visits=None)
     if isinstance(fact, Massage):
-        fact = fact._replace(steps=_steps(fact, {name: given[name] for name in POINTS if name in given}))
+        fact = fact._replace(steps=_steps(fact, {name: given[name] for name in POINT_WORDS if name in given}))
     note = entry.note if arguments.note is None else text.clean_note(context.text(arguments.note))
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:

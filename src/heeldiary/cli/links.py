@@ -108,7 +108,7 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _import_what_computes() -> None:
-    """Import numpy and the picture; what fails here fails again where it is needed, and is told there."""
+    """Import numpy and the picture; what fails here fails again where it is needed, and is reported there."""
     with suppress(Exception):
         import_module("heeldiary.domain.chance.link_days")
         import_module("heeldiary.charts.links")

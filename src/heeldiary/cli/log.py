@@ -24,7 +24,7 @@ from heeldiary.domain.entries import (
     check,
     whole_massage,
 )
-from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_text import POINT_WORDS, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_score, parse_surface
 from heeldiary.errors import BadInput
@@ -32,8 +32,6 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
 
-POINTS = ("ki1", "shimian", "heel", "calf", "arch")
-"""The options of `log massage`."""
 OTHERS = ("activity", "sitting", "massage", "care", "note")
 
 _EXAMPLES = {
@@ -249,7 +247,7 @@ def _massage_options(parser: Parser) -> None:
     parser.add_argument(
         "duration", metavar="DURATION", nargs="?", type=parse_minutes, help="the whole massage: 5 or 5m"
     )
-    for point in POINTS:
+    for point in POINT_WORDS:
         parser.add_argument(
             f"--{point}", metavar="D", dest="points", action="append", help="90s, 1m30s, or minutes",
             type=partial(_massage_step, point),

@@ -1,14 +1,13 @@
 """`heeldiary show`, `list` and `search`: printing entries."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain.days import FIRST_DAY, Span, long_day
-from heeldiary.domain.entries import TYPES, Entry
+from heeldiary.domain.entries import TYPES, Care, Entry
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot
@@ -23,6 +22,7 @@ from heeldiary.store.file.salvage import Unreadable, format_unreadable
 from heeldiary.store.weeks.next_morning import load_next_mornings
 
 _INDENT = " " * 4
+_FIRST_LOOK_DAYS = 90
 _MOST_UNREADABLE = 200  # listed one by one
 
 
@@ -39,7 +39,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
             foot = arguments.foot
             _list(
                 arguments, diary, context,
-                lambda entry: tags <= {*entry.tags} and foot in (None, getattr(entry.fact, "foot", None)),
+                lambda entry: tags <= {*entry.tags} and foot in (None, _foot_of(entry)),
                 arguments.most,
             )  # fmt: skip
 
@@ -85,14 +85,21 @@ def chosen(
     arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable]
 ) -> Iterator[Entry]:
     """Yield the entries chosen by --from, --to and --type; unreadable ones are added to `unreadable`."""
+    return diary.readable(_chosen_days(arguments, diary, context), unreadable, _chosen_types(arguments))
+
+
+def _chosen_days(arguments: Arguments, diary: Diary, context: CommandContext) -> Span:
     first, last = context.day(diary, arguments.first), context.day(diary, arguments.last)
     if first and last and first > last:
         raise BadInput("--from is after --to", "give the earlier day to --from")
+    return Span(first or FIRST_DAY, last or date.max)
+
+
+def _chosen_types(arguments: Arguments) -> Sequence[str]:
     if arguments.type is not None and arguments.type not in TYPES:
         remedy = did_you_mean(arguments.type, TYPES, f"the types are {', '.join(TYPES)}")
         raise BadInput("there is no such type of entry", remedy)
-    types = (arguments.type,) if arguments.type else TYPES
-    return diary.readable(Span(first or FIRST_DAY, last or date.max), unreadable, types)
+    return (arguments.type,) if arguments.type else (*TYPES,)
 
 
 def name_unreadable(context: CommandContext, unreadable: Sequence[Unreadable]) -> None:
@@ -132,9 +139,11 @@ def _list(
 ) -> None:
     """Print the wanted entries of some days, the latest `most`."""
     unreadable: list[Unreadable] = []
-    entries: Iterable[Entry] = filter(is_wanted, chosen(arguments, diary, context, unreadable))
-    if most is not None:
-        entries = deque(entries, most)
+    entries: Iterable[Entry] = (
+        filter(is_wanted, chosen(arguments, diary, context, unreadable))
+        if most is None
+        else _latest(arguments, diary, context, unreadable, is_wanted, most)
+    )
     if context.options.json:
         for entry in entries:
             context.print_json(entry_to_json(entry))
@@ -147,6 +156,31 @@ def _list(
     name_unreadable(context, unreadable)
     if day is None:
         context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
+
+
+def _latest(
+    arguments: Arguments,
+    diary: Diary,
+    context: CommandContext,
+    unreadable: list[Unreadable],
+    is_wanted: Callable[[Entry], bool],
+    most: int,
+) -> list[Entry]:
+    """Return the latest wanted entries, read backwards in ever longer spans: a long diary is seldom read whole."""
+    span, types, days = _chosen_days(arguments, diary, context), _chosen_types(arguments), _FIRST_LOOK_DAYS
+    start, end = min(span.last, diary.today()), span.last
+    entries: list[Entry] = []
+    while end >= span.first and len(entries) < most:
+        start = max(span.first, start - timedelta(days=min(days, (start - FIRST_DAY).days)))
+        entries = [*filter(is_wanted, diary.readable(Span(start, end), unreadable, types)), *entries]
+        end, days = start - timedelta(days=1), 4 * days
+    return entries[-most:]
+
+
+def _foot_of(entry: Entry) -> str | None:
+    """Return the foot of an entry; of care that of its guided session."""
+    fact = (entry.fact.session or entry.fact) if isinstance(entry.fact, Care) else entry.fact
+    return getattr(fact, "foot", None)
 
 
 def has_words(entry: Entry, words: Sequence[str]) -> bool:

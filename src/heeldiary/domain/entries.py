@@ -75,7 +75,7 @@ class Massage(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether its points were not told apart."""
+        """Whether only its total time is known."""
         return all(step == (_WHOLE, step.seconds, None, None, None) for step in self.steps)
 
 
@@ -84,7 +84,7 @@ _LONGEST_STEP_SECONDS = 30 * 60
 
 
 def whole_massage(seconds: int) -> tuple[MassageStep, ...]:
-    """Return the steps of a massage whose points are not told apart, each as long as a step can be."""
+    """Return the steps of a massage with only a total time, each as long as a step can be."""
     full, rest = divmod(seconds, _LONGEST_STEP_SECONDS)
     return tuple(MassageStep(_WHOLE, length) for length in (*[_LONGEST_STEP_SECONDS] * full, rest) if length)
 

@@ -1,9 +1,8 @@
 """Split terminal input into typed keys, complete escape sequences and pastes, however the bytes are spaced.
 
 Textual 8.2.8 gives up on a sequence 100 ms after its last byte, when it exceeds 32 characters, or when it does not
-recognise it. It then delivers the characters as single key presses. So a late reply of the terminal, a key split by a
-slow connection or an unknown key can log a pain score by accident. (Textualize/textual 541, 3742, 5500 and 5821 are
-bugs of this kind, all closed; no public issue asks for the rules below.)
+recognise it, and delivers its characters as single keys. So a late reply of the terminal, a key split by a slow line or
+an unknown key can log a score (Textualize/textual 541, 3742, 5500, 5821, closed; none asks for the rules below).
 
 Rules
 -----
@@ -19,9 +18,8 @@ Rules
 4. An unfinished sequence waits PATIENCE_SECONDS from its start, or from the last two characters that came within
    BURST_SECONDS of each other: people do not type that fast. After that it is overdue. A single character that then
    comes alone becomes a key (except one final character of a control sequence, which is swallowed); two or more in a
-   burst are the rest of the sequence. So a string that never ends blocks the keyboard for that long and no longer, even
-   if the person keeps typing. Its length is unlimited because it is not stored; of a control sequence 128 bytes are
-   stored, of a paste a million.
+   burst are its rest. So a string that never ends blocks the keyboard for that long and no longer, even if the person
+   keeps typing. It is not stored, so it may have any length; of a control sequence 128 bytes are, of a paste a million.
 5. A string introducer (OSC, DCS, APC, PM, SOS) is overdue if nothing follows it within the escape delay.
 6. An unfinished paste is delivered as a paste when it becomes overdue. The next burst continues it.
 7. Control characters that belong to no key, and bytes that are not UTF-8, are dropped; the latter are counted.
