@@ -8,6 +8,7 @@
 -- tied by a foreign key, so that weeks are read from one narrow index without a join.
 -- What was deleted leaves the tables whole and a row in `tombstone`; so no query needs to remember to skip it.
 -- `action` and `change` are the undo journal: one action of the person is one transaction and one undo step.
+-- `undone` and `undone_change` are its mirror for redo; a new change empties them.
 --
 -- Words: a score is a whole number 0-10 (0 none, 10 worst). A day is the person's own local date, chosen, never
 -- worked out from UTC. Times are ISO 8601 text with milliseconds: `at`, `started_at` and `ended_at` with the
@@ -19,6 +20,7 @@ CREATE TABLE entry (
     id TEXT NOT NULL PRIMARY KEY,  -- random, 80 bits or more, so that two machines never pick the same
     type TEXT NOT NULL,            -- pain, activity, sitting, massage, care, sore or note
     day TEXT NOT NULL,             -- the diary day it belongs to, YYYY-MM-DD
+    time TEXT,                     -- the time of day it happened, HH:MM local; null if not said
     at TEXT NOT NULL,              -- when it was written down, local time with offset
     zone TEXT,                     -- the IANA name of the time zone then, if known
     late INTEGER NOT NULL,         -- 1 if written down more than 36 hours after its day began
@@ -29,6 +31,7 @@ CREATE TABLE entry (
     CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
     CHECK (type GLOB '[a-z]*' AND length(type) <= 20),
     CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day, '+0 days') IS day),
+    CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]' AND time < '24:00'),
     CHECK (julianday(at) IS NOT NULL AND length(at) = 29),
     CHECK (late IN (0, 1)),
     CHECK (length(source) BETWEEN 1 AND 40),
@@ -66,7 +69,7 @@ CREATE TABLE activity (
     -- Something the feet did: walking, running, standing, or a word of the person's own.
     id TEXT NOT NULL PRIMARY KEY,  -- the entry
     day TEXT NOT NULL,             -- the entry's day again
-    kind TEXT NOT NULL,            -- what, lower-case
+    kind TEXT NOT NULL,            -- what, with the capitals it was first written with
     minutes INTEGER,               -- how long; null if only steps are known
     steps INTEGER,                 -- steps walked; null if not counted
     surface TEXT,                  -- soft, hard or mixed ground; null if not said
@@ -139,7 +142,7 @@ CREATE TABLE care (
     -- Anything else done for the foot: a visit, stretching, insoles, medicine, or a word of the person's own.
     id TEXT NOT NULL PRIMARY KEY,  -- the entry
     day TEXT NOT NULL,             -- the entry's day again
-    kind TEXT NOT NULL,            -- what, lower-case
+    kind TEXT NOT NULL,            -- what, with the capitals it was first written with
     minutes INTEGER,               -- how long; null if not said
     course TEXT,                   -- the course of visits it belongs to; null if none
     visit INTEGER,                 -- which visit of the course; null if none
@@ -225,7 +228,7 @@ CREATE TABLE tag (
     -- A word the person puts on an entry to find it again.
     entry_id TEXT NOT NULL,        -- the entry
     position INTEGER NOT NULL,     -- 1 for the first
-    tag TEXT NOT NULL,             -- lower-case
+    tag TEXT NOT NULL,             -- the word, with the capitals it was first written with
     CHECK (position >= 1),
     CHECK (length(tag) BETWEEN 1 AND 40),
     PRIMARY KEY (entry_id, position),
@@ -361,7 +364,7 @@ CREATE TABLE ask_first (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE action (
-    -- Something the person did that can be undone. Undoing it removes its row; there is no redo.
+    -- Something the person did that can be undone. Undoing it moves it to the table undone.
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- counts up and is never used twice; the highest is undone next
     at TEXT NOT NULL,                          -- when, in UTC
     what TEXT NOT NULL                         -- said back when it is undone; never holds a note's words
@@ -378,6 +381,26 @@ CREATE TABLE change (
     CHECK (thing IN ('entry', 'setting', 'ask_first', 'routine', 'plan', 'pause', 'factor', 'experiment', 'dismissal')),
     PRIMARY KEY (action, position),
     FOREIGN KEY (action) REFERENCES action (number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undone (
+    -- Something that was undone and can be redone. A new change empties this table.
+    number INTEGER PRIMARY KEY,    -- counts up; the highest is redone next
+    at TEXT NOT NULL,              -- when it was undone, in UTC
+    what TEXT NOT NULL             -- said back when it is redone; never holds a note's words
+) STRICT;
+
+CREATE TABLE undone_change (
+    -- One row that it touched, as it was before it was undone.
+    undone INTEGER NOT NULL,       -- what was undone
+    position INTEGER NOT NULL,     -- 1 for the first
+    thing TEXT NOT NULL,           -- the table, as in change
+    key TEXT NOT NULL,             -- the id, the name, or the first day
+    after TEXT,                    -- the row as JSON; null if it was not there
+    created_at TEXT,               -- the row's creation; null if it was not there
+    CHECK (thing IN ('entry', 'setting', 'ask_first', 'routine', 'plan', 'pause', 'factor', 'experiment', 'dismissal')),
+    PRIMARY KEY (undone, position),
+    FOREIGN KEY (undone) REFERENCES undone (number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE open_session (
@@ -788,6 +811,26 @@ BEGIN
     SELECT RAISE(ABORT, 'heeldiary: there is no such row of action');
 END;
 
+CREATE TRIGGER undone_change_has_undone BEFORE INSERT ON undone_change
+WHEN NOT EXISTS (SELECT 1 FROM undone WHERE number = NEW.undone)
+BEGIN
+    -- A row of undone comes first.
+    SELECT RAISE(ABORT, 'heeldiary: the row of undone that it belongs to comes first');
+END;
+
+CREATE TRIGGER undone_change_keeps_undone BEFORE UPDATE OF undone ON undone_change
+WHEN NOT EXISTS (SELECT 1 FROM undone WHERE number = NEW.undone)
+BEGIN
+    -- It would hang on nothing.
+    SELECT RAISE(ABORT, 'heeldiary: there is no such row of undone');
+END;
+
+CREATE TRIGGER undone_takes_undone_change AFTER DELETE ON undone
+BEGIN
+    -- What hangs on it goes with it.
+    DELETE FROM undone_change WHERE undone = OLD.number;
+END;
+
 CREATE TRIGGER action_takes_change AFTER DELETE ON action
 BEGIN
     -- What hangs on it goes with it.
@@ -810,32 +853,32 @@ FROM pain WHERE moment = 'first-step' GROUP BY day;
 
 CREATE VIEW pain_scores AS
 -- Every pain score with when it was written down and its note.
-SELECT day, at, foot, moment, score, late, note, id FROM entry JOIN pain USING (id, day);
+SELECT day, time, at, foot, moment, score, late, note, id FROM entry JOIN pain USING (id, day);
 
 CREATE VIEW activities AS
 -- Every activity.
-SELECT day, at, kind, minutes, steps, surface, source, note, id FROM entry JOIN activity USING (id, day);
+SELECT day, time, at, kind, minutes, steps, surface, source, note, id FROM entry JOIN activity USING (id, day);
 
 CREATE VIEW sittings AS
 -- Every sitting.
-SELECT day, at, minutes, longest_minutes, note, id FROM entry JOIN sitting USING (id, day);
+SELECT day, time, at, minutes, longest_minutes, note, id FROM entry JOIN sitting USING (id, day);
 
 CREATE VIEW massages AS
 -- Every massage session with its seconds in all; massage_step has them point by point.
 SELECT
-    day, at, foot, routine,
+    day, time, at, foot, routine,
     (SELECT coalesce(sum(seconds), 0) FROM massage_step WHERE massage_id = massage.id) AS seconds,
     score_before, score_after, finished, started_at, ended_at, note, id
 FROM entry JOIN massage USING (id, day);
 
 CREATE VIEW care_given AS
 -- Every care entry.
-SELECT day, at, kind, minutes, course, visit, course_visits, until, note, id FROM entry JOIN care USING (id, day);
+SELECT day, time, at, kind, minutes, course, visit, course_visits, until, note, id FROM entry JOIN care USING (id, day);
 
 CREATE VIEW guided_care AS
 -- Every guided session that counts as care, with its seconds in all; care_step has them set by set.
 SELECT
-    entry.day, entry.at, care.kind, foot, routine,
+    entry.day, entry.time, entry.at, care.kind, foot, routine,
     (SELECT coalesce(sum(seconds), 0) FROM care_step WHERE care_step.care_id = care_session.care_id) AS seconds,
     score_before, score_after, finished, started_at, ended_at, entry.note, entry.id
 FROM care_session JOIN care ON care.id = care_session.care_id JOIN entry ON entry.id = care.id;
@@ -848,7 +891,7 @@ LEFT JOIN massage ON massage.id = entry.id LEFT JOIN care_session ON care_id = e
 
 CREATE VIEW notes AS
 -- Every note of its own.
-SELECT day, at, note, id FROM entry WHERE type = 'note';
+SELECT day, time, at, note, id FROM entry WHERE type = 'note';
 
 CREATE VIEW steps_by_day AS
 -- A day's steps: the greater of the typed ones together and of each import's, since two sources count the same walk.

@@ -29,11 +29,12 @@ stay. With two affected feet, or with `--list`, `trends` and `links` print a lis
 """
 
 COMMANDS = (
-    "log 6", "log left 6 right 4", "mark heel-inner", "show", "list --last 1", "search insoles", "edit ID --note stiff",
-    "delete ID", "undo", "status", "trends --weeks 2", "trends --weeks 1 --list", "links declare massage tag:rain",
-    "links", "review", "signs", "courses", "tags", "tags delete rain", "guide privacy", "routine list",
-    "routine show clinic", 'experiment new "evening massage or not" --foot left --days 28 --asked --yes',
-    "experiment today", "experiment status", "settings affected-foot", "where", "import FILE --dry-run",
+    "log 6", "log left 6 right 4", "mark heel-inner", "show", "list --last 1", "search insoles",
+    "edit ID --note stiff", "delete ID", "undo", "redo", "status", "trends --weeks 2", "trends --weeks 1 --list",
+    "links declare massage tag:rain", "links", "review", "signs", "courses", "tags", "tags delete rain",
+    "guide privacy", "routine list", "routine show clinic",
+    'experiment new "evening massage or not" --foot left --days 28 --asked --yes', "experiment today",
+    "experiment status", "settings affected-foot", "where", "import FILE --dry-run",
 )  # fmt: skip
 
 

@@ -142,6 +142,7 @@ def entries(draw: st.DrawFn) -> Entry:
         tags=tuple(draw(st.lists(WORDS, unique=True, max_size=3))),
         note=draw(NOTES.filter(bool) if isinstance(fact, Note) else NOTES),
         fact=fact,
+        time_of_day=draw(st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))),
     )
 
 

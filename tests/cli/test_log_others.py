@@ -6,7 +6,7 @@ import pytest
 
 from tests.runner import Heeldiary
 
-COMMON = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note"]
+COMMON = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note", "time"]
 _ACTIVITY = {"minutes": None, "steps": None, "surface": None}
 _CARE = {"minutes": None, "course": None, "visit": None, "course_visits": None, "until": None, "session": None}
 _MASSAGE: dict[str, Any] = {
@@ -63,6 +63,7 @@ def test_what_is_logged(heeldiary: Heeldiary, argv: str, kind: str, own: dict[st
     ran = heeldiary.done("log", *argv.split(), "--json")
     shape = ran.json
     assert (shape["type"], shape["day"], shape["source"]) == (kind, "2026-11-22", "typed")
+    assert shape["time"] is None
     assert {key: shape[key] for key in shape if key not in COMMON} == own
     assert heeldiary.entries() == [shape]
 

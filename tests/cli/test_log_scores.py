@@ -43,11 +43,13 @@ def test_both_in_a_command_is_a_list(heeldiary: Heeldiary) -> None:
 def test_one_score_is_one_entry_in_json(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
     shape = heeldiary.done("log", *argv, "--json").json
     assert list(shape) == [
-        "id", "type", "day", "at", "zone", "late", "source", "tags", "note", "foot", "moment", "score",
+        "id", "type", "day", "at", "zone", "late", "source", "tags", "note", "time", "foot", "moment",
+        "score",
     ]  # fmt: skip
     assert {key: value for key, value in shape.items() if key != "id"} == {
         "type": "pain", "day": "2026-11-22", "at": "2026-11-22T07:04:05.123+01:00", "zone": "Europe/Berlin",
-        "late": False, "source": "typed", "tags": [], "note": "", "foot": "left", "moment": "first-step", "score": 6,
+        "late": False, "source": "typed", "tags": [], "note": "", "time": None, "foot": "left", "moment": "first-step",
+        "score": 6,
     }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.errors import BadInput
 from tests.entry_strategies import entries
 
-COMMON = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note"]
+NEEDED = ["id", "type", "day", "at", "zone", "late", "source", "tags", "note"]
+COMMON = [*NEEDED, "time"]
 OWN = {
     "pain": ["foot", "moment", "score"],
     "activity": ["kind", "minutes", "steps", "surface"],
@@ -29,7 +30,7 @@ OWN = {
 
 _SHARED: dict[str, Any] = {
     "id": "kx3f8a2b", "day": "2026-11-22", "at": "2026-11-22T07:04:05.123+01:00", "zone": "Europe/Berlin",
-    "late": False, "source": "typed", "tags": [], "note": "",
+    "late": False, "source": "typed", "tags": [], "note": "", "time": "06:30",
 }  # fmt: skip
 GOOD: dict[str, dict[str, Any]] = {
     "pain": {**_SHARED, "type": "pain", "foot": "left", "moment": "first-step", "score": 6},
@@ -80,6 +81,7 @@ BAD: list[tuple[str, str, list[Any]]] = [
     ("pain", "source", [None, *NOT_A_WORD]),
     ("pain", "tags", [None, 3, "word", {}, [3], [None], [""], ["x" * 41], [["a"]]]),
     ("pain", "note", [*NOT_TEXT, "x" * 20_001]),
+    ("pain", "time", [3, True, "", "6:30", "24:00", "23:60", "06:30:00", "now", []]),
     ("pain", "foot", [None, "both", "Left", "", 3, []]),
     ("pain", "moment", [None, "first steps", "", 3, []]),
     ("pain", "score", [None, -1, 11, *NOT_WHOLE]),
@@ -178,7 +180,7 @@ def test_a_bad_value_in_a_guided_session_is_refused(key: str, value: Any) -> Non
 @pytest.mark.parametrize(
     ("kind", "key"),
     [
-        *((kind, key) for kind in GOOD for key in COMMON),
+        *((kind, key) for kind in GOOD for key in NEEDED),
         ("pain", "foot"), ("pain", "moment"), ("pain", "score"), ("activity", "kind"), ("sitting", "minutes"),
         ("massage", "foot"), ("massage", "steps"), ("massage", "finished"), ("care", "kind"),
     ],

@@ -1,4 +1,7 @@
-"""Any sequence of changes, by the app's connection and by commands mixed, undone to the start, gives the start."""
+"""Any sequence of changes, by the app's connection and by commands mixed, undone to the start, gives the start.
+
+Redone to the end, it gives the end.
+"""
 
 import json
 import shutil
@@ -29,7 +32,10 @@ PLACES: list[tuple[Foot, Moment]] = [("left", "first-step"), ("right", "first-st
 
 
 class TwoWindows(RuleBasedStateMachine):
-    """Two connections to one file, `app` and `commands`; `before` is the diary before each undo step there is."""
+    """Two connections to one file, `app` and `commands`.
+
+    `before` is the diary before each undo step there is, `undone` before and after each step that can be redone.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,14 +46,22 @@ class TwoWindows(RuleBasedStateMachine):
         self.app = Diary(open_to_write(str(self.heeldiary.diary)), self.clock, SeededBytes(4))
         self.steps: list[int] = []
         self.before: list[str | None] = []
+        self.undone: list[tuple[str | None, str]] = []
         self.known: set[str] = set()
 
     def teardown(self) -> None:
+        end, rows, steps = self.told(), self.rows(), 0
         while self.numbers():
             self.heeldiary.done("undo")
             self.healthy()
+            steps += 1
         assert self.told() == self.start
         assert self.heeldiary("undo").code == 1
+        for _ in range(steps):
+            self.heeldiary.done("redo")
+            self.healthy()
+        assert self.told() == end
+        assert self.rows() == rows
         self.app.close()
         shutil.rmtree(self.folder)
 
@@ -70,11 +84,18 @@ class TwoWindows(RuleBasedStateMachine):
         """The undo steps there are."""
         return [number for (number,) in self.app.sql.rows("SELECT number FROM action ORDER BY number")]
 
+    def rows(self) -> list[object]:
+        """The rows of all entries and settings, with when they came into the file."""
+        tables = ("SELECT id, created_at FROM entry ORDER BY id", "SELECT name, value, created_at FROM setting")
+        return [self.app.sql.rows(query) for query in (*tables, "SELECT id, answers, at, created_at FROM ask_first")]
+
     def note_steps(self, before: str, again: int | None = None) -> None:
         """Remember how the diary looked before a step that is new; `again` is one that was gone on with."""
         now = self.numbers()
         new = [number for number in now if number not in self.steps]
         assert len(new) <= 1
+        if self.told() != before:
+            self.undone.clear()
         assert now[: len(self.steps)] == self.steps
         if again in self.steps and again != self.steps[-1]:
             # It spans later steps: the states between are gone, the start is still known.
@@ -129,6 +150,7 @@ class TwoWindows(RuleBasedStateMachine):
         if not self.steps:
             assert self.heeldiary("undo").code == 1
             return
+        after = self.told()
         if by_command:
             self.heeldiary.done("undo")
         else:
@@ -137,6 +159,21 @@ class TwoWindows(RuleBasedStateMachine):
         before = self.before.pop()
         assert self.numbers() == self.steps
         assert before is None or self.told() == before
+        self.undone.append((before, after))
+
+    @rule(by_command=st.booleans())
+    def redo(self, by_command: bool) -> None:
+        if not self.undone:
+            assert self.heeldiary("redo").code == 1
+            return
+        if by_command:
+            self.heeldiary.done("redo")
+        else:
+            self.app.redo()
+        before, after = self.undone.pop()
+        self.before.append(before)
+        self.steps = self.numbers()
+        assert self.told() == after
 
     @invariant()
     def healthy(self) -> None:

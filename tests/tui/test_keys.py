@@ -35,7 +35,7 @@ TABS = [name for name in SCREENS if name != "experiments"]
 README = Path(__file__).parents[2] / "README.md"
 
 CONTRACT = {
-    "anywhere": "d r t c g u question_mark q ctrl+p escape",
+    "anywhere": "d r t c g u U question_mark q ctrl+p escape",
     "diary": "0 1 2 3 4 5 6 7 8 9 up down left right enter delete backspace left_square_bracket pageup "
     "right_square_bracket pagedown full_stop j slash n a s m o e",
     "routine": "space n b plus f x M",

@@ -9,9 +9,49 @@ TODAY = "2026-11-22"
 async def test_it_says_what_it_took_back(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "u")
-        assert await play.toast() == "Took back: left foot, first steps, 6/10, Sun 22 Nov 2026"
+        taken = "Took back: left foot, first steps, 6/10, Sun 22 Nov 2026"
+        assert await play.toast() == f"{taken}\nNow: not logged · U redoes it"
         assert stage.entries() == []
         assert play.said == "", "what was said of it no longer holds"
+
+
+async def test_it_says_what_stands_now(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "4", "--day", "today")
+    async with stage.play() as play:
+        await play.press("6", "u")
+        assert (await play.toast()).endswith("\nNow: left foot, first steps, 4/10 · U redoes it")
+
+
+async def test_a_setting_too(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "theme", "paper")
+    stage.heeldiary.done("settings", "theme", "nord")
+    async with stage.play() as play:
+        await play.press("u")
+        assert (await play.toast()) == "Took back: the setting theme\nNow: theme is paper · U redoes it"
+        assert play.app.theme == "paper"
+        await play.press("u")
+        assert "Now: theme has its default" in await play.toast()
+        await play.press("U", "U")
+        assert play.app.theme == "nord"
+
+
+async def test_shift_u_redoes_it(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6", "7", "u", "u", "U")
+        assert stage.scores() == {TODAY: 6}
+        did = "Did again: left foot, first steps, 6/10, Sun 22 Nov 2026"
+        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10 · u takes it back"
+        await play.press("U")
+        assert stage.scores() == {TODAY: 7}
+        await play.press("U")
+        assert "nothing to redo" in play.said
+
+
+async def test_a_new_score_leaves_nothing_to_redo(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6", "7", "u", "5", "U")
+        assert stage.scores() == {TODAY: 5}
+        assert "nothing to redo" in play.said
 
 
 async def test_again_and_again_back_to_the_first(stage: Stage) -> None:

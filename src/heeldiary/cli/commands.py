@@ -28,6 +28,7 @@ COMMANDS: dict[str, Command] = {
     "edit": Command("edit", "change an entry", True),
     "delete": Command("edit", "delete entries", True),
     "undo": Command("edit", "undo the last change; repeat to go further back", True),
+    "redo": Command("edit", "redo what was just undone; repeat to go further", True),
     "status": Command("status", "today at a glance; --short for a prompt or a status bar", True),
     "nudge": Command("status", "print one line if this morning is not logged yet, otherwise nothing"),
     "routine": Command(

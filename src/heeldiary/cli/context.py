@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple, TextIO
 
 from heeldiary.cli.streams import fitted, silence, streams
@@ -118,6 +118,14 @@ class CommandContext:
         from heeldiary.domain.typed_days import parse_day  # most entries are of today
 
         return parse_day(typed, diary.today(), latest=max(diary.today(), self.clock.now().date()))
+
+    def time(self, typed: str | None) -> time | None:
+        """Parse the time of day of --time; None if it was not given."""
+        if typed is None:
+            return None
+        from heeldiary.domain.typed_times import parse_time  # most entries have none
+
+        return parse_time(typed, self.clock.now())
 
     def path(self, typed: str) -> str:
         """Return a typed path in the system's encoding: arguments are UTF-8, paths may be other bytes."""

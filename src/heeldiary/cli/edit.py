@@ -1,4 +1,4 @@
-"""`heeldiary edit`, `delete` and `undo`."""
+"""`heeldiary edit`, `delete`, `undo` and `redo`."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -8,10 +8,9 @@ from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
-from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
-from heeldiary.domain.entry_text import POINT_WORDS, format_facts
+from heeldiary.domain.entry_text import POINT_WORDS, format_entry
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
@@ -29,7 +28,7 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 """The options of `edit` for each type, with the fields they change."""
 
-_ANY = ("day", "note", "tag", "untag")
+_ANY = ("day", "time", "note", "tag", "untag")
 """The options for every type."""
 
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
@@ -55,11 +54,11 @@ _ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Edit, delete or undo."""
+    """Edit, delete, undo or redo."""
     arguments = parser(name).read(argv, context.out)
     # Without a diary there is nothing to change: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
-        {"edit": _edit, "delete": _delete, "undo": _undo}[name](arguments, diary, context)
+        {"edit": _edit, "delete": _delete, "undo": _undo, "redo": _redo}[name](arguments, diary, context)
 
 
 def parser(name: str) -> Parser:
@@ -67,6 +66,9 @@ def parser(name: str) -> Parser:
     if name == "undo":
         about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
         return Parser(name, about, "  heeldiary undo")
+    if name == "redo":
+        about = "Redo what was just undone, until the next change. Repeat it to redo more."
+        return Parser(name, about, "  heeldiary redo")
     if name == "delete":
         parser = Parser(
             name,
@@ -87,6 +89,7 @@ def parser(name: str) -> Parser:
     for point in POINT_WORDS:
         parser.add_argument(f"--{point}", metavar="D", help="massage: 90s, 1m30s or minutes; '' takes the point out")
     parser.add_argument("-d", "--day", metavar="DAY", help="any: the day it belongs to")
+    parser.add_argument("--time", metavar="HH:MM", help="any: the time of day it happened; '' for none")
     parser.add_argument("-n", "--note", metavar="TEXT", help="any: the note; '' clears it, - reads stdin")
     parser.add_argument("--tag", metavar="WORD", action="append", help="any: one more tag")
     parser.add_argument("--untag", metavar="WORD", action="append", help="any: remove a tag")
@@ -102,9 +105,7 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         if context.options.json:
             context.print_json(entry_to_json(changed))
         else:
-            context.print(
-                f"Changed: {format_facts(changed.fact)}, {short_day(changed.day)} {format_tags(changed.tags)}".rstrip()
-            )
+            context.print(f"Changed: {format_entry(changed)} {format_tags(changed.tags)}".rstrip())
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandContext) -> Entry:
@@ -136,7 +137,9 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
         raise BadInput("the note would be empty", "`heeldiary delete` deletes it")
-    return entry._replace(day=context.day(diary, arguments.day) or entry.day, note=note, fact=fact, tags=tags)
+    day = context.day(diary, arguments.day) or entry.day
+    time_of_day = context.time(arguments.time or None) if arguments.time is not None else entry.time_of_day
+    return entry._replace(day=day, note=note, fact=fact, tags=tags, time_of_day=time_of_day)
 
 
 def _steps(massage: Massage, typed: Mapping[str, str]) -> tuple[MassageStep, ...]:
@@ -175,6 +178,11 @@ def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None
 def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:
     undone = diary.undo()
     _tell(context, "Took back", undone.what, undone.entries)
+
+
+def _redo(_: Arguments, diary: Diary, context: CommandContext) -> None:
+    redone = diary.redo()
+    _tell(context, "Did again", redone.what, redone.entries)
 
 
 def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry]) -> None:

@@ -1,6 +1,6 @@
 """`heeldiary log`: log an entry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -8,7 +8,6 @@ from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
-from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
@@ -24,7 +23,7 @@ from heeldiary.domain.entries import (
     check,
     whole_massage,
 )
-from heeldiary.domain.entry_text import POINT_WORDS, format_facts
+from heeldiary.domain.entry_text import POINT_WORDS, format_facts, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_score, parse_surface
 from heeldiary.errors import BadInput
@@ -50,7 +49,7 @@ everything else, each with its own --help:
     "activity": """\
   heeldiary log activity walking 45
   heeldiary log activity running 30m --surface hard
-  heeldiary log activity walking --steps 8200 --day yesterday""",
+  heeldiary log activity walking --steps 8200 --day yesterday --time 18:30""",
     "sitting": """\
   heeldiary log sitting 6h30
   heeldiary log sitting 7.5h --longest 1h40""",
@@ -81,6 +80,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
         note = None if arguments.note is None else _clean_note(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)
+        time_of_day = context.time(arguments.time)
         if kind:
             facts, settings = _other_facts(kind, arguments, diary, context)
         else:
@@ -89,7 +89,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         for fact in facts:
             check(fact, day or diary.today(), note or "", tags)
     with context.writing() as diary:
-        saved = _log(context, diary, facts, day, note, getattr(arguments, "replace", False), settings, tags)
+        save = partial(log, diary, note=note, settings=settings, tags=tags, time_of_day=time_of_day)
+        saved = _log(context, save, facts, day, getattr(arguments, "replace", False))
     with context.done():
         _echo(context, saved)
 
@@ -100,6 +101,7 @@ def parser(command: str) -> Parser:
     parser = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
     _OPTIONS[kind](parser)
     parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, 22 nov, yesterday, mon, 3d (default: today)")
+    parser.add_argument("--time", metavar="HH:MM", help="the time of day it happened: 18:30, or now")
     parser.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
     if kind != "note":
         parser.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
@@ -107,18 +109,11 @@ def parser(command: str) -> Parser:
 
 
 def _log(
-    context: CommandContext,
-    diary: Diary,
-    facts: Sequence[Fact],
-    day: date | None,
-    note: str | None,
-    replace: bool,
-    settings: dict[str, str],
-    tags: Sequence[str],
+    context: CommandContext, save: Callable[..., Saved], facts: Sequence[Fact], day: date | None, replace: bool
 ) -> Saved:
-    """Log the facts; if it is unclear which morning is meant, ask."""
+    """Log the facts by `save`; if it is unclear which morning is meant, ask."""
     try:
-        return log(diary, facts, day=day, note=note, replace=replace, settings=settings, tags=tags)
+        return save(facts, day=day, replace=replace)
     except WhichMorning as unsure:
         from heeldiary.cli.which_morning import ask  # not needed when nothing is unclear
 
@@ -126,7 +121,7 @@ def _log(
         if answer is None:
             raise
         facts, day = apply_answer(unsure.question, answer, facts)
-        return log(diary, facts, day=day, note=note, settings=settings, tags=tags)
+        return save(facts, day=day)
 
 
 def _other_facts(
@@ -199,7 +194,7 @@ def _echo(context: CommandContext, saved: Saved) -> None:
 
 def _line(entry: Entry, was: int | None) -> str:
     replaced = "" if was is None else f" (was {was})"
-    return f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{_tag_signs(entry)}"
+    return f"Saved: {format_facts(entry.fact)}{replaced}, {format_when(entry)}{_tag_signs(entry)}"
 
 
 def _tag_signs(entry: Entry) -> str:

@@ -1,13 +1,13 @@
 """`heeldiary show`, `list` and `search`: printing entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
-from heeldiary.domain.days import FIRST_DAY, Span, long_day
-from heeldiary.domain.entries import TYPES, Care, Entry
+from heeldiary.domain.days import FIRST_DAY, Span, diary_day, long_day
+from heeldiary.domain.entries import TYPES, Care, Entry, format_time
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot
@@ -122,7 +122,7 @@ def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         context.print_json({"day": day.isoformat(), "entries": [entry_to_json(entry) for entry in entries]})
         name_unreadable(context, unreadable)
         return
-    _print_day(context, day, entries, short_ids(diary, entries))
+    _print_day(context, diary, day, entries)
     if not entries and not unreadable:
         context.print(f"{_INDENT}nothing logged")
     for note in load_next_mornings(diary, day):
@@ -151,8 +151,7 @@ def _list(
         return
     day = None
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
-        listed = list(of_day)
-        _print_day(context, day, listed, short_ids(diary, listed))
+        _print_day(context, diary, day, list(of_day))
     name_unreadable(context, unreadable)
     if day is None:
         context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
@@ -190,11 +189,21 @@ def has_words(entry: Entry, words: Sequence[str]) -> bool:
     return all(matches(word, text) for word in words)
 
 
-def _print_day(context: CommandContext, day: date, entries: Sequence[Entry], ids: dict[str, str]) -> None:
+def _print_day(context: CommandContext, diary: Diary, day: date, entries: Sequence[Entry]) -> None:
     context.print(long_day(day))
+    ids, day_start = short_ids(diary, entries), diary.settings().day_start
     width = max((len(ids[entry.id]) for entry in entries), default=0)
     for entry in entries:
         text = f"{format_facts(entry.fact)}  {format_tags(entry.tags)}".rstrip()
-        context.print(f"{_INDENT}{ids[entry.id]:{width}}  {entry.at:%H:%M}  {text}")
+        late = "  (late)" if entry.late else ""
+        context.print(f"{_INDENT}{ids[entry.id]:{width}}  {_hour(entry, day_start):5}  {text}{late}")
         for line in entry.note.splitlines():
             context.print(f"{_INDENT}{' ' * width}         {line}")
+
+
+def _hour(entry: Entry, day_start: time) -> str:
+    """Return the entry's time of day, else when it was written; empty if that was another day."""
+    if entry.time_of_day is not None:
+        return format_time(entry.time_of_day)
+    written = entry.at.replace(tzinfo=None)
+    return format_time(written) if diary_day(written, day_start) == entry.day else ""

@@ -1,7 +1,7 @@
 """Entries of the diary: when and how each was written, and its fact."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
@@ -174,6 +174,8 @@ class Entry(NamedTuple):
     tags: tuple[str, ...]
     note: str
     fact: Fact
+    time_of_day: time | None = None
+    """The time of day it happened, if given."""
 
     @property
     def type(self) -> str:
@@ -194,6 +196,11 @@ def to_milliseconds(moment: datetime) -> datetime:
 def format_at(moment: datetime) -> str:
     """Format a time as the diary stores it: `2026-11-22T07:04:05.123+01:00`."""
     return moment.isoformat(timespec="milliseconds")
+
+
+def format_time(moment: time | datetime) -> str:
+    """Format a time of day: `07:30`."""
+    return f"{moment:%H:%M}"
 
 
 def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:

@@ -68,6 +68,7 @@ def parse_entry(read: Reader, kind: str, fill: Fill) -> Entry:
         tags=read.words("tags", fill),
         note=read.note("note", fill),
         fact=_FACTS[kind](read),
+        time_of_day=read.time_or_none("time", fill),
     )
 
 

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
 from heeldiary.domain.durations import format_minutes, format_seconds, format_times
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, GuidedStep, Massage, Pain, Sitting, Sore
+from heeldiary.domain.entries import (
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Guided,
+    GuidedStep,
+    Massage,
+    Pain,
+    Sitting,
+    Sore,
+    format_time,
+)
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
@@ -61,7 +73,12 @@ def format_facts(fact: Fact) -> str:
 
 def format_entry(entry: Entry) -> str:
     """Return an entry as one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
-    return f"{format_facts(entry.fact)}, {short_day(entry.day)}"
+    return f"{format_facts(entry.fact)}, {format_when(entry)}"
+
+
+def format_when(entry: Entry) -> str:
+    """Return an entry's day, with its time of day if given: `Sun 22 Nov 2026 at 18:30`."""
+    return short_day(entry.day) + (f" at {format_time(entry.time_of_day)}" if entry.time_of_day else "")
 
 
 def format_before_and_after(session: Massage | Guided) -> str | None:

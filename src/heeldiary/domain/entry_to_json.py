@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at, format_time
 
 Json = dict[str, Any]
 
@@ -19,6 +19,7 @@ def entry_to_json(entry: Entry) -> Json:
         "source": entry.source,
         "tags": list(entry.tags),
         "note": entry.note,
+        "time": entry.time_of_day and format_time(entry.time_of_day),
         **_fact_json(entry.fact),
     }
 

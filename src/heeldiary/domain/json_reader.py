@@ -16,6 +16,7 @@ from heeldiary.domain.json_values import (
     as_one_of,
     as_some_of,
     as_text,
+    as_time,
     as_whole,
     as_words,
     as_zone,
@@ -189,6 +190,14 @@ class Reader:
     def day_or_none(self, key: str) -> Any:
         """Read a day, or null."""
         return self._take(key, "a day like 2026-11-22, 1900-01-01 or later", as_day, nothing)
+
+    def time_or_none(self, key: str, fill: Fill) -> Any:
+        """Read a time of day, or null, which is valid. It is never needed: earlier versions wrote none."""
+        wanted = "a time of day like 07:30, from 00:00 to 23:59; or null"
+        fill = nothing if fill is needed else fill
+        return self._take(
+            key, wanted, lambda value: None if value is None else as_time(value), fill, null_is_value=True
+        )
 
     def moment(self, key: str, fill: Fill = needed) -> Any:
         """Read a time with its offset, to the millisecond."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from heeldiary.domain import text
@@ -13,6 +13,7 @@ _WIDEST_OFFSET = timedelta(hours=14)
 LAST_YEAR = 9999
 MOST_OBJECTS = 500
 LONGEST_NAME = 64
+_TIME = re.compile("[0-9]{2}:[0-9]{2}")
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9._+-]*(/[A-Za-z0-9._+-]+){0,3}", re.ASCII)
 
 Word = TypeVar("Word", bound=str)
@@ -81,6 +82,11 @@ def as_day(value: Any) -> date:
     """Validate a day from 1900-01-01 on."""
     day = iso_day(as_text(value))
     return day if day and day >= FIRST_DAY else refuse()
+
+
+def as_time(value: Any) -> time:
+    """Validate a time of day, as 07:30."""
+    return time.fromisoformat(value) if _TIME.fullmatch(as_text(value)) else refuse()
 
 
 def as_moment(value: Any) -> datetime:

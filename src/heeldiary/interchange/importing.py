@@ -126,5 +126,6 @@ def _filler(diary: Diary) -> Fill:
         "source": "import",
         "tags": (),
         "note": "",
+        "time": None,
     }
     return lambda key: filled[key] if key in filled else needed(key)

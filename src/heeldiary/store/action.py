@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from heeldiary.domain.entries import Entry
 from heeldiary.errors import Refused
@@ -28,6 +28,9 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
 }  # fmt: skip
 """The tables' columns, the key first, without timestamps."""
 
+_COLUMNS: dict[str, tuple[str, ...]] = {"ask_first": ("id", "day", "at", "answers", "outcome")}
+_COLUMNS.update(KEPT.items())
+
 _CHUNK = 2_000
 """The number of new entries written at a time."""
 
@@ -49,6 +52,7 @@ class UndoStep:
             set(sql.rows("SELECT thing, key FROM change WHERE action = ?", (number,))) if number else set()
         )
         self._position = len(self._journalled)
+        self._has_changed = False
 
     def put(self, entry: Entry) -> None:
         """Save an entry: a new one, or a changed one with the same id."""
@@ -83,6 +87,7 @@ class UndoStep:
         from heeldiary.store.imports.bulk import insert_rows  # imports sqlite-utils, which only an import needs
 
         number = self._begun()
+        self._sql.run("DELETE FROM undone")
         new = [entry_id for entry_id in ids if ("entry", entry_id) not in self._journalled]
         self._sql.many(
             "INSERT INTO change (action, position, thing, key) VALUES (?, ?, 'entry', ?)",
@@ -104,8 +109,7 @@ class UndoStep:
     def answer(self, answers_id: str, answers: Mapping[str, str]) -> None:
         """Save answers to the safety questions: their row in `ask_first` without timestamps."""
         self._journal("ask_first", answers_id, None, None)
-        stamps = {"created_at": self._now_utc, "changed_at": self._now_utc}
-        writing.insert_row(self._sql, "ask_first", {"id": answers_id, **answers, **stamps})
+        restore_row(self._sql, "ask_first", answers_id, answers, self._now_utc, self._now_utc)
 
     def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None) -> None:
         """Save a row, replacing the one with its key; None deletes that one.
@@ -140,7 +144,10 @@ class UndoStep:
         return created_at
 
     def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
-        """Journal a row as it was before this step first changed it."""
+        """Journal a row as it was before this step first changed it. Nothing can be redone from now on."""
+        if not self._has_changed:
+            self._has_changed = True
+            self._sql.run("DELETE FROM undone")
         if (thing, key) in self._journalled:
             return
         self._journalled.add((thing, key))
@@ -187,14 +194,6 @@ def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
     return raised
 
 
-class Undone(NamedTuple):
-    """What an undo reverted."""
-
-    what: str
-    entries: list[Entry]
-    """The entries touched, as they are now; deleted ones as they were."""
-
-
 def read_one(sql: Sql, entry_id: str) -> Entry | None:
     """Return the entry with an id, if it exists."""
     kind = sql.value("SELECT type FROM entry WHERE id = ?", (entry_id,))
@@ -214,18 +213,18 @@ def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
     sql.run("INSERT OR REPLACE INTO tombstone (id, deleted_at) VALUES (?, ?)", (entry_id, now_utc))
 
 
-def saved_row(sql: Sql, table: KeptTable, key: str) -> tuple[KeptRow, str] | None:
+def saved_row(sql: Sql, table: str, key: str) -> tuple[KeptRow, str] | None:
     """Return a row without key and timestamps, and its creation time; None if there is none."""
-    columns = KEPT[table]
+    columns = _COLUMNS[table]
     row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
     return (dict(zip(columns[1:], row, strict=False)), row[-1]) if row else None
 
 
 def restore_row(
-    sql: Sql, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None, created_at: str, changed_at: str
+    sql: Sql, table: str, key: str, row: Mapping[str, str | int | None] | None, created_at: str, changed_at: str
 ) -> None:
     """Replace a row; None deletes it."""
-    name = KEPT[table][0]
+    name = _COLUMNS[table][0]
     sql.run(f"DELETE FROM {table} WHERE {name} = ?", (key,))
     if row is not None:
         writing.insert_row(sql, table, {name: key, **row, "created_at": created_at, "changed_at": changed_at})

@@ -13,10 +13,11 @@ from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput, Busy, Refused
 from heeldiary.store import rows
-from heeldiary.store.action import Undone, UndoStep, last_step
+from heeldiary.store.action import UndoStep, last_step
 from heeldiary.store.sql import Sql
 
 if TYPE_CHECKING:
+    from heeldiary.domain.restored import Restored
     from heeldiary.store.file.salvage import Unreadable
 
 Random = Callable[[int], bytes]
@@ -175,15 +176,25 @@ class Diary:
             yield action
             action.close()
 
-    def undo(self) -> Undone:
+    def undo(self) -> "Restored":
         """Undo the last step; raises Refused if there is none."""
         from heeldiary.store.undoing import undo_last  # imports JSON, which logging does not need
 
         with self.sql.transaction():
-            undone = undo_last(self.sql, self.now_utc())
-        if undone is None:
+            restored = undo_last(self.sql, self.now_utc())
+        if restored is None:
             raise Refused("there is nothing to undo", "every change has been undone")
-        return undone
+        return restored
+
+    def redo(self) -> "Restored":
+        """Redo what was undone last; raises Refused if there is nothing to redo."""
+        from heeldiary.store.undoing import redo_last
+
+        with self.sql.transaction():
+            restored = redo_last(self.sql, self.now_utc())
+        if restored is None:
+            raise Refused("there is nothing to redo", "only what was just undone can be redone, until the next change")
+        return restored
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Read a consistent snapshot inside this context."""

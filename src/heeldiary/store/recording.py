@@ -1,7 +1,7 @@
 """Logging, editing and deleting, shared by the app and the commands."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
@@ -36,10 +36,11 @@ def log(
     continues: int | None = None,
     tags: Sequence[str] = (),
     first_id: str | None = None,
+    time_of_day: time | None = None,
 ) -> Saved:
     """Save facts as one undo step, on `day`, or today if none is given.
 
-    A score of a once-a-day moment replaces the one there: it keeps its id, and its note unless one is given. Raises
+    A score of a once-a-day moment replaces the one there: it keeps its id, and its note and time unless given. Raises
     `replacing.WhichMorning` if that score is from another time, or the clock was set back, and neither `day` nor
     `replace` says what is meant. `settings` are set in the same step; `continues` is as in `Diary.action`. `tags` are
     added after an entry's own. `first_id` is the id for the first new entry.
@@ -65,6 +66,7 @@ def log(
                 tags=tuple(dict.fromkeys((*(before.tags if before else ()), *tags))),
                 note=(before.note if before else "") if words is None else words,
                 fact=fact,
+                time_of_day=time_of_day or (before.time_of_day if before else None),
             )
             check(fact, on, entry.note, entry.tags)
             entry = visits.numbered(diary, action, entry)

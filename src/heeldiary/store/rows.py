@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from heeldiary.domain.entries import (
@@ -23,7 +23,7 @@ from heeldiary.domain.entries import (
 from heeldiary.store.problems import damaged
 from heeldiary.store.sql import Row, Sql
 
-_SHARED = ("id", "day", "at", "zone", "late", "source", "note")
+_SHARED = ("id", "day", "time", "at", "zone", "late", "source", "note")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "pain": ("foot", "moment", "score"),
@@ -126,7 +126,7 @@ def _entry(
     sessions: dict[str, Guided],
     sore: dict[str, list[str]],
 ) -> Entry:
-    entry_id, day, at, zone, late, source, note, *own = row
+    entry_id, day, time_of_day, at, zone, late, source, note, *own = row
     return Entry(
         entry_id,
         date.fromisoformat(day),
@@ -137,6 +137,7 @@ def _entry(
         tuple(tags.get(entry_id, ())),
         note,
         _fact(kind, own, tuple(steps.get(entry_id, ())), sessions.get(entry_id), tuple(sore.get(entry_id, ()))),
+        time.fromisoformat(time_of_day) if time_of_day else None,
     )
 
 

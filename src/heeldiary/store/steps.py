@@ -14,9 +14,10 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "steps")
-STEPS = tuple(os.path.join(_FOLDER, name) for name in ("0001.sql", "0002.sql", "0003.sql", "0004.sql", "0005.sql"))
-LATEST = len(STEPS)
+LATEST = 6
 """The schema version this heeldiary writes."""
+
+STEPS = tuple(os.path.join(_FOLDER, f"{number:04}.sql") for number in range(1, LATEST + 1))
 
 
 def create_schema(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:

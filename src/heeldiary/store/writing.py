@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at
+from heeldiary.domain.entries import Care, Entry, Fact, Guided, Massage, Sore, format_at, format_time
 from heeldiary.store.rows import COLUMNS, SESSION
 from heeldiary.store.sql import Sql
 
@@ -25,6 +25,7 @@ def rows_of_entry(entry: Entry, created_at: str, changed_at: str) -> Iterator[tu
             "id": entry.id,
             "type": entry.type,
             "day": entry.day.isoformat(),
+            "time": entry.time_of_day and format_time(entry.time_of_day),
             "at": format_at(entry.at),
             "zone": entry.zone,
             "late": int(entry.late),

@@ -21,9 +21,7 @@ from textual.theme import Theme
 
 from heeldiary.crash import explain_end
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.text import separate
 from heeldiary.errors import Busy, Problem
-from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import ANYWHERE, bindings
 from heeldiary.tui.background import Behind
@@ -37,6 +35,7 @@ from heeldiary.tui.palette_commands import palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
+from heeldiary.tui.undoing import redo, undo
 from heeldiary.tui.watch import Watch
 from heeldiary.tui.write_queue import Changes
 
@@ -199,10 +198,11 @@ class HeeldiaryApp(App[int]):
 
     def action_undo(self) -> None:
         """Undo the last change, wherever it was made."""
-        page = self.page
-        if page is not None and page.may_undo():
-            page.silence()
-            page.change(self.diary.undo, self._undone)
+        undo(self, self.page)
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        redo(self, self.page)
 
     async def action_back(self) -> None:
         """Go back one level: within the screen, or from another screen to the Diary."""
@@ -244,14 +244,6 @@ class HeeldiaryApp(App[int]):
         page._css_update_count = self._css_update_count  # Textual would read all CSS again for a mode's new screen
         self._pages.append(page)
         return page
-
-    def _undone(self, undone: Undone) -> None:
-        self.theme_setting.apply()
-        # One toast at a time: after several undos they would cover the restored entries.
-        self.clear_notifications()
-        if self.page is not None:
-            self.page.undone(undone)
-        self.notify(f"Took back: {separate(undone.what)}", markup=False)
 
     def _settings_changed(self) -> None:
         if self.page is not None:

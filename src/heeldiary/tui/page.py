@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from heeldiary.domain.restored import Restored
 from heeldiary.domain.settings import Settings
 from heeldiary.domain.text import capitalized
 from heeldiary.errors import HELD, Busy, Problem
-from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import ReplaceQuestion, WhichMorning
 from heeldiary.tui.actions import ANYWHERE, SCREENS, KeyAction
@@ -118,8 +118,8 @@ class Page(Screen[None]):
     def new_day(self, before: date) -> None:
         """Handle a change of the diary day: midnight passed, or the clock or `day-start` was set."""
 
-    def undone(self, undone: Undone) -> None:
-        """Handle an undo that has just been shown."""
+    def restored(self, restored: Restored) -> None:
+        """Handle an undo or redo that has just been shown."""
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Call something that reads the diary; return whether it worked, and say why if it did not."""
@@ -170,7 +170,7 @@ class Page(Screen[None]):
         """Handle the end of the app."""
 
     def may_undo(self) -> bool:
-        """Whether undo is allowed now."""
+        """Whether undo and redo are allowed now."""
         return True
 
     def on_screen_resume(self, event: ScreenResume) -> None:

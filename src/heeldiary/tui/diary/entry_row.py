@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from heeldiary.domain.day import Day
 from heeldiary.domain.durations import format_minutes, format_seconds
-from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore, format_time
 from heeldiary.domain.entry_text import (
     format_areas,
     format_before_and_after,
@@ -94,7 +94,12 @@ def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
 
 
 def entry_row_text(entry: Entry) -> tuple[str, str]:
-    """Return an entry's text and the quantity shown at the right."""
+    """Return an entry's text, after its time of day if given, and the quantity shown at the right."""
+    text, quantity = _text_and_quantity(entry)
+    return f"{format_time(entry.time_of_day)} {text}" if entry.time_of_day else text, quantity
+
+
+def _text_and_quantity(entry: Entry) -> tuple[str, str]:
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
             words = [

@@ -12,9 +12,9 @@ from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
 from heeldiary.domain.days import Span, long_day, short_day
+from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
-from heeldiary.store.action import Undone
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.next_morning import load_next_mornings
 from heeldiary.store.weeks.weeks import load_trends
@@ -143,9 +143,9 @@ class DiaryPage(DayPage):
         rows = self.query(ScoreRow)
         return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
-    def undone(self, undone: Undone) -> None:
-        """Return to the row whose score was undone: the next digit is for that row."""
-        self._scoring.return_to(undone)
+    def restored(self, restored: Restored) -> None:
+        """Return to the row whose score was undone or redone: the next digit is for that row."""
+        self._scoring.return_to(restored)
 
     def _show_scores(self) -> None:
         self.query_one("#first-heading", Static).update(f"First steps{self.morning_text}")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.entry_text import format_entry, format_facts
+from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, ONCE_A_DAY
 from heeldiary.domain.ten_typing import TenTyping
 from heeldiary.errors import Busy
-from heeldiary.store.action import Undone
 from heeldiary.store.recording import Saved, delete, edit, log
 from heeldiary.store.replacing import Answer, ReplaceQuestion, apply_answer, is_old
 from heeldiary.tui.diary.day_page import DayPage
@@ -52,10 +52,10 @@ class Scoring:
         if self.set(meant_row, digit, self._one):
             self._other_foot.scored(meant_row, digit)
 
-    def return_to(self, undone: Undone) -> None:
-        """Focus the row whose score was undone."""
+    def return_to(self, restored: Restored) -> None:
+        """Focus the row whose score was undone or redone."""
         page = self._page
-        facts = [entry.fact for entry in undone.entries if entry.day == page.day]
+        facts = [entry.fact for entry in restored.entries if entry.day == page.day]
         gone = [(fact.foot, fact.moment) for fact in facts if isinstance(fact, Pain)]
         rows = [row for row in page.query(ScoreRow) if row.display and (row.foot, row.moment) in gone]
         if rows and isinstance(page.focused, ScoreRow):

@@ -37,11 +37,11 @@ class Logging:
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
-            note = parsed["note"] or ""
+            note, at = parsed["note"] or "", parsed["time"]
             if entry is None:
-                saved = log(diary, new_facts, day=day, note=note, first_id=form.new_id).entries
+                saved = log(diary, new_facts, day=day, note=note, first_id=form.new_id, time_of_day=at).entries
             else:
-                saved = edit(diary, entry, entry._replace(fact=new_facts[0], note=note)).entries
+                saved = edit(diary, entry, entry._replace(fact=new_facts[0], note=note, time_of_day=at)).entries
             words.extend(format_entry(saved_entry) for saved_entry in saved)
 
         def done(parsed: Parsed | None) -> None:
@@ -56,7 +56,7 @@ class Logging:
         form = Form(
             draft_for_entry(kind, entry, on),
             f"{TITLES[kind]}, {short_day(on)}",
-            fields(kind, entry, Around(used, foot, on)),
+            fields(kind, entry, Around(used, foot, on, diary.now())),
             save,
         )
         form.day = on

@@ -1,7 +1,7 @@
 """The forms of a day's entries: their fields and the facts read from them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from heeldiary.domain import text
@@ -19,10 +19,12 @@ from heeldiary.domain.entries import (
     MassageStep,
     Sitting,
     Sore,
+    format_time,
 )
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
 from heeldiary.domain.typed_days import parse_coming_day
+from heeldiary.domain.typed_times import parse_time
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 
@@ -37,12 +39,20 @@ class Around(NamedTuple):
     """The kinds in the diary."""
     foot: str
     day: date
+    now: datetime
 
 
 def fields(kind: str, entry: Entry | None, around: Around) -> list[Field]:
     """Return the fields of a form, filled from an entry if one is changed."""
     return [
         *_FIELDS[kind](entry, around),
+        Field(
+            "time",
+            "Time of day",
+            "18:30, if it matters",
+            lambda typed: parse_time(typed, around.now),
+            format_time(entry.time_of_day) if entry and entry.time_of_day else "",
+        ),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
     ]
 

@@ -98,7 +98,7 @@ class RoutinePage(MapPage):
         self.show()
 
     def may_undo(self) -> bool:
-        """Whether the session is paused or over; undo waits for that."""
+        """Whether the session is paused or over; undo and redo wait for that."""
         if self.session.running:
             self.say("Pause the session first (space), then undo.")
         return not self.session.running

@@ -1,0 +1,36 @@
+"""What an undo or a redo changed, and how it is said."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from heeldiary.domain.entries import Entry
+from heeldiary.domain.entry_text import format_facts
+
+
+class Restored(NamedTuple):
+    """What an undo or a redo changed."""
+
+    what: str
+    """The step's description."""
+    entries: list[Entry]
+    """The entries touched, as they are now; deleted ones as they were."""
+    present: frozenset[str]
+    """The ids of those that exist now."""
+    settings: Mapping[str, str | None]
+    """The settings touched, as they are now; None for the default."""
+
+
+def format_present(restored: Restored) -> str:
+    """Say what is in the diary now: `Now: left foot, first steps, 4/10`; empty where there is nothing to say."""
+    if restored.entries and not restored.present:
+        return "Now: not logged"
+    match restored.entries, [*restored.settings.items()]:
+        case [entry], []:
+            return f"Now: {format_facts(entry.fact)}"
+        case [], [(name, None)]:
+            return f"Now: {name} has its default"
+        case [], [(name, value)]:
+            return f"Now: {name} is {value}"
+        case [], []:
+            return ""
+    return "Now: as before"
