@@ -39,7 +39,7 @@ def step(point: str, seconds: int) -> dict[str, Any]:
         ("care night-splint", "care", {"kind": "night-splint", **_CARE}),
         (
             "care acupuncture 40 --course Spring --visits 12", "care",
-            {"kind": "acupuncture", "minutes": 40, "course": "spring", "visit": 1, "course_visits": 12, "until": None,
+            {"kind": "acupuncture", "minutes": 40, "course": "Spring", "visit": 1, "course_visits": 12, "until": None,
              "session": None},
         ),
         (
@@ -103,9 +103,9 @@ def test_all_five_points(heeldiary: Heeldiary) -> None:
     assert shape["seconds"] == sum(points.values())
 
 
-def test_a_kind_of_ones_own_is_kept_lower_case(heeldiary: Heeldiary) -> None:
-    assert heeldiary.done("log", "activity", "Nordic  Walking", "1h", "--json").json["kind"] == "nordic walking"
-    assert heeldiary.done("log", "care", "X" * 40, "--json").json["kind"] == "x" * 40
+def test_a_kind_of_ones_own_keeps_its_capitals(heeldiary: Heeldiary) -> None:
+    assert heeldiary.done("log", "activity", "Nordic  Walking", "1h", "--json").json["kind"] == "Nordic Walking"
+    assert heeldiary.done("log", "care", "X" * 40, "--json").json["kind"] == "X" * 40
 
 
 def test_as_many_as_happen(heeldiary: Heeldiary) -> None:

@@ -17,10 +17,10 @@ def tags(heeldiary: Heeldiary) -> list[list[str]]:
 )  # fmt: skip
 def test_every_kind_of_entry_takes_tags(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
     ran = heeldiary.done("log", *argv, "--tag", "#Rain", "--tag", "long day, rain")
-    assert ran.out.endswith(" #rain #long day\n")
-    assert tags(heeldiary) == [["rain", "long day"]]
-    assert "  #rain #long day" in heeldiary.done("show").out
-    assert "  #rain #long day" in heeldiary.done("list").out
+    assert ran.out.endswith(' #Rain #"long day"\n')
+    assert tags(heeldiary) == [["Rain", "long day"]]
+    assert '  #Rain #"long day"' in heeldiary.done("show").out
+    assert '  #Rain #"long day"' in heeldiary.done("list").out
     heeldiary.done("undo")
     assert tags(heeldiary) == []
 
@@ -55,8 +55,8 @@ def test_the_list(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "left", "6", "--tag", "rain", "--day", "2d")
     heeldiary.done("log", "left", "6", "--tag", "rain", "--tag", "a b")
     assert heeldiary.done("tags").out.splitlines() == [
-        "#rain  2 entries, from 2026-11-20 to 2026-11-22",
-        "#a b   1 entry, on 2026-11-22",
+        "#rain   2 entries, from 2026-11-20 to 2026-11-22",
+        '#"a b"  1 entry, on 2026-11-22',
     ]
     assert heeldiary.done("tags", "--json").json == [
         {"tag": "rain", "entries": 2, "first": "2026-11-20", "last": "2026-11-22"},
@@ -71,9 +71,9 @@ def test_renamed_and_merged_in_one_undo_step_each(heeldiary: Heeldiary) -> None:
         heeldiary.done("log", "left", "6", "--tag", tag, "--day", f"{n}d")
     before = heeldiary.done("list", "--json").out
     assert (
-        heeldiary.done("tags", "rename", "#rain", "Drizzle").out == "Done: the tag #rain renamed #drizzle, on 1 entry\n"
+        heeldiary.done("tags", "rename", "#rain", "Drizzle").out == "Done: the tag #rain renamed #Drizzle, on 1 entry\n"
     )
-    assert heeldiary.done("undo").out == "Took back: the tag #rain renamed #drizzle\n"
+    assert heeldiary.done("undo").out == "Took back: the tag #rain renamed #Drizzle\n"
     assert heeldiary.done("list", "--json").out == before
     ran = heeldiary.refused(2, "tags", "rename", "wett", "wet")
     assert "--merge" in ran.err
@@ -117,3 +117,13 @@ def test_a_days_tag_goes_through_an_export(heeldiary: Heeldiary) -> None:
     other = heeldiary.other("other")
     other.done("import", path)
     assert other.entries() == heeldiary.entries()
+
+
+def test_a_word_behind_a_sign_in_a_note_is_offered_as_a_tag_once(heeldiary: Heeldiary) -> None:
+    ran = heeldiary.done("log", "note", "new insoles #Soft, after #rain", "--tag", "rain")
+    entry_id = heeldiary.entries()[0]["id"]
+    assert ran.err == f"To find it by #Soft: heeldiary edit {entry_id[:8]} --tag Soft\n"
+    assert tags(heeldiary) == [["rain"]]
+    heeldiary.done("edit", entry_id[:8], "--tag", "Soft")
+    assert tags(heeldiary) == [["rain", "Soft"]]
+    assert heeldiary.done("log", "note", "C# and no.# signs").err == ""

@@ -5,11 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.tag_text import format_tags
-from heeldiary.domain.tags import all_tags, complete_tags, matching_tags, parse_tag, parse_tags, rename_tags
+from heeldiary.domain.tags import (
+    all_tags,
+    complete_tags,
+    matching_tags,
+    parse_tag,
+    parse_tags,
+    rename_tags,
+    tags_in_note,
+)
 from heeldiary.errors import BadInput
 from tests.entry_strategies import WORDS
 
-TAGS = WORDS.filter(lambda word: "," not in word and "#" not in word)
+TAGS = WORDS.filter(lambda word: not set(word) & set(',#"'))
 """Tags as they can be typed beside others."""
 
 
@@ -17,9 +25,13 @@ TAGS = WORDS.filter(lambda word: "," not in word and "#" not in word)
     ("typed", "tags"),
     [
         ("rain", ("rain",)),
-        ("#Rain", ("rain",)),
-        ("rain, Long  Day", ("rain", "long day")),
-        ("#rain #long day #rain", ("rain", "long day")),
+        ("#Rain", ("Rain",)),
+        ("rain, Long  Day", ("rain", "Long Day")),
+        ("rain, RAIN, Rain", ("rain",)),
+        ("#rain#wet", ("rain", "wet")),
+        ("#long day", ("long", "day")),
+        ("#rain, wet #RAIN", ("rain", "wet")),
+        ('#rain #"long day" #rain', ("rain", "long day")),
         ("##rain", ("rain",)),
         (" , ,", ()),
         ("\x1b[31mred", ("[31mred",)),
@@ -35,7 +47,12 @@ def test_no_tag(typed: str) -> None:
         parse_tag(typed)
 
 
-@given(st.lists(TAGS, unique=True, max_size=5))
+def each_once(tags: st.SearchStrategy[str], most: int) -> st.SearchStrategy[list[str]]:
+    """Some tags, none twice in another case."""
+    return st.lists(tags, unique_by=str.casefold, max_size=most)
+
+
+@given(each_once(TAGS, 5))
 def test_what_is_shown_can_be_typed(tags: list[str]) -> None:
     assert parse_tags(format_tags(tags)) == tuple(tags) or "\\u" in format_tags(tags), (
         "what is invisible is written out"
@@ -50,6 +67,8 @@ def test_the_last_tag_is_completed() -> None:
     assert complete_tags("rain", known) == "rainbow"
     assert complete_tags("rain, LO", known) == "rain, long day"
     assert complete_tags("#rain #re", known) == "#rain #rest"
+    assert complete_tags("#rain #lo", known) == '#rain #"long day"'
+    assert complete_tags("#rain#re", known) == "#rain#rest"
     assert complete_tags("", known) is None
     assert complete_tags("rain, ", known) is None
     assert complete_tags("xyz", known) is None
@@ -58,10 +77,24 @@ def test_the_last_tag_is_completed() -> None:
     assert matching_tags("", known) == known
 
 
-@given(st.lists(TAGS, unique=True, max_size=6), st.lists(TAGS, min_size=1, max_size=3), TAGS)
+@pytest.mark.parametrize(
+    ("note", "tags"),
+    [
+        ("new insoles #soft", ("soft",)),
+        ("#Rain, and again #rain. Then #wet-grass!", ("Rain", "wet-grass")),
+        ("no.#tag, C#, # alone, #!x, ##x", ()),
+        ("", ()),
+    ],
+)
+def test_in_a_note(note: str, tags: tuple[str, ...]) -> None:
+    assert tags_in_note(note) == tags
+
+
+@given(each_once(TAGS, 6), st.lists(TAGS, min_size=1, max_size=3), TAGS)
 def test_renamed(tags: list[str], olds: list[str], new: str) -> None:
     found = rename_tags(tags, olds, new)
     assert len(set(found)) == len(found)
-    assert not set(found) & (set(olds) - {new})
-    assert [tag for tag in found if tag != new] == [tag for tag in tags if tag not in (*olds, new)]
-    assert (new in found) == bool(set(tags) & {*olds, new})
+    same = {tag for tag in tags if tag.casefold() == new.casefold()}
+    assert not set(found) & ({*olds, *same} - {new})
+    assert [tag for tag in found if tag != new] == [tag for tag in tags if tag not in (*olds, *same, new)]
+    assert (new in found) == bool(set(tags) & {*olds, *same, new})

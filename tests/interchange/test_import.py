@@ -94,7 +94,7 @@ def test_what_a_line_says_is_kept(heeldiary: Heeldiary, tmp_path: Path) -> None:
     (entry,) = heeldiary.entries()
     assert entry == {
         "id": "watch0001", "type": "pain", "day": "2026-11-02", "at": "2026-11-02T06:30:00.000+02:00", "zone": None,
-        "late": True, "source": "watch", "tags": ["rain", "hills"], "note": "words", "time": None, "foot": "left",
+        "late": True, "source": "watch", "tags": ["Rain", "hills"], "note": "words", "time": None, "foot": "left",
         "moment": "first-step", "score": 6,
     }  # fmt: skip
 

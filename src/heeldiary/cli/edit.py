@@ -36,14 +36,14 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("foot", "F", parse_foot, "pain, massage, sore: left or right"),
     ("areas", "AREAS", parse_areas, "sore: all its areas, as in: heel-inner,arch"),
     ("moment", "M", parse_moment, "pain: first-step, average, worst, night, after-sitting or after-activity"),
-    ("kind", "K", lambda typed: text.clean_word(typed, "a kind"), "activity, care: the kind"),
+    ("kind", "K", lambda typed: text.clean_name(typed, "a kind"), "activity, care: the kind"),
     ("minutes", "DURATION", parse_minutes, "activity, sitting, care: how long"),
     ("steps", "N", whole_number(0, MOST_WALKED_STEPS, "steps"), "activity: steps walked"),
     ("surface", "S", parse_surface, "activity: soft, hard or mixed"),
     ("longest", "DURATION", parse_minutes, "sitting: longest stretch"),
     ("before", "N", parse_score, "massage: pain before, 0-10"),
     ("after", "N", parse_score, "massage: pain after, 0-10"),
-    ("course", "NAME", lambda typed: typed and text.clean_word(typed, "a course"), "care: the course; '' for none"),
+    ("course", "NAME", lambda typed: typed and text.clean_name(typed, "a course"), "care: the course; '' for none"),
     ("visits", "N", whole_number(1, 999, "visits"), "care: the visits planned in the course"),
     ("until", "DAY", str, "care: the last day, if it lasts; '' for none"),
 )
@@ -161,12 +161,12 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
     """Return its tags changed by --tag and --untag."""
     if arguments.tag is None and arguments.untag is None:
         return entry.tags
-    from heeldiary.domain.tags import all_tags
+    from heeldiary.domain.tags import all_tags, has_tags, without_tags
 
     gone = all_tags(arguments.untag or ())
-    if not set(gone) <= set(entry.tags):
+    if not has_tags(entry.tags, gone):
         raise BadInput("the entry has no such tag", "`heeldiary list` shows its tags")
-    return tuple(tag for tag in dict.fromkeys((*entry.tags, *all_tags(arguments.tag or ()))) if tag not in gone)
+    return without_tags(text.each_once((*entry.tags, *all_tags(arguments.tag or ()))), gone)
 
 
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:

@@ -93,6 +93,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         saved = _log(context, save, facts, day, getattr(arguments, "replace", False))
     with context.done():
         _echo(context, saved)
+    if note and "#" in note:
+        from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
+
+        offer_tags(context, saved.entries[0])
 
 
 def parser(command: str) -> Parser:
@@ -132,7 +136,7 @@ def _other_facts(
         case "activity":
             return [
                 Activity(
-                    text.clean_word(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface
+                    text.clean_name(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface
                 )
             ], {}
         case "sitting":
@@ -146,10 +150,10 @@ def _other_facts(
         case "care":
             if arguments.visits is not None and arguments.course is None:
                 raise BadInput("--visits is the length of a course, but no course is given", "add --course NAME")
-            course = None if arguments.course is None else text.clean_word(arguments.course, "a course")
+            course = None if arguments.course is None else text.clean_name(arguments.course, "a course")
             return [
                 Care(
-                    text.clean_word(arguments.kind, "a kind"),
+                    text.clean_name(arguments.kind, "a kind"),
                     arguments.duration,
                     course,
                     course_visits=arguments.visits,

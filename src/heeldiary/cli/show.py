@@ -12,7 +12,7 @@ from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot
 from heeldiary.domain.tag_text import format_tags
-from heeldiary.domain.tags import all_tags
+from heeldiary.domain.tags import all_tags, has_tags
 from heeldiary.domain.text import matches
 from heeldiary.domain.weeks.next_morning_text import format_note
 from heeldiary.errors import BadInput, did_you_mean
@@ -35,11 +35,11 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         elif name == "search":
             _list(arguments, diary, context, lambda entry: has_words(entry, arguments.text))
         else:
-            tags = {*all_tags(arguments.tag or ())}
+            tags = all_tags(arguments.tag or ())
             foot = arguments.foot
             _list(
                 arguments, diary, context,
-                lambda entry: tags <= {*entry.tags} and foot in (None, _foot_of(entry)),
+                lambda entry: has_tags(entry.tags, tags) and foot in (None, _foot_of(entry)),
                 arguments.most,
             )  # fmt: skip
 

@@ -98,9 +98,9 @@ def _delete(tags: Sequence[str], context: CommandContext) -> None:
 
 def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
     with context.reading() as diary:  # without a diary there is nothing to rename: none is created
-        number = next((use.entries for use in tag_uses(diary) if use.tag == new), 0)
+        number = next((use.entries for use in tag_uses(diary) if use.tag.casefold() == new.casefold()), 0)
         has_entries = diary.first_day() is not None
-    if number and not merge and context.interactive and new not in olds:
+    if number and not merge and context.interactive and new.casefold() not in [old.casefold() for old in olds]:
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
     with context.writing() if has_entries else context.reading() as diary:
         touched = rename(diary, olds, new, merge)

@@ -22,7 +22,7 @@ from heeldiary.domain.entries import (
     Sore,
     check,
 )
-from heeldiary.domain.json_reader import Fill, Reader, needed, no_words
+from heeldiary.domain.json_reader import Fill, Reader, needed, no_words, nothing
 from heeldiary.domain.scales import FEELINGS, FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
 
 
@@ -65,7 +65,7 @@ def parse_entry(read: Reader, kind: str, fill: Fill) -> Entry:
         zone=read.zone_or_none("zone", fill),
         late=read.flag("late", fill),
         source=read.word("source", fill),
-        tags=read.words("tags", fill),
+        tags=read.names("tags", fill),
         note=read.note("note", fill),
         fact=_FACTS[kind](read),
         time_of_day=read.time_or_none("time", fill),
@@ -78,7 +78,7 @@ def _pain(read: Reader) -> Pain:
 
 def _activity(read: Reader) -> Activity:
     return Activity(
-        kind=read.word("kind"),
+        kind=read.name("kind"),
         minutes=read.whole_or_none("minutes", 0, DAY_MINUTES),
         steps=read.whole_or_none("steps", 0, MOST_WALKED_STEPS),
         surface=read.one_of_or_none("surface", SURFACES),
@@ -117,9 +117,9 @@ def _step(read: Reader) -> MassageStep:
 
 def _care(read: Reader) -> Care:
     return Care(
-        kind=read.word("kind"),
+        kind=read.name("kind"),
         minutes=read.whole_or_none("minutes", 0, DAY_MINUTES),
-        course=read.word_or_none("course"),
+        course=read.name("course", nothing),
         visit=read.whole_or_none("visit", 1, 9999),
         course_visits=read.whole_or_none("course_visits", 1, 999),
         until=read.day_or_none("until"),

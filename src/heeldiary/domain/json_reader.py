@@ -163,11 +163,16 @@ class Reader:
         """Read a word of the person's own, or null."""
         return self.word(key, nothing)
 
-    def words(self, key: str, fill: Fill) -> Any:
-        """Read a list of the person's own words, each once."""
+    def name(self, key: str, fill: Fill = needed) -> Any:
+        """Read a name of the person's own, which keeps its capitals."""
+        wanted = f"a word of your own, 1 to {text.WORD_LIMIT} characters"
+        return self._take(key, wanted, lambda value: text.clean_name(as_text(value), key), fill)
+
+    def names(self, key: str, fill: Fill) -> Any:
+        """Read a list of the person's own names, each once."""
         return self._take(
             key, f"a list of up to {MOST_OBJECTS} words of 1 to {text.WORD_LIMIT} characters",
-            lambda value: tuple(dict.fromkeys(text.clean_word(word, key) for word in as_words(value))), fill,
+            lambda value: text.each_once(text.clean_name(word, key) for word in as_words(value)), fill,
         )  # fmt: skip
 
     def some_of(self, key: str, words: Iterable[str], fill: Fill) -> Any:

@@ -9,8 +9,9 @@ NONE = "No entry has a tag yet: heeldiary log 6 --tag rain"
 
 
 def format_tags(tags: Sequence[str]) -> str:
-    """Return an entry's tags: `#rain #long day`; "" for none."""
-    return " ".join(f"#{display_text(tag, newline=' ')}" for tag in tags)
+    """Return an entry's tags: `#rain #"long day"`; "" for none."""
+    shown = (display_text(tag, newline=" ") for tag in tags)
+    return " ".join(f'#"{tag}"' if " " in tag else f"#{tag}" for tag in shown)
 
 
 def use_line(use: TagUse, width: int) -> str:

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from heeldiary.domain import text
 
-_BETWEEN = re.compile(r",|\s+(?=#)")
-"""Tags are separated by commas or by the next `#`: `rain, long day`, `#rain #long day`."""
+_SIGNED = re.compile(r'"([^"]+)"|([^\s#,"]+)')
+"""Behind a `#` a tag ends at a space, a comma or the next `#`, unless it is in quotes: `#rain #"long day"`."""
+
+
+_IN_NOTE = re.compile(r"(?<!\S)#(\w[^\s#,;.:!?()]*)")
 
 
 class TagUse(NamedTuple):
@@ -22,41 +25,66 @@ class TagUse(NamedTuple):
 
 
 def parse_tag(typed: str) -> str:
-    """Parse a tag: 1-40 characters, with or without `#`, made lower case; raises BadInput."""
-    return text.clean_word(typed.strip().lstrip("#"), "a tag")
+    """Parse a tag: 1-40 characters, with or without `#`; raises BadInput."""
+    return text.clean_name(typed.strip().lstrip("#").strip('"'), "a tag")
 
 
 def parse_tags(typed: str) -> tuple[str, ...]:
-    """Parse the tags of a text, each once."""
-    return tuple(dict.fromkeys(parse_tag(part) for part in _BETWEEN.split(typed) if part.strip()))
+    """Parse the tags of a text, each once: `rain, long day` or `#rain #"long day"`."""
+    return text.each_once(parse_tag(part) for part in _parts(typed) if part.strip())
 
 
 def all_tags(typed: Iterable[str]) -> tuple[str, ...]:
     """Parse the tags of several texts, each once."""
-    return tuple(dict.fromkeys(tag for text in typed for tag in parse_tags(text)))
+    return text.each_once(tag for text_typed in typed for tag in parse_tags(text_typed))
+
+
+def tags_in_note(note: str) -> tuple[str, ...]:
+    """Return the words behind a `#` in a note, each once: `new insoles #soft` has `soft`."""
+    return text.each_once(word[: text.WORD_LIMIT] for word in _IN_NOTE.findall(note))
+
+
+def has_tags(tags: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Return whether some tags include all of those wanted, in any case."""
+    return {tag.casefold() for tag in wanted} <= {tag.casefold() for tag in tags}
+
+
+def without_tags(tags: Iterable[str], gone: Iterable[str]) -> tuple[str, ...]:
+    """Return tags without some, in any case."""
+    folded = {tag.casefold() for tag in gone}
+    return tuple(tag for tag in tags if tag.casefold() not in folded)
 
 
 def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str, ...]:
     """Return an entry's tags with some renamed, each once."""
-    return tuple(dict.fromkeys(new if tag in olds else tag for tag in tags))
+    return text.each_once(new if tag in olds or tag.casefold() == new.casefold() else tag for tag in tags)
 
 
 def complete_tags(typed: str, known: Iterable[str]) -> str | None:
     """Complete the last tag of a text with the first known one; None if none fits."""
     start = _last(typed)
     completed = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
-    return None if completed is None else typed[: len(typed) - len(start)] + completed
+    if completed is None:
+        return None
+    return typed[: len(typed) - len(start)] + (f'"{completed}"' if "#" in typed and " " in completed else completed)
 
 
 def matching_tags(typed: str, known: Iterable[str]) -> list[str]:
     """Return the known tags that start like the last one typed, without those before it."""
-    before = {_plain(part.strip().lstrip("#")) for part in _BETWEEN.split(typed)[:-1]}
-    return [tag for tag in known if tag not in before and tag.startswith(_plain(_last(typed)))]
+    last = _last(typed)
+    before = {_plain(tag) for tag in parse_tags(typed[: len(typed) - len(last)])}
+    return [tag for tag in known if _plain(tag) not in before and _plain(tag).startswith(_plain(last))]
+
+
+def _parts(typed: str) -> list[str]:
+    if "#" not in typed:
+        return typed.split(",")
+    return [quoted or plain for quoted, plain in _SIGNED.findall(typed)]
 
 
 def _last(typed: str) -> str:
-    return _BETWEEN.split(typed)[-1].lstrip().lstrip("#")
+    return re.split(r"[\s#,]" if "#" in typed else ",", typed)[-1].lstrip()
 
 
 def _plain(typed: str) -> str:
-    return " ".join(typed.lower().split())
+    return " ".join(typed.casefold().split())

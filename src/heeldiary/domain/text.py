@@ -1,5 +1,6 @@
 """Cleaning the person's text: it is data, never markup or control codes, and nothing is lost silently."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from heeldiary.errors import BadInput
@@ -54,12 +55,25 @@ def clean_note(text: str) -> str:
 
 
 def clean_word(text: str, what: str) -> str:
-    """Return a word in lower case; raises BadInput, naming it `what`, unless it has 1-40 characters."""
-    cleaned = " ".join(clean(text)[0].lower().split())
+    """Return a word in lower case; see `clean_name`."""
+    return clean_name(text.lower(), what)
+
+
+def clean_name(text: str, what: str) -> str:
+    """Return a name of the person's own; raises BadInput, naming it `what`, unless it has 1-40 characters."""
+    cleaned = " ".join(clean(text)[0].split())
     if not 1 <= len(cleaned) <= WORD_LIMIT:
         remedy = "use a shorter word and put the rest in --note" if cleaned else "give it a name"
         raise BadInput(f"{what} has 1 to {WORD_LIMIT} characters", remedy)
     return cleaned
+
+
+def each_once(words: Iterable[str]) -> tuple[str, ...]:
+    """Return names without repetitions in another case, in order."""
+    names: dict[str, str] = {}
+    for word in words:
+        names.setdefault(word.casefold(), word)
+    return (*names.values(),)
 
 
 def capitalized(text: str) -> str:

@@ -9,6 +9,7 @@ from heeldiary.domain.json_reader import Fill, needed
 from heeldiary.interchange.extras import Item, Wishes, items_of
 from heeldiary.interchange.reading import Ignored, Reading, read_lines
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.imports.incoming import decide_fates, enlarge_cache, write_entries
 from heeldiary.store.imports.staging import Staging
 
@@ -72,7 +73,7 @@ def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading
     """Read the lines; raises BadFile with the invalid ones."""
     # Elsewhere it may already be the next day.
     latest: date = diary.today() + timedelta(days=1)
-    return read_lines(lines, staging, _filler(diary), latest)
+    return read_lines(lines, staging, _filler(diary), Spelling(diary.sql), latest)
 
 
 def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:

@@ -16,6 +16,7 @@ from heeldiary.interchange.lines import UnreadableFile
 from heeldiary.interchange.problems import Problems
 from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
+from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.imports.staging import Staging
 
 LAST_DAY = date(9998, 12, 31)
@@ -51,13 +52,14 @@ class Reading:
         """Whether the file says it is part of a diary."""
 
 
-def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: date) -> Reading:
+def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, spelling: Spelling, latest: date) -> Reading:
     """Parse the lines; raises BadFile with the invalid ones.
 
-    `fill` returns the values of missing keys. The day of a line from elsewhere must not be after `latest`.
+    `fill` returns the values of missing keys; `spelling` is the diary's. The day of a line from elsewhere must not be
+    after `latest`.
     """
     reading = Reading(staging)
-    file = _File(reading, fill, latest)
+    file = _File(reading, fill, spelling, latest)
     problems = Problems()
     number = 0
     try:
@@ -85,12 +87,13 @@ def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, latest: dat
 class _File:
     """The lines read so far."""
 
-    def __init__(self, reading: Reading, fill: Fill, latest: date) -> None:
+    def __init__(self, reading: Reading, fill: Fill, spelling: Spelling, latest: date) -> None:
         self.of_ours = False
         self.ended = False
         self.holds_any = False
         self._reading = reading
         self._fill = fill
+        self._spelling = spelling
         self._latest = latest
         self._digest = sha256()
         self._read = self._before = self._line = 0
@@ -157,6 +160,7 @@ class _File:
         self._ignore(unknown)
         if entry.day > (LAST_DAY if self.of_ours else self._latest):
             raise BadInput("its day is in the future", "give the day it happened")
+        entry = self._spelling.entry(entry)
         if not self._reading.staging.add(entry, self._line, filled, numbered=not self.of_ours):
             raise BadInput("another entry of the file has the same id", "give each entry its own id, or none")
 

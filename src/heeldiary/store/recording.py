@@ -69,6 +69,7 @@ def log(
                 time_of_day=time_of_day or (before.time_of_day if before else None),
             )
             check(fact, on, entry.note, entry.tags)
+            entry = _as_first_written(diary, entry)
             entry = visits.numbered(diary, action, entry)
             action.put(entry)
             saved.append((entry, before))
@@ -93,6 +94,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 
             check_alone(diary, changed.day, changed.fact.foot, entry.id)
+        changed = _as_first_written(diary, changed)
         changed = visits.renumbered(diary, action, entry, changed)
         action.put(changed)
     return Saved([changed], [_score(entry)], action.number)
@@ -128,6 +130,14 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
     with diary.action(what) as action:
         for name, value in values.items():
             action.set(name, value)
+
+
+def _as_first_written(diary: Diary, entry: Entry) -> Entry:
+    if not entry.tags and entry.type not in ("activity", "care"):
+        return entry
+    from heeldiary.store.entries.spelling import Spelling  # scores have no words
+
+    return Spelling(diary.sql).entry(entry)
 
 
 def _place(entry: Entry) -> tuple[date, Foot | None]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.tag_text import format_removal, format_rename
-from heeldiary.domain.tags import TagUse, rename_tags
+from heeldiary.domain.tags import TagUse, rename_tags, without_tags
 from heeldiary.errors import BadInput
 from heeldiary.store import rows
 from heeldiary.store.action import UndoStep, saved_row
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.links.links import removed_factors
 
 _USES = """
@@ -33,14 +34,17 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
     Factors of Links and experiments follow the tag. Raises BadInput if a tag is unused or, without `merge`, if the
     new name is in use.
     """
-    olds = [old for old in dict.fromkeys(olds) if old != new]
+    spelling = Spelling(diary.sql)
+    used = {tag.casefold(): tag for tag in used_tags(diary)}
+    olds = [old for old in spelling.tags(olds) if old != new]
+    if new.casefold() not in (old.casefold() for old in olds):  # else only its capitals change
+        new = spelling.word("tag", new)
     with diary.action(format_rename(olds, new)) as action:
-        used = set(used_tags(diary))
         if not olds:
             raise BadInput("the new name is the old one", "give another; nothing was changed")
-        if not used.issuperset(olds):
+        if not {*used.values()}.issuperset(olds):
             raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
-        if new in used and not merge:
+        if new in used.values() and not merge:
             raise BadInput(
                 "that tag is already in use, and tags are merged only on request", "--merge makes them one tag"
             )
@@ -50,7 +54,7 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
         ):
             action.put(entry._replace(tags=rename_tags(entry.tags, olds, new)))
         for old in olds:
-            _move_factor(diary, action, f"tag:{old}", f"tag:{new}")
+            _move_factor(diary, action, f"tag:{old.lower()}", f"tag:{new.lower()}")
     return action.touched
 
 
@@ -59,7 +63,7 @@ def remove_tags(diary: Diary, tags: Sequence[str]) -> list[Entry]:
 
     A note without words whose only tags these were is deleted. Raises BadInput if a tag is unused.
     """
-    gone = list(dict.fromkeys(tags))
+    gone = Spelling(diary.sql).tags(tags)
     with diary.action(format_removal(gone)) as action:
         if not {*used_tags(diary)}.issuperset(gone):
             raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
@@ -67,7 +71,7 @@ def remove_tags(diary: Diary, tags: Sequence[str]) -> list[Entry]:
         for entry in rows.read_entries(
             diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", gone
         ):
-            left = entry._replace(tags=tuple(tag for tag in entry.tags if tag not in gone))
+            left = entry._replace(tags=without_tags(entry.tags, gone))
             if isinstance(left.fact, Note) and not left.note and not left.tags:
                 action.remove(entry)
             else:

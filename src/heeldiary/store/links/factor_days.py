@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.spelling import Spelling
 
 if TYPE_CHECKING:
     from heeldiary.domain.chance.day_values import DayNumbers, DayValues
@@ -52,6 +53,7 @@ class FactorDays:
         self._as_of = as_of
         self._last = as_of.isoformat()
         self._scored = scored
+        self._spelling = Spelling(diary.sql)
 
     def of(self, names: Iterable[str]) -> dict[str, Mapping[date, int]]:
         """Return each factor's values by name; unknown days are missing."""
@@ -59,6 +61,7 @@ class FactorDays:
 
     def care(self, kind: str) -> set[date]:
         """Return the days of a kind of care, including those it lasted."""
+        kind = self._spelling.word("care", kind)
         texts, lasting = self._sql.columns(_CARE, (self._last, kind, self._foot))
         days = {*map(date.fromisoformat, texts)}
         for text in lasting:
@@ -86,7 +89,9 @@ class FactorDays:
             case "massage":
                 return DayValues.marks(self._logged, self._days(_MASSAGE, self._foot))
         kind, _, word = name.partition(":")
-        return DayValues.marks(self._logged, numbers_of(self.care(word)) if kind == "care" else self._days(_TAG, word))
+        if kind == "care":
+            return DayValues.marks(self._logged, numbers_of(self.care(word)))
+        return DayValues.marks(self._logged, self._days(_TAG, self._spelling.word("tag", word)))
 
     def _steps(self) -> "DayValues":
         from heeldiary.domain.chance.day_values import DayValues, repeated

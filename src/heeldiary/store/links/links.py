@@ -88,7 +88,7 @@ def unused_factors(diary: Diary, names: Sequence[str]) -> list[tuple[str, str | 
     """Return the tags and kinds of care the diary does not have yet, each with the nearest known one."""
     from difflib import get_close_matches
 
-    own = [name for (name,) in diary.sql.rows(_OWN)]
+    own = [name.lower() for (name,) in diary.sql.rows(_OWN)]
     unused = [name for name in names if ":" in name and name not in own and name not in USUAL_CARE_FACTORS]
     known = [*own, *USUAL_CARE_FACTORS]
     return [(name, next(iter(get_close_matches(name, known, 1, 0.75)), None)) for name in unused]
@@ -122,6 +122,6 @@ def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     day_counts = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
     day_counts |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
     day_counts["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
-    day_counts |= {f"care:{kind}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
-    day_counts |= {f"tag:{tag}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
+    day_counts |= {f"care:{kind.lower()}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
+    day_counts |= {f"tag:{tag.lower()}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
     return {name: days for name, days in day_counts.items() if days}

@@ -8,6 +8,7 @@ from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Fact, Note
 from heeldiary.store.action import UndoStep, raise_if_last
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.replacing import CORRECTION
 
 OFFERED = timedelta(hours=2)
@@ -117,4 +118,5 @@ def _keep_note(diary: Diary, action: UndoStep, day: date, note: NoteChange) -> N
 def _entry(diary: Diary, day: date, entry_id: str, fact: Fact, note: str) -> Entry:
     at = diary.now()
     late = is_late(at, diary.day_began(day, diary.settings()))
-    return Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), note, fact)
+    entry = Entry(entry_id, day, at, diary.clock.zone(), late, "routine", (), note, fact)
+    return Spelling(diary.sql).entry(entry)

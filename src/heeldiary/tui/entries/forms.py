@@ -196,7 +196,7 @@ def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 
 
 def _word(typed: str) -> str:
-    return text.clean_word(typed, "this")
+    return text.clean_name(typed, "this")
 
 
 def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
