@@ -151,5 +151,5 @@ def test_a_massage_is_given_in_all_or_point_by_point(heeldiary: Heeldiary, words
 
 def test_a_massage_in_all_is_shown_without_points(heeldiary: Heeldiary) -> None:
     ran = heeldiary.done("log", "massage", "45", "-f", "left", "--before", "6", "--after", "4")
-    assert ran.out == "Saved: massage of the left foot, 45 min, pain 6 → 4, Sun 22 Nov 2026\n"
+    assert ran.out == "Saved: massage of the left foot, 45 min, pain 6, then 4, Sun 22 Nov 2026\n"
     assert "massage of the left foot, 45 min, pain 6" in heeldiary.done("show").out

@@ -150,7 +150,7 @@ def test_the_review_has_its_line_only_in_a_week_with_marks(left: Heeldiary) -> N
     left.done("mark", "arch", "--day", "2026-11-20")
     left.done("mark", "ball", "--day", "2026-11-20", "--foot", "right")
     told = left.done("review", "--plain").out
-    assert "Sore: toes; arch ×2, on Thu, Fri." in told
+    assert "Sore: toes; arch on 2 days, on Thu, Fri." in told
     assert "ball" not in told
     assert left.done("review", "--json").json["logged"]["sore"] == ["2026-11-19", "2026-11-20"]
 

@@ -129,7 +129,7 @@ def test_a_rising_sign_is_true_of_its_figures(numbered: dict[int, int]) -> None:
 def test_tags_that_the_page_names() -> None:
     signs = find_tag_signs(["rain", "numbness", "numbness", "pins and needles"])
     assert [sign.name for sign in signs] == ["tag-numbness", "tag-pins-and-needles"]
-    assert "You tagged “numbness”." in format_sign(signs[0])
+    assert 'You tagged "numbness".' in format_sign(signs[0])
     assert all(len(f"tag-{tag}") <= 40 for tag in FLAG_TAGS)
 
 

@@ -149,7 +149,7 @@ def test_what_differs_stays_out_and_is_named(
         ran = other.done("import", path, *argv).out.splitlines()
         (line,) = [number for number, line in enumerate(ran) if line.startswith("Left out: 1 ")]
         name = {"setting": "theme nord", "answers": "of Mon 2 Nov 2026", "pause": "from Sat 21 Nov 2026",
-                "experiment": "“ice or not”"}.get(kind) or ROWS[kind][0]  # fmt: skip
+                "experiment": '"ice or not"'}.get(kind) or ROWS[kind][0]  # fmt: skip
         assert ran[line + 1].startswith(f"  {kind} {name}: "), ran
         assert len(ran[line + 1].partition(": ")[2]) > 5, "a reason"
     assert state(other) == before
@@ -225,7 +225,7 @@ def test_one_experiment_at_a_time(
     change(heeldiary, lambda action: action.keep("experiment", "theirs01", {**EXPERIMENT, **there}))
     change(other, lambda action: action.keep("experiment", "mine0001", {**EXPERIMENT, **here, "question": "mine"}))
     ran = other.done("import", out()).out
-    assert ("“ice or not”: another experiment runs here" in ran) == (not comes)
+    assert ('"ice or not": another experiment runs here' in ran) == (not comes)
     assert ('"theirs01"' in state(other)) == comes
     assert len(other.done("experiment", "list", "--json").out.splitlines()) >= 1
 

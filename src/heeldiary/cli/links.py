@@ -23,7 +23,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME…` chooses the factors")
+        raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME ...` chooses the factors")
     _tell(parser(name).read(argv, context.out), context)
 
 
@@ -42,7 +42,7 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "Compare the mornings after days with each chosen factor and days without it.\n"
-        "`heeldiary links declare NAME…` chooses them.",
+        "`heeldiary links declare NAME ...` chooses them.",
         "  heeldiary links\n  heeldiary links --plain --as-of 2026-10-31\n  heeldiary links declare massage steps",
     )
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")

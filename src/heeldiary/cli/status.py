@@ -43,9 +43,10 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     today = diary.today(settings)
     scores = _morning(diary, today)
     if short and not context.options.json:
+        dash = "-" if context.options.plain else "–"
         feet = settings.affected_feet or tuple(foot for foot in FEET if scores[foot] is not None)
-        texts = [f"{foot[0].upper()} {_or_dash(scores[foot])}" for foot in feet]
-        context.print(" ".join(texts) or _or_dash(None))
+        texts = [f"{foot[0].upper()} {dash if scores[foot] is None else scores[foot]}" for foot in feet]
+        context.print(" ".join(texts) or dash)
         return
     unreadable: list[Unreadable] = []
     entries = diary.on(today, unreadable)
@@ -59,7 +60,7 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         return
     context.print(long_day(today))
     for foot in settings.affected_feet or FEET:
-        context.print(f"    {foot} foot, first steps: {_or_dash(scores[foot])}")
+        context.print(f"    {foot} foot, first steps: {'not logged' if scores[foot] is None else scores[foot]}")
     for entry in entries:
         if not _is_first_step(entry):
             context.print(f"    {format_facts(entry.fact)}")
@@ -165,10 +166,6 @@ def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None)
 def _night(diary: Diary, today: date) -> date | None:
     """Return the diary day between midnight and `day-start`; else None."""
     return today if diary.clock.now().date() > today else None
-
-
-def _or_dash(score: int | None) -> str:
-    return "–" if score is None else str(score)
 
 
 def _is_first_step(entry: Entry) -> bool:

@@ -48,7 +48,7 @@ def format_facts(fact: Fact) -> str:
             return _joined(
                 f"massage of the {fact.foot} foot, {format_seconds(fact.seconds)}",
                 not fact.is_whole
-                and " · ".join(
+                and " + ".join(
                     f"{format_point(step.point)} {format_seconds(step.seconds)}{_felt(step.feeling)}"
                     for step in fact.steps
                 ),
@@ -82,11 +82,13 @@ def format_when(entry: Entry) -> str:
 
 
 def format_before_and_after(session: Massage | Guided) -> str | None:
-    """Return pain before and after a session: `pain 6 → 4`; None if neither is set."""
+    """Return pain before and after a session: `pain 6, then 4`, `pain 6 before`; None if neither is set."""
     before, after = session.score_before, session.score_after
     if before is None and after is None:
         return None
-    return f"pain {'–' if before is None else before} → {'–' if after is None else after}"
+    if before is None or after is None:
+        return f"pain {after} after" if before is None else f"pain {before} before"
+    return f"pain {before}, then {after}"
 
 
 def _felt(feeling: Feeling | None) -> str:
@@ -104,7 +106,7 @@ def format_areas(spots: Sequence[str]) -> str:
 
 
 def _session_words(session: Guided) -> str:
-    """Return a guided session of care: `heel-raise, left foot, heel-raise 3 × 12`."""
+    """Return a guided session of care: `left foot, heel-raise 12 + 12 + 12 times`."""
     done: dict[str, list[GuidedStep]] = {}
     for step in session.steps:
         done.setdefault(step.point, []).append(step)
@@ -116,7 +118,7 @@ def _session_words(session: Guided) -> str:
     ]
     return _joined(
         f"{session.foot} foot",
-        " · ".join(sets),
+        " + ".join(sets),
         format_before_and_after(session),
         format_sore(session.sore),
         not session.finished and "part session",

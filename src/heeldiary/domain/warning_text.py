@@ -33,7 +33,7 @@ def format_sign(sign: WarningSign) -> str:
                 f"steps were {HIGH_SCORE} or more."
             )
         case _:
-            return f"You tagged “{sign.tag}”. That is on the page about when to see a clinician."
+            return f'You tagged "{sign.tag}". That is on the page about when to see a clinician.'
 
 
 def sign_to_json(sign: WarningSign) -> dict[str, str | None]:

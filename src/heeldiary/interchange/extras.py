@@ -136,7 +136,7 @@ def _goes_on(row: KeptRow, today: date) -> bool:
 def _name(table: KeptTable, key: str, row: KeptRow) -> str:
     if table == "pause":
         return f"from {short_day(date.fromisoformat(key))}"
-    return f"“{row['question']}”" if table == "experiment" else key
+    return f'"{row["question"]}"' if table == "experiment" else key
 
 
 def _setting(name: str, value: str) -> Callable[[UndoStep], None]:

@@ -127,7 +127,7 @@ def _refuse_massage(diary: Diary, card: "Card", today: date) -> None:
     answers = last_answers(diary)
     if answers and answers.outcome == "stop" and answers.hold_on(today):
         raise BadInput(
-            "your answers to “ask first” say no massage for now",
+            'your answers to "ask first" say no massage for now',
             "in the Routine, press a to answer again once that is over",
         )
 

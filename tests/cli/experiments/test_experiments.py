@@ -60,7 +60,7 @@ def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClo
     assert "Mornings after evening massage days hurt" in plain
     assert "●" not in plain
     assert "●" in one_foot.done("experiment", "result").out
-    assert "points, plausible from" in one_foot.done("experiment", "list").out
+    assert "(plausible range" in one_foot.done("experiment", "list").out
 
 
 @pytest.mark.thorough

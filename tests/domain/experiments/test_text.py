@@ -113,7 +113,7 @@ def test_no_word_that_only_the_trade_knows() -> None:
 def test_that_the_difference_is_not_that_of_the_means_is_told() -> None:
     base = ended(experiment(), mornings(experiment()))
     assert any("need not match the two means" in line for line in told.result_lines(base))
-    assert told.short_verdict(FIGURES[0]) == "−0.8 points, plausible from −1.5 to −0.1"
+    assert told.short_verdict(FIGURES[0]) == "0.8 less with heads (plausible range 0.1 to 1.5 less)"
 
 
 def test_the_sentence_of_a_difference() -> None:

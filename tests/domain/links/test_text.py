@@ -69,7 +69,7 @@ def test_no_word_that_only_the_trade_knows() -> None:
 
 def test_a_link_is_told_as_a_possible_one() -> None:
     said = link_words.format_link(Link("tag:rain", 84, 28, 1, 168, "link", None, 0.7, 0.1, 1.4))
-    assert said.startswith("“rain”: a possible link. On the 28 mornings")
+    assert said.startswith('"rain": a possible link. On the 28 mornings')
 
 
 def test_the_pattern_of_a_difference() -> None:

@@ -169,7 +169,7 @@ def test_what_was_logged_is_summed_up_and_days_without_anything_are_named() -> N
     assert "Massage: 1 session, 3 min, on Mon." in lines
     assert "Active: 50 min, 5,000 steps, on Tue." in lines
     assert "Sitting: not logged." in lines
-    assert "Care: acupuncture, visit 4 of 12; stretching ×2, on Wed, Thu." in lines
+    assert "Care: acupuncture, visit 4 of 12; stretching twice, on Wed, Thu." in lines
     assert "Notes: on Thu." in lines
     assert "Nothing logged on Fri, Sun." in lines, "the right foot's massage is something, too"
     assert "First steps, left: Mon 5, Tue not logged" in " ".join(lines)

@@ -82,7 +82,7 @@ async def test_with_several_the_keys_stand_in_sight_below_the_one_they_are_about
     rising.heeldiary.done("log", "note", "x", "--tag", "numbness")
     async with rising.play(size) as play:
         words = play.words("SignLines")
-        places = [words.index(part) for part in ("4.7 higher", "k put this away", "20 of the 20", "“numbness”")]
+        places = [words.index(part) for part in ("4.7 higher", "k put this away", "20 of the 20", '"numbness"')]
         assert places == sorted(places)
         assert "put this away" in play.text, "not below the edge"
         await play.press("k")

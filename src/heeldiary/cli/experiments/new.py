@@ -39,7 +39,7 @@ def parser(name: str) -> Parser:
         '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'
         '  heeldiary experiment new "evening massage or not" --days 28 --asked --yes     in a script',
     )
-    parser.add_argument("question", metavar="QUESTION", help="two ways with one “or” between them")
+    parser.add_argument("question", metavar="QUESTION", help="two ways with one 'or' between them")
     parser.add_argument("--days", metavar="N", help=f"coin-flip days: {FEWEST_DAYS} to {MOST_DAYS}, a multiple of four")
     parser.add_argument("--weeks", metavar="N", help=f"coin-flip weeks: {FEWEST_WEEKS} to {MOST_WEEKS}, an even number")
     parser.add_argument("-f", "--foot", metavar="F", help="left or right (default: the affected foot)")

@@ -60,7 +60,7 @@ def parse_question(typed: str) -> tuple[str, str, str]:
     parts = question.rstrip(" ?.").split(" or ")
     if len(parts) != 2 or not all(part.strip(" ,") for part in parts):
         raise BadInput(
-            "the question needs one “or” between its two ways",
+            "the question needs one 'or' between its two ways",
             'write it like "evening massage or not", or "soft insoles or firm insoles"',
         )
     heads, tails = (part.strip(" ,") for part in parts)

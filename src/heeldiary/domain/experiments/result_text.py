@@ -84,19 +84,20 @@ def format_worth(experiment: Experiment, figures: Figures) -> str:
     points = format_points(experiment.worth)
     return (
         f"Chance that it reaches {points}, going by these mornings alone: {_hundred(figures.below)} that "
-        f"“{experiment.heads}” is {points} or more below “{experiment.tails}”; {_hundred(figures.above)} that it "
+        f'"{experiment.heads}" is {points} or more below "{experiment.tails}"; {_hundred(figures.above)} that it '
         "is that much above."
     )
 
 
 def short_verdict(figures: Figures) -> str:
-    """Return the line below the picture: `-0.8 points, plausible from -1.5 to -0.1`."""
-    difference, low, high = (format_signed(points) for points in (figures.difference, figures.low, figures.high))
-    return f"{difference} points, plausible from {low} to {high}"
+    """Return the verdict in a few words: `0.8 less with heads (plausible range 0.1 to 1.5 less)`."""
+    size = _size(figures.difference)
+    difference = "no difference" if size == "0.0" else f"{size} with heads"
+    return f"{difference} (plausible range {format_range(figures)})"
 
 
 def format_signed(points: float) -> str:
-    """Return a difference with its sign: `−0.8`, `+0.3`, `0.0`."""
+    """Return a difference with its sign, for an axis: `−0.8`, `+0.3`, `0.0`."""
     size = f"{abs(points):.1f}"
     return size if size == "0.0" else f"{'−' if points < 0 else '+'}{size}"
 
@@ -135,8 +136,8 @@ def procedure(unit: Unit, orders: tuple[str, ...]) -> list[str]:
     what = "block of four days" if unit == "day" else "pair of weeks"
     numbered = ", ".join(f"{number} {order}" for number, order in enumerate(orders))
     return [
-        f"Each {what}, n = 1, 2, 3, …: take the SHA-256 of the text SEED:n, read its first 8 digits as a hexadecimal "
-        f"number, divide by {len(orders)}. The remainder is the order: {numbered}.",
+        f"Each {what}, n = 1, 2, 3 and so on: take the SHA-256 of the text SEED:n, read its first 8 digits as a "
+        f"hexadecimal number, divide by {len(orders)}. The remainder is the order: {numbered}.",
         "In a shell: for n in 1 2 3; do "
         f"echo $((16#$(printf %s SEED:$n | sha256sum | cut -c1-8) % {len(orders)})); done",
     ]

@@ -47,7 +47,7 @@ def factor_title(name: str) -> str:
     kind, _, word = name.partition(":")
     if not word:
         return _TITLES.get(name, name)
-    return f"“{word}”" if kind == "tag" else word
+    return f'"{word}"' if kind == "tag" else word
 
 
 def full_factor_title(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import FIRST_DAY, monday
+from heeldiary.domain.durations import format_times
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Pain, Sitting, Sore
 from heeldiary.domain.entry_text import format_areas, format_visit
 from heeldiary.domain.routine.plan import Standing
@@ -220,13 +221,13 @@ def _sore_words(sore: Mapping[tuple[Foot, str], set[date]], feet: Sequence[Foot]
     order = [*AREAS]
     marks = sorted(sore, key=lambda mark: (mark[0], order.index(mark[1]) if mark[1] in order else len(order)))
     return tuple(
-        f"{f'{foot} ' if len(feet) > 1 else ''}{format_areas((area,))}{_times(len(sore[foot, area]))}"
+        f"{f'{foot} ' if len(feet) > 1 else ''}{format_areas((area,))}{_on_days(len(sore[foot, area]))}"
         for foot, area in marks
     )
 
 
-def _times(days: int) -> str:
-    return "" if days == 1 else f" ×{days}"
+def _on_days(days: int) -> str:
+    return "" if days == 1 else f" on {days} days"
 
 
 def _steps(amounts: Mapping[tuple[date, str], int]) -> int | None:
@@ -242,4 +243,4 @@ def _care_words(care: Sequence[Care]) -> tuple[str, ...]:
         f"{entry.kind}, {format_visit(entry.visit, entry.course_visits)}" for entry in care if entry.visit is not None
     ]
     counted = Counter(entry.kind for entry in care if entry.visit is None)
-    return (*visits, *(kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()))
+    return (*visits, *(kind if count == 1 else f"{kind} {format_times(count)}" for kind, count in counted.items()))

@@ -33,7 +33,7 @@ def format_path(path: Path) -> str:
         if isinstance(part, int):
             parts[-1] += f" {part + 1}"
         else:
-            parts.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}…")
+            parts.append(part if len(part) <= _LONGEST_KEY else f"{part[:_LONGEST_KEY]}...")
     return text.separate(", ".join(parts))
 
 

@@ -28,7 +28,7 @@ def last_answers(diary: Diary) -> Answers | None:
 def save_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
     """Save answers as one undo step."""
     given = Answers(diary.new_id(), diary.today(), diary.now(), answers)
-    with diary.action("the answers to “ask first”") as action:
+    with diary.action('the answers to "ask first"') as action:
         action.answer(given.id, row(given))
     return given
 
