@@ -1,12 +1,14 @@
 """Which words complete which place: every command and option of the parsers, and the person's own words."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import pytest
 
 from heeldiary.cli.commands import COMMANDS
 from heeldiary.cli.completion.completion import script_of
+from heeldiary.cli.completion.last_word import subcommands
 from heeldiary.domain.guide import TOPICS
 from heeldiary.domain.links.factors import FACTOR_NAMES
 from heeldiary.domain.scales import MOMENTS
@@ -99,6 +101,75 @@ def test_the_words_that_never_change(completed: Completed, line: tuple[str, ...]
     assert set(some) <= set(completed(*line)), line
 
 
+FREE = {
+    "note": "a text", "question": "a text", "steps": "a number of steps", "visits": "a number", "most": "a number",
+    "routine": "the name of a new routine is one's own",
+}  # fmt: skip
+"""The arguments without candidates, by their name in the parser, and why."""
+
+
+def test_every_argument_of_the_grammar_is_completed_with_descriptions(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "6", "--foot", "left", "--tag", "numbness")
+    heeldiary.done("log", "care", "acupuncture", "--course", "spring")
+    heeldiary.done("routine", "new", "evening")
+    heeldiary.done("routine", "pause", "--until", "tomorrow")
+    heeldiary.done("experiment", "new", "a or b", "--foot", "left", "--days", "28", "--asked", "--yes")
+    for line, dest in _places():
+        kind, *offered = heeldiary.done("completion", "--answer", "fish", "--", *line, "").out.splitlines()
+        if dest not in FREE or line == ("routine", "new"):
+            values = [one for one in offered if not one.startswith("-")]
+            assert kind == "files" or values, line
+        assert [one for one in offered if "\t" not in one] == [], line
+
+
+def _places() -> Iterator[tuple[tuple[str, ...], str]]:
+    """The words before every argument of every command, and the argument's name."""
+    for name, command in COMMANDS.items():
+        for words, module in (
+            (name, command.module),
+            *((f"{name} {sub}", of) for sub, of in subcommands(name).items()),
+        ):
+            given = [*words.split()]
+            for action in import_module(f"heeldiary.cli.{module}").parser(words)._actions:
+                if action.dest == "value":
+                    yield from ((("settings", setting.name), action.dest) for setting in SETTINGS)
+                elif not action.option_strings:
+                    yield tuple(given), action.dest
+                    given.append("x")
+                elif action.nargs != 0:
+                    yield from (((*words.split(), option), action.dest) for option in action.option_strings)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("log", "sitting", ""), ["7h", "6h30", "4h", "6h", "8h"]),
+        (("log", "activity", "walking", "4"), ["45m"]),
+        (("log", "activity", "running", "2"), ["20m"]),
+        (("edit", "x", "--until", "t"), ["today", "tomorrow", "tue", "thu"]),
+        (("show", "2026-11-2"), ["2026-11-22", "2026-11-21", "2026-11-20"]),
+        (("routine", "pause", "--until", "2026-11-2"), [f"2026-11-{day}" for day in range(22, 30)]),
+        (("settings", "baseline-from", "2026-11-22"), ["2026-11-22"]),
+        (("help", "log", ""), ["activity", "sitting", "massage", "care", "note"]),
+        (("help", "show", ""), []),
+        (("log", "L", "1"), ["1", "10"]),
+        (("log", "L", "6", "r"), ["right"]),
+        (("log", "left", "6", ""), ["right", "--foot", "--moment", "--replace", "--day", "--tag", "--note"]),
+        (("6", "4", "--mom"), ["--moment"]),
+        (("nudge", "--j"), []),
+        (("routine", "plan", "clinic", "every", "2", ""), ["days"]),
+        (("routine", "plan", "clinic", "mon", "t"), ["tue", "thu"]),
+    ],
+)
+def test_amounts_days_and_what_goes_on(
+    heeldiary: Heeldiary, completed: Completed, line: tuple[str, ...], words: list[str]
+) -> None:
+    for day, minutes in enumerate(("7h", "6h30", "7h")):
+        heeldiary.done("log", "sitting", minutes, "--day", f"{day}d")
+    heeldiary.done("log", "activity", "running", "20")
+    assert completed(*line)[: len(words) or None] == words
+
+
 @pytest.mark.parametrize(
     "line", [("logg", ""), ("settings", "nonsense", ""), ("undo", "x", "y"), ("", ""), ("log", "x", "")]
 )
@@ -127,7 +198,8 @@ def test_the_persons_own_words(heeldiary: Heeldiary, completed: Completed) -> No
     assert {"tag:long day", "care:cupping"} <= set(completed("links", "declare", "steps", ""))
     assert "steps" not in completed("links", "declare", "steps", "")
     assert completed("settings", "cue-command", "") == ["say hello", "none"]
-    (experiment,) = completed("experiment", "result", "")
+    experiment, *options = completed("experiment", "result", "")
+    assert options == ["--as-of"]
     heeldiary.done("experiment", "status", experiment)
 
 

@@ -128,6 +128,11 @@ def test_a_tag_that_would_read_otherwise_than_it_is_stays_out(stage: Stage) -> N
     ("keys", "words"),
     [
         ("heeldiary und\t", ["undo"]),
+        ("heeldiary help und\t", ["help", "undo"]),
+        ("heeldiary 6 4 --mom\t wor\t", ["6", "4", "--moment", "worst"]),
+        ("heeldiary log left 6 --rep\t", ["log", "left", "6", "--replace"]),
+        ("heeldiary log activity climbing 3\t", ["log", "activity", "climbing", "30m"]),
+        ("heeldiary routine pause --until tom\t", ["routine", "pause", "--until", "tomorrow"]),
         ("heeldiary log left 6 ri\t", ["log", "left", "6", "right"]),
         ("heeldiary log left 6 --mom\t wor\t", ["log", "left", "6", "--moment", "worst"]),
         ("heeldiary log care --course=\t", ["log", "care", "--course=dr. $(li)"]),

@@ -1,15 +1,16 @@
 """The candidates of each argument: fixed words, and the person's own from the diary."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from heeldiary.cli.completion import amounts
+from heeldiary.cli.completion import day_candidates as days
 from heeldiary.cli.completion import diary_candidates as own
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
+from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.entries import TYPES
-from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, MOMENTS, SURFACES
+from heeldiary.domain.entry_text import POINT_WORDS
+from heeldiary.domain.scales import MOMENT_WORDS, MOMENTS, ONCE_A_DAY
 
-_MOST_WEEKS = 12
-_DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_COMING_DAYS = ("today", "tomorrow", *_DAYS[2:], "1w", "2w")
 _FILES = ("output", "file")
 
 
@@ -23,25 +24,22 @@ def candidates(context: CompletionContext, dest: str) -> tuple[tuple[Candidate, 
     return choices, files and not any(choice.word.startswith(context.typed) for choice in choices)
 
 
-def _fixed(*words: str) -> Callable[[CompletionContext], list[Candidate]]:
-    return lambda _: [Candidate(word) for word in words]
-
-
-def _scores(context: CompletionContext) -> list[Candidate]:
-    """Return the candidates after `log`: a foot, its score, then the other foot."""
-    given = context.given
-    if given and given[-1] in (*FEET, "both"):
-        return [Candidate(str(score)) for score in range(LOWEST, HIGHEST + 1)]
-    if given and given[0] not in FEET:
-        return []
-    both = [Candidate("both", "one score for both feet")] if not given else []
-    return [*(Candidate(foot, "the foot, then its score") for foot in FEET if foot not in given), *both]
+def _fixed(**abouts: str) -> Callable[[CompletionContext], list[Candidate]]:
+    """Return a source of fixed words, each with its description; `_` in a name is a dash."""
+    return lambda _: [Candidate(word.replace("_", "-"), about) for word, about in abouts.items()]
 
 
 def _settings(_: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.settings import SETTINGS
 
     return [Candidate(setting.name, setting.meaning) for setting in SETTINGS]
+
+
+def _setting_values(context: CompletionContext) -> list[Candidate]:
+    from heeldiary.domain.settings import BASELINE
+
+    coming = days.dates_to_come(context) if context.given[0] == BASELINE else []
+    return [*own.setting_values(context), *coming]
 
 
 def _area_list(context: CompletionContext) -> list[Candidate]:
@@ -68,51 +66,81 @@ def _topics(_: CompletionContext) -> list[Candidate]:
 def _views(_: CompletionContext) -> list[Candidate]:
     from heeldiary.charts.views import VIEWS
 
-    return [Candidate(view) for view in VIEWS]
+    return [Candidate(view, _VIEWS[view]) for view in VIEWS]
 
 
-def _outcomes(_: CompletionContext) -> list[Candidate]:
-    from heeldiary.domain.experiments.experiment import OUTCOMES
-
-    return [Candidate(outcome) for outcome in OUTCOMES]
+def _types(_: CompletionContext) -> list[Candidate]:
+    return [Candidate(kind, f"{_TYPES.get(kind, kind)} alone") for kind in TYPES]
 
 
-def _weeks(context: CompletionContext) -> list[Candidate]:
-    from datetime import timedelta
-
-    from heeldiary.domain.days import short_day, week_name
-
-    today = context.context.clock.now().date()
-    days = [today - timedelta(weeks=back) for back in range(_MOST_WEEKS)]
-    return [Candidate(week_name(day), f"the week of {short_day(day)}") for day in days]
+def _moments(_: CompletionContext) -> list[Candidate]:
+    often = {True: "once a day", False: "each time"}
+    return [Candidate(moment, f"{MOMENT_WORDS[moment]}, {often[moment in ONCE_A_DAY]}") for moment in MOMENTS]
 
 
 def _plan_days(context: CompletionContext) -> list[Candidate]:
-    if len(context.given) > 1:
-        return [Candidate(day) for day in _DAYS[2:] if day not in context.given]
-    return [Candidate(word) for word in ("daily", "every", "none", *_DAYS[2:])]
+    match context.given[1:]:
+        case []:
+            firsts = {"daily": "every day", "every": "every 2 days or more", "none": "no longer planned"}
+            return [*(Candidate(word, about) for word, about in firsts.items()), *_plan_weekdays(context)]
+        case ["every"]:
+            return [Candidate(str(number), f"every {number} days") for number in range(2, 8)]
+        case ["every", _]:
+            return [Candidate("days")]
+        case ["daily" | "none" | "every", *_]:
+            return []
+        case _:
+            return _plan_weekdays(context)
 
+
+def _plan_weekdays(context: CompletionContext) -> list[Candidate]:
+    names = dict(zip(days.WEEKDAYS, WEEKDAYS, strict=True))
+    return [Candidate(day, f"each {name}") for day, name in names.items() if day not in context.given]
+
+
+_VIEWS: Mapping[str, str] = {
+    "weeks": "the weekly chart", "change": "then and now, and the trend", "links": "mornings after days with a factor",
+    "traps": "four ways a diary can mislead", "days": "morning by morning", "load": "activity, steps and sitting",
+    "calendar": "the mornings by weekday", "where": "where it hurt",
+}  # fmt: skip
+_TYPES: Mapping[str, str] = {"pain": "pain scores", "sore": "marks of where it hurts", "note": "notes"}
+_LEFT_OR_RIGHT = _fixed(left="the left foot", right="the right foot")
+_FEET = _fixed(left="the left foot", right="the right foot", both="both feet")
 
 _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
-    "log words": _scores,
-    "foot": _fixed(*FEET, "both"),
-    "edit foot": _fixed(*FEET),
-    "experiment new foot": _fixed(*FEET),
+    "log words": amounts.feet_and_scores,
+    "foot": _FEET,
+    "edit foot": _LEFT_OR_RIGHT,
+    "experiment new foot": _LEFT_OR_RIGHT,
+    "score": amounts.scores,
+    "before": amounts.scores,
+    "after": amounts.scores,
+    "duration": amounts.minutes,
+    "minutes": amounts.minutes,
+    "longest": amounts.stretches,
+    "points": amounts.point_seconds,
+    **{f"edit {point}": amounts.point_seconds for point in POINT_WORDS},
     "areas": _areas,
     "edit areas": _area_list,
-    "moment": _fixed(*MOMENTS),
-    "surface": _fixed(*SURFACES),
-    "type": _fixed(*TYPES),
-    "shell": _fixed("bash", "zsh", "fish"),
-    "day": _fixed(*_DAYS),
-    "first": _fixed(*_DAYS),
-    "last": _fixed(*_DAYS),
-    "as_of": _fixed(*_DAYS),
-    "experiment new first": _fixed(*_COMING_DAYS),
-    "routine pause first": _fixed(*_COMING_DAYS),
-    "routine pause last": _fixed(*_COMING_DAYS),
-    "routine resume first": _fixed(),
-    "week": _weeks,
+    "moment": _moments,
+    "surface": _fixed(soft="grass, forest, sand", hard="asphalt, stone, tiles", mixed="some of each"),
+    "type": _types,
+    "shell": _fixed(bash="its script", zsh="its script", fish="its script"),
+    "day": days.past_days,
+    "first": days.past_days,
+    "last": days.past_days,
+    "as_of": days.past_days,
+    "until": days.coming_days,
+    "experiment new first": days.coming_days,
+    "routine pause first": days.coming_days,
+    "routine pause last": days.coming_days,
+    "routine resume first": own.pauses,
+    "week": days.weeks,
+    "trends weeks": amounts.trend_weeks,
+    "experiment new days": amounts.experiment_days,
+    "experiment new weeks": amounts.experiment_weeks,
+    "worth": amounts.worth,
+    "text": own.words,
     "tag": own.tags,
     "untag": own.tags,
     "tags delete tags": own.tags,
@@ -137,11 +165,13 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "experiment check id": own.experiments,
     "dismiss": own.signs,
     "settings name": _settings,
-    "settings value": own.setting_values,
+    "settings value": _setting_values,
     "topic": _topics,
     "view": _views,
     "names": own.declared,
     "about": own.factors,
-    "outcome": _outcomes,
+    "outcome": _fixed(
+        next_morning="the first steps of the day after", same_morning="for what is done before the first step"
+    ),
 }
 """The sources, by command and argument, or by argument for every command."""

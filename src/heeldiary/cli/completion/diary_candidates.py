@@ -16,7 +16,7 @@ MOST_IDS = 50
 
 
 @contextmanager
-def _glance(completion: CompletionContext) -> "Iterator[Diary | None]":
+def glance(completion: CompletionContext) -> "Iterator[Diary | None]":
     """Open the diary if it exists and no program holds it."""
     from heeldiary.store.diary import Diary
     from heeldiary.store.opening import open_to_glance
@@ -35,7 +35,7 @@ def tags(completion: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.tag_text import format_entry_count
     from heeldiary.store.entries.tags import tag_uses
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         uses = tag_uses(diary) if diary else []
     return [Candidate(use.tag, f"a tag, on {format_entry_count(use.entries)}") for use in uses]
 
@@ -45,7 +45,7 @@ def signs(completion: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.warning_text import format_sign
     from heeldiary.store.warnings import open_warnings
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         shown = open_warnings(diary, diary.today()) if diary else []
     return [Candidate(sign.name, format_sign(sign)) for sign in shown]
 
@@ -54,20 +54,20 @@ def activities(completion: CompletionContext) -> list[Candidate]:
     """Return the kinds of activity in the diary, then the usual ones."""
     from heeldiary.domain.entries import USUAL_ACTIVITIES
 
-    return [*_kinds(completion, "activity"), *(Candidate(kind) for kind in USUAL_ACTIVITIES)]
+    return [*_kinds(completion, "activity"), *(Candidate(kind, "an activity") for kind in USUAL_ACTIVITIES)]
 
 
 def care(completion: CompletionContext) -> list[Candidate]:
     """Return the kinds of care in the diary, then the usual ones."""
     from heeldiary.domain.entries import USUAL_CARE
 
-    return [*_kinds(completion, "care"), *(Candidate(kind) for kind in USUAL_CARE)]
+    return [*_kinds(completion, "care"), *(Candidate(kind, "care") for kind in USUAL_CARE)]
 
 
 def _kinds(completion: CompletionContext, table: str) -> list[Candidate]:
     from heeldiary.store.entries.notes import used_kinds
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         return [Candidate(kind, "in your diary") for kind in used_kinds(diary, table)] if diary else []
 
 
@@ -80,7 +80,7 @@ def courses(completion: CompletionContext) -> list[Candidate]:
     """Return the courses of visits."""
     from heeldiary.store.entries.notes import used_course_names
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         return [Candidate(name, "a course") for name in used_course_names(diary)] if diary else []
 
 
@@ -91,11 +91,25 @@ def routines(completion: CompletionContext) -> list[Candidate]:
     return [*own_routines(completion), *(Candidate(name, "built in") for name in BUILT_IN)]
 
 
+def pauses(completion: CompletionContext) -> list[Candidate]:
+    """Return the first days of the saved pauses."""
+    from heeldiary.store.routine.plans import load_pauses
+
+    with glance(completion) as diary:
+        saved = load_pauses(diary) if diary else []
+    return [Candidate(pause.first.isoformat(), pause.words) for pause in saved]
+
+
+def words(completion: CompletionContext) -> list[Candidate]:
+    """Return the person's own words: tags, kinds and courses."""
+    return [*tags(completion), *any_kind(completion), *courses(completion)]
+
+
 def own_routines(completion: CompletionContext) -> list[Candidate]:
     """Return the person's own routines."""
     from heeldiary.store.routine.routines import load_own_texts
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         return [Candidate(name, "your own") for name in load_own_texts(diary)] if diary else []
 
 
@@ -106,7 +120,7 @@ def ids(completion: CompletionContext) -> list[Candidate]:
     from heeldiary.store.entries.ids import short_ids
     from heeldiary.store.entries.notes import latest_entries
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         if diary is None:
             return []
         entries = latest_entries(diary, completion.typed, MOST_IDS)
@@ -125,7 +139,7 @@ def experiments(completion: CompletionContext) -> list[Candidate]:
     from heeldiary.store.diary import SHORTEST_START
     from heeldiary.store.experiments import load_experiments
 
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         saved = load_experiments(diary) if diary else []
     length = max(SHORTEST_START, len(completion.typed))
     while length < 16 and len({experiment.id[:length] for experiment in saved}) < len(saved):
@@ -140,11 +154,11 @@ def setting_values(completion: CompletionContext) -> list[Candidate]:
     setting = BY_NAME.get(completion.given[0])
     if setting is None:
         return []
-    with _glance(completion) as diary:
+    with glance(completion) as diary:
         now = diary.settings()[setting.name] if diary else setting.default
     return [
         Candidate(typed(setting, now), "what it is now"),
-        *(Candidate(word) for word in _words_of(setting)),
+        *(Candidate(word, setting.meaning) for word in _words_of(setting)),
         Candidate(typed(setting, setting.default), "the default"),
     ]
 
@@ -167,10 +181,11 @@ def _takes(setting: "Setting", word: str) -> bool:
 def factors(completion: CompletionContext) -> list[Candidate]:
     """Return the factors that can be declared, without those already on this line."""
     from heeldiary.domain.links.factors import FACTOR_NAMES, USUAL_CARE_FACTORS
+    from heeldiary.domain.links.text import about_factor
 
     own = [Candidate(f"tag:{candidate.word}", candidate.about) for candidate in tags(completion)]
     care = [Candidate(f"care:{candidate.word}", candidate.about) for candidate in _kinds(completion, "care")]
-    usual = [Candidate(name) for name in (*FACTOR_NAMES, *USUAL_CARE_FACTORS)]
+    usual = [Candidate(name, about_factor(name)) for name in (*FACTOR_NAMES, *USUAL_CARE_FACTORS)]
     names = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
     return [candidate for candidate in names if candidate.word not in completion.given]
 

@@ -10,6 +10,7 @@ from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.parser import Parser
+from heeldiary.domain.scales import feet_of
 from heeldiary.domain.text import display_text
 
 _COMMON = (
@@ -60,6 +61,8 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
     command, rest, behind = _command(named)
     if command is None:
         return Answer()
+    if asks_for_help:
+        return Answer() if rest else _fitting(behind, typed)
     parser = import_module(f"heeldiary.cli.{command[1]}").parser(command[0])
     pending, given, used = _read(parser, rest, line.ended)
     completion = CompletionContext(context, command[0], tuple(given), value if name else typed)
@@ -71,15 +74,25 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return answer._replace(
             candidates=tuple(Candidate(f"{name}={candidate.word}", candidate.about) for candidate in answer.candidates)
         )
+    options, common = _option_candidates(parser, used), _common(named[0])
     if typed.startswith("-") and not line.ended:
-        return _fitting(_option_candidates(parser, used), typed)
+        return _fitting((*options, *common), typed)
     positional = _positional(parser, len(given))
     answer = _values(completion, positional.dest, dashes=line.ended) if positional else Answer()
-    subcommands = _fitting(behind, typed).candidates if not rest and not line.ended else ()
-    complete_answer = Answer((*subcommands, *answer.candidates), answer.files and not subcommands)
-    if typed or complete_answer.files or complete_answer.candidates or line.ended:
-        return complete_answer
-    return _fitting(_option_candidates(parser, used), typed)
+    subcommands = () if rest or line.ended else _fitting(behind, typed).candidates
+    offered, files = (*subcommands, *answer.candidates), answer.files and not subcommands
+    if typed or line.ended or files:
+        return Answer(offered, files)
+    if not offered:
+        return _fitting((*options, *common), typed)
+    return Answer((*offered, *(options if positional and _can_end(positional, given) else ())))
+
+
+def _can_end(positional: argparse.Action, given: Sequence[str]) -> bool:
+    """Return whether the line may end before this argument; a foot needs its score."""
+    if positional.nargs in ("*", "+"):
+        return bool(given) and not (positional.dest == "words" and feet_of(given[-1]))
+    return positional.nargs == "?"
 
 
 def _without_common(words: Sequence[str]) -> _Line:
@@ -163,7 +176,7 @@ def _options(parser: Parser) -> dict[str, argparse.Action]:
 
 
 def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Candidate, ...]:
-    """Return the long options that can still be given; repeatable ones stay."""
+    """Return the command's own options that can still be given, in their long form; repeatable ones stay."""
     actions = [
         action
         for action in parser._actions
@@ -171,7 +184,12 @@ def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Cand
         and action.dest != "help"
         and (action not in used or isinstance(action, argparse._AppendAction))
     ]
-    return (*(Candidate(action.option_strings[-1], action.help or "") for action in actions), *_COMMON)
+    return tuple(Candidate(action.option_strings[-1], action.help or "") for action in actions)
+
+
+def _common(command: str) -> tuple[Candidate, ...]:
+    """Return the options that every command takes; --json only where it is taken."""
+    return tuple(option for option in _COMMON if option.word != "--json" or COMMANDS[command].json)
 
 
 def _positional(parser: Parser, number: int) -> argparse.Action | None:

@@ -12,6 +12,17 @@ def used_kinds(diary: Diary, table: str) -> list[str]:
     return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
 
 
+def used_minutes(diary: Diary, table: str, kind: str | None = None) -> list[tuple[int, int]]:
+    """Return the five most frequent durations of `activity`, `care` (of a kind) or `sitting`, with their counts."""
+    assert table in ("activity", "care", "sitting"), table
+    chosen, values = (" AND kind = ?", (kind.lower(),)) if kind is not None and table != "sitting" else ("", ())
+    query = (
+        f"SELECT minutes, count(*) FROM {table} WHERE minutes > 0{chosen} "
+        "GROUP BY minutes ORDER BY count(*) DESC, minutes LIMIT 5"
+    )
+    return [(minutes, times) for minutes, times in diary.sql.rows(query, values)]
+
+
 def used_course_names(diary: Diary) -> list[str]:
     """Return the names of the courses of visits, the one with the latest visit first."""
     query = "SELECT course FROM care WHERE course IS NOT NULL GROUP BY course ORDER BY max(day) DESC, course"
