@@ -31,10 +31,12 @@ stay. With two affected feet, or with `--list`, `trends` and `links` print a lis
 COMMANDS = (
     "log 6", "log left 6 right 4", "mark heel-inner", "show", "list --last 1", "search insoles",
     "edit ID --note stiff", "delete ID", "undo", "redo", "status", "trends --weeks 2", "trends --weeks 1 --list",
-    "links declare massage tag:rain", "links", "review", "signs", "courses", "tags", "tags delete rain",
-    "guide privacy", "routine list", "routine show clinic",
+    "links declare massage tag:rain", "links", "review", 'review --note "two long days"', "signs",
+    "signs --dismiss tag-numbness", "courses", "tags", "tags rename rain wet", "tags merge wet numbness",
+    "tags delete numbness", "guide privacy", "routine list", "routine show clinic",
     'experiment new "evening massage or not" --foot left --days 28 --asked --yes', "experiment today",
-    "experiment status", "settings affected-foot", "where", "import FILE --dry-run",
+    "experiment done", "experiment status", "experiment check", "experiment result", "experiment list",
+    "experiment stop --yes", "settings affected-foot", "where", "import FILE --dry-run",
 )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def page() -> str:
         _fill(heeldiary)
         parts = [_BEGIN]
         for command in COMMANDS:
+            _prepare(command, heeldiary)
             words = [_filled_in(word, heeldiary, Path(place)) for word in shlex.split(command)]
             printed = heeldiary.done(*words, "--json").out.replace(place, "/home/you")
             shapes = [
@@ -72,6 +75,18 @@ def _fill(heeldiary: Heeldiary) -> None:
         if number in (20, 27):
             lines.append({"type": "care", "day": day, "kind": "acupuncture", "course": "spring"})
     heeldiary.done("import", "-", stdin="".join(f"{json.dumps(line)}\n" for line in lines))
+
+
+def _prepare(command: str, heeldiary: Heeldiary) -> None:
+    """Do what a command needs before it has something to print."""
+    if command == "signs":
+        heeldiary.done("log", "note", "", "--tag", "numbness")
+    elif command == "experiment result":
+        for number in range(29):
+            heeldiary.clock.forward(timedelta(days=1))
+            heeldiary.done("log", "left", str(3 + number * 7 % 3))
+    elif command == "experiment stop --yes":
+        heeldiary.done("experiment", "new", "ice or not", "--foot", "left", "--days", "28", "--asked", "--yes")
 
 
 def _filled_in(word: str, heeldiary: Heeldiary, place: Path) -> str:

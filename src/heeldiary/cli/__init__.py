@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from heeldiary.cli.commands import APP, COMMANDS, nearest, written_out
+from heeldiary.cli.commands import APP, COMMANDS, HELP, nearest, written_out
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.streams import decode_arguments, silence
 from heeldiary.errors import BadInput, Problem, Refused
@@ -68,9 +68,7 @@ def _run(argv: list[str], context: CommandContext) -> int:
 
 
 def _module(name: str, options: Options) -> str:
-    if name in ("--help", "-h", "--version"):
-        return "help"
-    command = COMMANDS.get(name) if name else APP
+    command = HELP if name in ("--help", "-h", "--version") else COMMANDS.get(name) if name else APP
     if command is None:
         raise BadInput("there is no such command", nearest(name))
     if options.json and not command.json:

@@ -19,6 +19,9 @@ class Command(NamedTuple):
 APP = Command("app", "open the app")
 """The command of `heeldiary` alone."""
 
+HELP = Command("help", "how a command is used")
+"""The command of `heeldiary --help` and `--version`."""
+
 COMMANDS: dict[str, Command] = {
     "log": Command("log", "log pain, activity, sitting, massage, care or a note", True),
     "mark": Command("mark", "mark where a foot hurts, without a session", True),

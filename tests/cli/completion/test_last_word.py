@@ -157,6 +157,8 @@ def _places() -> Iterator[tuple[tuple[str, ...], str]]:
         (("log", "left", "6", ""), ["right", "--foot", "--moment", "--replace", "--day", "--tag", "--note"]),
         (("6", "4", "--mom"), ["--moment"]),
         (("nudge", "--j"), []),
+        (("routine", "new", "--j"), []),
+        (("routine", "list", "--j"), ["--json"]),
         (("routine", "plan", "clinic", "every", "2", ""), ["days"]),
         (("routine", "plan", "clinic", "mon", "t"), ["tue", "thu"]),
     ],

@@ -74,7 +74,7 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return answer._replace(
             candidates=tuple(Candidate(f"{name}={candidate.word}", candidate.about) for candidate in answer.candidates)
         )
-    options, common = _option_candidates(parser, used), _common(named[0])
+    options, common = _option_candidates(parser, used), _common(command[0])
     if typed.startswith("-") and not line.ended:
         return _fitting((*options, *common), typed)
     positional = _positional(parser, len(given))
@@ -189,7 +189,13 @@ def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Cand
 
 def _common(command: str) -> tuple[Candidate, ...]:
     """Return the options that every command takes; --json only where it is taken."""
-    return tuple(option for option in _COMMON if option.word != "--json" or COMMANDS[command].json)
+    name, _, what = command.partition(" ")
+    json = COMMANDS[name].json
+    if name == "routine":
+        from heeldiary.cli.routine.routine import WITH_JSON
+
+        json = what in WITH_JSON
+    return tuple(option for option in _COMMON if option.word != "--json" or json)
 
 
 def _positional(parser: Parser, number: int) -> argparse.Action | None:

@@ -27,14 +27,16 @@ WHATS = {
     "resume": "routine.plan",
 }
 """The subcommands of `heeldiary routine`, with their modules."""
-_WITH_JSON = ("list", "show")
+
+WITH_JSON = ("list", "show")
+"""The subcommands that take --json."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app in the routine, or run a subcommand."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
-        if context.options.json and what not in _WITH_JSON:
+        if context.options.json and what not in WITH_JSON:
             raise BadInput(f"`heeldiary {name} {what}` has no --json", "leave --json out")
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
         named = f"{name} {what}"
@@ -44,7 +46,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; to begin one: start NAME")
         raise BadInput("`heeldiary routine` cannot do that", remedy)
     if context.options.json:
-        raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(_WITH_JSON)} have it")
+        raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(WITH_JSON)} have it")
     run_start(parser(name).read(argv, context.out), context)
 
 
