@@ -31,7 +31,8 @@ def a_diary(heeldiary: Heeldiary, days: int, points: float = 0.0, feet: tuple[st
 
 
 def test_without_a_diary_it_says_how_to_begin_and_makes_none(heeldiary: Heeldiary) -> None:
-    assert "No factor is chosen yet" in heeldiary.done("links", "--foot", "left").out
+    ran = heeldiary.done("links")
+    assert (ran.out, ran.err.count("No factor is chosen yet")) == ("", 1)
     assert heeldiary.done("links", "--foot", "left", "--json").json == {
         "foot": "left", "pairs": 0, "gate": {"have": 0, "need": 56}, "factors": [],
     }  # fmt: skip
@@ -42,7 +43,7 @@ def test_without_a_diary_it_says_how_to_begin_and_makes_none(heeldiary: Heeldiar
 def test_before_anything_is_named_no_figure_is_shown(heeldiary: Heeldiary) -> None:
     a_diary(heeldiary, 100, -3)
     for argv in (("links",), ("links", "--plain")):
-        out = heeldiary.done(*argv).out
+        out = heeldiary.done(*argv).err
         assert "care:ice" in out
         assert "days" in out
         assert not any(word in out for word in ("lower", "higher", "link.", "range")), out

@@ -45,6 +45,23 @@ def test_one_is_changed_and_the_change_is_seen_at_once(heeldiary: Heeldiary) -> 
 
 
 @pytest.mark.parametrize(
+    ("command", "doubt"),
+    [
+        ("nosuchprogram --loud", "not on this machine"),
+        ("/etc/passwd", "cannot be run"),
+        ("say 'hello", "a quote that is not closed"),
+        ("sh -c true", ""),
+        ("none", ""),
+    ],
+)
+def test_a_cue_command_is_checked_when_it_is_set(heeldiary: Heeldiary, command: str, doubt: str) -> None:
+    ran = heeldiary.done("settings", "cue-command", command)
+    assert ran.out == f"Set: cue-command is {command}\n", "another machine may have it"
+    assert doubt in ran.err
+    assert len(ran.err.splitlines()) == bool(doubt)
+
+
+@pytest.mark.parametrize(
     "argv",
     [
         ("colour",), ("colour", "red"), ("day-start", "25:00"), ("affected-foot", "nose"), ("affected-foot", ""),

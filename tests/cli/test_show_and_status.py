@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.runner import Heeldiary, files
+from tests.runner import Heeldiary, Process, files
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.fixture
@@ -113,6 +115,14 @@ def test_status_tells_today(filled: Heeldiary) -> None:
     told = filled.done("status").out
     for words in ("22 November 2026", "6", "walking", "taping"):
         assert words in told
+
+
+def test_the_start_up_file_in_the_readme_nudges_interactive_shells_alone(process: Process) -> None:
+    process("log", "left", "6", "--day", "yesterday")
+    (recipe,) = (line.partition("  ")[0] for line in README.read_text("utf-8").splitlines() if line.startswith("case"))
+    assert "heeldiary nudge" in recipe
+    assert process.shell(recipe) == (0, "", "")
+    assert "not logged yet" in process.shell(recipe.replace("$-", "himBHs")).out
 
 
 def test_nudge_is_one_line_or_nothing(heeldiary: Heeldiary) -> None:

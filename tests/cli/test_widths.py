@@ -12,11 +12,11 @@ import pytest
 from tests.runner import COMMAND, Process
 
 
-def at_a_terminal(process: Process, columns: int, *argv: str) -> list[str]:
+def at_a_terminal(process: Process, columns: int, *argv: str, **more: str) -> list[str]:
     """What a command writes at a terminal of this width, line by line."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    environment = process.surroundings({"TERM": "xterm", "NO_COLOR": "1"})
+    environment = process.surroundings({"TERM": "xterm", "NO_COLOR": "1", **more})
     child = subprocess.Popen([COMMAND, *argv], stdin=its, stdout=its, stderr=its, env=environment)
     os.close(its)
     written = b""
@@ -42,6 +42,19 @@ def test_words_wrap_at_spaces(process: Process, line: str, columns: int) -> None
     assert all(len(text) <= columns or " " not in text.strip() for text in narrow)
     if columns == 200 and all(len(text) <= columns for text in whole):
         assert narrow == whole
+
+
+def test_the_width_is_the_terminals_own(process: Process) -> None:
+    process("log", "left", "6", "right", "3")
+    for line in ("trends --view traps", "review", "experiment list"):
+        assert at_a_terminal(process, 60, *line.split(), COLUMNS="90") == at_a_terminal(process, 60, *line.split())
+    assert process("trends", environment={"COLUMNS": "50"}).out != process("trends").out, "for a pipe COLUMNS counts"
+
+
+def test_an_empty_no_color_counts_as_unset(process: Process) -> None:
+    process("log", "left", "6")
+    assert not [text for text in at_a_terminal(process, 60, "trends") if "\x1b[" in text]
+    assert [text for text in at_a_terminal(process, 60, "trends", NO_COLOR="") if "\x1b[" in text]
 
 
 def test_a_wrapped_line_keeps_its_indent(process: Process) -> None:

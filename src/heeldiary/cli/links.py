@@ -1,7 +1,6 @@
 """`heeldiary links`: factors of a day and the next morning's pain; `links declare` chooses the factors."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -13,7 +12,6 @@ from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.errors import BadInput
 
 _WIDEST_COLUMNS = 100
-_NARROWEST_COLUMNS = 40
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -73,7 +71,7 @@ def run_declare(arguments: Arguments, context: CommandContext) -> None:
 
 def _tell(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.domain.links.links import links
-    from heeldiary.domain.links.text import heading, plain_lines
+    from heeldiary.domain.links.text import heading, nothing_chosen, plain_lines
     from heeldiary.domain.links.to_json import links_to_json
     from heeldiary.store.links.links import selected_factors
     from heeldiary.store.weeks.observations import load_observations
@@ -93,6 +91,10 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
         shapes = [links_to_json(of_foot) for of_foot in analyses]
         context.print_json(shapes if len(shapes) > 1 or arguments.list else shapes[0])
         return
+    if not any(of_foot.factors or of_foot.before for of_foot in analyses):
+        for line in nothing_chosen(analyses[0]):
+            context.say(line)
+        return
     for number, of_foot in enumerate(analyses):
         if number:
             context.print("")
@@ -100,10 +102,10 @@ def _tell(arguments: Arguments, context: CommandContext) -> None:
             context.print(*plain_lines(of_foot))
             continue
         from heeldiary.charts.links import links_picture
-        from heeldiary.cli.printing import print_picture
+        from heeldiary.cli.printing import picture_columns, print_picture
 
         context.print(heading(of_foot.foot), "")
-        columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
+        columns = picture_columns(context, _WIDEST_COLUMNS)
         print_picture(links_picture(of_foot, columns), settings["theme"], context)
 
 

@@ -1,15 +1,24 @@
 """Printing pictures in the terminal's colours, or without colour to a pipe."""
 
 import re
+import shutil
 
 from heeldiary.charts.palette import DUSK, PAPER, Palette
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.context import CommandContext
+from heeldiary.cli.streams import terminal_columns
 
 _WITHOUT_COLOUR = {"range": "░", "band": " "}
 """The characters for painted spaces without colour; the default is a full block."""
 
+_NARROWEST_COLUMNS = 40
 _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
+
+
+def picture_columns(context: CommandContext, widest: int) -> int:
+    """Return the width of a picture: as wide as the terminal, up to `widest`; COLUMNS is for files and pipes."""
+    columns = terminal_columns(context.out) or shutil.get_terminal_size().columns
+    return min(widest, max(_NARROWEST_COLUMNS, columns - 1))
 
 
 def print_picture(picture: Picture, theme: str, context: CommandContext) -> None:

@@ -1,6 +1,5 @@
 """`heeldiary review`: a week in review, and its answer."""
 
-import shutil
 from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
@@ -23,7 +22,6 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
 _WIDEST_COLUMNS = 110
-_NARROWEST_COLUMNS = 40
 _FOOT_ROWS = 7
 
 
@@ -108,9 +106,9 @@ def _answer(arguments: Arguments, context: CommandContext) -> None:
 def _print(review: Review, theme: str, context: CommandContext) -> None:
     from heeldiary.charts.review.boxes import boxes_picture
     from heeldiary.charts.review.days import days_picture
-    from heeldiary.cli.printing import print_picture
+    from heeldiary.cli.printing import picture_columns, print_picture
 
-    columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
+    columns = picture_columns(context, _WIDEST_COLUMNS)
     context.print(f"Weekly review: {title(review)}", "")
     rows = (_FOOT_ROWS + 1) * len(review.feet)
     print_picture(boxes_picture(review.feet, columns, rows), theme, context)

@@ -80,3 +80,8 @@ def _change(arguments: Arguments, context: CommandContext) -> None:
             context.print_json({setting.name: json_value(setting, value)})
         else:
             context.print(f"Set: {setting.name} is {typed(setting, value)}")
+        if setting.runs:
+            from heeldiary.guiding.cue_command import cue_doubt  # one setting alone
+
+            if (doubt := cue_doubt(value)) is not None:
+                context.say(doubt)

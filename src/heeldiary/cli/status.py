@@ -32,7 +32,12 @@ def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "nudge":
         about = "Print one line if this morning's first steps are not logged yet, otherwise nothing."
-        return Parser(name, about, "  heeldiary nudge     in your shell's start-up file")
+        return Parser(
+            name,
+            about,
+            "  case $- in *i*) heeldiary nudge ;; esac      in ~/.bashrc or ~/.zshrc: interactive shells alone\n"
+            "  status is-interactive; and heeldiary nudge   in ~/.config/fish/config.fish",
+        )
     parser = Parser(name, "Show today at a glance.", "  heeldiary status\n  heeldiary status --short     for a prompt")
     parser.add_argument("--short", action="store_true", help="one line, as in: L 6 R 2")
     return parser

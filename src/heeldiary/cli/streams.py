@@ -27,10 +27,7 @@ def decode_arguments(argv: list[str]) -> list[str]:
 
 def fitted(text: str, stream: TextIO) -> str:
     """Return text wrapped at spaces to a terminal's width, indented as each line is; unchanged for a file or a pipe."""
-    try:
-        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
-    except OSError:  # no terminal of the system's
-        columns = 0
+    columns = terminal_columns(stream)
     if not columns or all(len(line) <= columns for line in text.split("\n")):
         return text
     from textwrap import TextWrapper  # most lines fit
@@ -43,6 +40,14 @@ def fitted(text: str, stream: TextIO) -> str:
         )
         fitting += wrapper.wrap(line) if len(line) > columns else [line]
     return "\n".join(fitting)
+
+
+def terminal_columns(stream: TextIO) -> int:
+    """Return the width of a stream's terminal, whatever COLUMNS says; 0 if it is none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except OSError:  # no terminal of the system's
+        return 0
 
 
 def silence(stream: TextIO) -> None:

@@ -1,12 +1,10 @@
 """Printing the traps: `heeldiary trends --view traps`."""
 
-import shutil
-
 from heeldiary.cli.context import CommandContext
 from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.traps.text import panels
 
-_WIDEST, _NARROWEST = 88, 40
+_WIDEST = 88
 
 
 def print_traps(analysis: Analysis, theme: str, context: CommandContext) -> None:
@@ -17,7 +15,7 @@ def print_traps(analysis: Analysis, theme: str, context: CommandContext) -> None
             context.print(*[""] * (number > 0), panel.title, *panel.says)
         return
     from heeldiary.charts.traps.traps import printed_traps
-    from heeldiary.cli.printing import print_picture
+    from heeldiary.cli.printing import picture_columns, print_picture
 
-    columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
+    columns = picture_columns(context, _WIDEST)
     print_picture(printed_traps(analysis, columns), theme, context)

@@ -1,6 +1,5 @@
 """`heeldiary trends`: the weeks and their analysis as a picture, as text or as JSON."""
 
-import shutil
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 DEFAULT_WEEKS = 12
 CHART_ROWS = 31
 _WIDEST_COLUMNS = 100
-_NARROWEST_COLUMNS = 40
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -151,9 +149,9 @@ def _print_chart(
     view: "ViewName", weeks: Trends, analysis: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
 ) -> None:
     from heeldiary.charts.views import WEEKLY, Subject, trends_picture
-    from heeldiary.cli.printing import print_picture
+    from heeldiary.cli.printing import picture_columns, print_picture
 
-    columns = min(_WIDEST_COLUMNS, max(_NARROWEST_COLUMNS, shutil.get_terminal_size().columns - 1))
+    columns = picture_columns(context, _WIDEST_COLUMNS)
     scores = morning_scores(diary, weeks.foot, *weeks.span)
     sore = load_sore_days(diary, weeks.span, weeks.foot)
     care = load_care_days(diary, weeks.span)

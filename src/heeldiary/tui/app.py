@@ -213,7 +213,7 @@ class HeeldiaryApp(App[int]):
         """Change the settings."""
         from heeldiary.tui.dialogs.settings import settings_form
 
-        self.push_screen(settings_form(self.diary), lambda _: self._settings_changed())
+        self.push_screen(settings_form(self.diary, self.say), lambda _: self._settings_changed())
 
     async def action_help(self) -> None:
         """Show all keys of the screen."""

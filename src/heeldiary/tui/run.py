@@ -38,6 +38,8 @@ def run_app(
             from heeldiary.demo import fill
 
             fill(diary)
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # an empty one counts as unset, which Textual does not know
         drafts = Drafts(at.drafts, at.diary, partial(entry_state, diary))
         app = HeeldiaryApp(
             diary,

@@ -72,6 +72,17 @@ def test_a_program_that_cannot_run_is_passed_over(bell: Bell, command: str) -> N
     bell.voice.finish(bell.wait)
 
 
+@pytest.mark.parametrize("sound", ["on", "off"])
+def test_a_session_says_once_that_the_program_cannot_run(
+    heeldiary: Heeldiary, monkeypatch: pytest.MonkeyPatch, sound: str
+) -> None:
+    stage = PlainStage(heeldiary, monkeypatch)
+    stage.answered()
+    heeldiary.done("settings", "cue-command", "nosuchprogram")
+    heeldiary.done("settings", "sound", sound)
+    assert stage((0, ""), (20, "x")).err.count("not on this machine") == (sound == "on")
+
+
 @pytest.mark.parametrize("at_the_end", [False, True])
 def test_a_program_that_hangs_is_killed_with_all_that_it_started(bell: Bell, tmp_path: Path, at_the_end: bool) -> None:
     script, pipe = tmp_path / "a cue.sh", tmp_path / "pipe"

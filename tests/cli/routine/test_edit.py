@@ -3,11 +3,13 @@
 import shlex
 import stat
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.runner import Heeldiary, files
+from tests.standing_clock import StandingClock
 from tests.store.connections import another
 
 EDITOR = """\
@@ -102,10 +104,32 @@ def test_who_gives_up_finds_the_words_where_they_are(at_terminal: Heeldiary, edi
     assert files(at_terminal.home) == before
 
 
+class Patient(StandingClock):
+    """A clock that goes on by five seconds whenever it is read."""
+
+    def now(self) -> datetime:
+        """The moment, later each time."""
+        self.forward(timedelta(seconds=5))
+        return super().now()
+
+
 def test_nothing_changed_is_no_undo_step(at_terminal: Heeldiary, editor: Editor) -> None:
-    assert at_terminal.done("routine", "edit", "mine").out == "Nothing was changed.\n"
+    at_terminal.clock = Patient()
+    ran = at_terminal.done("routine", "edit", "mine")
+    assert (ran.out, ran.err) == ("Nothing was changed.\n", "")
+    assert files(editor.temporary) == {}
     at_terminal.done("undo")
     assert "mine" not in at_terminal.done("routine", "list").out
+
+
+def test_an_editor_that_does_not_wait_leaves_its_file_and_a_hint(at_terminal: Heeldiary, editor: Editor) -> None:
+    ran = at_terminal.done("routine", "edit", "mine")
+    assert ran.out == "Nothing was changed.\n"
+    assert "EDITOR='code --wait'" in ran.err
+    command = shlex.split(ran.err.splitlines()[-1].partition("now: heeldiary ")[2])
+    Path(command[2]).write_text(MINE.format(90), "utf-8")  # saved in its window afterwards
+    at_terminal.done(*command)
+    assert seconds(at_terminal) == "1:30"
 
 
 def test_a_name_that_is_changed_makes_no_other_routine(at_terminal: Heeldiary, editor: Editor) -> None:

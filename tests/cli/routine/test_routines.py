@@ -81,6 +81,16 @@ def test_what_is_shown_as_toml_can_be_kept_under_another_name(heeldiary: Heeldia
     assert shown.splitlines()[1:] == heeldiary.done("routine", "show", name).out.splitlines()[1:]
 
 
+@pytest.mark.parametrize(("name", "title"), [("0-", "0"), ("a--b-", "A b"), ("evening-feet", "Evening feet")])
+def test_a_title_made_of_its_name_survives_a_file(heeldiary: Heeldiary, name: str, title: str) -> None:
+    heeldiary.done("routine", "new", name)
+    shown = heeldiary.done("routine", "show", name, "--json").json
+    assert shown["title"] == title
+    toml = heeldiary.done("routine", "show", name, "--toml").out
+    heeldiary.done("routine", "new", "-", "--replace", stdin=toml)
+    assert heeldiary.done("routine", "show", name, "--json").json == shown
+
+
 def test_the_words_that_were_written_come_back(heeldiary: Heeldiary) -> None:
     kept(heeldiary)
     assert heeldiary.done("routine", "show", "mine", "--toml").out == MINE

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from heeldiary.domain.routine.routine import Step
 from heeldiary.domain.routine.session import Cue
@@ -131,6 +132,17 @@ async def test_a_program_of_ones_own_is_given_the_words(stage: Stage, tmp_path: 
         "Get ready: Kidney 1, left foot.", "Begin.", "Three seconds.", "Get ready: Shi Mian, left foot.", "Begin.",
         "Other side. Get ready: Kidney 1, right foot.", "Begin.", "Finished.",
     ])  # fmt: skip
+
+
+async def test_one_that_cannot_run_is_named_when_it_is_set_and_before_a_session(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play() as play:
+        await play.press("comma")
+        play.app.screen.query_one("#field-cue-command", Input).value = "nosuchprogram"
+        await play.press("enter")
+        assert "not on this machine" in play.said
+        await play.press("r")
+        assert "not on this machine" in play.said
 
 
 async def test_muted_nothing_is_heard(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

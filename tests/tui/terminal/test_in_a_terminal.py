@@ -1,6 +1,7 @@
 """The app in a real terminal: replies do not act as keys, and however it ends, the terminal is restored."""
 
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -169,6 +170,15 @@ def test_the_size_is_the_terminals_own(start: Start) -> None:
     assert app.end() == 0
     assert b"needs" not in app.painted
     assert b"\x1b[30;" in app.painted  # the last of thirty rows
+
+
+@pytest.mark.parametrize("value", ["", "1"])
+def test_an_empty_no_color_counts_as_unset(start: Start, value: str) -> None:
+    app = start(NO_COLOR=value, COLORTERM="truecolor")
+    app.send(b"q")
+    assert app.end() == 0
+    found = {*re.findall(rb"\x1b\[[0-9;]*[34]8;2;(\d+);(\d+);(\d+)", app.painted)}
+    assert any(len({*colour}) > 1 for colour in found) == (value == "")
 
 
 def test_a_terminal_that_is_gone_ends_the_app(start: Start) -> None:

@@ -1,6 +1,5 @@
 """`heeldiary experiment status`, `result`, `list` and `check`."""
 
-import shutil
 from datetime import date
 
 from heeldiary.cli.context import CommandContext
@@ -15,7 +14,7 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import load_experiments, load_result
 
-_WIDEST, _NARROWEST = 100, 40
+_WIDEST = 100
 _SHORTEST_ID = 4
 
 
@@ -80,10 +79,10 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
         return
     if not result.sealed and not context.options.plain:
         from heeldiary.charts.experiments.result import RESULT_ROWS, result_picture
-        from heeldiary.cli.printing import print_picture
+        from heeldiary.cli.printing import picture_columns, print_picture
 
         context.print(result.experiment.question, "")
-        print_picture(result_picture(result, _columns(), RESULT_ROWS), theme, context)
+        print_picture(result_picture(result, picture_columns(context, _WIDEST), RESULT_ROWS), theme, context)
         context.print("")
     context.print(*result_text.result_lines(result))
 
@@ -138,19 +137,15 @@ def _print_status(result: Result, theme: str, context: CommandContext) -> None:
         context.print(*words.format_days(result))
     else:
         from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
-        from heeldiary.cli.printing import print_picture
+        from heeldiary.cli.printing import picture_columns, print_picture
 
-        columns = _columns()
+        columns = picture_columns(context, _WIDEST)
         context.print("")
         print_picture(calendar_picture(result, columns, calendar_rows(experiment, columns)), theme, context)
         context.print("")
     context.print(words.format_adherence(result.adherence))
     if not result.sealed:
         context.print("heeldiary experiment result shows the result.")
-
-
-def _columns() -> int:
-    return min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size().columns - 1))
 
 
 def _up_to(diary: Diary, day: date) -> list[Experiment]:

@@ -27,6 +27,7 @@ from heeldiary.domain.routine.points import SHARP
 from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.errors import Problem
+from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.guiding.run import SessionRun
 from heeldiary.guiding.session_recorder import feet_done
 from heeldiary.store.diary import Diary
@@ -98,6 +99,9 @@ class PlainSession:
         session = self._session
         self._talk.tell(format_opening(session))
         self._talk.say(HOW_TO)
+        doubt = cue_doubt(self._run.settings["cue-command"]) if self._run.settings["sound"] else None
+        if doubt is not None:
+            self._talk.say(doubt)
         if session.begun:
             self._talk.tell(*self._words.taken_up())
         self._do(session.go_on if session.begun else session.start)

@@ -5,15 +5,19 @@ import shlex
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from datetime import timedelta
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.built_in import BUILT_IN, CLINIC
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.routine.shape import parse_name
+from heeldiary.domain.routine.shape import parse_name, title_of
 from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_toml_of
 from heeldiary.errors import BadInput, Problem, Refused
+
+_AT_ONCE = timedelta(seconds=2)
+"""An editor that ends sooner has opened a window of its own, and did not wait for it."""
 
 
 def parser(name: str) -> Parser:
@@ -86,7 +90,7 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
         name = parse_name(arguments.routine)
         with context.reading() as diary:
             source = find_routine(diary, arguments.source or CLINIC)
-        routine = source._replace(name=name, title=name[:1].upper() + name[1:].replace("-", " "))
+        routine = source._replace(name=name, title=title_of(name))
     if routine.name in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "choose another name for yours")
     with context.writing() as diary:
@@ -116,6 +120,7 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
     with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write(before)
     while True:
+        opened = context.clock.now()
         _open_editor(path, context.environment)
         try:
             toml = _text(path, context)
@@ -131,6 +136,13 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
                 save_routine(diary, routine._replace(name=name), toml)
         except Problem as problem:
             raise type(problem)(problem.message, f"{problem.remedy}; what you wrote is in {path}") from None
+    elif context.clock.now() - opened < _AT_ONCE:  # the file stays: the editor may still be open
+        context.print("Nothing was changed.")
+        context.say(
+            "If your editor is still open, let it wait: EDITOR='code --wait'. To take what you save in it now: "
+            f"heeldiary routine new {shlex.quote(path)} --replace"
+        )
+        return
     os.unlink(path)
     os.rmdir(folder)
     if toml == before:

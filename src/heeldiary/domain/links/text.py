@@ -222,12 +222,17 @@ def how_to_name() -> list[str]:
 def plain_lines(links: Links) -> list[str]:
     """Return all of Links as lines."""
     if not links.factors and not links.before:
-        has = [f"{name}: {days_logged(count)}" for name, count in links.possible.items()]
-        return [heading(links.foot), invitation(), format_possible(links), *has, *how_to_name()]
+        return [heading(links.foot), *nothing_chosen(links)]
     lines = [heading(links.foot), *(format_link(link) for link in links.factors)]
     if links.before:
         lines += [DAYS_BEFORE, *(format_link(link) for link in links.before)]
     return [*lines, *notes(links)]
+
+
+def nothing_chosen(links: Links) -> list[str]:
+    """Return how to choose factors, and from what."""
+    has = [f"{name}: {days_logged(count)}" for name, count in links.possible.items()]
+    return [invitation(), format_possible(links), *has, *how_to_name()]
 
 
 def notes(links: Links) -> list[str]:

@@ -16,6 +16,7 @@ from heeldiary.domain.routine.routine import (
     plain_text,
 )
 from heeldiary.domain.routine.shape_reader import ShapeReader, join
+from heeldiary.domain.text import capitalized
 from heeldiary.errors import BadInput
 
 ORDERS = ("one foot after the other", "taking turns")
@@ -55,6 +56,11 @@ def parse_name(typed: str) -> str:
     return name
 
 
+def title_of(name: str) -> str:
+    """Return the title of a routine that has only a name: `evening-feet` is `Evening feet`."""
+    return " ".join(capitalized(name).replace("-", " ").split())
+
+
 def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
     """Return the routine of plain values; raises BadValue with the path of the first invalid one.
 
@@ -74,7 +80,7 @@ def routine_from_shape(shape: Mapping[str, Any], name: str = "") -> Routine:
         read.wrong("stage", "its stages apply to no step", "give a step a tempo, or leave the stages out")
     routine = Routine(
         name=name,
-        title=read.text("title", 40) or " ".join((name[:1].upper() + name[1:].replace("-", " ")).split()),
+        title=read.text("title", 40) or title_of(name),
         steps=steps,
         counts_as=read.one_of("counts-as", COUNTS_AS, "massage"),
         about=read.text("about", 600),

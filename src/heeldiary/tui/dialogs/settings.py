@@ -4,14 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from heeldiary.domain.settings import SETTINGS, parse, typed
+from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
 
-def settings_form(diary: Diary) -> Form:
-    """Return a form with every setting; saving makes one undo step."""
+def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
+    """Return a form with every setting; saving makes one undo step.
+
+    `say` shows that a new cue command cannot run.
+    """
     present = diary.settings()
     fields = [
         Field(
@@ -19,10 +23,10 @@ def settings_form(diary: Diary) -> Form:
         )
         for setting in SETTINGS
     ]
-    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary))
+    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary, say))
 
 
-def _saver(diary: Diary) -> Callable[[Parsed], None]:
+def _saver(diary: Diary, say: Callable[[str], None]) -> Callable[[Parsed], None]:
     def save(parsed: Parsed) -> None:
         present = diary.settings()
         changed = {
@@ -32,5 +36,8 @@ def _saver(diary: Diary) -> Callable[[Parsed], None]:
         }
         if changed:
             set_settings(diary, "the settings", changed)
+        doubt = cue_doubt(changed.get("cue-command"))
+        if doubt is not None:
+            say(doubt)
 
     return save

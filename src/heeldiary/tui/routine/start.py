@@ -5,6 +5,7 @@ from collections.abc import Callable
 from heeldiary.domain.durations import clock_digits
 from heeldiary.domain.routine.session import Cue, Session
 from heeldiary.domain.text import capitalized, separate
+from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.replacing import warn_of_past_day
 from heeldiary.store.routine.ask_first import last_answers, save_answers
@@ -79,12 +80,15 @@ class RoutineStart:
         self._page.app.push_screen(Gap(session.gap or 0.0), answered)
 
     def tell(self) -> None:
-        """Say that a session was interrupted recently, if so."""
-        broken_off = self._broken_off()
+        """Say that a session was interrupted recently, or that the cue command cannot run, if so."""
+        broken_off, settings = self._broken_off(), self._page.diary.settings()
+        doubt = cue_doubt(settings["cue-command"]) if settings["sound"] else None
         if broken_off is not None:
             self._page.say(
                 f"The session broken off at {self._time(broken_off[0])} is saved; space offers to continue it."
             )
+        elif doubt is not None:
+            self._page.say(doubt)
         else:
             self._page.say("l: all routines · arrows: explore the foot · h: mark where it hurts")
 
