@@ -119,7 +119,7 @@ def test_all_are_deleted_or_none(week: Heeldiary) -> None:
 def test_a_tag_is_taken_off_everywhere(week: Heeldiary) -> None:
     before = week.entries()
     done = week.done("tags", "delete", "Rain")
-    assert done.out == "Done: the tag #rain taken off, on 4 entries\n"
+    assert done.out == "Done: the tag #Rain taken off, on 4 entries\n"
     assert listed(week, "list", "--tag", "rain") == []
     after = week.entries()
     assert [entry["id"] for entry in after] == [

@@ -17,7 +17,7 @@ DAY = "2026-11-22"
 
 ENTRY: dict[str, Any] = {
     "id": "abcd", "type": "pain", "day": DAY, "at": AT, "zone": None, "late": 0, "source": "typed", "note": "",
-    "created_at": UTC, "changed_at": UTC,
+    "created_at": UTC, "changed_at": UTC, "time": "18:30",
 }  # fmt: skip
 GOOD: dict[str, dict[str, Any]] = {
     "entry": ENTRY,
@@ -68,6 +68,8 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "action": {"number": 1, "at": UTC, "what": "a change"},
     "change": {"action": 1, "position": 1, "thing": "entry", "key": "abcd", "before": None, "created_at": None},
+    "undone": {"number": 1, "at": UTC, "what": "a change"},
+    "undone_change": {"undone": 1, "position": 1, "thing": "entry", "key": "abcd", "after": None, "created_at": None},
     "open_session": {"one": 1, "step": 1, "state": "{}", "kept_at": UTC},
 }  # fmt: skip
 
@@ -113,6 +115,8 @@ NEVER_NULL: Mapping[str, tuple[str, ...]] = {
     ),
     "action": ("at", "what"),
     "change": ("action", "position", "thing", "key"),
+    "undone": ("at", "what"),
+    "undone_change": ("undone", "position", "thing", "key"),
     "open_session": ("step", "state", "kept_at"),
 }
 BAD: list[tuple[str, str, list[Any]]] = [
@@ -184,6 +188,9 @@ BAD: list[tuple[str, str, list[Any]]] = [
     ("ask_first", "at", TIME),
     ("ask_first", "outcome", ["", "maybe"]),
     ("change", "thing", ["", "tombstone"]),
+    ("undone_change", "thing", ["", "tombstone"]),
+    ("undone_change", "undone", [2]),
+    ("entry", "time", ["", "7:30", "24:00", "07:60", "07:30:00", "now"]),
     ("sore", "foot", ["", "both"]),
     ("dismissal", "sign", WORD),
     ("dismissal", "dismissed_on", ["", "2026-02-29"]),
@@ -204,7 +211,8 @@ BAD: list[tuple[str, str, list[Any]]] = [
 BAD += [(table, column, [None]) for table, columns in NEVER_NULL.items() for column in columns]
 PARENTS = {
     "care_session": ("entry", "care"), "care_step": ("entry", "care", "care_session"), "sore_spot": ("entry",),
-    "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "open_session": ("action",),
+    "massage_step": ("entry", "massage"), "tag": ("entry",), "change": ("action",), "undone_change": ("undone",),
+    "open_session": ("action",),
     "pain": ("entry",), "sore": ("entry",),
     "activity": ("entry",), "sitting": ("entry",), "massage": ("entry",), "care": ("entry",),
 }  # fmt: skip

@@ -91,7 +91,7 @@ def test_no_half_of_an_entry_is_deleted_or_moved_alone(entries: list[Entry]) -> 
 def test_no_half_is_written_without_its_entry(kind: str, other: str) -> None:
     connection = diary_of([])
     connection.execute(
-        "INSERT INTO entry VALUES ('abcd', ?, '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?)",
+        "INSERT INTO entry VALUES ('abcd', ?, '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?, NULL)",
         (other, "2026-11-22T07:04:05.123+01:00", UTC, UTC),
     )
     rows = {
@@ -212,8 +212,8 @@ def test_a_row_replaced_is_the_same_entry_or_refused(entries: list[Entry], data:
     kind = data.draw(st.sampled_from([entry.type, *TYPES]))
     day = data.draw(st.sampled_from([entry.day.isoformat(), "1901-02-03"]))
     statement = (
-        "INSERT OR REPLACE INTO entry SELECT id, ?, ?, at, zone, late, source, 'other words', created_at, changed_at"
-        " FROM entry WHERE id = ?"
+        "INSERT OR REPLACE INTO entry SELECT id, ?, ?, at, zone, late, source, 'other words', created_at, changed_at,"
+        " time FROM entry WHERE id = ?"
     )
     whole = entry.type not in HALVES and kind not in HALVES
     if entry.type in HALVES and (kind, day) != (entry.type, entry.day.isoformat()):
@@ -231,7 +231,7 @@ def test_a_taken_day_tears_neither_entry(conflict: str, moment: str) -> None:
     connection = diary_of([])
     for entry_id in ("abcd", "efgh"):
         connection.execute(
-            "INSERT INTO entry VALUES (?, 'pain', '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?)",
+            "INSERT INTO entry VALUES (?, 'pain', '2026-11-22', ?, NULL, 0, 'typed', 'x', ?, ?, NULL)",
             (entry_id, "2026-11-22T07:04:05.123+01:00", UTC, UTC),
         )
     statement = f"INSERT OR {conflict} INTO pain VALUES (?, '2026-11-22', 'left', ?, ?)"

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.entries import Entry
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.tag_text import (
     NONE,
     format_entry_count,
-    format_removal,
-    format_rename,
     format_tags,
     merge_question,
     use_line,
 )
 from heeldiary.domain.tags import parse_tag
 from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.store.action import UndoStep
 from heeldiary.store.entries.tags import remove_tags, rename, tag_uses
 
 WHATS = ("rename", "merge", "delete")
@@ -92,8 +90,8 @@ def _delete(tags: Sequence[str], context: CommandContext) -> None:
     with context.reading() as diary:  # without a diary there is no tag: none is created
         has_entries = diary.first_day() is not None
     with context.writing() if has_entries else context.reading() as diary:
-        touched = remove_tags(diary, tags)
-    _tell(format_removal(tags), touched, context)
+        step = remove_tags(diary, tags)
+    _tell(step, context)
 
 
 def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext) -> None:
@@ -103,13 +101,13 @@ def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext)
     if number and not merge and context.interactive and new.casefold() not in [old.casefold() for old in olds]:
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
     with context.writing() if has_entries else context.reading() as diary:
-        touched = rename(diary, olds, new, merge)
-    _tell(format_rename([old for old in dict.fromkeys(olds) if old != new], new), touched, context)
+        step = rename(diary, olds, new, merge)
+    _tell(step, context)
 
 
-def _tell(what: str, touched: Sequence[Entry], context: CommandContext) -> None:
+def _tell(step: UndoStep, context: CommandContext) -> None:
     with context.done():
         if context.options.json:
-            context.print_json({"what": what, "entries": [entry_to_json(entry) for entry in touched]})
+            context.print_json({"what": step.what, "entries": [entry_to_json(entry) for entry in step.touched]})
         else:
-            context.print(f"Done: {what}, on {format_entry_count(len(touched))}")
+            context.print(f"Done: {step.what}, on {format_entry_count(len(step.touched))}")

@@ -6,7 +6,7 @@ Other tools may add tables, columns, indexes, triggers and views; the diary's ow
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST
 
-FINGERPRINT = 2210550038382784301
+FINGERPRINT = 365116740869388505
 """The fingerprint of a new diary's layout, to recognise an unchanged file; a test compares it with the steps."""
 
 _PRIME = 2**61 - 1

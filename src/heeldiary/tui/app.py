@@ -198,11 +198,13 @@ class HeeldiaryApp(App[int]):
 
     def action_undo(self) -> None:
         """Undo the last change, wherever it was made."""
-        undo(self, self.page)
+        if self.page is not None:
+            undo(self.page, self.theme_setting.apply)
 
     def action_redo(self) -> None:
         """Redo what was undone last."""
-        redo(self, self.page)
+        if self.page is not None:
+            redo(self.page, self.theme_setting.apply)
 
     async def action_back(self) -> None:
         """Go back one level: within the screen, or from another screen to the Diary."""

@@ -154,7 +154,7 @@ def _places() -> Iterator[tuple[tuple[str, ...], str]]:
         (("help", "show", ""), []),
         (("log", "L", "1"), ["1", "10"]),
         (("log", "L", "6", "r"), ["right"]),
-        (("log", "left", "6", ""), ["right", "--foot", "--moment", "--replace", "--day", "--tag", "--note"]),
+        (("log", "left", "6", ""), ["right", "--foot", "--moment", "--replace", "--day", "--time", "--tag", "--note"]),
         (("6", "4", "--mom"), ["--moment"]),
         (("nudge", "--j"), []),
         (("routine", "new", "--j"), []),

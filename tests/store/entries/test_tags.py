@@ -54,7 +54,7 @@ def test_renamed_and_taken_back_byte_for_byte(
                     rename(diary, olds, new, merge)
                 assert listed(diary) == before, "nothing is changed by what is refused"
                 return
-            touched = rename(diary, olds, new, merge)
+            touched = rename(diary, olds, new, merge).touched
             assert set(used_tags(diary)) == there - gone | {new}
             assert {entry.id for entry in touched} == {
                 entry["id"] for entry in json.loads(before) if gone & set(entry["tags"])

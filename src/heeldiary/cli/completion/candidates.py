@@ -130,6 +130,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "first": days.past_days,
     "last": days.past_days,
     "as_of": days.past_days,
+    "time": days.times,
     "until": days.coming_days,
     "experiment new first": days.coming_days,
     "routine pause first": days.coming_days,

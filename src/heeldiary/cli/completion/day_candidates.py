@@ -56,3 +56,12 @@ def _dated(context: CompletionContext, today: date, way: int) -> list[Candidate]
 def _dates(today: date, way: int) -> list[Candidate]:
     days = [today + way * timedelta(days=away) for away in range(_DATED_DAYS)]
     return [Candidate(day.isoformat(), short_day(day)) for day in days]
+
+
+def times(context: CompletionContext) -> list[Candidate]:
+    """Return the present time, and the hours before it, latest first."""
+    now = context.context.clock.now()
+    hours = [
+        Candidate(f"{now.hour - ago:02}:00", f"{ago} h ago" if ago else "this hour") for ago in range(now.hour + 1)
+    ]
+    return [Candidate("now", f"{now:%H:%M}"), *hours]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from heeldiary.domain.entries import Entry, Note
+from heeldiary.domain.entries import Note
 from heeldiary.domain.tag_text import format_removal, format_rename
 from heeldiary.domain.tags import TagUse, rename_tags, without_tags
 from heeldiary.errors import BadInput
@@ -28,8 +28,8 @@ def used_tags(diary: Diary) -> list[str]:
     return [use.tag for use in tag_uses(diary)]
 
 
-def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> list[Entry]:
-    """Rename tags on every entry in one undo step; return the entries touched.
+def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> UndoStep:
+    """Rename tags on every entry in one undo step, and return it.
 
     Factors of Links and experiments follow the tag. Raises BadInput if a tag is unused or, without `merge`, if the
     new name is in use.
@@ -55,11 +55,11 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
             action.put(entry._replace(tags=rename_tags(entry.tags, olds, new)))
         for old in olds:
             _move_factor(diary, action, f"tag:{old.lower()}", f"tag:{new.lower()}")
-    return action.touched
+    return action
 
 
-def remove_tags(diary: Diary, tags: Sequence[str]) -> list[Entry]:
-    """Take tags off every entry in one undo step; return the entries touched.
+def remove_tags(diary: Diary, tags: Sequence[str]) -> UndoStep:
+    """Take tags off every entry in one undo step, and return it.
 
     A note without words whose only tags these were is deleted. Raises BadInput if a tag is unused.
     """
@@ -76,7 +76,7 @@ def remove_tags(diary: Diary, tags: Sequence[str]) -> list[Entry]:
                 action.remove(entry)
             else:
                 action.put(left)
-    return action.touched
+    return action
 
 
 def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:

@@ -31,7 +31,6 @@ CREATE TABLE entry (
     id TEXT NOT NULL PRIMARY KEY,  -- random, 80 bits or more, so that two machines never pick the same
     type TEXT NOT NULL,            -- pain, activity, sitting, massage, care, sore or note
     day TEXT NOT NULL,             -- the diary day it belongs to, YYYY-MM-DD
-    time TEXT,                     -- the time of day it happened, HH:MM local; null if not said
     at TEXT NOT NULL,              -- when it was written down, local time with offset
     zone TEXT,                     -- the IANA name of the time zone then, if known
     late INTEGER NOT NULL,         -- 1 if written down more than 36 hours after its day began
@@ -39,6 +38,7 @@ CREATE TABLE entry (
     note TEXT NOT NULL,            -- the person's words; may be empty
     created_at TEXT NOT NULL,      -- when this row came into this file
     changed_at TEXT NOT NULL,      -- when it last changed; the newer one wins when diaries are merged
+    time TEXT,                     -- the time of day it happened, HH:MM local; null if not said
     CHECK (id GLOB '[a-z]*' AND id NOT GLOB '*[^a-z0-9]*' AND length(id) BETWEEN 4 AND 64),
     CHECK (type GLOB '[a-z]*' AND length(type) <= 20),
     CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND day >= '1900-01-01' AND date(day, '+0 days') IS day),
@@ -408,34 +408,34 @@ FROM pain WHERE moment = 'first-step' GROUP BY day;
 
 CREATE VIEW pain_scores AS
 -- Every pain score with when it was written down and its note.
-SELECT day, time, at, foot, moment, score, late, note, id FROM entry JOIN pain USING (id, day);
+SELECT day, at, foot, moment, score, late, note, id, time FROM entry JOIN pain USING (id, day);
 
 CREATE VIEW activities AS
 -- Every activity.
-SELECT day, time, at, kind, minutes, steps, surface, source, note, id FROM entry JOIN activity USING (id, day);
+SELECT day, at, kind, minutes, steps, surface, source, note, id, time FROM entry JOIN activity USING (id, day);
 
 CREATE VIEW sittings AS
 -- Every sitting.
-SELECT day, time, at, minutes, longest_minutes, note, id FROM entry JOIN sitting USING (id, day);
+SELECT day, at, minutes, longest_minutes, note, id, time FROM entry JOIN sitting USING (id, day);
 
 CREATE VIEW massages AS
 -- Every massage session with its seconds in all; massage_step has them point by point.
 SELECT
-    day, time, at, foot, routine,
+    day, at, foot, routine,
     (SELECT coalesce(sum(seconds), 0) FROM massage_step WHERE massage_id = massage.id) AS seconds,
-    score_before, score_after, finished, started_at, ended_at, note, id
+    score_before, score_after, finished, started_at, ended_at, note, id, time
 FROM entry JOIN massage USING (id, day);
 
 CREATE VIEW care_given AS
 -- Every care entry.
-SELECT day, time, at, kind, minutes, course, visit, course_visits, until, note, id FROM entry JOIN care USING (id, day);
+SELECT day, at, kind, minutes, course, visit, course_visits, until, note, id, time FROM entry JOIN care USING (id, day);
 
 CREATE VIEW guided_care AS
 -- Every guided session that counts as care, with its seconds in all; care_step has them set by set.
 SELECT
-    entry.day, entry.time, entry.at, care.kind, foot, routine,
+    entry.day, entry.at, care.kind, foot, routine,
     (SELECT coalesce(sum(seconds), 0) FROM care_step WHERE care_step.care_id = care_session.care_id) AS seconds,
-    score_before, score_after, finished, started_at, ended_at, entry.note, entry.id
+    score_before, score_after, finished, started_at, ended_at, entry.note, entry.id, entry.time
 FROM care_session JOIN care ON care.id = care_session.care_id JOIN entry ON entry.id = care.id;
 
 CREATE VIEW sore_spots AS
@@ -446,7 +446,7 @@ LEFT JOIN massage ON massage.id = entry.id LEFT JOIN care_session ON care_id = e
 
 CREATE VIEW notes AS
 -- Every note of its own.
-SELECT day, time, at, note, id FROM entry WHERE type = 'note';
+SELECT day, at, note, id, time FROM entry WHERE type = 'note';
 
 CREATE VIEW steps_by_day AS
 -- A day's steps: the greater of the typed ones together and of each import's, since two sources count the same walk.
