@@ -123,7 +123,7 @@ def test_a_tag_is_taken_off_everywhere(week: Heeldiary) -> None:
     assert listed(week, "list", "--tag", "rain") == []
     after = week.entries()
     assert [entry["id"] for entry in after] == [
-        entry["id"] for entry in before if entry["tags"] != ["rain"] or entry["type"] != "note"
+        entry["id"] for entry in before if entry["tags"] != ["Rain"] or entry["type"] != "note"
     ]
     assert [entry["tags"] for entry in after if entry["tags"]] == [["long day"]]
     week.done("undo")
