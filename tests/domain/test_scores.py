@@ -44,8 +44,10 @@ def test_whatever_is_typed_is_a_score_from_0_to_10_or_refused(typed: str) -> Non
 
 
 def test_a_foot_is_left_or_right() -> None:
-    assert [parse_foot(typed) for typed in ("left", "Left", "L", "l", "RIGHT", "r")] == ["left"] * 4 + ["right"] * 2
-    for typed in ("both", "B", "le", "", "middle", "left right"):
+    assert [parse_foot(typed) for typed in ("left", "Left", "le", "L", "l", "RIGHT", "r")] == ["left"] * 5 + [
+        "right"
+    ] * 2
+    for typed in ("both", "B", "lefty", "", "middle", "left right"):
         with pytest.raises(BadInput):
             parse_foot(typed)
 
@@ -69,6 +71,7 @@ def test_the_six_moments_and_which_of_them_come_once_a_day() -> None:
 
 def test_a_surface_is_soft_hard_or_mixed() -> None:
     assert [parse_surface(surface) for surface in ("soft", "hard", "mixed")] == ["soft", "hard", "mixed"]
-    for typed in ("grass", "", "Hard"):
+    assert [parse_surface(start) for start in ("s", "Hard", "mi")] == ["soft", "hard", "mixed"]
+    for typed in ("grass", "", "hardest"):
         with pytest.raises(BadInput):
             parse_surface(typed)

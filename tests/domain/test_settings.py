@@ -42,12 +42,12 @@ def test_the_affected_feet(value: str, feet: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("name", "good", "bad"),
     [
-        ("affected-foot", ["left", "right", "both"], ["", "nose", "le", "left right"]),
+        ("affected-foot", ["left", "right", "both"], ["", "nose", "left right"]),
         ("day-start", ["00:00", "04:00", "05:30"], ["", "24:00", "4 am", "04:60", "25:00", "٠٤:٠٠", "-1:00", "04"]),
         ("week-start", ["monday", "sunday"], ["", "tuesday", "1"]),
         ("ki1-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5", "9e1", "٩٠", "ninety"]),
         ("shimian-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5"]),
-        ("theme", ["nord"], ["", "no-such-theme"]),
+        ("theme", ["nord"], ["", "no-such-theme", "rose-pine-"]),
     ],
 )
 def test_bounds(name: str, good: list[str], bad: list[str]) -> None:
@@ -77,3 +77,10 @@ def test_an_unknown_name_is_refused() -> None:
 
 def test_a_stored_value_that_is_no_longer_valid_counts_as_the_default() -> None:
     assert Settings({"day-start": "nonsense", "of-a-newer-heeldiary": "x"}).day_start == time(4, 0)
+
+
+def test_a_closed_set_takes_an_unambiguous_start() -> None:
+    assert parse(find("theme"), "pap") == "paper"
+    assert parse(find("theme"), "rose-pine") == "rose-pine", "in full, though others begin like it"
+    assert parse(find("week-start"), "Sun") == "sunday"
+    assert parse(find("affected-foot"), "le") == "left"

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.tags import (
     all_tags,
-    complete_tags,
     matching_tags,
     parse_tag,
     parse_tags,
     rename_tags,
+    tag_completions,
     tags_in_note,
 )
 from heeldiary.errors import BadInput
@@ -63,15 +63,13 @@ def test_what_is_shown_can_be_typed(tags: list[str]) -> None:
 
 def test_the_last_tag_is_completed() -> None:
     known = ["rain", "rainbow", "long day", "rest"]
-    assert complete_tags("ra", known) == "rain"
-    assert complete_tags("rain", known) == "rainbow"
-    assert complete_tags("rain, LO", known) == "rain, long day"
-    assert complete_tags("#rain #re", known) == "#rain #rest"
-    assert complete_tags("#rain #lo", known) == '#rain #"long day"'
-    assert complete_tags("#rain#re", known) == "#rain#rest"
-    assert complete_tags("", known) is None
-    assert complete_tags("rain, ", known) is None
-    assert complete_tags("xyz", known) is None
+    assert tag_completions("ra", known) == ["rain", "rainbow"]
+    assert tag_completions("rain", known) == ["rain", "rainbow"]
+    assert tag_completions("rain, LO", known) == ["rain, long day"]
+    assert tag_completions("#rain #re", known) == ["#rain #rest"]
+    assert tag_completions("#rain #lo", known) == ['#rain #"long day"']
+    assert tag_completions("#rain#re", known) == ["#rain#rest"]
+    assert tag_completions("", known) == tag_completions("rain, ", known) == tag_completions("xyz", known) == []
     assert matching_tags("rain, r", known) == ["rainbow", "rest"], "what is there already is not offered again"
     assert matching_tags("#XXL, x", ["xxl", "xylophone"]) == ["xylophone"]
     assert matching_tags("", known) == known

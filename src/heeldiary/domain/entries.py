@@ -211,7 +211,7 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
         case Sitting(minutes, longest) if longest is not None and longest > minutes:
             raise BadInput("the longest stretch is longer than the sitting", "make it no longer than the sitting")
         case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
-            raise BadInput("a visit belongs to a course, but no course is given", "add --course NAME")
+            raise BadInput("a visit belongs to a course, but no course is given", "name the course")
         case Care(until=until) if until is not None and until < day:
             raise BadInput("it ends before its day", "give an end on that day or later")
         case Sore(areas=()):

@@ -1,6 +1,7 @@
 """The numeric rating scale, the feet, and the moments of a score."""
 
-from typing import Literal, get_args
+from collections.abc import Iterable
+from typing import Literal, TypeVar, get_args
 
 from heeldiary.errors import BadInput, did_you_mean
 
@@ -8,6 +9,8 @@ Foot = Literal["left", "right"]
 Moment = Literal["first-step", "average", "worst", "night", "after-sitting", "after-activity"]
 Surface = Literal["soft", "hard", "mixed"]
 Feeling = Literal["painful", "easing", "warm", "nothing", "sharp"]
+
+Word = TypeVar("Word", bound=str)
 
 FEET: tuple[Foot, ...] = get_args(Foot)
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
@@ -32,26 +35,31 @@ LOWEST, HIGHEST = 0, 10
 _SCORES = tuple(str(score) for score in range(LOWEST, HIGHEST + 1))
 
 
+def the_one_starting(text: str, words: Iterable[Word]) -> Word | None:
+    """Return the one of some words that a text is, or begins, in any case; None if there are none or several."""
+    typed, known = text.strip().lower(), [*words]
+    found = [word for word in known if word.lower() == typed] or [word for word in known if word.startswith(typed)]
+    return found[0] if typed and len(found) == 1 else None
+
+
 def parse_score(text: str) -> int:
     """Parse a score: a whole number 0-10."""
     if text not in _SCORES:
-        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "give one, as in: heeldiary log 6")
+        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "write one, as in: 6")
     return int(text)
 
 
 def feet_of(word: str) -> tuple[Foot, ...]:
-    """Return the feet of a word in any case: `left` or `L`, `right` or `R`, `both` or `B`; empty for another word."""
-    typed = word.lower()
-    if typed in ("both", "b"):
-        return FEET
-    return tuple(foot for foot in FEET if typed in (foot, foot[0]))
+    """Return the feet of a word or its start, in any case: `left` or `L`, `both` or `b`; empty for another word."""
+    typed = the_one_starting(word, (*FEET, "both"))
+    return FEET if typed == "both" else tuple(foot for foot in FEET if foot == typed)
 
 
 def parse_foot(text: str) -> Foot:
     """Parse `left` or `right` in any case, or the first letter."""
     feet = feet_of(text)
     if len(feet) != 1:
-        raise BadInput("a foot is left or right", "say which, as in: --foot left")
+        raise BadInput("a foot is left or right", "write one of the two")
     return feet[0]
 
 
@@ -59,7 +67,7 @@ def parse_feet(text: str) -> tuple[Foot, ...]:
     """Parse `left`, `right` or `both` in any case, or the first letter."""
     feet = feet_of(text)
     if not feet:
-        raise BadInput("a foot is left, right or both", "say which, as in: --foot left")
+        raise BadInput("a foot is left, right or both", "write one of the three")
     return feet
 
 
@@ -72,8 +80,8 @@ def parse_moment(text: str) -> Moment:
 
 
 def parse_surface(text: str) -> Surface:
-    """Parse a surface."""
-    for surface in SURFACES:
-        if text == surface:
-            return surface
-    raise BadInput("a surface is soft, hard or mixed", "say which, as in: --surface hard")
+    """Parse a surface, or an unambiguous start of one."""
+    surface = the_one_starting(text, SURFACES)
+    if surface is None:
+        raise BadInput("the ground is soft, hard or mixed", "write one of the three")
+    return surface

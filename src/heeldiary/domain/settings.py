@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day
-from heeldiary.domain.scales import FEET, Foot, feet_of
+from heeldiary.domain.scales import FEET, Foot, feet_of, the_one_starting
 from heeldiary.errors import BadInput, did_you_mean
 
 THEMES = (
@@ -31,15 +31,18 @@ class Setting(NamedTuple):
     """Parses a typed value; raises ValueError."""
     typed: Callable[[Any], str | None] = str
     """Formats a value as typed, also for JSON unless it is a number."""
+    choices: tuple[str, ...] = ()
+    """All possible values, if they are few."""
     runs: bool = False
     """Whether its value is run as a program: imports skip it unless asked."""
 
 
 def _words(*words: str) -> Callable[[str], str]:
     def parse(typed: str) -> str:
-        if typed not in words:
+        word = the_one_starting(typed, words)
+        if word is None:
             raise ValueError
-        return typed
+        return word
 
     return parse
 
@@ -93,16 +96,19 @@ BASELINE = "baseline-from"
 """A baseline must be chosen before its days are logged: chosen afterwards, it could be a chance high or low."""
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot),
+    Setting("affected-foot", "the foot that hurts", "left, right, both, or none", None, _foot,
+            choices=("left", "right", "both", "none")),
     Setting("day-start", "when a new day begins", "00:00 to 12:00", time(4), _time, lambda at: f"{at:%H:%M}"),
-    Setting("week-start", "the first day of the week", "monday or sunday", "monday", _words("monday", "sunday")),
+    Setting("week-start", "the first day of the week", "monday or sunday", "monday", _words("monday", "sunday"),
+            choices=("monday", "sunday")),
     Setting(BASELINE, "first day of the baseline", "a day like 2026-12-01, today or later, or none", None, _day),
     Setting("ki1-seconds", "time on Kidney 1 in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("shimian-seconds", "time on Shi Mian in the routine", "60 to 120 seconds", 90, _seconds(60, 120)),
     Setting("heel-seconds", "around the heel; the time keeps counting up", "30 to 300 seconds", 120, _seconds(30, 300)),
     Setting("calf-seconds", "the calf; the time keeps counting up", "30 to 300 seconds", 180, _seconds(30, 300)),
     Setting("ready-seconds", "time to get ready before each point", "3 to 30 seconds", 5, _seconds(3, 30)),
-    Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off"),
+    Setting("sound", "the bell and the cue command", "on or off", True, _on_off, lambda on: "on" if on else "off",
+            choices=("on", "off")),
     Setting("cue-command", "a program that speaks the cues", "a command, or none", None, _command, runs=True),
     Setting("theme", "colours of the app", ", ".join(THEMES), "dusk", _words(*THEMES)),
 )  # fmt: skip

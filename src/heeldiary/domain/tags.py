@@ -60,13 +60,12 @@ def rename_tags(tags: Sequence[str], olds: Sequence[str], new: str) -> tuple[str
     return text.each_once(new if tag in olds or tag.casefold() == new.casefold() else tag for tag in tags)
 
 
-def complete_tags(typed: str, known: Iterable[str]) -> str | None:
-    """Complete the last tag of a text with the first known one; None if none fits."""
+def tag_completions(typed: str, known: Iterable[str]) -> list[str]:
+    """Return a text with its last tag completed by each known one that fits."""
     start = _last(typed)
-    completed = next((tag for tag in matching_tags(typed, known) if tag != _plain(start)), None) if start else None
-    if completed is None:
-        return None
-    return typed[: len(typed) - len(start)] + (f'"{completed}"' if "#" in typed and " " in completed else completed)
+    head = typed[: len(typed) - len(start)]
+    tags = matching_tags(typed, known) if start else []
+    return [head + (f'"{tag}"' if "#" in typed and " " in tag else tag) for tag in tags]
 
 
 def matching_tags(typed: str, known: Iterable[str]) -> list[str]:

@@ -63,7 +63,7 @@ def clean_name(text: str, what: str) -> str:
     """Return a name of the person's own; raises BadInput, naming it `what`, unless it has 1-40 characters."""
     cleaned = " ".join(clean(text)[0].split())
     if not 1 <= len(cleaned) <= WORD_LIMIT:
-        remedy = "use a shorter word and put the rest in --note" if cleaned else "give it a name"
+        remedy = "use a shorter word and put the rest in the note" if cleaned else "give it a name"
         raise BadInput(f"{what} has 1 to {WORD_LIMIT} characters", remedy)
     return cleaned
 

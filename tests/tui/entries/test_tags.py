@@ -50,7 +50,7 @@ async def test_the_last_tag_is_completed(stage: Stage) -> None:
     stage.heeldiary.done("log", "note", "x", "--tag", "rain", "--tag", "long day", "--day", "3d")
     async with stage.play() as play:
         await play.press("4", "number_sign")
-        assert "#long day" in play.text
+        assert '#"long day"' in play.text
         assert "#rain" in play.text
         await play.type("rain, lo")
         await play.press("right", "enter")

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from heeldiary.domain.text import clean
+from heeldiary.domain.text import clean, separate
 from heeldiary.errors import BadInput, Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
+from heeldiary.tui.widgets.choice_input import ChoiceInput
+from heeldiary.tui.widgets.completed_input import Complete, CompletedInput, among
 
 _NEWLINE = " ⏎ "
 
@@ -31,7 +32,11 @@ class Field(NamedTuple):
     """The initial text."""
     needed: bool = False
     words: Sequence[str] = ()
-    """Suggestions; → takes one."""
+    """Suggestions."""
+    choices: Sequence[str] = ()
+    """The only values it can have."""
+    complete: Complete | None = None
+    """Completes the text, if not by `words`."""
 
 
 Parsed = dict[str, Any]
@@ -73,13 +78,7 @@ class Form(DraftDialog[Parsed]):
         for field in self._fields:
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
-                yield Input(
-                    _in_one_line(draft.get(field.name, field.typed)),
-                    placeholder=field.hint,
-                    id=f"field-{field.name}",
-                    suggester=SuggestFromList(field.words, case_sensitive=False) if field.words else None,
-                    select_on_focus=False,
-                )
+                yield _line(field, _in_one_line(draft.get(field.name, field.typed)))
 
         yield Static("", id="hint", markup=False)
 
@@ -123,9 +122,17 @@ class Form(DraftDialog[Parsed]):
         self.leave()
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         # The field's own enter comes after everything typed before it, however fast.
+        before = event.input.value
+        if isinstance(event.input, CompletedInput) and event.input.take_only():
+            taken = f"{separate(before)} was completed to {separate(event.input.value)}; a space after it keeps it"
+            self.app.notify(taken, markup=False)
         self.action_save()
+
+    @on(ChoiceInput.Unknown)
+    def _unknown(self, event: ChoiceInput.Unknown) -> None:
+        self.complain(f"One of: {', '.join(filter(None, event.choices))}.")
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -138,6 +145,16 @@ class Form(DraftDialog[Parsed]):
             self.query_one(f"#label-{field.name}").set_class(is_here, "-here")
             if is_here:
                 self.query_one("#hint", Static).update(field.hint)
+
+
+def _line(field: Field, text: str) -> Input:
+    """Return the widget of a field."""
+    name = f"field-{field.name}"
+    if field.choices:
+        return ChoiceInput(text, field.choices, not field.needed, name)
+    if field.complete or field.words:
+        return CompletedInput(text, field.complete or among(field.words), field.hint, name)
+    return Input(text, field.hint, id=name, select_on_focus=False)
 
 
 def _in_one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from heeldiary.domain.settings import SETTINGS, parse, typed
+from heeldiary.domain.settings import SETTINGS, THEMES, parse, typed
 from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
@@ -19,7 +19,14 @@ def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
     present = diary.settings()
     fields = [
         Field(
-            setting.name, setting.name, setting.bounds, partial(parse, setting), typed(setting, present[setting.name])
+            setting.name,
+            setting.name,
+            setting.bounds,
+            partial(parse, setting),
+            typed(setting, present[setting.name]),
+            needed=bool(setting.choices),
+            words=THEMES if setting.name == "theme" else (),
+            choices=setting.choices,
         )
         for setting in SETTINGS
     ]

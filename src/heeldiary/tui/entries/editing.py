@@ -31,7 +31,7 @@ class Logging:
         if kind == "note":
             self._open_note(entry, day)
             return
-        from heeldiary.store.entries.notes import used_kinds
+        from heeldiary.store.entries.notes import used_course_names, used_kinds
         from heeldiary.tui.dialogs.form import Form, Parsed
         from heeldiary.tui.entries.forms import TITLES, Around, facts, fields
 
@@ -50,13 +50,14 @@ class Logging:
                 self._page.say(f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}")
 
         diary, words = self._page.diary, list[str]()
+        courses = used_course_names(diary) if kind == "care" else []
         used = used_kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""
         on = entry.day if entry else day
         form = Form(
             draft_for_entry(kind, entry, on),
             f"{TITLES[kind]}, {short_day(on)}",
-            fields(kind, entry, Around(used, foot, on, diary.now())),
+            fields(kind, entry, Around(used, courses, foot, on, diary.now())),
             save,
         )
         form.day = on

@@ -27,6 +27,7 @@ from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+from heeldiary.tui.widgets.completed_input import among
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -37,6 +38,8 @@ class Around(NamedTuple):
 
     used: Sequence[str]
     """The kinds in the diary."""
+    courses: Sequence[str]
+    """The courses in the diary."""
     foot: str
     day: date
     now: datetime
@@ -78,7 +81,12 @@ def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _steps, typed_or_empty(given.steps)),
         Field(
-            "surface", "Ground", "soft, hard or mixed", parse_surface, typed_or_empty(given.surface), False, SURFACES
+            "surface",
+            "Ground",
+            "soft, hard or mixed",
+            parse_surface,
+            typed_or_empty(given.surface),
+            choices=SURFACES,
         ),
     ]
 
@@ -104,8 +112,8 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
         ", ".join(feet),
         parse_foot if given else parse_feet,
         given.foot if given else around.foot,
-        True,
-        feet,
+        needed=True,
+        choices=feet,
     )
     points = [
         Field(point.name, point.title, "90s or 2m", parse_point_seconds,
@@ -134,7 +142,14 @@ def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
             _words(around.used, USUAL_CARE),
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
-        Field("course", "Course", "a name, if it is one of several visits", _word, typed_or_empty(given.course)),
+        Field(
+            "course",
+            "Course",
+            "a name, if it is one of several visits",
+            _word,
+            typed_or_empty(given.course),
+            words=around.courses,
+        ),
         Field("visits", "Visits planned", "12", _visits, typed_or_empty(given.course_visits)),
         Field(
             "until",
@@ -150,9 +165,11 @@ def _sore_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Sore) else None
     return [
-        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else around.foot, True, FEET),
-        Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True),
-    ]
+        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else around.foot, True,
+              choices=FEET),
+        Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True,
+              complete=among(AREAS, ",")),
+    ]  # fmt: skip
 
 
 def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:

@@ -1,32 +1,20 @@
 """The dialog for the tags of an entry or a day, with completion of the known tags."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from heeldiary.domain.tag_text import format_tags
-from heeldiary.domain.tags import complete_tags, matching_tags, parse_tags
+from heeldiary.domain.tags import matching_tags, parse_tags, tag_completions
 from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
 _SHOWN = 12
 """How many known tags are listed."""
-
-
-class _LastTag(Suggester):
-    """Completes the tag being typed, after those already there."""
-
-    def __init__(self, known: Sequence[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._known = known
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the line with its last tag completed."""
-        return complete_tags(value, self._known)
 
 
 class TagsForm(Form):
@@ -39,8 +27,15 @@ class TagsForm(Form):
     def __init__(
         self, draft: DraftOf, title: str, tags: Sequence[str], known: Sequence[str], save: Callable[[Parsed], None]
     ) -> None:
-        field = Field("tags", "Tags", "rain, long day", parse_tags, ", ".join(tags))
-        super().__init__(draft, title, [field], save, keys="comma next tag   → complete   enter save   escape close")
+        field = Field(
+            "tags",
+            "Tags",
+            "rain, long day",
+            parse_tags,
+            ", ".join(tags),
+            complete=partial(tag_completions, known=known),
+        )
+        super().__init__(draft, title, [field], save, keys="comma next tag   tab complete   enter save   escape close")
         self._known = known
 
     def content(self) -> ComposeResult:
@@ -50,9 +45,7 @@ class TagsForm(Form):
 
     def on_mount(self) -> None:
         """Suggest the known tags."""
-        line = self.query_one("#field-tags", Input)
-        line.suggester = _LastTag(self._known) if self._known else None
-        self._show_known(line.value)
+        self._show_known(self.query_one("#field-tags", Input).value)
 
     @on(Input.Changed, "#field-tags")
     def _typed(self, event: Input.Changed) -> None:

@@ -22,7 +22,7 @@ def step_fields(shape: Mapping[str, Any]) -> list[Field]:
         Field("point", "What", f"{known}, or your own word", str, str(shape.get("point", "")), True, tuple(POINTS)),
         _whole(shape, "seconds", "Seconds", "how long; a tempo sets this by itself"),
         Field("keep-going", "Keep going", "yes: it keeps counting until you press n", _yes,
-              "yes" if shape.get("keep-going") else "no"),
+              "yes" if shape.get("keep-going") else "no", True, choices=("yes", "no")),
         Field("tempo", "Tempo", "up 3, hold 2, down 3", str, str(shape.get("tempo", ""))),
         _whole(shape, "repetitions", "Repetitions", "how many times the tempo repeats"),
         _whole(shape, "sets", "Sets", "1"),
@@ -55,11 +55,11 @@ def routine_fields(routine: Routine) -> list[Field]:
         Field("title", "Title", "up to 40 characters", str, routine.title, True),
         Field("about", "About", "what it is, in a sentence or two", str, routine.about),
         Field("source", "From", "where it comes from", str, routine.source),
-        Field("counts-as", "Counts as", ", ".join(COUNTS_AS), str, routine.counts_as, True, COUNTS_AS),
-        Field("order", "Feet", " or ".join(ORDERS), str, ORDERS[routine.alternate], True, ORDERS),
+        Field("counts-as", "Counts as", ", ".join(COUNTS_AS), str, routine.counts_as, True, choices=COUNTS_AS),
+        Field("order", "Feet", " or ".join(ORDERS), str, ORDERS[routine.alternate], True, choices=ORDERS),
         _whole(shape, "ready-seconds", "Get ready", "seconds; empty for the setting"),
         Field("load-rule", "Load rule", "yes: a worse morning means less of it", _yes,
-              "yes" if routine.load_rule else "no"),
+              "yes" if routine.load_rule else "no", True, choices=("yes", "no")),
     ]  # fmt: skip
 
 

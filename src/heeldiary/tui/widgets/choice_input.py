@@ -1,0 +1,110 @@
+"""A field with a few fixed values, all in sight: arrows, the space bar or a first letter choose one."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Input
+
+_GAP = 2
+_NONE = "–"  # shown for no value
+
+
+class ChoiceInput(Input):
+    """Chooses one of a few values; its `value` is the chosen one, or empty."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--other", "choice--chosen"}
+    DEFAULT_CSS = """
+    ChoiceInput > .choice--other { color: $text-muted; }
+    ChoiceInput > .choice--chosen { color: $foreground; text-style: bold; }
+    ChoiceInput:focus > .choice--chosen { color: $accent; text-style: bold reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "choose(1)", show=False),
+        Binding("left", "choose(-1)", show=False),
+        Binding("backspace,delete,ctrl+u", "clear_choice", show=False),
+    ]
+
+    class Unknown(Message):
+        """A letter was typed with which no value begins."""
+
+        def __init__(self, choices: Sequence[str]) -> None:
+            super().__init__()
+            self.choices = choices
+
+    def __init__(self, value: str, choices: Sequence[str], may_be_empty: bool, id: str) -> None:  # noqa: A002
+        super().__init__(value, select_on_focus=False, id=id)
+        self._choices = (*([""] if may_be_empty else []), *choices)
+        self._typed = ""
+
+    def action_choose(self, step: int) -> None:
+        """Choose the next or the previous value."""
+        self._typed = ""
+        at = self._choices.index(self.value) if self.value in self._choices else -1 if step > 0 else 0
+        self.value = self._choices[(at + step) % len(self._choices)]
+
+    def action_clear_choice(self) -> None:
+        """Choose nothing, where that is possible."""
+        self._typed = ""
+        if "" in self._choices:
+            self.value = ""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.is_printable and event.character is not None and event.character != "?":
+            event.stop()
+            event.prevent_default()
+            if event.character == " ":
+                self.action_choose(1)
+            else:
+                self._choose_by_start(event.character)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._typed = ""
+        self._choose_by_start(event.text.strip())
+
+    def _choose_by_start(self, typed: str) -> None:
+        """Choose the value that begins with what was typed so far, or with this letter."""
+        for start in (self._typed + typed.casefold(), typed.casefold()):
+            found = [choice for choice in self._choices if choice and choice.casefold().startswith(start)]
+            if found:
+                self._typed, self.value = start, found[0]
+                return
+        self.post_message(self.Unknown(self._choices))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self._typed = ""
+        super()._on_blur(event)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        event.prevent_default()
+        start = 0
+        x = event.get_content_offset(self)
+        for choice in self._shown(self.scrollable_content_region.width):
+            end = start + len(choice or _NONE)
+            if x is not None and start <= x.x < end:
+                self.value = choice
+            start = end + _GAP
+
+    def _shown(self, width: int) -> Sequence[str]:
+        """Return the values that are drawn: all, or where they do not fit the chosen one."""
+        needed = sum(len(choice or _NONE) + _GAP for choice in self._choices) - _GAP
+        return self._choices if needed <= width else [self.value]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the values in a line, the chosen one marked."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        width = self.scrollable_content_region.width
+        line = Text(end="")
+        for number, choice in enumerate(self._shown(width)):
+            style = "choice--chosen" if choice == self.value else "choice--other"
+            line.append(" " * _GAP if number else "")
+            line.append(choice or _NONE, self.get_component_rich_style(style, partial=True))
+        segments = self.app.console.render(line, self.app.console_options.update_width(width + 1))
+        return Strip(segments).adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
