@@ -186,6 +186,11 @@ experiment new "walk or not" --days 28 --asked --yes
 experiment done --day tomorrow
 experiment result --day today
 routine show nosuch
+routine start clinc
+tags rename tonw city
+tags delete shoes
+log left 3 rigth 4
+experiment new 'walk or not' --days 28 --outcome next-mornin --asked --yes
 routine plan clinic sometimes
 routine plan nosuch daily
 routine delete clinic
@@ -198,6 +203,8 @@ completion csh
 nosuch
 statsu
 status --jsn
+version --json
+--help --json
 undo now
 where now
 """.strip().splitlines()

@@ -177,10 +177,35 @@ def test_what_is_no_text_is_called_by_its_name(heeldiary: Heeldiary, tmp_path: P
     (tmp_path / "a.gz").write_bytes(gzip.compress(b"{}"))
     shutil.copy(heeldiary.diary, tmp_path / "a.db")
     (tmp_path / "a.fit").write_bytes(b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00")
-    for ending, name in (("zip", "zip archive"), ("gz", "gzip"), ("db", "SQLite"), ("fit", "FIT")):
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    (tmp_path / "a.html").write_text("<!doctype html><html></html>\n")
+    (tmp_path / "a.json").write_text(json.dumps(GOOD["note"], indent=2))
+    (tmp_path / "a.list").write_text(json.dumps([GOOD["note"]]))
+    for ending, name in (
+        ("zip", "zip archive"), ("gz", "gzip"), ("db", "a SQLite database"), ("fit", "FIT"), ("xlsx", "Excel"),
+        ("html", "a web page"), ("json", "JSON over several lines"), ("list", "one JSON list"),
+    ):  # fmt: skip
         told = heeldiary.refused(2, "import", str(tmp_path / f"a.{ending}")).err
         assert name in told
         assert "UTF-8" not in told
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_remedy_for_json_in_one_piece_works(process: Process, tmp_path: Path, indent: int | None) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([GOOD["note"]] if indent is None else GOOD["note"], indent=indent))
+    command = process("import", str(path)).err.partition("of its own: ")[2].strip().replace("FILE", str(path))
+    assert process.shell(command).code == 0
+    assert len(process.entries()) == 1
+
+
+@pytest.mark.parametrize("name", ["diary.db", "link.db"])
+def test_the_diary_itself_is_nothing_to_import(heeldiary: Heeldiary, name: str) -> None:
+    heeldiary.done("log", "left", "6")
+    (heeldiary.home / "link.db").symlink_to(heeldiary.diary)
+    assert "this diary itself" in heeldiary.refused(2, "import", str(heeldiary.home / name)).err
 
 
 def test_line_ends_of_another_system_do_not_count(heeldiary: Heeldiary) -> None:

@@ -31,9 +31,11 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     by_foot = {foot: parse_score(score) for word, score in pairs for foot in feet_of(word)}
     named = [foot for word, _ in pairs for foot in feet_of(word)]
     if len(words) % 2 or not all(feet_of(word) for word, _ in pairs) or len(named) != len(by_foot):
+        unknown = next((word for word, _ in pairs if not feet_of(word)), "")
+        remedy = "write: heeldiary log left 6 right 2, or, for the same score: heeldiary log both 6"
         raise BadInput(
             "each foot is followed by its score, and named once",
-            "write: heeldiary log left 6 right 2, or, for the same score: heeldiary log both 6",
+            did_you_mean(unknown, (*FEET, "both"), remedy) if unknown else remedy,
         )
     return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
 

@@ -184,9 +184,21 @@ def _opened(typed: str, context: CommandContext) -> BinaryIO:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no file can have that path").lower()
         raise BadInput(f"the file cannot be read ({reason})", "look at its path and its permissions") from None
-    mode = os.fstat(descriptor).st_mode
-    if not stat.S_ISREG(mode):
+    opened = os.fstat(descriptor)
+    if not stat.S_ISREG(opened.st_mode):
         os.close(descriptor)
-        kind = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "not a regular file"
+        kind = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe"}.get(stat.S_IFMT(opened.st_mode), "a device")
         raise BadInput(f"the path leads to {kind}", "name the file to import; - reads stdin")
+    if _is_at(opened, context.places.diary):
+        os.close(descriptor)
+        raise BadInput(
+            "that file is this diary itself", "there is nothing to import; `heeldiary list` shows its entries"
+        )
     return open(descriptor, "rb")
+
+
+def _is_at(opened: os.stat_result, path: str) -> bool:
+    try:
+        return os.path.samestat(opened, os.stat(path))
+    except OSError:
+        return False

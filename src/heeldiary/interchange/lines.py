@@ -14,15 +14,22 @@ MOST_BYTES = 1_000_000_000
 
 _UTF_8 = b"\xef\xbb\xbf"
 _SIGNATURES = (
+    (30, b"[Content_Types].xml", "a file of Excel or Word", "heeldiary reads JSON Lines"),
     (0, b"PK\x03\x04", "a zip archive", "unpack it first"),
     (0, b"\x1f\x8b", "a gzip archive", "unpack it first: gunzip -c FILE | heeldiary import -"),
-    (0, b"SQLite format 3\x00", "a SQLite database", "export it first, as in: heeldiary --diary FILE export"),
+    (
+        0, b"SQLite format 3\x00", "a SQLite database",
+        "if it is a diary, export it first: heeldiary --diary FILE export | heeldiary import -",
+    ),
     (8, b".FIT", "a FIT file of a watch", "heeldiary reads JSON Lines"),
     (0, b"%PDF", "a PDF", "heeldiary reads JSON Lines"),
     (0, b"<?xml", "XML", "heeldiary reads JSON Lines"),
+    (0, b"<!DOCTYPE", "a web page", "heeldiary reads JSON Lines"),
+    (0, b"<!doctype", "a web page", "heeldiary reads JSON Lines"),
     (0, b"\x89PNG", "a picture", "heeldiary reads JSON Lines"),
     (0, b"\xff\xd8\xff", "a picture", "heeldiary reads JSON Lines"),
-)
+)  # fmt: skip
+_TO_LINES = "put each entry on a line of its own: jq -c {} FILE | heeldiary import -"
 TO_UTF_8 = "save it as UTF-8, or: iconv -f {} -t utf-8 FILE | heeldiary import -"
 """How to convert another encoding to UTF-8."""
 
@@ -67,5 +74,10 @@ def _check_text(start: bytes) -> None:
     for offset, signature, name, remedy in _SIGNATURES:
         if start.startswith(signature, offset):
             raise UnreadableFile(None, f"the file is {name}, not JSON Lines", remedy)
+    begin = start.removeprefix(_UTF_8).strip()
+    if begin.startswith(b"["):
+        raise UnreadableFile(None, "the file is one JSON list, not JSON Lines", _TO_LINES.format("'.[]'"))
+    if begin == b"{":
+        raise UnreadableFile(None, "the file has JSON over several lines, not one entry a line", _TO_LINES.format("."))
     if is_utf_16(start[:8]):
         raise UnreadableFile(None, "the file is UTF-16, not UTF-8", TO_UTF_8.format("utf-16"))

@@ -23,7 +23,7 @@ from heeldiary.domain.experiments.safety import RED_FLAGS, refuse_red_flags, ref
 from heeldiary.domain.experiments.to_json import card_to_json
 from heeldiary.domain.links.factors import parse_factor
 from heeldiary.domain.scales import Foot, parse_foot
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import begin, own_power, refuse_second
 
@@ -163,7 +163,8 @@ def _foot(diary: Diary, typed: str | None) -> Foot:
 def _outcome(typed: str | None) -> Outcome:
     matching = [outcome for outcome in OUTCOMES if outcome == (typed or OUTCOMES[0])]
     if not matching:
-        raise BadInput("there is no such outcome", f"it is {' or '.join(OUTCOMES)}")
+        remedy = did_you_mean(typed or "", OUTCOMES, f"it is {' or '.join(OUTCOMES)}")
+        raise BadInput("there is no such outcome", remedy)
     return matching[0]
 
 

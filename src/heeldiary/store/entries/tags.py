@@ -1,11 +1,11 @@
 """Tags across the diary: listing and renaming."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from heeldiary.domain.entries import Note
 from heeldiary.domain.tag_text import format_removal, format_rename
 from heeldiary.domain.tags import TagUse, rename_tags, without_tags
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store import rows
 from heeldiary.store.action import UndoStep, saved_row
 from heeldiary.store.diary import Diary
@@ -42,8 +42,7 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
     with diary.action(format_rename(olds, new)) as action:
         if not olds:
             raise BadInput("the new name is the old one", "give another; nothing was changed")
-        if not {*used.values()}.issuperset(olds):
-            raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
+        _check_used(olds, used.values())
         if new in used.values() and not merge:
             raise BadInput(
                 "that tag is already in use, and tags are merged only on request", "--merge makes them one tag"
@@ -65,8 +64,7 @@ def remove_tags(diary: Diary, tags: Sequence[str]) -> UndoStep:
     """
     gone = Spelling(diary.sql).tags(tags)
     with diary.action(format_removal(gone)) as action:
-        if not {*used_tags(diary)}.issuperset(gone):
-            raise BadInput("no entry has that tag", "`heeldiary tags` lists them")
+        _check_used(gone, used_tags(diary))
         marks = ", ".join("?" * len(gone))
         for entry in rows.read_entries(
             diary.sql, f"entry.id IN (SELECT entry_id FROM tag WHERE tag IN ({marks}))", gone
@@ -93,3 +91,10 @@ def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:
         experiment = saved_row(diary.sql, "experiment", key)
         if experiment is not None:
             action.keep("experiment", key, experiment[0] | {"factor": new})
+
+
+def _check_used(tags: Iterable[str], used: Collection[str]) -> None:
+    """Raise BadInput, with the nearest tag in use, if a tag is not used."""
+    for tag in tags:
+        if tag not in used:
+            raise BadInput("no entry has that tag", did_you_mean(tag, used, "`heeldiary tags` lists them"))

@@ -9,7 +9,7 @@ from heeldiary.domain.routine.load_rule import worse_after, worse_note
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import clean
-from heeldiary.errors import BadInput, Problem
+from heeldiary.errors import BadInput, Problem, did_you_mean
 from heeldiary.store.diary import Diary
 
 _MARK, _RETURN, _END = "\ufeff", "\r\n", "\n"
@@ -55,7 +55,7 @@ def find_routine(diary: Diary, name: str) -> Routine:
         return built_in(name, diary.settings())
     toml = load_own_texts(diary).get(name)
     if toml is None:
-        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+        raise _unknown(name, (*load_own_texts(diary), *BUILT_IN))
     return _own(name, toml)
 
 
@@ -90,7 +90,7 @@ def delete_routine(diary: Diary, name: str) -> None:
         raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
     find_own = load_own_texts(diary)
     if name not in find_own:
-        raise BadInput("there is no such routine", "`heeldiary routine list` names them all")
+        raise _unknown(name, find_own)
     with diary.action(f"the deletion of the routine {name}") as action:
         action.keep("routine", name, None)
         action.keep("plan", name, None)
@@ -131,3 +131,8 @@ def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: dat
 def default_routine(diary: Diary) -> Routine:
     """Return the routine opened by default."""
     return built_in(CLINIC, diary.settings())
+
+
+def _unknown(name: str, known: Iterable[str]) -> BadInput:
+    """Return the error for an unknown name, with the nearest known one."""
+    return BadInput("there is no such routine", did_you_mean(name, known, "`heeldiary routine list` names them all"))
