@@ -15,4 +15,4 @@ function __heeldiary_has_files
 end
 complete -c heeldiary -e
 complete -c heeldiary -F -n __heeldiary_has_files
-complete -c heeldiary -f -n __heeldiary_has_words -a '(string join \n -- $__heeldiary_lines[2..-1])'
+complete -c heeldiary -f -k -n __heeldiary_has_words -a '(string join \n -- $__heeldiary_lines[2..-1])'
