@@ -10,7 +10,7 @@ async def test_it_says_what_it_took_back(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "u")
         taken = "Took back: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert await play.toast() == f"{taken}\nNow: not logged · U redoes it"
+        assert await play.toast() == f"{taken}\nNow: not logged\nU redoes it"
         assert stage.entries() == []
         assert play.said == "", "what was said of it no longer holds"
 
@@ -19,7 +19,7 @@ async def test_it_says_what_stands_now(stage: Stage) -> None:
     stage.heeldiary.done("log", "left", "4", "--day", "today")
     async with stage.play() as play:
         await play.press("6", "u")
-        assert (await play.toast()).endswith("\nNow: left foot, first steps, 4/10 · U redoes it")
+        assert (await play.toast()).endswith("\nNow: left foot, first steps, 4/10\nU redoes it")
 
 
 async def test_a_setting_too(stage: Stage) -> None:
@@ -27,7 +27,7 @@ async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "nord")
     async with stage.play() as play:
         await play.press("u")
-        assert (await play.toast()) == "Took back: the setting theme\nNow: theme is paper · U redoes it"
+        assert (await play.toast()) == "Took back: the setting theme\nNow: theme is paper\nU redoes it"
         assert play.app.theme == "paper"
         await play.press("u")
         assert "Now: theme has its default" in await play.toast()
@@ -40,7 +40,7 @@ async def test_shift_u_redoes_it(stage: Stage) -> None:
         await play.press("6", "7", "u", "u", "U")
         assert stage.scores() == {TODAY: 6}
         did = "Did again: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10 · u takes it back"
+        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10\nu takes it back"
         await play.press("U")
         assert stage.scores() == {TODAY: 7}
         await play.press("U")

@@ -25,8 +25,8 @@ def _restore(
         # One toast at a time: after several undos they would cover the restored entries.
         page.app.clear_notifications()
         page.restored(restored)
-        now = " · ".join(filter(None, (format_present(restored), contrary)))
-        page.app.notify(f"{done}: {separate(restored.what)}\n{separate(now)}", markup=False)
+        lines = (f"{done}: {restored.what}", format_present(restored), contrary)
+        page.app.notify("\n".join(separate(line) for line in lines if line), markup=False)
 
     if page.may_undo():
         page.silence()

@@ -17,6 +17,7 @@ from heeldiary.tui.widgets.choice_input import ChoiceInput
 from heeldiary.tui.widgets.completed_input import Complete, CompletedInput, among
 
 _NEWLINE = " ⏎ "
+_CHOOSE = "← → or a first letter"
 
 
 class Field(NamedTuple):
@@ -144,7 +145,7 @@ class Form(DraftDialog[Parsed]):
             is_here = self.query_one(f"#field-{field.name}").has_focus
             self.query_one(f"#label-{field.name}").set_class(is_here, "-here")
             if is_here:
-                self.query_one("#hint", Static).update(field.hint)
+                self.query_one("#hint", Static).update(_CHOOSE if field.choices else field.hint)
 
 
 def _line(field: Field, text: str) -> Input:
