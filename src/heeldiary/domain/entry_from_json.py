@@ -95,7 +95,7 @@ def _massage(read: Reader) -> Massage:
     return Massage(
         foot=read.one_of("foot", FEET),
         steps=steps,
-        routine=read.word_or_none("routine"),
+        routine=read.name("routine", nothing),
         score_before=read.whole_or_none("score_before", LOWEST, HIGHEST),
         score_after=read.whole_or_none("score_after", LOWEST, HIGHEST),
         finished=read.flag("finished"),
@@ -130,7 +130,7 @@ def _care(read: Reader) -> Care:
 def _guided(read: Reader) -> Guided:
     return Guided(
         foot=read.one_of("foot", FEET),
-        routine=read.word("routine"),
+        routine=read.name("routine"),
         steps=tuple(
             GuidedStep(
                 point=step.word("point"),

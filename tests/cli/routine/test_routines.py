@@ -109,7 +109,7 @@ def test_a_copy(heeldiary: Heeldiary) -> None:
     assert ran.out.startswith("Saved: routine evening-2, 4 steps, 8:00 a foot\n")
     heeldiary.done("routine", "new", "Raises", "--from", "heel-raise")
     heeldiary.done("routine", "new", "raises-2", "--from", "raises")
-    assert names(heeldiary) == [*BUILT_IN, "evening-2", "raises", "raises-2"]
+    assert names(heeldiary) == [*BUILT_IN, "evening-2", "Raises", "raises-2"]
     assert "Evening 2 (evening-2)" in heeldiary.done("routine", "show", "evening-2").out
     assert "from week 5" in heeldiary.done("routine", "show", "raises-2").out
 
@@ -243,3 +243,17 @@ def test_routines_as_json(heeldiary: Heeldiary) -> None:
     assert {key: shown[key] for key in listed["routines"][0]} == listed["routines"][0]
     assert [step["point"] for step in shown["step"]] == ["ki1", "shimian", "heel", "calf"]
     assert "list and show" in heeldiary.refused(2, "routine", "--json").err
+
+
+def test_a_name_keeps_its_capitals_and_is_found_in_any_case(heeldiary: Heeldiary) -> None:
+    heeldiary.done("routine", "new", "Evening-Feet")
+    assert "Evening-Feet  " in heeldiary.done("routine", "list").out
+    assert "(Evening-Feet)" in heeldiary.done("routine", "show", "evening-FEET").out
+    assert heeldiary.done("routine", "plan", "evening-feet", "daily").out.startswith("Saved: Evening-Feet, ")
+    assert "already a routine" in heeldiary.refused(2, "routine", "new", "EVENING-feet").err
+    heeldiary.done("routine", "new", "EVENING-feet", "--replace")
+    assert "EVENING" not in heeldiary.done("routine", "list").out
+    assert heeldiary.done("routine", "plan", "EVENING-feet", "none").out == "Saved: Evening-Feet, no longer planned\n"
+    assert heeldiary.done("routine", "delete", "evening-feet").out.startswith("Deleted: the routine Evening-Feet.")
+    assert "(clinic)" in heeldiary.done("routine", "show", "Clinic").out
+    heeldiary.refused(2, "routine", "new", "CLINIC")

@@ -254,7 +254,7 @@ def test_what_is_written_is_toml_for_others_too() -> None:
     assert tomllib.loads(write_toml(made))["title"] == made.title
 
 
-@pytest.mark.parametrize(("typed", "name"), [("Evening", "evening"), (" heel-2 ", "heel-2"), ("a" * 40, "a" * 40)])
+@pytest.mark.parametrize(("typed", "name"), [("Evening", "Evening"), (" heel-2 ", "heel-2"), ("a" * 40, "a" * 40)])
 def test_names(typed: str, name: str) -> None:
     assert parse_name(typed) == name
 

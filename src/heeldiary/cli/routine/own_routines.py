@@ -78,7 +78,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
 
 def run_new(arguments: Arguments, context: CommandContext) -> None:
     """Save a routine under a new name."""
-    from heeldiary.store.routine.routines import find_routine, load_own_texts, save_routine
+    from heeldiary.store.routine.routines import find_routine, load_own_texts, name_as_saved, save_routine
 
     toml: str | None = None
     if _is_file(arguments.routine):
@@ -91,9 +91,10 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
         with context.reading() as diary:
             source = find_routine(diary, arguments.source or CLINIC)
         routine = source._replace(name=name, title=title_of(name))
-    if routine.name in BUILT_IN:
+    if routine.name.lower() in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "choose another name for yours")
     with context.writing() as diary:
+        routine = routine._replace(name=name_as_saved(diary, routine.name))
         if routine.name in load_own_texts(diary) and not arguments.replace:
             raise BadInput("there is already a routine with that name", "choose another name, or --replace replaces it")
         save_routine(diary, routine, toml)
@@ -106,14 +107,15 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
 
 def run_edit(arguments: Arguments, context: CommandContext) -> None:
     """Open a routine in the person's editor, and save it if it is valid."""
-    from heeldiary.store.routine.routines import routine_toml, save_routine
+    from heeldiary.store.routine.routines import name_as_saved, routine_toml, save_routine
 
     name = arguments.routine
-    if name in BUILT_IN:
+    if name.lower() in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", f"copy it: heeldiary routine new mine --from {name}")
     if not context.interactive:
         raise BadInput("an editor needs a terminal", "without one, use heeldiary routine show NAME --toml and new FILE")
     with context.reading() as diary:
+        name = name_as_saved(diary, name)
         before = routine_toml(diary, name)
     folder = tempfile.mkdtemp(prefix="heeldiary-")
     path = os.path.join(folder, f"{name}.toml")
@@ -158,9 +160,9 @@ def run_delete(arguments: Arguments, context: CommandContext) -> None:
 
     # Without a diary there is nothing to delete: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
-        delete_routine(diary, arguments.routine)
+        name = delete_routine(diary, arguments.routine)
     with context.done():
-        context.print(f"Deleted: the routine {arguments.routine}. heeldiary undo brings it back.")
+        context.print(f"Deleted: the routine {name}. heeldiary undo brings it back.")
 
 
 def _open_editor(path: str, environment: Mapping[str, str]) -> None:

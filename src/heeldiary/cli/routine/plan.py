@@ -56,13 +56,14 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     # Without a diary there is no plan to remove: none is created.
     with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
         if days is None:
-            drop_plan(diary, arguments.routine)
+            name = drop_plan(diary, arguments.routine)
             text = "no longer planned"
         else:
             plan = save_plan(diary, arguments.routine, *days)
+            name = plan.routine
             text = f"{plan.words}, from {short_day(plan.since)}"
     with context.done():
-        context.print(f"Saved: {arguments.routine}, {text}")
+        context.print(f"Saved: {name}, {text}")
 
 
 def run_pause(arguments: Arguments, context: CommandContext) -> None:

@@ -49,9 +49,9 @@ _BEAT = re.compile(r"([^\d,-][^\d,]{0,19}?)\s+(\d{1,2})")
 
 
 def parse_name(typed: str) -> str:
-    """Parse the name of a routine, as typed after `heeldiary routine start`."""
-    name = typed.strip().lower()
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", name, re.ASCII):
+    """Parse the name of a routine, as typed after `heeldiary routine start`; it keeps its capitals."""
+    name = typed.strip()
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}", name, re.ASCII):
         raise BadInput("a routine's name has 1 to 40 letters, digits and dashes", "use a name like evening or heel-2")
     return name
 

@@ -7,7 +7,13 @@ from heeldiary.domain.routine.plan import Pause, Plan, Standing, next_planned, p
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.routines import default_routine, find_routine, load_routines, sessions_by_day
+from heeldiary.store.routine.routines import (
+    default_routine,
+    find_routine,
+    load_routines,
+    name_as_saved,
+    sessions_by_day,
+)
 
 
 def load_plans(diary: Diary) -> list[Plan]:
@@ -30,7 +36,7 @@ def load_pauses(diary: Diary) -> list[Pause]:
 
 def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
     """Plan a routine from today on, as one undo step; raises BadInput if there is no such routine."""
-    find_routine(diary, routine)
+    routine = find_routine(diary, routine).name
     plan = Plan(routine, days, times, diary.today())
     with diary.action(f"the plan for {routine}") as action:
         row: dict[str, str | int] = {"days": days, "times": times, "since": plan.since.isoformat()}
@@ -38,12 +44,14 @@ def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
     return plan
 
 
-def drop_plan(diary: Diary, routine: str) -> None:
-    """Remove a routine's plan, as one undo step; raises BadInput if it is not planned."""
+def drop_plan(diary: Diary, routine: str) -> str:
+    """Remove a routine's plan, as one undo step, and return its name; raises BadInput if it is not planned."""
+    routine = name_as_saved(diary, routine)
     if all(plan.routine != routine for plan in load_plans(diary)):
         raise BadInput("that routine is not planned", "`heeldiary routine list` shows the plans")
     with diary.action(f"the end of the plan for {routine}") as action:
         action.keep("plan", routine, None)
+    return routine
 
 
 def save_pause(diary: Diary, pause: Pause) -> None:

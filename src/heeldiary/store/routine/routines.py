@@ -19,7 +19,7 @@ _DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
 
 def load_own_texts(diary: Diary) -> Mapping[str, str]:
     """Return the TOML of the person's own routines, by name."""
-    return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name"))
+    return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name COLLATE NOCASE, name"))
 
 
 def load_routines(diary: Diary) -> list[Routine]:
@@ -49,8 +49,14 @@ def unreadable(diary: Diary) -> list[str]:
     return [name for name in load_own_texts(diary) if name not in readable]
 
 
+def name_as_saved(diary: Diary, typed: str) -> str:
+    """Return a routine's name with the capitals it has; an unknown one as it is typed."""
+    return next((name for name in (*BUILT_IN, *load_own_texts(diary)) if name.lower() == typed.lower()), typed)
+
+
 def find_routine(diary: Diary, name: str) -> Routine:
-    """Return a routine by name; raises BadInput if there is none or its text is unreadable."""
+    """Return a routine by name in any case; raises BadInput if there is none or its text is unreadable."""
+    name = name_as_saved(diary, name)
     if name in BUILT_IN:
         return built_in(name, diary.settings())
     toml = load_own_texts(diary).get(name)
@@ -63,7 +69,7 @@ def routine_toml(diary: Diary, name: str) -> str:
     """Return a routine as TOML; the person's own as they wrote it."""
     from heeldiary.domain.routine.toml_file import write_toml
 
-    return load_own_texts(diary).get(name) or write_toml(find_routine(diary, name))
+    return load_own_texts(diary).get(name_as_saved(diary, name)) or write_toml(find_routine(diary, name))
 
 
 def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> None:
@@ -73,19 +79,21 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     """
     from heeldiary.domain.routine.toml_file import write_toml
 
-    if routine.name in BUILT_IN:
+    name = name_as_saved(diary, routine.name)
+    if name in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "copy it under your own name and change the copy")
     text = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
     # Other line ends within a value would end it once they are cleaned.
     if not toml or clean(text)[0] != text.strip():
         text = write_toml(routine)
-    what = "the change of the routine" if routine.name in load_own_texts(diary) else "the new routine"
-    with diary.action(f"{what} {routine.name}") as action:
-        action.keep("routine", routine.name, {"toml": text})
+    what = "the change of the routine" if name in load_own_texts(diary) else "the new routine"
+    with diary.action(f"{what} {name}") as action:
+        action.keep("routine", name, {"toml": text})
 
 
-def delete_routine(diary: Diary, name: str) -> None:
-    """Delete a person's own routine and its plan, as one undo step; its sessions stay."""
+def delete_routine(diary: Diary, typed: str) -> str:
+    """Delete a person's own routine and its plan, as one undo step, and return its name; its sessions stay."""
+    name = name_as_saved(diary, typed)
     if name in BUILT_IN:
         raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
     find_own = load_own_texts(diary)
@@ -94,6 +102,7 @@ def delete_routine(diary: Diary, name: str) -> None:
     with diary.action(f"the deletion of the routine {name}") as action:
         action.keep("routine", name, None)
         action.keep("plan", name, None)
+    return name
 
 
 def sessions_by_day(

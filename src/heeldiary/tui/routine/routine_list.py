@@ -26,6 +26,7 @@ from heeldiary.store.routine.routines import (
     find_routine,
     load_own_texts,
     load_routines,
+    name_as_saved,
     routine_toml,
     save_routine,
 )
@@ -89,7 +90,7 @@ class RoutineActions:
 
         def save(parsed: Parsed) -> None:
             name, title = parsed["name"], parsed["title"] or parsed["name"].capitalize()
-            if name in load_own_texts(diary):
+            if name_as_saved(diary, name) in (*BUILT_IN, *load_own_texts(diary)):
                 raise BadInput("there is already a routine with that name", "choose another name")
             whole = find_routine(diary, routine.name)
             copy = routine_from_shape({**routine_shape(whole), "name": name, "title": title})
