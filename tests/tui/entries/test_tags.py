@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 
 def tags(stage: Stage) -> list[tuple[str, list[str]]]:
@@ -84,3 +84,38 @@ async def test_tags_are_data(stage: Stage, tag: str) -> None:
             if start == "diary":
                 await play.press("number_sign")
                 assert play.dialog == "TagsForm"
+
+
+async def note(play: Play, words: str) -> None:
+    """Write a note."""
+    await play.press("n")
+    await play.type(words)
+    await play.press("escape")
+
+
+async def test_words_behind_a_sign_in_a_note_are_offered_as_tags_once(stage: Stage) -> None:
+    async with stage.play() as play:
+        await note(play, "new insoles #Soft after #rain")
+        assert play.said.endswith(" · # tags it #Soft #rain")
+        await play.press("number_sign")
+        assert tags(stage) == [("note", ["Soft", "rain"])]
+        assert play.said == "Tags of the note, Sun 22 Nov 2026: #Soft #rain"
+        await play.press("u")
+        assert tags(stage) == [("note", [])]
+
+
+async def test_any_other_key_lets_the_offer_go(stage: Stage) -> None:
+    async with stage.play() as play:
+        await note(play, "#rain")
+        await play.press("down", "number_sign")
+        assert play.dialog == "TagsForm"
+        assert tags(stage) == [("note", [])]
+
+
+async def test_a_note_with_those_tags_is_offered_none(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "x", "--tag", "rain")
+    async with stage.play() as play:
+        await play.press("up", "enter")
+        await play.type(" #rain")
+        await play.press("escape")
+        assert play.said.endswith("note, Sun 22 Nov 2026")

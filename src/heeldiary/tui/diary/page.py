@@ -88,7 +88,7 @@ class DiaryPage(DayPage):
         """The day the rows show."""
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
-        self._logging = Logging(self)
+        self._logging = Logging(self, offers_tags=True)
         self._lines = DayLines(self)
 
     def body(self) -> ComposeResult:
@@ -214,9 +214,9 @@ class DiaryPage(DayPage):
             self.attempt(self._show_context)
 
     def on_key(self, event: Key) -> None:
-        """Forget a pending 1 if any other key comes."""
-        if event.key != "0":
-            self._scoring.forget_the_one()
+        """Forget a pending 1, and tags that were offered, if any other key comes."""
+        self._scoring.pressed(event.key)
+        self._logging.pressed(event.key)
 
     def action_row(self, step: int) -> None:
         """Go to the row above or below."""
@@ -280,7 +280,7 @@ class DiaryPage(DayPage):
         row = self.focused
         scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()
         entry_id = row.entry_id if isinstance(row, EntryRow) and row.display else scored[-1].id if scored else None
-        Tagging(self).open(entry_id, self.day)
+        Tagging(self).open(entry_id, self.day, self._logging.take_offer())
 
     @on(Month.Picked)
     def _picked(self, event: Month.Picked) -> None:

@@ -65,9 +65,10 @@ class Scoring:
         """Let the next digit score a newly affected foot."""
         self._other_foot.follow_feet()
 
-    def forget_the_one(self) -> None:
-        """Forget a pending 1."""
-        self._ten.forget()
+    def pressed(self, key: str) -> None:
+        """Forget a pending 1 if the key is no 0."""
+        if key != "0":
+            self._ten.forget()
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """Lower or raise the score by one; raising an empty row gives 0."""

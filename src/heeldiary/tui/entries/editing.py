@@ -1,7 +1,7 @@
 """Logging and changing a day's entries other than scores, by forms that save at once."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
@@ -16,11 +16,21 @@ if TYPE_CHECKING:
     from heeldiary.tui.dialogs.dialog import Dialog
 
 
+class TagOffer(NamedTuple):
+    """Words of a note that could be its tags."""
+
+    entry_id: str
+    tags: tuple[str, ...]
+
+
 class Logging:
     """Opens the forms and shows what they saved."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, offers_tags: bool = False) -> None:
+        """With `offers_tags`, `#` right after a note puts the words behind its `#` on it as tags."""
         self._page = page
+        self._offers_tags = offers_tags
+        self._offer: TagOffer | None = None
 
     def open(self, kind: str, entry_id: str | None, day: date) -> None:
         """Open the form of a type of entry: a new one on `day`, or the one with an id."""
@@ -64,6 +74,16 @@ class Logging:
         self._page.app.push_screen(form, done)
         self._warn(form, new=entry is None)
 
+    def pressed(self, key: str) -> None:
+        """Forget the tags offered, unless the key takes them."""
+        if key != "number_sign":
+            self._offer = None
+
+    def take_offer(self) -> "TagOffer | None":
+        """Return the tags offered for the note just saved, once."""
+        offer, self._offer = self._offer, None
+        return offer
+
     def delete(self, entry_id: str) -> None:
         """Delete an entry."""
         self._page.attempt(lambda: self._delete(entry_id))
@@ -79,18 +99,21 @@ class Logging:
     def _open_note(self, entry: Entry | None, day: date) -> None:
         from heeldiary.tui.dialogs.note import NoteDialog
 
+        saved: list[Entry] = []
+
         def save(words: str) -> None:
             if entry is None:
-                log(self._page.diary, [Note()], day=day, note=words, first_id=dialog.new_id)
+                saved.extend(log(self._page.diary, [Note()], day=day, note=words, first_id=dialog.new_id).entries)
             elif words:
-                edit(self._page.diary, entry, entry._replace(note=words))
+                saved.extend(edit(self._page.diary, entry, entry._replace(note=words)).entries)
             else:
                 delete(self._page.diary, entry)
 
         def done(words: str | None) -> None:
             self._page.reload()
             if words is not None:
-                self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}")
+                offered = self._offer_tags(saved[-1]) if words and self._offers_tags else ""
+                self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}{offered}")
 
         on = entry.day if entry else day
         dialog = NoteDialog(
@@ -99,6 +122,14 @@ class Logging:
         dialog.day = on
         self._page.app.push_screen(dialog, done)
         self._warn(dialog, new=entry is None)
+
+    def _offer_tags(self, note: Entry) -> str:
+        from heeldiary.domain.tag_text import format_tags
+        from heeldiary.domain.tags import tags_in_note, without_tags
+
+        words = without_tags(tags_in_note(note.note), note.tags)
+        self._offer = TagOffer(note.id, words) if words else None
+        return f" · # tags it {format_tags(words)}" if words else ""
 
     def _warn(self, dialog: "Dialog[Any]", new: bool) -> None:
         """Warn in a new entry's dialog that it goes to a past day because the clock was set back."""

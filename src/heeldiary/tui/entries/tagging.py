@@ -7,7 +7,7 @@ from heeldiary.domain.entries import Entry, Note
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.tui.drafts.drafts import DraftOf
-from heeldiary.tui.entries.editing import draft_for_entry
+from heeldiary.tui.entries.editing import TagOffer, draft_for_entry
 from heeldiary.tui.page import Page
 
 
@@ -17,9 +17,20 @@ class Tagging:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def open(self, entry_id: str | None, day: date) -> None:
-        """Open the form for an entry, or for the day, whose tags are stored in their own note."""
-        self._page.attempt(lambda: self._open(entry_id, day))
+    def open(self, entry_id: str | None, day: date, offer: TagOffer | None = None) -> None:
+        """Put the tags on that were offered for a note; else open the form.
+
+        It is for an entry, or for the day, whose tags are stored in their own note.
+        """
+        self._page.attempt(lambda: self._add(offer) if offer else self._open(entry_id, day))
+
+    def _add(self, offer: TagOffer) -> None:
+        diary = self._page.diary
+        entry = diary.get(offer.entry_id)
+        if entry is None:
+            return
+        tagged = entry._replace(tags=(*entry.tags, *offer.tags))
+        self._page.change(lambda: edit(diary, entry, tagged), lambda saved: self._page.say(_tagged(saved.entries[0])))
 
     def _open(self, entry_id: str | None, day: date) -> None:
         from heeldiary.domain.tag_text import format_tags
@@ -53,6 +64,12 @@ class Tagging:
         form = TagsForm(_draft_of(entry, on), f"Tags: {about}", entry.tags if entry else (), used_tags(diary), save)
         form.day = on
         page.app.push_screen(form, done)
+
+
+def _tagged(entry: Entry) -> str:
+    from heeldiary.domain.tag_text import format_tags
+
+    return f"Tags of the note, {short_day(entry.day)}: {format_tags(entry.tags)}"
 
 
 def _only_tags(entry: Entry) -> bool:
