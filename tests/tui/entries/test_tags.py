@@ -19,13 +19,13 @@ async def test_the_tags_of_a_score_and_of_an_entry(stage: Stage, size: tuple[int
         await play.type("Rain, long day")
         await play.press("enter")
         assert play.dialog == ""
-        assert "#rain #long day" in play.said
-        assert "#rain" in play.text
+        assert '#Rain #"long day"' in play.said
+        assert "#Rain" in play.text
         await play.press("down", "down", "down", "number_sign")
         await play.type("rest")
         await play.press("enter")
         assert "#rest" in play.line("Activity")
-        assert dict(tags(stage)) == {"pain": ["rain", "long day"], "activity": ["rest"]}
+        assert dict(tags(stage)) == {"pain": ["Rain", "long day"], "activity": ["rest"]}
         await play.press("u", "u")
         assert dict(tags(stage)) == {"pain": [], "activity": []}
 
