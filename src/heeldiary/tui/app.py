@@ -29,6 +29,7 @@ from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.key_queue import Turns
+from heeldiary.tui.layout import layout_for
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
 from heeldiary.tui.palette_commands import palette_commands
@@ -49,6 +50,7 @@ LAST_WAIT_SECONDS = 2.0
 """How long quitting waits for another program to release the diary when something is still unsaved."""
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
+_GOING = (*_LEAVING, *"drtcgu", "question_mark", "escape")  # and if it is only too small for the page
 
 _PAGES = {
     "diary": "DiaryPage", "routine": "RoutinePage", "trends": "TrendsPage",
@@ -172,8 +174,10 @@ class HeeldiaryApp(App[int]):
         if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
             return
         page = self.page
-        if isinstance(event, Key) and self.screen is page and page.has_class("-small") and event.key not in _LEAVING:
-            return
+        if isinstance(event, Key) and self.screen is page and page.has_class("-small"):
+            works = _LEAVING if layout_for(*self.size) == "-small" else _GOING
+            if event.key not in works:
+                return
         if isinstance(event, Paste):
             event.text = pasted_text(event.text, self.focused)
         await super().on_event(event)

@@ -22,7 +22,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import ReplaceQuestion, WhichMorning
 from heeldiary.tui.actions import ANYWHERE, SCREENS, KeyAction
 from heeldiary.tui.host import Host
-from heeldiary.tui.layout import LAYOUTS, SMALLEST, layout_for
+from heeldiary.tui.layout import LAYOUTS, SMALLEST, TINIEST, layout_for
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
 from heeldiary.tui.widgets.message_line import MessageLine
@@ -30,11 +30,21 @@ from heeldiary.tui.widgets.message_line import MessageLine
 Result = TypeVar("Result")
 
 
+_LOW_ROWS = 16
+"""In a terminal with fewer rows the header has no rule beneath."""
+
+
 class Page(Screen[None]):
     """A screen. It reads the diary again whenever it is shown and after every change."""
 
     PAGE: ClassVar[str]
     """The screen's name in the header."""
+
+    FITS_TINY: ClassVar[bool] = False
+    """Whether it can be shown in brief, in less than 80x24."""
+
+    PRINTED_BY: ClassVar[str] = ""
+    """The command that prints the same in a terminal too small for it."""
 
     ABOUT: ClassVar[str]
     """One or two sentences for the help: what the screen shows and what its symbols mean."""
@@ -44,6 +54,7 @@ class Page(Screen[None]):
     Page.-normal { padding: 1 3 1 1; }
     Page.-wide { padding: 1 6 1 4; align-horizontal: center; }
     Page.-wide > * { max-width: 150; }
+    Page.-low Header { height: 1; }
     Page Header, Page MessageLine, Page Footer, Page .heading { margin-left: 2; }
     Page #body { height: 1fr; width: 100%; }
     Page .heading { text-style: bold; height: 1; }
@@ -54,7 +65,7 @@ class Page(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__(classes=layout_for(*self.app.size))
+        super().__init__(classes=self.layout_now())
         self.diary = diary
         self.settings = Settings({})
         """The settings when the diary was last read."""
@@ -66,6 +77,11 @@ class Page(Screen[None]):
         self._shown = False
         self._focused_before: Widget | None = None
         self._questions: deque[Callable[[], object]] = deque()
+
+    def layout_now(self) -> str:
+        """Return the CSS class of the layout for the terminal's size; `-small` if it does not fit."""
+        layout = layout_for(*self.app.size)
+        return "-small" if layout == "-tiny" and not self.FITS_TINY else layout
 
     @property
     def host(self) -> Host:
@@ -197,24 +213,37 @@ class Page(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose the layout for the new size."""
-        layout, was_small = layout_for(*self.app.size), self.has_class("-small")
+        layout, was_small = self.layout_now(), self.has_class("-small")
         if layout == "-small" and not was_small:
             self._focused_before = self.focused
         self.set_class(layout == "-small", "-small")
+        self.set_class(self.app.size.height < _LOW_ROWS, "-low")
         if layout == "-small":
-            columns, rows = self.app.size
-            self.query_one("#too-small", Static).update(
-                f"heeldiary needs a terminal of {SMALLEST[0]} columns and {SMALLEST[1]} rows; this one has "
-                f"{columns} and {rows}. Nothing is lost: make it larger, or press q to quit."
-            )
+            self.query_one("#too-small", Static).update(self._too_small())
             return
         if not self.has_class(layout):
             for name in LAYOUTS:
                 self.set_class(name == layout, name)
             self.reload()
+            self.call_after_refresh(self._refocus)
         if was_small:
             # A hidden widget loses the focus.
             self.call_after_refresh(self._focused_before.focus if self._focused_before else self.begin)
+
+    def _refocus(self) -> None:
+        """Focus the start if the layout has hidden what had the focus."""
+        if self.focused is None:
+            self.begin()
+
+    def _too_small(self) -> str:
+        columns, rows = self.app.size
+        if layout_for(columns, rows) == "-tiny":
+            wanted, remedy = SMALLEST, f"`{self.PRINTED_BY}` prints the same at any width; d opens the Diary."
+        else:
+            wanted, remedy = TINIEST, "`heeldiary 6` logs a 6. Nothing is lost: make it larger, or press q to quit."
+        what = self.PAGE.capitalize() if wanted == SMALLEST else "heeldiary"
+        needs = f"{what} needs at least {wanted[0]} columns and {wanted[1]} rows"
+        return f"{needs}; this terminal has {columns} and {rows}. {remedy}"
 
     def change(
         self,

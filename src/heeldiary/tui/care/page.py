@@ -35,6 +35,7 @@ class CarePage(Page):
     """Lists a year of care; entries can be changed or deleted in place."""
 
     PAGE = "care"
+    PRINTED_BY = "heeldiary list --type care"
     ABOUT = (
         "Visits, stretching, insoles and whatever else was done for the foot in the last year, newest first. Visits "
         "that belong together have a course and are counted; beside it stand the mornings of the 14 days before and of "

@@ -6,12 +6,14 @@ from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from heeldiary.domain.text import separate
 from heeldiary.errors import Problem
 from heeldiary.tui.host import Host
+from heeldiary.tui.layout import layout_for
 from heeldiary.tui.widgets.column import Column
 
 Answer = TypeVar("Answer")
@@ -33,6 +35,9 @@ class Dialog(ModalScreen[Answer | None]):
                                        background-tint: transparent; }
     Dialog TextArea, Dialog TextArea:focus { border: none; padding: 0 1; background: $background;
                                              background-tint: transparent; }
+    Dialog.-tiny #panel { max-width: 100%; max-height: 100%; padding: 0 1; }
+    Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
+    Dialog.-tiny #keys { margin-top: 0; }
     Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +57,10 @@ class Dialog(ModalScreen[Answer | None]):
     def host(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    def on_resize(self, _: Resize) -> None:
+        """Leave out margins in a terminal smaller than usual."""
+        self.set_class(layout_for(*self.app.size) in ("-small", "-tiny"), "-tiny")
 
     def compose(self) -> ComposeResult:
         """Compose title, content and keys."""

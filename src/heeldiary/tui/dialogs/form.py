@@ -51,6 +51,8 @@ class Form(DraftDialog[Parsed]):
     Form .label { width: 18; color: $text-muted; }
     Form Input { width: 1fr; }
     Form #hint { color: $text-muted; margin: 1 0 0 18; height: auto; }
+    Form.-tiny .label { width: 16; }
+    Form.-tiny #hint { margin: 0 0 0 16; }
     Form .label.-here { color: $accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

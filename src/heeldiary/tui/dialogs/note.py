@@ -22,6 +22,7 @@ class NoteDialog(DraftDialog[str]):
     DEFAULT_CSS = """
     NoteDialog TextArea { height: 10; }
     NoteDialog.-tall TextArea { height: 16; max-height: 50vh; }
+    NoteDialog.-tiny TextArea { height: 6; }
     """
     SAVE_KEY = "escape"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -30,6 +30,7 @@ from heeldiary.tui.diary.mornings import SHOWN_MORNINGS, RecentMornings
 from heeldiary.tui.diary.plan_lines import PlanLines
 from heeldiary.tui.diary.score_notes import text_beside_score
 from heeldiary.tui.diary.scoring import Scoring
+from heeldiary.tui.diary.styles import STYLES
 from heeldiary.tui.diary.warning_lines import SignLines
 from heeldiary.tui.diary.week_text import WeekWords
 from heeldiary.tui.entries.editing import Logging
@@ -45,40 +46,13 @@ class DiaryPage(DayPage):
     """Shows a day; every key that logs something saves at once."""
 
     PAGE = "diary"
+    FITS_TINY = True
     ABOUT = (
         "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
         "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u undoes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
-    DEFAULT_CSS = """
-    DiaryPage #columns { height: 1fr; }
-    DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
-    DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
-    DiaryPage #gap { width: 1fr; }
-    DiaryPage ScoreRow.-big { height: 3; }
-    DiaryPage #entries { width: 100%; height: auto; }
-    DiaryPage Month { height: 9; }
-    DiaryPage RecentMornings { height: 7; }
-
-    DiaryPage.-normal #columns { margin-top: 1; }
-    DiaryPage.-normal #left { width: 66; }
-    DiaryPage.-normal #right { width: 44; }
-    DiaryPage.-normal .heading { height: 2; }
-    DiaryPage.-normal ScoreRow.-big { height: 5; }
-    DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
-    DiaryPage.-normal Month { height: 15; }
-    DiaryPage.-normal RecentMornings { height: 10; margin-bottom: 1; }
-
-    DiaryPage.-wide #columns { margin-top: 2; }
-    DiaryPage.-wide #left { width: 66; }
-    DiaryPage.-wide #right { width: 44; }
-    DiaryPage.-wide .heading { height: 2; }
-    DiaryPage.-wide ScoreRow.-big { height: 7; }
-    DiaryPage.-wide MorningAfter { margin-bottom: 1; }
-    DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
-    DiaryPage.-wide Month { height: 17; }
-    DiaryPage.-wide RecentMornings { height: 12; margin-bottom: 1; }
-    """
+    DEFAULT_CSS = STYLES
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
@@ -125,6 +99,7 @@ class DiaryPage(DayPage):
 
     def show(self) -> None:
         """Show the day's rows and its surroundings."""
+        self.set_class(self.has_class("-tiny") and not self.more, "-brief")
         self._show_scores()
         self._scoring.follow_feet()
         self._show_entries()
@@ -132,7 +107,8 @@ class DiaryPage(DayPage):
 
     def rows(self) -> Iterator[ScoreRow | EntryRow]:
         """The focusable rows, from the top."""
-        return (row for row in (*self.query(ScoreRow), *self._entry_rows) if row.display)
+        entries = () if self.has_class("-brief") else self._entry_rows
+        return (row for row in (*self.query(ScoreRow), *entries) if row.display)
 
     def begin(self) -> None:
         """Focus the affected foot's first steps."""
@@ -156,7 +132,7 @@ class DiaryPage(DayPage):
         for row in self.query(ScoreRow):
             row.adding = row.adding and not other_day
             scores = self.content.scores_at(row.moment, row.foot)
-            row.display = row.foot in feet and (row.moment not in _MORE or self._shows(row.moment) or bool(scores))
+            row.display = row.foot in feet and self._shows(row.moment, bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
             of_row = self.content.scored(row.moment, row.foot)
@@ -169,9 +145,11 @@ class DiaryPage(DayPage):
             line.display = line.foot in feet
             line.show(notes.get(line.foot), self.day == self.today)
 
-    def _shows(self, moment: Moment) -> bool:
-        """Whether an extra row is shown: all by key, the Night row in the small hours."""
-        return self.more or (moment == "night" and self.is_night)
+    def _shows(self, moment: Moment, is_scored: bool) -> bool:
+        """Whether a row is shown: all by key, the Night row in the small hours; in brief little else."""
+        if moment == "first-step" or self.more or (moment == "night" and self.is_night):
+            return True
+        return not self.has_class("-brief") and (moment not in _MORE or is_scored)
 
     def _show_entries(self) -> None:
         self._lines.show()

@@ -10,7 +10,7 @@ from heeldiary.charts.foot.outlines import VIEWS
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import Foot
-from heeldiary.tui.widgets.labelled_lines import labelled
+from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
 
 _SHORT_CHARACTERS = 180
 """The longest text of where a point is, in a small terminal."""
@@ -47,8 +47,11 @@ class FootLook:
         """Clear the selection."""
         self.spot = None
 
-    def words(self, sore: Collection[str], short: bool) -> Content:
-        """Return what is known of the area: name, meaning, place, pressure, time, what to expect and what to avoid."""
+    def words(self, sore: Collection[str], columns: int) -> Content:
+        """Return, in lines `columns` wide, what is known of the area.
+
+        That is its name, meaning, place, pressure and time, what to expect and what to avoid.
+        """
         if self.spot is None:
             return Content("")
         spot = AREAS[self.spot]
@@ -62,12 +65,12 @@ class FootLook:
             meaning = point.meaning if point.meaning.startswith(point.title) else f"{point.title}: {point.meaning}"
             known = [
                 ("Here", f"{spot.title}. {meaning}{names}"),
-                ("Find", _first_sentences(point.find) if short else point.find),
+                ("Find", _first_sentences(point.find) if columns < ROOMY_COLUMNS else point.find),
                 ("Press", f"{point.press} ({point.minutes_said})"),
                 ("Expect", point.expect),
                 ("Beware", point.beware),
             ]
-        return labelled([*known, ("Today", marked)], short)
+        return labelled([*known, ("Today", marked)], columns)
 
 
 def _first_sentences(text: str) -> str:

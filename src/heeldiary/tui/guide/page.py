@@ -33,6 +33,7 @@ class GuidePage(Page):
     """Shows a topic's text and pictures."""
 
     PAGE = "guide"
+    FITS_TINY = True
     ABOUT = (
         "What is known, and who says it: after every statement stands its source. “Tradition” is what acupuncture "
         "teaches, not a finding. The same text is printed by heeldiary guide."
@@ -43,6 +44,8 @@ class GuidePage(Page):
     GuidePage #page { width: 3fr; max-width: 68; height: 1fr; margin-left: 2; scrollbar-size-vertical: 1; }
     GuidePage #page Static { width: 100%; height: auto; padding-right: 2; }
     GuidePage #pictures { width: 2fr; height: 1fr; margin-left: 3; display: none; }
+    GuidePage.-tiny Topics { display: none; }
+    GuidePage.-tiny #page { width: 1fr; margin-left: 0; }
     GuidePage.-normal #columns, GuidePage.-wide #columns { margin: 1 0 0 2; }
     GuidePage.-normal #pictures.-some, GuidePage.-wide #pictures.-some { display: block; }
     """

@@ -72,10 +72,11 @@ class Countdown(Drawing):
         showing = self._showing
         roomy = rows >= _ROOMY_ROWS
         ink = Ink("muted") if showing.calm else Ink("accent") if showing.here or self._flash else Ink("text")
-        picture.write(0, 0, showing.title, Ink("text", bold=True))
+        if len(showing.title) + len(showing.hint) < columns:
+            picture.write(0, 0, showing.title, Ink("text", bold=True))
         if showing.hint:
             picture.write_right(columns, 0, showing.hint, Ink("accent", bold=True))
-        else:
+        elif len(showing.title) + len(showing.aside) < columns:
             picture.write_right(columns, 0, showing.aside, Ink("faint"))
         height = tallest(rows - (5 if roomy else 2))
         if showing.heading:

@@ -47,7 +47,7 @@ class RoutinePage(MapPage):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     DEFAULT_CSS = """
-    RoutinePage #closed { width: 62; height: auto; margin: 1 2; display: none; }
+    RoutinePage #closed { width: 62; max-width: 100%; height: auto; margin: 1 2; display: none; }
     RoutinePage.-closed SessionView { display: none; }
     RoutinePage.-closed #closed { display: block; }
     """

@@ -14,6 +14,13 @@ from heeldiary.tui.routine import view
 from heeldiary.tui.routine.before_after import PainBeforeAfter
 from heeldiary.tui.routine.countdown import Countdown
 from heeldiary.tui.routine.step_list import StepList
+from heeldiary.tui.widgets.labelled_lines import LABEL_COLUMNS, ROOMY_COLUMNS
+
+_COMPACT_COLUMNS = 48
+"""The width of the text at 80x24."""
+
+
+_MARGIN_COLUMNS = 4
 
 
 class SessionView(Horizontal):
@@ -30,6 +37,10 @@ class SessionView(Horizontal):
     SessionView.-look Countdown { height: 5; }
     SessionView.-look #steps-row { display: none; }
     SessionView #steps-row PainBeforeAfter { height: 1; }
+
+    .-tiny SessionView FootMap, .-tiny SessionView StepList { display: none; }
+    .-tiny SessionView #middle { width: 1fr; }
+    .-tiny SessionView Countdown, .-tiny SessionView.-look Countdown { height: 8; }
 
     .-normal SessionView, .-wide SessionView { margin-top: 1; }
     .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }
@@ -61,6 +72,12 @@ class SessionView(Horizontal):
                 yield PainBeforeAfter()
         yield FootMap()
 
+    @property
+    def _text_columns(self) -> int:
+        if self.screen.has_class("-tiny"):
+            return min(_COMPACT_COLUMNS, self.screen.size.width - _MARGIN_COLUMNS - LABEL_COLUMNS)
+        return _COMPACT_COLUMNS if self.screen.has_class("-compact") else ROOMY_COLUMNS
+
     def flash(self, seconds: Sequence[float]) -> None:
         """Flash with each bell, at these times in seconds from now."""
         self.query_one(Countdown).flash(seconds)
@@ -73,15 +90,15 @@ class SessionView(Horizontal):
         `marked` are today's marked areas of each foot besides the session's.
         """
         session, recorder = run.session, run.recorder
-        foot, short = session.step.foot, self.screen.has_class("-compact")
+        foot, columns = session.step.foot, self._text_columns
         sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
         looking = look.spot is not None
         self.set_class(looking, "-look")
         self.query_one(Countdown).show(view.showing(session, run.slot in recorder.scores))
         words = (
-            look.words(sore, short)
+            look.words(sore, columns)
             if looking
-            else view.present_step_text(session, recorder.feelings, run.left_over, note, short)
+            else view.present_step_text(session, recorder.feelings, run.left_over, note, columns)
         )
         if words.plain != self._words:
             self._words = words.plain

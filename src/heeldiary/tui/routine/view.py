@@ -17,7 +17,7 @@ from heeldiary.domain.text import capitalized, separate
 from heeldiary.guiding.session_recorder import feet_done
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
-from heeldiary.tui.widgets.labelled_lines import labelled
+from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
 
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
 _ALSO = "l other routines, f the other foot, arrows explore the foot"
@@ -137,14 +137,15 @@ def present_step_text(
     feelings: Mapping[tuple[Foot, int], Feeling],
     left_over: Collection[Foot],
     note: str,
-    short: bool,
+    columns: int,
 ) -> Content:
-    """Return how to press the current point, what to expect and what comes next; before the session its note.
+    """Return how to press the current point, what to expect and what comes next, in lines `columns` wide.
 
-    `left_over` are the feet with a pain before on which nothing was done.
+    Before the session it begins with its `note`. `left_over` are the feet with a pain before on which nothing was done.
     """
+    short = columns < ROOMY_COLUMNS
     if session.phase == "done":
-        return _summary(session, "sharp" in feelings.values(), left_over, short)
+        return _summary(session, "sharp" in feelings.values(), left_over, columns)
     step = session.step
     point = step_text(session, step)
     noted = session.phase == "idle" and bool(note)
@@ -153,10 +154,10 @@ def present_step_text(
     if not short:
         parts += [("Expect", point.expect), ("Next", _next(session))]
         parts += [("Also", _ALSO) if session.phase == "idle" else ("Felt", _felt(feelings, step))]
-    return labelled([(label, text) for label, text in parts if text], short)
+    return labelled([(label, text) for label, text in parts if text], columns)
 
 
-def _summary(session: Session, sharp: bool, left_over: Collection[Foot], short: bool) -> Content:
+def _summary(session: Session, sharp: bool, left_over: Collection[Foot], columns: int) -> Content:
     lines = [("Stopped", SHARP)] if sharp else []
     for foot in session.feet:
         seconds: dict[str, float] = {}
@@ -172,7 +173,7 @@ def _summary(session: Session, sharp: bool, left_over: Collection[Foot], short: 
         lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space starts a new session")]
     elif not sharp:
         lines.append(("Next", "space starts a new session; u undoes this one"))
-    return labelled(lines, short)
+    return labelled(lines, columns)
 
 
 def _next(session: Session) -> str:

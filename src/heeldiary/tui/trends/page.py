@@ -36,6 +36,7 @@ class TrendsPage(ReviewingPage):
     """Shows one foot's weeks, and their analyses once computed in the background."""
 
     PAGE = "trends"
+    PRINTED_BY = "heeldiary trends"
     ABOUT = (
         "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
         "week of fewer than 4 mornings, a dot one without any. The tinted band behind a week is where its mean falls "

@@ -12,6 +12,7 @@ PAGE_NAMES = ("diary", "routine", "trends", "care", "guide")
 
 _HERE = Ink("accent", bold=True)
 _GAP_COLUMNS = 3
+_NARROW_GAP_COLUMNS = 2
 
 
 class Header(Drawing):
@@ -41,7 +42,7 @@ class Header(Drawing):
         """Render the names at the left and the aside at the right if it fits."""
         picture = Picture(columns, rows)
         end = 0
-        for name, column in self._places():
+        for name, column in _places(columns):
             if name == self._active:
                 picture.write(column, 0, name.capitalize(), _HERE)
                 picture.write(column, 1, "━" * len(name), _HERE)
@@ -55,14 +56,17 @@ class Header(Drawing):
 
     def on_click(self, event: events.Click) -> None:
         """Post the name that was clicked."""
-        for name, column in self._places():
+        for name, column in _places(self.size.width):
             if event.y < 2 and column <= event.x < column + len(name):
                 self.post_message(self.Chosen(name))
 
-    @staticmethod
-    def _places() -> list[tuple[str, int]]:
-        places, column = [], 0
-        for name in PAGE_NAMES:
-            places.append((name, column))
-            column += len(name) + _GAP_COLUMNS
-        return places
+
+def _places(columns: int) -> list[tuple[str, int]]:
+    """Return each name with its column."""
+    needed = sum(len(name) + _GAP_COLUMNS for name in PAGE_NAMES) - _GAP_COLUMNS
+    gap = _GAP_COLUMNS if columns >= needed else _NARROW_GAP_COLUMNS
+    places, column = [], 0
+    for name in PAGE_NAMES:
+        places.append((name, column))
+        column += len(name) + gap
+    return places

@@ -4,19 +4,22 @@ from textwrap import wrap
 
 from textual.content import Content
 
-_LABEL_COLUMNS = 8
+LABEL_COLUMNS = 8
+"""The width of the labels."""
+
+ROOMY_COLUMNS = 50
+"""The width of the text where there is room for all of it."""
 
 
-def labelled(parts: list[tuple[str, str]], short: bool) -> Content:
-    """Return lines of text, each beside its label; `short` leaves no blank lines between them."""
-    between = "\n" if short else "\n\n"
+def labelled(parts: list[tuple[str, str]], columns: int) -> Content:
+    """Return lines of text `columns` wide, each beside its label; blank lines between them where there is room."""
+    between = "\n" if columns < ROOMY_COLUMNS else "\n\n"
     lines = [
-        Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), _indented(text, 48 if short else 50))
-        for label, text in parts
+        Content.assemble((label.ljust(LABEL_COLUMNS), "$text-muted"), _indented(text, columns)) for label, text in parts
     ]
     return Content(between).join(lines)
 
 
 def _indented(text: str, columns: int) -> str:
     """Return text wrapped beside its label."""
-    return ("\n" + " " * _LABEL_COLUMNS).join(wrap(text, columns))
+    return ("\n" + " " * LABEL_COLUMNS).join(wrap(text, columns))

@@ -70,18 +70,24 @@ class ScoreRow(Drawing, can_focus=True):
         if self.has_focus:
             for row in range(rows):
                 picture.put(0, row, "▌", _BAR)
-        (self._draw_big if self._big else self._draw_line)(picture)
+        draw = self._draw_line if not self._big else self._draw_big if rows > 1 else self._draw_brief
+        draw(picture)
         return picture
 
     def on_click(self, event: events.Click) -> None:
         """Post the tile that was clicked."""
         column, row, scale = self._scale(self.size.width, self.size.height)
+        if column + scale.columns > self.size.width:
+            return
         score = scale.score_at(event.x - column) if event.y == row else None
         if score is not None:
             self.post_message(self.Scored(self, score))
 
     def _scale(self, columns: int, rows: int) -> tuple[int, int, Scale]:
         """Return where the scale begins, and its dimensions."""
+        if self._big and rows == 1:
+            wide = columns >= INDENT_COLUMNS + _NARROW_DIGITS + Scale(3).columns
+            return INDENT_COLUMNS + _NARROW_DIGITS, 0, Scale(3 if wide else 2)
         if columns >= _NARROW_COLUMNS:
             return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
         return (
@@ -111,13 +117,25 @@ class ScoreRow(Drawing, can_focus=True):
         picture.write(column, below, "none", Ink("faint"))
         picture.write_right(end, below, "worst", Ink("faint"))
 
+    def _draw_brief(self, picture: Picture) -> None:
+        column, row, scale = self._scale(picture.columns, picture.rows)
+        picture.write(INDENT_COLUMNS, row, self.foot[0].upper(), Ink(self.foot, bold=True))
+        name = Ink("text", bold=True) if self.has_focus else Ink("muted")
+        picture.write(INDENT_COLUMNS + 2, row, self.foot.capitalize(), name)
+        scale.draw(picture, column, row, self.score, self.foot)
+
     def _draw_line(self, picture: Picture) -> None:
         column, row, scale = self._scale(picture.columns, picture.rows)
+        fits = column + scale.columns <= picture.columns
         if self._labelled:
             label = MOMENT_WORDS[self.moment].capitalize()
             picture.write(INDENT_COLUMNS, row, label, Ink("text", bold=True) if self.has_focus else Ink("muted"))
         picture.write(column - 2, row, self.foot[0].upper(), Ink(self.foot, bold=True))
-        scale.draw(picture, column, row, self.score, self.foot)
+        if fits:
+            scale.draw(picture, column, row, self.score, self.foot)
+        else:
+            picture.write(column, row, "–" if self.score is None else str(self.score), Ink(self.foot, bold=True))
+            column += 2 - scale.columns
         count = len(self._scores)
         mark = "+" if self.adding else f"×{count}" if count > 1 else ""
         picture.write(column + scale.columns + (scale.gap == 0), row, mark, Ink("text", bold=True))

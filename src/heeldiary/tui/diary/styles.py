@@ -1,0 +1,43 @@
+"""The Diary's layouts: below 80x24 in brief, at 80x24, from 110x34 and from 150x46."""
+
+STYLES = """
+DiaryPage #columns { height: 1fr; }
+DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
+DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
+DiaryPage #gap { width: 1fr; }
+DiaryPage ScoreRow.-big { height: 3; }
+DiaryPage #entries { width: 100%; height: auto; }
+DiaryPage Month { height: 9; }
+DiaryPage RecentMornings { height: 7; }
+
+DiaryPage.-tiny #columns { layout: vertical; }
+DiaryPage.-tiny #left { width: 1fr; }
+DiaryPage.-tiny #right { width: 1fr; height: 1fr; margin: 1 0 0 2; display: none; }
+DiaryPage.-tiny ScoreRow.-big { height: 1; }
+DiaryPage.-tiny Month, DiaryPage.-tiny WeekWords, DiaryPage.-tiny #gap { display: none; }
+DiaryPage.-tiny RecentMornings { height: 1fr; }
+DiaryPage.-brief #left { height: auto; }
+DiaryPage.-brief #right { display: block; }
+DiaryPage.-brief #later-heading, DiaryPage.-brief #today-heading, DiaryPage.-brief #entries { display: none; }
+DiaryPage.-brief MorningAfter, DiaryPage.-brief SignLines { height: 0; }
+DiaryPage.-brief PlanLines, DiaryPage.-brief ExperimentLine { height: 0; }
+
+DiaryPage.-normal #columns { margin-top: 1; }
+DiaryPage.-normal #left { width: 66; }
+DiaryPage.-normal #right { width: 44; }
+DiaryPage.-normal .heading { height: 2; }
+DiaryPage.-normal ScoreRow.-big { height: 5; }
+DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
+DiaryPage.-normal Month { height: 15; }
+DiaryPage.-normal RecentMornings { height: 10; margin-bottom: 1; }
+
+DiaryPage.-wide #columns { margin-top: 2; }
+DiaryPage.-wide #left { width: 66; }
+DiaryPage.-wide #right { width: 44; }
+DiaryPage.-wide .heading { height: 2; }
+DiaryPage.-wide ScoreRow.-big { height: 7; }
+DiaryPage.-wide MorningAfter { margin-bottom: 1; }
+DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
+DiaryPage.-wide Month { height: 17; }
+DiaryPage.-wide RecentMornings { height: 12; margin-bottom: 1; }
+"""

@@ -1,0 +1,184 @@
+"""Below 80x24, from 40x12: the morning, the last days and the routine's digits, with the same keys as elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.tui.stage import SMALL, Stage
+from tests.tui.test_frame import SCREENS, a_demo, whole
+
+TINIEST, TINY = (40, 12), (46, 19)
+TODAY = "2026-11-22"
+
+
+@pytest.mark.parametrize("size", [TINIEST, TINY])
+async def test_one_key_logs_the_morning(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size) as play:
+        await play.press("6")
+        assert stage.scores() == {TODAY: 6}
+        assert play.said.startswith("Saved: left foot, first steps, 6/10")
+        await play.press("1", "0", "right", "u")
+        assert stage.scores() == {TODAY: 6}
+        whole(play)
+
+
+async def test_both_feet_one_after_the_other(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(TINIEST) as play:
+        await play.press("6", "4")
+        assert (stage.scores(), stage.scores("right")) == ({TODAY: 6}, {TODAY: 4})
+        assert [line for line in play.lines if line.startswith(("▌ R", "  L Left"))] != []
+
+
+async def test_the_last_days_are_there(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "7", "--day", "1d")
+    async with stage.play(TINIEST) as play:
+        assert "Last 14 mornings" in play.text
+        assert any(line.startswith("  L  ·") and line.endswith("· 7 ·") for line in play.lines)
+
+
+async def test_only_the_mornings_rows_until_e(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "45")
+    async with stage.play(TINIEST) as play:
+        assert "After" not in play.text
+        assert "walking" not in play.text
+        await play.press("e")
+        assert "Average" in play.text
+        await play.press("3")
+        assert stage.scores(moment="average") == {TODAY: 3}
+        await play.press("down", "down", "down")
+        assert "walking" in play.text
+        await play.press("e")
+        assert "Average" not in play.text
+        await play.press("5")
+        assert stage.scores() == {TODAY: 5}
+
+
+async def test_which_morning_is_asked_here_too(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "4")
+    stage.clock.set(f"{TODAY}T16:00:00")
+    async with stage.play(TINIEST) as play:
+        await play.press("7")
+        assert play.dialog == "WhichMorning"
+        whole(play)
+        await play.press("escape")
+        assert stage.scores() == {TODAY: 4}
+
+
+async def test_the_night_row_is_there_after_midnight(stage: Stage) -> None:
+    stage.clock.set("2026-11-23T02:00:00")
+    async with stage.play(TINIEST) as play:
+        assert "Night" in play.text
+
+
+@pytest.mark.parametrize("size", [TINIEST, TINY])
+async def test_a_routine(stage: Stage, size: tuple[int, int]) -> None:
+    stage.answered()
+    async with stage.play(size, "routine") as play:
+        whole(play)
+        await play.press("6", "space")
+        await play.massage(5 + 48)
+        assert "Kidney 1" in play.text
+        await play.press("n", "x")
+        (entry,) = stage.entries("massage")
+        assert entry["score_before"] == 6
+        assert entry["steps"][0]["seconds"] == 48
+        whole(play)
+
+
+@pytest.mark.parametrize(("key", "command"), [("t", "heeldiary trends"), ("c", "heeldiary list --type care")])
+async def test_what_does_not_fit_names_the_command(stage: Stage, key: str, command: str) -> None:
+    async with stage.play(TINY) as play:
+        await play.press(key)
+        read = " ".join(play.text.split())
+        assert "needs at least 80 columns and 24 rows; this terminal has 46 and 19." in read
+        assert f"`{command}` prints the same" in read
+        await play.press("f", "v", "o", "delete")
+        assert play.dialog == ""
+        await play.press("d", "6")
+        assert stage.scores() == {TODAY: 6}
+
+
+async def test_the_guide_is_read_topic_by_topic(stage: Stage) -> None:
+    async with stage.play(TINIEST) as play:
+        await play.press("g")
+        first = play.text
+        await play.press("down")
+        assert play.text != first
+        whole(play)
+
+
+@pytest.mark.parametrize("size", [(39, 12), (40, 11), (30, 8)])
+async def test_below_that_a_sentence_names_the_command(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size) as play:
+        read = " ".join(play.text.split())
+        assert read.startswith("heeldiary needs at least 40 columns and 12 rows")
+        assert "`heeldiary 6` logs a 6." in read
+        await play.press("6", "t")
+        assert stage.entries() == []
+
+
+@pytest.mark.parametrize(
+    "key", [*SCREENS, "question_mark", "comma", "a", "s", "m", "o", "n", "j", "slash", "number_sign"]
+)
+async def test_every_screen_and_dialog_is_whole(stage: Stage, key: str) -> None:
+    async with stage.play(TINIEST) as play:
+        await play.press(key)
+        whole(play)
+        for panel in play.app.screen.query("#panel"):
+            assert panel.region.bottom <= TINIEST[1]
+            assert panel.region.right <= TINIEST[0]
+
+
+async def test_a_form_is_filled_in_and_saved(stage: Stage) -> None:
+    async with stage.play(TINIEST) as play:
+        await play.press("m")
+        assert "Around the heel" in play.text
+        await play.press("tab", "tab", "tab", "tab", "tab")
+        await play.type("2m")
+        await play.press("tab", "tab", "tab", "tab")
+        await play.type("after the bath")
+        assert "after the bath" in play.text, "the field that has the focus is in sight"
+        await play.press("enter")
+        assert [entry["note"] for entry in stage.entries("massage")] == ["after the bath"]
+
+
+async def test_resized_in_the_middle_of_anything_nothing_is_lost(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play(SMALL) as play:
+        await play.press("down", "down")
+        await play.resize(*TINIEST)
+        await play.press("5")
+        assert stage.scores() == {TODAY: 5}, "the row that had the focus is hidden: the digit is this morning's"
+        await play.press("n")
+        await play.type("half")
+        await play.resize(*SMALL)
+        await play.resize(30, 8)
+        await play.resize(*TINIEST)
+        await play.type(" and half")
+        await play.press("escape")
+        assert [entry["note"] for entry in stage.entries("note")] == ["half and half"]
+        await play.press("r", "space")
+        await play.massage(10)
+        await play.resize(*SMALL)
+        await play.massage(10)
+        await play.resize(*TINIEST)
+        await play.press("x")
+        assert stage.entries("massage")[0]["seconds"] == 15
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [TINIEST, TINY])
+async def test_a_tour(stage: Stage, snapshot: Callable[[str, str], None], size: tuple[int, int]) -> None:
+    a_demo(stage, 90)
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(size) as play:
+        seen = []
+        for key in ("6", "e", "e", "n", "a", "o", "question_mark", "comma", "r", "t", "g"):
+            before = len(play.app.screen_stack)
+            await play.press(key)
+            await play.computed()
+            seen.append(f"{key}\n{play.styled_text if key in '6r' else play.text}")
+            while len(play.app.screen_stack) > before:
+                await play.press("escape")
+        snapshot(f"tour-tiny-{size[0]}", "\n\n".join(seen))
