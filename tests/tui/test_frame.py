@@ -235,7 +235,7 @@ async def test_any_clock(stage: Stage, date: str) -> None:
 
 
 async def test_where_it_is_too_small_to_see_no_key_writes(stage: Stage) -> None:
-    async with stage.play((60, 20), end=False) as play:
+    async with stage.play((39, 12), end=False) as play:
         await play.press("5", "n", "u", "t")
         assert stage.entries() == []
         assert play.dialog == ""

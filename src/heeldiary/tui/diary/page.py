@@ -216,6 +216,8 @@ class DiaryPage(DayPage):
         self.reload()
         if self.more:
             next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
+        elif self.focused not in self.rows():
+            self.begin()
 
     def action_score(self, digit: int) -> None:
         """Score the focused row, or the affected foot's first steps without one."""
