@@ -29,13 +29,13 @@ from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.key_queue import Turns
-from heeldiary.tui.layout import layout_for
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
 from heeldiary.tui.palette_commands import palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
+from heeldiary.tui.typed_keys import TypedKeys
 from heeldiary.tui.undoing import redo, undo
 from heeldiary.tui.watch import Watch
 from heeldiary.tui.write_queue import Changes
@@ -48,9 +48,6 @@ RETRY_SECONDS = 0.5
 
 LAST_WAIT_SECONDS = 2.0
 """How long quitting waits for another program to release the diary when something is still unsaved."""
-
-_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
-_GOING = (*_LEAVING, *"drtcgu", "question_mark", "escape")  # and if it is only too small for the page
 
 _PAGES = {
     "diary": "DiaryPage", "routine": "RoutinePage", "trends": "TrendsPage",
@@ -92,6 +89,7 @@ class HeeldiaryApp(App[int]):
         self.guide_topic: str | None = None
         self.theme_setting = ThemeSetting(self, diary)
         self._turns = Turns(self)
+        self._typed_keys = TypedKeys(self)
         self._leaving = Leaving(self, self.drafts)
         self._pages: list[Page] = []
         self._watch = watch or Watch(diary)
@@ -173,11 +171,8 @@ class HeeldiaryApp(App[int]):
         """Deliver keys and pastes one at a time. A paste is data: its control characters never reach the terminal."""
         if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
             return
-        page = self.page
-        if isinstance(event, Key) and self.screen is page and page.has_class("-small"):
-            works = _LEAVING if layout_for(*self.size) == "-small" else _GOING
-            if event.key not in works:
-                return
+        if isinstance(event, Key) and not self._typed_keys.may(event, self.page):
+            return
         if isinstance(event, Paste):
             event.text = pasted_text(event.text, self.focused)
         await super().on_event(event)

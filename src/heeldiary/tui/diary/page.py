@@ -216,7 +216,7 @@ class DiaryPage(DayPage):
         self.reload()
         if self.more:
             next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
-        elif self.focused not in self.rows():
+        elif self.focused not in [*self.rows()]:
             self.begin()
 
     def action_score(self, digit: int) -> None:

@@ -1,0 +1,113 @@
+"""What a key stands for that no action has: a capital, a digit of another script, a letter by its place."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from unicodedata import decimal
+
+from textual.events import Key
+
+from heeldiary.domain.text import display_text
+
+_LATIN = "qwertyuiop[]asdfghjklzxcvbnm,."
+_BY_PLACE = {
+    "ЙЦУКЕН": "йцукенгшщзхъфывапролдячсмитьбю",
+    "Greek": ";ςερτυθιοπ[]ασδφγηξκλζχψωβνμ,.",
+}
+_ALSO_BY_PLACE = {"і": "s", "ї": "]", "ў": "o"}  # Ukrainian and Belarusian
+_NUMBER_ROWS = {
+    "French": "&é\"'(-è_çà", "Belgian": "&é\"'(§è!çà", "Czech": "+ěščřžýáíé", "Slovak": "+ľščťžýáíé",
+    "Lithuanian": "ąčęėįšųū",
+}  # fmt: skip
+"""What the keys of 1 to 9 and 0 type without shift."""
+_LANGUAGES = {"fr": ("French", "Belgian"), "cs": ("Czech",), "sk": ("Slovak",), "lt": ("Lithuanian",)}
+_NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ".": "full_stop", ",": "comma"}
+
+CAPITALS_OF_THEIR_OWN = "MU"
+"""Capitals that are keys of their own; they never stand for the small letter."""
+
+NOT_BY_PLACE = ("quit", "finish")
+"""Actions that need their own letter: what one hits by mistake must not end anything."""
+
+_PLACES = {
+    own: latin
+    for row in _BY_PLACE.values()
+    for own, latin in zip(row, _LATIN, strict=False)
+    if own not in _LATIN and own != ";"
+} | _ALSO_BY_PLACE
+
+
+class Meaning(NamedTuple):
+    """The key that a character stands for."""
+
+    key: str
+    """In Textual's notation."""
+    by_place: bool = False
+    """Whether it is only at the same place of another keyboard."""
+
+
+def meaning(character: str, language: str = "") -> Meaning | None:
+    """Return what a character stands for, or None.
+
+    `language` has two letters, as a locale begins; it says which number row a sign is of that several layouts have.
+    """
+    if character.isupper():
+        small = character.lower()
+        meant = meaning(small, language) or Meaning(small)
+        return None if meant.key.upper() in CAPITALS_OF_THEIR_OWN else meant
+    digit = decimal(character, None)
+    if digit is not None:
+        return Meaning(str(digit))
+    place = _PLACES.get(character)
+    if place is not None:
+        return Meaning(_NAMES.get(place, place), by_place=True)
+    digits = {digit for _, digit in _rows_with(character, language)}
+    return Meaning(digits.pop(), by_place=True) if len(digits) == 1 else None
+
+
+def stand_in(event: Key, bound: Mapping[str, str], language: str = "") -> str:
+    """Turn a key without an action into the one it stands for; return what to say of it, or "".
+
+    `bound` has the action of each key.
+    """
+    character = event.character
+    if character is None or not character.isprintable() or character == " " or event.key in bound:
+        return ""
+    meant = meaning(character, language)
+    if meant is None or meant.key not in bound or (meant.by_place and bound[meant.key] in NOT_BY_PLACE):
+        return explain_nothing(character, language)
+    event.key = event.character = meant.key
+    return f"{character} was taken as {meant.key}" if meant.by_place and meant.key.isdigit() else ""
+
+
+def stand_in_for_dialog(event: Key) -> None:
+    """Turn a capital into its small letter, and a digit of another script into ours."""
+    meant = meaning(event.character) if event.character is not None and event.character.isprintable() else None
+    if meant is not None and not meant.by_place:
+        event.key = event.character = meant.key
+
+
+def explain_nothing(character: str, language: str = "") -> str:
+    """Say why a character does nothing, in a line."""
+    digits = {digit for _, digit in _rows_with(character, language)}
+    if len(digits) > 1:
+        return f"{character} is on the number row of several keyboards: hold shift for the digit."
+    return f"{display_text(character)} does nothing here; ? lists the keys."
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language of the locale: `fr` of `fr_FR.UTF-8`; empty for none."""
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "") or ""
+    return locale[:2].lower()
+
+
+def _rows_with(character: str, language: str) -> list[tuple[str, str]]:
+    """Return the layouts with a sign on their number row, and its digit.
+
+    Of signs that every keyboard has somewhere only the layouts of the language count.
+    """
+    layouts = _LANGUAGES.get(language, () if character.isascii() else tuple(_NUMBER_ROWS))
+    return [
+        (layout, str((_NUMBER_ROWS[layout].index(character) + 1) % 10))
+        for layout in layouts
+        if character in _NUMBER_ROWS[layout]
+    ]

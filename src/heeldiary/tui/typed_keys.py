@@ -1,0 +1,41 @@
+"""Typed keys on their way to the page: what works in a small terminal, and what stands for another key."""
+
+import os
+
+from textual.app import App
+from textual.events import Key
+from textual.widgets import Input, TextArea
+
+from heeldiary.tui.keyboard import language_of, stand_in, stand_in_for_dialog
+from heeldiary.tui.layout import layout_for
+from heeldiary.tui.page import Page
+
+_LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
+_GOING = (*_LEAVING, *"drtcgu", "question_mark", "escape")  # and if it is only too small for the page
+
+
+class TypedKeys:
+    """Reads each key before the app does."""
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
+        self._language = language_of(os.environ)
+
+    def may(self, event: Key, page: Page | None) -> bool:
+        """Return whether a key may act, as itself or as the key it now stands for."""
+        if event.is_forwarded or page is None:
+            return True
+        in_front = self._app.screen is page
+        if in_front and page.has_class("-small"):
+            return event.key in (_LEAVING if layout_for(*self._app.size) == "-small" else _GOING)
+        if not in_front:
+            if not isinstance(self._app.focused, Input | TextArea):
+                stand_in_for_dialog(event)
+            return True
+        bound = {key: active.binding.action for key, active in page.active_bindings.items()}
+        said = stand_in(event, bound, self._language)
+        if said and event.key in bound:
+            self._app.notify(said, markup=False)
+        elif said:
+            page.say(said)
+        return True
