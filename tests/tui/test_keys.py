@@ -163,6 +163,37 @@ async def test_the_palette_does_what_the_key_does(stage: Stage) -> None:
         assert page.PAGE == "routine"
 
 
+async def test_the_palette_finds_a_theme_by_its_name(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("ctrl+p")
+        assert "nord" not in play.text
+        await play.type("nord")
+        assert await play.until(lambda: "Theme: nord" in play.words("CommandList"))
+        await play.press("enter")
+        assert play.app.theme == "nord"
+        assert stage.heeldiary.done("settings", "theme", "--json").json == {"theme": "nord"}
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_is_scrolled_to_its_ends(stage: Stage, key: str) -> None:
+    async with stage.play() as play:
+        await play.press(key)
+        first = play.text
+        await play.press("end")
+        assert "Go back one level" in play.text
+        await play.press("home")
+        assert play.text == first
+
+
+@pytest.mark.parametrize("form", ["a", "n", "j", "slash", "number_sign", "comma"])
+async def test_in_a_text_field_a_question_mark_is_text_and_f1_shows_the_keys(stage: Stage, form: str) -> None:
+    async with stage.play() as play:
+        await play.press(form)
+        assert not play.app.screen.query_one("#keys").has_class("-asked")
+        await play.press("f1")
+        assert play.app.screen.query_one("#keys").has_class("-asked")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("where", sampled(SCREENS, ("diary", "trends")))
 async def test_every_palette_command_runs(stage: Stage, where: str) -> None:

@@ -33,7 +33,7 @@ ANYWHERE = (
     KeyAction("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
     KeyAction("undo", "u", "u", "undo", "Undo the last change; repeat to go further back", 98),
     KeyAction("redo", "U", "U", "redo", "Redo what was just undone; repeat to go further"),
-    KeyAction("help", "question_mark", "?", "help", "All keys on this screen", 99),
+    KeyAction("help", "question_mark,f1", "?", "help", "All keys on this screen (f1 too)", 99),
     KeyAction("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
     KeyAction("quit", "q", "q", "quit", "Quit; everything is already saved"),
     KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search all actions and themes", palette=False),

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -31,7 +31,7 @@ from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
-from heeldiary.tui.palette_commands import palette_commands
+from heeldiary.tui.palette_commands import ThemeCommands, palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
@@ -67,6 +67,7 @@ class HeeldiaryApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), ("ctrl+z", "suspend_process", "")]
     DEFAULT_MODE = "diary"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[Any] = App.COMMANDS | {ThemeCommands}
 
     def __init__(
         self,

@@ -42,7 +42,7 @@ class Dialog(ModalScreen[Answer | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", show=False),
-        Binding("question_mark", "keys", "keys", show=False),
+        Binding("question_mark,f1", "keys", "keys", show=False),  # f1 in a text field, where ? is text
     ]
 
     day: date | None = None

@@ -11,6 +11,10 @@ from textual.widgets import Static
 from heeldiary.tui.actions import ANYWHERE, KeyAction
 from heeldiary.tui.dialogs.dialog import Dialog
 
+_FAR = 1_000
+_KEYS = (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10), ("home", -_FAR), ("end", _FAR))
+"""Keys, with how many rows they scroll."""
+
 
 class Help(Dialog[None]):
     """Lists a screen's actions, its own first; the palette offers the same."""
@@ -22,11 +26,11 @@ class Help(Dialog[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q", "close", "close"),
-        *((key, f"scroll({rows})", "") for key, rows in (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10))),
+        *((key, f"scroll({rows})", "") for key, rows in _KEYS),
     ]
 
     def __init__(self, name: str, about: str, actions: Sequence[KeyAction]) -> None:
-        super().__init__(name.capitalize(), "escape close   ↑ ↓ scroll")
+        super().__init__(name.capitalize(), "escape close   ↑ ↓ home end scroll")
         self._about = about
         self._actions = [action for action in actions if action not in ANYWHERE]
 
