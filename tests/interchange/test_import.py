@@ -203,7 +203,7 @@ def test_an_export_of_ours_is_taken_whatever_its_days(heeldiary: Heeldiary, tmp_
 
 def test_what_was_imported_as_json(heeldiary: Heeldiary) -> None:
     line = '{"type": "note", "day": "2026-11-02", "note": "x", "mood": 3}\n'
-    counted = {"replaced": {}, "left_out": 0, "deleted": 0, "besides": [], "is_part": False}
+    counted = {"replaced": {}, "left_out": 0, "deleted": 0, "besides": [], "is_part": False, "unreadable": 0}
     ignored = {"mood": {"times": 1, "line": 1}}
     for dry_run in (["--dry-run"], []):
         shape = heeldiary.done("import", "-", "--json", *dry_run, stdin=line).json

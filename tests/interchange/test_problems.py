@@ -314,3 +314,36 @@ def test_a_bad_file_and_then_the_good_one(tmp_path: Path) -> None:
     refused(heeldiary, of("pain"), of("pain", score=11, day="2026-11-03"))
     heeldiary.done("import", "-", stdin=json.dumps(of("pain")))
     assert len(heeldiary.entries()) == 1
+
+
+def test_of_a_damaged_export_what_can_be_read_comes_in_and_the_rest_is_listed(
+    heeldiary: Heeldiary, tmp_path: Path
+) -> None:
+    for day in range(4):
+        heeldiary.done("log", "left", str(day), "--day", f"{day}d")
+    lines = heeldiary.done("export").out.splitlines()
+    at = next(number for number, line in enumerate(lines) if '"score": 2' in line)
+    lines[at] = lines[at][:40]
+    path = tmp_path / "torn.jsonl"
+    path.write_text("\n".join(lines[:-1]))
+    other = heeldiary.other("new")
+    refused = other.refused(2, "import", str(path))
+    assert "--damaged imports what can be read" in refused.err
+    assert "Would import: 3 entries" in other.done("import", str(path), "--damaged", "--dry-run").out
+    ran = other.done("import", str(path), "--damaged")
+    assert ran.out.startswith("Imported: 3 entries (3 pain)")
+    assert ran.err.splitlines() == [
+        "Left out, as 2 lines cannot be read:",
+        f"line {at + 1}: it is not JSON; each line is one JSON object",
+        f"line {len(lines) - 1}: the export stops here; use a complete export; --damaged imports what can be read",
+    ]
+    assert sorted(entry["score"] for entry in other.entries()) == [0, 1, 3]
+    assert other.done("import", str(path), "--damaged", "--json").json["unreadable"] == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no line of it\nis JSON\n", '{"heeldiary": "export", "format": 999}\n{"type": "note"}\n']
+)
+def test_where_nothing_can_be_read_damaged_is_refused_too(heeldiary: Heeldiary, text: str) -> None:
+    heeldiary.refused(2, "import", "-", "--damaged", stdin=text)
+    assert not heeldiary.diary.exists()

@@ -35,7 +35,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         raise BadInput("--skip-conflicts and --theirs exclude each other", "give only one of them")
     with closing(Staging()) as staging:
         with closing(_opened(arguments.file, context)) as file, context.reading() as diary:
-            reading = _read(diary, file, staging, context)
+            reading = _read(diary, file, staging, context, arguments.damaged)
             planned = plan_import(diary, reading, wishes)
             if stops(planned, wishes):
                 raise _contradicted(diary, reading, planned, context)
@@ -48,7 +48,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
                 planned = done
     with context.done():
         if context.options.json:
-            context.print_json(_shape(planned, arguments.dry_run))
+            context.print_json(_shape(planned, arguments.dry_run) | {"unreadable": reading.unreadable.count})
         else:
             context.print(*_summary(planned, conflicts, arguments))
 
@@ -72,17 +72,25 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("--theirs", action="store_true", help="take the file's entries instead; undo brings yours back")
     parser.add_argument("--again", action="store_true", help="bring back what you have deleted here")
+    parser.add_argument(
+        "--damaged", action="store_true", help="import what can be read of a damaged file; list the rest"
+    )
     parser.add_argument("--with-commands", action="store_true", help="import settings that run a program")
     return parser
 
 
-def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContext) -> Reading:
+def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContext, damaged: bool) -> Reading:
     try:
-        return read_file(diary, text_lines(file), staging)
+        reading = read_file(diary, text_lines(file), staging, damaged)
     except BadFile as problem:
         for line in problem.lines:
             context.say(line)
         raise
+    if reading.unreadable.count:
+        context.say(f"Left out, as {counted(reading.unreadable.count, 'line', 'lines')} cannot be read:")
+        for line in reading.unreadable.lines():
+            context.say(line)
+    return reading
 
 
 def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: CommandContext) -> Refused:

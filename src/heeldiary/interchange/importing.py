@@ -69,11 +69,11 @@ def counted(number: int, singular: str, several: str) -> str:
     return f"{number:,} {singular if number == 1 else several}"
 
 
-def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging) -> Reading:
-    """Read the lines; raises BadFile with the invalid ones."""
+def read_file(diary: Diary, lines: Iterable[bytes], staging: Staging, damaged: bool = False) -> Reading:
+    """Read the lines; raises BadFile with the invalid ones. In a `damaged` file those are left out."""
     # Elsewhere it may already be the next day.
     latest: date = diary.today() + timedelta(days=1)
-    return read_lines(lines, staging, _filler(diary), Spelling(diary.sql), latest)
+    return read_lines(lines, staging, _filler(diary), Spelling(diary.sql), latest, damaged)
 
 
 def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:

@@ -20,6 +20,10 @@ class LineProblem(NamedTuple):
     remedy: str
 
 
+OR_DAMAGED = "; --damaged imports what can be read"
+"""The other remedy of a damaged file."""
+
+
 class BadFile(BadInput):
     """The file is not imported; `lines` list its problems if there are several."""
 
@@ -30,10 +34,10 @@ class BadFile(BadInput):
             self.lines: list[str] = []
             return
         number = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count:,}"
-        super().__init__(f"{number} problems, and nothing was imported", "correct these lines, or remove them")
-        self.lines = [f"{_placed(problem)}; {problem.remedy}" for problem in problems]
-        if count > len(problems):
-            self.lines.append(f"and {number if count > MOST_COUNTED else f'{count - len(problems):,} more'}")
+        super().__init__(
+            f"{number} problems, and nothing was imported", f"correct these lines, or remove them{OR_DAMAGED}"
+        )
+        self.lines = _listed(problems, count)
 
 
 class Problems:
@@ -49,6 +53,10 @@ class Problems:
         if len(self._first) < MOST_SHOWN:
             self._first.append(LineProblem(line, message, remedy))
 
+    def lines(self) -> list[str]:
+        """Return a line for each of the first problems, and the number of the others."""
+        return _listed(self._first, self.count)
+
     @property
     def too_many(self) -> bool:
         """Return whether reading on is useless."""
@@ -58,6 +66,11 @@ class Problems:
         """Raise BadFile if there are any."""
         if self.count:
             raise BadFile(self._first, self.count)
+
+
+def _listed(problems: list[LineProblem], count: int) -> list[str]:
+    more = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count - len(problems):,} more"
+    return [*(f"{_placed(one)}; {one.remedy}" for one in problems), *([f"and {more}"] * (count > len(problems)))]
 
 
 def _placed(problem: LineProblem) -> str:

@@ -13,7 +13,7 @@ from heeldiary.domain.settings import BY_NAME, parse, typed
 from heeldiary.errors import BadInput
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.lines import UnreadableFile
-from heeldiary.interchange.problems import Problems
+from heeldiary.interchange.problems import OR_DAMAGED, Problems
 from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
 from heeldiary.store.entries.spelling import Spelling
@@ -48,12 +48,16 @@ class Reading:
         """The rows of routines, plans, pauses, factors and experiments."""
         self.ignored: dict[str, Ignored] = {}
         """The unknown keys by name."""
+        self.unreadable = Problems()
+        """The lines that were left out because they cannot be read."""
         self.is_part = False
         """Whether the file says it is part of a diary."""
 
 
-def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, spelling: Spelling, latest: date) -> Reading:
-    """Parse the lines; raises BadFile with the invalid ones.
+def read_lines(
+    lines: Iterable[bytes], staging: Staging, fill: Fill, spelling: Spelling, latest: date, damaged: bool = False
+) -> Reading:
+    """Parse the lines; raises BadFile with the invalid ones. In a `damaged` file those are left out.
 
     `fill` returns the values of missing keys; `spelling` is the diary's. The day of a line from elsewhere must not be
     after `latest`.
@@ -66,22 +70,30 @@ def read_lines(lines: Iterable[bytes], staging: Staging, fill: Fill, spelling: S
         for number, line in enumerate(lines, 1):
             try:
                 file.take(number, line)
+            except NewerExport:
+                raise
             except BadShape as bad:
                 for problem in bad.problems:
                     problems.add(number, problem.message, problem.remedy)
             except BadInput as problem:
                 problems.add(number, problem.message, problem.remedy)
-            if problems.too_many:
+            if problems.too_many and not damaged:
                 break
         else:
             if file.of_ours and not file.ended:
-                problems.add(number, "the export stops here", "use a complete export")
+                problems.add(number, "the export stops here", f"use a complete export{OR_DAMAGED}")
             elif not file.holds_any and not problems.count:
                 problems.add(None, "the file is empty", "give an export, or JSON Lines of entries")
     except UnreadableFile as problem:
         problems.add(problem.line, problem.message, problem.remedy)
-    problems.finish()
+    if not (damaged and file.readable):
+        problems.finish()
+    reading.unreadable = problems
     return reading
+
+
+class NewerExport(BadInput):
+    """The file is of a later format, of which nothing is known."""
 
 
 class _File:
@@ -91,6 +103,8 @@ class _File:
         self.of_ours = False
         self.ended = False
         self.holds_any = False
+        self.readable = 0
+        """The number of lines that could be read."""
         self._reading = reading
         self._fill = fill
         self._spelling = spelling
@@ -106,6 +120,7 @@ class _File:
         try:
             shape = _json(line)
             self._take(shape)
+            self.readable += 1
         finally:
             self._digest.update(line.rstrip(b"\r\n") + b"\n")  # another system may have changed the line ends
 
@@ -115,7 +130,7 @@ class _File:
             self._header(shape)
             known = _HEADER_KEYS
         elif self.ended:
-            raise BadInput("there is more after the export's last line", "use a complete export")
+            raise BadInput("there is more after the export's last line", f"use a complete export{OR_DAMAGED}")
         elif "end" in shape and self.of_ours:
             self._end(shape["end"])
             known = ("end",)
@@ -142,14 +157,18 @@ class _File:
         self._reading.is_part |= "part" in shape
         version = shape.get("format")
         if not isinstance(version, int) or version > FORMAT:
-            raise BadInput("the export is from a newer heeldiary", "import it with that version")
+            raise NewerExport(
+                "the export is from a newer heeldiary", "import it with that version; nothing was imported"
+            )
 
     def _end(self, end: Any) -> None:
         self.ended = True
         if not isinstance(end, dict) or end.get("entries") != self._read - self._before:
-            raise BadInput("the export does not have as many entries as it says", "use a complete export")
+            raise BadInput("the export does not have as many entries as it says", f"use a complete export{OR_DAMAGED}")
         if end.get("sha256") != self._digest.hexdigest():
-            raise BadInput("the export was changed after it was written", "use the original, or export again")
+            raise BadInput(
+                "the export was changed after it was written", f"use the original, or export again{OR_DAMAGED}"
+            )
 
     def _entry(self, shape: dict[str, Any]) -> None:
         self._read += 1

@@ -49,7 +49,7 @@ def read_saved(values: Mapping[str, Any]) -> Kept:
 
 
 def _check_routine(key: str, row: Mapping[str, Any]) -> None:
-    if not isinstance(row["toml"], str) or clean(row["toml"])[0] != row["toml"].strip() or parse_name(key) != key:
+    if not isinstance(row["toml"], str) or clean(row["toml"])[0] != row["toml"].strip() or _name(key) != key:
         raise _wrong("routine")
     if key in BUILT_IN:
         raise _wrong("routine")
@@ -57,7 +57,7 @@ def _check_routine(key: str, row: Mapping[str, Any]) -> None:
 
 
 def _check_plan(key: str, row: Mapping[str, Any]) -> None:
-    if parse_name(key) != key or type(row["times"]) is not int or not 1 <= row["times"] <= 9:
+    if _name(key) != key or type(row["times"]) is not int or not 1 <= row["times"] <= 9:
         raise _wrong("plan")
     if not isinstance(row["days"], str) or parse_days(row["days"]) != (row["days"], 1) or not _is_day(row["since"]):
         raise _wrong("plan")
@@ -106,3 +106,9 @@ _CHECKS = {
     "experiment": _check_experiment,
     "dismissal": _check_dismissal,
 }
+
+
+def _name(key: str) -> str:
+    """Return a routine's name as it is saved: a built-in one in small letters."""
+    name = parse_name(key)
+    return name.lower() if name.lower() in BUILT_IN else name
