@@ -8,7 +8,10 @@ import subprocess
 import termios
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from heeldiary.cli.wrapping import wrapped
 from tests.runner import COMMAND, Process
 
 
@@ -62,6 +65,51 @@ def test_a_wrapped_line_keeps_its_indent(process: Process) -> None:
     noted = [text for text in at_a_terminal(process, 40, "list") if "many" in text or "words" in text]
     assert len(noted) > 3
     assert len({len(text) - len(text.lstrip()) for text in noted}) == 1
+
+
+def test_a_wrapped_entry_goes_on_under_its_words(process: Process) -> None:
+    process("log", "massage", "--foot", "left", "--ki1", "90s", "--shimian", "90s", "--before", "6")
+    _, first, *others = at_a_terminal(process, 46, "list")
+    assert {len(text) - len(text.lstrip()) for text in others} == {first.index("massage")}
+
+
+def test_the_last_column_of_help_stays_a_column(process: Process) -> None:
+    _, *wrapped = _part(at_a_terminal(process, 46, "mark", "--help"), "arguments:")
+    assert wrapped[0].index("toes") == 17
+    assert {len(text) - len(text.lstrip()) for text in wrapped[1:]} == {17}
+    described = _part(at_a_terminal(process, 80, "mark", "--help"), "Mark where a foot")
+    assert described[1].endswith("so does Where in Trends."), "a sentence is not broken where the source breaks it"
+
+
+def test_a_last_column_without_room_goes_below(process: Process) -> None:
+    examples = _part(at_a_terminal(process, 46, "log", "--help"), "examples:")
+    assert examples[1:3] == ["  heeldiary log 6", "      this morning's first steps"]
+    assert "      6200 --surface hard" in examples, "the rest of a command goes deeper than the next command"
+
+
+def test_usage_goes_on_beside_the_command(process: Process) -> None:
+    usage = _part(at_a_terminal(process, 46, "log", "care", "--help"), "usage:")
+    assert {len(text) - len(text.lstrip()) for text in usage[1:]} == {usage[0].index("[")}
+
+
+def test_two_spaces_behind_a_sentence_are_no_column() -> None:
+    assert wrapped("    It rained.  Then it stopped, and I walked.", 30) == [
+        "    It rained.  Then it",
+        "    stopped, and I walked.",
+    ]
+
+
+@given(st.lists(st.text("ab. -", min_size=1), min_size=1).map("".join), st.integers(20, 100))
+def test_wrapping_keeps_every_word(line: str, columns: int) -> None:
+    parts = wrapped(line, columns)
+    assert " ".join(parts).split() == line.split()
+    assert all(len(part) <= columns or len(part.split()) == 1 for part in parts)
+
+
+def _part(lines: list[str], start: str) -> list[str]:
+    """The lines from the one that starts so up to the next empty one."""
+    first = next(number for number, line in enumerate(lines) if line.startswith(start))
+    return lines[first : [*lines, ""].index("", first)]
 
 
 def test_a_file_to_save_stays_whole(process: Process) -> None:

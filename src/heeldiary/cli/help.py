@@ -15,8 +15,8 @@ heeldiary: a diary for a heel that hurts, in the terminal.
     heeldiary                 open the app; one key on its first screen logs the morning
     heeldiary 6               log this morning's first steps without it (0 no pain, 10 worst)
 
-The first steps after getting up are the main measure. Log them each morning, the rest of the day as you like,
-and look at the weeks with `heeldiary trends`. Everything stays in one file on this machine (`heeldiary where`).
+The first steps after getting up are the main measure. Log them each morning, and the rest of the day as you like.
+Look at the weeks with `heeldiary trends`. Everything stays in one file on this machine (`heeldiary where`).
 
 commands:
 """

@@ -1,11 +1,13 @@
 """Parsing a command line. Errors are a sentence with a remedy and never repeat what was typed."""
 
 import argparse
+import re
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from heeldiary.cli.streams import fitted
+from heeldiary.cli.streams import fitted, terminal_columns
 from heeldiary.domain.encoding import holds_other_bytes
 from heeldiary.errors import BadInput
 
@@ -15,14 +17,25 @@ if TYPE_CHECKING:
 Arguments = Namespace
 
 HELP_COLUMNS = 100
-"""The width of help texts; asking the terminal would cost every command an import."""
+"""The width of help texts, unless the terminal is narrower."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Formats help at a fixed width, keeping line breaks."""
+    """Formats help, keeping line breaks and words whole."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=HELP_COLUMNS)
+    def __init__(self, prog: str, width: int = HELP_COLUMNS) -> None:
+        super().__init__(prog, max_help_position=28, width=width)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from textwrap import wrap  # only --help wraps
+
+        return wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Return a text as it is; at a narrow terminal with its sentences in one line, to be wrapped there."""
+        if self._width < HELP_COLUMNS and not text.startswith("examples:"):
+            text = re.sub(r"(?<![.:])\n(?! )", " ", text)
+        return super()._fill_text(text, width, indent)
 
     def _format_action_invocation(self, action: argparse.Action) -> str:
         """Return `-d, --day DAY`, as newer versions of Python print it."""
@@ -91,6 +104,8 @@ class Parser(argparse.ArgumentParser):
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help to stdout."""
         if file is None and self.out is not None:
+            columns = terminal_columns(self.out) or HELP_COLUMNS
+            self.formatter_class = partial(_Formatter, width=min(columns, HELP_COLUMNS))
             self.out.write(fitted(self.format_help(), self.out))
         else:
             super().print_help(file)

@@ -26,20 +26,16 @@ def decode_arguments(argv: list[str]) -> list[str]:
 
 
 def fitted(text: str, stream: TextIO) -> str:
-    """Return text wrapped at spaces to a terminal's width, indented as each line is; unchanged for a file or a pipe."""
+    """Return text wrapped at spaces to a terminal's width; unchanged for a file or a pipe.
+
+    A line goes on where it began, or under its last column if that leaves room.
+    """
     columns = terminal_columns(stream)
     if not columns or all(len(line) <= columns for line in text.split("\n")):
         return text
-    from textwrap import TextWrapper  # most lines fit
+    from heeldiary.cli.wrapping import wrapped  # most lines fit
 
-    fitting = []
-    for line in text.split("\n"):
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        wrapper = TextWrapper(
-            columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
-        )
-        fitting += wrapper.wrap(line) if len(line) > columns else [line]
-    return "\n".join(fitting)
+    return "\n".join(part for line in text.split("\n") for part in wrapped(line, columns))
 
 
 def terminal_columns(stream: TextIO) -> int:

@@ -1,0 +1,42 @@
+"""Wrapping lines at spaces, tables under their columns."""
+
+import re
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+_GAP = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
+"""The gap between two columns; behind a sentence two spaces are only somebody's way of typing."""
+
+_LEAST_COLUMNS = 20
+"""The width that a column needs, unless two fifths of the line are more."""
+
+_DEEPER = 4
+"""How much deeper the rest of a command goes, and a last column that has no room beside the others."""
+
+
+def wrapped(line: str, columns: int) -> list[str]:
+    """Return a line in lines of at most some columns; a longer word stays whole."""
+    if len(line) <= columns:
+        return [line]
+    indent = len(line) - len(line.lstrip(" "))
+    gaps = [gap for gap in _GAP.finditer(line) if gap.start() < columns]
+    beside = [gap.end() for gap in gaps if columns - gap.end() >= max(_LEAST_COLUMNS, columns * 2 // 5)]
+    if beside:
+        return _wrap(line, columns, beside[-1])
+    if gaps and indent:
+        return [*_parts(line, gaps[-1], columns, indent)]
+    is_command = indent and line.lstrip(" ").startswith("heeldiary ")
+    return _wrap(line, columns, indent + _DEEPER if is_command else indent)
+
+
+def _parts(line: str, gap: re.Match[str], columns: int, indent: int) -> Iterator[str]:
+    """Yield a line with what comes after the gap below the rest."""
+    yield from wrapped(line[: gap.start()], columns)
+    yield from _wrap(" " * (indent + _DEEPER) + line[gap.end() :], columns, indent + _DEEPER)
+
+
+def _wrap(line: str, columns: int, hanging: int) -> list[str]:
+    """Wrap a line whose further lines begin at column `hanging`."""
+    return TextWrapper(
+        columns, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+    ).wrap(line)
