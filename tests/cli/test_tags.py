@@ -55,8 +55,8 @@ def test_the_list(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "left", "6", "--tag", "rain", "--day", "2d")
     heeldiary.done("log", "left", "6", "--tag", "rain", "--tag", "a b")
     assert heeldiary.done("tags").out.splitlines() == [
-        "#rain   2 entries, from 2026-11-20 to 2026-11-22",
-        '#"a b"  1 entry, on 2026-11-22',
+        "#rain   2 entries, from Fri 20 Nov 2026 to Sun 22 Nov 2026",
+        '#"a b"  1 entry, on Sun 22 Nov 2026',
     ]
     assert heeldiary.done("tags", "--json").json == [
         {"tag": "rain", "entries": 2, "first": "2026-11-20", "last": "2026-11-22"},

@@ -19,12 +19,13 @@ from heeldiary.errors import BadInput
 @pytest.mark.parametrize("score", range(11))
 def test_the_whole_numbers_from_0_to_10_are_scores(score: int) -> None:
     assert parse_score(str(score)) == score
+    assert parse_score(f"{score}/10") == score, "as it is shown"
 
 
 @pytest.mark.parametrize(
     "typed",
     [
-        "-1", "11", "5.5", "5,5", "٧", "７", "7/10", "", " ", "NaN", "1e1", "1e3", "0x5", "05", "+5", "5 ", "1_0",
+        "-1", "11", "5.5", "5,5", "٧", "７", "7/9", "7/100", "11/10", "/10", "", " ", "NaN", "1e1", "1e3", "0x5", "05", "+5", "5 ", "1_0",
         "ten", "Ⅶ", "²",
     ],
 )  # fmt: skip
@@ -39,7 +40,7 @@ def test_whatever_is_typed_is_a_score_from_0_to_10_or_refused(typed: str) -> Non
         score = parse_score(typed)
     except BadInput:
         return
-    assert str(score) == typed
+    assert typed in (str(score), f"{score}/10")
     assert 0 <= score <= 10
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heeldiary.errors import nearest_word
-
 
 class Command(NamedTuple):
     """A command."""
@@ -72,5 +70,7 @@ def written_out(words: Sequence[str]) -> list[str]:
 
 def nearest(word: str) -> str:
     """Return the remedy for an unknown command."""
-    near = nearest_word(word, COMMANDS)
-    return f"did you mean `heeldiary {near}`?" if near else "`heeldiary --help` lists the commands"
+    from heeldiary.cli.guesses import command_line  # only for what is mistyped
+
+    meant = command_line(word, COMMANDS)
+    return f"did you mean `{meant}`?" if meant else "`heeldiary --help` lists the commands"

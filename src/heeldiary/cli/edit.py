@@ -170,9 +170,14 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 
 
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entries = [*{entry.id: entry for entry in map(diary.find, arguments.ids)}.values()]
+    entries = [*{entry.id: entry for entry in map(diary.find, _ids(arguments.ids))}.values()]
     touched = delete(diary, *entries)
     _tell(context, "Deleted", format_entries(entries), touched)
+
+
+def _ids(typed: Sequence[str]) -> list[str]:
+    """Return the ids, also of words such as `kx3f,7m2a`."""
+    return [part for word in typed for part in word.split(",") if part]
 
 
 def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:

@@ -30,6 +30,8 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     pairs = [*zip(words[::2], words[1::2], strict=False)]
     by_foot = {foot: parse_score(score) for word, score in pairs for foot in feet_of(word)}
     named = [foot for word, _ in pairs for foot in feet_of(word)]
+    if len(words) % 2:
+        _refuse_behind_a_score(words[-1:])
     if len(words) % 2 or not all(feet_of(word) for word, _ in pairs) or len(named) != len(by_foot):
         unknown = next((word for word, _ in pairs if not feet_of(word)), "")
         remedy = "write: heeldiary log left 6 right 2, or, for the same score: heeldiary log both 6"
@@ -63,24 +65,39 @@ def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, b
     return resolve_feet(typed, diary, context)
 
 
-_FIRST_WORDS = ("activity", "sitting", "massage", "care", "note", *FEET, "both")
 _ONE_SCORE = (
     "both feet are affected, and this is one score",
     "for one foot: heeldiary log left 6; left, then right: heeldiary log 6 4; the same for both: heeldiary log both 6",
 )
 
 
+def unknown_first(word: str) -> BadInput:
+    """Return the refusal of a first word that is no score, foot or type of entry."""
+    from heeldiary.cli.guesses import loggable  # only for what is mistyped
+
+    form, wrong = loggable(word), "log takes a score, a foot or a type of entry"
+    if form and "--moment" in form:
+        return BadInput("the moment follows the score", f"as in: {form}")
+    examples = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
+    return BadInput(wrong, f"did you mean `{form}`?" if form else examples)
+
+
+def _refuse_behind_a_score(words: Sequence[str]) -> None:
+    if words and words[0][:1].isalpha():
+        from heeldiary.cli.guesses import behind_a_score  # only for what is mistyped
+
+        refusal = behind_a_score(words)
+        if refusal:
+            raise refusal
+
+
 def _bare(words: Sequence[str]) -> list[int]:
     """Return one score, or the left and the right foot's."""
     first, *rest = words
-    if first in MOMENTS and len(rest) == 1:
-        raise BadInput("the moment follows the score", f"as in: heeldiary log 4 --moment {first}")
-    if first[:1].isalpha():
-        remedy = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
-        raise BadInput("log takes a score, a foot or a type of entry", did_you_mean(first, _FIRST_WORDS, remedy))
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
-    if len(words) > 1 and (len(words) > 2 or not words[1].isdigit()):
+    _refuse_behind_a_score(rest)
+    if len(words) > 1 and (len(words) > 2 or not words[1][:1].isdigit()):
         raise BadInput(
             "log takes one score, or two: the left foot's, then the right's",
             "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note",

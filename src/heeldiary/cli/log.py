@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.cli.feet import resolve_feet, scores
+from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
@@ -25,7 +25,7 @@ from heeldiary.domain.entries import (
 )
 from heeldiary.domain.entry_text import POINT_WORDS, format_facts, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.scales import parse_score, parse_surface
+from heeldiary.domain.scales import feet_of, parse_score, parse_surface, the_one_starting
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
@@ -72,6 +72,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Log what the arguments say."""
     first = argv[0] if argv else ""
     kind = first if first in OTHERS else ""
+    if not kind and first[:1].isalpha() and not feet_of(first):
+        raise unknown_first(first)
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
         raise BadInput(
@@ -230,7 +232,7 @@ def _score_options(parser: Parser) -> None:
 
 
 def _activity_options(parser: Parser) -> None:
-    parser.add_argument("kind", metavar="KIND", help="walking, running, standing, or a word of your own")
+    parser.add_argument("kind", metavar="KIND", type=_kind, help="walking, running, standing, or a word of your own")
     parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
     parser.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
     parser.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
@@ -244,7 +246,7 @@ def _sitting_options(parser: Parser) -> None:
 def _massage_options(parser: Parser) -> None:
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     parser.add_argument(
-        "duration", metavar="DURATION", nargs="?", type=parse_minutes, help="the whole massage: 5 or 5m"
+        "duration", metavar="DURATION", nargs="?", type=_whole_massage, help="the whole massage: 5 or 5m"
     )
     for point in POINT_WORDS:
         parser.add_argument(
@@ -255,13 +257,30 @@ def _massage_options(parser: Parser) -> None:
     parser.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
 
 
+def _kind(typed: str) -> str:
+    """Return a kind; a duration in its place is refused. What a kind may hold is checked later."""
+    try:
+        parse_minutes(typed)
+    except BadInput:
+        return typed
+    raise BadInput("the kind comes first, then how long", "as in: heeldiary log activity walking 45")
+
+
+def _whole_massage(typed: str) -> int:
+    """Parse the duration of a whole massage; a point in its place is refused."""
+    point = the_one_starting(typed, POINT_WORDS)
+    if point:
+        raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
+    return parse_minutes(typed)
+
+
 def _massage_step(point: str, typed: str) -> MassageStep:
     return MassageStep(point, parse_point_seconds(typed))
 
 
 def _care_options(parser: Parser) -> None:
     parser.add_argument(
-        "kind", metavar="KIND",
+        "kind", metavar="KIND", type=_kind,
         help=f"{', '.join(USUAL_CARE)}, or a word of your own",
     )  # fmt: skip
     parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")

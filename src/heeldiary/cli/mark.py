@@ -1,5 +1,6 @@
 """`heeldiary mark`: where a foot hurts, without a session."""
 
+import re
 from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
@@ -9,6 +10,8 @@ from heeldiary.domain.areas import AREAS, parse_area
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.scales import feet_of
+from heeldiary.errors import BadInput
 from heeldiary.store.entries.sore_areas import add
 from heeldiary.store.replacing import check_replacing
 
@@ -18,7 +21,7 @@ _BOTH = ("both feet are affected, so say which one", "give --foot left, --foot r
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Mark the areas."""
     arguments = parser(name).read(argv, context.out)
-    areas = tuple(dict.fromkeys(parse_area(typed) for typed in arguments.areas))
+    areas = tuple(dict.fromkeys(parse_area(typed) for word in arguments.areas for typed in _split(word)))
     with context.reading() as diary:  # find errors before a first diary is created
         named = context.day(diary, arguments.day)
         feet, settings = resolve_one_foot(arguments.foot, diary, context, _BOTH)
@@ -33,6 +36,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
             context.print_json(shapes if len(shapes) > 1 else shapes[0])
         else:
             context.print(*(f"Saved: {format_facts(entry.fact)}, {short_day(entry.day)}" for entry in saved))
+
+
+def _split(word: str) -> list[str]:
+    """Return the areas of a word such as `heel-inner,arch`; refuse a foot."""
+    if feet_of(word):
+        raise BadInput("a foot is an option", "as in: heeldiary mark heel-inner --foot left")
+    return re.split(r"(?<=\S),(?=\S)", word)
 
 
 def parser(name: str) -> Parser:

@@ -19,6 +19,11 @@ Arguments = Namespace
 HELP_COLUMNS = 100
 """The width of help texts, unless the terminal is narrower."""
 
+_NOTE_HINT = "a note needs quotes"
+
+_FEW_OPTIONS = 6
+"""Up to so many options are named in a refusal."""
+
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Formats help, keeping line breaks and words whole."""
@@ -81,14 +86,32 @@ class Parser(argparse.ArgumentParser):
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
         from difflib import get_close_matches
 
+        from heeldiary.cli.guesses import extra_words
+
         option = unknown[0].partition("=")[0]
         known = [name for action in self._actions for name in action.option_strings]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
         close = get_close_matches(option, known, 1) if named else []
+        metavars = [str(action.metavar) for action in self._actions]
+        guess = f"did you mean {close[0]}?" if close else None if named else extra_words(unknown, known, metavars)
         raise BadInput(
             f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` got too many arguments",
-            f"did you mean {close[0]}?" if close else f"`{self.prog} --help` shows how; a note needs quotes",
+            guess or self._how(),
         )
+
+    def _how(self) -> str:
+        """Return where to read more; a short command's options themselves."""
+        how = f"`{self.prog} --help` shows how"
+        if self._takes_text():
+            return f"{how}; {_NOTE_HINT}"
+        options = [self._formatted(action) for action in self._actions if action.option_strings][1:]
+        return f"its options are {', '.join(options)}; {how}" if 0 < len(options) <= _FEW_OPTIONS else how
+
+    def _takes_text(self) -> bool:
+        return any(action.metavar == "TEXT" for action in self._actions)
+
+    def _formatted(self, action: argparse.Action) -> str:
+        return " ".join(filter(None, (action.option_strings[-1], action.nargs != 0 and str(action.metavar))))
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's error without the typed words."""
@@ -117,17 +140,18 @@ def whole_number(lowest: int, highest: int, what: str) -> "WholeNumber":
 
 
 class WholeNumber:
-    """Parses a whole number within bounds."""
+    """Parses a whole number within bounds, with or without commas between thousands."""
 
     def __init__(self, lowest: int, highest: int, what: str) -> None:
         self.lowest, self.highest, self.what = lowest, highest, what
 
     def __call__(self, typed: str) -> int:
         """Parse the number; raises BadInput."""
-        plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(self.highest))
-        if not plain or not self.lowest <= int(typed) <= self.highest:
+        digits = typed.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", typed, re.ASCII) else typed
+        plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(self.highest))
+        if not plain or not self.lowest <= int(digits) <= self.highest:
             raise BadInput(
                 f"{self.what} are given as a whole number from {self.lowest} to {self.highest:,}",
                 "write it in plain digits",
             )
-        return int(typed)
+        return int(digits)

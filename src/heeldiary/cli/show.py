@@ -97,7 +97,8 @@ def _chosen_days(arguments: Arguments, diary: Diary, context: CommandContext) ->
 
 def _chosen_types(arguments: Arguments) -> Sequence[str]:
     if arguments.type is not None and arguments.type not in TYPES:
-        remedy = did_you_mean(arguments.type, TYPES, f"the types are {', '.join(TYPES)}")
+        remedy = f"the types are {', '.join(TYPES)}; a kind such as walking is found by heeldiary search walking"
+        remedy = did_you_mean(arguments.type, TYPES, remedy)
         raise BadInput("there is no such type of entry", remedy)
     return (arguments.type,) if arguments.type else (*TYPES,)
 
@@ -185,7 +186,7 @@ def _foot_of(entry: Entry) -> str | None:
 def has_words(entry: Entry, words: Sequence[str]) -> bool:
     """Return whether all words are in an entry's note, tags, kind or course."""
     own = (getattr(entry.fact, name, None) or "" for name in ("kind", "course"))
-    text = "\n".join((entry.note, *entry.tags, *own))
+    text = "\n".join((entry.note, *(f"#{tag}" for tag in entry.tags), *own))
     return all(matches(word, text) for word in words)
 
 

@@ -64,7 +64,8 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         _name(unreadable, context)
         return
     context.print(long_day(today))
-    for foot in settings.affected_feet or FEET:
+    affected = settings.affected_feet or FEET
+    for foot in (foot for foot in FEET if foot in affected or scores[foot] is not None):
         context.print(f"    {foot} foot, first steps: {'not logged' if scores[foot] is None else scores[foot]}")
     for entry in entries:
         if not _is_first_step(entry):

@@ -10,18 +10,19 @@ DAY_MINUTES = 24 * 60
 POINT_SECONDS = range(1, 30 * 60 + 1)
 """The bounds of a massage point, in seconds."""
 
-_MINUTES = r"(\d{1,4})m?"
-_HOURS = r"(\d{1,2})h(?:(\d{1,2})m?)?"
-_DECIMAL_HOURS = r"(\d{1,2})\.(\d{1,4})h"
+_MINUTES = r"(\d{1,4})(?: ?m(?:ins?)?)?"
+_HOURS = r"(\d{1,2}) ?h(?: ?(\d{1,2})(?: ?m(?:ins?)?)?)?"
+_DECIMAL_HOURS = r"(\d{1,2})[.,](\d{1,4}) ?h"
 _POINT_MINUTES = r"(\d{1,2})m?"
 _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 
 
 def parse_minutes(text: str) -> int:
-    """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h."""
+    """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h; also as it is shown: `1 h 30`, `45 min`."""
     minutes = _minutes(text.strip().lower())
     if minutes is None:
-        raise BadInput("that is not a duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h")
+        clock = " (1:30 can be hours or minutes)" if ":" in text else ""
+        raise BadInput("that is not a duration in whole minutes", f"write it like 45, 45m, 1h30 or 7.5h{clock}")
     if minutes > DAY_MINUTES:
         raise BadInput("a duration is at most 24 hours", "split it between two days")
     return minutes

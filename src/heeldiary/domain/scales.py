@@ -43,10 +43,11 @@ def the_one_starting(text: str, words: Iterable[Word]) -> Word | None:
 
 
 def parse_score(text: str) -> int:
-    """Parse a score: a whole number 0-10."""
-    if text not in _SCORES:
+    """Parse a score: a whole number 0-10, also as it is shown: `6/10`."""
+    score = text.removesuffix(f"/{HIGHEST}")
+    if score not in _SCORES:
         raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "write one, as in: 6")
-    return int(text)
+    return int(score)
 
 
 def feet_of(word: str) -> tuple[Foot, ...]:
@@ -83,5 +84,8 @@ def parse_surface(text: str) -> Surface:
     """Parse a surface, or an unambiguous start of one."""
     surface = the_one_starting(text, SURFACES)
     if surface is None:
-        raise BadInput("the ground is soft, hard or mixed", "write one of the three")
+        raise BadInput(
+            "the ground is soft, hard or mixed",
+            "write hard for asphalt or concrete, soft for grass or earth, mixed for both",
+        )
     return surface

@@ -1,7 +1,9 @@
 """The text of tags."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from heeldiary.domain.days import short_day
 from heeldiary.domain.tags import TagUse
 from heeldiary.domain.text import display_text
 
@@ -16,7 +18,8 @@ def format_tags(tags: Sequence[str]) -> str:
 
 def use_line(use: TagUse, width: int) -> str:
     """Return a tag as a line of the list, with its number of entries and first day."""
-    days = f"on {use.first}" if use.first == use.last else f"from {use.first} to {use.last}"
+    first, last = (short_day(date.fromisoformat(day)) for day in (use.first, use.last))
+    days = f"on {first}" if first == last else f"from {first} to {last}"
     return f"{format_tags([use.tag]):{width}}  {format_entry_count(use.entries)}, {days}"
 
 

@@ -1,0 +1,63 @@
+"""What a command line that is refused was meant to say; imported for refusals alone."""
+
+from collections.abc import Collection, Sequence
+
+from heeldiary.domain.days import MONTHS, WEEKDAYS
+from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
+from heeldiary.domain.scales import FEET, MOMENTS, the_one_starting
+from heeldiary.errors import BadInput, nearest_word
+
+_UNITS = ("m", "min", "mins", "minutes", "h", "hours", "hour", "s", "sec", "seconds")
+_ROUTINE = ("pause", "resume", "start", "plan")
+_DAYS = ("today", "yesterday", *(name.lower() for day in WEEKDAYS for name in (day, day[:3])))
+_LEAST_LETTERS = 3
+"""The letters that a shortened word needs, so that a note's first word is seldom taken for one."""
+
+_FORMS = {
+    **{kind: f"heeldiary log {kind}" for kind in ("activity", "sitting", "massage", "care", "note")},
+    **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
+    **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},
+    **{kind: f"heeldiary log activity {kind}" for kind in USUAL_ACTIVITIES},
+    **{kind: f"heeldiary log care {kind}" for kind in USUAL_CARE},
+}
+"""How each word of the diary is logged."""
+
+
+def loggable(word: str) -> str | None:
+    """Return how a word of the diary, its start, or a mistyped one is logged; None for another word."""
+    near = nearest_word(word, _FORMS) if len(word) >= _LEAST_LETTERS else None
+    return near and _FORMS[near]
+
+
+def command_line(word: str, commands: Collection[str]) -> str | None:
+    """Return the command line that a word was meant to begin: a command, or what another word is written with."""
+    lines = {**_FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
+    lines |= {command: f"heeldiary {command}" for command in commands}
+    begun = the_one_starting(word, commands) or (the_one_starting(word, lines) if len(word) >= _LEAST_LETTERS else None)
+    near = begun or nearest_word(word, commands) or nearest_word(word, lines)
+    return near and lines[near]
+
+
+def behind_a_score(words: Sequence[str]) -> BadInput | None:
+    """Return the refusal of a moment or a day that was typed behind a score without its option; None for others."""
+    word = "-".join(words).lower()
+    moment = the_one_starting(word, MOMENTS) if len(word) >= _LEAST_LETTERS else None
+    if moment:
+        return BadInput("a moment is an option", f"as in: heeldiary log 4 --moment {moment}")
+    if word in _DAYS:
+        return BadInput("a day is an option", f"as in: heeldiary log 5 --day {word}")
+    return None
+
+
+def extra_words(words: Sequence[str], options: Sequence[str], metavars: Sequence[str]) -> str | None:
+    """Return the remedy for words that a command has no place for, if they say what they were meant for."""
+    bare = [word.lower().strip(".,") for word in words]
+    named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
+    if named:
+        return f"did you mean {named}?{' a note needs quotes' * ('TEXT' in metavars)}"
+    months = {name.lower() for month in MONTHS for name in (month, month[:3])}
+    if "DAY" in metavars and (months.intersection(bare) or "ago" in bare):
+        return 'a day of several words needs quotes, as in: "22 nov"'
+    if "DURATION" in metavars and bare[0] in _UNITS:
+        return "a duration is one word, as in: 45m or 1h30"
+    return None
