@@ -39,6 +39,7 @@ from tests.runner import Heeldiary
         ("trends 4", "its options are --weeks N,"),
         ("status yesterday", "its options are --short;"),
         ("list --type walking", "heeldiary search walking"),
+        ("log care insoles --until gestern", "tomorrow, mon or 2w"),
     ],
 )
 def test_the_remedy(heeldiary: Heeldiary, typed: str, remedy: str) -> None:

@@ -36,6 +36,7 @@ def step(point: str, seconds: int) -> dict[str, Any]:
         ("sitting 7.5h --longest 1h40", "sitting", {"minutes": 450, "longest_minutes": 100}),
         ("sitting 24h00", "sitting", {"minutes": 1440, "longest_minutes": None}),
         ("care stretching 10", "care", {"kind": "stretching", **_CARE, "minutes": 10}),
+        ("care insoles --until 2w", "care", {"kind": "insoles", **_CARE, "until": "2026-12-06"}),
         ("care night-splint", "care", {"kind": "night-splint", **_CARE}),
         (
             "care acupuncture 40 --course Spring --visits 12", "care",

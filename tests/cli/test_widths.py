@@ -92,6 +92,12 @@ def test_usage_goes_on_beside_the_command(process: Process) -> None:
     assert {len(text) - len(text.lstrip()) for text in usage[1:]} == {usage[0].index("[")}
 
 
+def test_the_reviews_titles_are_not_cut_within_a_word(process: Process) -> None:
+    process("log", "left", "6", "right", "4")
+    titles = [text.rstrip() for text in at_a_terminal(process, 46, "review") if text.startswith(("L ", "R "))]
+    assert titles == ["L Left foot   1 of 7 mornings, median 6", "R Right foot  1 of 7 mornings, median 4"]
+
+
 def test_two_spaces_behind_a_sentence_are_no_column() -> None:
     assert wrapped("    It rained.  Then it stopped, and I walked.", 30) == [
         "    It rained.  Then it",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain.entries import Fact, Pain
-from heeldiary.domain.scales import FEET, MOMENTS, Foot, feet_of, parse_feet, parse_moment, parse_score
+from heeldiary.domain.scales import FEET, Foot, feet_of, parse_feet, parse_moment, parse_score
 from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 
@@ -93,7 +93,7 @@ def _refuse_behind_a_score(words: Sequence[str]) -> None:
 
 def _bare(words: Sequence[str]) -> list[int]:
     """Return one score, or the left and the right foot's."""
-    first, *rest = words
+    rest = words[1:]
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
     _refuse_behind_a_score(rest)

@@ -13,7 +13,7 @@ _DAYS = ("today", "yesterday", *(name.lower() for day in WEEKDAYS for name in (d
 _LEAST_LETTERS = 3
 """The letters that a shortened word needs, so that a note's first word is seldom taken for one."""
 
-_FORMS = {
+_FORMS: dict[str, str] = {
     **{kind: f"heeldiary log {kind}" for kind in ("activity", "sitting", "massage", "care", "note")},
     **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
     **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},

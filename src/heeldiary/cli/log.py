@@ -6,12 +6,10 @@ from functools import partial
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores, unknown_first
-from heeldiary.cli.parser import Arguments, Parser, whole_number
+from heeldiary.cli.log_options import OTHERS, parser
+from heeldiary.cli.parser import Arguments
 from heeldiary.domain import text
-from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import (
-    MOST_WALKED_STEPS,
-    USUAL_CARE,
     Activity,
     Care,
     Entry,
@@ -23,49 +21,13 @@ from heeldiary.domain.entries import (
     check,
     whole_massage,
 )
-from heeldiary.domain.entry_text import POINT_WORDS, format_facts, format_when
+from heeldiary.domain.entry_text import format_facts, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.scales import feet_of, parse_score, parse_surface, the_one_starting
+from heeldiary.domain.scales import feet_of
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
-
-OTHERS = ("activity", "sitting", "massage", "care", "note")
-
-_EXAMPLES = {
-    "": """\
-  heeldiary log 6                          this morning's first steps
-  heeldiary log 6 4                        both feet: left 6, right 4; or: log left 6 right 4
-  heeldiary log both 6                     the same score for both
-  heeldiary log 4 --moment after-sitting   getting up from a chair
-  heeldiary log 5 --day yesterday -n "short night"
-everything else, each with its own --help:
-  heeldiary log activity walking 45m --steps 6200 --surface hard
-  heeldiary log sitting 6h30 --longest 1h40
-  heeldiary log massage --foot left --ki1 90s --shimian 90s --before 6 --after 4
-  heeldiary log care acupuncture --course "spring" --visits 12
-  heeldiary log note "new insoles today\"""",
-    "activity": """\
-  heeldiary log activity walking 45
-  heeldiary log activity running 30m --surface hard
-  heeldiary log activity walking --steps 8200 --day yesterday --time 18:30""",
-    "sitting": """\
-  heeldiary log sitting 6h30
-  heeldiary log sitting 7.5h --longest 1h40""",
-    "massage": """\
-  heeldiary log massage --ki1 90s --shimian 2
-  heeldiary log massage 5m                 the whole massage
-  heeldiary log massage --foot both --calf 3m --before 6 --after 4""",
-    "care": """\
-  heeldiary log care stretching 10
-  heeldiary log care acupuncture 40 --course "dr li" --visits 12
-  heeldiary log care insoles -n "the soft ones\"""",
-    "note": """\
-  heeldiary log note "slept badly, first steps sharp"
-  heeldiary log note - --day yesterday     reads the text from stdin
-  heeldiary log note "" --tag rain         a tag for the day, without a note""",
-}
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -99,19 +61,6 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 
         offer_tags(context, saved.entries[0])
-
-
-def parser(command: str) -> Parser:
-    """Return the parser of `log`, `log activity` and the others."""
-    _, _, kind = command.partition(" ")
-    parser = Parser(command, _ABOUT[kind], _EXAMPLES[kind])
-    _OPTIONS[kind](parser)
-    parser.add_argument("-d", "--day", metavar="DAY", help="2026-11-22, 22 nov, yesterday, mon, 3d (default: today)")
-    parser.add_argument("--time", metavar="HH:MM", help="the time of day it happened: 18:30, or now")
-    parser.add_argument("--tag", metavar="WORD", action="append", help="a tag; repeat for more")
-    if kind != "note":
-        parser.add_argument("-n", "--note", metavar="TEXT", help="a note; - reads it from stdin")
-    return parser
 
 
 def _log(
@@ -159,10 +108,19 @@ def _other_facts(
                     arguments.duration,
                     course,
                     course_visits=arguments.visits,
+                    until=_until(arguments.until, diary),
                 )
             ], {}
         case _:
             return [Note()], {}
+
+
+def _until(typed: str | None, diary: Diary) -> date | None:
+    if typed is None:
+        return None
+    from heeldiary.domain.typed_days import parse_coming_day  # most care ends on its day
+
+    return parse_coming_day(typed, diary.today())
 
 
 def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
@@ -217,96 +175,3 @@ def _tags(typed: Sequence[str] | None) -> tuple[str, ...]:
     from heeldiary.domain.tags import all_tags
 
     return all_tags(typed)
-
-
-def _score_options(parser: Parser) -> None:
-    parser.add_argument(
-        "words", metavar="SCORE", nargs="*", help="0 (no pain) to 10 (worst); two are left and right; or FOOT SCORE"
-    )
-    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    parser.add_argument(
-        "-m", "--moment", metavar="M", default="first-step",
-        help="first-step (default), average, worst, night, after-sitting or after-activity",
-    )  # fmt: skip
-    parser.add_argument("--replace", action="store_true", help="replace an older score of that moment without asking")
-
-
-def _activity_options(parser: Parser) -> None:
-    parser.add_argument("kind", metavar="KIND", type=_kind, help="walking, running, standing, or a word of your own")
-    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    parser.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
-    parser.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
-
-
-def _sitting_options(parser: Parser) -> None:
-    parser.add_argument("duration", metavar="DURATION", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    parser.add_argument("--longest", metavar="DURATION", type=parse_minutes, help="longest stretch without standing up")
-
-
-def _massage_options(parser: Parser) -> None:
-    parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
-    parser.add_argument(
-        "duration", metavar="DURATION", nargs="?", type=_whole_massage, help="the whole massage: 5 or 5m"
-    )
-    for point in POINT_WORDS:
-        parser.add_argument(
-            f"--{point}", metavar="D", dest="points", action="append", help="90s, 1m30s, or minutes",
-            type=partial(_massage_step, point),
-        )  # fmt: skip
-    parser.add_argument("--before", metavar="SCORE", type=parse_score, help="pain before, 0-10")
-    parser.add_argument("--after", metavar="SCORE", type=parse_score, help="pain after, 0-10")
-
-
-def _kind(typed: str) -> str:
-    """Return a kind; a duration in its place is refused. What a kind may hold is checked later."""
-    try:
-        parse_minutes(typed)
-    except BadInput:
-        return typed
-    raise BadInput("the kind comes first, then how long", "as in: heeldiary log activity walking 45")
-
-
-def _whole_massage(typed: str) -> int:
-    """Parse the duration of a whole massage; a point in its place is refused."""
-    point = the_one_starting(typed, POINT_WORDS)
-    if point:
-        raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
-    return parse_minutes(typed)
-
-
-def _massage_step(point: str, typed: str) -> MassageStep:
-    return MassageStep(point, parse_point_seconds(typed))
-
-
-def _care_options(parser: Parser) -> None:
-    parser.add_argument(
-        "kind", metavar="KIND", type=_kind,
-        help=f"{', '.join(USUAL_CARE)}, or a word of your own",
-    )  # fmt: skip
-    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
-    parser.add_argument("--course", metavar="NAME", help="the course of visits it belongs to")
-    parser.add_argument(
-        "--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course"
-    )
-
-
-def _note_options(parser: Parser) -> None:
-    parser.add_argument("note", metavar="TEXT", help="the note, as one argument in quotes; - reads it from stdin")
-
-
-_ABOUT = {
-    "": "Log how a foot feels: 0 is no pain, 10 the worst. A score alone is this morning's first steps.",
-    "activity": "Log an activity. Give a DURATION, --steps or both.",
-    "sitting": "Log how long you sat.",
-    "massage": "Log a massage that you did without the app: its total time, or point by point in the order done.",
-    "care": "Log anything else you did for the foot. Visits of a course are numbered for you.",
-    "note": "Log a note by itself.",
-}
-_OPTIONS = {
-    "": _score_options,
-    "activity": _activity_options,
-    "sitting": _sitting_options,
-    "massage": _massage_options,
-    "care": _care_options,
-    "note": _note_options,
-}

@@ -111,7 +111,7 @@ class Parser(argparse.ArgumentParser):
         return any(action.metavar == "TEXT" for action in self._actions)
 
     def _formatted(self, action: argparse.Action) -> str:
-        return " ".join(filter(None, (action.option_strings[-1], action.nargs != 0 and str(action.metavar))))
+        return f"{action.option_strings[-1]} {action.metavar}" if action.nargs != 0 else action.option_strings[-1]
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's error without the typed words."""

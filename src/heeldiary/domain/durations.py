@@ -18,7 +18,10 @@ _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 
 
 def parse_minutes(text: str) -> int:
-    """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h; also as it is shown: `1 h 30`, `45 min`."""
+    """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h.
+
+    Also as durations are shown: `1 h 30`, `45 min`.
+    """
     minutes = _minutes(text.strip().lower())
     if minutes is None:
         clock = " (1:30 can be hours or minutes)" if ":" in text else ""

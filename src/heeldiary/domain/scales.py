@@ -86,6 +86,6 @@ def parse_surface(text: str) -> Surface:
     if surface is None:
         raise BadInput(
             "the ground is soft, hard or mixed",
-            "write hard for asphalt or concrete, soft for grass or earth, mixed for both",
+            "write hard for asphalt or stone, soft for grass or sand, mixed for some of each",
         )
     return surface

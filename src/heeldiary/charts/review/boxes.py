@@ -88,7 +88,7 @@ def _draw_title(picture: Picture, top: int, foot_week: FootWeek) -> None:
     """Draw the foot and its figures; the mean's place at the right if there is room."""
     picture.write(0, top, foot_week.foot[0].upper(), Ink(foot_week.foot, bold=True))
     picture.write(2, top, f"{foot_week.foot.capitalize()} foot", Ink("text", bold=True))
-    text = figures(foot_week)
+    text = next((text for text in figures(foot_week) if 14 + len(text) <= picture.columns), "")
     picture.write(14, top, text, Ink("text"))
     column = 14 + len(text) + 3
     place = next((place for place in places(foot_week) if column + len(place) <= picture.columns), "")

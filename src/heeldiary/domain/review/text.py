@@ -62,12 +62,13 @@ def foot_title(foot_week: FootWeek) -> str:
     return f"{foot_week.foot.capitalize()} foot, first steps"
 
 
-def figures(foot_week: FootWeek) -> str:
-    """Return the figures except the mean: `6 of 7 mornings, median 5, from 4 to 6`."""
+def figures(foot_week: FootWeek) -> Sequence[str]:
+    """Return the figures except the mean, longest first: `6 of 7 mornings, median 5, from 4 to 6`."""
     week = foot_week.week
     if week.mean is None:
-        return "no morning logged"
-    return f"{week.mornings} of 7 mornings, median {format_number(week.median)}, {format_range(week)}"
+        return ("no morning logged",)
+    mornings, median = f"{week.mornings} of 7 mornings", f"median {format_number(week.median)}"
+    return f"{mornings}, {median}, {format_range(week)}", f"{mornings}, {median}", mornings
 
 
 def places(foot_week: FootWeek) -> Sequence[str]:
