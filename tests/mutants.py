@@ -3,28 +3,37 @@
     python -m tests.mutants LAYER... [--count 400] [--seed 20261123] [--jobs 2] [--again]
 
 The changes are those of mutmut; they are drawn by chance, the same ones for a seed. Each is made in a copy of the tree.
-Then the tests that run the changed line (or, of a line that runs on import, its file or folder) are tried, those of the
-same feature first, until one fails. Which tests run which line is recorded once in `.mutants/` (20 minutes), and again
-with `--again`. `equivalent_mutants.txt` has the changes that change nothing, with the reason; they are not counted.
+Then the tests that run the changed line (or, of a line that runs on import, its file or folder) are tried, quick ones
+and those of the same feature first, until one fails: in a fork of this process, which has imported what all tests need.
+Which tests run which line is recorded once in `.mutants/` (20 minutes), and again with `--again`.
+`equivalent_mutants.txt` has the changes that change nothing, with the reason; they are not counted.
 """
 
 import argparse
+import compileall
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from functools import cache, partial
+from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import libcst as cst
+import pytest
 from coverage import CoverageData
+from hypothesis import HealthCheck, Phase, settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
@@ -34,13 +43,22 @@ RECORD = ROOT / ".mutants"
 COPIED = ("src", "tests", "docs", "examples", "benchmarks", "calibration")
 WANTED = {"domain": 0.90, "store": 0.90, "charts": 0.75, "tui": 0.75}
 """The least share of noticed changes."""
-MOST_TESTS, MOST_SECONDS = 150, 30.0
+MOST_TESTS, MOST_SECONDS = 200, 30.0
 """How many tests are tried against one change, and how long they take by the record."""
-SECONDS = 180.0
+SECONDS = 180
 """A change that makes its tests run longer than this is noticed."""
+IMPORTED = ("numpy", "plotext", "scipy.stats", "sqlite_utils", "textual.pilot", "textual.widgets", "pytest_asyncio")
+"""What most tests need and no change touches."""
+OPTIONS = (
+    *("-x", "-q", "--tb=no", "--assert=plain", "--hypothesis-profile=mutants", "--override-ini=addopts="),
+    *("-pno:cacheprovider", "-pno:xdist", "-pno:pytest_cov"),
+)
 
 WHOLE_TEXTS = re.compile("test_(snapshots|outputs|pictures|wording)")
 """Tests that compare whole screens and outputs; they see most."""
+
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where the copies are."""
 
 _ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$")
 """What changes nothing as long as two lists are of one length."""
@@ -114,42 +132,44 @@ class Record:
     def __init__(self) -> None:
         self._data = CoverageData(str(RECORD / "coverage"))
         self._data.read()
+        self._lines = cache(self._data.contexts_by_lineno)
         self._seconds: dict[str, float] = {}
         for case in ET.parse(RECORD / "times.xml").iter("testcase"):
-            name = f"{case.get('classname', '').replace('.', '/')}.py::{case.get('name')}"
-            self._seconds[name] = float(case.get("time", 0))
+            module, _, group = case.get("classname", "").partition(".Test")
+            name = f"{module.replace('.', '/')}.py::{group and f'Test{group}::'}{case.get('name')}"
+            if Path(ROOT, name.partition("::")[0]).exists():
+                self._seconds[name] = float(case.get("time", 0))
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try against a change: those of whole texts first, then near ones, then quick ones.
+        """Return the tests to try against a change: quick ones, near ones, and those of whole texts before others.
 
-        One case of each comes before the second of any.
+        The first case of a test comes before the second.
         """
-        lines: Lines = self._data.contexts_by_lineno(str(ROOT / mutant.path))
+        lines: Lines = self._lines(str(ROOT / mutant.path))
         folder = "tests" / mutant.path.relative_to(SOURCE).parent
         names = (
-            set(_names(lines.get(mutant.line, [])))
-            or set(_names(name for line in lines.values() for name in line))
+            self._names(lines.get(mutant.line, []))
+            or self._names(name for line in lines.values() for name in line)
             or {name for name in self._seconds if name.startswith(f"{folder}/")}
         )
         cases: Counter[str] = Counter()
-        ordered: list[tuple[int, bool, int, int, str]] = []
-        for name in sorted(names, key=lambda name: (self._seconds.get(name, 1), name)):
+        costs: dict[str, float] = {}
+        for name in sorted(names, key=lambda name: (self._seconds[name], name)):
             test = name.partition("[")[0]
-            distance = -len(os.path.commonpath([folder, Path(test)]))
-            ordered.append((cases[test], not WHOLE_TEXTS.search(test), distance, len(ordered), name))
             cases[test] += 1
+            nearness = len(Path(os.path.commonpath([folder, Path(test)])).parts) + 3 * bool(WHOLE_TEXTS.search(test))
+            costs[name] = (self._seconds[name] + 0.01) * cases[test] / 3**nearness
         chosen: list[str] = []
         seconds = 0.0
-        for *_, name in sorted(ordered)[:MOST_TESTS]:
-            seconds += self._seconds.get(name, 1)
+        for name in sorted(costs, key=lambda name: costs[name])[:MOST_TESTS]:
+            seconds += self._seconds[name]
             if seconds > MOST_SECONDS and chosen:
                 break
             chosen.append(name)
         return chosen
 
-
-def _names(contexts: Iterable[str]) -> Iterator[str]:
-    return (name for name, _, _ in (context.rpartition("|") for context in contexts) if name and name.isprintable())
+    def _names(self, contexts: Iterable[str]) -> set[str]:
+        return {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
 
 
 def record() -> None:
@@ -161,31 +181,66 @@ def record() -> None:
         raise SystemExit("the tests fail before anything is changed")
 
 
-def is_noticed(mutant: Mutant, tests: list[str]) -> bool:
-    """Make a change in a copy of the tree, and run the tests until one fails."""
-    with tempfile.TemporaryDirectory(prefix="mutant-", ignore_cleanup_errors=True) as place:
-        for name in COPIED:
-            shutil.copytree(ROOT / name, Path(place, name), copy_function=os.link)
-        for file in (*ROOT.glob("*.*"), ROOT / "Makefile"):
-            if file.is_file():
-                shutil.copy2(file, place)
-        changed = Path(place, mutant.path)
-        changed.unlink()  # it is the same file as the original
-        changed.write_text(mutant.source)
-        Path(place, "tests.txt").write_text("\n".join(tests))
-        environment = {**os.environ, "PYTHONPATH": f"{place}/src"}
-        command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-m", "", "-p", "no:cacheprovider", "@tests.txt"]
-        try:
-            ran = subprocess.run(command, cwd=place, env=environment, capture_output=True, timeout=SECONDS)
-        except subprocess.TimeoutExpired:
-            return True
-        if (
-            ran.returncode > 1
-            and b"ERROR collecting" not in ran.stdout + ran.stderr
-            and b"ImportError" not in ran.stderr
-        ):
-            raise SystemExit(f"{mutant}\n{ran.stdout.decode()[-2000:]}\n{ran.stderr.decode()[-2000:]}")
-        return ran.returncode != 0
+def is_noticed(mutant: Mutant, tests: list[str], folder: Path) -> bool:
+    """Make a change in this process's copy of the tree below a folder, and run the tests in a fork until one fails."""
+    place = folder / str(os.getpid())
+    if not place.exists():
+        copy_tree(place)
+    changed = place / mutant.path
+    original = changed.rename(changed.with_suffix(".original"))
+    changed.write_text(mutant.source)
+    process = os.fork() or run_tests(place, tests)
+    status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    with suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)  # what the tests started
+    original.rename(changed)
+    if status < 0 and -status != signal.SIGALRM:
+        raise SystemExit(f"{mutant}\nThe tests ended with {signal.Signals(-status).name}.")
+    return status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+
+
+def copy_tree(place: Path) -> None:
+    """Copy what the tests need to a new folder."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, place / name)
+    for file in (*ROOT.glob("*.*"), ROOT / "Makefile"):
+        if file.is_file():
+            shutil.copy2(file, place)
+    compileall.compile_dir(place, quiet=2)
+
+
+class Selection:
+    """A plugin that leaves the tests named, in their order."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Pick the tests from all of their files."""
+        collected = {item.nodeid: item for item in items}
+        items[:] = [collected[name] for name in self._names if name in collected]
+
+
+def run_tests(place: Path, tests: list[str]) -> NoReturn:
+    """Run tests in a copy of the tree until one fails, and end this process with pytest's exit status."""
+    os.setsid()
+    signal.alarm(SECONDS)
+    os.chdir(place)
+    os.environ |= {"PYTHONPATH": f"{place}/src", "PYTHONDONTWRITEBYTECODE": "1"}
+    sys.dont_write_bytecode = True
+    sys.path = [f"{place}/src", *(path for path in sys.path if Path(path) != ROOT)]
+    sys.modules.pop("tests", None)  # the original's
+    output = os.open("output.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    files = dict.fromkeys(name.partition("::")[0] for name in tests)
+    status = int(pytest.ExitCode.INTERNAL_ERROR)
+    try:
+        status = pytest.main([*OPTIONS, f"--basetemp={place}/temporary", *files], [Selection(tests)])
+        sys.stdout.flush()
+    finally:
+        os._exit(status)
 
 
 def equivalent() -> set[tuple[str, str, str]]:
@@ -195,20 +250,23 @@ def equivalent() -> set[tuple[str, str, str]]:
     return {(path.strip(), before[2:].strip(), after[2:].strip()) for path, before, after, *_ in blocks}
 
 
+def tried(mutant: Mutant, tests: list[str], folder: Path) -> bool:
+    """Return whether a change is noticed, and print it if not."""
+    noticed = bool(tests) and is_noticed(mutant, tests, folder)
+    print("." if noticed else f"\n{mutant}{'' if tests else ' (no test runs it)'}\n", end="", flush=True)
+    return noticed
+
+
 def measure(layer: str, count: int, seed: int, jobs: int) -> bool:
     """Try a layer's changes; print the score and what nobody noticed."""
     recorded, same = Record(), equivalent()
     drawn = [*mutants(layer, count, Random(f"{seed} {layer}"))]
     left = [one for one in drawn if (str(one.path), one.before, one.after) not in same]
 
-    def tried(mutant: Mutant) -> bool:
-        tests = recorded.tests(mutant)
-        noticed = bool(tests) and is_noticed(mutant, tests)
-        print("." if noticed else f"\n{mutant}{'' if tests else ' (no test runs it)'}\n", end="", flush=True)
-        return noticed
-
-    with ThreadPoolExecutor(jobs) as pool:
-        noticed = [*pool.map(tried, left)]
+    with tempfile.TemporaryDirectory(prefix="mutants-", dir=MEMORY) as folder:
+        pool = ProcessPoolExecutor(jobs, get_context("fork"))
+        with pool:
+            noticed = [*pool.map(partial(tried, folder=Path(folder)), left, map(recorded.tests, left))]
     share = sum(noticed) / len(left)
     print(f"\n{layer}: {sum(noticed)} of {len(left)} changes noticed ({share:.0%}, wanted {WANTED[layer]:.0%}); "
           f"{len(drawn) - len(left)} more change nothing")  # fmt: skip
@@ -226,6 +284,16 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.again or not (RECORD / "times.xml").exists():
         record()
+    settings.register_profile(
+        "mutants",
+        max_examples=15,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[*HealthCheck],
+    )
+    for name in IMPORTED:
+        import_module(name)
     enough = [measure(layer, arguments.count, arguments.seed, arguments.jobs) for layer in arguments.layers]
     sys.exit(not all(enough))
 
