@@ -112,7 +112,7 @@ def test_courses_by_their_latest_visit_never_by_how_they_went() -> None:
 
 
 def test_a_hostile_name_is_shown_harmless() -> None:
-    bad = Course("a\x1b[31m\u202e", "b\nc", (Visit(FIRST, 1),), None)
+    bad = Course("a\x1b[31m\n\u202e", "b\nc", (Visit(FIRST, 1),), None)
     told = course_heading(compare_course(bad, {}, FIRST))
     assert "\x1b" not in told
     assert "\n" not in told

@@ -154,6 +154,7 @@ BAD = {
     "step = [\n{point = 'a', seconds = 5},\n{point = 'b', secs = 4},\n]": (1, "step 2, secs", "no such key", "did you"),
     f"{STEP}seconds = 91": (4, "", "not TOML", "twice"),
     f"{STEP}title = Evening": (4, "", "not TOML", "in quotes"),
+    f"{STEP}title = Evening\nsets = 2\n": (4, "", "not TOML", "in quotes"),
     f"{STEP}title = 'Evening": (4, "", "not TOML", "in quotes"),
     f"{STEP}Evening": (4, "", "not TOML", "key = value"),
     f"{STEP}\n\n[[step": (6, "", "not TOML", "key = value"),

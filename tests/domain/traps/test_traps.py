@@ -163,6 +163,12 @@ def test_few_gaps_are_too_few_to_say() -> None:
     assert "Too few to say" in format_gaps(found)[-1]
 
 
+def test_mornings_without_pain_count_as_0() -> None:
+    found = Reactive(DayGroup(10, 3.0, 0.0), DayGroup(10, 0.0, 1.0))
+    assert (found.massage.change, found.others.change, found.since) == (-3.0, 1.0, -4.0)
+    assert found.beside == -1.0
+
+
 def test_both_readings_alike_are_told_to_count_for_nothing_either() -> None:
     found = Reactive(DayGroup(10, 5.0, 4.0), DayGroup(10, 5.0, 5.0))
     assert "neither counts" in format_reactive(found)[2]

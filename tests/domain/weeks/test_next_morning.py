@@ -35,6 +35,13 @@ def test_a_massage_and_a_walk() -> None:
     assert "the morning after massage 5 min, walking 45 min: 6" in format_note(found)
 
 
+def test_less_than_a_minute_is_in_seconds() -> None:
+    for seconds, done in ((59, "massage 59 s; "), (60, "massage 1 min; ")):
+        found = next_morning("left", TODAY, entries(Massage("left", (MassageStep("heel", seconds),))), SCORES, {})
+        assert found is not None
+        assert done in format_line(found, True, 200)
+
+
 def test_both_the_days_before_and_the_mean_leave_this_morning_out() -> None:
     found = next_morning("left", TODAY, entries(MASSAGE), {**SCORES, TODAY: 10}, {})
     assert found is not None

@@ -31,10 +31,10 @@ def noise_before_rounding(scores: Mapping[date, int], unit: Unit = "day") -> Noi
 
     References: Diggle 1990, Time Series: A Biostatistical Introduction.
 
-    >>> scores = {date.fromordinal(739_000 + n): 4 + n // 2 % 3 for n in range(60)}
+    >>> scores = {date.fromordinal(739_000 + n): 4 + n // 6 % 3 for n in range(60)}
     >>> [(unit, round(noise.spread, 3), noise.persistence)
     ...  for unit in ("day", "week") if (noise := noise_before_rounding(scores, unit))]
-    [('day', 0.829, 0.3), ('week', 0.831, 0.3)]
+    [('day', 1.068, 0.85), ('week', 1.182, 0.85)]
     """
     if len(scores) < ENOUGH_MORNINGS:
         return None

@@ -33,7 +33,9 @@ def rhythm_at(step: Step, elapsed: float, length: int) -> Rhythm:
 def beats_from(step: Step, elapsed: float, length: int) -> Mapping[float, str]:
     """Return the tempo's changes in the current repetition, up to the next one's start."""
     beats: dict[float, str] = {}
-    at = elapsed // step.cycle_seconds * step.cycle_seconds if step.tempo else 0
+    if not step.tempo:
+        return beats
+    at = elapsed // step.cycle_seconds * step.cycle_seconds
     for beat, following in zip(step.tempo, (*step.tempo[1:], *step.tempo[:1]), strict=True):
         at += beat.seconds
         if at < length:
