@@ -58,7 +58,7 @@ def area_at(view: View, foot: Foot, columns: int, rows: int, column: int, row: i
         covered = {spot: (area & cell).number for spot, area in _areas(view, columns, rows).items()}
         if any(covered.values()):
             return max(covered, key=covered.__getitem__)
-        cell = cell.grown()
+        cell = cell.dilated()
     return None
 
 

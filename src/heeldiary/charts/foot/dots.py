@@ -10,7 +10,7 @@ from typing import NamedTuple
 Dot = tuple[int, int]
 """Column and row of a dot, from the top left."""
 DotPoint = tuple[float, float]
-"""A point in dots to the right of and below the centre of the top left dot."""
+"""A point, in dots right of and below the centre of the top left dot."""
 
 
 class Dots(NamedTuple):
@@ -36,11 +36,11 @@ class Dots(NamedTuple):
         for x1, y1 in curve:
             first, end = math.ceil(min(y0, y1)), math.ceil(max(y0, y1))
             if first < end:
-                lean = (x1 - x0) / (y1 - y0)
+                slope = (x1 - x0) / (y1 - y0)
                 for y in range(max(0, first), min(height, end)):
-                    crossings[y].append(x0 + (y - y0) * lean)
+                    crossings[y].append(x0 + (y - y0) * slope)
             x0, y0 = x1, y1
-        return cls(width, tuple(_between(sorted(xs), width) if xs else 0 for xs in crossings))
+        return cls(width, tuple(_fill_between(sorted(xs), width) if xs else 0 for xs in crossings))
 
     def __bool__(self) -> bool:
         return any(self.rows)
@@ -64,13 +64,13 @@ class Dots(NamedTuple):
         x, y = dot
         return 0 <= y < len(self.rows) and x >= 0 and self.rows[y] >> x & 1 == 1
 
-    def grown(self) -> "Dots":
+    def dilated(self) -> "Dots":
         """Return the dots with all their neighbours, including diagonal ones."""
         full = (1 << self.width) - 1
         wide = [(row | row << 1 | row >> 1) & full for row in self.rows]
         return Dots(self.width, tuple(a | b | c for a, b, c in zip((0, *wide), wide, (*wide[1:], 0), strict=False)))
 
-    def worn(self, corners: bool = False) -> "Dots":
+    def eroded(self, corners: bool = False) -> "Dots":
         """Return only the dots with all four neighbours, or with `corners` all eight.
 
         Shapes are assumed to continue beyond the top and bottom: a leg cut off there gets no edge.
@@ -80,12 +80,15 @@ class Dots(NamedTuple):
         above, below = (*beside[:1], *beside), (*beside[1:], *beside[-1:])
         return Dots(self.width, tuple(a & b & c for a, b, c in zip(above, narrow, below, strict=False)))
 
-    def smooth(self) -> "Dots":
+    def smoothed(self) -> "Dots":
         """Return only the dots of full three-by-three squares, which removes spikes from curves."""
-        return self.worn(corners=True).grown() & self
+        return self.eroded(corners=True).dilated() & self
 
     def trimmed(self) -> "Dots":
-        """Return only the dots with two of four neighbours: gentler than `smooth`, which makes toes square."""
+        """Return only the dots with at least two of their four neighbours.
+
+        This is gentler than `smoothed`, which makes toes square.
+        """
         rows = self.rows
         trimmed = []
         for above, row, below in zip((0, *rows), rows, (*rows[1:], 0), strict=False):
@@ -93,10 +96,11 @@ class Dots(NamedTuple):
             trimmed.append(row & (above & below | left & right | (above | below) & (left | right)))
         return Dots(self.width, tuple(trimmed))
 
-    def pared(self, sides: bool = False) -> "Dots":
-        """Remove an outermost row much shorter than the next; with `sides`, an outermost column too.
+    def without_tips(self, sides: bool = False) -> "Dots":
+        """Return the dots without an outermost row under a third of the next.
 
-        A curve that just reaches one more row leaves a bump of a few dots.
+        With `sides`, also without an outermost column under half of its neighbour.
+        A curve that just reaches one more row leaves a bump of a few dots there.
         """
         rows = list(self.rows)
         for order in range(len(rows)), reversed(range(len(rows))):
@@ -115,18 +119,18 @@ class Dots(NamedTuple):
         full = (1 << self.width) - 1
         return Dots(self.width, tuple((row << x if x > 0 else row >> -x) & full for row in self.rows))
 
-    def patterned(self, *lanes: int) -> "Dots":
-        """Return only the dots of a repeated pattern, four dots wide."""
+    def patterned(self, *pattern_rows: int) -> "Dots":
+        """Return only the dots on a repeating pattern: each argument is one row of it, as four bits."""
         repeated = sum(1 << x for x in range(0, self.width, 4))
-        masks = [lane * repeated for lane in lanes]
+        masks = [row * repeated for row in pattern_rows]
         return Dots(self.width, tuple(row & masks[y % len(masks)] for y, row in enumerate(self.rows)))
 
-    def from_row(self, top: int) -> "Dots":
+    def without_rows_above(self, top: int) -> "Dots":
         """Return the dots without the rows above `top`."""
         return Dots(self.width, tuple(row if y >= top else 0 for y, row in enumerate(self.rows)))
 
     def whole_cells(self) -> "Dots":
-        """Return all dots of every cell that has one: a cell has a single colour."""
+        """Return all eight dots of each cell that has any, as a cell has only one colour."""
         lefts = sum(1 << x for x in range(0, self.width, 2))
         rows: list[int] = []
         for a, b, c, d in zip(*(self.rows[y::4] for y in range(4)), strict=True):
@@ -136,7 +140,7 @@ class Dots(NamedTuple):
         return Dots(self.width, tuple(rows))
 
     def cells(self, row: int) -> list[int]:
-        """Return a row of cells, each as Unicode's eight braille bits."""
+        """Return one row of cells, each as its eight Unicode braille bits."""
         a, b, c, d = self.rows[4 * row : 4 * row + 4]
         bits = _braille_bits()
         return [
@@ -151,7 +155,7 @@ def trace(curve: Sequence[DotPoint]) -> list[Dot]:
     """Return the dots along a curve, in order, one wide, without gaps or repeats."""
     path: list[Dot] = []
     for start, end in pairwise(curve):
-        for x, y in _straight(start, end):
+        for x, y in _line_dots(start, end):
             if (x, y) in path[-2:]:
                 continue
             if len(path) > 1 and abs(x - path[-2][0]) < 2 and abs(y - path[-2][1]) < 2:
@@ -162,28 +166,28 @@ def trace(curve: Sequence[DotPoint]) -> list[Dot]:
 
 def disc(centre: Dot, radius: float) -> Iterator[Dot]:
     """Return the dots of a filled circle."""
-    return _round(centre, 0.0, radius)
+    return _annulus(centre, 0.0, radius)
 
 
 def ring(centre: Dot, radius: float) -> Iterator[Dot]:
-    """Return the dots of a thin circle, within .4 of a dot; within .5 it would look square."""
-    return _round(centre, radius - 0.4, radius + 0.4)
+    """Return the dots within 0.4 of a circle's outline; within 0.5 the ring would look square."""
+    return _annulus(centre, radius - 0.4, radius + 0.4)
 
 
-def _round(centre: Dot, nearest: float, furthest: float) -> Iterator[Dot]:
+def _annulus(centre: Dot, nearest: float, furthest: float) -> Iterator[Dot]:
     x, y = centre
     reach = range(-math.floor(furthest), math.floor(furthest) + 1)
     return ((x + dx, y + dy) for dy in reach for dx in reach if nearest <= math.hypot(dx, dy) <= furthest)
 
 
-def _straight(start: DotPoint, end: DotPoint) -> Iterator[Dot]:
+def _line_dots(start: DotPoint, end: DotPoint) -> Iterator[Dot]:
     (x0, y0), (x1, y1) = start, end
     steps = math.ceil(max(abs(x1 - x0), abs(y1 - y0), 1.0))
     return ((round(x0 + (x1 - x0) * at / steps), round(y0 + (y1 - y0) * at / steps)) for at in range(steps + 1))
 
 
-def _between(crossings: Sequence[float], width: int) -> int:
-    """Return the dots of a row between each first and second crossing."""
+def _fill_between(crossings: Sequence[float], width: int) -> int:
+    """Return one row, filled between each pair of crossings."""
     row = 0
     for start, end in zip(crossings[::2], crossings[1::2], strict=True):
         first, last = max(0, math.ceil(start)), min(width - 1, math.floor(end))
@@ -194,6 +198,6 @@ def _between(crossings: Sequence[float], width: int) -> int:
 
 @cache
 def _braille_bits() -> tuple[int, ...]:
-    """Return Unicode's braille bits for eight dots by row."""
+    """Return the Unicode braille bits of each of the 256 sets of eight dots, numbered row by row."""
     order = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
     return tuple(sum(bit for at, bit in enumerate(order) if dots >> at & 1) for dots in range(256))

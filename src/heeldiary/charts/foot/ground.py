@@ -99,7 +99,7 @@ class _Stroke(NamedTuple):
         """Return the rim of filled dots, without gaps or doubled corners."""
         core = filled
         for _ in range(self.dots):
-            core = core.worn(self.corners)
+            core = core.eroded(self.corners)
         return filled - core if self.dots else filled
 
 
@@ -124,15 +124,15 @@ def ground(view: View, columns: int, rows: int, plain: bool = False) -> Ground:
     shown = [shape for shape in seen.shapes.values() if place.size >= shape.from_dots]
     skin, toes = _silhouette(shown, place, *((_LIGHT, _LIGHT) if plain else _STROKES[place.grade]))
     if seen.open_top:
-        skin = skin.from_row(place.dot((0.0, 1.0))[1])
-    line = place.together(place.along(shape) for shape in shown if shape.role == "line") - skin.grown()
+        skin = skin.without_rows_above(place.dot((0.0, 1.0))[1])
+    line = place.together(place.along(shape) for shape in shown if shape.role == "line") - skin.dilated()
     if plain:
-        return Ground(seen, place, skin, line - skin.whole_cells().grown().whole_cells(), place.dots())
+        return Ground(seen, place, skin, line - skin.whole_cells().dilated().whole_cells(), place.dots())
     soft = place.together(place.inside(shape) for shape in shown if shape.role in ("pad", "belly"))
     if place.grade:
         soft |= toes
     # Staggered: a square grid would look like a lattice.
-    return Ground(seen, place, skin, line, soft.patterned(0b0001, 0b0100) - (skin | line).grown())
+    return Ground(seen, place, skin, line, soft.patterned(0b0001, 0b0100) - (skin | line).dilated())
 
 
 def _silhouette(shown: Sequence[Shape], place: Place, body: _Stroke, toe: _Stroke) -> tuple[Dots, Dots]:
@@ -140,13 +140,13 @@ def _silhouette(shown: Sequence[Shape], place: Place, body: _Stroke, toe: _Strok
 
     The body comes first: after the toes, the webs between them would stick out.
     """
-    filled = place.together(place.inside(shape).smooth() for shape in shown if shape.role == "skin")
+    filled = place.together(place.inside(shape).smoothed() for shape in shown if shape.role == "skin")
     if place.grade:  # below this, a curve ends in a tip of three dots
-        filled = filled.pared()
+        filled = filled.without_tips()
     skin, toes = body.around(filled), place.dots()
     for shape in shown:
         if shape.role == "toe":
-            held = (place.inside(shape).pared(sides=True) - (filled | toes).grown()).trimmed()
+            held = (place.inside(shape).without_tips(sides=True) - (filled | toes).dilated()).trimmed()
             skin, toes = skin | toe.around(held), toes | held
     edges = place.together(place.along(shape) for shape in shown if shape.role == "edge")
     return skin | edges, toes

@@ -73,7 +73,7 @@ def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> 
         room = disc(at, _radius(ground) + 1.5) if place.grade else ()
         return _signed(ground, target, state, GLYPHS[state], pulse, place.dots(room))
     dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
-    return Drawn(state, dots - ground.skin.grown(), cleared, at, bold=state == "active", wide=bool(area))
+    return Drawn(state, dots - ground.skin.dilated(), cleared, at, bold=state == "active", wide=bool(area))
 
 
 def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
@@ -105,29 +105,29 @@ def _on_point(ground: Ground, at: Dot, state: MarkState, pulse: float) -> tuple[
 
 def _on_area(ground: Ground, area: Dots, state: MarkState, pulse: float) -> tuple[Dots, Dots]:
     """Draw a rim to come, or an area pulsing from solid to chequered within its rim, and its room."""
-    core = area.worn()
+    core = area.eroded()
     around = area
     for _ in range(1 + ground.place.grade):
-        around = around.grown()
+        around = around.dilated()
     if state == "todo":
-        return area - core, around - core.worn()
+        return area - core, around - core.eroded()
     return (area - core) | core.patterned(*_BREATHS[round(2 * pulse)]), around
 
 
 def area_of(ground: Ground, target: Target) -> Dots:
     """Return the dots of a target without the outline's cells; empty if too few to show."""
     place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
-    area = place.together(place.inside(shape) for shape in shapes).pared(sides=True)
+    area = place.together(place.inside(shape) for shape in shapes).without_tips(sides=True)
     if not place.grade and area.number < _SMALLEST_AREA_CELLS:
         return place.dots()
     cells = ground.skin.whole_cells()
-    left = (area - cells).smooth()
+    left = (area - cells).smoothed()
     # A belly stays where its tone shows it. A mere area gives way by a dot to keep its form, but where the
     # next mark is near only if it has lost an eighth.
     enough = area.number if place.grade > 1 else area.number * 7 / 8
     for x in (1, -1):
         if left.number < enough and all(shape.role == "area" for shape in shapes):
-            left = max(left, (area.shifted(x) - cells).smooth(), key=lambda dots: dots.number)
+            left = max(left, (area.shifted(x) - cells).smoothed(), key=lambda dots: dots.number)
     return left
 
 

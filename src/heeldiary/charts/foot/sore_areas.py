@@ -30,10 +30,10 @@ def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], p
     drawn = []
     for name, spot in ground.seen.spots.items():
         if name in hurting:
-            area, at = area_of(ground, spot), _cross_dot(ground, spot, taken, middles.grown().grown())
+            area, at = area_of(ground, spot), _cross_dot(ground, spot, taken, middles.dilated().dilated())
             hatch = (area if plain else area.patterned(*_HATCH)) - hidden - place.dots(disc(at, place.grade))
-            drawn.append(Drawn("sore", hatch, area.grown(), at, PLAIN_CROSS if plain else CROSS, bold=True))
-            hidden |= area.grown()  # separates it from the next
+            drawn.append(Drawn("sore", hatch, area.dilated(), at, PLAIN_CROSS if plain else CROSS, bold=True))
+            hidden |= area.dilated()  # separates it from the next
     return drawn
 
 
@@ -49,8 +49,8 @@ def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
     # no room on letters and small drawings; toes have their own
     if place.grade and not plain and all(ground.seen.shapes[name].role != "toe" for name in target.area):
         area = area_of(ground, target)
-        rim = area - area.worn()
-    return [Drawn("here", rim, rim.grown(), _cross_dot(ground, target, nothing, nothing), BRACKETS, bold=True)]
+        rim = area - area.eroded()
+    return [Drawn("here", rim, rim.dilated(), _cross_dot(ground, target, nothing, nothing), BRACKETS, bold=True)]
 
 
 def _cross_dot(ground: Ground, spot: Target, taken: Dots, beside: Dots) -> Dot:
