@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from heeldiary.cli.commands import APP, COMMANDS, HELP, nearest, written_out
+from heeldiary.cli.commands import APP, COMMANDS, HELP, expand_short_form, nearest
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.streams import decode_arguments, silence
 from heeldiary.errors import BadInput, Problem, Refused
@@ -15,7 +15,7 @@ from heeldiary.errors import BadInput, Problem, Refused
 def main() -> int:
     """Run this process's command line; return the exit status."""
     os.umask(0o077)
-    gc.disable()  # looking for garbage is an eighth of the app's start; it turns it on again once it is painted
+    gc.disable()  # collection takes an eighth of the app's start; the app enables it after the first paint
     return run(decode_arguments(sys.argv[1:]), CommandContext.of_the_system())
 
 
@@ -24,7 +24,7 @@ def run(argv: Sequence[str], context: CommandContext) -> int:
     try:
         return _run(list(argv), context)
     except Problem as problem:
-        return _tell(context, problem)
+        return _print_problem(context, problem)
     except BrokenPipeError:
         silence(context.out)  # the reader has closed the pipe
         return 0
@@ -33,13 +33,14 @@ def run(argv: Sequence[str], context: CommandContext) -> int:
     except OSError as error:
         silence(context.out)
         reason = (error.strerror or str(error)).lower()
-        return _tell(context, Refused(f"the system refused ({reason})", "look at the disk and the permissions"))
+        remedy = "check the free space on the disk and the file permissions"
+        return _print_problem(context, Refused(f"the system refused ({reason})", remedy))
     except Exception as error:
-        return _tell(context, _crashed(context, error))
+        return _print_problem(context, _report_crash(context, error))
 
 
-def _crashed(context: CommandContext, error: Exception) -> Problem:
-    """Return the message about a crash of heeldiary."""
+def _report_crash(context: CommandContext, error: Exception) -> Problem:
+    """Save a crash report; return the message about it."""
     from heeldiary.crash import report
 
     try:
@@ -48,16 +49,17 @@ def _crashed(context: CommandContext, error: Exception) -> Problem:
         return problem
 
 
-def _tell(context: CommandContext, problem: Problem) -> int:
+def _print_problem(context: CommandContext, problem: Problem) -> int:
+    """Print a problem and its remedy; return the exit status."""
     context.say(f"heeldiary: {problem.message}")
     context.say(problem.remedy)
     return problem.exit_status
 
 
 def _run(argv: list[str], context: CommandContext) -> int:
-    given, context.options = _common(argv)
-    name, *rest = written_out(given) or [""]
-    command = import_module(f"heeldiary.cli.{_module(name, context.options)}")
+    words, context.options = _split_common_options(argv)
+    name, *rest = expand_short_form(words) or [""]
+    command = import_module(f"heeldiary.cli.{_module_of_command(name, context.options)}")
     try:
         command.run(name, rest, context)
     except SystemExit as end:  # argparse after --help, or the app's own status
@@ -67,7 +69,8 @@ def _run(argv: list[str], context: CommandContext) -> int:
     return 0
 
 
-def _module(name: str, options: Options) -> str:
+def _module_of_command(name: str, options: Options) -> str:
+    """Return the module that runs a command; raise BadInput if the command or its --json does not exist."""
     command = HELP if name in ("--help", "-h", "--version") else COMMANDS.get(name) if name else APP
     if command is None:
         raise BadInput("there is no such command", nearest(name))
@@ -76,7 +79,7 @@ def _module(name: str, options: Options) -> str:
     return command.module
 
 
-def _common(argv: list[str]) -> tuple[list[str], Options]:
+def _split_common_options(argv: list[str]) -> tuple[list[str], Options]:
     """Split a command line into the command's words and the common options."""
     words: list[str] = []
     diary, json, plain = None, False, False

@@ -56,8 +56,8 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def written_out(words: Sequence[str]) -> list[str]:
-    """Return a short form in full: `6 4` is `log 6 4`, and `help log` is `log --help`."""
+def expand_short_form(words: Sequence[str]) -> list[str]:
+    """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`."""
     match [*words]:
         case ["help", command, *rest]:
             return [command, *rest, "--help"]

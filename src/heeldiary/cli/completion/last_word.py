@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from heeldiary.cli.commands import COMMANDS, written_out
+from heeldiary.cli.commands import COMMANDS, expand_short_form
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
@@ -52,7 +52,9 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return Answer(files=True)
     context.options = Options(line.diary)
     asks_for_help = line.words[:1] == ["help"]
-    named = line.words[1:] if asks_for_help else line.words if line.words == ["version"] else written_out(line.words)
+    named = (
+        line.words[1:] if asks_for_help else line.words if line.words == ["version"] else expand_short_form(line.words)
+    )
     if not named:
         if line.ended:
             return Answer()
