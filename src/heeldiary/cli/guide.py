@@ -9,37 +9,37 @@ from heeldiary.cli.parser import Parser
 from heeldiary.domain.guide import PREFACE, TOPICS, Topic, find
 
 GUIDE_COLUMNS = 78
-"""The longest line."""
+"""The maximum line length."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print one topic, or the list of topics and all of them."""
+    """Print one topic, or the list of topics and then every topic."""
     wanted = parser(name).read(argv, context.out).topic
     plain = context.options.plain
     if context.options.json:
-        shapes = [_shape(topic) for topic in ([find(wanted)] if wanted is not None else TOPICS)]
-        context.print_json(shapes if wanted is None else shapes[0])
+        topics = [_topic_json(topic) for topic in ([find(wanted)] if wanted is not None else TOPICS)]
+        context.print_json(topics if wanted is None else topics[0])
         return
     if wanted is not None:
-        context.print(*_topic(find(wanted), plain))
+        context.print(*_topic_lines(find(wanted), plain))
         return
-    context.print(*_contents(plain))
+    context.print(*_contents_lines(plain))
     for topic in TOPICS:
-        context.print("", *([] if plain else [""]), *_topic(topic, plain))
+        context.print("", *([] if plain else [""]), *_topic_lines(topic, plain))
 
 
 def parser(name: str) -> Parser:
     """Return the parser of `guide`."""
     parser = Parser(
         name,
-        "Print the Guide, all of it or one topic, each statement with its source.",
+        "Print the Guide, or one topic of it, with the source of every statement.",
         "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
     )
     parser.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
     return parser
 
 
-def _shape(topic: Topic) -> dict[str, Any]:
+def _topic_json(topic: Topic) -> dict[str, Any]:
     """Return a topic as the JSON that `guide --json` prints."""
     sections = [
         {"title": section.title, "claims": [claim._asdict() for claim in section.claims]} for section in topic.sections
@@ -47,7 +47,7 @@ def _shape(topic: Topic) -> dict[str, Any]:
     return {"topic": topic.name, "title": topic.title, "lead": topic.lead, "sections": sections}
 
 
-def _contents(plain: bool) -> Iterator[str]:
+def _contents_lines(plain: bool) -> Iterator[str]:
     """Return the list of topics and how to read one."""
     yield from _heading("The Guide", "=", plain)
     yield ""
@@ -57,10 +57,11 @@ def _contents(plain: bool) -> Iterator[str]:
     for topic in TOPICS:
         yield f"{topic.name}: {topic.title}" if plain else f"  {topic.name:{width}}  {topic.title}"
     yield ""
-    yield f"A single topic: heeldiary guide {TOPICS[0].name}"
+    yield f"To read one topic: heeldiary guide {TOPICS[0].name}"
 
 
-def _topic(topic: Topic, plain: bool) -> Iterator[str]:
+def _topic_lines(topic: Topic, plain: bool) -> Iterator[str]:
+    """Return a topic with its sections, each statement followed by its source."""
     yield from _heading(topic.title, "=", plain)
     yield ""
     yield from _paragraph(topic.lead)
