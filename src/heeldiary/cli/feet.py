@@ -53,7 +53,7 @@ def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> Fe
     if answer is None:
         raise BadInput(
             "no affected foot is set yet",
-            "give --foot left, or set it once: heeldiary settings affected-foot left, right or both",
+            "give --foot left, or set it once: `heeldiary settings affected-foot left` (or right, or both)",
         )
     return parse_feet(answer), {"affected-foot": answer}
 

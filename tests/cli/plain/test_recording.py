@@ -25,7 +25,7 @@ def test_a_signal_keeps_a_part_session_and_it_goes_on(stage: PlainStage, number:
     assert "Stopped. Saved; you can continue it within two hours:\nLeft foot, part session: Kidney 1 40 s." in ran.out
     again = stage((0, "y"), (5 + 10, "x"), (16, "3"), foot=None)
     asked = " ".join(again.err.split())
-    assert "broken off at 07:04, at Kidney 1, left foot; 7:20 are left of it in all. Go on with it? y/n:" in asked
+    assert "stopped at 07:04, during Kidney 1, left foot. 7:20 are left. Continue it? y/n:" in asked
     assert "0:50, in 5 seconds." in again.out
     assert "Pain before" not in again.err
     assert stage.kept() == [("left", {"ki1": 50}, False)]
@@ -42,11 +42,11 @@ def test_one_that_was_broken_off_stays_a_part_session(stage: PlainStage) -> None
     stage((0, "n"), (0, ""), (20, "x"))
     assert stage.kept() == [("left", {"ki1": 40}, False), ("left", {"ki1": 15}, False)]
     stage((0, ""), (45, Stopped(15)))
-    assert "Go on" not in stage(terminal=False).err
+    assert "Continue" not in stage(terminal=False).err
     assert stage.kept()[3:] == [("left", {"ki1": 90, "shimian": 90, "heel": 300, "calf": 300}, True)]
     stage((0, ""), (45, Stopped(15)))
     stage.clock.forward(timedelta(hours=2, seconds=1))
-    assert "Go on with it?" not in stage((0, ""), (20, "x")).err
+    assert "Continue it?" not in stage((0, ""), (20, "x")).err
 
 
 def test_stopped_before_anything_was_done(stage: PlainStage) -> None:

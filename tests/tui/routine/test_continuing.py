@@ -46,7 +46,7 @@ async def test_it_goes_on_as_the_same_session(stage: Stage, way: str) -> None:
     stage.clock.forward(timedelta(minutes=119))
     stage.seconds.now += 119 * 60
     async with stage.play(start="routine") as play:
-        assert "broken off at 07:04" in play.said
+        assert "stopped at 07:04" in play.said
         await play.press("space")
         assert play.dialog == "BrokenOff"
         assert "Shi Mian, left foot" in play.words("#panel")
@@ -76,7 +76,7 @@ async def test_after_two_hours_it_stays_a_part_session(stage: Stage) -> None:
     await broken_off(stage, "q")
     stage.clock.forward(timedelta(minutes=121))
     async with stage.play(start="routine") as play:
-        assert "broken off" not in play.said
+        assert "stopped at" not in play.said
         await play.press("space")
         assert play.dialog == ""
         await play.massage(5 + 10)
@@ -171,7 +171,7 @@ async def test_a_session_that_is_open_in_another_window_is_not_offered(stage: St
             await play.massage(5 + 20)
         stage.change("UPDATE open_session SET state = json_set(state, '$.process', ?)", (theirs,))
         async with stage.play(start="routine") as play:
-            assert "broken off" not in play.said
+            assert "stopped at" not in play.said
         other.communicate(b"\n")
     async with stage.play(start="routine") as play:
-        assert "broken off" in play.said
+        assert "stopped at" in play.said

@@ -10,12 +10,12 @@ from heeldiary.store.opening import APP_WAIT_SECONDS, COMMAND_WAIT_SECONDS
 class PlainRecording:
     """Saves a session repeatedly; a failed save is retried with the next."""
 
-    def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
+    def __init__(self, diary: Diary, run: SessionRun, prompt: Prompt) -> None:
         self.taken_back = False
         """Whether the session was undone; then it is not saved any more."""
         self._diary = diary
         self._run = run
-        self._talk = talk
+        self._prompt = prompt
         self._refused: Problem | None = None
         """Why the last save failed; None if it did not."""
         # A longer wait would count as a gap in the session.
@@ -35,16 +35,16 @@ class PlainRecording:
             is_saved = self._run.keep(at_last)
         except Problem as problem:
             if self._refused is None:
-                self._talk.say(f"Not saved yet: {problem.message}. heeldiary keeps trying.")
+                self._prompt.say(f"Not saved yet: {problem.message}. heeldiary keeps trying.")
             self._refused = problem
             return
         if self._refused is not None:
             self._refused = None
-            self._talk.say("Saved now.")
+            self._prompt.say("Saved now.")
         if not is_saved:
             self.taken_back = True
             self._run.silence()
-            self._talk.tell("The session was undone; nothing is saved.")
+            self._prompt.tell("The session was undone; nothing is saved.")
 
     def keep_at_last(self) -> None:
         """Save it for good; raises Refused where that cannot be."""

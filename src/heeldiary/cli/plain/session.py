@@ -55,16 +55,16 @@ def run_plain(
     with ExitStack() as stack:
         voice = PlainCues(bell_of(context.err), seconds)
         stack.callback(voice.end)
-        talk = Prompt(context, waiting or stack.enter_context(TypedLines(context.inp)), voice)
-        start = PlainStart(talk, routine_name, feet, seconds)
+        prompt = Prompt(context, waiting or stack.enter_context(TypedLines(context.inp)), voice)
+        start = PlainStart(prompt, routine_name, feet, seconds)
         try:
             with context.reading() as diary:  # find errors before a first diary is created
                 start.check(diary)
             with context.writing() as diary:
                 run = start.begin(diary)
                 if run is not None:
-                    PlainSession(diary, run, talk).run()
-            voice.finish(talk.line)
+                    PlainSession(diary, run, prompt).run()
+            voice.finish(prompt.line)
         except Stopped as stopped:
             raise SystemExit(128 + stopped.number) from None
 
@@ -72,20 +72,20 @@ def run_plain(
 class PlainSession:
     """Runs a session until it ends or is stopped."""
 
-    def __init__(self, diary: Diary, run: SessionRun, talk: Prompt) -> None:
+    def __init__(self, diary: Diary, run: SessionRun, prompt: Prompt) -> None:
         self._diary = diary
         self._run = run
         self._session = run.session
-        self._talk = talk
+        self._prompt = prompt
         self._words = PlainText(run.session)
-        self._keeping = PlainRecording(diary, run, talk)
+        self._keeping = PlainRecording(diary, run, prompt)
 
     def run(self) -> None:
         """Run it. However it ends, what was done is saved."""
         try:
             self._begin()
             while self._session.begun and not self._keeping.taken_back:
-                if self._session.paused and self._talk.input_ended:  # nobody can continue it
+                if self._session.paused and self._prompt.input_ended:  # nobody can continue it
                     self._break_off()
                     return
                 self._next()
@@ -97,20 +97,20 @@ class PlainSession:
 
     def _begin(self) -> None:
         session = self._session
-        self._talk.tell(format_opening(session))
-        self._talk.say(HOW_TO)
+        self._prompt.tell(format_opening(session))
+        self._prompt.say(HOW_TO)
         doubt = cue_doubt(self._run.settings["cue-command"]) if self._run.settings["sound"] else None
         if doubt is not None:
-            self._talk.say(doubt)
+            self._prompt.say(doubt)
         if session.begun:
-            self._talk.tell(*self._words.taken_up())
+            self._prompt.tell(*self._words.taken_up())
         self._do(session.go_on if session.begun else session.start)
 
     def _next(self) -> None:
         """Wait for the next change or typed line."""
         session = self._session
         wait = min(1 - session.elapsed % 1, session.until_change) if session.running else 1.0
-        typed = self._talk.line(wait + LATE_SECONDS)
+        typed = self._prompt.line(wait + LATE_SECONDS)
         cues = self._do(session.advance)
         if session.gap is not None:
             self._answer_gap(session.gap)  # lines typed during the gap are ignored
@@ -122,7 +122,7 @@ class PlainSession:
     def _do(self, step: Callable[[float], list[Cue]]) -> list[Cue]:
         """Run a typed command and print the result."""
         cues = self._run.do(step)
-        self._talk.tell(*self._words.of(cues))
+        self._prompt.tell(*self._words.of(cues))
         return cues
 
     def _command(self, typed: str) -> None:
@@ -134,17 +134,17 @@ class PlainSession:
         elif letter == "":
             going_on = session.paused
             self._do(session.go_on if going_on else session.pause)
-            self._talk.tell(f"{'Going on' if going_on else 'Paused'}: {format_where(session)}")
+            self._prompt.tell(f"{'Going on' if going_on else 'Paused'}: {format_where(session)}")
         elif letter == "+":
             self._lengthen()
         elif letter == "m":
             self._mute()
         elif letter == "?":
-            self._talk.tell(format_where(session), *filter(None, [how_to_find(session)]))
+            self._prompt.tell(format_where(session), *filter(None, [how_to_find(session)]))
             for line in LETTERS:
-                self._talk.say(line)
+                self._prompt.say(line)
         else:
-            self._talk.say(NO_SUCH_LETTER)
+            self._prompt.say(NO_SUCH_LETTER)
 
     def _lengthen(self) -> None:
         session, step = self._session, self._session.step
@@ -152,15 +152,15 @@ class PlainSession:
         self._do(session.longer)
         more = session.length(step) - before
         text = f"{format_seconds(more)} more: {clock_digits(before + more)} in all."
-        self._talk.tell(text if more else "A step takes 30 minutes at most.")
+        self._prompt.tell(text if more else "A step takes 30 minutes at most.")
 
     def _feel(self, feeling: Feeling) -> None:
         self._run.feel(feeling)
         if feeling == "sharp":
             self._do(self._session.finish)
-            self._talk.tell(SHARP)
+            self._prompt.tell(SHARP)
         else:
-            self._talk.tell(f"Noted: {feeling}.")
+            self._prompt.tell(f"Noted: {feeling}.")
 
     def _mute(self) -> None:
         sound = not self._run.settings["sound"]
@@ -168,49 +168,49 @@ class PlainSession:
             set_setting(self._diary, "sound", "on" if sound else "off")
             self._run.settings = self._diary.settings()
         except Problem as problem:
-            self._talk.say(f"heeldiary: {problem.message}")
+            self._prompt.say(f"heeldiary: {problem.message}")
             return
         self._run.silence()
-        self._talk.tell("The bell and the cues are on." if sound else "Muted: M brings the bell back.")
+        self._prompt.tell("The bell and the cues are on." if sound else "Muted: M brings the bell back.")
 
     def _answer_gap(self, seconds: float) -> None:
         """Ask about a gap: only the person knows what their hands did. Without an answer it is not counted."""
         session, gap = self._session, format_gap(seconds)
-        massaged = self._talk.yes(f"Were you still massaging? (gap of {gap})")
+        massaged = self._prompt.yes(f"Were you still massaging? (gap of {gap})")
         if massaged is None:
-            self._talk.tell(f"A gap of {gap} is not counted.")
+            self._prompt.tell(f"A gap of {gap} is not counted.")
         cues = self._do(lambda now: session.answer_gap(now, bool(massaged)))
         if not cues:
-            self._talk.tell(f"Going on: {format_where(session)}")
+            self._prompt.tell(f"Going on: {format_where(session)}")
 
     def _end(self) -> None:
         """Print the summary and ask for the pain after."""
         session = self._session
         if self._run.settings["sound"]:
-            self._talk.show_outside("The routine is finished.")
+            self._prompt.show_outside("The routine is finished.")
         done = list(format_summary(session))
         if not done and not self._run.left_over:
-            self._talk.tell("Nothing was done, so nothing is saved.")
-        self._talk.tell(*done, *left_over_lines(self._run.left_over))
+            self._prompt.tell("Nothing was done, so nothing is saved.")
+        self._prompt.tell(*done, *left_over_lines(self._run.left_over))
         for foot in feet_done(session):
-            score = self._talk.score(f"Pain after, {foot} foot")
+            score = self._prompt.score(f"Pain after, {foot} foot")
             if score is not None:
                 self._run.recorder.scores[foot, "after"] = score
         self._keeping.keep_at_last()
         if (done or self._run.left_over) and not self._keeping.taken_back:
-            self._talk.tell("Saved. `heeldiary undo` takes it back.")
+            self._prompt.tell("Saved. `heeldiary undo` takes it back.")
 
     def _break_off(self) -> None:
         """Save what was done so it can continue within two hours."""
         if self._keeping.taken_back:
             return
         session = self._session
-        self._talk.voice.end()
+        self._prompt.voice.end()
         if session.begun:
             self._run.do(session.pause)
         self._keeping.keep_at_last()
         with suppress(OSError):
             done = list(format_summary(session))
             message = "Saved; you can continue it within two hours:" if session.begun else "Kept:"
-            self._talk.tell(*([f"Stopped. {message}", *done] if done else ["Stopped; nothing was done yet."]))
-            self._talk.tell(*left_over_lines(self._run.left_over))
+            self._prompt.tell(*([f"Stopped. {message}", *done] if done else ["Stopped; nothing was done yet."]))
+            self._prompt.tell(*left_over_lines(self._run.left_over))

@@ -24,8 +24,8 @@ class AskFirst(Dialog[dict[str, bool]]):
     def content(self) -> ComposeResult:
         """Compose the reason, the progress and the question."""
         yield Static(
-            "Pressing firmly is not for everyone. A few questions before the first session, and again every "
-            "90 days. The answers stay in your diary.",
+            "Firm pressure is not safe for everyone. You answer a few questions before your first session, and "
+            "again every 90 days. The answers stay in your diary.",
             classes="about",
             markup=False,
         )

@@ -27,15 +27,15 @@ class RoutineStart:
         self._new_run = new_run
         self._start = start
         self._take_up = take_up
-        self._lost = ""  # the warning about a wrong clock
+        self._warning = ""  # shown last about a wrong clock
 
     def begin(self) -> None:
-        """Start a session once nothing speaks against it. If the clock was set back, only when asked twice."""
-        lost = warn_of_past_day(self._page.diary)
-        if lost != self._lost:
-            self._lost = lost
-            if lost:
-                self._page.say(f"{capitalized(lost)}. space again starts anyway.", important=True)
+        """Start a session unless the safety answers rule it out. If the clock was set back, warn once first."""
+        warning = warn_of_past_day(self._page.diary)
+        if warning != self._warning:
+            self._warning = warning
+            if warning:
+                self._page.say(f"{capitalized(warning)}. Press space again to start anyway.", important=True)
                 return
         answers = last_answers(self._page.diary)
         if answers is None or not answers.hold_on(self._page.diary.today()):
@@ -44,7 +44,7 @@ class RoutineStart:
             self._go()
 
     def ask_first(self, then: Callable[[], None] | None = None) -> None:
-        """Ask the safety questions; if nothing speaks against massage, call `then`."""
+        """Ask the safety questions; unless the answers rule massage out, call `then`."""
         from heeldiary.tui.routine.ask_first import AskFirst
 
         def answered(answers: dict[str, bool] | None) -> None:
@@ -85,7 +85,7 @@ class RoutineStart:
         doubt = cue_doubt(settings["cue-command"]) if settings["sound"] else None
         if broken_off is not None:
             self._page.say(
-                f"The session broken off at {self._time(broken_off[0])} is saved; space offers to continue it."
+                f"Your last session stopped at {self._time(broken_off[0])} and is saved. Press space to continue it."
             )
         elif doubt is not None:
             self._page.say(doubt)
@@ -108,7 +108,10 @@ class RoutineStart:
         step = run.session.step
         left = clock_digits(round(run.session.remaining_in_all))
         title = run.routine.steps[step.of].description.title
-        where = f"{separate(run.routine.title)}: it was at {title}, {step.foot} foot, with {left} left in all."
+        where = (
+            f"{separate(run.routine.title)}: your last session stopped at {self._time(saved)}, during {title}, "
+            f"{step.foot} foot. {left} are left."
+        )
 
         def answered(go_on: bool | None) -> None:
             if go_on:
@@ -116,7 +119,7 @@ class RoutineStart:
             elif go_on is not None:
                 self._page.change(lambda: close_open_session(self._page.diary), lambda _: self._start())
 
-        self._page.app.push_screen(BrokenOff(self._time(saved), where), answered)
+        self._page.app.push_screen(BrokenOff(where), answered)
 
     def _time(self, saved: OpenSession) -> str:
         zone = self._page.diary.clock.now().tzinfo
