@@ -183,7 +183,7 @@ def test_paused_with_nobody_left_to_go_on_it_is_a_part_session(stage: PlainStage
 
 def test_routines_with_a_tempo_are_care(stage: PlainStage) -> None:
     ran = stage(routine="fascia-stretch", terminal=False)
-    assert "Get ready: Toes to the shin, left foot. Foot across the knee, hand around the toes. 10 times, in" in ran.out
+    assert "Toes to the shin, left foot. Foot on the other knee, hand around the toes. 10 times, in" in ran.out
     beats = [line for line in ran.out.splitlines() if line in ("Let go",) or " of 10: " in line]
     assert beats[:3] == ["Begin. 1 of 10: Pull", "Let go", "2 of 10: Pull"]
     assert beats[-2:] == ["10 of 10: Pull", "Let go"]

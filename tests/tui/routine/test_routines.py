@@ -45,7 +45,7 @@ async def test_all_are_listed_with_length_and_source(stage: Stage, size: tuple[i
         for words in ("The clinic's massage", "8:00 a foot", "Plantar fascia stretch", "2:10", "High-load heel raise",
                       "8:48", "My own", "1:00"):  # fmt: skip
             assert words in rows
-        assert "No trial of people pressing these points on themselves was found." in play.words("#detail")
+        assert "We found no trial of people pressing these points on themselves." in play.words("#detail")
         assert "built in, from the clinic's page" in play.words("#detail")
         await play.press("down")
         assert "DiGiovanni 2003; DiGiovanni 2006" in play.words("#detail")

@@ -8,13 +8,14 @@ CLINIC = "clinic"
 """The name of the clinic's routine, the default."""
 
 BUILT_IN = (CLINIC, "fascia-stretch", "heel-raise")
-"""The names of the built-in routines, not allowed for a person's own."""
+"""The names of the built-in routines. A person's own routine cannot use them."""
 
 _SOFT = ("heel", "calf")
+"""The points whose step keeps counting until the person moves on."""
 
 
 def built_in(name: str, settings: Settings) -> Routine:
-    """Return a built-in routine; the clinic's with the seconds of the settings."""
+    """Return a built-in routine; the clinic's uses the seconds in the settings."""
     if name == CLINIC:
         return clinic(settings)
     return {routine.name: routine for routine in (FASCIA_STRETCH, HEEL_RAISE)}[name]
@@ -27,7 +28,7 @@ def clinic(settings: Settings) -> Routine:
         title="The clinic's massage",
         steps=tuple(RoutineStep(point, settings.seconds_of(point), point in _SOFT) for point in ROUTINE),
         about="A traditional self-massage: Kidney 1, Shi Mian, around the heel, the calf. "
-        "No trial of people pressing these points on themselves was found.",
+        "We found no trial of people pressing these points on themselves.",
         source="the clinic's page",
     )
 
@@ -37,13 +38,14 @@ _STRETCH = plain_text("fascia")._replace(
     short="Stretch",
     meaning="the band under the foot",
     place="toes to the shin",
-    find="Sit and lay the sore foot across the other knee. Take hold of all toes at their base.",
-    press="Until the sole is taut under your thumb. A pull, not a pain.",
-    how="Pull the toes back toward the shin and feel with the other thumb that the band under the arch is tight. "
-    "Hold, let go, again.",
-    ready="foot across the knee, hand around the toes",
+    find="Sit down and rest the sore foot on the other knee. Hold all the toes at their base.",
+    press="Pull until the sole feels taut under your thumb. It should pull, not hurt.",
+    how="Pull the toes back towards the shin. With the other thumb, feel the band under the arch go tight. "
+    "Hold, let go, repeat.",
+    ready="foot on the other knee, hand around the toes",
     expect="A firm pull along the arch. It eases as soon as you let go.",
-    beware="Stop if it turns sharp, electric or numb. After a snap or with a fresh bruise in the arch see a clinician.",
+    beware="Stop if it feels sharp, electric or numb. If you felt a snap or have a new bruise in the arch, see a "
+    "clinician first.",
 )
 
 FASCIA_STRETCH = Routine(
@@ -51,9 +53,9 @@ FASCIA_STRETCH = Routine(
     title="Plantar fascia stretch",
     steps=(RoutineStep("fascia", 130, tempo=(Beat("pull", 10), Beat("let go", 3)), repetitions=10, words=_STRETCH),),
     counts_as="stretching",
-    about="Before the first step of the day, and before standing up after long sitting. In the trial it was done "
-    "three times a day or more, for 8 weeks, by people sore for 10 months or longer, drawn by lot.",
-    source="DiGiovanni 2003; DiGiovanni 2006; our own seconds between two pulls",
+    about="Do it before the first step of the day, and before you stand up after sitting for long. In a randomised "
+    "trial, people sore for 10 months or longer did it three times a day or more for 8 weeks.",
+    source="DiGiovanni 2003; DiGiovanni 2006; the pause between pulls is ours",
 )
 
 _RAISE = plain_text("heel-raise")._replace(
@@ -61,13 +63,13 @@ _RAISE = plain_text("heel-raise")._replace(
     short="Raise",
     meaning="slow and heavy",
     place="towel under the toes",
-    find="Stand with the front of the foot on a step, a rolled towel under the toes so that they bend up. "
+    find="Stand with the front of the foot on a step, with a rolled towel under the toes to bend them up. "
     "Keep a hand on the wall.",
-    press="As heavy as the repetitions allow: a rucksack with books if they come easily.",
+    press="Use as much weight as still lets you finish the set. If it is easy, wear a rucksack of books.",
     how="Three seconds up, two seconds at the top, three seconds down below the step. All on one leg.",
     ready="one foot on the step, towel under the toes, hand on the wall",
-    expect="Tired calf and sole. The rule of thumb for load: up to 5 of 10 during it, and no worse tomorrow.",
-    beware="Leave it out while a band or tendon is torn, a bone is broken, or you cannot stand on the leg safely.",
+    expect="A tired calf and sole. A rule of thumb: pain up to 5 out of 10 during the exercise, and no worse tomorrow.",
+    beware="Do not do this with a torn plantar fascia or tendon, a broken bone, or a leg you cannot stand on safely.",
 )
 
 HEEL_RAISE = Routine(
@@ -85,10 +87,10 @@ HEEL_RAISE = Routine(
         ),
     ),
     counts_as="strengthening",
-    about="Every second day: 3 sets of 12, after two weeks 4 of 10, after four weeks 5 of 8, heavier each time. "
-    "Better at 3 months than stretching in one trial of 48, no different later; in one of 180 it added nothing to "
-    "advice and a heel cup.",
-    source="Rathleff 2014; Riel 2023; our own rests between sets",
+    about="Every other day: 3 sets of 12; after two weeks 4 sets of 10; after four weeks 5 sets of 8; heavier each "
+    "time. In a trial of 48 people it beat stretching at 3 months, but not later. In a trial of 180 it added nothing "
+    "to advice and a heel cup.",
+    source="Rathleff 2014; Riel 2023; the rest between sets is ours",
     stages=(Stage(0, 3, 12), Stage(2, 4, 10), Stage(4, 5, 8)),
     load_rule=True,
 )
