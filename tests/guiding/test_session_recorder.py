@@ -13,7 +13,7 @@ from heeldiary.errors import Refused
 from heeldiary.guiding.cues import Sound
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
-from heeldiary.store.routine.routines import find_routine, note_before
+from heeldiary.store.routine.routines import find_routine, load_worse_note
 from heeldiary.store.routine.sessions import open_session
 from tests.runner import Heeldiary
 from tests.standing_clock import StandingClock
@@ -169,5 +169,5 @@ def test_a_worse_morning_of_the_other_foot_is_no_reason_for_less(
     clock.forward(timedelta(days=1))
     heeldiary.done("log", "right", "5", "left", "4")
     routine = trial.run.routine
-    assert note_before(diary, routine, ("right",), diary.today()) == ""
-    assert "2, then 4" in note_before(diary, routine, ("left",), diary.today())
+    assert load_worse_note(diary, routine, ("right",), diary.today()) == ""
+    assert "2, then 4" in load_worse_note(diary, routine, ("left",), diary.today())

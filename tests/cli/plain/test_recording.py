@@ -76,7 +76,7 @@ def test_held_to_the_very_end_it_is_an_error(stage: PlainStage, monkeypatch: pyt
     ran = stage((0, ""), (44, hold), (45, Stopped(15)))
     other.close()
     assert ran.code == 1
-    assert ran.err.splitlines()[-2] == "heeldiary: another program holds the diary"
+    assert ran.err.splitlines()[-2] == "heeldiary: another program is using the diary"
     assert "Kept" not in ran.out
     assert stage.kept() == [("left", {"ki1": 38}, False)], "as it was saved before"
 
@@ -89,7 +89,7 @@ def test_held_by_another_program_for_a_while(stage: PlainStage) -> None:
         other.execute("BEGIN EXCLUSIVE")
 
     ran = stage((0, ""), (20, hold), (50, other.close), (70, "x"))
-    assert ran.err.count("Not saved yet: another program holds the diary.") == 1
+    assert ran.err.count("Not saved yet: another program is using the diary.") == 1
     assert ran.err.count("Saved now.") == 1
     assert stage.kept() == [("left", {"ki1": 65}, False)]
 

@@ -178,7 +178,7 @@ def test_a_pause_still_to_come_is_taken_back_by_its_first_day(heeldiary: Heeldia
     before = heeldiary.done("routine", "list").out
     told = "a pause, Sun 20 Dec 2026 to Sun 27 Dec 2026: away"
     assert heeldiary.done("routine", "resume", "--from", "2026-12-20").out == (
-        f"Taken back: {told}. heeldiary undo brings it back.\n"
+        f"Removed: {told}. heeldiary undo brings it back.\n"
     )
     after = heeldiary.done("routine", "list").out
     assert told not in after

@@ -15,17 +15,17 @@ from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, log
-from heeldiary.store.routine.plans import drop_pause, load_pauses, load_plans, load_standings, save_pause, save_plan
+from heeldiary.store.routine.plans import end_pauses, load_pauses, load_plans, load_standings, save_pause, save_plan
 from heeldiary.store.routine.routines import (
-    as_it_stands,
+    at_current_stage,
     delete_routine,
     find_routine,
     load_own_texts,
     load_routines,
+    load_unreadable_names,
     routine_toml,
     save_routine,
     sessions_by_day,
-    unreadable,
 )
 
 TODAY = date(2026, 11, 22)
@@ -95,22 +95,22 @@ def test_the_progression_counts_from_the_first_session(
     if ago is not None:
         did(diary, ago, guided())
         did(diary, min(0, ago), guided())
-    (step,) = as_it_stands(diary, HEEL_RAISE, TODAY).steps
+    (step,) = at_current_stage(diary, HEEL_RAISE, TODAY).steps
     assert (step.sets, step.repetitions, step.seconds) == (sets, repetitions, seconds)
     assert (step.tempo, step.rest_seconds) == (HEEL_RAISE.steps[0].tempo, 120)
 
 
 def test_a_session_cut_short_and_a_plain_entry_begin_no_progression(diary: Diary) -> None:
     did(diary, 40, guided(seconds=30, finished=False), Care("strengthening", 30), guided(routine="mine"))
-    assert as_it_stands(diary, HEEL_RAISE, TODAY).steps[0].sets == 3
+    assert at_current_stage(diary, HEEL_RAISE, TODAY).steps[0].sets == 3
 
 
 def test_only_steps_with_a_tempo_progress(diary: Diary) -> None:
     steps = (*HEEL_RAISE.steps, RoutineStep("heel", 60))
     whole = OWN._replace(steps=steps, stages=(Stage(1, 2, 5),))
-    assert as_it_stands(diary, whole, TODAY) == whole, "before its first stage it is as it is written"
+    assert at_current_stage(diary, whole, TODAY) == whole, "before its first stage it is as it is written"
     did(diary, 7, massage(routine="mine"))
-    raised, heel = as_it_stands(diary, whole, TODAY).steps
+    raised, heel = at_current_stage(diary, whole, TODAY).steps
     assert (raised.sets, raised.repetitions, raised.seconds) == (2, 5, 40)
     assert heel == steps[1]
 
@@ -191,7 +191,7 @@ def test_a_text_that_can_no_longer_be_read_is_left_out(diary: Diary) -> None:
     save_plan(diary, "mine", "daily", 1)
     diary.sql.run("UPDATE routine SET toml = 'x = ['", ())
     assert [routine.name for routine in load_routines(diary)] == list(BUILT_IN)
-    assert unreadable(diary) == ["mine"]
+    assert load_unreadable_names(diary) == ["mine"]
     assert [(one.title, one.words) for one in load_standings(diary, TODAY)] == [("mine", "0 of 1 this week")]
 
 
@@ -201,10 +201,10 @@ def test_a_pause_that_is_ended_holds_for_the_days_before(
 ) -> None:
     pause = Pause(TODAY + timedelta(days=first), TODAY + timedelta(days=last), "flu")
     save_pause(diary, pause)
-    assert drop_pause(diary, TODAY) == [pause]
+    assert end_pauses(diary, TODAY) == [pause]
     days = [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)]
     assert days == ([left] if left else [])
     with pytest.raises(BadInput, match="no pause"):
-        drop_pause(diary, TODAY)
+        end_pauses(diary, TODAY)
     diary.undo()
     assert load_pauses(diary) == [pause]

@@ -14,7 +14,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import warn_of_past_day
 from heeldiary.store.routine.ask_first import last_answers, save_answers
 from heeldiary.store.routine.plans import routine_for_today
-from heeldiary.store.routine.routines import as_it_stands, find_routine
+from heeldiary.store.routine.routines import at_current_stage, find_routine
 from heeldiary.store.routine.sessions import close_open_session, open_session
 
 
@@ -66,7 +66,7 @@ class PlainStart:
         """Return the routine asked for at its current stage; by default the planned one, else the clinic's."""
         today, name = diary.today(), self._routine_name
         routine = find_routine(diary, name) if name is not None else routine_for_today(diary, today)
-        return as_it_stands(diary, routine, today)
+        return at_current_stage(diary, routine, today)
 
     def _build_run(self, diary: Diary, feet: tuple[Foot, ...]) -> SessionRun:
         return SessionRun(diary, diary.settings(), self._routine(diary), feet, self._seconds, self._prompt.voice)

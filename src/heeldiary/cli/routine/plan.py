@@ -82,13 +82,13 @@ def run_pause(arguments: Arguments, context: CommandContext) -> None:
 
 def run_resume(arguments: Arguments, context: CommandContext) -> None:
     """End today's pause, or remove the one named."""
-    from heeldiary.store.routine.plans import drop_pause, take_back_pause
+    from heeldiary.store.routine.plans import delete_pause, end_pauses
 
     # Without a diary there is no pause: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
         first = _date(arguments.first, diary.today()) if arguments.first is not None else None
-        ended = drop_pause(diary, diary.today()) if first is None else [take_back_pause(diary, first)]
-    what = "Ended" if first is None else "Taken back"
+        ended = end_pauses(diary, diary.today()) if first is None else [delete_pause(diary, first)]
+    what = "Ended" if first is None else "Removed"
     with context.done():
         context.print(*(f"{what}: {pause.words}. heeldiary undo brings it back." for pause in ended))
 

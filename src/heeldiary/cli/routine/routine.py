@@ -107,13 +107,13 @@ def run_start(arguments: Arguments, context: CommandContext) -> None:
 def run_list(arguments: Arguments, context: CommandContext) -> None:
     """Print a line for each routine, then the pauses."""
     from heeldiary.store.routine.plans import load_pauses, load_standings
-    from heeldiary.store.routine.routines import as_it_stands, load_routines, unreadable
+    from heeldiary.store.routine.routines import at_current_stage, load_routines, load_unreadable_names
 
     with context.reading() as diary:
         today = diary.today()
-        standings = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+        standings = [at_current_stage(diary, routine, today) for routine in load_routines(diary)]
         planned = {standing.plan.routine: standing for standing in load_standings(diary, today)}
-        broken = unreadable(diary)
+        broken = load_unreadable_names(diary)
         ahead = [pause for pause in load_pauses(diary) if pause.last >= today]
     if context.options.json:
         context.print_json({
@@ -139,7 +139,7 @@ def run_list(arguments: Arguments, context: CommandContext) -> None:
 def run_show(arguments: Arguments, context: CommandContext) -> None:
     """Print a routine in full."""
     from heeldiary.store.routine.plans import load_standings
-    from heeldiary.store.routine.routines import as_it_stands, find_routine, routine_toml
+    from heeldiary.store.routine.routines import at_current_stage, find_routine, routine_toml
 
     with context.reading() as diary:
         if arguments.toml:
@@ -147,7 +147,7 @@ def run_show(arguments: Arguments, context: CommandContext) -> None:
             return
         today = diary.today()
         whole = find_routine(diary, arguments.routine)
-        routine = as_it_stands(diary, whole, today)
+        routine = at_current_stage(diary, whole, today)
         planned = next(
             (standing for standing in load_standings(diary, today) if standing.plan.routine == routine.name), None
         )

@@ -17,7 +17,7 @@ from heeldiary.store.routine.routines import (
 
 
 def load_plans(diary: Diary) -> list[Plan]:
-    """Return every plan, by the routine's name."""
+    """Return every plan, in the order of the routines' names."""
     return [
         Plan(routine, days, times, date.fromisoformat(since))
         for routine, days, times, since in diary.sql.rows(
@@ -60,8 +60,8 @@ def save_pause(diary: Diary, pause: Pause) -> None:
         action.keep("pause", pause.first.isoformat(), {"last_day": pause.last.isoformat(), "reason": pause.reason})
 
 
-def drop_pause(diary: Diary, day: date) -> list[Pause]:
-    """End every pause that includes a day before that day, as one undo step; raises BadInput if there is none."""
+def end_pauses(diary: Diary, day: date) -> list[Pause]:
+    """End each pause that covers a day on the day before, as one undo step; raises BadInput if there is none."""
     pauses = [pause for pause in load_pauses(diary) if pause.first <= day <= pause.last]
     if not pauses:
         raise BadInput("there is no pause on that day", "`heeldiary routine list` shows the pauses")
@@ -73,22 +73,22 @@ def drop_pause(diary: Diary, day: date) -> list[Pause]:
     return pauses
 
 
-def take_back_pause(diary: Diary, first: date) -> Pause:
-    """Remove the pause that starts on a day, as one undo step; raises BadInput if there is none."""
+def delete_pause(diary: Diary, first: date) -> Pause:
+    """Delete the pause that starts on a day, as one undo step; raises BadInput if there is none."""
     saved = next((pause for pause in load_pauses(diary) if pause.first == first), None)
     if saved is None:
         raise BadInput("no pause starts on that day", "`heeldiary routine list` shows the pauses")
-    with diary.action(f"the end of the pause from {short_day(first)}") as action:
+    with diary.action(f"the removal of the pause from {short_day(first)}") as action:
         action.keep("pause", first.isoformat(), None)
     return saved
 
 
 def routine_for_today(diary: Diary, today: date) -> Routine:
-    """Return the default routine: the planned one not done yet, else the clinic's."""
+    """Return today's routine: the planned one not done yet, else the default."""
     planned = next_planned(load_standings(diary, today))
     try:
         return find_routine(diary, planned) if planned else default_routine(diary)
-    except BadInput:  # it is unreadable
+    except BadInput:  # the planned routine is unreadable or was deleted
         return default_routine(diary)
 
 
@@ -98,11 +98,11 @@ def load_standings(diary: Diary, today: date) -> list[Standing]:
     if not plans:
         return []
     titles = {routine.name: routine.title for routine in load_routines(diary)}
-    paused = load_pauses(diary)
+    pauses = load_pauses(diary)
     return [
         plan_standing(
             plan, titles.get(plan.routine, plan.routine), today,
-            sessions_by_day(diary, plan.routine, monday(today)), paused,
+            sessions_by_day(diary, plan.routine, monday(today)), pauses,
         )
         for plan in plans
     ]  # fmt: skip

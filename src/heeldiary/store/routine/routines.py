@@ -12,45 +12,45 @@ from heeldiary.domain.text import clean
 from heeldiary.errors import BadInput, Problem, did_you_mean
 from heeldiary.store.diary import Diary
 
-_MARK, _RETURN, _END = "\ufeff", "\r\n", "\n"
+_BOM, _CRLF, _LF = "\ufeff", "\r\n", "\n"
 
 _DONE = "routine = ?1 AND day >= ?2 AND (finished OR seconds >= 60)"
 
 
 def load_own_texts(diary: Diary) -> Mapping[str, str]:
-    """Return the TOML of the person's own routines, by name."""
+    """Return the TOML texts of the person's own routines, by name."""
     return dict(diary.sql.rows("SELECT name, toml FROM routine ORDER BY name COLLATE NOCASE, name"))
 
 
 def load_routines(diary: Diary) -> list[Routine]:
-    """Return every routine, the built-in ones first, without unreadable ones."""
+    """Return every readable routine, the built-in ones first."""
     settings = diary.settings()
     routines = [built_in(name, settings) for name in BUILT_IN]
     for name, toml in load_own_texts(diary).items():
-        if name in BUILT_IN:  # written by a later heeldiary
+        if name in BUILT_IN:  # saved by a version in which this name was free
             continue
         try:
-            routines.append(_own(name, toml))
+            routines.append(_parse_own(name, toml))
         except Problem:
             continue
     return routines
 
 
-def _own(name: str, toml: str) -> Routine:
+def _parse_own(name: str, toml: str) -> Routine:
     """Parse a person's own routine; the TOML reader is imported late, as most diaries have none."""
     from heeldiary.domain.routine.toml_file import read_toml
 
     return read_toml(toml, name)._replace(name=name)
 
 
-def unreadable(diary: Diary) -> list[str]:
+def load_unreadable_names(diary: Diary) -> list[str]:
     """Return the names of the routines whose text is unreadable."""
     readable = {routine.name for routine in load_routines(diary)}
     return [name for name in load_own_texts(diary) if name not in readable]
 
 
 def name_as_saved(diary: Diary, typed: str) -> str:
-    """Return a routine's name with the capitals it has; an unknown one as it is typed."""
+    """Return a routine's name in its saved case; an unknown name unchanged."""
     return next((name for name in (*BUILT_IN, *load_own_texts(diary)) if name.lower() == typed.lower()), typed)
 
 
@@ -62,7 +62,7 @@ def find_routine(diary: Diary, name: str) -> Routine:
     toml = load_own_texts(diary).get(name)
     if toml is None:
         raise _unknown(name, (*load_own_texts(diary), *BUILT_IN))
-    return _own(name, toml)
+    return _parse_own(name, toml)
 
 
 def routine_toml(diary: Diary, name: str) -> str:
@@ -82,8 +82,8 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     name = name_as_saved(diary, routine.name)
     if name in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "copy it under your own name and change the copy")
-    text = f"{toml.removeprefix(_MARK).replace(_RETURN, _END).strip()}\n" if toml else ""
-    # Other line ends within a value would end it once they are cleaned.
+    text = f"{toml.removeprefix(_BOM).replace(_CRLF, _LF).strip()}\n" if toml else ""
+    # Cleaning can turn other line endings inside a value into newlines, which breaks the TOML: format it anew.
     if not toml or clean(text)[0] != text.strip():
         text = write_toml(routine)
     what = "the change of the routine" if name in load_own_texts(diary) else "the new routine"
@@ -95,10 +95,10 @@ def delete_routine(diary: Diary, typed: str) -> str:
     """Delete a person's own routine and its plan, as one undo step, and return its name; its sessions stay."""
     name = name_as_saved(diary, typed)
     if name in BUILT_IN:
-        raise BadInput("a built-in routine stays", "only routines of your own can be deleted")
-    find_own = load_own_texts(diary)
-    if name not in find_own:
-        raise _unknown(name, find_own)
+        raise BadInput("a built-in routine cannot be deleted", "only routines of your own can be deleted")
+    own_texts = load_own_texts(diary)
+    if name not in own_texts:
+        raise _unknown(name, own_texts)
     with diary.action(f"the deletion of the routine {name}") as action:
         action.keep("routine", name, None)
         action.keep("plan", name, None)
@@ -108,7 +108,10 @@ def delete_routine(diary: Diary, typed: str) -> str:
 def sessions_by_day(
     diary: Diary, name: str, since: date | None = None, only_foot: Foot | None = None
 ) -> dict[date, int]:
-    """Return how often a routine was done each day; both feet count once, a session cut short not at all."""
+    """Return how often a routine was done each day.
+
+    Both feet count once; a session stopped within its first minute does not count.
+    """
     by_day: dict[date, dict[str, int]] = {}
     for day, foot in diary.sql.rows(
         f"SELECT day, foot FROM massages WHERE {_DONE} UNION ALL SELECT day, foot FROM guided_care WHERE {_DONE}",
@@ -120,16 +123,16 @@ def sessions_by_day(
     return {day: max(feet.values()) for day, feet in sorted(by_day.items())}
 
 
-def as_it_stands(diary: Diary, routine: Routine, today: date) -> Routine:
-    """Return the routine with today's progression, counted from its first session."""
+def at_current_stage(diary: Diary, routine: Routine, today: date) -> Routine:
+    """Return the routine at today's stage, by weeks since its first session."""
     if not routine.stages:
         return routine
     days = sessions_by_day(diary, routine.name)
     return routine.at_week((today - min(days)).days // 7 if days else 0)
 
 
-def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
-    """Return the load rule's note before a session, from the mornings after the last ones; usually ""."""
+def load_worse_note(diary: Diary, routine: Routine, feet: Iterable[Foot], today: date) -> str:
+    """Return the note to show before a session if recent sessions were followed by worse mornings; else ""."""
     since = today - timedelta(days=60)
     days = {foot: sessions_by_day(diary, routine.name, since, foot) for foot in feet}
     scores = diary.first_steps(Span(since, today)) if any(days.values()) else {}
@@ -138,10 +141,10 @@ def note_before(diary: Diary, routine: Routine, feet: Iterable[Foot], today: dat
 
 
 def default_routine(diary: Diary) -> Routine:
-    """Return the routine opened by default."""
+    """Return the default routine, the clinic's."""
     return built_in(CLINIC, diary.settings())
 
 
 def _unknown(name: str, known: Iterable[str]) -> BadInput:
     """Return the error for an unknown name, with the nearest known one."""
-    return BadInput("there is no such routine", did_you_mean(name, known, "`heeldiary routine list` names them all"))
+    return BadInput("there is no such routine", did_you_mean(name, known, "`heeldiary routine list` shows them all"))

@@ -19,7 +19,7 @@ from heeldiary.guiding.cues import BELLS
 from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
-from heeldiary.store.routine.routines import note_before
+from heeldiary.store.routine.routines import load_worse_note
 from heeldiary.tui.actions import ROUTINE as ACTIONS
 from heeldiary.tui.actions import bindings
 from heeldiary.tui.foot.day_marks import DayMarks
@@ -88,7 +88,7 @@ class RoutinePage(MapPage):
             before = self.run_now.recorder
             self.run_now = self._new_run()
             self.run_now.recorder.scores.update(before.scores)
-            self._note = note_before(self.diary, self.session.routine, self.session.feet, self.today)
+            self._note = load_worse_note(self.diary, self.session.routine, self.session.feet, self.today)
         elif not self.run_now.recorder.is_kept():
             self._drop()
         self._marks.read(self.today, self.run_now)

@@ -12,8 +12,8 @@ from heeldiary.domain.text import clean
 from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.routine.plans import (
-    drop_pause,
     drop_plan,
+    end_pauses,
     load_pauses,
     load_standings,
     routine_for_today,
@@ -21,7 +21,7 @@ from heeldiary.store.routine.plans import (
     save_plan,
 )
 from heeldiary.store.routine.routines import (
-    as_it_stands,
+    at_current_stage,
     delete_routine,
     find_routine,
     load_own_texts,
@@ -49,7 +49,7 @@ class RoutineActions:
             routine = find_routine(diary, self.chosen) if self.chosen else routine_for_today(diary, today)
         except BadInput:
             routine = routine_for_today(diary, today)
-        return as_it_stands(diary, routine, today)
+        return at_current_stage(diary, routine, today)
 
     def open(self, present: Routine, closed: Callable[[bool], None]) -> None:
         """Show all routines; `closed` is called with whether one was chosen."""
@@ -57,7 +57,7 @@ class RoutineActions:
 
         def read() -> tuple[list[Routine], dict[str, Standing]]:
             diary, today = self._page.diary, self._page.diary.today()
-            standings = [as_it_stands(diary, routine, today) for routine in load_routines(diary)]
+            standings = [at_current_stage(diary, routine, today) for routine in load_routines(diary)]
             return standings, {standing.plan.routine: standing for standing in load_standings(diary, today)}
 
         def ask(what: str, routine: Routine) -> None:
@@ -211,7 +211,7 @@ class RoutineActions:
         diary = self._page.diary
         today = diary.today()
         if any(pause.first <= today <= pause.last for pause in load_pauses(diary)):
-            self._page.change(lambda: drop_pause(diary, today), lambda _: done())
+            self._page.change(lambda: end_pauses(diary, today), lambda _: done())
             return
 
         def day(typed: str) -> object:
