@@ -60,8 +60,10 @@ WHOLE_TEXTS = re.compile("test_(snapshots|outputs|pictures|wording)")
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where the copies are."""
 
-_ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$|Literal\[.*?\]")
-"""What changes nothing as long as two lists are of one length, or what mypy alone sees."""
+_ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$")
+"""What changes nothing as long as two lists are of one length."""
+_TYPES = re.compile(r"(Literal|NDArray)\[")
+"""What mypy alone sees."""
 
 Lines = Mapping[int, list[str]]
 
@@ -117,7 +119,7 @@ def mutants(layer: str, count: int, chance: Random) -> Iterator[Mutant]:
         path, module = trees[number]
         source = cst.ensure_type(module.deep_replace(node, chance.choice(changes)), cst.Module).code
         before, after = _difference(module.code, source)
-        if _ONLY_CHECKED.sub("", before) != _ONLY_CHECKED.sub("", after):
+        if _ONLY_CHECKED.sub("", before) != _ONLY_CHECKED.sub("", after) and not _TYPES.search(before):
             yield Mutant(path, line, before, after, source)
 
 
@@ -141,23 +143,26 @@ class Record:
                 self._seconds[name] = float(case.get("time", 0))
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try against a change: quick ones, near ones, and those of whole texts before others.
+        """Return the tests to try against a change, first those that are quick, near, or compare whole texts.
 
-        The first case of a test comes before the second.
+        Near are those of the same folder, and of a file that names the changed module: they may run the line without
+        being recorded, on import or behind a cache. The first case of a test comes before the second.
         """
         lines: Lines = self._lines(str(ROOT / mutant.path))
         folder = "tests" / mutant.path.relative_to(SOURCE).parent
-        names = (
-            self._names(lines.get(mutant.line, []))
-            or self._names(name for line in lines.values() for name in line)
-            or {name for name in self._seconds if name.startswith(f"{folder}/")}
+        module = ".".join(mutant.path.relative_to("src").with_suffix("").parts)
+        naming = {name for name in self._seconds if module in _text(name.partition("::")[0])}
+        running = self._names(lines.get(mutant.line, [])) or self._names(
+            name for line in lines.values() for name in line
         )
+        names = running | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
         cases: Counter[str] = Counter()
         costs: dict[str, float] = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):
             test = name.partition("[")[0]
             cases[test] += 1
-            nearness = len(Path(os.path.commonpath([folder, Path(test)])).parts) + 3 * bool(WHOLE_TEXTS.search(test))
+            nearness = len(Path(os.path.commonpath([folder, test])).parts) + 2 * (name in running)
+            nearness += 2 * (name in naming) + 3 * bool(WHOLE_TEXTS.search(test))
             costs[name] = (self._seconds[name] + 0.01) * cases[test] / 3**nearness
         chosen: list[str] = []
         seconds = 0.0
@@ -170,6 +175,11 @@ class Record:
 
     def _names(self, contexts: Iterable[str]) -> set[str]:
         return {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
+
+
+@cache
+def _text(file: str) -> str:
+    return Path(ROOT, file).read_text()
 
 
 def record() -> None:

@@ -48,6 +48,7 @@ def test_the_affected_feet(value: str, feet: tuple[str, ...]) -> None:
         ("ki1-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5", "9e1", "٩٠", "ninety"]),
         ("shimian-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5"]),
         ("theme", ["nord"], ["", "no-such-theme", "rose-pine-"]),
+        ("cue-command", ["espeak", "x" * 500], ["x" * 501]),
     ],
 )
 def test_bounds(name: str, good: list[str], bad: list[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.tag_text import format_tags, merge_question
 from heeldiary.domain.tags import (
     all_tags,
     matching_tags,
@@ -96,3 +96,8 @@ def test_renamed(tags: list[str], olds: list[str], new: str) -> None:
     assert not set(found) & ({*olds, *same} - {new})
     assert [tag for tag in found if tag != new] == [tag for tag in tags if tag not in (*olds, *same, new)]
     assert (new in found) == bool(set(tags) & {*olds, *same, new})
+
+
+def test_a_rename_to_a_tag_that_is_there_is_asked_about() -> None:
+    assert merge_question("rain", 1) == "1 entry has #rain already. Make the two one tag?"
+    assert merge_question("rain", 1200) == "1,200 entries have #rain already. Make the two one tag?"

@@ -79,6 +79,14 @@ def test_a_bidi_override_is_shown_as_an_escape() -> None:
     assert display_text("safe \u202egnp.exe") == r"safe \u202egnp.exe"
 
 
+def test_every_mark_that_turns_the_line_is_shown_as_an_escape() -> None:
+    turning = ("LEFT-TO-RIGHT", "RIGHT-TO-LEFT", "DIRECTIONAL", "STRONG ISOLATE", "ARABIC LETTER MARK")
+    signs = [chr(code) for code in range(0x600, 0x3000) if unicodedata.category(chr(code)) == "Cf"]
+    marks = [sign for sign in signs if any(word in unicodedata.name(sign) for word in turning)]
+    assert len(marks) == 12
+    assert [display_text(mark) for mark in marks] == [f"\\u{ord(mark):04x}" for mark in marks]
+
+
 def test_a_note_has_at_most_20000_characters() -> None:
     assert len(clean_note("ü" * 20_000)) == 20_000
     with pytest.raises(BadInput):

@@ -39,6 +39,16 @@ def test_every_such_character_is_escaped(start: int) -> None:
         assert json.loads(escaped) == f"a{sign}b"
 
 
+def test_what_can_be_seen_stays() -> None:
+    fillers = set("\u115f\u1160\u3164\uffa0")
+    seen = "".join(
+        sign
+        for sign in map(chr, (*range(0xA0, 0xD800), *range(0xF900, 0x20000)))
+        if unicodedata.category(sign)[0] in "LNPS" and sign not in fillers
+    )
+    assert json_escaped(seen + "\xa0") == seen + "\xa0"
+
+
 @given(TEXTS)
 def test_it_reads_back_as_the_same(text: str) -> None:
     escaped = json_escaped(json.dumps({text: text}, ensure_ascii=False))

@@ -36,6 +36,7 @@ def by_day(scores: dict[int, int]) -> dict[date, int]:
         (6.0, 5.2, 0.7, "small"),
         (6.0, 5.0, 0.9, "noticeable"),
         (6.0, 4.1, 1.0, "noticeable"),
+        (6.1, 4.1, 1.0, "noticeable"),
         (6.0, 4.0, 1.0, "the size people usually call much better"),
         (4.0, 6.0, 1.0, "the size people usually call much worse"),
         (7.0, 5.0, 1.0, "noticeable"),
@@ -100,6 +101,13 @@ def test_a_band_needs_mornings_before_it_and_lies_around_their_mean(scores: dict
         assert band.mornings == len(before) >= 12
         assert 0 <= band.low <= round(sum(before) / len(before) + 0.05, 1)
         assert 10 >= band.high >= round(sum(before) / len(before) - 0.05, 1)
+
+
+def test_two_years_of_weeks_have_a_band_from_the_first_on() -> None:
+    days = dict.fromkeys((FIRST + timedelta(days=n) for n in range(7 * 115)), 5)
+    bands = noise_bands(days, Noise(1.0, 0.0, 364))
+    assert [*bands] == [FIRST + timedelta(weeks=week) for week in range(115 - 104, 115)]
+    assert {band.mornings for band in bands.values()} == {28}
 
 
 def test_a_trend_waits_for_six_weeks_and_then_tells_the_steady_fall() -> None:

@@ -97,6 +97,7 @@ def test_courses_by_their_latest_visit_never_by_how_they_went() -> None:
         entry(0, Care("acupuncture", course="a", visit=1, course_visits=3)),
         entry(9, Care("shockwave", course="b", visit=1)),
         entry(5, Care("acupuncture", course="a", visit=2, course_visits=4)),
+        entry(6, Care("shockwave", course="b")),
         entry(7, Care("ice")),
         entry(9, Note()),
     ]

@@ -107,7 +107,13 @@ def test_other_lengths_are_refused(unit: str, length: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "length"),
-    [("28", ("day", 28)), ("28 days", ("day", 28)), ("16w", ("week", 16)), ("16 weeks", ("week", 16))],
+    [
+        ("28", ("day", 28)),
+        ("28 days", ("day", 28)),
+        ("112", ("day", 112)),
+        ("16w", ("week", 16)),
+        ("16 weeks", ("week", 16)),
+    ],
 )
 def test_a_length_in_the_form(typed: str, length: tuple[str, int]) -> None:
     assert parse_length(typed) == length

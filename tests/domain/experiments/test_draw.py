@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from heeldiary.domain.experiments.draw import BLOCK, FAIR, ORDERS, draw, fingerprint, new_seed, redraw_bytes
 from heeldiary.domain.experiments.experiment import Unit
 from heeldiary.domain.experiments.result_text import procedure
+from tests.experiments import experiment
 
 SEEDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 
@@ -25,6 +26,10 @@ def test_every_block_of_four_days_has_two_of_each(seed: str, blocks: int) -> Non
 def test_every_pair_of_weeks_has_one_of_each(seed: str, pairs: int) -> None:
     coins = draw(seed, "week", 2 * pairs)
     assert all(sorted(coins[at : at + 2]) == ["H", "T"] for at in range(0, len(coins), 2))
+
+
+def test_a_block_in_days() -> None:
+    assert (experiment("day").block_days, experiment("week", 12).block_days) == (4, 14)
 
 
 @given(SEEDS, st.integers(4, 20))

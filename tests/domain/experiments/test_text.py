@@ -140,7 +140,9 @@ def test_chance_is_told_in_draws_of_the_coins() -> None:
     )
     assert "fewer than 1 time in 1,000" in told.format_chance(FIGURES[1])
     assert "p under .001, from all 1,296 possible draws" in told.format_chance(FIGURES[1])
-    assert "1 time in 1,000 draws of the coins (p .001, " in told.format_chance(FIGURES[0]._replace(p_value=0.001))
+    assert "alone 1 time in 1,000 draws of the coins (p .001, " in told.format_chance(
+        FIGURES[0]._replace(p_value=0.001)
+    )
 
 
 def test_the_same_words_for_less_and_for_more() -> None:

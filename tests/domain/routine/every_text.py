@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from heeldiary.domain.routine.ask_first import FOLLOW_UP, SAFETY_QUESTIONS
 from heeldiary.domain.routine.built_in import BUILT_IN, built_in
 from heeldiary.domain.routine.points import POINTS, SHARP
+from heeldiary.domain.routine.routine import plain_text
 from heeldiary.domain.settings import Settings
 
 
 def every_text() -> Iterator[str]:
     """All of it, field by field."""
     routines = [built_in(name, Settings({})) for name in BUILT_IN]
-    for point in (*POINTS.values(), *(step.description for routine in routines for step in routine.steps)):
-        yield from (f"{point.name} {field}: {value}" for field, value in point._asdict().items())
+    for point in (
+        *POINTS.values(),
+        plain_text("Toe curls with a towel"),
+        *(step.description for routine in routines for step in routine.steps),
+    ):
+        yield from (f"{point.name} {field}: {value}" for field, value in point._asdict().items() if value)
     for routine in routines:
         yield from (
             f"{routine.name} {field}: {value}" for field, value in routine._asdict().items() if field != "steps"

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.routine.plan import Pause, Plan, next_planned, parse_days, plan_standing
+from heeldiary.domain.routine.plan import (
+    LONGEST_PAUSE,
+    LONGEST_REASON,
+    Pause,
+    Plan,
+    make_pause,
+    next_planned,
+    parse_days,
+    plan_standing,
+)
 from heeldiary.errors import BadInput
 
 SUNDAY = date(2026, 11, 22)
@@ -127,6 +136,16 @@ def test_what_was_done_in_a_pause_counts_all_the_same_and_pauses_may_overlap() -
 def test_a_pause_in_words() -> None:
     assert Pause(SUNDAY, SUNDAY).words == "a pause, Sun 22 Nov 2026"
     assert Pause(MONDAY, SUNDAY, "flu").words == "a pause, Mon 16 Nov 2026 to Sun 22 Nov 2026: flu"
+
+
+def test_a_pause_has_a_short_reason_and_lasts_a_day_to_a_year() -> None:
+    longest = SUNDAY + LONGEST_PAUSE
+    assert make_pause(SUNDAY, SUNDAY, "").words == "a pause, Sun 22 Nov 2026"
+    assert make_pause(SUNDAY, longest, "x" * LONGEST_REASON).last == longest
+    too_far = (SUNDAY - timedelta(days=1), ""), (longest + timedelta(days=1), ""), (SUNDAY, "x" * (LONGEST_REASON + 1))
+    for last, reason in too_far:
+        with pytest.raises(BadInput):
+            make_pause(SUNDAY, last, reason)
 
 
 def test_the_next_is_the_first_that_is_meant_for_today_and_not_done() -> None:

@@ -147,6 +147,7 @@ BAD = {
     f"order = 'both'\n{STEP}": (1, "order", "", "'taking turns'"),
     f"ready-seconds = 2\n{STEP}": (1, "ready-seconds", "", "from 3 to 60"),
     f"load-rule = 1\n{STEP}": (1, "load-rule", "neither true nor false", "true or false"),
+    f"title = '{'x' * 41}'\n{STEP}": (1, "title", "41 characters, and 40", "shorten"),
     f"about = '''\n{'x' * 601}\n'''\n{STEP}": (1, "about", "601 characters, and 600", "shorten"),
     f"title = '''\nx\n'''\n\n# a word\nsteps = 3\n{STEP}": (6, "steps", "no such key", "did you mean step?"),
     f"{STEP}title = 'a\u2028b\x85c'\nsets = 0": (5, "step 1, sets", "", "from 1 to 20"),

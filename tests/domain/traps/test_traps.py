@@ -115,7 +115,7 @@ def test_the_last_day_may_still_come() -> None:
     scores = days({0: 5, 1: 6})
     assert gaps(scores, START + timedelta(days=2)).logged == Share(2, 2)
     assert gaps(scores, START + timedelta(days=3)).logged == Share(2, 3)
-    assert gaps({}, START).first is None
+    assert gaps({}, START) == Gaps(None, Share(0, 0), Share(0, 0), Share(0, 0))
 
 
 def test_a_course_of_recovery_makes_no_early_morning_worse() -> None:
@@ -164,9 +164,9 @@ def test_few_gaps_are_too_few_to_say() -> None:
 
 
 def test_mornings_without_pain_count_as_0() -> None:
-    found = Reactive(DayGroup(10, 3.0, 0.0), DayGroup(10, 0.0, 1.0))
-    assert (found.massage.change, found.others.change, found.since) == (-3.0, 1.0, -4.0)
-    assert found.beside == -1.0
+    found = Reactive(DayGroup(10, 3.0, 0.0), DayGroup(10, 0.0, 1.4))
+    assert (found.massage.change, found.others.change, found.since) == (-3.0, 1.4, -4.4)
+    assert found.beside == -1.4
 
 
 def test_both_readings_alike_are_told_to_count_for_nothing_either() -> None:

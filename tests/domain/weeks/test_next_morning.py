@@ -31,6 +31,7 @@ def test_a_massage_and_a_walk() -> None:
     assert format_line(found, True, 60) == "Yesterday: massage 5 min, walking 45 min; 7-day mean 5.0 (7)"
     assert format_line(found, True, 55) == "Yesterday: massage, walking; 7-day mean 5.0 (7 of 7)"
     assert format_line(found, True, 43) == "Yesterday: massage, wa…; 7-day mean 5.0 (7)"
+    assert format_line(found, True, 40) == "Yesterday: massage…; 7-day mean 5.0 (7)"
     assert format_line(found, False, 200).startswith("The day before: massage 5 min")
     assert "the morning after massage 5 min, walking 45 min: 6" in format_note(found)
 

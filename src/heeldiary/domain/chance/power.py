@@ -50,6 +50,8 @@ def power(noise: Noise, unit: Unit, length: int, points: float, missing: float =
 
     >>> round(power(Noise(1.3, 0.3, 56), "day", 28, 1.0), 1)
     0.6
+    >>> [round(power(Noise(1.3, 0.3, 56), "week", 12, 1.0, missing), 2) for missing in (0.0, 0.1)]
+    [0.38, 0.37]
     """
     random = np.random.Generator(np.random.PCG64(seed))
     days = length * (7 if unit == "week" else 1)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import FIRST_DAY, monday
 from heeldiary.domain.durations import format_times
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Pain, Sitting, Sore
+from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Sitting, Sore
 from heeldiary.domain.entry_text import format_areas, format_visit
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import Foot
@@ -174,8 +174,6 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
     for entry in entries:
         kind = entry.type
         match entry.fact:
-            case Pain():
-                kind = "pain"
             case Massage(foot=foot) as fact if foot in feet:
                 before = massage.get(foot, Massages(0, 0, frozenset()))
                 massage[foot] = Massages(before.sessions + 1, before.seconds + fact.seconds, before.days | {entry.day})
