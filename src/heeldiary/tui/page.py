@@ -72,7 +72,7 @@ class Page(Screen[None]):
         self.today: date = diary.today(self.settings)
         """The diary day when the diary was last read."""
         self.stale = False
-        """Whether the screen is out of date because the diary could not be read; it is retried."""
+        """Whether the screen is out of date because another program held the diary; reading is retried."""
         self._was_read = False
         self._shown = False
         self._focused_before: Widget | None = None
@@ -116,7 +116,7 @@ class Page(Screen[None]):
             self.read()
         except Busy:
             self.stale = True
-            self.say(f"{capitalized(HELD)}; it is shown as soon as it lets go.", important=True)
+            self.say(f"{capitalized(HELD)}; this screen updates as soon as the diary is free.", important=True)
         except Problem as problem:
             self.tell(problem)
 
@@ -135,7 +135,7 @@ class Page(Screen[None]):
         """Handle a change of the diary day: midnight passed, or the clock or `day-start` was set."""
 
     def restored(self, restored: Restored) -> None:
-        """Handle an undo or redo that has just been shown."""
+        """Respond to an undo or redo after the screen has reloaded."""
 
     def attempt(self, do: Callable[[], object]) -> bool:
         """Call something that reads the diary; return whether it worked, and say why if it did not."""
@@ -180,17 +180,17 @@ class Page(Screen[None]):
         return False
 
     def begin(self) -> None:
-        """Move the focus to where the screen starts."""
+        """Focus the screen's first field."""
 
     def leave(self) -> None:
-        """Handle the end of the app."""
+        """Save what must survive before the app quits."""
 
     def may_undo(self) -> bool:
         """Whether undo and redo are allowed now."""
         return True
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Refresh: other programs may have written meanwhile. The first time, `on_mount` has just read it."""
+        """Reload, as another program may have changed the diary, except the first time: `on_mount` has just read it."""
         event.refresh_styles = self._shown  # each widget of a new screen has just been given its styles
         if self._shown:
             self.reload()
@@ -198,16 +198,16 @@ class Page(Screen[None]):
         self._open_questions()
 
     def when_in_front(self, ask: Callable[[], object]) -> bool:
-        """Ask something as soon as this screen is in front: over a dialog, what is typed there would answer it.
+        """Ask once this screen is in front: over a dialog, typing meant for the dialog would answer it.
 
-        Returns whether it is asked at once.
+        Return whether it was asked at once.
         """
         self._questions.append(ask)
         self._open_questions()
         return not self._questions
 
     def _open_questions(self) -> None:
-        """Ask what waits; each question that is open keeps the next waiting."""
+        """Ask the waiting questions, one at a time."""
         while self._questions and self.app.screen is self:
             self._questions.popleft()()
 
@@ -274,7 +274,7 @@ class Page(Screen[None]):
                 self.reload()
 
         if not self.host.changes.make(change):
-            self.say(f"{capitalized(HELD)}; this is saved as soon as it lets go.", important=True)
+            self.say(f"{capitalized(HELD)}; this will be saved as soon as the diary is free.", important=True)
 
     @on(Header.Chosen)
     def _go_to(self, event: Header.Chosen) -> None:
