@@ -26,6 +26,8 @@ from tests.runner import Heeldiary
         ("log right 3 yesterday", "heeldiary log 5 --day yesterday"),
         ("log 6 -d 26 nov", 'as in: "22 nov"'),
         ("show 25 november", 'as in: "22 nov"'),
+        ("show yesteday", "did you mean yesterday?"),
+        ("routine pause --until tomorow", "did you mean tomorrow?"),
         ("show 2 days ago", 'as in: "22 nov"'),
         ("log activity walking 45 min", "a duration is one word"),
         ("log activity walking 45 6200 steps", "did you mean --steps?"),
@@ -81,6 +83,20 @@ def test_what_is_shown_can_be_typed(heeldiary: Heeldiary, typed: str, shown: str
 @pytest.mark.parametrize("steps", ["62,00", "6,2000", ",200", "6,200,", "6.200"])
 def test_commas_stand_between_thousands(heeldiary: Heeldiary, steps: str) -> None:
     assert heeldiary("log", "activity", "walking", "--steps", steps).code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [("care acupunture", "acupuncture"), ("activity walkin 45", "walking"), ("care icing", None), ("care ice", None)],
+)
+def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
+    heeldiary: Heeldiary, typed: str, usual: str | None
+) -> None:
+    offered = heeldiary.done("log", *typed.split()).err
+    assert bool(offered) == bool(usual)
+    if usual:
+        heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
+        assert [entry["kind"] for entry in heeldiary.entries()] == [usual]
 
 
 def test_ids_in_capitals_and_with_commas(heeldiary: Heeldiary) -> None:

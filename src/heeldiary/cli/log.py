@@ -1,6 +1,6 @@
 """`heeldiary log`: log an entry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,6 +10,8 @@ from heeldiary.cli.log_options import OTHERS, parser
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain import text
 from heeldiary.domain.entries import (
+    USUAL_ACTIVITIES,
+    USUAL_CARE,
     Activity,
     Care,
     Entry,
@@ -28,6 +30,8 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
+
+_USUAL: Mapping[str, Sequence[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -61,6 +65,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 
         offer_tags(context, saved.entries[0])
+    if isinstance(saved.entries[0].fact, Activity | Care) and saved.entries[0].fact.kind not in _USUAL[kind]:
+        from heeldiary.cli.offered_kinds import offer_kind  # most kinds are usual ones
+
+        offer_kind(context, saved.entries[0], _USUAL[kind])
 
 
 def _log(

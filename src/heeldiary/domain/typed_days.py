@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, short_day
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, did_you_mean
 
 _MONTH_NAMES = {name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month[:3].lower())}
 _MONTH_NAMES["sept"] = 9
 _WEEKDAY_NAMES = {
     name: number for number, weekday in enumerate(WEEKDAYS) for name in (weekday.lower(), weekday[:3].lower())
 }
+_DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -27,7 +28,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     last = latest or today
     day = _day(text, today, last, ahead=False)
     if day is None:
-        raise BadInput("that is not a day", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
+        raise _no_day(text, "yesterday", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
     if day > last:
         raise BadInput("that day is still to come", "give today or an earlier day")
     if day < FIRST_DAY:
@@ -42,8 +43,14 @@ def parse_coming_day(text: str, today: date) -> date:
     """
     day = _day(text, today, today, ahead=True)
     if day is None:
-        raise BadInput("that is not a day", "write it like 2026-12-01, 1 dec, tomorrow, mon or 2w (in two weeks)")
+        raise _no_day(text, "tomorrow", "write it like 2026-12-01, 1 dec, tomorrow, mon or 2w (in two weeks)")
     return day
+
+
+def _no_day(text: str, other: str, remedy: str) -> BadInput:
+    """Return the refusal of what is no day, with the nearest name of one."""
+    names = ("today", other, *_WEEKDAY_NAMES)
+    return BadInput("that is not a day", did_you_mean(text, names, remedy) if text.isalpha() else remedy)
 
 
 def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
@@ -52,7 +59,7 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
     by_name = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words)
     if by_name is not None:
         return _moved(today, by_name)
-    number = words.removesuffix("d")
+    number = words.removesuffix("d") if ahead else _DAYS_AGO.sub("", words)
     if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
         return _moved(today, way * int(number))
     if words in _WEEKDAY_NAMES:

@@ -1,0 +1,17 @@
+"""Offering the usual kind beside one that looks mistyped."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from heeldiary.cli.context import CommandContext
+from heeldiary.domain.entries import Activity, Care, Entry
+
+_SHOWN_LETTERS = 8  # of an id: even in a long diary no two begin alike
+_LEAST_LIKENESS = 0.85  # one or two letters of a word: `acupunture`, not `icing` beside `ice`
+
+
+def offer_kind(context: CommandContext, entry: Entry, usual: Sequence[str]) -> None:
+    """Say which usual kind was perhaps meant, and how to change to it."""
+    assert isinstance(entry.fact, Activity | Care)
+    for near in get_close_matches(entry.fact.kind.casefold(), usual, 1, _LEAST_LIKENESS):
+        context.say(f"If you meant {near}: heeldiary edit {entry.id[:_SHOWN_LETTERS]} --kind {near}")
