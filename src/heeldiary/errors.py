@@ -42,7 +42,7 @@ class Refused(Problem):
     """The diary or the system refuses (exit status 1); nothing was changed."""
 
 
-HELD = "another program holds the diary"
+HELD = "another program is using the diary"
 """The message of Busy."""
 
 

@@ -25,7 +25,7 @@ async def test_a_score_is_kept_until_the_diary_is_free(stage: Stage) -> None:
     async with stage.play() as play:
         with stage.held():
             await play.press("6")
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
         assert await waited(play, stage, {TODAY: 6}) == {TODAY: 6}
         assert await play.until(lambda: "6/10" in play.said)
         assert "[6]" in play.text
@@ -111,9 +111,9 @@ async def test_that_it_is_held_is_said_no_longer_than_it_is(stage: Stage) -> Non
             await play.press("right_square_bracket", "left_square_bracket")
             stage.clock.set("2026-11-22T12:00:00")
             await play.look()
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
         await play.look()
-        assert "Another program holds the diary" not in play.said
+        assert "Another program is using the diary" not in play.said
 
 
 async def test_clear_and_undo_wait_too(stage: Stage) -> None:
@@ -124,7 +124,7 @@ async def test_clear_and_undo_wait_too(stage: Stage) -> None:
         assert await waited(play, stage, {}) == {}
         with stage.held():
             await play.press("u")
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
         assert await waited(play, stage, {TODAY: 4}) == {TODAY: 4}
 
 
@@ -164,7 +164,7 @@ async def test_a_form_stays_open_and_saves_when_it_can(stage: Stage) -> None:
         with stage.held():
             await play.press("enter")
             assert play.dialog == "Form"
-            assert "Another program holds the diary" in play.text
+            assert "Another program is using the diary" in play.text
             await play.press("enter")
         assert await play.until(lambda: play.dialog == "")
         assert [entry["minutes"] for entry in stage.entries()] == [360]
@@ -231,7 +231,7 @@ async def test_a_note_that_cannot_be_saved_can_be_left(stage: Stage) -> None:
         await play.press("n")
         await play.type("kept")
         await play.press("escape")
-        assert "Escape again closes" in " ".join(play.text.split())
+        assert "Press escape again to close" in " ".join(play.text.split())
         await play.press("escape")
         assert play.dialog == ""
         (stage.heeldiary.home / "moved.db").rename(stage.heeldiary.diary)

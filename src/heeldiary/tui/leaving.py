@@ -58,7 +58,8 @@ class Leaving:
 
 def _unsaved(waiting: int) -> str:
     return (
-        f"heeldiary: {HELD}: the last {waiting} that you typed could not be saved\ntype them again once it has let go"
+        f"heeldiary: {HELD}: the last {waiting} that you typed could not be saved\n"
+        "type them again when the diary is free"
     )
 
 

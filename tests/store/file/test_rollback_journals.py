@@ -254,7 +254,7 @@ def test_that_of_a_program_at_work_is_its_own(heeldiary: Heeldiary, end: str) ->
         assert written.startswith(MAGIC)
         with another(heeldiary.diary) as connection, pytest.raises(Exception, match="locked"):
             connection.execute("SELECT count(*) FROM entry").fetchone()
-        with pytest.raises(Refused, match="another program holds the diary"):
+        with pytest.raises(Refused, match="another program is using the diary"):
             open_to_write(str(heeldiary.diary), 0.05)
         holder.stdin.write(b"\n")
     assert len(heeldiary.entries()) == count

@@ -167,7 +167,7 @@ async def test_a_score_that_waited_asks_when_the_note_is_closed(stage: Stage) ->
     async with stage.play() as play:
         with stage.held(anywhere=True) as holding:
             await play.press("5")
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
             holding.execute("ROLLBACK")
             holding.execute("BEGIN")  # it can be read: the note opens
             holding.execute("SELECT 1 FROM entry")

@@ -154,7 +154,7 @@ async def test_while_another_program_holds_the_diary(both: Stage, before: tuple[
     async with both.play() as play:
         with both.held():
             await play.press(*before, "6", "4", "5")
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
         assert await play.until(lambda: feet(both) == (6, 5))
 
 

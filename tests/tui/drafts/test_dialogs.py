@@ -102,7 +102,7 @@ async def test_whenever_a_timer_is_due_what_is_saved_is_no_draft(filled: Stage, 
         return  # its keys do something else the next time
     async with filled.play(start=way.start) as play:
         await play.press(*way.keys)
-        assert "what you had typed" not in play.text
+        assert "what you typed earlier" not in play.text
         assert filled.steps_back() == steps + 1
 
 
@@ -158,7 +158,7 @@ async def test_typed_on_while_a_save_waits_nothing_of_it_is_lost(filled: Stage, 
         dialog = await open_and_type(play, way)
         with filled.held():
             await play.press(way.save)
-            assert "Another program holds the diary" in play.text
+            assert "Another program is using the diary" in play.text
             await play.type("9")
             assert "You kept typing" in " ".join(play.text.split())
         await play.later(0.8)

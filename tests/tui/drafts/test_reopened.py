@@ -30,7 +30,7 @@ async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(sta
     stage.heeldiary.done("edit", note["id"], "--note", "changed elsewhere")
     async with stage.play() as play:
         await play.press("up", "enter")
-        assert "the saved entry has changed since" in painted(play)
+        assert "The saved entry has changed since" in painted(play)
         await play.press("escape")
         assert play.dialog == "NoteDialog"
         assert stage.entries()[0]["note"] == "changed elsewhere"
@@ -46,7 +46,7 @@ async def test_a_form_of_a_changed_entry_asks_as_well(stage: Stage) -> None:
     stage.heeldiary.done("edit", walk["id"], "--minutes", "50")
     async with stage.play() as play:
         await play.press("up", "up", "up", "up", "up", "enter")
-        assert "the saved entry has changed since" in painted(play)
+        assert "The saved entry has changed since" in painted(play)
         await play.press("enter")
         assert stage.entries()[0]["minutes"] == 50
         await play.press("enter")
@@ -62,7 +62,7 @@ async def test_changed_elsewhere_while_it_is_open_the_words_are_kept_and_ask_nex
         await play.press("escape")
         assert "changed or deleted meanwhile" in painted(play)
         await play.press("escape", "enter")
-        assert "the saved entry has changed since" in painted(play)
+        assert "The saved entry has changed since" in painted(play)
         assert WORDS in play.text
         await play.press("escape", "escape")
     assert [entry["note"] for entry in stage.entries()] == [f"as it was{WORDS}"]

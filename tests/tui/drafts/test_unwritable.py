@@ -42,13 +42,13 @@ async def test_it_is_said_at_once_and_taken_back_when_it_is_safe(stage: Stage, f
         await play.type("4")
         play.app.drafts.write_due()
         await play.rest()
-        assert "not safe yet" in painted(play)
+        assert "not stored yet" in painted(play)
         assert "not a directory" in painted(play)
         out_of_the_way(stage)
         await play.type("5")
         play.app.drafts.write_due()
         await play.rest()
-        assert "not safe yet" not in painted(play)
+        assert "not stored yet" not in painted(play)
         await play.press("ctrl+q")
         assert play.app.return_code == 0
         assert at_the_end(play) == ""
@@ -63,7 +63,7 @@ async def test_the_first_q_says_it_and_the_second_leaves(stage: Stage, where: st
         quit_key = "ctrl+q"
         if where == "closed":
             await play.press("escape")
-            assert "Escape again closes" in painted(play)
+            assert "Press escape again to close" in painted(play)
             await play.press("escape")
             assert play.dialog == ""
             quit_key = "q"
@@ -123,7 +123,7 @@ async def test_neither_saved_nor_stored_says_both(stage: Stage) -> None:
         await play.press("n")
         await play.type(WORDS)
         await play.press("escape")
-        assert "No draft of them can be written either" in painted(play)
+        assert "A draft could not be written either" in painted(play)
         await play.press("escape")
         assert play.dialog == ""
         (stage.heeldiary.home / "moved.db").rename(stage.heeldiary.diary)

@@ -135,7 +135,7 @@ async def test_a_held_diary_gets_the_mark_as_soon_as_it_is_let_go(stage: Stage) 
     async with stage.play(NORMAL, "routine") as play:
         with stage.held():
             await play.press("up", "h")
-            assert "Another program holds the diary" in play.said
+            assert "Another program is using the diary" in play.said
         assert await play.until(lambda: areas(stage) == [(TODAY, "left", ["hollow"])])
 
 

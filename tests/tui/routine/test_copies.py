@@ -24,16 +24,16 @@ async def test_a_text_that_could_not_be_kept_says_that_it_is_a_draft(stage: Stag
     own(stage)
     async with stage.play(start="routine") as play:
         await play.press("l", "end", "t")
-        assert "what you had typed" not in play.text
+        assert "what you typed earlier" not in play.text
         await play.type("nonsense [[")
         await play.press("escape", "escape")
         assert play.dialog == "Routines"
         await play.press("t")
         assert "nonsense" in play.words("TextArea")
-        assert "This is what you had typed; it is not saved yet." in play.words("#problem")
+        assert "This is what you typed earlier; it is not saved yet." in play.words("#problem")
         await play.press("ctrl+r")
         assert "nonsense" not in play.text
-        assert "what you had typed" not in play.text
+        assert "what you typed earlier" not in play.text
         await play.press("escape")
         assert play.dialog == "Routines"
         await play.press("t")

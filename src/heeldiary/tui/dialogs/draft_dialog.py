@@ -18,7 +18,7 @@ RETRY_SECONDS = 0.5
 
 
 class DraftDialog(Dialog[Answer]):
-    """Saves its text, and keeps a draft until then."""
+    """A dialog that keeps a draft of what is typed until it is saved."""
 
     SAVE_KEY = "enter"
     """The key that saves."""
@@ -29,10 +29,10 @@ class DraftDialog(Dialog[Answer]):
         super().__init__(title, keys)
         self._of = draft_of._replace(title=draft_of.title or title)
         self._retry: Timer | None = None
-        self._waiting: Values | None = None
-        self._asked = False
-        self._says_unsafe = False
-        self._unsafe_line = ""
+        self._pending_values: Values | None = None
+        self._has_warned = False
+        self._draft_failed = False
+        self._failure_text = ""
 
     @abstractmethod
     def typed(self) -> Values:
@@ -45,65 +45,69 @@ class DraftDialog(Dialog[Answer]):
 
     def begin_draft(self, now: Values) -> Values:
         """Start with the fields' initial text; return the text to show, from a draft if there is one."""
-        self._draft = self.host.drafts.open(self._of, now, Dialogue(self.typed_now, self._tell_unsafe))
+        self._draft = self.host.drafts.open(self._of, now, Dialogue(self.typed_now, self._show_draft_failure))
         return self._draft.values
 
     def change_draft(self) -> None:
-        """Note that something was typed. A waiting save is dropped: it was of other text."""
+        """Record what was typed. Cancel a pending save of older text."""
         self._draft.change(self.typed_now())
-        if self._waiting is not None and dict(self.typed_now()) != dict(self._waiting):
-            self._stop_waiting()
-            self.complain(f"You kept typing, so nothing is saved yet: {self.SAVE_KEY} saves.")
+        if self._pending_values is not None and dict(self.typed_now()) != dict(self._pending_values):
+            self._cancel_pending_save()
+            self.complain(f"You kept typing, so nothing is saved yet. Press {self.SAVE_KEY} to save.")
 
     def save(self, do: Callable[[], None], answer: Answer) -> None:
         """Save and close; while another program holds the diary, say so and retry."""
-        self._stop_waiting()
+        self._cancel_pending_save()
         if self._draft.is_closed:
             return
-        if self._draft.is_outdated and not self._asked:
-            self._asked = True
+        if self._draft.is_outdated and not self._has_warned:
+            self._has_warned = True
             self.complain(
-                f"What is saved was changed after you typed this: {self.SAVE_KEY} again saves yours in its place, "
-                "ctrl+r shows what is saved."
+                f"The saved text changed after you typed this. Press {self.SAVE_KEY} again to replace it, or ctrl+r to "
+                "see it."
             )
             return
         try:
             self._draft.save(do)
         except Busy:
-            self._waiting = self._draft.values
+            self._pending_values = self._draft.values
             self._retry = self.set_timer(RETRY_SECONDS, lambda: self.save(do, answer))
-            self.complain(f"{capitalized(HELD)}; this is saved as soon as it lets go.{self._unsafe()}")
+            self.complain(
+                f"{capitalized(HELD)}; this will be saved as soon as the diary is free.{self._draft_warning()}"
+            )
         except Problem as problem:
             self.refuse(problem)
         else:
             self.dismiss(answer)
 
     def refuse(self, problem: Problem) -> None:
-        """Say why the diary refuses it."""
-        self.complain(f"{problem.sentence}{self._unsafe()}")
+        """Show why the save failed."""
+        self.complain(f"{problem.sentence}{self._draft_warning()}")
 
     def leave(self) -> None:
         """Close without saving; the text comes back next time. If it cannot be stored, say so first."""
-        self._stop_waiting()
+        self._cancel_pending_save()
         if self._draft.is_closed:
             return
-        knew = self._says_unsafe
+        was_warned = self._draft_failed
         self._draft.read()
-        if self._draft.write() or knew:
+        if self._draft.write() or was_warned:
             self._draft.close()
             self.dismiss(None)
         else:
-            self.complain(f"{self._unsafe_line} Escape again closes; they stay here until heeldiary quits.")
+            self.complain(
+                f"{self._failure_text} Press escape again to close; your text stays here until you quit heeldiary."
+            )
 
     def leave_unchanged(self) -> None:
-        """Close without a draft."""
+        """Discard the draft and close."""
         self._draft.discard()
         self._draft.close()
         self.dismiss(None)
 
     def start_afresh(self) -> None:
-        """Drop the draft; the dialog shows the saved text again."""
-        self._stop_waiting()
+        """Discard the draft and any pending save; the caller has put the saved text back."""
+        self._cancel_pending_save()
         self._draft.discard()
         self.complain("")
 
@@ -112,14 +116,14 @@ class DraftDialog(Dialog[Answer]):
         if hasattr(self, "_draft"):
             self._draft.close()
 
-    def restored(self) -> str:
-        """Return the message about a draft found here."""
+    def draft_warning_text(self) -> str:
+        """Return the warning if a restored draft's entry was changed or deleted, else ""."""
         if not self._draft.is_restored:
             return ""
         if self._draft.is_orphan:
-            return "The entry you were changing was deleted. Saving makes a new entry; ctrl+r starts over."
+            return "The entry you were changing was deleted. Save this as a new entry, or press ctrl+r to start over."
         if self._draft.is_outdated:
-            return "This is what you had typed; the saved entry has changed since. ctrl+r shows it."
+            return "This is what you typed earlier. The saved entry has changed since: press ctrl+r to see it."
         return ""
 
     def typed_now(self) -> Values:
@@ -129,22 +133,23 @@ class DraftDialog(Dialog[Answer]):
         except NoMatches:
             return self._draft.values
 
-    def _tell_unsafe(self, reason: str) -> None:
+    def _show_draft_failure(self, reason: str) -> None:
+        """Show that the draft cannot be written; "" clears the message."""
         with suppress(NoMatches):  # the dialog is closing
             if reason:
-                self._unsafe_line = (
-                    f"These words are not safe yet: no draft can be written ({reason}). Save or copy them."
+                self._failure_text = (
+                    f"Your text is not stored yet: a draft could not be written ({reason}). Save it or copy it."
                 )
-                self.complain(self._unsafe_line)
-            elif self._says_unsafe:
+                self.complain(self._failure_text)
+            elif self._draft_failed:
                 self.complain("")
-        self._says_unsafe = bool(reason)
+        self._draft_failed = bool(reason)
 
-    def _unsafe(self) -> str:
-        """Return what to add to a refusal if the draft is not stored either."""
-        return " No draft of them can be written either: copy them." if self._says_unsafe else ""
+    def _draft_warning(self) -> str:
+        """Return what to add to a failed save if the draft could not be written either, else ""."""
+        return " A draft could not be written either, so copy your text." if self._draft_failed else ""
 
-    def _stop_waiting(self) -> None:
+    def _cancel_pending_save(self) -> None:
         if self._retry is not None:
             self._retry.stop()
-        self._retry = self._waiting = None
+        self._retry = self._pending_values = None

@@ -89,7 +89,7 @@ class Form(DraftDialog[Parsed]):
         """Focus the first field."""
         self.query(Input).first().focus()
         if self._draft.is_restored:
-            self.complain(self.restored() or "This is what you had typed; ctrl+r starts over.")
+            self.complain(self.draft_warning_text() or "This is what you typed earlier. Press ctrl+r to start over.")
 
     def typed(self) -> Values:
         """Return the text of each field."""
@@ -108,7 +108,7 @@ class Form(DraftDialog[Parsed]):
                     raise BadInput(f"{field.label.lower()} is missing", field.hint)
                 parsed[field.name] = field.parse(text) if text else None
             except Problem as problem:
-                self._stop_waiting()
+                self._cancel_pending_save()
                 self.query_one(f"#field-{field.name}", Input).focus()
                 self.complain(problem.sentence)
                 return

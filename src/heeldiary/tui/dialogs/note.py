@@ -49,7 +49,8 @@ class NoteDialog(DraftDialog[str]):
             area.move_cursor(area.document.end)
         if self._draft.is_restored:
             self.complain(
-                self.restored() or "This is what you had typed; it is not saved yet. ctrl+r shows what is saved."
+                self.draft_warning_text()
+                or "This is what you typed earlier; it is not saved yet. Press ctrl+r to see what is saved."
             )
         area.focus()
 
@@ -78,14 +79,14 @@ class NoteDialog(DraftDialog[str]):
             self.save(lambda: self._save(words), words)
 
     def refuse(self, problem: Problem) -> None:
-        """Say why the diary refuses it; the second time, close and keep the text as a draft."""
+        """Show why the save failed; the second time, close and keep the text as a draft."""
         if self._refused:
             self.leave()
             return
         self._refused = True
-        unsafe = self._unsafe()
-        left = "" if unsafe else "; what you wrote stays here as a draft"
-        self.complain(f"{problem.sentence}{unsafe} Escape again closes{left}.")
+        warning = self._draft_warning()
+        outcome = "" if warning else "; your text stays here as a draft"
+        self.complain(f"{problem.sentence}{warning} Press escape again to close{outcome}.")
 
     @on(TextArea.Changed)
     def _changed(self) -> None:

@@ -144,7 +144,7 @@ class ReviewDialog(Dialog[None]):
         try:
             review = load_review(self._diary, self._start, self._diary.today(), unreadable)
         except Busy:
-            self.complain(f"{capitalized(HELD)}; the week is shown as soon as it lets go.")
+            self.complain(f"{capitalized(HELD)}; this week appears as soon as the diary is free.")
             self._held = True
             self.set_timer(RETRY_SECONDS, self._read)
             return
