@@ -15,7 +15,7 @@ MADE = {
     "note": ("note", "first words"),
 }
 VALUES: dict[str, tuple[str, Any]] = {
-    "score": ("3", 3), "foot": ("right", "right"), "moment": ("night", "night"), "kind": ("Running", "running"),
+    "score": ("3", 3), "foot": ("right", "right"), "moment": ("night", "night"), "kind": ("Tai Chi", "Tai Chi"),
     "minutes": ("1h40", 100), "steps": ("5000", 5000), "surface": ("hard", "hard"), "longest": ("30", 30),
     "until": ("2026-12-24", "2026-12-24"), "before": ("2", 2), "after": ("1", 1), "day": ("2026-11-20", "2026-11-20"),
     "note": ("new words", "new words"),

@@ -9,9 +9,9 @@ from heeldiary.domain.json_reader import Fill, needed
 from heeldiary.interchange.extras import Item, Wishes, items_of
 from heeldiary.interchange.reading import Ignored, Reading, read_lines
 from heeldiary.store.diary import Diary
-from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.imports.incoming import decide_fates, enlarge_cache, write_entries
 from heeldiary.store.imports.staging import Staging
+from heeldiary.store.spelling import Spelling
 
 
 class ImportPlan(NamedTuple):

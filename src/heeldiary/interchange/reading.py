@@ -16,8 +16,8 @@ from heeldiary.interchange.lines import UnreadableFile
 from heeldiary.interchange.problems import OR_DAMAGED, Problems
 from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
-from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.imports.staging import Staging
+from heeldiary.store.spelling import Spelling
 
 LAST_DAY = date(9998, 12, 31)
 """The latest day of an entry in our own exports: a clock may have been wrong, and later days can still be added."""

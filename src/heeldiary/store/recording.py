@@ -135,7 +135,7 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
 def _as_first_written(diary: Diary, entry: Entry) -> Entry:
     if not entry.tags and entry.type not in ("activity", "care"):
         return entry
-    from heeldiary.store.entries.spelling import Spelling  # scores have no words
+    from heeldiary.store.spelling import Spelling  # scores have no words
 
     return Spelling(diary.sql).entry(entry)
 

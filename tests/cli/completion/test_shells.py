@@ -135,7 +135,7 @@ def test_a_tag_that_would_read_otherwise_than_it_is_stays_out(stage: Stage) -> N
         ("heeldiary routine pause --until tom\t", ["routine", "pause", "--until", "tomorrow"]),
         ("heeldiary log left 6 ri\t", ["log", "left", "6", "right"]),
         ("heeldiary log left 6 --mom\t wor\t", ["log", "left", "6", "--moment", "worst"]),
-        ("heeldiary log care --course=\t", ["log", "care", "--course=dr. $(li)"]),
+        ("heeldiary log care --course=\t", ["log", "care", "--course=Dr. $(li)"]),
         ("heeldiary log care aro\t", ["log", "care", "aroma; oil"]),
         ("heeldiary log activity cli\t", ["log", "activity", "climbing & falling"]),
         ("heeldiary settings aff\t bo\t", ["settings", "affected-foot", "both"]),

@@ -42,7 +42,7 @@ async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(sta
 
 async def test_a_form_of_a_changed_entry_asks_as_well(stage: Stage) -> None:
     walk = stage.heeldiary.done("log", "activity", "walking", "45", "--json").json
-    await begin(stage, "up", "up", "up", "up", "up", "enter", "end", "tab", "tab", "tab", "tab")
+    await begin(stage, "up", "up", "up", "up", "up", "enter", "end", "tab", "tab", "tab", "tab", "tab")
     stage.heeldiary.done("edit", walk["id"], "--minutes", "50")
     async with stage.play() as play:
         await play.press("up", "up", "up", "up", "up", "enter")

@@ -38,7 +38,7 @@ def at_the_end(play: Play) -> str:
 async def test_it_is_said_at_once_and_taken_back_when_it_is_safe(stage: Stage, form: str) -> None:
     in_the_way(stage)
     async with stage.play(end=False) as play:
-        await play.press(form)
+        await play.press(form, *(["tab"] if form == "m" else []))
         await play.type("4")
         play.app.drafts.write_due()
         await play.rest()
@@ -102,7 +102,7 @@ async def test_a_closed_form_still_has_its_words_while_the_app_runs(stage: Stage
         out_of_the_way(stage)
         await play.press("escape")
         assert stage.half_typed() == {"activity 2026-11-22": {**dict.fromkeys(
-            ("minutes", "steps", "surface", "note"), ""), "kind": WORDS}}  # fmt: skip
+            ("minutes", "steps", "surface", "time", "note"), ""), "kind": WORDS}}  # fmt: skip
 
 
 async def test_a_signal_waits_for_nobody(stage: Stage) -> None:

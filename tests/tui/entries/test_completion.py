@@ -87,7 +87,6 @@ async def test_courses_are_completed(stage: Stage) -> None:
         (("left",), "mixed"),
         (("space",), "soft"),
         (("h", "backspace"), None),
-        (("h", "x"), "hard"),
         (("h", "s"), "soft"),
     ],
 )
@@ -115,3 +114,17 @@ async def test_a_click_chooses(stage: Stage) -> None:
         choice = play.app.screen.query_one(ChoiceInput)
         await play.click("both")
         assert choice.value == "both"
+
+
+async def test_a_word_that_is_no_value_chooses_nothing_and_is_not_saved(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("walking")
+        await play.press("down")
+        await play.type("20")
+        await play.press("down", "down", "h")
+        await play.press("right", *"sport", "enter")
+        assert play.dialog == "Form"
+        assert "Ground has no such value: one of: soft, hard, mixed" in play.text
+        await play.press("m", "enter")
+        assert stage.entries("activity")[0]["surface"] == "mixed"

@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input, TextArea
 
+from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
 
@@ -17,7 +18,7 @@ async def test_an_activity(stage: Stage) -> None:
         await play.type("7,200")
         await play.press("down")
         await play.type("hard")
-        await play.press("tab")
+        await play.press("tab", "tab")
         await play.type("to the lake")
         await play.press("enter")
         (entry,) = stage.entries()
@@ -97,7 +98,7 @@ async def test_care_in_a_course(stage: Stage) -> None:
             await play.type("12")
             await play.press("enter")
         told = [(entry["kind"], entry["course"], entry["visit"], entry["course_visits"]) for entry in stage.entries()]
-        assert told == [("acupuncture", "spring course", 1, 12), ("acupuncture", "spring course", 2, 12)]
+        assert told == [("acupuncture", "Spring Course", 1, 12), ("acupuncture", "Spring Course", 2, 12)]
         assert "visit 2 of 12" in play.text
 
 
@@ -116,7 +117,7 @@ async def test_care_that_lasts_until_a_day_to_come(stage: Stage) -> None:
     [
         ("a", ("running", "20"), ((0, ""), (1, "25h"), (1, "-5"), (2, "200001"), (3, "ice"))),
         ("s", ("6h", "1h"), ((0, "1441"), (0, "7:30"), (1, "7h"))),
-        ("m", ("left", "90s"), ((0, "none"), (1, "90"), (1, "31m"), (6, "11"), (6, "٧"), (7, "5.5"))),
+        ("m", ("left", "90s"), ((1, "90"), (1, "31m"), (6, "11"), (6, "٧"), (7, "5.5"))),
         ("o", ("ice", "10"), ((0, "x" * 41), (3, "0"), (4, "2026-11-31"))),
     ],
 )
@@ -217,6 +218,8 @@ async def test_keys_in_a_text_field_are_text(stage: Stage, form: str) -> None:
         before, steps = stage.entries(), stage.steps_back()
         await play.press(form)
         dialog = play.app.screen
+        if isinstance(dialog.focused, ChoiceInput):
+            await play.press("tab")
         typed = "drtcgu?,q0123456789[].j/nasmoe x+fbMpwv"
         await play.type(typed)
         await play.press("left", "right", "home", "end", "backspace", "delete", "pageup", "pagedown")

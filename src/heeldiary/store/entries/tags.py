@@ -9,8 +9,8 @@ from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store import rows
 from heeldiary.store.action import UndoStep, saved_row
 from heeldiary.store.diary import Diary
-from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.links.links import removed_factors
+from heeldiary.store.spelling import Spelling
 
 _USES = """
     SELECT tag, count(*), min(day), max(day) FROM tag JOIN entry ON entry.id = entry_id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from heeldiary.domain.scales import Foot
 from heeldiary.store.diary import Diary
-from heeldiary.store.entries.spelling import Spelling
+from heeldiary.store.spelling import Spelling
 
 if TYPE_CHECKING:
     from heeldiary.domain.chance.day_values import DayNumbers, DayValues

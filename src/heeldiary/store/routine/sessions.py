@@ -8,8 +8,8 @@ from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Fact, Note
 from heeldiary.store.action import UndoStep, raise_if_last
 from heeldiary.store.diary import Diary
-from heeldiary.store.entries.spelling import Spelling
 from heeldiary.store.replacing import CORRECTION
+from heeldiary.store.spelling import Spelling
 
 OFFERED = timedelta(hours=2)
 """How long an interrupted session can be continued; after that it stays a part session."""

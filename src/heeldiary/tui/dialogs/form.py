@@ -103,13 +103,16 @@ class Form(DraftDialog[Parsed]):
         parsed: Parsed = {}
         for field in self._fields:
             text = self.typed()[field.name].strip()
+            line = self.query_one(f"#field-{field.name}", Input)
             try:
+                if isinstance(line, ChoiceInput) and line.refused:
+                    raise BadInput(f"{field.label.lower()} has no such value", f"one of: {', '.join(field.choices)}")
                 if field.needed and not text:
                     raise BadInput(f"{field.label.lower()} is missing", field.hint)
                 parsed[field.name] = field.parse(text) if text else None
             except Problem as problem:
                 self._cancel_pending_save()
-                self.query_one(f"#field-{field.name}", Input).focus()
+                line.focus()
                 self.complain(problem.sentence)
                 return
         self.save(lambda: self._save(parsed), parsed)
@@ -117,7 +120,10 @@ class Form(DraftDialog[Parsed]):
     def action_afresh(self) -> None:
         """Restore the initial text."""
         for field in self._fields:
-            self.query_one(f"#field-{field.name}", Input).value = _in_one_line(field.typed)
+            line = self.query_one(f"#field-{field.name}", Input)
+            line.value = _in_one_line(field.typed)
+            if isinstance(line, ChoiceInput):
+                line.end_typing()
         self.start_afresh()
 
     def action_close(self) -> None:

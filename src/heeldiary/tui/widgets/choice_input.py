@@ -39,17 +39,20 @@ class ChoiceInput(Input):
     def __init__(self, value: str, choices: Sequence[str], may_be_empty: bool, id: str) -> None:  # noqa: A002
         super().__init__(value, select_on_focus=False, id=id)
         self._choices = (*([""] if may_be_empty else []), *choices)
+        self.refused = False
+        """Whether the last letter began no value; nothing is chosen by such a word."""
         self._typed = ""
+        self._before = value
 
     def action_choose(self, step: int) -> None:
         """Choose the next or the previous value."""
-        self._typed = ""
+        self.end_typing()
         at = self._choices.index(self.value) if self.value in self._choices else -1 if step > 0 else 0
         self.value = self._choices[(at + step) % len(self._choices)]
 
     def action_clear_choice(self) -> None:
         """Choose nothing, where that is possible."""
-        self._typed = ""
+        self.end_typing()
         if "" in self._choices:
             self.value = ""
 
@@ -65,21 +68,24 @@ class ChoiceInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self._typed = ""
+        self.end_typing()
         self._choose_by_start(event.text.strip())
 
     def _choose_by_start(self, typed: str) -> None:
-        """Choose the value that begins with what was typed so far, or with this letter."""
+        """Choose the value that begins with what was typed so far, or with this letter; by neither, none."""
+        if not self._typed and not self.refused:
+            self._before = self.value
         for start in (self._typed + typed.casefold(), typed.casefold()):
             found = [choice for choice in self._choices if choice and choice.casefold().startswith(start)]
             if found:
-                self._typed, self.value = start, found[0]
+                self._typed, self.value, self.refused = start, found[0], False
                 return
+        self._typed, self.value, self.refused = "", self._before, True
         self.post_message(self.Unknown(self._choices))
 
-    def _on_blur(self, event: events.Blur) -> None:
-        self._typed = ""
-        super()._on_blur(event)
+    def end_typing(self) -> None:
+        """Forget the letters typed so far."""
+        self._typed, self.refused = "", False
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         event.prevent_default()
