@@ -92,7 +92,7 @@ async def test_from_every_screen_and_shown_there(stage: Stage) -> None:
         await play.press("c", "u")
         assert "ice, 10 min" in play.text
         await play.press("u")
-        assert "Nothing logged yet" in play.text
+        assert "Nothing logged in the last year" in play.text
         await play.press("d")
         assert "press 0–9" in play.text
 

@@ -47,13 +47,13 @@ async def test_an_entry_is_changed_and_deleted_where_it_stands(stage: Stage) -> 
 
 async def test_care_is_logged_today(stage: Stage) -> None:
     async with stage.play(start="care") as play:
-        assert "Nothing logged yet" in play.text
+        assert "Nothing logged in the last year" in play.text
         await play.press("o")
         await play.type("taping")
         await play.press("enter")
         assert [(entry["kind"], entry["day"]) for entry in stage.entries()] == [("taping", "2026-11-22")]
         assert "taping" in play.line("Sun 22 Nov 2026")
-        assert "Nothing logged yet" not in play.text
+        assert "Nothing logged in the last year" not in play.text
 
 
 async def test_rows_by_mouse(stage: Stage) -> None:

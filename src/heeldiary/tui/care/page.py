@@ -32,14 +32,15 @@ _SHOWN_DAYS = 366
 
 
 class CarePage(Page):
-    """Lists a year of care; entries can be changed or deleted in place."""
+    """Lists the care of the last year; entries can be edited or deleted in place."""
 
     PAGE = "care"
     PRINTED_BY = "heeldiary list --type care"
     ABOUT = (
-        "Visits, stretching, insoles and whatever else was done for the foot in the last year, newest first. Visits "
-        "that belong together have a course and are counted; beside it stand the mornings of the 14 days before and of "
-        "its last 14 days, with what chance alone does. People start treatment when pain is at its worst."
+        "Visits, stretching, insoles and whatever else you did for the foot in the last year, newest first. Visits "
+        "that belong together form a course. The first steps in the 14 days before it are compared with those in its "
+        "last 14 days, and with what chance alone can do. People tend to start treatment when pain is at its worst, so some "
+        "improvement comes by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
     DEFAULT_CSS = """
@@ -54,8 +55,8 @@ class CarePage(Page):
         super().__init__(diary)
         self._logging = Logging(self)
         self._entries: list[Entry] = []
-        self._asked: tuple[object, ...] = ()
-        """The request the courses were computed for."""
+        self._requested: tuple[object, ...] = ()
+        """The inputs of the latest computation."""
 
     def body(self) -> ComposeResult:
         """Compose the courses above the entries."""
@@ -72,38 +73,40 @@ class CarePage(Page):
         self.query_one(OptionList).focus()
 
     def load(self) -> None:
-        """Read the care and show it."""
+        """Read the care entries and show them."""
         first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
         self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
-        self.aside(f"{len(self._entries)} in a year" if self._entries else "")
+        self.aside(f"{len(self._entries)} in the last year" if self._entries else "")
         self._show_courses()
-        self.query_one("#empty", Static).update("Nothing logged yet: o logs a visit, a stretch, insoles.")
+        self.query_one("#empty", Static).update(
+            "Nothing logged in the last year. Press o to log a visit, a stretch or insoles."
+        )
         self.query_one("#empty").display = not self._entries
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        options.add_options(Option(_line(entry)) for entry in self._entries)
+        options.add_options(Option(_format_entry(entry)) for entry in self._entries)
         if self._entries:
             options.highlighted = min(at or 0, len(self._entries) - 1)
 
     def _show_courses(self) -> None:
-        """Show the courses at once, and their figures when they are computed in the background."""
+        """Show the courses at once; compute their figures in the background."""
         foot = (self.settings.affected_feet or FEET)[0]
         courses = load_courses(self.diary, self.today)
         scores = course_scores(self.diary, foot, courses, self.today) if courses else {}
-        asked = (tuple(courses), scores, self.today)
+        request = (tuple(courses), scores, self.today)
         self.query_one("#courses-heading", Static).update(f"Courses · {foot} foot, first steps")
         self.query_one("#courses-heading").display = bool(courses)
-        if asked != self._asked:
-            self._asked = asked
-            seen = [compare_course(course, scores, self.today) for course in courses]
-            self.query_one(CourseList).show(seen, is_computed=False)
+        if request != self._requested:
+            self._requested = request
+            comparisons = [compare_course(course, scores, self.today) for course in courses]
+            self.query_one(CourseList).show(comparisons, is_computed=False)
             if courses:
-                self._compute_changes(*asked)
+                self._compute_changes(*request)
 
     @work(thread=True, exclusive=True, group="courses")
     def _compute_changes(self, courses: tuple[Course, ...], scores: dict[date, int], as_of: date) -> None:
-        """Compute in the background."""
+        """Compare each course with chance in a thread, then show the result."""
         from heeldiary.domain.courses.chance_ranges import courses_by_chance
 
         comparisons = courses_by_chance(courses, scores, as_of)
@@ -111,7 +114,7 @@ class CarePage(Page):
             self.app.call_from_thread(self._show_computed, comparisons)
 
     def _show_computed(self, comparisons: Sequence[CourseComparison]) -> None:
-        if self._asked[0] == tuple(pair.course for pair in comparisons):  # else a newer request was made meanwhile
+        if self._requested[0] == tuple(pair.course for pair in comparisons):  # else there is a newer request
             self.query_one(CourseList).show(comparisons, is_computed=True)
 
     def action_row(self, step: int) -> None:
@@ -124,17 +127,17 @@ class CarePage(Page):
         self._logging.open("care", None, self.diary.today())
 
     def action_enter(self) -> None:
-        """Change the entry."""
+        """Edit the highlighted entry."""
         entry = self._highlighted()
         if entry:
             self._logging.open("care", entry.id, entry.day)
 
     def on_option_list_option_selected(self) -> None:
-        """Change the entry that was clicked."""
+        """Edit the entry that was clicked."""
         self.action_enter()
 
     def action_clear(self) -> None:
-        """Delete the entry."""
+        """Delete the highlighted entry."""
         entry = self._highlighted()
         if entry:
             self._logging.delete(entry.id)
@@ -144,7 +147,7 @@ class CarePage(Page):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
 
-def _line(entry: Entry) -> Content:
+def _format_entry(entry: Entry) -> Content:
     """Return an entry as one line."""
     care = entry.fact
     assert isinstance(care, Care)
