@@ -66,7 +66,7 @@ def _unsaved(waiting: int) -> str:
 def save_drafts_before_exit(unsafe: Sequence[Draft], problem: str) -> str:
     """Return the warning shown instead of quitting: what would be lost."""
     return (
-        f"Not safe yet: {titles(unsafe)}. No draft can be written ({problem}): open it and save or copy it. "
+        f"Not stored yet: {titles(unsafe)}. A draft could not be written ({problem}): open it and save or copy it. "
         "Quit again to leave without it."
     )
 
@@ -74,7 +74,7 @@ def save_drafts_before_exit(unsafe: Sequence[Draft], problem: str) -> str:
 def report_after_exit(unsafe: Sequence[Draft], problem: str) -> str:
     """Return what was lost, without its text."""
     return (
-        f"heeldiary: what you had typed could not be stored ({problem}): {titles(unsafe)}\nfree some space or repair "
+        f"heeldiary: what you typed could not be stored ({problem}): {titles(unsafe)}\nfree some space or repair "
         "the permissions of the folder that `heeldiary where` names as drafts, then type it again"
     )
 

@@ -69,7 +69,7 @@ async def test_the_first_q_says_it_and_the_second_leaves(stage: Stage, where: st
             quit_key = "q"
         await play.press(quit_key)
         assert play.app.is_running
-        assert "Not safe yet: Activity, Sun 22 Nov" in painted(play)
+        assert "Not stored yet: Activity, Sun 22 Nov" in painted(play)
         await play.press(quit_key)
         assert play.app.return_code == 1
         assert "Activity, Sun 22 Nov" in at_the_end(play)
