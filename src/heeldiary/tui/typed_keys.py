@@ -29,7 +29,8 @@ class TypedKeys:
         if in_front and page.has_class("-small"):
             return event.key in (_LEAVING if layout_for(*self._app.size) == "-small" else _GOING)
         if not in_front:
-            if not isinstance(self._app.focused, Input | TextArea):
+            own = getattr(self._app.screen, "CAPITALS", "")
+            if not isinstance(self._app.focused, Input | TextArea) and event.character not in [*own]:
                 stand_in_for_dialog(event)
             return True
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}

@@ -45,6 +45,9 @@ class Dialog(ModalScreen[Answer | None]):
         Binding("question_mark,f1", "keys", "keys", show=False),  # f1 in a text field, where ? is text
     ]
 
+    CAPITALS: ClassVar[str] = ""
+    """Capitals that are keys of their own here; others act as small letters."""
+
     day: date | None = None
     """The day the dialog is about, if any."""
 

@@ -14,6 +14,8 @@ Shape = dict[str, Any]
 class RoutineSteps(Listing[None]):
     """Edits the steps as plain values; all of them are saved together."""
 
+    CAPITALS = "JK"
+
     def __init__(
         self,
         title: str,

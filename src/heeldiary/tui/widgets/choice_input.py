@@ -60,7 +60,7 @@ class ChoiceInput(Input):
         if event.is_printable and event.character is not None and event.character != "?":
             event.stop()
             event.prevent_default()
-            if event.character == " ":
+            if event.character == " " and not self._starting(f"{self._typed} "):
                 self.action_choose(1)
             else:
                 self._choose_by_start(event.character)
@@ -76,12 +76,15 @@ class ChoiceInput(Input):
         if not self._typed and not self.refused:
             self._before = self.value
         for start in (self._typed + typed.casefold(), typed.casefold()):
-            found = [choice for choice in self._choices if choice and choice.casefold().startswith(start)]
+            found = self._starting(start)
             if found:
                 self._typed, self.value, self.refused = start, found[0], False
                 return
         self._typed, self.value, self.refused = "", self._before, True
         self.post_message(self.Unknown(self._choices))
+
+    def _starting(self, start: str) -> list[str]:
+        return [choice for choice in self._choices if choice and choice.casefold().startswith(start)]
 
     def end_typing(self) -> None:
         """Forget the letters typed so far."""
