@@ -12,8 +12,6 @@ from tests.runner import Heeldiary
 @pytest.mark.parametrize(
     ("typed", "remedy"),
     [
-        ("walk 45", "`heeldiary log activity walking`"),
-        ("note slept", "`heeldiary log note`"),
         ("both 6", "`heeldiary log both 6`"),
         ("pause", "`heeldiary routine pause`"),
         ("help night", "`heeldiary log 4 --moment night`"),

@@ -1,39 +1,62 @@
-"""`heeldiary 6`, `heeldiary help` and `heeldiary version`."""
+"""What is logged needs no `log` before it: a kind by its name or its start, a note without quotes."""
 
 import pytest
 
-from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.commands import COMMANDS, expand_short_form
+from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from tests.runner import Heeldiary
 
 
-@pytest.mark.parametrize("words", ["6", "6 --json", "0 -n stiff", "3 --day yesterday", "6 4", "--plain 6 4 -d mon"])
-def test_a_score_alone_is_logged(heeldiary: Heeldiary, words: str) -> None:
-    heeldiary.done("settings", "affected-foot", "left")
-    long = heeldiary.other("long")
-    long.done("settings", "affected-foot", "left")
-    short = heeldiary.done(*words.split())
-    at = next(place for place, word in enumerate(words.split()) if word[0].isdigit())
-    written_out = words.split()
-    written_out.insert(at, "log")
-    assert long.done(*written_out).err == short.err
-    without_ids = [[{**entry, "id": ""} for entry in each.entries()] for each in (heeldiary, long)]
-    assert without_ids[0] == without_ids[1] != []
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("walk 45", "log activity walking 45"),
+        ("Running 30 --surface hard", "log activity running 30 --surface hard"),
+        ("acu --course spring", "log care acupuncture --course spring"),
+        ("sit 6h30", "log sitting 6h30"),
+        ("massage 5", "log massage 5"),
+        ("care ice", "log care ice"),
+        ("6 4 --day mon", "log 6 4 --day mon"),
+        ("str 10", "str 10"),
+        ("sta", "sta"),
+        ("wa 45", "wa 45"),
+        ("trend", "trend"),
+        ("", ""),
+    ],
+)
+def test_written_out(typed: str, written: str) -> None:
+    assert expand_short_form(typed.split()) == written.split()
 
 
-@pytest.mark.parametrize("words", ["11", "4.5", "6 4 2", "6 7d", "6x", "0x4"])
-def test_what_is_no_score_is_refused_as_by_log(heeldiary: Heeldiary, words: str) -> None:
-    heeldiary.done("settings", "affected-foot", "left")
-    assert heeldiary.refused(2, *words.split()).err == heeldiary.refused(2, "log", *words.split()).err
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stays_itself(command: str) -> None:
+    assert command in ("help", "version") or expand_short_form([command, "x"]) == [command, "x"]
 
 
-@pytest.mark.parametrize("words", [*COMMANDS, "log activity", "links declare", "routine new", "experiment new"])
-def test_help_prints_what_the_option_prints(heeldiary: Heeldiary, words: str) -> None:
-    assert heeldiary.done("help", *words.split()).out == heeldiary.done(*words.split(), "--help").out != ""
+@pytest.mark.parametrize("kind", ["activity", "sitting", "massage", "care", *USUAL_ACTIVITIES, *USUAL_CARE])
+def test_every_kind_is_logged(kind: str) -> None:
+    assert expand_short_form([kind])[0] == "log"
+    assert expand_short_form([kind])[-1] == kind
 
 
-def test_help_alone_and_version(heeldiary: Heeldiary) -> None:
-    assert heeldiary.done("help").out == heeldiary.done("--help").out
-    assert heeldiary.done("version").out == heeldiary.done("--version").out
-    assert "--help" in heeldiary.refused(2, "help", "nosuch").err
-    assert heeldiary.refused(2, "version", "x").err
-    assert not heeldiary.home.exists()
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["note", "slept", "badly"], ["log", "note", "slept badly"]),
+        (["note", "in quotes", "-d", "1d"], ["log", "note", "in quotes", "-d", "1d"]),
+        (["note", "-"], ["log", "note", "-"]),
+        (["note", "a", "-", "b"], ["log", "note", "a - b"]),
+        (["note", "--help"], ["log", "note", "--help"]),
+        (["note"], ["log", "note"]),
+    ],
+)
+def test_a_note(typed: list[str], written: list[str]) -> None:
+    assert expand_short_form(typed) == written
+
+
+def test_they_are_saved(heeldiary: Heeldiary) -> None:
+    assert heeldiary.done("walk", "45").out == "Saved: walking, 45 min, Sun 22 Nov 2026\n"
+    heeldiary.done("note", "slept", "badly", "--tag", "rain")
+    assert [(entry["type"], entry["note"]) for entry in heeldiary.entries()] in (
+        [("activity", ""), ("note", "slept badly")], [("note", "slept badly"), ("activity", "")],
+    )  # fmt: skip

@@ -3,6 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
+from heeldiary.domain.scales import the_one_starting
+
+_LEAST_LETTERS = 3
+"""The letters that a shortened kind of entry needs."""
+
 
 class Command(NamedTuple):
     """A command."""
@@ -57,7 +63,10 @@ COMMANDS: dict[str, Command] = {
 
 
 def expand_short_form(words: Sequence[str]) -> list[str]:
-    """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`."""
+    """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`.
+
+    What is logged needs no `log` before it, and a note no quotes: `walk 45`, `note slept badly`.
+    """
     match [*words]:
         case ["help", command, *rest]:
             return [command, *rest, "--help"]
@@ -65,7 +74,21 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
             return [f"--{name}"]
         case [score, *_] if score[:1].isdigit():
             return ["log", *words]
+        case ["note", *rest]:
+            options = next((at for at, word in enumerate(rest) if word[:1] == "-" != word), len(rest))
+            return ["log", "note", *filter(None, [" ".join(rest[:options])]), *rest[options:]]
+        case [word, *rest] if word not in COMMANDS:
+            return [*_logged_by(word), *rest]
     return [*words]
+
+
+def _logged_by(word: str) -> list[str]:
+    """Return the words of the command that logs a kind of entry, named by its start; else the word alone."""
+    known = {name: ["log", name] for name in ("activity", "sitting", "massage", "care")}
+    known |= {kind: ["log", "activity", kind] for kind in USUAL_ACTIVITIES}
+    known |= {kind: ["log", "care", kind] for kind in USUAL_CARE}
+    name = the_one_starting(word, (*known, *COMMANDS)) if len(word) >= _LEAST_LETTERS else None
+    return known.get(name or "", [word])
 
 
 def nearest(word: str) -> str:
