@@ -5,7 +5,7 @@
 The changes are those of mutmut; they are drawn by chance, the same ones for a seed. Each is made in a copy of the tree.
 Then the tests that run the changed line (or, of a line that runs on import, its file or folder) are tried, quick ones
 and those of the same feature first, until one fails: in a fork of this process, which has imported what all tests need.
-Which tests run which line is recorded once in `.mutants/` (20 minutes), and again with `--again`.
+Which tests run which line is recorded once in `.mutants/` (ten minutes), and again with `--again`.
 `equivalent_mutants.txt` has the changes that change nothing, with the reason; they are not counted.
 """
 
@@ -15,12 +15,9 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from functools import cache, partial
@@ -32,19 +29,15 @@ from typing import NamedTuple, NoReturn
 
 import libcst as cst
 import pytest
-from coverage import CoverageData
 from hypothesis import HealthCheck, Phase, settings
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
-ROOT = Path(__file__).parents[1]
-SOURCE = Path("src/heeldiary")
-RECORD = ROOT / ".mutants"
+from tests.mutants_record import RECORD, ROOT, SOURCE, Record, record
+
 COPIED = ("src", "tests", "docs", "examples", "benchmarks", "calibration")
 WANTED = {"domain": 0.90, "store": 0.90, "charts": 0.75, "tui": 0.75}
 """The least share of noticed changes."""
-MOST_TESTS, MOST_SECONDS = 150, 15.0
-"""How many tests are tried against one change, and how long they take by the record."""
 SECONDS = 180
 """A change that makes its tests run longer than this is noticed."""
 IMPORTED = ("numpy", "plotext", "scipy.stats", "sqlite_utils", "textual.pilot", "textual.widgets", "pytest_asyncio")
@@ -54,9 +47,6 @@ OPTIONS = (
     *("-pno:cacheprovider", "-pno:xdist", "-pno:pytest_cov"),
 )
 
-WHOLE_TEXTS = re.compile("test_(snapshots|outputs|pictures|wording)")
-"""Tests that compare whole screens and outputs; they see most."""
-
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where the copies are."""
 
@@ -64,8 +54,6 @@ _ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$")
 """What changes nothing as long as two lists are of one length."""
 _TYPES = re.compile(r"(Literal|NDArray)\[")
 """What mypy alone sees."""
-
-Lines = Mapping[int, list[str]]
 
 
 class Mutant(NamedTuple):
@@ -126,69 +114,6 @@ def mutants(layer: str, count: int, chance: Random) -> Iterator[Mutant]:
 def _difference(before: str, after: str) -> tuple[str, str]:
     pairs = zip(before.splitlines(), after.splitlines(), strict=False)
     return next(((old.strip(), new.strip()) for old, new in pairs if old != new), ("", ""))
-
-
-class Record:
-    """Which tests run which line, and how long each takes."""
-
-    def __init__(self) -> None:
-        self._data = CoverageData(str(RECORD / "coverage"))
-        self._data.read()
-        self._lines = cache(self._data.contexts_by_lineno)
-        self._seconds: dict[str, float] = {}
-        for case in ET.parse(RECORD / "times.xml").iter("testcase"):
-            module, _, group = case.get("classname", "").partition(".Test")
-            name = f"{module.replace('.', '/')}.py::{group and f'Test{group}::'}{case.get('name')}"
-            if Path(ROOT, name.partition("::")[0]).exists():
-                self._seconds[name] = float(case.get("time", 0))
-
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests to try against a change, first those that are quick, near, or compare whole texts.
-
-        Near are those of the same folder, and of a file that names the changed module: they may run the line without
-        being recorded, on import or behind a cache. The first case of a test comes before the second.
-        """
-        lines: Lines = self._lines(str(ROOT / mutant.path))
-        folder = "tests" / mutant.path.relative_to(SOURCE).parent
-        module = ".".join(mutant.path.relative_to("src").with_suffix("").parts)
-        naming = {name for name in self._seconds if module in _text(name.partition("::")[0])}
-        running = self._names(lines.get(mutant.line, [])) or self._names(
-            name for line in lines.values() for name in line
-        )
-        names = running | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
-        cases: Counter[str] = Counter()
-        costs: dict[str, float] = {}
-        for name in sorted(names, key=lambda name: (self._seconds[name], name)):
-            test = name.partition("[")[0]
-            cases[test] += 1
-            nearness = len(Path(os.path.commonpath([folder, test])).parts) + 2 * (name in running)
-            nearness += 2 * (name in naming) + 3 * bool(WHOLE_TEXTS.search(test))
-            costs[name] = (self._seconds[name] + 0.01) * cases[test] / 3**nearness
-        chosen: list[str] = []
-        seconds = 0.0
-        for name in sorted(costs, key=lambda name: costs[name])[:MOST_TESTS]:
-            seconds += self._seconds[name]
-            if seconds > MOST_SECONDS and chosen:
-                break
-            chosen.append(name)
-        return chosen
-
-    def _names(self, contexts: Iterable[str]) -> set[str]:
-        return {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
-
-
-@cache
-def _text(file: str) -> str:
-    return Path(ROOT, file).read_text()
-
-
-def record() -> None:
-    """Run all tests and record what they run."""
-    RECORD.mkdir(exist_ok=True)
-    environment = {**os.environ, "COVERAGE_FILE": str(RECORD / "coverage")}
-    options = ["--cov=heeldiary", "--cov-context=test", "--cov-report=", f"--junitxml={RECORD / 'times.xml'}"]
-    if subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, env=environment).returncode:
-        raise SystemExit("the tests fail before anything is changed")
 
 
 def is_noticed(mutant: Mutant, tests: list[str], folder: Path) -> bool:
@@ -262,8 +187,15 @@ def equivalent() -> set[tuple[str, str, str]]:
     return {(path.strip(), before[2:].strip(), after[2:].strip()) for path, before, after, *_ in blocks}
 
 
-def tried(mutant: Mutant, tests: list[str], folder: Path) -> bool:
+@cache
+def recorded() -> Record:
+    """Return the record, opened by each process for itself."""
+    return Record()
+
+
+def tried(mutant: Mutant, folder: Path) -> bool:
     """Return whether a change is noticed, and print it if not."""
+    tests = recorded().tests(mutant.path, mutant.line)
     noticed = bool(tests) and is_noticed(mutant, tests, folder)
     print("." if noticed else f"\n{mutant}{'' if tests else ' (no test runs it)'}\n", end="", flush=True)
     return noticed
@@ -271,14 +203,14 @@ def tried(mutant: Mutant, tests: list[str], folder: Path) -> bool:
 
 def measure(layer: str, count: int, seed: int, jobs: int) -> bool:
     """Try a layer's changes; print the score and what nobody noticed."""
-    recorded, same = Record(), equivalent()
+    same = equivalent()
     drawn = [*mutants(layer, count, Random(f"{seed} {layer}"))]
     left = [one for one in drawn if (str(one.path), one.before, one.after) not in same]
-
-    with tempfile.TemporaryDirectory(prefix="mutants-", dir=MEMORY) as folder:
-        pool = ProcessPoolExecutor(jobs, get_context("fork"))
-        with pool:
-            noticed = [*pool.map(partial(tried, folder=Path(folder)), left, map(recorded.tests, left))]
+    with (
+        tempfile.TemporaryDirectory(prefix="mutants-", dir=MEMORY) as folder,
+        ProcessPoolExecutor(jobs, get_context("fork")) as pool,
+    ):
+        noticed = [*pool.map(partial(tried, folder=Path(folder)), left)]
     share = sum(noticed) / len(left)
     print(f"\n{layer}: {sum(noticed)} of {len(left)} changes noticed ({share:.0%}, wanted {WANTED[layer]:.0%}); "
           f"{len(drawn) - len(left)} more change nothing")  # fmt: skip
