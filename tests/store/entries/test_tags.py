@@ -2,18 +2,23 @@
 
 import json
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.entries import Entry, Fact, Note
 from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.experiments.card import Card
 from heeldiary.errors import BadInput
 from heeldiary.store.action import KeptRow, saved_row
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.tags import rename, tag_uses, used_tags
+from heeldiary.store.experiments import begin, load_experiments
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.recording import log
 from tests.entry_strategies import FACTS
 from tests.standing_clock import SeededBytes, StandingClock
 
@@ -27,10 +32,6 @@ def listed(diary: Diary) -> str:
 
 def keep(diary: Diary, tagged: list[tuple[object, list[str]]]) -> None:
     """Entries of any kind with their tags, each on its own day."""
-    from datetime import timedelta
-
-    from heeldiary.domain.entries import Entry, Fact
-
     with diary.action("made up") as action:
         for number, (fact, tags) in enumerate(tagged):
             day = diary.today() - timedelta(days=number)
@@ -66,18 +67,12 @@ def test_renamed_and_taken_back_byte_for_byte(
 
 
 def test_the_most_used_first(diary: Diary) -> None:
-    from heeldiary.domain.entries import Note
-    from heeldiary.store.recording import log
-
     for tags in (("wet",), ("rain", "wet"), ("wet",), ("rain",)):
         log(diary, [Note()], note="x", tags=tags)
     assert [(use.tag, use.entries) for use in tag_uses(diary)] == [("wet", 3), ("rain", 2)]
 
 
 def test_what_is_named_for_links_follows_its_tag(diary: Diary) -> None:
-    from heeldiary.domain.entries import Note
-    from heeldiary.store.recording import log
-
     log(diary, [Note()], note="x", tags=("rain", "wet"))
     row: KeptRow = {"position": 1, "declared_on": "2026-10-01", "dropped_on": None}
     with diary.action("named") as action:
@@ -95,3 +90,15 @@ def test_what_is_named_for_links_follows_its_tag(diary: Diary) -> None:
     dropped = saved_row(diary.sql, "factor", "tag:rain")
     assert dropped is not None
     assert dropped[0]["dropped_on"] == "2026-11-22", "what was tested still counts as tested"
+
+
+def test_an_experiment_follows_its_tag(diary: Diary) -> None:
+    log(diary, [Note()], note="x", tags=("rain",))
+    begin(
+        diary,
+        Card("rain or not", "rain", "no rain", "left", "day", "next-morning", 1, "tag:rain", date(2026, 11, 22), 16),
+    )
+    rename(diary, ["rain"], "drizzle")
+    assert [one.factor for one in load_experiments(diary)] == ["tag:drizzle"]
+    diary.undo()
+    assert [one.factor for one in load_experiments(diary)] == ["tag:rain"]
