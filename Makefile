@@ -27,7 +27,7 @@ thorough: $(VENV)/check
 properties: $(VENV)/check
 	@$(BIN)/pytest -m hypothesis --hypothesis-profile many
 
-# How many lines can be changed before a test notices; hours. `make mutants LAYERS=domain COUNT=50` takes a quarter of an hour.
+# How many lines can be changed before a test notices: a quarter of an hour a layer. `make mutants LAYERS=domain COUNT=50` asks fewer.
 LAYERS ?= domain store charts tui
 COUNT ?= 400
 

@@ -107,8 +107,13 @@ def mutants(layer: str, count: int, chance: Random) -> Iterator[Mutant]:
         path, module = trees[number]
         source = cst.ensure_type(module.deep_replace(node, chance.choice(changes)), cst.Module).code
         before, after = _difference(module.code, source)
-        if _ONLY_CHECKED.sub("", before) != _ONLY_CHECKED.sub("", after) and not _TYPES.search(before):
+        if _plain(before) != _plain(after) and not _TYPES.search(before):
             yield Mutant(path, line, before, after, source)
+
+
+def _plain(line: str) -> str:
+    """Return a line without what changes nothing: also None in the place of False is as good."""
+    return _ONLY_CHECKED.sub("", line).replace("None", "False")
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

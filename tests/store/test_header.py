@@ -1,4 +1,4 @@
-"""What a file's header alone can say: whether it is a diary, in which words it is refused, and how long it has to be."""
+"""What a file's header alone can say: whether it is a diary, in which words it is refused, how long it has to be."""
 
 import pytest
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import strategies as st
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.rollback_journal import MAGIC
+from heeldiary.store.file.ids_in_bytes import find_ids
+from heeldiary.store.file.rollback_journal import MAGIC, read_journal
 from heeldiary.store.opening import open_to_write
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import another
-from tests.store.journals import Cut, journal, page, segment
+from tests.store.journals import PAGE, Cut, journal, page, segment
 
 READING = (("list", "--json"), ("status",), ("show",), ("export",), ("nudge",), ("trends",), ("settings",))
 WRITING = (("log", "6", "--foot", "left"), ("undo",), ("log", "note", "x"))
@@ -40,6 +42,15 @@ def cut_off(heeldiary: Heeldiary) -> Cut:
 def cut(heeldiary: Heeldiary) -> Cut:
     """A write of this diary that was cut off."""
     return cut_off(heeldiary)
+
+
+def test_it_is_read_whole(cut: Cut) -> None:
+    found = read_journal(BytesIO(journal(cut.before, cut.changed[:2], cut.changed[2:])))
+    assert found is not None
+    assert found.is_intact
+    assert (found.pages, found.page_bytes) == (len(cut.before) // PAGE, PAGE)
+    assert found.first_page == page(cut.before, 1)
+    assert found.ids == find_ids(b" ".join(page(cut.before, number) for number in cut.changed))
 
 
 def lay(heeldiary: Heeldiary, diary: bytes, beside: bytes, ending: str = "-journal") -> None:
