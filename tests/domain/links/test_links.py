@@ -50,6 +50,9 @@ def test_a_verdict_stands_until_the_next_look() -> None:
         look = max(at for at in (56, 84, 168, 336) if at <= pairs)
         assert link.pairs == look
         assert link == told[look - 56]
+
+
+def test_each_look_but_the_second_is_at_twice_as_many_pairs() -> None:
     assert [next_analysis_at(pairs) for pairs in (0, 55, 56, 83, 84, 167, 168, 671, 672)] == [
         56, 56, 84, 84, 168, 168, 336, 672, 1344,
     ]  # fmt: skip
