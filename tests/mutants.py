@@ -52,6 +52,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 _ONLY_CHECKED = re.compile(r",? *strict=\w+|, *$")
 """What changes nothing as long as two lists are of one length."""
+_SQL = re.compile(r""""(SELECT|INSERT|UPDATE|DELETE|PRAGMA|FROM|WHERE|ORDER BY) """, re.IGNORECASE)
 _TYPES = re.compile(r"(Literal|NDArray)\[")
 """What mypy alone sees."""
 
@@ -101,19 +102,19 @@ def mutants(layer: str, count: int, chance: Random) -> Iterator[Mutant]:
         visitor = _Places()
         tree = MetadataWrapper(cst.parse_module(path.read_text()))
         tree.visit(visitor)
-        trees.append((path.relative_to(ROOT), tree.module))
+        trees.append((path.relative_to(ROOT), tree.module, tree.module.code))
         places += [(len(trees) - 1, *place) for place in visitor.places]
     for number, line, node, changes in chance.sample(places, min(count, len(places))):
-        path, module = trees[number]
+        path, module, original = trees[number]
         source = cst.ensure_type(module.deep_replace(node, chance.choice(changes)), cst.Module).code
-        before, after = _difference(module.code, source)
+        before, after = _difference(original, source)
         if _plain(before) != _plain(after) and not _TYPES.search(before):
             yield Mutant(path, line, before, after, source)
 
 
 def _plain(line: str) -> str:
-    """Return a line without what changes nothing: also None in the place of False is as good."""
-    return _ONLY_CHECKED.sub("", line).replace("None", "False")
+    """Return a line without what changes nothing: None is as good as False, and SQL has no case."""
+    return (line.lower() if _SQL.search(line) else _ONLY_CHECKED.sub("", line)).replace("None", "False")
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

@@ -106,6 +106,12 @@ def test_more_visits_than_a_course_can_have_are_refused(heeldiary: Heeldiary) ->
     assert heeldiary.entries() == []
 
 
+def test_numbers_that_disagree_with_the_days_stay_in_their_order() -> None:
+    there = [Visit("second", "2026-11-02", 2, 9), Visit("first", "2026-11-08", 1, 6)]
+    found = numbers_for(there, [Visit("new", "2026-11-10", None, None)])
+    assert found == {"first": (1, 6), "second": (2, 9), "new": (3, 9)}
+
+
 def test_a_very_long_course_is_counted_quickly() -> None:
     """Looked up by halving: five thousand among four thousand."""
     there = [Visit(f"a{n}", f"2026-{1 + n // 400:02}-01", n + 1, None) for n in range(4_000)]

@@ -118,6 +118,15 @@ def test_a_day_of_the_past_is_not_filled_in_by_a_wrong_clock(fact: Fact, back: t
     log(diary, [fact], note="said once, it is known")
 
 
+def test_an_hour_back_on_the_same_day_only_asks_before_it_replaces() -> None:
+    diary, clock = new_diary()
+    log(diary, [Pain("left", "first-step", 4)])
+    clock.forward(-timedelta(hours=1))
+    log(diary, [Activity("walking", 30)])
+    with pytest.raises(WhichMorning):
+        log(diary, [Pain("left", "first-step", 5)])
+
+
 def test_the_clock_of_the_entry_counts_and_not_that_of_a_setting() -> None:
     diary, clock = new_diary()
     clock.forward(-timedelta(days=30))

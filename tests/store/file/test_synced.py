@@ -76,6 +76,17 @@ def test_a_network_drive(path: str, is_network: bool) -> None:
     assert service(path, MOUNTS) == ("a network drive" if is_network else None)
 
 
+@pytest.mark.parametrize(
+    "file_system",
+    [
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "ceph", "davfs", "vboxsf", "fuse.sshfs", "fuse.rclone",
+        "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.davfs2", "fuse.vmhgfs-fuse",
+    ],
+)  # fmt: skip
+def test_every_kind_of_network_drive(file_system: str) -> None:
+    assert service("/mnt/diary.db", f"there /mnt {file_system} rw 0 0\n") == "a network drive"
+
+
 COPIES = (
     "diary.sync-conflict-20261122-070405-ABCDEFG.db", "diary.db.sync-conflict-20261122-070405-ABCDEFG",
     "diary (conflicted copy).db", "diary (Anna's conflicted copy 2026-11-22).db",

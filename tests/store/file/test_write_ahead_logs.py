@@ -168,8 +168,12 @@ def test_an_empty_one_of_its_own_is_no_fault(heeldiary: Heeldiary, logged: Logge
         heeldiary.done(*argv)
 
 
-def test_a_diary_cut_short_is_damaged_beside_a_log(heeldiary: Heeldiary, logged: Logged) -> None:
-    lay(heeldiary, logged.diary[: len(logged.diary) // 8192 * 4096], logged.log, "-wal")
+@pytest.mark.parametrize("pages", [1, 2, 10])
+def test_a_diary_cut_short_is_damaged_beside_a_log(heeldiary: Heeldiary, pages: int) -> None:
+    """Its last page is not among those that the log has."""
+    grown(heeldiary)
+    logged = write_ahead(heeldiary.diary, ["UPDATE pain SET score = 7 WHERE foot = 'right'"])
+    lay(heeldiary, logged.diary[: -4096 * pages], logged.log, "-wal")
     refused_everywhere(heeldiary, "damaged", SOME)
 
 
