@@ -59,3 +59,11 @@ def test_stopped_or_ended_it_is_not_stopped_again(diary: Diary, clock: StandingC
     with pytest.raises(BadInput):
         stop(diary, one)
     assert load_experiments(diary) == before
+
+
+def test_one_that_was_taken_back_is_gone(diary: Diary) -> None:
+    one = begin(diary, CARD)
+    diary.undo()
+    for change in (lambda: record_day(diary, one, CARD.first_day, "y"), lambda: stop(diary, one)):
+        with pytest.raises(BadInput, match=r"^that experiment no longer exists$"):
+            change()

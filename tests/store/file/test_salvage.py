@@ -7,6 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.errors import Refused
+from heeldiary.store.diary import Diary
+from heeldiary.store.file.salvage import Unreadable
+from heeldiary.store.opening import open_to_write
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import another, without_triggers
@@ -127,6 +131,17 @@ def test_a_day_with_one_of_them_is_shown(heeldiary: Heeldiary, ids: list[str]) -
     for command in ("show", "status"):
         ran = heeldiary(command, "--json")
         assert (ran.code, ran.json["day"]) == (1, "2026-11-22")
+
+
+def test_the_others_of_its_day_are_read(heeldiary: Heeldiary, ids: list[str]) -> None:
+    spoil(heeldiary.diary, SPOILED["no moment"], ids[-1])
+    unreadable: list[Unreadable] = []
+    with Diary(open_to_write(str(heeldiary.diary)), StandingClock(), SeededBytes()) as diary:
+        others = diary.on(diary.today(), unreadable)
+        with pytest.raises(Refused):
+            diary.on(diary.today())
+    assert [entry.id for entry in others] == ids[-5:-1]
+    assert [one.key for one in unreadable] == [ids[-1]]
 
 
 def test_nothing_is_saved_over_what_cannot_be_read(heeldiary: Heeldiary, ids: list[str]) -> None:
