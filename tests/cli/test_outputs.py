@@ -207,6 +207,15 @@ version --json
 --help --json
 undo now
 where now
+tags rename town town
+tags rename town "no shoes"
+tags delete nosuchtag
+routine delete nosuch
+routine new clinic
+routine plan fascia-stretch none
+experiment done --day 2026-11-23
+experiment done --day 2026-11-01
+delete abc
 """.strip().splitlines()
 """What is asked of the short diary at noon, and refused or unclear."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -64,6 +65,6 @@ def test_stopped_or_ended_it_is_not_stopped_again(diary: Diary, clock: StandingC
 def test_one_that_was_taken_back_is_gone(diary: Diary) -> None:
     one = begin(diary, CARD)
     diary.undo()
-    for change in (lambda: record_day(diary, one, CARD.first_day, "y"), lambda: stop(diary, one)):
+    for change in (partial(record_day, diary, one, CARD.first_day, "y"), partial(stop, diary, one)):
         with pytest.raises(BadInput, match=r"^that experiment no longer exists$"):
             change()

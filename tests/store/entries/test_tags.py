@@ -92,6 +92,18 @@ def test_what_is_named_for_links_follows_its_tag(diary: Diary) -> None:
     assert dropped[0]["dropped_on"] == "2026-11-22", "what was tested still counts as tested"
 
 
+def test_a_tag_that_was_dropped_from_links_takes_the_place_of_the_one_it_is_merged_with(diary: Diary) -> None:
+    log(diary, [Note()], note="x", tags=("rain", "wet"))
+    row: KeptRow = {"position": 1, "declared_on": "2026-10-01", "dropped_on": None}
+    with diary.action("named") as action:
+        action.keep("factor", "tag:rain", row)
+        action.keep("factor", "tag:wet", {"position": 2, "declared_on": "2026-09-01", "dropped_on": "2026-11-01"})
+    rename(diary, ["rain"], "wet", merge=True)
+    found = saved_row(diary.sql, "factor", "tag:wet")
+    assert found is not None
+    assert found[0] == {"position": 1, "declared_on": "2026-09-01", "dropped_on": None}
+
+
 def test_an_experiment_follows_its_tag(diary: Diary) -> None:
     log(diary, [Note()], note="x", tags=("rain",))
     begin(
