@@ -1,5 +1,6 @@
 """No score goes unasked over one of another hour, and none is logged unasked by a clock that was set back."""
 
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -116,6 +117,15 @@ def test_a_day_of_the_past_is_not_filled_in_by_a_wrong_clock(fact: Fact, back: t
     assert "--day" in asked.value.remedy
     log(diary, [fact], note="a word", day=diary.today())
     log(diary, [fact], note="said once, it is known")
+
+
+def test_a_clock_that_is_set_back_by_five_minutes_is_right() -> None:
+    for back, asks in ((MINUTES, False), (MINUTES + timedelta(seconds=1), True)):
+        diary, clock = new_diary()
+        log(diary, [Pain("left", "first-step", 4)])
+        clock.forward(-back)
+        with pytest.raises(WhichMorning) if asks else nullcontext():
+            log(diary, [Pain("left", "first-step", 5)])
 
 
 def test_an_hour_back_on_the_same_day_only_asks_before_it_replaces() -> None:
