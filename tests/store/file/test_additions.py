@@ -95,13 +95,18 @@ def test_a_table_rebuilt_by_another_program_keeps_its_values(old: Path) -> None:
     connection = brought_up(
         old,
         """
-        CREATE TABLE other (id TEXT NOT NULL PRIMARY KEY, stars INTEGER NOT NULL, deleted_at TEXT NOT NULL) STRICT;
-        INSERT INTO other SELECT id, 7, deleted_at FROM tombstone;
+        CREATE TABLE other (
+            id TEXT NOT NULL PRIMARY KEY, stars INTEGER NOT NULL, moons INTEGER NOT NULL DEFAULT 3,
+            deleted_at TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO other SELECT id, 7, 8, deleted_at FROM tombstone;
         DROP TABLE tombstone;
         ALTER TABLE other RENAME TO tombstone;
         """,
     )
-    assert connection.execute("SELECT id, stars FROM tombstone").fetchall() == [("zzzz", 7)]
+    assert connection.execute("SELECT id, stars, moons FROM tombstone").fetchall() == [("zzzz", 7, 8)]
+    connection.execute("INSERT INTO tombstone (id, stars, deleted_at) VALUES ('yyyy', 1, '2026-11-22T06:04:05.123Z')")
+    assert connection.execute("SELECT moons FROM tombstone WHERE id = 'yyyy'").fetchone() == (3,)
 
 
 @pytest.mark.parametrize("triggers", [False, True])
