@@ -68,3 +68,21 @@ def test_one_that_was_taken_back_is_gone(diary: Diary) -> None:
     for change in (partial(record_day, diary, one, CARD.first_day, "y"), partial(stop, diary, one)):
         with pytest.raises(BadInput, match=r"^that experiment no longer exists$"):
             change()
+
+
+def test_a_day_is_recorded_up_to_a_week_later(diary: Diary, clock: StandingClock) -> None:
+    one = begin(diary, CARD)
+    clock.forward(timedelta(days=7))
+    record_day(diary, one, CARD.first_day, "y")
+    clock.forward(timedelta(days=1))
+    refused = {
+        CARD.first_day - timedelta(days=1): (
+            "that day is not part of the experiment", "`heeldiary experiment status` shows its days",
+        ),
+        CARD.first_day + timedelta(days=9): ("that day is in the future", "log it on that day"),
+        CARD.first_day: ("that day is more than a week ago", "leave it as not logged; memory fades"),
+    }  # fmt: skip
+    for day, words in refused.items():
+        with pytest.raises(BadInput) as caught:
+            record_day(diary, one, day, "n")
+        assert (caught.value.message, caught.value.remedy) == words

@@ -53,6 +53,11 @@ def test_it_is_read_whole(cut: Cut) -> None:
     assert found.ids == find_ids(b" ".join(page(cut.before, number) for number in cut.changed))
 
 
+@pytest.mark.parametrize(("sector", "is_one"), [(16, False), (32, True), (65536, True), (131072, False), (500, False)])
+def test_a_sector_has_32_to_65536_bytes(cut: Cut, sector: int, is_one: bool) -> None:
+    assert (read_journal(BytesIO(segment(cut.before, [], sector=sector))) is not None) == is_one
+
+
 def lay(heeldiary: Heeldiary, diary: bytes, beside: bytes, ending: str = "-journal") -> None:
     """Put a diary and a file beside it where they are looked for."""
     heeldiary.diary.write_bytes(diary)

@@ -107,6 +107,21 @@ def test_a_copy_in_conflict(tmp_path: Path, name: str) -> None:
     assert conflict_copies(str(tmp_path / "diary.db")) == [name]
 
 
+@pytest.mark.parametrize(
+    ("copies", "named"),
+    [
+        (("diary (1).db",), "(diary (1).db)"),
+        (("diary (1).db", "diary (2).db"), "(diary (1).db and 1 more)"),
+        (("diary (1).db", "diary (2).db", "diary (3).db"), "(diary (1).db and 2 more)"),
+    ],
+)
+def test_the_first_copy_is_named_and_the_others_counted(tmp_path: Path, copies: tuple[str, ...], named: str) -> None:
+    for name in ("diary.db", *copies):
+        (tmp_path / name).touch()
+    (notice,) = place_notices(str(tmp_path / "diary.db"), str(tmp_path))
+    assert f"next to the diary {named}: " in notice.text
+
+
 def test_each_thing_is_said_once_a_diary(tmp_path: Path) -> None:
     home = tmp_path / "Dropbox"
     home.mkdir()
