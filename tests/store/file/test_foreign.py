@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from heeldiary.errors import Refused
+from heeldiary.store.diary import Diary
 from heeldiary.store.file.schema_parts import built
 from heeldiary.store.layout import FINGERPRINT, fingerprint
 from heeldiary.store.sql import Sql
@@ -164,3 +166,10 @@ def test_a_half_of_an_entry_that_stands_in_the_way_is_named(heeldiary: Heeldiary
     assert entry["id"] in ran.err
     add(heeldiary.diary, [ran.err.splitlines()[-1].partition(": ")[2]])
     heeldiary.done("log", foot, "5")
+
+
+def test_what_nothing_of_another_program_explains_is_named_by_sqlites_code(diary: Diary) -> None:
+    with pytest.raises(Refused) as refused:
+        diary.sql.run("no statement")
+    assert refused.value.message == "SQLite could not do that (SQLITE_ERROR), and nothing was changed"
+    assert refused.value.remedy == "try again; if that does not change it, report it with `heeldiary --version`"

@@ -64,14 +64,17 @@ def test_of_an_older_schema(heeldiary: Heeldiary, old: Path) -> None:
     assert files(heeldiary.home) == before
 
 
-def test_of_this_schema(heeldiary: Heeldiary) -> None:
+def test_of_this_schema(heeldiary: Heeldiary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grown(heeldiary, 3)
     before = files(heeldiary.home)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     with sealed(heeldiary.home):
         for argv in READING:
             heeldiary.done(*argv)
         refused(heeldiary)
     assert files(heeldiary.home) == before
+    assert files(tmp_path / "here") == {}, "nor is anything left where one happens to be"
 
 
 def test_with_an_unfinished_write_of_its_own(heeldiary: Heeldiary) -> None:
