@@ -134,7 +134,7 @@ async def test_a_form_is_filled_in_and_saved(stage: Stage) -> None:
     async with stage.play(TINIEST) as play:
         await play.press("m")
         assert "Around the heel" in play.text
-        await play.press("tab", "tab", "tab", "tab", "tab")
+        await play.press("tab", "tab", "tab", "tab", "tab", "tab")
         await play.type("2m")
         await play.press("tab", "tab", "tab", "tab")
         await play.type("after the bath")

@@ -1,8 +1,14 @@
 """The Diary's forms: what is typed is in the diary once they close, and nothing else happens meanwhile."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 from textual.widgets import Input, TextArea
 
+from heeldiary.domain.entries import Entry, Massage, MassageStep, whole_massage
+from heeldiary.domain.routine.points import POINTS
+from heeldiary.tui.entries.forms import facts
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
@@ -63,7 +69,7 @@ async def test_a_massage_by_hand_of_both_feet_is_one_step(empty: Stage) -> None:
     empty.heeldiary.done("settings", "affected-foot", "both")
     async with empty.play() as play:
         before = empty.steps_back()
-        await play.press("m", "tab")
+        await play.press("m", "tab", "tab")
         await play.type("90s")
         await play.press("tab", "tab", "tab", "tab")
         await play.type("2m")
@@ -117,7 +123,7 @@ async def test_care_that_lasts_until_a_day_to_come(stage: Stage) -> None:
     [
         ("a", ("running", "20"), ((0, ""), (1, "25h"), (1, "-5"), (2, "200001"), (3, "ice"))),
         ("s", ("6h", "1h"), ((0, "1441"), (0, "7:30"), (1, "7h"))),
-        ("m", ("left", "90s"), ((1, "90"), (1, "31m"), (6, "11"), (6, "٧"), (7, "5.5"))),
+        ("m", ("left", "", "90s"), ((1, "1s"), (2, "31m"), (7, "11"), (7, "٧"), (8, "5.5"))),
         ("o", ("ice", "10"), ((0, "x" * 41), (3, "0"), (4, "2026-11-31"))),
     ],
 )
@@ -278,3 +284,40 @@ async def test_keys_faster_than_the_screen_come_in_their_order(stage: Stage) -> 
     assert (told["sitting"]["minutes"], told["activity"]["minutes"], told["note"]["note"]) == (390, 45, "heel")
     assert stage.scores() == {"2026-11-22": 10}
     assert stage.scores("left", "after-sitting") == {"2026-11-22": 3}
+
+
+async def test_a_massage_in_all_is_logged_and_changed(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("m", "tab")
+        await play.type("35")
+        await play.press("enter")
+        assert [step["seconds"] for step in stage.entries()[0]["steps"]] == [1800, 300]
+        await play.press("m", "tab")
+        await play.type("5")
+        await play.press("tab")
+        await play.type("90s")
+        await play.press("enter")
+        assert "one time in all, or points" in play.text
+        await play.press("escape", "escape")
+
+
+TWICE = (MassageStep("ki1", 1700, feeling="warm"), MassageStep("own", 30), MassageStep("ki1", 1700))
+PARSED = {"foot": "left", "all": None, "before": None, "after": None, **dict.fromkeys(POINTS)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "steps"),
+    [
+        ({"ki1": 3400}, TWICE),
+        ({"ki1": 60}, (TWICE[0]._replace(seconds=60), TWICE[1])),
+        ({"ki1": None}, (TWICE[1],)),
+        ({"ki1": 3400, "calf": 90}, (*TWICE, MassageStep("calf", 90))),
+        ({"all": 40}, whole_massage(2400)),
+    ],
+)
+def test_what_the_form_does_not_change_stays(changes: dict[str, Any], steps: tuple[MassageStep, ...]) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    entry = Entry("abcd", at.date(), at, None, False, "routine", (), "", Massage("left", TWICE, "mine"))
+    (fact,) = facts("massage", {**PARSED, **changes}, entry)
+    assert isinstance(fact, Massage)
+    assert (fact.steps, fact.routine) == (steps, "mine")

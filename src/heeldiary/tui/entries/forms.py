@@ -1,7 +1,8 @@
 """The forms of a day's entries: their fields and the facts read from them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 from heeldiary.domain import text
@@ -20,6 +21,7 @@ from heeldiary.domain.entries import (
     Sitting,
     Sore,
     format_time,
+    whole_massage,
 )
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
@@ -104,7 +106,6 @@ def _sitting_fields(entry: Entry | None, _: Around) -> list[Field]:
 def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Massage) else None
-    seconds = {step.point: step.seconds for step in given.steps} if given else {}
     feet = FEET if given else (*FEET, "both")
     which = Field(
         "foot",
@@ -115,13 +116,16 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
         needed=True,
         choices=feet,
     )
+    whole = given.seconds // 60 if given and given.is_whole else None
+    seconds = {} if whole else _seconds_by_point(given.steps if given else ())
     points = [
-        Field(point.name, point.title, "90s or 2m", parse_point_seconds,
+        Field(point.name, point.title, "90s or 2m", partial(_point_seconds, seconds.get(point.name)),
               f"{seconds[point.name]}s" if point.name in seconds else "")
         for point in POINTS.values()
     ]  # fmt: skip
     return [
         which,
+        Field("all", "In all", "5m, or point by point below", parse_minutes, f"{whole}m" if whole else ""),
         *points,
         Field("before", "Pain before", "0 to 10", parse_score, typed_or_empty(given and given.score_before)),
         Field("after", "Pain after", "0 to 10", parse_score, typed_or_empty(given and given.score_after)),
@@ -183,21 +187,47 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     """Return each foot's session; a changed one keeps what the form does not show."""
     given = entry.fact if entry and isinstance(entry.fact, Massage) else None
-    before = {step.point: step for step in given.steps} if given else {}
-    own = [point for point in before if point not in POINTS]
-    order = [*before, *(point for point in POINTS if point not in before)]
-    steps = tuple(
-        before.get(point, MassageStep(point, 1))._replace(seconds=parsed[point]) if point not in own else before[point]
-        for point in order
-        if point in own or parsed[point]
-    )
+    seconds = {point: parsed[point] for point in POINTS}
+    if parsed["all"] and any(seconds.values()):
+        raise BadInput("a massage has one time in all, or points", "leave out one or the other")
+    if parsed["all"]:
+        steps = whole_massage(parsed["all"] * 60)
+    else:
+        steps = _changed_steps(() if given is None or given.is_whole else given.steps, seconds)
     if not steps:
-        raise BadInput("a massage needs at least one point", "give the time at one of them")
+        raise BadInput("a massage needs a time", "give it in all, or at one of the points")
     if given:
         return [
             given._replace(foot=parsed["foot"], steps=steps, score_before=parsed["before"], score_after=parsed["after"])
         ]
     return [Massage(foot, steps, score_before=parsed["before"], score_after=parsed["after"]) for foot in parsed["foot"]]
+
+
+def _changed_steps(steps: Sequence[MassageStep], seconds: Mapping[str, int | None]) -> tuple[MassageStep, ...]:
+    """Return the steps with the time of some points changed; what was done at the others stays as it was."""
+    before = _seconds_by_point(steps)
+    changed = {point: time for point, time in seconds.items() if (time or 0) != before.get(point, 0)}
+    firsts = {step.point: step for step in reversed(steps)}
+    kept = [
+        step._replace(seconds=changed.get(step.point) or step.seconds)
+        for step in steps
+        if step.point not in changed or (changed[step.point] and step is firsts[step.point])
+    ]
+    added = [MassageStep(point, time) for point, time in changed.items() if time and point not in before]
+    return (*kept, *added)
+
+
+def _seconds_by_point(steps: Sequence[MassageStep]) -> dict[str, int]:
+    """Return the time at each point; a routine may have gone to one several times."""
+    seconds: dict[str, int] = {}
+    for step in steps:
+        seconds[step.point] = seconds.get(step.point, 0) + step.seconds
+    return seconds
+
+
+def _point_seconds(before: int | None, typed: str) -> int:
+    """Parse the time at a point; several times together may be longer than one can be."""
+    return before if before and typed == f"{before}s" else parse_point_seconds(typed)
 
 
 def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:

@@ -35,12 +35,11 @@ class CompletedInput(Input):
         self._complete = complete
 
     def action_take_or_next(self) -> None:
-        """Take the suggestion; without one go to the next field."""
+        """Take the suggestion, if there is one, and go to the next field."""
         texts = completions(self.value, self._complete)
         if texts and self.cursor_at_end:
             self._take(texts[0])
-        else:
-            self.screen.focus_next()
+        self.screen.focus_next()
 
     def take_only(self) -> bool:
         """Take the suggestion if it is the only one; return whether it was."""
