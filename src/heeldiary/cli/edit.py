@@ -177,7 +177,7 @@ def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None
 
 def _ids(typed: Sequence[str]) -> list[str]:
     """Return the ids, also of words such as `kx3f,7m2a`."""
-    return [part for word in typed for part in word.split(",") if part]
+    return [part for word in typed for part in word.rstrip(",").split(",")]
 
 
 def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:

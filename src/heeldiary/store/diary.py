@@ -93,7 +93,6 @@ class Diary:
 
     def find(self, start: str) -> Entry:
         """Return the entry whose id has this start; raises BadInput unless there is exactly one."""
-        start = start.lower()
         if len(start) < SHORTEST_START:
             raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows them")
         plain = start.isascii() and start.isalnum()

@@ -24,7 +24,7 @@ def outcomes(stage: PlainStage) -> list[str]:
 def test_a_script_is_told_to_answer_in_a_terminal(stage: PlainStage) -> None:
     ran = stage(terminal=False)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[1] == "answer them once in a terminal: heeldiary routine --plain"
+    assert ran.err.splitlines()[1] == "answer them in a terminal: heeldiary routine --plain"
     assert not stage.heeldiary.home.exists()
 
 
@@ -41,7 +41,7 @@ def test_asked_once_then_it_starts(stage: PlainStage) -> None:
     stage.clock.set("2027-02-20T07:00:00")
     refused = stage(terminal=False)
     assert refused.code == 2
-    assert "90 days" in refused.err
+    assert "are out of date" in refused.err
     assert SAFETY_QUESTIONS[3].text in stage(*ALL_NO, (0, ""), (20, "x")).err, "after 90 days it is asked again"
     assert outcomes(stage) == ["go", "go"]
 

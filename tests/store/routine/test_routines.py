@@ -164,7 +164,7 @@ def test_what_is_built_in_stays(diary: Diary, name: str) -> None:
     with pytest.raises(BadInput, match=r"^a built-in routine cannot be changed$") as refused:
         save_routine(diary, OWN._replace(name=name))
     assert refused.value.remedy == "copy it under your own name and change the copy"
-    with pytest.raises(BadInput, match=r"^a built-in routine stays$") as refused:
+    with pytest.raises(BadInput, match=r"^a built-in routine cannot be deleted$") as refused:
         delete_routine(diary, name)
     assert refused.value.remedy == "only routines of your own can be deleted"
     assert diary.sql.value("SELECT count(*) FROM action") == 0

@@ -55,7 +55,7 @@ FASCIA_STRETCH = Routine(
     counts_as="stretching",
     about="Do it before the first step of the day, and before you stand up after sitting for long. In a randomised "
     "trial, people sore for 10 months or longer did it three times a day or more for 8 weeks.",
-    source="DiGiovanni 2003; DiGiovanni 2006; the pause between pulls is ours",
+    source="DiGiovanni 2003; DiGiovanni 2006; our own pause between pulls",
 )
 
 _RAISE = plain_text("heel-raise")._replace(
@@ -90,7 +90,7 @@ HEEL_RAISE = Routine(
     about="Every other day: 3 sets of 12; after two weeks 4 sets of 10; after four weeks 5 sets of 8; heavier each "
     "time. In a trial of 48 people it beat stretching at 3 months, but not later. In a trial of 180 it added nothing "
     "to advice and a heel cup.",
-    source="Rathleff 2014; Riel 2023; the rest between sets is ours",
+    source="Rathleff 2014; Riel 2023; our own rests between sets",
     stages=(Stage(0, 3, 12), Stage(2, 4, 10), Stage(4, 5, 8)),
     load_rule=True,
 )

@@ -39,8 +39,7 @@ class CarePage(Page):
     ABOUT = (
         "Visits, stretching, insoles and whatever else you did for the foot in the last year, newest first. Visits "
         "that belong together form a course. The first steps in the 14 days before it are compared with those in its "
-        "last 14 days, and with what chance alone can do. People tend to start treatment when pain is at its worst, so "
-        "some improvement comes by itself."
+        "last 14 days, and with what chance alone can do. People tend to start treatment when pain is at its worst."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
     DEFAULT_CSS = """
