@@ -22,6 +22,14 @@ async def test_it_says_what_stands_now(stage: Stage) -> None:
         assert (await play.toast()).endswith("\nNow: left foot, first steps, 4/10\nU redoes it")
 
 
+async def test_tags_stand_there_too(stage: Stage) -> None:
+    note = stage.heeldiary.done("log", "note", "x", "--tag", "rain", "--json").json["id"]
+    stage.heeldiary.done("edit", note, "--untag", "rain")
+    async with stage.play() as play:
+        await play.press("u")
+        assert "\nNow: note #rain\n" in await play.toast()
+
+
 async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "paper")
     stage.heeldiary.done("settings", "theme", "nord")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.tag_text import format_tags
 
 
 class Restored(NamedTuple):
@@ -26,7 +27,7 @@ def format_present(restored: Restored) -> str:
         return "Now: not logged"
     match restored.entries, [*restored.settings.items()]:
         case [entry], []:
-            return f"Now: {format_facts(entry.fact)}"
+            return f"Now: {format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip()
         case [], [(name, None)]:
             return f"Now: {name} has its default"
         case [], [(name, value)]:
