@@ -70,8 +70,10 @@ def read_lines(
         for number, line in enumerate(lines, 1):
             try:
                 file.take(number, line)
-            except NewerExport:
-                raise
+            except NewerExport as problem:
+                problems.add(number, problem.message, problem.remedy)
+                damaged = False  # nothing of it is understood
+                break
             except BadShape as bad:
                 for problem in bad.problems:
                     problems.add(number, problem.message, problem.remedy)
@@ -157,9 +159,7 @@ class _File:
         self._reading.is_part |= "part" in shape
         version = shape.get("format")
         if not isinstance(version, int) or version > FORMAT:
-            raise NewerExport(
-                "the export is from a newer heeldiary", "import it with that version; nothing was imported"
-            )
+            raise NewerExport("the export is from a newer heeldiary", "import it with that version")
 
     def _end(self, end: Any) -> None:
         self.ended = True

@@ -71,7 +71,7 @@ async def test_a_session_can_go_on_although_the_clock_went_back_a_little(stage: 
         await play.massage(5 + 20)
     stage.clock.set("2026-11-22T07:02:00")
     async with stage.play(start="routine") as play:
-        assert "is saved; space offers to continue it" in play.said
+        assert "is saved. Press space to continue it." in play.said
 
 
 @pytest.mark.parametrize("form", sampled("asomn", "sn"))

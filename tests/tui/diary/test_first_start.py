@@ -101,7 +101,7 @@ async def test_keys_of_screens_do_nothing_while_it_asks(empty: Stage) -> None:
 async def test_an_empty_diary_says_what_to_do_on_every_screen(stage: Stage, screen: str) -> None:
     async with stage.play(start=screen) as play:
         said = {
-            "trends": "no first steps of the left foot logged", "care": "o logs a visit", "guide": "Kidney 1",
+            "trends": "no first steps of the left foot logged", "care": "Press o to log a visit", "guide": "Kidney 1",
             "routine": "space starts",
         }[screen]  # fmt: skip
         assert said in (play.words("Readout") if screen == "trends" else " ".join(play.text.split()))
