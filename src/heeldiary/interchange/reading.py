@@ -70,8 +70,8 @@ def read_lines(
         for number, line in enumerate(lines, 1):
             try:
                 file.take(number, line)
-            except NewerExport as problem:
-                problems.add(number, problem.message, problem.remedy)
+            except NewerExport as newer:
+                problems.add(number, newer.message, newer.remedy)
                 damaged = False  # nothing of it is understood
                 break
             except BadShape as bad:
