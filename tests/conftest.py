@@ -16,7 +16,7 @@ from tests.standing_clock import SeededBytes, StandingClock
 
 settings.register_profile(
     "house",
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
