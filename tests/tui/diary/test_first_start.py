@@ -105,3 +105,10 @@ async def test_an_empty_diary_says_what_to_do_on_every_screen(stage: Stage, scre
             "routine": "space starts",
         }[screen]  # fmt: skip
         assert said in (play.words("Readout") if screen == "trends" else " ".join(play.text.split()))
+
+
+async def test_a_sign_that_only_looks_like_a_digit_scores_nothing(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.type("²")
+        assert play.app.is_running
+        assert empty.entries() == []

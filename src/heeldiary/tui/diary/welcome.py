@@ -75,7 +75,7 @@ class Welcome(Dialog[WelcomeAnswer]):
             self._choose((self._foot + (1 if event.key == "right" else -1)) % len(_FEET))
         elif event.key in ("l", "r", "b"):
             self._choose("lrb".index(event.key))
-        elif event.key.isdigit():
+        elif event.key.isdecimal():
             self._begin(int(event.key))
         else:
             return

@@ -37,10 +37,10 @@ class WhichMorning(Choose[Answer]):
         if event.key == "0" and self.score == 1 and not self._is_late:
             self.score = HIGHEST
             self.query_one(".question", Static).update(self._question_text())
-        elif self.host.seconds() - self._opened < UNREAD_SECONDS and (event.key.isdigit() or self._is_late):
+        elif self.host.seconds() - self._opened < UNREAD_SECONDS and (event.key.isdecimal() or self._is_late):
             event.stop()
             event.prevent_default()
-            digit = "; the digit you pressed is not saved" if event.key.isdigit() else ""
+            digit = "; the digit you pressed is not saved" if event.key.isdecimal() else ""
             self.complain(f"Answer this first{digit}.")
 
     def _question_text(self) -> str:
