@@ -6,8 +6,15 @@ from typing import NamedTuple
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.domain.scales import the_one_starting
 
-_LEAST_LETTERS = 3
-"""The letters that a shortened kind of entry needs."""
+LEAST_LETTERS = 3
+"""The letters that a shortened word of the diary needs, so that a note's first word is seldom taken for one."""
+
+SHORT_FORMS: dict[str, str] = {
+    **{type_: f"log {type_}" for type_ in ("activity", "sitting", "massage", "care")},
+    **{kind: f"log activity {kind}" for kind in USUAL_ACTIVITIES},
+    **{kind: f"log care {kind}" for kind in USUAL_CARE},
+}
+"""How a word for what is logged is written out."""
 
 
 class Command(NamedTuple):
@@ -77,18 +84,17 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
         case ["note", *rest]:
             options = next((at for at, word in enumerate(rest) if word[:1] == "-" != word), len(rest))
             return ["log", "note", *filter(None, [" ".join(rest[:options])]), *rest[options:]]
-        case [word, *rest] if word not in COMMANDS:
-            return [*_logged_by(word), *rest]
+        case [word, *rest] if word not in COMMANDS and (logged := _logged_by(word, is_alone=not rest)):
+            return [*SHORT_FORMS[logged].split(), *rest]
     return [*words]
 
 
-def _logged_by(word: str) -> list[str]:
-    """Return the words of the command that logs a kind of entry, named by its start; else the word alone."""
-    known = {name: ["log", name] for name in ("activity", "sitting", "massage", "care")}
-    known |= {kind: ["log", "activity", kind] for kind in USUAL_ACTIVITIES}
-    known |= {kind: ["log", "care", kind] for kind in USUAL_CARE}
-    name = the_one_starting(word, (*known, *COMMANDS)) if len(word) >= _LEAST_LETTERS else None
-    return known.get(name or "", [word])
+def _logged_by(word: str, is_alone: bool) -> str | None:
+    """Return what a word or its start logs, if anything; nothing is saved because of a start alone."""
+    if len(word) < LEAST_LETTERS:
+        return None
+    name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS))
+    return name if name in SHORT_FORMS and (name == word.lower() or not is_alone) else None
 
 
 def nearest(word: str) -> str:

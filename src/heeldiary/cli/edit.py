@@ -12,6 +12,7 @@ from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
 from heeldiary.domain.entry_text import POINT_WORDS, format_entry
 from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.massage_times import changed_steps
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -147,11 +148,7 @@ def _steps(massage: Massage, typed: Mapping[str, str]) -> tuple[MassageStep, ...
     if not typed:
         return massage.steps
     seconds = {point: parse_point_seconds(time) if time else None for point, time in typed.items()}
-    kept = () if massage.is_whole else massage.steps
-    changed = [step._replace(seconds=seconds.get(step.point, step.seconds) or 0) for step in kept]
-    pressed = {step.point for step in kept}
-    added = [MassageStep(point, time) for point, time in seconds.items() if time and point not in pressed]
-    steps = tuple(step for step in (*changed, *added) if step.seconds)
+    steps = changed_steps(() if massage.is_whole else massage.steps, seconds)
     if not steps:
         raise BadInput("the massage would have no points", "`heeldiary delete` deletes it")
     return steps

@@ -2,30 +2,27 @@
 
 from collections.abc import Collection, Sequence
 
+from heeldiary.cli.commands import LEAST_LETTERS, SHORT_FORMS
 from heeldiary.domain.days import MONTHS, WEEKDAYS
-from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.domain.scales import FEET, MOMENTS, the_one_starting
 from heeldiary.errors import BadInput, nearest_word
 
 _UNITS = ("m", "min", "mins", "minutes", "h", "hours", "hour", "s", "sec", "seconds")
 _ROUTINE = ("pause", "resume", "start", "plan")
 _DAYS = ("today", "yesterday", *(name.lower() for day in WEEKDAYS for name in (day, day[:3])))
-_LEAST_LETTERS = 3
-"""The letters that a shortened word needs, so that a note's first word is seldom taken for one."""
 
 _FORMS: dict[str, str] = {
-    **{kind: f"heeldiary log {kind}" for kind in ("activity", "sitting", "massage", "care", "note")},
+    **{word: f"heeldiary {line}" for word, line in SHORT_FORMS.items()},
+    "note": "heeldiary log note",
     **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
     **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},
-    **{kind: f"heeldiary log activity {kind}" for kind in USUAL_ACTIVITIES},
-    **{kind: f"heeldiary log care {kind}" for kind in USUAL_CARE},
 }
 """How each word of the diary is logged."""
 
 
 def loggable(word: str) -> str | None:
     """Return how a word of the diary, its start, or a mistyped one is logged; None for another word."""
-    near = nearest_word(word, _FORMS) if len(word) >= _LEAST_LETTERS else None
+    near = nearest_word(word, _FORMS) if len(word) >= LEAST_LETTERS else None
     return near and _FORMS[near]
 
 
@@ -33,7 +30,7 @@ def command_line(word: str, commands: Collection[str]) -> str | None:
     """Return the command line that a word was meant to begin: a command, or what another word is written with."""
     lines = {**_FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
     lines |= {command: f"heeldiary {command}" for command in commands}
-    begun = the_one_starting(word, commands) or (the_one_starting(word, lines) if len(word) >= _LEAST_LETTERS else None)
+    begun = the_one_starting(word, commands) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
     near = begun or nearest_word(word, commands) or nearest_word(word, lines)
     return near and lines[near]
 
@@ -41,7 +38,7 @@ def command_line(word: str, commands: Collection[str]) -> str | None:
 def behind_a_score(words: Sequence[str]) -> BadInput | None:
     """Return the refusal of a moment or a day that was typed behind a score without its option; None for others."""
     word = "-".join(words).lower()
-    moment = the_one_starting(word, MOMENTS) if len(word) >= _LEAST_LETTERS else None
+    moment = the_one_starting(word, MOMENTS) if len(word) >= LEAST_LETTERS else None
     if moment:
         return BadInput("a moment is an option", f"as in: heeldiary log 4 --moment {moment}")
     if word in _DAYS:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from heeldiary.cli.context import CommandContext
+from heeldiary.cli.offered_edit import edit_command
 from heeldiary.domain.entries import Activity, Care, Entry
 
-_SHOWN_LETTERS = 8  # of an id: even in a long diary no two begin alike
 _LEAST_LIKENESS = 0.85  # one or two letters of a word: `acupunture`, not `icing` beside `ice`
 
 
@@ -14,4 +14,4 @@ def offer_kind(context: CommandContext, entry: Entry, usual: Sequence[str]) -> N
     """Say which usual kind was perhaps meant, and how to change to it."""
     assert isinstance(entry.fact, Activity | Care)
     for near in get_close_matches(entry.fact.kind.casefold(), usual, 1, _LEAST_LIKENESS):
-        context.say(f"If you meant {near}: heeldiary edit {entry.id[:_SHOWN_LETTERS]} --kind {near}")
+        context.say(f"If you meant {near}: {edit_command(entry, f'--kind {near}')}")

@@ -3,12 +3,11 @@
 from shlex import quote
 
 from heeldiary.cli.context import CommandContext
+from heeldiary.cli.offered_edit import edit_command
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.tags import tags_in_note, without_tags
 from heeldiary.domain.text import display_text
-
-_SHOWN_LETTERS = 8  # of an id: even in a long diary no two begin alike
 
 
 def offer_tags(context: CommandContext, entry: Entry) -> None:
@@ -16,4 +15,4 @@ def offer_tags(context: CommandContext, entry: Entry) -> None:
     words = without_tags(tags_in_note(entry.note), entry.tags)
     if words:
         options = " ".join(f"--tag {quote(display_text(word))}" for word in words)
-        context.say(f"To find it by {format_tags(words)}: heeldiary edit {entry.id[:_SHOWN_LETTERS]} {options}")
+        context.say(f"To find it by {format_tags(words)}: {edit_command(entry, options)}")

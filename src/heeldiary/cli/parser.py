@@ -22,7 +22,7 @@ HELP_COLUMNS = 100
 _NOTE_HINT = "a note needs quotes"
 
 _FEW_OPTIONS = 6
-"""Up to so many options are named in a refusal."""
+"""The most options that a refusal names."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -123,7 +123,7 @@ def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         context.print_json({"day": day.isoformat(), "entries": [entry_to_json(entry) for entry in entries]})
         name_unreadable(context, unreadable)
         return
-    _print_day(context, diary, day, entries)
+    _print_day(context, diary, diary.settings().day_start, day, entries)
     if not entries and not unreadable:
         context.print(f"{_INDENT}nothing logged")
     for note in load_next_mornings(diary, day):
@@ -150,9 +150,9 @@ def _list(
             context.print_json(entry_to_json(entry))
         name_unreadable(context, unreadable)
         return
-    day = None
+    day, day_start = None, diary.settings().day_start
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
-        _print_day(context, diary, day, list(of_day))
+        _print_day(context, diary, day_start, day, list(of_day))
     name_unreadable(context, unreadable)
     if day is None:
         context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
@@ -190,9 +190,9 @@ def has_words(entry: Entry, words: Sequence[str]) -> bool:
     return all(matches(word, text) for word in words)
 
 
-def _print_day(context: CommandContext, diary: Diary, day: date, entries: Sequence[Entry]) -> None:
+def _print_day(context: CommandContext, diary: Diary, day_start: time, day: date, entries: Sequence[Entry]) -> None:
     context.print(long_day(day))
-    ids, day_start = short_ids(diary, entries), diary.settings().day_start
+    ids = short_ids(diary, entries)
     width = max((len(ids[entry.id]) for entry in entries), default=0)
     for entry in entries:
         text = f"{format_facts(entry.fact)}  {format_tags(entry.tags)}".rstrip()

@@ -9,8 +9,8 @@ from heeldiary.domain import text
 _SIGNED = re.compile(r'"([^"]+)"|([^\s#,"]+)')
 """Behind a `#` a tag ends at a space, a comma or the next `#`, unless it is in quotes: `#rain #"long day"`."""
 
-
 _IN_NOTE = re.compile(r"(?<!\S)#(\w[^\s#,;.:!?()]*)")
+"""In a note a tag stands behind a space and ends at one, or at punctuation: `soft #insoles.`"""
 
 
 class TagUse(NamedTuple):
@@ -36,7 +36,7 @@ def parse_tags(typed: str) -> tuple[str, ...]:
 
 def all_tags(typed: Iterable[str]) -> tuple[str, ...]:
     """Parse the tags of several texts, each once."""
-    return text.each_once(tag for text_typed in typed for tag in parse_tags(text_typed))
+    return text.each_once(tag for tags in typed for tag in parse_tags(tags))
 
 
 def tags_in_note(note: str) -> tuple[str, ...]:

@@ -146,6 +146,7 @@ def _places() -> Iterator[tuple[tuple[str, ...], str]]:
         (("log", "sitting", ""), ["7h", "6h30", "4h", "6h", "8h"]),
         (("log", "activity", "walking", "4"), ["45m"]),
         (("log", "activity", "running", "2"), ["20m"]),
+        (("log", "activity", "nordic walking", "2"), ["25m"]),
         (("edit", "x", "--until", "t"), ["today", "tomorrow", "tue", "thu"]),
         (("show", "2026-11-2"), ["2026-11-22", "2026-11-21", "2026-11-20"]),
         (("routine", "pause", "--until", "2026-11-2"), [f"2026-11-{day}" for day in range(22, 30)]),
@@ -169,6 +170,7 @@ def test_amounts_days_and_what_goes_on(
     for day, minutes in enumerate(("7h", "6h30", "7h")):
         heeldiary.done("log", "sitting", minutes, "--day", f"{day}d")
     heeldiary.done("log", "activity", "running", "20")
+    heeldiary.done("log", "activity", "Nordic Walking", "25")
     assert completed(*line)[: len(words) or None] == words
 
 

@@ -1,10 +1,17 @@
 """Candidates that are numbers: scores, durations and lengths."""
 
+from typing import Literal
+
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.diary_candidates import glance
 from heeldiary.domain.durations import format_minutes, format_seconds, format_times, parse_point_seconds
 from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, feet_of
 
+_TIMED: dict[str, Literal["activity", "care", "sitting"]] = {
+    "log activity": "activity",
+    "log care": "care",
+    "log sitting": "sitting",
+}
 _USUAL_MINUTES = {"log sitting": (240, 360, 480), "log massage": (5, 8, 10)}
 _OTHER_MINUTES = (15, 30, 45, 60, 90)
 _STRETCHES = (30, 60, 90, 120)
@@ -33,11 +40,9 @@ def minutes(context: CompletionContext) -> list[Candidate]:
     """Return the usual durations of what is logged: the diary's own, the most frequent first, then round ones."""
     from heeldiary.store.entries.notes import used_minutes
 
-    table = context.command.removeprefix("log ")
+    table = _TIMED.get(context.command)
     with glance(context) as diary:
-        own = (
-            used_minutes(diary, table, *context.given[:1]) if diary and table in ("activity", "sitting", "care") else []
-        )
+        own = used_minutes(diary, table, *context.given[:1]) if diary and table else []
     usual = _USUAL_MINUTES.get(context.command, _OTHER_MINUTES)
     return [
         *(

@@ -1,9 +1,12 @@
 """The person's own words: kinds and courses used so far, and the search of notes."""
 
+from typing import Literal
+
 from heeldiary.domain import text
 from heeldiary.domain.entries import Entry
 from heeldiary.store import rows
 from heeldiary.store.diary import Diary
+from heeldiary.store.spelling import Spelling
 
 
 def used_kinds(diary: Diary, table: str) -> list[str]:
@@ -12,10 +15,12 @@ def used_kinds(diary: Diary, table: str) -> list[str]:
     return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
 
 
-def used_minutes(diary: Diary, table: str, kind: str | None = None) -> list[tuple[int, int]]:
+def used_minutes(
+    diary: Diary, table: Literal["activity", "care", "sitting"], kind: str | None = None
+) -> list[tuple[int, int]]:
     """Return the five most frequent durations of `activity`, `care` (of a kind) or `sitting`, with their counts."""
-    assert table in ("activity", "care", "sitting"), table
-    chosen, values = (" AND kind = ?", (kind.lower(),)) if kind is not None and table != "sitting" else ("", ())
+    values = () if kind is None or table == "sitting" else (Spelling(diary.sql).word(table, kind),)
+    chosen = " AND kind = ?" * len(values)
     query = (
         f"SELECT minutes, count(*) FROM {table} WHERE minutes > 0{chosen} "
         "GROUP BY minutes ORDER BY count(*) DESC, minutes LIMIT 5"

@@ -83,7 +83,7 @@ def save_routine(diary: Diary, routine: Routine, toml: str | None = None) -> Non
     if name in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", "copy it under your own name and change the copy")
     text = f"{toml.removeprefix(_BOM).replace(_CRLF, _LF).strip()}\n" if toml else ""
-    # Cleaning can turn other line endings inside a value into newlines, which breaks the TOML: format it anew.
+    # Cleaning can turn other line endings inside a value into newlines, which breaks the TOML: write it out again.
     if not toml or clean(text)[0] != text.strip():
         text = write_toml(routine)
     what = "the change of the routine" if name in load_own_texts(diary) else "the new routine"

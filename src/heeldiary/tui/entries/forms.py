@@ -1,6 +1,6 @@
 """The forms of a day's entries: their fields and the facts read from them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
@@ -17,12 +17,12 @@ from heeldiary.domain.entries import (
     Entry,
     Fact,
     Massage,
-    MassageStep,
     Sitting,
     Sore,
     format_time,
     whole_massage,
 )
+from heeldiary.domain.massage_times import changed_steps, seconds_by_point
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
 from heeldiary.domain.typed_days import parse_coming_day
@@ -117,7 +117,7 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
         choices=feet,
     )
     whole = given.seconds // 60 if given and given.is_whole else None
-    seconds = {} if whole else _seconds_by_point(given.steps if given else ())
+    seconds = {} if whole else seconds_by_point(given.steps if given else ())
     points = [
         Field(point.name, point.title, "90s or 2m", partial(_point_seconds, seconds.get(point.name)),
               f"{seconds[point.name]}s" if point.name in seconds else "")
@@ -193,7 +193,7 @@ def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     if parsed["all"]:
         steps = whole_massage(parsed["all"] * 60)
     else:
-        steps = _changed_steps(() if given is None or given.is_whole else given.steps, seconds)
+        steps = changed_steps(() if given is None or given.is_whole else given.steps, seconds)
     if not steps:
         raise BadInput("a massage needs a time", "give it in all, or at one of the points")
     if given:
@@ -201,28 +201,6 @@ def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
             given._replace(foot=parsed["foot"], steps=steps, score_before=parsed["before"], score_after=parsed["after"])
         ]
     return [Massage(foot, steps, score_before=parsed["before"], score_after=parsed["after"]) for foot in parsed["foot"]]
-
-
-def _changed_steps(steps: Sequence[MassageStep], seconds: Mapping[str, int | None]) -> tuple[MassageStep, ...]:
-    """Return the steps with the time of some points changed; what was done at the others stays as it was."""
-    before = _seconds_by_point(steps)
-    changed = {point: time for point, time in seconds.items() if (time or 0) != before.get(point, 0)}
-    firsts = {step.point: step for step in reversed(steps)}
-    kept = [
-        step._replace(seconds=changed.get(step.point) or step.seconds)
-        for step in steps
-        if step.point not in changed or (changed[step.point] and step is firsts[step.point])
-    ]
-    added = [MassageStep(point, time) for point, time in changed.items() if time and point not in before]
-    return (*kept, *added)
-
-
-def _seconds_by_point(steps: Sequence[MassageStep]) -> dict[str, int]:
-    """Return the time at each point; a routine may have gone to one several times."""
-    seconds: dict[str, int] = {}
-    for step in steps:
-        seconds[step.point] = seconds.get(step.point, 0) + step.seconds
-    return seconds
 
 
 def _point_seconds(before: int | None, typed: str) -> int:

@@ -36,7 +36,7 @@ class ChoiceInput(Input):
             super().__init__()
             self.choices = choices
 
-    def __init__(self, value: str, choices: Sequence[str], may_be_empty: bool, id: str) -> None:  # noqa: A002
+    def __init__(self, value: str, choices: Sequence[str], may_be_empty: bool, id: str) -> None:  # noqa: A002  the name in Textual
         super().__init__(value, select_on_focus=False, id=id)
         self._choices = (*([""] if may_be_empty else []), *choices)
         self.refused = False

@@ -30,7 +30,7 @@ class CompletedInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "take_or_next", show=False)]
 
-    def __init__(self, value: str, complete: Complete, placeholder: str, id: str) -> None:  # noqa: A002  Textual's name
+    def __init__(self, value: str, complete: Complete, placeholder: str, id: str) -> None:  # noqa: A002  the name in Textual
         super().__init__(value, placeholder, suggester=_Likeliest(complete), select_on_focus=False, id=id)
         self._complete = complete
 
