@@ -46,7 +46,9 @@ def refused(heeldiary: Heeldiary) -> None:
 
 @pytest.mark.grid(1)
 @pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
-def test_of_an_older_schema(heeldiary: Heeldiary, old: Path) -> None:
+def test_of_an_older_schema(heeldiary: Heeldiary, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     heeldiary.home.mkdir()
     shutil.copy(old, heeldiary.diary)
     before = files(heeldiary.home)
@@ -62,19 +64,17 @@ def test_of_an_older_schema(heeldiary: Heeldiary, old: Path) -> None:
             pass
         sql.close()
     assert files(heeldiary.home) == before
+    assert files(tmp_path / "here") == {}, "nor is anything left where one happens to be"
 
 
-def test_of_this_schema(heeldiary: Heeldiary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_this_schema(heeldiary: Heeldiary) -> None:
     grown(heeldiary, 3)
     before = files(heeldiary.home)
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
     with sealed(heeldiary.home):
         for argv in READING:
             heeldiary.done(*argv)
         refused(heeldiary)
     assert files(heeldiary.home) == before
-    assert files(tmp_path / "here") == {}, "nor is anything left where one happens to be"
 
 
 def test_with_an_unfinished_write_of_its_own(heeldiary: Heeldiary) -> None:
