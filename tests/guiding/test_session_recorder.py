@@ -67,6 +67,13 @@ def left(diary: Diary) -> Massage:
     )
 
 
+def test_what_a_session_saves_comes_from_the_routine_and_has_no_note(diary: Diary) -> None:
+    trial = Trial(diary)
+    trial.begin(20)
+    assert trial.run.keep()
+    assert [(entry.source, entry.note, entry.tags) for entry in diary.entries()] == [("routine", "", ())]
+
+
 def test_what_the_file_refuses_in_the_middle_of_keeping_takes_nothing_back(diary: Diary, heeldiary: Heeldiary) -> None:
     trial = Trial(diary)
     trial.begin(20)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -110,3 +110,15 @@ def test_a_journal_that_another_program_is_writing_is_no_foreign_one(writer: Dia
         except Busy:
             assert turns < 3
     assert turns
+
+
+def test_a_commit_waits_for_the_end_of_a_snapshot(writer: Diary, home: Path) -> None:
+    reader = open_to_read(str(home / "diary.db"))
+    with closing(reader):
+        with reader.snapshot():
+            assert reader.value("SELECT count(*) FROM entry") == 1
+            with pytest.raises(Busy):
+                log(writer, [Note()], note="a word")
+            assert reader.value("SELECT count(*) FROM entry") == 1
+        log(writer, [Note()], note="a word")
+        assert reader.value("SELECT count(*) FROM entry") == 2
