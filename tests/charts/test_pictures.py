@@ -1,5 +1,6 @@
-"""Digits, feet and palettes as they look, whole: no stroke, place or colour changes unseen."""
+"""Digits, feet, palettes and calendars as they look, whole: no stroke, place or colour changes unseen."""
 
+from datetime import timedelta
 from pathlib import Path
 from string import ascii_letters
 from typing import get_args
@@ -7,10 +8,14 @@ from typing import get_args
 import pytest
 
 from heeldiary.charts.digits import HEIGHTS, big_digits
+from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
 from heeldiary.charts.foot.foot import Mark, View, foot_picture
 from heeldiary.charts.palette import DUSK, PAPER, derived
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.chance.experiments import analyse_experiment
+from heeldiary.domain.experiments.result import sealed
 from heeldiary.domain.scales import Foot
+from tests.experiments import experiment, mornings
 from tests.snapshots import compare
 
 LOOKS = Path(__file__).with_name("looks")
@@ -51,3 +56,15 @@ def test_feet(view: View) -> None:
 def test_palettes() -> None:
     palettes = (DUSK, PAPER, derived(True, NORD), derived(False, {**NORD, "background": "#f4f0e8"}))
     compare(LOOKS / "palettes.txt", "\n\n".join("\n".join(map(str, palette)) for palette in palettes))
+
+
+def test_calendars_of_experiments() -> None:
+    pictures = []
+    for one, day in ((experiment(), 5), (experiment(), 20), (experiment(stopped=6), 9), (experiment("week", 12), 30)):
+        today = one.first_day + timedelta(days=day)
+        scores = {morning: score for morning, score in mornings(one).items() if morning <= today}
+        result = sealed(one, scores, today) or analyse_experiment(one, scores, today)
+        for columns in (40, 76):
+            rows = calendar_rows(one, columns)
+            pictures.append(look(calendar_picture(result, columns, rows)))
+    compare(LOOKS / "experiments.txt", "\n\n".join(pictures))
