@@ -1,4 +1,4 @@
-"""Digits, feet, palettes and calendars as they look, whole: no stroke, place or colour changes unseen."""
+"""Digits, feet, palettes and experiments as they look, whole: no stroke, place or colour changes unseen."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -9,13 +9,14 @@ import pytest
 
 from heeldiary.charts.digits import HEIGHTS, big_digits
 from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
+from heeldiary.charts.experiments.result import result_picture
 from heeldiary.charts.foot.foot import Mark, View, foot_picture
 from heeldiary.charts.palette import DUSK, PAPER, derived
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.chance.experiments import analyse_experiment
 from heeldiary.domain.experiments.result import sealed
 from heeldiary.domain.scales import Foot
-from tests.experiments import experiment, mornings
+from tests.experiments import ended, experiment, mornings
 from tests.snapshots import compare
 
 LOOKS = Path(__file__).with_name("looks")
@@ -68,3 +69,9 @@ def test_calendars_of_experiments() -> None:
             rows = calendar_rows(one, columns)
             pictures.append(look(calendar_picture(result, columns, rows)))
     compare(LOOKS / "experiments.txt", "\n\n".join(pictures))
+
+
+def test_results_of_experiments() -> None:
+    results = [ended(experiment(length=56), mornings(experiment(length=56), effect)) for effect in (0, -2, 4)]
+    pictures = [look(result_picture(result, columns, 18)) for result in results for columns in (40, 76)]
+    compare(LOOKS / "results.txt", "\n\n".join(pictures))
