@@ -73,5 +73,5 @@ def test_calendars_of_experiments() -> None:
 
 def test_results_of_experiments() -> None:
     results = [ended(experiment(length=56), mornings(experiment(length=56), effect)) for effect in (0, -2, 4)]
-    pictures = [look(result_picture(result, columns, 18)) for result in results for columns in (40, 76)]
+    pictures = [look(result_picture(result, columns, 18)) for result in results for columns in (56, 76)]
     compare(LOOKS / "results.txt", "\n\n".join(pictures))
