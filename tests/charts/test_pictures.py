@@ -1,5 +1,6 @@
 """Digits, feet, palettes and experiments as they look, whole: no stroke, place or colour changes unseen."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from string import ascii_letters
@@ -75,3 +76,15 @@ def test_results_of_experiments() -> None:
     results = [ended(experiment(length=56), mornings(experiment(length=56), effect)) for effect in (0, -2, 4)]
     pictures = [look(result_picture(result, columns, 18)) for result in results for columns in (56, 76)]
     compare(LOOKS / "results.txt", "\n\n".join(pictures))
+
+
+@pytest.mark.parametrize("columns", range(36, 120, 3))
+@pytest.mark.parametrize("arm", ["ice", "ten minutes of massage in the evening"])
+def test_at_any_width_the_words_of_a_result_stand_clear_of_each_other(columns: int, arm: str) -> None:
+    one = experiment(length=56)._replace(heads=arm)
+    picture = result_picture(ended(one, mornings(one, -2)), columns, 18).text().splitlines()
+    (name, figure), (less, more) = (re.split(" {2,}", line.strip()) for line in (picture[0], picture[-1]))
+    assert name.removeprefix("● ").removesuffix(" (heads)") == arm or name.endswith("…")
+    assert re.fullmatch(r"mean \d+\.\d of \d+(, each dot \d mornings|, a dot: \d)?", figure)
+    assert (less, more) in (("less pain with heads", "more pain with heads"), ("less with heads", "more with heads"))
+    assert re.search(r"2\.2 less with heads(,\n| \()plausible range 1\.4 to 3\.1 less", "\n".join(picture))

@@ -4,7 +4,6 @@ import shlex
 
 import pytest
 
-from heeldiary.cli.commands import COMMANDS
 from heeldiary.cli.guesses import command_line
 from tests.runner import Heeldiary
 
@@ -51,7 +50,7 @@ def test_the_remedy(heeldiary: Heeldiary, typed: str, remedy: str) -> None:
 
 @pytest.mark.parametrize(("typed", "line"), [("sta", "status"), ("stauts", "status"), ("xyzzy", None)])
 def test_a_command_goes_before_a_word_of_the_diary(typed: str, line: str | None) -> None:
-    assert command_line(typed, COMMANDS) == (line and f"heeldiary {line}")
+    assert command_line(typed) == (line and f"heeldiary {line}")
 
 
 @pytest.mark.parametrize("remedy", ["as in: heeldiary log 4 --moment night", "as in: heeldiary log 5 --day yesterday"])

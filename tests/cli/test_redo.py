@@ -76,3 +76,23 @@ def test_what_changes_nothing_leaves_it(undone: Heeldiary) -> None:
 def test_on_a_new_diary_nothing_is_created(heeldiary: Heeldiary) -> None:
     heeldiary.refused(1, "redo")
     assert not heeldiary.diary.exists()
+
+
+def test_several_changes_are_undone_and_redone_one_by_one(heeldiary: Heeldiary) -> None:
+    for minutes in (10, 20, 30):
+        heeldiary.done("log", "activity", "walking", f"{minutes}")
+    day = ", Sun 22 Nov 2026\n"
+    assert heeldiary.done("undo", "2").out == f"Took back: walking, 30 min{day}Took back: walking, 20 min{day}"
+    assert [entry["minutes"] for entry in heeldiary.entries()] == [10]
+    assert [shape["what"] for shape in heeldiary.done("redo", "2", "--json").jsonl] == [
+        "walking, 20 min, Sun 22 Nov 2026", "walking, 30 min, Sun 22 Nov 2026",
+    ]  # fmt: skip
+    assert len(heeldiary.entries()) == 3
+
+
+def test_more_than_there_is_undoes_all_and_says_so(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "activity", "walking", "10")
+    ran = heeldiary("undo", "2")
+    assert ran.code == 1
+    assert ran.out == "Took back: walking, 10 min, Sun 22 Nov 2026\n"
+    assert "nothing to undo" in ran.err

@@ -60,9 +60,9 @@ def test_a_replaced_score_keeps_its_time(heeldiary: Heeldiary) -> None:
 def test_it_is_edited_and_cleared(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "note", "hello")
     entry_id = heeldiary.entries()[0]["id"]
-    assert heeldiary.done("edit", entry_id, "--time", "18.30").out == "Changed: note, Sun 22 Nov 2026 at 18:30\n"
+    assert heeldiary.done("edit", entry_id, "--time", "6.30").out == "Changed: note, Sun 22 Nov 2026 at 06:30\n"
     heeldiary.done("edit", entry_id, "--note", "hello again")
-    assert heeldiary.entries()[0]["time"] == "18:30"
+    assert heeldiary.entries()[0]["time"] == "06:30"
     heeldiary.done("edit", entry_id, "--time", "")
     assert heeldiary.entries()[0]["time"] is None
 
@@ -79,8 +79,45 @@ def test_an_import_takes_it_only_as_the_page_says(heeldiary: Heeldiary, value: s
 
 
 def test_it_comes_along_in_an_export(heeldiary: Heeldiary) -> None:
-    heeldiary.done("log", "note", "hello", "--time", "18:30")
+    heeldiary.done("log", "note", "hello", "--time", "6:30")
     text = heeldiary.done("export").out
     heeldiary.done("undo")
     heeldiary.done("import", "-", stdin=text)
-    assert heeldiary.entries()[0]["time"] == "18:30"
+    assert heeldiary.entries()[0]["time"] == "06:30"
+
+
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        ("2026-11-22T12:49:00", "activity walking 45 --time 12:50"),
+        ("2026-11-23T00:30:00", "activity walking 45 --day 2026-11-23 --time 1:00"),
+    ],
+)
+def test_an_hour_still_to_come_is_refused_and_no_diary_made_for_it(heeldiary: Heeldiary, now: str, line: str) -> None:
+    heeldiary.clock.set(now)
+    assert "still to come" in heeldiary.refused(2, "log", *line.split()).err
+    assert not heeldiary.diary.exists()
+
+
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        ("2026-11-22T12:49:00", "activity walking 45 --time 12:49"),
+        ("2026-11-22T12:49:00", "activity walking 45 --time 23:00 --day 1d"),
+        ("2026-11-23T00:30:00", "activity walking 45 --time 23:00"),  # the day lasts until day-start
+        ("2026-11-23T00:30:00", "activity walking 45 --time 0:15"),
+    ],
+)
+def test_an_hour_that_has_passed_is_saved(heeldiary: Heeldiary, now: str, line: str) -> None:
+    heeldiary.clock.set(now)
+    heeldiary.done("log", *line.split())
+    assert heeldiary.entries()[0]["time"]
+
+
+def test_an_edit_that_leaves_the_hour_is_never_refused_for_it(heeldiary: Heeldiary) -> None:
+    heeldiary.clock.set("2026-11-22T12:49:00")
+    heeldiary.done("log", "activity", "walking", "45", "--time", "12:00")
+    heeldiary.clock.set("2026-11-22T09:00:00")
+    heeldiary.done("edit", "last", "--minutes", "50")
+    assert "still to come" in heeldiary.refused(2, "edit", "last", "--time", "12:10").err
+    assert heeldiary.entries()[0]["time"] == "12:00"

@@ -1,9 +1,13 @@
-"""An entry in words: what a guided session did, set by set."""
+"""An entry in words: a guided session set by set, a note's first words, a day's sitting."""
+
+from datetime import UTC, date, datetime
 
 import pytest
 
-from heeldiary.domain.entries import Care, Guided, GuidedStep
-from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entries import Activity, Care, Entry, Guided, GuidedStep, Note, Sitting
+from heeldiary.domain.entry_text import format_facts, format_just_typed, format_sat_in_all
+
+ENTRY = Entry("a" * 16, date(2026, 11, 22), datetime(2026, 11, 22, 7, tzinfo=UTC), None, False, "typed", (), "", Note())
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,25 @@ def test_a_sessions_sets(repetitions: tuple[int, ...], done: str) -> None:
 def test_steps_without_repetitions_have_their_seconds() -> None:
     steps = (GuidedStep("calf", 60), GuidedStep("calf", 30))
     assert "calf 1 min 30 s" in format_facts(Care("stretching", session=Guided("left", "calves", steps)))
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("", "note"),
+        ("slept\n  badly", 'note "slept badly"'),
+        ("x" * 40, f'note "{"x" * 40}"'),
+        ("x" * 41, f'note "{"x" * 40}..."'),
+        ("slept badly and it rained the whole of the night", 'note "slept badly and it rained the whole of..."'),
+    ],
+)
+def test_of_a_note_the_first_words_are_quoted(note: str, words: str) -> None:
+    assert format_just_typed(ENTRY._replace(note=note, fact=Note())) == words
+
+
+def test_a_days_sitting_is_summed_as_soon_as_there_is_more_than_one() -> None:
+    desk, car, walk = (
+        ENTRY._replace(fact=fact) for fact in (Sitting(360, 90), Sitting(45), Activity("walking", 45, None, None))
+    )
+    assert format_sat_in_all(car, [desk, walk, car]) == "; 6 h 45 in all that day"
+    assert format_sat_in_all(car, [walk, car]) == format_sat_in_all(walk, [desk, walk]) == ""

@@ -191,7 +191,7 @@ def test_what_is_no_text_is_called_by_its_name(heeldiary: Heeldiary, tmp_path: P
         assert "UTF-8" not in told
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed here")
 @pytest.mark.parametrize("indent", [None, 2])
 def test_the_remedy_for_json_in_one_piece_works(process: Process, tmp_path: Path, indent: int | None) -> None:
     path = tmp_path / "a.json"

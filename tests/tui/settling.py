@@ -57,7 +57,7 @@ async def settled(app: App[Any]) -> None:
     quiet = 0
     for _ in range(MOST_TURNS):
         await asyncio.sleep(0)
-        quiet = 0 if loop._ready else quiet + 1  # type: ignore[attr-defined]
+        quiet = 0 if loop._ready else quiet + 1  # type: ignore[attr-defined]  # asyncio has no public word for it
         if quiet == QUIET_TURNS or not app.is_running:
             return
 

@@ -7,6 +7,7 @@ import pytest
 from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
 from heeldiary.tui.file_check import FileCheck
+from heeldiary.tui.trends.page import TrendsPage
 from heeldiary.tui.watch import Watch
 from tests.tui.stage import NORMAL, Play, Stage
 
@@ -91,13 +92,13 @@ async def test_what_gave_way_to_a_change_that_failed_is_begun_again(stage: Stage
     stage.heeldiary.done("log", "3")
     async with stage.play(NORMAL, "trends") as play:
         page = play.app.page
-        assert page is not None
+        assert isinstance(page, TrendsPage)
         await play.press(*["v"] * view)
         shown = play.words("TrendChart")
-        page._asked = page._changes = page._findings = None  # type: ignore[attr-defined]
+        page._asked = page._changes = page._findings = None
         page.reload()
         play.app.behind.give_way()
-        page._show()  # type: ignore[attr-defined]
+        page._show()
         await play.look()
         assert play.words("TrendChart") == shown
         assert "Computing" not in shown

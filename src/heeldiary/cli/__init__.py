@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from heeldiary.cli.commands import APP, COMMANDS, HELP, expand_short_form, nearest
+from heeldiary.cli.commands import APP, COMMANDS, HELP, expand_short_form
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.streams import decode_arguments, silence
 from heeldiary.errors import BadInput, Problem, Refused
@@ -73,6 +73,8 @@ def _module_of_command(name: str, options: Options) -> str:
     """Return the module that runs a command; raise BadInput if the command or its --json does not exist."""
     command = HELP if name in ("--help", "-h", "--version") else COMMANDS.get(name) if name else APP
     if command is None:
+        from heeldiary.cli.guesses import nearest  # only for what is mistyped
+
         raise BadInput("there is no such command", nearest(name))
     if options.json and not command.json:
         raise BadInput(f"`{f'heeldiary {name}'.strip()}` has no --json", "leave --json out")

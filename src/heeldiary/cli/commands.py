@@ -95,11 +95,3 @@ def _logged_by(word: str, is_alone: bool) -> str | None:
         return None
     name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS))
     return name if name in SHORT_FORMS and (name == word.lower() or not is_alone) else None
-
-
-def nearest(word: str) -> str:
-    """Return the remedy for an unknown command."""
-    from heeldiary.cli.guesses import command_line  # only for what is mistyped
-
-    meant = command_line(word, COMMANDS)
-    return f"did you mean `{meant}`?" if meant else "`heeldiary --help` lists the commands"

@@ -12,7 +12,6 @@ from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
 from heeldiary.domain.entry_text import POINT_WORDS, format_entry
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.massage_times import changed_steps
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
@@ -51,7 +50,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 _SHORT = {"foot": "-f", "moment": "-m"}
 
 
-_ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows"
+_ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows, or `last`"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -66,10 +65,10 @@ def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "undo":
         about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
-        return Parser(name, about, "  heeldiary undo")
+        return _with_times(Parser(name, about, "  heeldiary undo\n  heeldiary undo 3"), "undo")
     if name == "redo":
         about = "Redo what was just undone, until the next change. Repeat it to redo more."
-        return Parser(name, about, "  heeldiary redo")
+        return _with_times(Parser(name, about, "  heeldiary redo\n  heeldiary redo 3"), "redo")
     if name == "delete":
         parser = Parser(
             name,
@@ -81,7 +80,7 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "Change an entry; the time it was logged stays. Its type decides which options apply.",
-        "  heeldiary edit kx3f --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
+        "  heeldiary edit last --score 5\n  heeldiary edit kx3f --day yesterday --note ''",
     )
     parser.add_argument("id", metavar="ID", help=_ABOUT_ID)
     for option, metavar, kind, about in _OPTIONS:
@@ -97,8 +96,16 @@ def parser(name: str) -> Parser:
     return parser
 
 
+def _with_times(parser: Parser, what: str) -> Parser:
+    """Add how many changes are undone or redone."""
+    parser.add_argument(
+        "times", metavar="N", nargs="?", type=whole_number(1, 999, "changes"), default=1, help=f"changes to {what}"
+    )
+    return parser
+
+
 def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entry = diary.find(arguments.id)
+    entry = _find(diary, arguments.id)
     from heeldiary.domain.tag_text import format_tags  # not needed for undo
 
     (changed,) = edit(diary, entry, _changed(entry, arguments, diary, context)).entries
@@ -147,6 +154,8 @@ def _steps(massage: Massage, typed: Mapping[str, str]) -> tuple[MassageStep, ...
     """Return a massage's points with some times changed, added or taken out; what was felt stays."""
     if not typed:
         return massage.steps
+    from heeldiary.domain.massage_times import changed_steps  # not needed for undo
+
     seconds = {point: parse_point_seconds(time) if time else None for point, time in typed.items()}
     steps = changed_steps(() if massage.is_whole else massage.steps, seconds)
     if not steps:
@@ -167,9 +176,18 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 
 
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entries = [*{entry.id: entry for entry in map(diary.find, _ids(arguments.ids))}.values()]
+    entries = [*{entry.id: entry for entry in (_find(diary, id_) for id_ in _ids(arguments.ids))}.values()]
     touched = delete(diary, *entries)
     _tell(context, "Deleted", format_entries(entries), touched)
+
+
+def _find(diary: Diary, typed: str) -> Entry:
+    """Return the entry with an id, or the last one saved."""
+    if typed.lower() != "last":
+        return diary.find(typed)
+    from heeldiary.store.entries.last import find_last_entry  # most are found by their id
+
+    return find_last_entry(diary)
 
 
 def _ids(typed: Sequence[str]) -> list[str]:
@@ -177,14 +195,16 @@ def _ids(typed: Sequence[str]) -> list[str]:
     return [part for word in typed for part in word.rstrip(",").split(",")]
 
 
-def _undo(_: Arguments, diary: Diary, context: CommandContext) -> None:
-    undone = diary.undo()
-    _tell(context, "Took back", undone.what, undone.entries)
+def _undo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+    for _ in range(arguments.times):
+        undone = diary.undo()
+        _tell(context, "Took back", undone.what, undone.entries)
 
 
-def _redo(_: Arguments, diary: Diary, context: CommandContext) -> None:
-    redone = diary.redo()
-    _tell(context, "Did again", redone.what, redone.entries)
+def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+    for _ in range(arguments.times):
+        redone = diary.redo()
+        _tell(context, "Did again", redone.what, redone.entries)
 
 
 def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry]) -> None:

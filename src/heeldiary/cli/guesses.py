@@ -1,8 +1,8 @@
 """What a command line that is refused was meant to say; imported for refusals alone."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from heeldiary.cli.commands import LEAST_LETTERS, SHORT_FORMS
+from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS
 from heeldiary.domain.days import MONTHS, WEEKDAYS
 from heeldiary.domain.scales import FEET, MOMENTS, the_one_starting
 from heeldiary.errors import BadInput, nearest_word
@@ -26,12 +26,18 @@ def loggable(word: str) -> str | None:
     return near and _FORMS[near]
 
 
-def command_line(word: str, commands: Collection[str]) -> str | None:
+def nearest(word: str) -> str:
+    """Return the remedy for an unknown command."""
+    meant = command_line(word)
+    return f"did you mean `{meant}`?" if meant else "`heeldiary --help` lists the commands"
+
+
+def command_line(word: str) -> str | None:
     """Return the command line that a word was meant to begin: a command, or what another word is written with."""
     lines = {**_FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
-    lines |= {command: f"heeldiary {command}" for command in commands}
-    begun = the_one_starting(word, commands) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
-    near = begun or nearest_word(word, commands) or nearest_word(word, lines)
+    lines |= {command: f"heeldiary {command}" for command in COMMANDS}
+    begun = the_one_starting(word, COMMANDS) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
+    near = begun or nearest_word(word, COMMANDS) or nearest_word(word, lines)
     return near and lines[near]
 
 

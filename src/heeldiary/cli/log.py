@@ -21,9 +21,10 @@ from heeldiary.domain.entries import (
     Note,
     Sitting,
     check,
+    check_time_of_day,
     whole_massage,
 )
-from heeldiary.domain.entry_text import format_facts, format_when
+from heeldiary.domain.entry_text import format_just_typed, format_sat_in_all, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import feet_of
 from heeldiary.errors import BadInput
@@ -54,13 +55,16 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         else:
             facts, settings = scores(arguments, diary, context)
         tags = _tags(arguments.tag)
+        on = day or diary.today()
+        check_time_of_day(on, time_of_day, diary.now())
         for fact in facts:
-            check(fact, day or diary.today(), note or "", tags)
+            check(fact, on, note or "", tags)
     with context.writing() as diary:
         save = partial(log, diary, note=note, settings=settings, tags=tags, time_of_day=time_of_day)
         saved = _log(context, save, facts, day, getattr(arguments, "replace", False))
+        in_all = format_sat_in_all(saved.entries[0], diary.on(on)) if kind == "sitting" else ""
     with context.done():
-        _echo(context, saved)
+        _echo(context, saved, in_all)
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 
@@ -155,18 +159,18 @@ def _clean_note(context: CommandContext, typed: str) -> str:
     return cleaned
 
 
-def _echo(context: CommandContext, saved: Saved) -> None:
+def _echo(context: CommandContext, saved: Saved, in_all: str) -> None:
     if context.options.json:
         shapes = [entry_to_json(entry) for entry in saved.entries]
         context.print_json(shapes if len(shapes) > 1 else shapes[0])
         return
     for entry, was in zip(saved.entries, saved.was, strict=True):
-        context.print(_line(entry, was))
+        context.print(f"{_line(entry, was)}{in_all}")
 
 
 def _line(entry: Entry, was: int | None) -> str:
     replaced = "" if was is None else f" (was {was})"
-    return f"Saved: {format_facts(entry.fact)}{replaced}, {format_when(entry)}{_tag_signs(entry)}"
+    return f"Saved: {format_just_typed(entry)}{replaced}, {format_when(entry)}{_tag_signs(entry)}"
 
 
 def _tag_signs(entry: Entry) -> str:

@@ -218,3 +218,12 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
             raise BadInput("no area is marked", "give at least one, or delete the entry")
         case Note() if not note and not tags:
             raise BadInput("the note is empty", "write a word, or delete the note")
+
+
+def check_time_of_day(day: date, time_of_day: time | None, now: datetime) -> None:
+    """Raise BadInput if something happened at an hour still to come, by the clock on the wall."""
+    if time_of_day and datetime.combine(day, time_of_day) > now.replace(tzinfo=None):
+        raise BadInput(
+            f"{format_time(time_of_day)} is still to come: it is {format_time(now.time())}",
+            "give an hour that has passed, or the day it happened",
+        )

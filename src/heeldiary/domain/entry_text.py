@@ -1,6 +1,6 @@
 """The text of entries, for messages, lists and undo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
@@ -13,12 +13,16 @@ from heeldiary.domain.entries import (
     Guided,
     GuidedStep,
     Massage,
+    Note,
     Pain,
     Sitting,
     Sore,
     format_time,
 )
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
+
+_MOST_QUOTED = 40
+"""The most characters of a note in a message."""
 
 POINT_WORDS = {"ki1": "KI1", "shimian": "Shi Mian", "heel": "heel", "calf": "calf", "arch": "arch"}
 
@@ -74,6 +78,29 @@ def format_facts(fact: Fact) -> str:
 def format_entry(entry: Entry) -> str:
     """Return an entry as one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
     return f"{format_facts(entry.fact)}, {format_when(entry)}"
+
+
+def format_just_typed(entry: Entry) -> str:
+    """Return an entry without its day, a note with its first words: said once, right after typing, never of an undo."""
+    quoted = f' "{_first_words(entry.note)}"' if isinstance(entry.fact, Note) and entry.note else ""
+    return f"{format_facts(entry.fact)}{quoted}"
+
+
+def format_sat_in_all(entry: Entry, of_the_day: Iterable[Entry]) -> str:
+    """Return `; 12 h in all that day` if more sitting than the entry's is among `of_the_day`, else nothing.
+
+    The minutes of a day add up, and a day's total is easily logged twice.
+    """
+    minutes = [other.fact.minutes for other in of_the_day if isinstance(other.fact, Sitting)]
+    is_part = isinstance(entry.fact, Sitting) and sum(minutes) > entry.fact.minutes
+    return f"; {format_minutes(sum(minutes))} in all that day" if is_part else ""
+
+
+def _first_words(note: str) -> str:
+    line = " ".join(note.split())
+    if len(line) <= _MOST_QUOTED:
+        return line
+    return f"{line[:_MOST_QUOTED].rpartition(' ')[0] or line[:_MOST_QUOTED]}..."
 
 
 def format_when(entry: Entry) -> str:

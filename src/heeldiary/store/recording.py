@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import NamedTuple, TypeGuard
 
 from heeldiary.domain.days import is_late
-from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check
+from heeldiary.domain.entries import Entry, Fact, Pain, Sore, check, check_time_of_day
 from heeldiary.domain.entry_text import format_entry
 from heeldiary.domain.scales import ONCE_A_DAY, Foot
 from heeldiary.domain.settings import check_set
@@ -48,6 +48,7 @@ def log(
     present = diary.settings()
     on = day or diary.today(present)
     at = diary.now()
+    check_time_of_day(on, time_of_day, at)
     late = is_late(at, diary.day_began(on, present))
     words = None if note is None else clean_note(note)
     with diary.action("", continues) as action:
@@ -82,6 +83,8 @@ def log(
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on another. `continues` is as in `Diary.action`."""
     check(changed.fact, changed.day, changed.note, changed.tags)
+    if (changed.day, changed.time_of_day) != (entry.day, entry.time_of_day):
+        check_time_of_day(changed.day, changed.time_of_day, diary.now())
     what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
     with diary.action(what, continues) as action:
         if diary.get(entry.id) != entry:

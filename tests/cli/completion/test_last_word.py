@@ -211,8 +211,9 @@ def test_ids_serve_as_they_are_completed(heeldiary: Heeldiary, completed: Comple
     for day in range(20):
         heeldiary.done("log", "6", "--foot", "left", "--day", f"{day}d")
     offered = completed("edit", "")
-    assert len(offered) == 20
-    heeldiary.done("edit", offered[0], "--score", "5")
+    assert len(offered) == 21
+    assert offered[0] == "last"
+    heeldiary.done("edit", offered[1], "--score", "5")
     assert heeldiary.entries()[-1]["score"] == 5, "the latest comes first"
     whole = heeldiary.entries()[3]["id"]
     assert completed("delete", whole[:9]) == [whole]

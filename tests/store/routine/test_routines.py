@@ -210,3 +210,21 @@ def test_a_pause_that_is_ended_holds_for_the_days_before(
         end_pauses(diary, TODAY)
     diary.undo()
     assert load_pauses(diary) == [pause]
+
+
+@pytest.mark.parametrize(
+    ("first", "saved"),
+    [
+        (0, [(-2, -1), (0, 1)]),  # it begins while the other runs
+        (-2, [(-2, 1)]),  # it begins with the other
+        (4, [(-2, 3), (4, 1 + 4)]),  # the other is over
+        (-5, [(-5, 1 - 5), (-2, 3)]),  # before the other
+    ],
+)
+def test_a_pause_ends_one_that_runs_into_it(diary: Diary, first: int, saved: list[tuple[int, int]]) -> None:
+    save_pause(diary, Pause(TODAY - timedelta(days=2), TODAY + timedelta(days=3), "flu"))
+    length = 3 if first == -2 else 1
+    save_pause(diary, Pause(TODAY + timedelta(days=first), TODAY + timedelta(days=first + length), ""))
+    assert [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)] == saved
+    diary.undo()
+    assert [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)] == [(-2, 3)]

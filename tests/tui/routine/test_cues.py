@@ -24,6 +24,7 @@ import json, sys
 with open(sys.argv[1], "a") as file:
     print(json.dumps(sys.argv[2:]), file=file)
 """
+# Neither process ever ends by itself: the app has to end both, and ten minutes are longer than any run of the tests.
 HANGS = """
 import subprocess, sys, time
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])

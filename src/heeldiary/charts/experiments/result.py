@@ -4,7 +4,7 @@ from math import ceil
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.experiments.result import Figures, Result
-from heeldiary.domain.experiments.result_text import format_signed, short_verdict
+from heeldiary.domain.experiments.result_text import format_signed, plausible_range, short_difference, short_verdict
 from heeldiary.domain.scales import HIGHEST
 from heeldiary.domain.text import separate
 
@@ -45,15 +45,34 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
         for score, count in enumerate(counts[coin]):
             _stack(picture, score * slot + slot // 2, middle, step, ceil(count / each), across, _DOT[coin], ink)
         _mean(picture, result, coin, slot, middle + step, "┃")
-    unit = f", each dot {each} mornings" if each > 1 else ""
-    for coin, arm, row in (("H", experiment.heads, 0), ("T", experiment.tails, rows - 1)):
-        mean, mornings = result.mean(coin), len(result.of(coin))
-        figure = "no morning" if mean is None else f"mean {mean:.1f} of {mornings}{unit}"
-        name = separate(arm)[: max(4, picture.columns - len(figure) - 12)]
-        side = "heads" if coin == "H" else "tails"
+    for coin, row, (name, figure) in zip("HT", (0, rows - 1), _legends(result, each, picture.columns - 2), strict=True):
         picture.write(0, row, _DOT[coin], Ink(experiment.foot if coin == "H" else "text", bold=True))
-        picture.write(2, row, f"{name} ({side})", Ink("text", bold=True))
+        picture.write(2, row, name, Ink("text", bold=True))
         picture.write_right(picture.columns, row, figure, Ink("muted"))
+
+
+def _legends(result: Result, each: int, columns: int) -> list[tuple[str, str]]:
+    """Return the names and figures of both sides: in full, or with the words that fit into the columns."""
+    sides = [("H", separate(result.experiment.heads), " (heads)"), ("T", separate(result.experiment.tails), " (tails)")]
+    units = (f", each dot {each} mornings", f", a dot: {each}") if each > 1 else ("",)
+    ways = [
+        [(arm + side * with_side, _figure(result, coin, unit)) for coin, arm, side in sides]
+        for with_side in (True, False)
+        for unit in units
+    ]
+    for way in ways:
+        if all(len(name) + 2 + len(figure) <= columns for name, figure in way):
+            return way
+    return [(_cut(name, columns - 2 - len(figure)), figure) for name, figure in ways[-1]]
+
+
+def _figure(result: Result, coin: str, unit: str) -> str:
+    mean = result.mean(coin)
+    return "no morning" if mean is None else f"mean {mean:.1f} of {len(result.of(coin))}{unit}"
+
+
+def _cut(name: str, columns: int) -> str:
+    return name if len(name) <= columns else f"{name[: columns - 1]}…"
 
 
 def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, across: int, sign: str, ink: Ink) -> None:
@@ -82,15 +101,20 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
         return 1 + round((min(half, max(-half, points)) + half) / (2 * half) * (width - 1))
 
     title, verdict = "Difference in points, heads minus tails", short_verdict(figures)
-    both = len(title) + len(verdict) + 2 <= picture.columns
-    picture.write(0, top, title if both else verdict, Ink("text", bold=True))
-    if both:
-        picture.write_right(picture.columns, top, verdict, Ink("muted"))
     bar, axis = top + 2, top + 3
+    if len(title) + len(verdict) + 2 <= picture.columns:
+        picture.write(0, top, title, Ink("text", bold=True))
+        picture.write_right(picture.columns, top, verdict, Ink("muted"))
+    elif len(verdict) <= picture.columns:
+        picture.write(0, top, verdict, Ink("text", bold=True))
+    else:
+        picture.write(0, top, f"{short_difference(figures)},", Ink("text", bold=True))
+        picture.write(0, top + 1, plausible_range(figures), Ink("text", bold=True))
     picture.write(1, axis, "─" * width, Ink("line"))
     for column in range(at(figures.low), at(figures.high) + 1):
         picture.put(column, bar, "━", Ink(experiment.foot))
-    picture.put(at(0), bar - 1, "│", Ink("muted"))
+    if len(verdict) <= picture.columns:
+        picture.put(at(0), bar - 1, "│", Ink("muted"))
     if picture.cells[bar][at(0)].sign == " ":
         picture.put(at(0), bar, "│", Ink("muted"))
     picture.put(at(figures.low), bar, "┣", Ink(experiment.foot))
@@ -104,5 +128,8 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
         if half <= 5 or points % 2 == 0:
             label = format_signed(points).removesuffix(".0") if points else "0"
             picture.write_centred(at(points), axis + 1, label, Ink("muted", bold=worth or points == 0))
-    picture.write(1, axis + 2, "less pain with heads", Ink("faint"))
-    picture.write_right(picture.columns, axis + 2, "more pain with heads", Ink("faint"))
+    less, more = (
+        ("less pain with heads", "more pain with heads") if width > 42 else ("less with heads", "more with heads")
+    )
+    picture.write(1, axis + 2, less, Ink("faint"))
+    picture.write_right(picture.columns, axis + 2, more, Ink("faint"))

@@ -78,6 +78,11 @@ def experiment_days(_: CompletionContext) -> list[Candidate]:
     return [Candidate(str(days), f"{days // BLOCK_DAYS} blocks of {BLOCK_DAYS} days") for days in lengths]
 
 
+def changes(_: CompletionContext) -> list[Candidate]:
+    """Return how many changes are undone or redone at once."""
+    return [Candidate(str(number), f"the last {number} changes") for number in (2, 3, 5)]
+
+
 def experiment_weeks(_: CompletionContext) -> list[Candidate]:
     """Return every length in weeks."""
     from heeldiary.domain.experiments.card import FEWEST_WEEKS, MOST_WEEKS

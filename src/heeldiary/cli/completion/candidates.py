@@ -138,6 +138,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "routine resume first": own.pauses,
     "week": days.weeks,
     "trends weeks": amounts.trend_weeks,
+    "times": amounts.changes,
     "experiment new days": amounts.experiment_days,
     "experiment new weeks": amounts.experiment_weeks,
     "worth": amounts.worth,

@@ -114,7 +114,7 @@ def own_routines(completion: CompletionContext) -> list[Candidate]:
 
 
 def ids(completion: CompletionContext) -> list[Candidate]:
-    """Return the short ids of the latest matching entries, each described."""
+    """Return `last` and the short ids of the latest matching entries, each described."""
     from heeldiary.domain.days import short_day
     from heeldiary.domain.entry_text import format_facts
     from heeldiary.store.entries.ids import short_ids
@@ -126,11 +126,14 @@ def ids(completion: CompletionContext) -> list[Candidate]:
         entries = latest_entries(diary, completion.typed, MOST_IDS)
         ids = short_ids(diary, entries)
         return [
-            Candidate(
-                entry.id if len(completion.typed) > len(ids[entry.id]) else ids[entry.id],
-                f"{short_day(entry.day)}, {format_facts(entry.fact)}",
-            )
-            for entry in entries
+            Candidate("last", "the entry saved last"),
+            *(
+                Candidate(
+                    entry.id if len(completion.typed) > len(ids[entry.id]) else ids[entry.id],
+                    f"{short_day(entry.day)}, {format_facts(entry.fact)}",
+                )
+                for entry in entries
+            ),
         ]
 
 

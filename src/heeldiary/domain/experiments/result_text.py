@@ -91,9 +91,18 @@ def format_worth(experiment: Experiment, figures: Figures) -> str:
 
 def short_verdict(figures: Figures) -> str:
     """Return the verdict in a few words: `0.8 less with heads (plausible range 0.1 to 1.5 less)`."""
+    return f"{short_difference(figures)} ({plausible_range(figures)})"
+
+
+def short_difference(figures: Figures) -> str:
+    """Return the difference in a few words: `0.8 less with heads`, `no difference`."""
     size = _size(figures.difference)
-    difference = "no difference" if size == "0.0" else f"{size} with heads"
-    return f"{difference} (plausible range {format_range(figures)})"
+    return "no difference" if size == "0.0" else f"{size} with heads"
+
+
+def plausible_range(figures: Figures) -> str:
+    """Return `plausible range 0.1 to 1.5 less`."""
+    return f"plausible range {format_range(figures)}"
 
 
 def format_signed(points: float) -> str:

@@ -55,8 +55,12 @@ def drop_plan(diary: Diary, routine: str) -> str:
 
 
 def save_pause(diary: Diary, pause: Pause) -> None:
-    """Pause all plans for some days, as one undo step."""
+    """Pause all plans for some days, as one undo step; an earlier pause that runs into it ends where it begins."""
     with diary.action(f"the pause from {short_day(pause.first)}") as action:
+        for earlier in load_pauses(diary):
+            if earlier.first < pause.first <= earlier.last:
+                eve = pause.first - timedelta(days=1)
+                action.keep("pause", earlier.first.isoformat(), {"last_day": eve.isoformat(), "reason": earlier.reason})
         action.keep("pause", pause.first.isoformat(), {"last_day": pause.last.isoformat(), "reason": pause.reason})
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Note
-from heeldiary.domain.entry_text import format_entry
+from heeldiary.domain.entry_text import format_entry, format_sat_in_all
 from heeldiary.domain.text import capitalized
 from heeldiary.store.recording import delete, edit, log
 from heeldiary.store.replacing import warn_of_past_day
@@ -52,7 +52,10 @@ class Logging:
                 saved = log(diary, new_facts, day=day, note=note, first_id=form.new_id, time_of_day=at).entries
             else:
                 saved = edit(diary, entry, entry._replace(fact=new_facts[0], note=note, time_of_day=at)).entries
-            words.extend(format_entry(saved_entry) for saved_entry in saved)
+            words.extend(
+                format_entry(saved_entry) + format_sat_in_all(saved_entry, diary.on(saved_entry.day))
+                for saved_entry in saved
+            )
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
