@@ -78,11 +78,9 @@ class Countdown(Drawing):
             picture.write_right(columns, 0, showing.hint, Ink("accent", bold=True))
         elif len(showing.title) + len(showing.aside) < columns:
             picture.write_right(columns, 0, showing.aside, Ink("faint"))
-        height = tallest(rows - (5 if roomy else 2))
-        if showing.heading:
-            beside = min(_BESIDE_COLUMNS, max(len(showing.heading), len(showing.beside)))
-            fitting = [size for size in HEIGHTS if digits_width(showing.digits, size) + 4 + beside <= columns]
-            height = min(height, max(fitting, default=HEIGHTS[0]))
+        beside = min(_BESIDE_COLUMNS, max(len(showing.heading), len(showing.beside))) + 4 if showing.heading else 0
+        fitting = [size for size in HEIGHTS if digits_width(showing.digits, size) + beside <= columns]
+        height = min(tallest(rows - (5 if roomy else 2)), max(fitting, default=HEIGHTS[0]))
         top = 2 if roomy else 1
         picture.lay(0, top, big_digits(showing.digits, height, ink))
         if showing.heading:
