@@ -103,8 +103,40 @@ def test_at_80_by_24_all_five_factors_and_the_caution_have_room() -> None:
     assert "Finding nothing does not mean" in text
 
 
-def test_a_range_beyond_the_axis_has_no_end_there() -> None:
-    wide = Link("massage", 84, 31, 1, 168, "no-clear-link", None, 1.5, -0.5, 3.5)
-    row = next(line for line in links_picture(findings_of([wide]).links, 116).text().split("\n") if "○" in line)
-    assert row.count("├") == 1
-    assert "┤" not in row
+def range_row(low: float, difference: float, high: float, columns: int) -> tuple[str, dict[str, int]]:
+    """The row of one link's range, and the columns of the numbers of its axis."""
+    one = Link("massage", 84, 31, 1, 168, "link", None, difference, low, high)
+    lines = links_picture(findings_of([one]).links, columns).text().split("\n")
+    numbers = {found[0]: found.end() - 1 for found in re.finditer(r"[+-]?\d", lines[1])}
+    return next(line for line in lines if re.search("[●┣┫◂▸]", line)), numbers
+
+
+@pytest.mark.parametrize("columns", [56, 76, 96, 116, 160])
+@pytest.mark.parametrize(
+    ("low", "difference", "high", "ends"),
+    [(-0.9, 0.2, 1.3, "2"), (-3.5, -2.8, -2.2, "4"), (2.2, 2.8, 3.0, "3"), (-5.0, -4.0, -3.0, "5")],
+)
+def test_the_axis_reaches_as_far_as_the_ranges(
+    columns: int, low: float, difference: float, high: float, ends: str
+) -> None:
+    row, numbers = range_row(low, difference, high, columns)
+    assert str(max(map(int, numbers))) in (ends, str(int(ends) - 1))  # in narrow ones every second number
+    point = (numbers["+2"] - numbers["-2"]) / 4
+    for sign, points in (("┣", low), ("●", difference), ("┫", high)):
+        assert row.index(sign) == pytest.approx(numbers["0"] + points * point, abs=1.5)
+    assert not re.search("[◂▸]", row)
+
+
+@pytest.mark.parametrize("columns", [76, 116])
+@pytest.mark.parametrize(
+    ("low", "difference", "high", "signs"),
+    [
+        (-0.5, 4.0, 8.5, "┣●▸"), (-8.0, -4.0, 0.0, "◂●┫"), (-9.0, 0.0, 9.0, "◂●▸"),
+        (-9.0, -6.0, -3.0, "◂┫"), (-9.0, -8.0, -7.0, "◂"), (5.5, 6.0, 7.0, "▸"), (4.0, 6.0, 7.0, "┣▸"),
+    ],
+)  # fmt: skip
+def test_what_lies_beyond_the_furthest_axis_is_an_arrow_and_no_mark(
+    columns: int, low: float, difference: float, high: float, signs: str
+) -> None:
+    row, _ = range_row(low, difference, high, columns)
+    assert "".join(re.findall("[┣●┫◂▸]", row)) == signs

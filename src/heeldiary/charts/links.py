@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from math import ceil
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.analysis.results import Analysis
@@ -24,12 +25,14 @@ from heeldiary.domain.links.text import (
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized, separate
 
-FURTHEST_POINTS = 2
-"""The ends of the axis, in points."""
+LEAST_POINTS, MOST_POINTS = 2, 5
+"""Where the axis ends: it reaches as far as the ranges do, within these bounds."""
+_LABEL_COLUMNS = 4
+"""The least distance between two numbers on the axis."""
 
 _TITLE_COLUMNS = 22
 """The width of the titles beside the axis."""
-_TEXT_COLUMNS = 33
+_TEXT_COLUMNS = 38
 """The width of the text after it."""
 _WIDE_COLUMNS = 96
 """From this width on, titles and text are beside the axis."""
@@ -42,15 +45,25 @@ _GRID = Ink("line")
 
 
 class _Axis:
-    """The axis of points."""
+    """The axis, from some points lower to as many higher."""
 
-    def __init__(self, column: int, width: int) -> None:
+    def __init__(self, column: int, width: int, points: int = LEAST_POINTS) -> None:
         self.column = column
         self.width = width - (width % 2 == 0)
+        self.points = points
 
     def at(self, points: float) -> int:
         """Return the column of a difference."""
-        return self.column + round((points + FURTHEST_POINTS) / (2 * FURTHEST_POINTS) * (self.width - 1))
+        return self.column + round((points + self.points) / (2 * self.points) * (self.width - 1))
+
+    @property
+    def ticks(self) -> range:
+        """The whole points on the axis."""
+        return range(-self.points, self.points + 1)
+
+    def has(self, points: float) -> bool:
+        """Return whether a difference lies on the axis."""
+        return abs(points) <= self.points
 
     @property
     def last(self) -> int:
@@ -58,7 +71,7 @@ class _Axis:
 
 
 def draw_links(picture: Picture, analysis: Analysis) -> None:
-    """Draw the factors on an axis from 2 points lower to 2 higher, with as many notes below as fit."""
+    """Draw the factors on one axis of points, with as many notes below as fit."""
     _draw(picture, analysis.links)
 
 
@@ -69,7 +82,7 @@ def _draw(picture: Picture, known: Links) -> None:
     wide = picture.columns >= _WIDE_COLUMNS
     links = (*known.factors, *known.before)
     scaled = any(link.difference is not None for link in links)
-    axis = _axis(picture.columns, wide) if scaled or not wide else _Axis(_TITLE_COLUMNS, _BAR + 1)
+    axis = _axis(picture.columns, wide, links) if scaled or not wide else _Axis(_TITLE_COLUMNS, _BAR + 1)
     said = notes(known)
     rows = _ROWS_WIDE if wide else _ROWS_NARROW
     titles = 2 * bool(known.before)
@@ -123,10 +136,12 @@ def _draw_invitation(picture: Picture, links: Links) -> None:
     _write_lines(picture, row + 1, beneath, Ink("faint"))
 
 
-def _axis(columns: int, wide: bool) -> _Axis:
+def _axis(columns: int, wide: bool, links: Sequence[Link]) -> _Axis:
+    furthest = max((abs(end) for link in links for end in (link.low, link.high) if end is not None), default=0)
+    points = min(MOST_POINTS, max(LEAST_POINTS, ceil(furthest)))
     room = columns - (_TITLE_COLUMNS + _TEXT_COLUMNS + 2 if wide else 4)
     width = max(_NARROWEST_AXIS, min(_WIDEST_AXIS, room))
-    return _Axis(_TITLE_COLUMNS if wide else max(0, (columns - width) // 2), width)
+    return _Axis(_TITLE_COLUMNS if wide else max(0, (columns - width) // 2), width, points)
 
 
 def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
@@ -134,8 +149,10 @@ def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
     picture.write(axis.column, 0, "lower", Ink("muted"))
     picture.write_right(axis.last + 1, 0, "higher", Ink("muted"))
     picture.write_centred(axis.at(0), 0, "next morning" if axis.width >= 33 else "", Ink("faint"))
-    for points in range(-FURTHEST_POINTS, FURTHEST_POINTS + 1):
-        picture.write_centred(axis.at(points), 1, f"{points:+} " if points else "0", Ink("muted"))
+    step = 1 if axis.at(1) - axis.at(0) >= _LABEL_COLUMNS else 2
+    for points in axis.ticks:
+        if points % step == 0:
+            picture.write_centred(axis.at(points), 1, f"{points:+} " if points else "0", Ink("muted"))
     if wide:
         picture.write(0, 1, MORNINGS, Ink("faint"))
     return 2
@@ -143,7 +160,7 @@ def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
 
 def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
     for row in range(top, min(top + rows, picture.rows)):
-        for points in range(-FURTHEST_POINTS, FURTHEST_POINTS + 1):
+        for points in axis.ticks:
             picture.put(axis.at(points), row, "│" if points == 0 else "┊", _GRID)
 
 
@@ -178,21 +195,22 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, w
 
 
 def _draw_range(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot) -> None:
-    """Draw the plausible range as a line, or the progress towards one."""
+    """Draw the plausible range as a line, or the progress towards one; an arrow where it goes on beyond the axis."""
     if link.low is None or link.high is None or link.difference is None:
         _draw_progress(picture, row, link, axis)
         return
     ink = Ink("muted" if link.dropped else foot, bold=link.verdict == "link")
-    first, last = axis.at(link.low), axis.at(link.high)
-    stroke = "━" if link.verdict == "link" else "─"
-    for column in range(max(first, axis.column), min(last, axis.last) + 1):
+    left, stroke, right, mark = "┣━┫●" if link.verdict == "link" else "├─┤○"
+    first, last = (axis.at(max(-axis.points, min(axis.points, end))) for end in (link.low, link.high))
+    for column in range(first, last + 1):
         picture.put(column, row, stroke, ink)
-    if first >= axis.column:
-        picture.put(first, row, "┣" if link.verdict == "link" else "├", ink)
-    if last <= axis.last:
-        picture.put(last, row, "┫" if link.verdict == "link" else "┤", ink)
-    mark = "●" if link.verdict == "link" else "○"
-    picture.put(min(axis.last, max(axis.column, axis.at(link.difference))), row, mark, ink)
+    for points, sign in ((link.low, left), (link.high, right), (link.difference, mark)):
+        if axis.has(points):
+            picture.put(axis.at(points), row, sign, ink)
+    if link.low < -axis.points:
+        picture.put(axis.column, row, "◂", ink)
+    if link.high > axis.points:
+        picture.put(axis.last, row, "▸", ink)
 
 
 def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:

@@ -122,12 +122,17 @@ def format_difference(points: float) -> str:
 
 
 def format_range(link: Link) -> str:
-    """Return the plausible range, in the direction of the difference: `-0.3 to +1.1 lower`."""
+    """Return the plausible range: `0.3 higher to 1.1 lower`, or `0.1 to 1.5 lower` if all of it is on one side.
+
+    The end nearer to none, or beyond it, comes first.
+    """
     if link.low is None or link.high is None or link.difference is None:
         return ""
-    ends = (link.low, link.high) if link.difference >= 0 else (-link.high, -link.low)
-    near = "just over 0" if link.verdict == "link" and not ends[0] else _signed(ends[0])
-    return f"{near} to {_signed(ends[1])} {'higher' if link.difference >= 0 else 'lower'}"
+    side, other = ("higher", "lower") if link.difference >= 0 else ("lower", "higher")
+    near, far = (link.low, link.high) if link.difference >= 0 else (-link.high, -link.low)
+    if near < 0:
+        return f"{-near:.1f} {other} to {far:.1f} {side}"
+    return f"{f'{near:.1f}' if near or link.verdict != 'link' else 'just over 0'} to {far:.1f} {side}"
 
 
 def format_counts(link: Link) -> str:
@@ -262,7 +267,3 @@ def _reported(links: Links) -> list[Link]:
 
 def _days(count: int) -> str:
     return f"{count:,} day{'' if count == 1 else 's'}"
-
-
-def _signed(points: float) -> str:
-    return f"{points:+.1f}" if points else "0.0"
