@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
+from heeldiary.charts.views import CHART_MARGIN_COLUMNS, VIEWS, ViewName, trends_picture, week_at
 from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, pixel, week_columns
 from heeldiary.domain.weeks.weeks import Load
 from tests.charts.weeks_of_scores import START, subject_of
@@ -60,31 +60,12 @@ def test_a_gap_is_never_bridged() -> None:
         assert not any(picture.cells[row][column].sign in line for row in range(2, 15)), column
 
 
-def test_a_missing_week_is_a_dot_and_a_thin_one_a_ring() -> None:
-    picture = trends_picture("weeks", subject_of([[7] * 7, [], [6, 6, 6]]), 80, 31)
-    signs = "".join(cell.sign for row in picture.cells[2:17] for cell in row[MARGIN_COLUMNS:])
-    assert "·" in signs
-    assert "○" in signs
-
-
 @given(st.integers(0, 100).map(lambda tenths: tenths / 10), st.integers(2, 20).map(lambda n: 2 * n + 1))
 def test_a_mean_is_drawn_where_it_is(mean: float, rows: int) -> None:
     at = pixel(mean, rows)
     exact = (10 - mean) / 10 * (2 * rows - 2)
     assert abs(at - exact) <= 0.5
     assert 0 <= at <= 2 * rows - 2
-
-
-def test_the_mean_of_a_week_stands_at_its_height() -> None:
-    for score in range(11):
-        subject = subject_of([[score] * 7] * 4, selected=0)
-        picture = trends_picture("weeks", subject, 80, 31)
-        slot = week_columns(subject.trends.weeks, 80)[2]
-        chart_top = 2
-        labels = [row[: MARGIN_COLUMNS - 1].strip() for row in rows_of(picture)]
-        chart_rows = labels.index("0") - labels.index("10") + 1
-        row = chart_top + pixel(score, chart_rows) // 2
-        assert picture.cells[row][slot.middle].sign in "▀▄", score
 
 
 def test_a_bar_is_as_high_as_its_share() -> None:
@@ -108,7 +89,7 @@ def test_more_weeks_than_columns_share_one() -> None:
 
 def test_a_click_finds_its_week() -> None:
     subject = subject_of([[5] * 7] * 12)
-    for number, slot in enumerate(week_columns(subject.trends.weeks, 80)):
+    for number, slot in enumerate(week_columns(subject.trends.weeks, 80, CHART_MARGIN_COLUMNS)):
         start = week_at("weeks", subject, 80, slot.middle)
         assert start is not None
         assert (start - START).days == 7 * number

@@ -8,17 +8,19 @@ from typing import Literal, NamedTuple, get_args
 from heeldiary.charts.foot.areas import areas_in_view
 from heeldiary.charts.foot.foot import View, foot_picture
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.band import EDGE
-from heeldiary.charts.weeks.bars import SERIES, draw_bars
+from heeldiary.charts.weeks.axis import MEAN_COLUMNS, draw_means, draw_months
+from heeldiary.charts.weeks.bars import SERIES, draw_bars, draw_load_row
 from heeldiary.charts.weeks.calendar import draw_calendar
 from heeldiary.charts.weeks.days import draw_days
 from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, WeekColumn, draw_week_numbers, week_columns
-from heeldiary.charts.weeks.visits import draw_day_visits, draw_week_visits, week_number
-from heeldiary.charts.weeks.weeks import draw_weeks, legend
+from heeldiary.charts.weeks.lanes import draw_lanes
+from heeldiary.charts.weeks.months import MONTHS_COLUMNS, draw_by_month
+from heeldiary.charts.weeks.visits import draw_day_visits, week_number
+from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, chart_rows, draw_weeks, legend
 from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
-from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND
-from heeldiary.domain.weeks.weeks import Trends
+from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answers_of_change
+from heeldiary.domain.weeks.weeks import CareDay, Trends
 
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -29,7 +31,9 @@ WHOLE: tuple[ViewName, ...] = ("links", "traps")
 """The views that need the whole diary, however long it is."""
 
 _ROOMY_ROWS = 26
-_BARS_WITH_FIGURES = 3
+_MOST_LANES = 2
+CHART_MARGIN_COLUMNS = 4
+"""The left margin of the weekly chart beside its text."""
 _FOOT_ROWS = 15
 """From this height on the foot is drawn below the weeks."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every area
@@ -51,51 +55,82 @@ class Subject(NamedTuple):
     """The visit numbers, by day."""
     findings: ChangeAnalysis | Analysis | None = None
     """The results for the foot; None while they are computed. Links and Traps need `Analysis`."""
+    care_days: Sequence[CareDay] = ()
+    """The care of the weeks."""
     panel: int = 0
     """The index of the trap shown if not all fit."""
 
 
-def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int) -> Picture:
-    """Return a view at a size."""
+def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, alone: bool = True) -> Picture:
+    """Return a view at a size: `alone`, or with the names of the loads in the text beside it."""
     picture = Picture(columns, rows)
     if columns:
-        laid = week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS))
-        _VIEWS[view](picture, subject, laid)
+        _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, alone)))
     return picture
 
 
+def _margin(view: ViewName, alone: bool) -> int:
+    if view == "where":
+        return TITLE_COLUMNS
+    return MARGIN_COLUMNS if alone or view != "weeks" else CHART_MARGIN_COLUMNS
+
+
 def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date | None:
-    """Return the Monday of the week at a column of Weeks, Load and Where; None in other views."""
+    """Return the Monday of the week at a column of Weeks, Load and Where in the app; None in other views."""
     if view not in ("weeks", "load", "where"):
         return None
-    for slot in week_columns(subject.trends.weeks, columns, _MARGINS.get(view, MARGIN_COLUMNS)):
+    for slot in week_columns(subject.trends.weeks, columns, _margin(view, alone=False)):
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
 
 
 def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """Draw the chart with its legend, care as marks on the axis, and the loads as bars below."""
+    """Draw the answer, the chart, what is written under it, lanes of care, and each load in a row."""
     foot = subject.trends.foot
     roomy = picture.rows >= _ROOMY_ROWS
-    each = _BARS_WITH_FIGURES if roomy else 1
-    top = 2 if roomy else 1
-    chart_rows = max(5, picture.rows - top - 2 - roomy - each * len(SERIES))
-    chart_rows -= chart_rows % 2 == 0
+    is_dense = bool(laid) and laid[0].width < DENSE_COLUMNS
+    has_means = bool(laid) and laid[0].width >= MEAN_COLUMNS
+    picture.write(0, 0, _answer(subject, picture.columns), Ink("text"))
     if roomy:
-        _legend(picture, legend(foot))
-    if subject.findings:
-        _band_caption(picture, roomy, bool(subject.findings.bands))
+        margin = laid[0].column if laid else CHART_MARGIN_COLUMNS
+        _legend(picture, margin, 1, [*legend(foot, is_dense), *_band_legends(subject)])
+    top = 1 + roomy
+    room = picture.rows - top - has_means - 2 - len(SERIES)
+    rows = chart_rows(room)
+    spare = max(0, room - rows)
+    lanes = min(spare - (spare > 1), _MOST_LANES)  # the loads stay apart where they can
     bands = subject.findings.bands if subject.findings else {}
-    draw_weeks(picture, top, chart_rows, laid, foot, subject.selected, bands)
-    draw_week_visits(picture, top, chart_rows, laid, subject.visits)
-    row = top + chart_rows
-    draw_week_numbers(picture, row, laid, subject.selected)
-    _care(picture, row + 1, laid, subject)
-    row += 2 + (picture.rows - row - 2 > each * len(SERIES))
-    for series in SERIES:
-        draw_bars(picture, row, each, laid, series, subject.selected, figures=roomy)
-        row += each
+    draw_weeks(picture, top, rows, laid, foot, subject.selected, bands)
+    row = top + rows
+    if has_means:
+        draw_means(picture, row, laid, subject.selected)
+    draw_week_numbers(picture, row + has_means, laid, subject.selected)
+    draw_months(picture, row + has_means + 1, laid)
+    draw_lanes(picture, row + has_means + 2, lanes, laid, subject.care_days, subject.selected)
+    end = laid[-1].column + laid[-1].width if laid else 0
+    if is_dense and picture.columns - end > MONTHS_COLUMNS:
+        column = picture.columns - MONTHS_COLUMNS
+        draw_by_month(picture, column, top, picture.rows - top, subject.scores, foot, subject.selected)
+    for number, series in enumerate(SERIES):
+        at = picture.rows - len(SERIES) + number
+        draw_load_row(picture, at, laid, series, subject.selected, figures=True)
+        if laid and laid[0].column >= MARGIN_COLUMNS:
+            picture.write(0, at, series.name, Ink("muted"))
+
+
+def _answer(subject: Subject, columns: int) -> str:
+    if subject.findings is None:
+        return COMPUTING
+    answers = answers_of_change(subject.findings.then_and_now)
+    return next((answer for answer in answers if len(answer) <= columns), "")
+
+
+def _band_legends(subject: Subject) -> list[tuple[str, Ink, str]]:
+    """Return the band's legend, the longest first: one of them fits."""
+    if subject.findings and subject.findings.bands:
+        return [("   ", Ink(back="band"), caption) for caption in BAND_CAPTIONS]
+    return [("", Ink(), NO_BAND)] if subject.findings else []
 
 
 def is_computed(view: ViewName, subject: Subject) -> bool:
@@ -180,25 +215,14 @@ def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) 
         picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
 
 
-def _band_caption(picture: Picture, roomy: bool, is_drawn: bool) -> None:
-    """Draw the caption of the noise band above the chart."""
-    column = MARGIN_COLUMNS if roomy else 0
-    if is_drawn:
-        picture.write(column, int(roomy), EDGE * 2, Ink("muted", "band"))
-        room = picture.columns - column - 3
-        said = next((words for words in BAND_CAPTIONS if len(words) <= room), BAND_CAPTIONS[-1])
-        picture.write(column + 3, int(roomy), said, Ink("faint"))
-    else:
-        picture.write(column, int(roomy), NO_BAND, Ink("faint"))
-
-
-def _legend(picture: Picture, items: list[tuple[str, Ink, str]]) -> None:
-    column = MARGIN_COLUMNS
+def _legend(picture: Picture, column: int, row: int, items: list[tuple[str, Ink, str]]) -> None:
     for sign, ink, meaning in items:
-        if column + len(sign) + 1 + len(meaning) <= picture.columns:
-            picture.write(column, 0, sign, ink)
-            picture.write(column + len(sign) + 1, 0, meaning, Ink("faint"))
+        if meaning and column + len(sign) + 1 + len(meaning) <= picture.columns:
+            picture.write(column, row, sign, ink)
+            picture.write(column + len(sign) + bool(sign), row, meaning, Ink("faint"))
             column += len(sign) + len(meaning) + 4
+            if meaning in BAND_CAPTIONS:
+                return
 
 
 _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {
@@ -211,4 +235,3 @@ _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] 
     "calendar": _calendar,
     "where": _where,
 }
-_MARGINS: Mapping[ViewName, int] = {"where": TITLE_COLUMNS}  # room for text at the left

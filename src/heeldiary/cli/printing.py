@@ -8,8 +8,8 @@ from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.streams import terminal_columns
 
-_WITHOUT_COLOUR = {"range": "░", "band": " "}
-"""The characters for painted spaces without colour; the default is a full block."""
+_WITHOUT_COLOUR = {"range": "░", "band": " ", "raised": " "}
+"""The characters for painted spaces without colour; shades of a score have three strengths, all else a full block."""
 
 _NARROWEST_COLUMNS = 40
 _LIGHT_THEMES = re.compile("paper|light|latte|dawn")
@@ -46,7 +46,11 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
 def _uncoloured(text: str, ink: Ink) -> str:
     if ink.fore == "band":
         return re.sub("[▀▄]", "┄", text)  # half a cell: the edge of the noise band
-    return text if ink.back is None else text.replace(" ", _WITHOUT_COLOUR.get(ink.back, "█"))
+    if ink.back is None:
+        return text
+    shade = ink.back.rpartition("-")[2]
+    strength = "░▒▓"[int(shade) // 4] if shade.isdecimal() and text.isspace() else "█"
+    return text.replace(" ", _WITHOUT_COLOUR.get(ink.back, strength))
 
 
 def _colour(role: str | None, palette: Palette) -> str | None:

@@ -156,7 +156,7 @@ def _print_chart(
     sore = load_sore_days(diary, weeks.span, weeks.foot)
     care = load_care_days(diary, weeks.span)
     mondays = {monday(entry.day) for entry in care}
-    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), analysis)
+    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), analysis, care)
     context.print(heading(weeks.foot), "")
     print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
     if view == "weeks":

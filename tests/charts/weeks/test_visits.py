@@ -1,6 +1,5 @@
 """Visits on the charts: a line where each was, its number beneath, and nothing else covered."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -8,30 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.views import trends_picture
-from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, week_columns
+from heeldiary.charts.weeks.frame import MARGIN_COLUMNS
 from tests.charts.weeks_of_scores import START, subject_of
 
 WEEKS = [[5, 6, 4, 5, 5, 6, 4]] * 12
 VISITS = {START + timedelta(days=n): (number,) for number, n in enumerate(range(28, 56, 4), 1)}
-
-
-@pytest.mark.parametrize(("columns", "rows"), [(52, 20), (80, 31), (140, 50)])
-def test_weeks_with_visits_have_a_line_and_a_number(columns: int, rows: int) -> None:
-    care = {week.start for week in subject_of(WEEKS).trends.weeks}
-    subject = subject_of(WEEKS)._replace(visits=VISITS, care=care)
-    picture = trends_picture("weeks", subject, columns, rows)
-    laid = week_columns(subject.trends.weeks, columns)
-    lined = {slot.column for slot in laid if any(row[slot.column].sign == "╎" for row in picture.cells)}
-    assert lined == {slot.column for slot in laid[4:8]}
-    care_row = next(line for line in picture.text().split("\n") if line.startswith("Care"))
-    assert re.findall(r"(\d+)(?:\s|$)", care_row.replace("-", " "))[-1] == "7"
-    assert len(re.findall(r"\S+", care_row.removeprefix("Care"))) == 12, "a sign for each week"
-    assert "+" in care_row
-    without = trends_picture("weeks", subject._replace(visits={}), columns, rows)
-    for row, (one, other) in enumerate(zip(picture.cells, without.cells, strict=True)):
-        for column, (cell, bare) in enumerate(zip(one, other, strict=True)):
-            if cell.sign == "╎":
-                assert bare.sign in " ┈", (row, column)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(52, 20), (80, 31), (140, 50)])

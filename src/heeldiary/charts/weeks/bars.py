@@ -9,6 +9,10 @@ from heeldiary.charts.weeks.frame import WeekColumn, column_of_week
 from heeldiary.domain.weeks.weeks import Week
 
 _EIGHTHS = " ▁▂▃▄▅▆▇"
+_TALLEST_EIGHTHS = 6
+"""Of a load in one row: the rows stay apart."""
+_FIGURE_COLUMNS = 6
+"""The least width of a week with a figure beside its bar."""
 
 
 class Series(NamedTuple):
@@ -56,6 +60,27 @@ def draw_bars(
         if figures and value is not None and slot.width >= 4:
             below = Ink("text", bold=True) if slot is selected_column else Ink("faint")
             picture.write_centred(slot.middle, top + rows - 1, series.short(value), below)
+
+
+def draw_load_row(
+    picture: Picture, row: int, laid: Sequence[WeekColumn], series: Series, selected: date, figures: bool
+) -> None:
+    """Draw a series in one row, never touching the row above: a bar for each week, and its figure if there is room."""
+    values = [series.value(slot.week) for slot in laid]
+    highest = max((value for value in values if value), default=0)
+    selected_column = column_of_week(laid, selected)
+    for slot, value in zip(laid, values, strict=True):
+        is_selected, has_figure = slot is selected_column, figures and slot.width >= _FIGURE_COLUMNS
+        if value is None:
+            picture.put(slot.middle, row, "·", Ink("faint"))
+            continue
+        eighths = max(1, round(_TALLEST_EIGHTHS * value / highest)) if highest else 1
+        first = slot.column + (slot.width > _FIGURE_COLUMNS)
+        width = 2 if has_figure else max(1, slot.width - (slot.width > 2))
+        picture.write(first, row, _EIGHTHS[eighths] * width, Ink("text" if is_selected else "bars"))
+        if has_figure:
+            ink = Ink("text", bold=True) if is_selected else Ink("faint")
+            picture.write(first + 3, row, series.short(value), ink)
 
 
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:

@@ -64,12 +64,12 @@ def pixel(score: float, rows: int) -> int:
     return int((HIGHEST - min(float(HIGHEST), max(0.0, score))) / HIGHEST * (2 * rows - 2) + 0.5)
 
 
-def draw_grid(picture: Picture, top: int, rows: int, end: int) -> None:
+def draw_grid(picture: Picture, top: int, rows: int, end: int, margin: int = MARGIN_COLUMNS) -> None:
     """Draw the lines at 10, 5 and 0, with their figures."""
     for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
         row = top + pixel(score, rows) // 2
-        picture.write_right(MARGIN_COLUMNS - 2, row, str(score), Ink("muted"))
-        picture.write(MARGIN_COLUMNS - 1, row, sign * (end - MARGIN_COLUMNS + 1), GRID)
+        picture.write_right(margin - 2, row, str(score), Ink("muted"))
+        picture.write(margin - 1, row, sign * (end - margin + 1), GRID)
 
 
 def draw_half(picture: Picture, column: int, top: int, at: int, ink: Ink) -> None:

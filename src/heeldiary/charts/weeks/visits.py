@@ -11,16 +11,6 @@ _LINE = Ink("bars")
 _BLANK = " ┈"
 
 
-def draw_week_visits(
-    picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], visits: Mapping[date, Sequence[int]]
-) -> None:
-    """Draw a line at the left edge of each week with a visit, behind everything else."""
-    for slot in laid:
-        days = {week.start + timedelta(days=n) for week in slot.weeks for n in range(7)}
-        if slot.width > 1 and not days.isdisjoint(visits):
-            _line(picture, slot.column, top, rows)
-
-
 def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
     """Return the label of a week with visits: `v3-4`, `v4` or `4`, whichever fits; "" if there are no visits."""
     numbers = [

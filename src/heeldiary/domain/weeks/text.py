@@ -81,7 +81,7 @@ def format_weeks(trends: Trends) -> str:
     """Return a sentence on all weeks of a range."""
     scores = [score for week in trends.weeks for score in week.scores]
     many = len(trends.weeks)
-    span = f"{many} week{'s' * (many != 1)} from {short_day(trends.span.first)}"
+    span = f"{many:,} week{'s' * (many != 1)} from {short_day(trends.span.first).partition(' ')[2]}"
     if not scores:
         return f"{span}: no first steps of the {trends.foot} foot logged."
     mornings = f"{len(scores):,} morning{'s' * (len(scores) != 1)}"

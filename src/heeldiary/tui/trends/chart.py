@@ -32,7 +32,9 @@ class TrendChart(Drawing):
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Return the picture at a size."""
-        return trends_picture(self._view, self._subject, columns, rows) if self._subject else Picture(columns, rows)
+        if self._subject is None:
+            return Picture(columns, rows)
+        return trends_picture(self._view, self._subject, columns, rows, alone=False)
 
     def on_click(self, event: events.Click) -> None:
         """Post the week that was clicked."""

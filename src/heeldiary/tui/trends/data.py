@@ -48,7 +48,9 @@ def read_range(diary: Diary, foot: Foot, name: str, weeks: int, today: date) -> 
     by_week: dict[date, list[CareDay]] = {}
     for entry in care:
         by_week.setdefault(monday(entry.day), []).append(entry)
-    subject = Subject(trends, scores, by_week.keys(), trends.weeks[-1].start, sore, days_with_visits(care))
+    subject = Subject(
+        trends, scores, by_week.keys(), trends.weeks[-1].start, sore, days_with_visits(care), care_days=care
+    )
     return Range(name, subject, by_week)
 
 
@@ -63,8 +65,19 @@ def read_analysis(diary: Diary, foot: Foot, today: date) -> Analysis:
 
 
 def format_care(care: Sequence[CareDay]) -> list[str]:
-    """Return a week's care: each kind once with its count, and visits with their numbers."""
-    visits = [f"{entry.kind}, {format_visit(entry.visit, entry.planned)}" for entry in care if entry.visit is not None]
+    """Return a week's care: each kind once, with its count or the numbers of its visits."""
+    numbered: dict[str, list[CareDay]] = {}
+    for entry in care:
+        if entry.visit is not None:
+            numbered.setdefault(entry.kind, []).append(entry)
+    visits = [f"{kind}, {_format_visits(entries)}" for kind, entries in numbered.items()]
     counted = Counter(entry.kind for entry in care if entry.visit is None)
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
     return [display_text(words, newline=" ") for words in (*visits, *others)]
+
+
+def _format_visits(entries: Sequence[CareDay]) -> str:
+    numbers = [entry.visit for entry in entries if entry.visit is not None]
+    if len(numbers) == 1:
+        return format_visit(numbers[0], entries[0].planned)
+    return f"visits {min(numbers)} to {max(numbers)}"

@@ -38,10 +38,11 @@ class TrendsPage(ReviewingPage):
     PAGE = "trends"
     PRINTED_BY = "heeldiary trends"
     ABOUT = (
-        "Each week's mean as a line, its median as a dash, from its best to its worst morning as a bar. A ring is a "
-        "week of fewer than 4 mornings, a dot one without any. The tinted band behind a week is where its mean falls "
-        "nine times in ten if nothing has changed since the four weeks before it. Below, for the same weeks: care "
-        "(+, or the number of a visit), massage, activity, steps, sitting. Change has the first mornings beside the "
+        "Each morning is a block at its score, and a week's mean a bar over its days, with gaps if it has fewer than "
+        "4 mornings. The tinted band behind a week is where its mean falls nine times in ten if nothing has changed "
+        "since the four weeks before it. Below, for the same weeks: the means, care (a mark, or the number of a "
+        "visit), massage, activity, steps, sitting. Over long ranges a stronger shade is more mornings at a score, "
+        "and the line is the mean of four weeks. Change has the first mornings beside the "
         "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
         "Traps has four ways a diary can mislead. Where has the days on which a spot was marked on the map. "
         "Nothing here says what causes what."
@@ -51,20 +52,23 @@ class TrendsPage(ReviewingPage):
     TrendsPage TrendTabs { margin-left: 2; }
     TrendsPage #columns { height: 1fr; margin-left: 2; }
     TrendsPage.-alone Readout { display: none; }
-    TrendsPage Readout { width: 24; margin-left: 2; }
-    TrendsPage.-normal TrendTabs, TrendsPage.-wide TrendTabs { margin: 1 0 0 2; }
+    TrendsPage Readout { width: 22; margin-left: 2; }
+    TrendsPage.-wide TrendTabs { margin: 1 0 0 2; }
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
-    TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
-    TrendsPage.-normal #range, TrendsPage.-wide #range { dock: none; padding-top: 1; }
-    TrendsPage.-normal Readout { width: 30; margin-left: 5; }
-    TrendsPage.-wide Readout { width: 34; margin-left: 8; }
+    TrendsPage.-normal Mean, TrendsPage.-wide Mean { height: 5; margin: 1 0 1 0; }
+    TrendsPage.-normal Mornings, TrendsPage.-wide Mornings { margin-top: 1; }
+    TrendsPage.-normal #care, TrendsPage.-wide #care { margin-top: 1; }
+    TrendsPage.-normal #range, TrendsPage.-wide #range { margin-top: 1; }
+    TrendsPage.-normal Readout { width: 22; margin-left: 4; }
+    TrendsPage.-wide Readout { width: 24; margin-left: 8; }
     """
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
         self.foot: Foot = FEET[0]
         self._foot_chosen = False
-        self.weeks = "12"
+        self.weeks = ""
+        """The range; the one that the diary fills until one is chosen."""
         self.view: ViewName = "weeks"
         self.selected: date | None = None
         """The Monday of the selected week; None for this week."""
@@ -92,6 +96,7 @@ class TrendsPage(ReviewingPage):
         """Read the weeks and show them; the whole diary is read in the background."""
         if not self._foot_chosen:
             self.foot = (self.settings.affected_feet or FEET)[0]
+        self.weeks = self.weeks or RANGES[int(self._weeks_filled() > int(RANGES[0]))]
         asked = AnalysisRequest(self.diary.stamp(), self.foot, self.today)
         if asked != self._asked:
             self._asked, self._changes, self._findings = asked, None, None
@@ -239,8 +244,10 @@ class TrendsPage(ReviewingPage):
 
     def _number(self) -> int:
         """Return the number of weeks of the range."""
-        if self.weeks != "all":
-            return int(self.weeks)
+        return self._weeks_filled() if self.weeks == "all" else int(self.weeks)
+
+    def _weeks_filled(self) -> int:
+        """Return the number of weeks from the first entry on."""
         first = min(self.diary.first_day() or self.today, self.today)
         return (monday(self.today) - monday(first)).days // 7 + 1
 

@@ -7,19 +7,21 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.charts.digits import big_digits
+from heeldiary.charts.digits import HEIGHTS, big_digits
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.change.text import format_band
+from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.text import format_number, format_range, format_sessions, format_week_span, format_weeks
+from heeldiary.domain.weeks.text import format_number, format_range, format_week_span, format_weeks
 from heeldiary.domain.weeks.weeks import Trends, Week
 from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS = 9
-_FIGURE_COLUMNS = 15
-"""The width after a label in the narrowest layout."""
+_DAY_COLUMNS = 3
+_ROOMY_ROWS, _MOST_CARE = 26, 2
+"""Below that height, the most lines of care."""
 
 
 class Mean(Drawing):
@@ -28,11 +30,11 @@ class Mean(Drawing):
     DEFAULT_CSS = "Mean { height: 3; }"
 
     _mean: float | None = None
-    _foot: Foot = "left"
+    _role = "left"
 
-    def show(self, mean: float | None, foot: Foot) -> None:
-        """Show a mean."""
-        self._mean, self._foot = mean, foot
+    def show(self, mean: float | None, role: str) -> None:
+        """Show a mean in a colour."""
+        self._mean, self._role = mean, role
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
@@ -41,18 +43,45 @@ class Mean(Drawing):
         if self._mean is None:
             picture.write(0, rows // 2, "━" * 4, Ink("line"))
         else:
-            picture.lay(0, 0, big_digits(f"{self._mean:.1f}", 3, Ink(self._foot)))
+            picture.lay(0, 0, big_digits(f"{self._mean:.1f}", rows if rows in HEIGHTS else 3, Ink(self._role)))
+        return picture
+
+
+class Mornings(Drawing):
+    """The seven mornings of a week, each in the shade of its score; a dot for none."""
+
+    DEFAULT_CSS = "Mornings { height: 2; }"
+
+    _scores: Sequence[int | None] = ()
+    _foot: Foot = "left"
+
+    def show(self, scores: Sequence[int | None], foot: Foot) -> None:
+        """Show the scores from Monday on."""
+        self._scores, self._foot = scores, foot
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> Picture:
+        """Draw the days' letters over their scores."""
+        picture = Picture(columns, rows)
+        for number, score in enumerate(self._scores):
+            column = number * _DAY_COLUMNS
+            picture.put(column + 1, 0, WEEKDAYS[number][0], Ink("faint"))
+            if score is None:
+                picture.put(column + 1, 1, "·", Ink("faint"))
+            else:
+                ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True)
+                picture.write(column, 1, f"{score:^{_DAY_COLUMNS}}", ink)
         return picture
 
 
 class Readout(Vertical):
-    """Week, mean, median and range, what was logged, and a sentence on the whole range."""
+    """Week, mean, median and range, its mornings, care, a sentence on the whole range, and what was logged."""
 
     DEFAULT_CSS = """
     Readout { height: 1fr; }
     Readout Static { height: auto; }
-    Readout #loads { margin-top: 1; }
-    Readout #range { dock: bottom; color: $text-muted; background: $background; }
+    Readout #range { color: $text-muted; }
+    Readout #loads { dock: bottom; background: $background; }
     """
 
     def compose(self) -> ComposeResult:
@@ -60,8 +89,10 @@ class Readout(Vertical):
         yield Static(id="week")
         yield Mean()
         yield Static(id="figures")
-        yield Static(id="loads")
+        yield Mornings()
+        yield Static(id="care")
         yield Static(id="range", markup=False)
+        yield Static(id="loads")
 
     def show(
         self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: NoiseBand | None
@@ -70,14 +101,20 @@ class Readout(Vertical):
         self.query_one("#week", Static).update(
             Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {format_week_span(week)}", "$text-muted"))
         )
-        self.query_one(Mean).show(week.mean, trends.foot)
-        self.query_one("#figures", Static).update(_figures(week, days, band))
-        self.query_one("#loads", Static).update(_loads(week, care))
-        self.query_one("#range", Static).update(format_weeks(trends))
+        self.query_one(Mean).show(week.mean, trends.foot if week.enough else "muted")
+        self.query_one("#figures", Static).update(_figures(week, band))
+        self.query_one(Mornings).show(days, trends.foot)
+        if len(care) > _MOST_CARE and self.size.height < _ROOMY_ROWS:
+            care = [*care[: _MOST_CARE - 1], f"and {len(care) - _MOST_CARE + 1} more"]
+        self.query_one("#care", Static).update(
+            Content("\n").join(_labelled("" if number else "Care", words) for number, words in enumerate(care))
+        )
+        self.query_one("#care").display = bool(care)
+        self.query_one("#loads", Static).update(_loads(week))
+        self.query_one("#range", Static).update(format_weeks(trends).removesuffix("."))
 
 
-def _figures(week: Week, days: Sequence[int | None], band: NoiseBand | None) -> Content:
-    scores_text = " ".join("·" if score is None else str(score) for score in days)
+def _figures(week: Week, band: NoiseBand | None) -> Content:
     lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
     if week.mean is not None:
         lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
@@ -85,29 +122,24 @@ def _figures(week: Week, days: Sequence[int | None], band: NoiseBand | None) -> 
             place = band.place(week.mean)
             where = "" if place == "within" else f", {place}"
             lines.append(Content.assemble(("band ", "$text-muted"), f"{format_band(band)}{where}"))
-    lines.append(Content.assemble(("Mon–Sun  ", "$text-muted"), scores_text))
+            lines.append(Content.styled("by the 4 weeks before", "$text-muted"))
     if week.mornings and not week.enough:
         lines.append(Content.styled("too few to compare", "$text-muted"))
     return Content("\n").join(lines)
 
 
-def _loads(week: Week, care: Sequence[str]) -> Content:
+def _loads(week: Week) -> Content:
+    """Return a line for each load, in the order of the rows of the chart."""
     load = week.load
-    massage = (
-        [format_minutes(week.massage_minutes), format_sessions(load.massage_sessions)] if load.massage_sessions else []
-    )
-    if len(", ".join(massage)) <= _FIGURE_COLUMNS:
-        massage = [", ".join(massage)] if massage else []
-    figures = [
-        *(("Massage" if n == 0 else "", words) for n, words in enumerate(massage)),
+    massage = f"{format_minutes(week.massage_minutes)}, {load.massage_sessions} ×" if load.massage_sessions else None
+    figures = (
+        ("Massage", massage),
         ("Active", None if load.activity_minutes is None else format_minutes(load.activity_minutes)),
         ("Steps", None if load.steps is None else f"{load.steps:,}"),
         ("Sitting", None if load.sitting_minutes is None else format_minutes(load.sitting_minutes)),
-        *(("Care" if n == 0 else "", words) for n, words in enumerate(care)),
-    ]
-    lines = [
-        Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), figure)
-        for label, figure in figures
-        if figure is not None
-    ]
-    return Content("\n").join(lines)
+    )
+    return Content("\n").join(_labelled(label, figure or "–") for label, figure in figures)
+
+
+def _labelled(label: str, words: str) -> Content:
+    return Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), words)

@@ -1,0 +1,49 @@
+"""Care under the weekly chart: a lane for each kind, with its name at its first mark."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.frame import WeekColumn, column_of_week
+from heeldiary.domain.days import monday
+from heeldiary.domain.text import separate
+from heeldiary.domain.weeks.weeks import CareDay
+
+_MARK = "▪"
+_LONGEST_NAME_COLUMNS = 16
+
+
+def draw_lanes(
+    picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], care: Sequence[CareDay], selected: date
+) -> None:
+    """Draw kinds of care, one in each row: a mark in each week that has it, or a visit's number.
+
+    Those with visits come first, then the most frequent.
+    """
+    days = Counter(entry.kind for entry in care)
+    visited = {entry.kind for entry in care if entry.visit is not None}
+    for row, kind in enumerate(sorted(days, key=lambda kind: (kind not in visited, -days[kind]))[:rows], top):
+        _draw_lane(picture, row, laid, [entry for entry in care if entry.kind == kind], selected)
+
+
+def _draw_lane(picture: Picture, row: int, laid: Sequence[WeekColumn], care: Sequence[CareDay], selected: date) -> None:
+    selected_column = column_of_week(laid, selected)
+    name = separate(care[0].kind)
+    label = name if len(name) <= _LONGEST_NAME_COLUMNS else f"{name[: _LONGEST_NAME_COLUMNS - 1]}…"
+    free, is_first = 0, True
+    for slot in laid:
+        mondays = {week.start for week in slot.weeks}
+        of_week = [entry for entry in care if monday(entry.day) in mondays]
+        if not of_week or slot.middle < free:
+            continue
+        visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
+        sign = _MARK if visit is None or len(str(visit)) > slot.width else str(visit)
+        ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
+        if is_first:  # the name is before the first mark, or behind it where there is no room before
+            before = slot.middle - len(label) - 1
+            has_room = before >= laid[0].column
+            picture.write(before if has_room else slot.middle + len(sign) + 1, row, label, Ink("muted"))
+            free, is_first = 0 if has_room else slot.middle + len(sign) + len(label) + 2, False
+        picture.write(slot.middle, row, sign, ink)
+        free = max(free, slot.middle + len(sign) + 1)
