@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.palette import DUSK, PAPER, Palette, blend, contrast, derived, ink_on
+from heeldiary.charts.palette import DUSK, PAPER, Palette, as_text, blend, contrast, derived, distance, ink_on
 from heeldiary.domain.scales import FEET
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -49,3 +49,20 @@ def test_a_blend_begins_and_ends_where_it_should(one: str, other: str) -> None:
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@given(background=COLOURS, text=COLOURS, accent=COLOURS, dark=st.booleans())
+def test_text_of_a_derived_palette_is_read_on_both_grounds(background: str, text: str, accent: str, dark: bool) -> None:
+    raised = blend(background, text, 0.08)
+    others = dict.fromkeys(("line", "muted", "faint", "left", "right", "range", "band", "bars"), accent)
+    palette = derived(dark, {"background": background, "raised": raised, "text": text, "accent": accent, **others})
+    possible = max(min(contrast(end, ground) for ground in (background, raised)) for end in ("#000000", "#ffffff"))
+    for role in ("text", "muted", "faint", "accent", "left", "right"):
+        for ground in (background, raised):
+            assert contrast(palette.colour(role), ground) >= min(4.5, possible - 0.01), role
+
+
+def test_colours_that_can_be_read_stay_as_they_are() -> None:
+    assert as_text("#777777", ["#000000"]) == "#777777"
+    assert distance("#000000", "#ffffff") == pytest.approx(1, abs=0.001)
+    assert distance("#123456", "#123456") == 0

@@ -4,7 +4,10 @@ import pytest
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
+from heeldiary.charts.few_colours import DUSK_256, PAPER_256
+from heeldiary.charts.palette import DUSK, PAPER, contrast, distance
 from heeldiary.domain.settings import THEMES
+from heeldiary.tui.themes import own_themes, palette_of, readable_variables
 from tests.sampling import sampled
 from tests.tui.stage import Stage
 from tests.tui.test_frame import SCREENS, a_demo, whole
@@ -13,6 +16,26 @@ from tests.tui.test_frame import SCREENS, a_demo, whole
 def test_they_are_textuals_own_and_our_two() -> None:
     assert set(THEMES) == set(BUILTIN_THEMES) | {"dusk", "paper"}
     assert len(THEMES) == len(set(THEMES))
+
+
+@pytest.mark.parametrize("name", sorted(BUILTIN_THEMES))
+def test_in_every_theme_text_can_be_read_and_here_is_no_foots_colour(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    palette = palette_of(theme)
+    grounds = (palette.background, palette.raised)
+    for role in ("text", "muted", "faint", "accent", "left", "right"):
+        assert min(contrast(palette.colour(role), ground) for ground in grounds) >= 4.5, role
+    assert distance(palette.accent, palette.right) >= 0.15
+    variables = readable_variables(theme)
+    assert not theme.ansi or not variables
+    assert {palette.colour(role) for role in ("accent", "text", "muted", "faint")} >= {*variables.values()}
+
+
+def test_a_terminal_of_256_colours_gets_themes_made_for_it() -> None:
+    for theme, palette in zip(own_themes(few_colours=True), (DUSK_256, PAPER_256), strict=True):
+        assert palette_of(theme) == palette
+        assert theme.background == palette.background
+    assert [palette_of(theme) for theme in own_themes()] == [DUSK, PAPER]
 
 
 @pytest.mark.parametrize("theme", sampled(THEMES, ("dusk", "paper", "ansi-light", "nord")))

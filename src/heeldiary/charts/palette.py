@@ -1,7 +1,7 @@
 """Colours by role. The hue is the foot, the shade the pain: more pain contrasts more with the background."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,16 +103,34 @@ PAPER = Palette(
 _DARK_INK, _LIGHT_INK = "#120e0a", "#fffaf0"
 _READABLE_CONTRAST = 4.5
 """The least contrast of text (WCAG 2, level AA)."""
+_STEP, _MOST_STEPS = 0.08, 60
 
 
 def derived(dark: bool, colours: Mapping[str, str]) -> Palette:
     """Return a palette for another theme, from its colours by role (`background`, `text`, `accent`, `left`, …).
 
-    The shades of pain go from the background to the foot's colour in even steps of lightness; a digit on each has a
-    contrast of 4.5 or more.
+    Whatever is text has a contrast of 4.5 or more on both grounds. The shades of pain go from the background to the
+    foot's colour in even steps of lightness; a digit on each has that contrast, too.
     """
-    shades: dict[str, tuple[str, ...]] = {foot: _shades(colours["background"], colours[foot]) for foot in FEET}
-    return Palette(dark=dark, shades=shades, **colours)
+    grounds = colours["background"], colours["raised"]
+    readable = {role: as_text(colours[role], grounds) for role in ("text", "muted", "faint", "accent", *FEET)}
+    shades: dict[str, tuple[str, ...]] = {foot: _shades(colours["background"], readable[foot]) for foot in FEET}
+    return Palette(dark=dark, shades=shades, **{**colours, **readable})
+
+
+def as_text(colour: str, grounds: Sequence[str]) -> str:
+    """Return a colour made lighter or darker until it can be read on all grounds, if it can."""
+    best = max("#000000", "#ffffff", key=lambda end: min(contrast(end, ground) for ground in grounds))
+    for _ in range(_MOST_STEPS):
+        if min(contrast(colour, ground) for ground in grounds) >= _READABLE_CONTRAST:
+            return colour
+        colour = blend(colour, best, _STEP)
+    return best
+
+
+def distance(first: str, other: str) -> float:
+    """Return how far apart two colours look, in OKLab: 0.02 is hardly seen, black and white are 1 apart."""
+    return math.dist(_oklab(first), _oklab(other))
 
 
 def ink_on(colour: str) -> str:

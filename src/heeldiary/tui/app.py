@@ -35,6 +35,7 @@ from heeldiary.tui.palette_commands import ThemeCommands, palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
+from heeldiary.tui.themes import readable_variables
 from heeldiary.tui.typed_keys import TypedKeys
 from heeldiary.tui.undoing import redo, undo
 from heeldiary.tui.watch import Watch
@@ -101,6 +102,11 @@ class HeeldiaryApp(App[int]):
         self.theme_setting.begin()
         for name in _PAGES:
             self.add_mode(name, partial(self._make, name))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables; in another theme than ours, text that can be read."""
+        self.theme_variables = {**super().get_css_variables(), **readable_variables(self.current_theme)}
+        return self.theme_variables
 
     def get_driver_class(self) -> type[Driver]:
         """Read a Unix terminal with our own driver, so only typed keys act."""

@@ -5,14 +5,38 @@ from functools import lru_cache
 from textual.color import Color
 from textual.theme import Theme
 
-from heeldiary.charts.palette import DUSK, PAPER, Palette, blend, derived
+from heeldiary.charts.few_colours import DUSK_256, PAPER_256
+from heeldiary.charts.palette import DUSK, PAPER, Palette, blend, derived, distance
 
 _OWN = {"dusk": DUSK, "paper": PAPER}
+_OWN_256 = {"dusk": DUSK_256, "paper": PAPER_256}
+_FEW_COLOURS = "few-colours"
+"""The variable of a theme made for 256 colours."""
+_APART = 0.15
+"""The least distance between the accent and the right foot's colour."""
+_HERE = "#c2185b"
+"""The hue of the accent where none of a theme's own is far enough from it."""
 
 
-def own_themes() -> list[Theme]:
-    """Return the two themes made for the diary."""
-    return [_theme(name, palette) for name, palette in _OWN.items()]
+def own_themes(few_colours: bool = False) -> list[Theme]:
+    """Return the two themes made for the diary, in true colour or in 256 colours."""
+    themes = [_theme(name, palette) for name, palette in (_OWN_256 if few_colours else _OWN).items()]
+    for theme in themes:
+        theme.variables[_FEW_COLOURS] = str(int(few_colours))
+    return themes
+
+
+def readable_variables(theme: Theme) -> dict[str, str]:
+    """Return the variables of another theme whose text would be too faint, or louder than ours, as ours has them."""
+    if theme.name in _OWN or theme.ansi:
+        return {}
+    palette = palette_of(theme)
+    return {
+        "accent": palette.accent,
+        "foreground": palette.text,
+        "text-muted": palette.muted,
+        "text-disabled": palette.faint,
+    }
 
 
 def _theme(name: str, palette: Palette) -> Theme:
@@ -57,19 +81,25 @@ def _theme(name: str, palette: Palette) -> Theme:
 
 def palette_of(theme: Theme) -> Palette:
     """Return the palette of a theme."""
-    own = _OWN.get(theme.name)
+    own = (_OWN_256 if theme.variables.get(_FEW_COLOURS) == "1" else _OWN).get(theme.name)
     if own is not None:
         return own
     if theme.ansi:  # its colours are the terminal's own
         return DUSK if theme.dark else PAPER
     colours = theme.to_color_system().generate()
-    names = ("background", "foreground", "primary", "accent", "warning")
+    names = ("background", "foreground", "primary", "accent", "warning", "error")
     return _derived(theme.dark, *(_hex(colours[name]) for name in names))
 
 
 @lru_cache(32)
-def _derived(dark: bool, background: str, text: str, primary: str, accent: str, warning: str) -> Palette:
+def _derived(dark: bool, background: str, text: str, primary: str, accent: str, warning: str, error: str) -> Palette:
     left, right = blend(primary, text, 0.3), blend(warning, text, 0.15)
+    palettes = [_from_roles(dark, background, text, left, right, here) for here in (accent, primary, error, _HERE)]
+    apart = (palette for palette in palettes if distance(palette.accent, palette.right) >= _APART)
+    return next(apart, max(palettes, key=lambda palette: distance(palette.accent, palette.right)))
+
+
+def _from_roles(dark: bool, background: str, text: str, left: str, right: str, accent: str) -> Palette:
     return derived(
         dark,
         {
@@ -79,7 +109,7 @@ def _derived(dark: bool, background: str, text: str, primary: str, accent: str, 
             "text": text,
             "muted": blend(background, text, 0.78),
             "faint": blend(background, text, 0.62),
-            "accent": accent if accent != warning else blend(accent, left, 0.35),
+            "accent": accent,
             "left": left,
             "right": right,
             "range": blend(background, left, 0.45),
