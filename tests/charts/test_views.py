@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.views import CHART_MARGIN_COLUMNS, VIEWS, ViewName, trends_picture, week_at
-from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, pixel, week_columns
+from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
+from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, MARGIN_COLUMNS, pixel, week_columns
 from heeldiary.domain.weeks.weeks import Load
 from tests.charts.weeks_of_scores import START, subject_of
 

@@ -10,13 +10,20 @@ from heeldiary.charts.foot.foot import View, foot_picture
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.axis import MEAN_COLUMNS, draw_means, draw_months
 from heeldiary.charts.weeks.bars import SERIES, draw_bars, draw_load_row
+from heeldiary.charts.weeks.blocks import chart_rows
 from heeldiary.charts.weeks.calendar import draw_calendar
 from heeldiary.charts.weeks.days import draw_days
-from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, WeekColumn, draw_week_numbers, week_columns
+from heeldiary.charts.weeks.frame import (
+    CHART_MARGIN_COLUMNS,
+    MARGIN_COLUMNS,
+    WeekColumn,
+    draw_week_numbers,
+    week_columns,
+)
 from heeldiary.charts.weeks.lanes import draw_lanes
 from heeldiary.charts.weeks.months import MONTHS_COLUMNS, draw_by_month
 from heeldiary.charts.weeks.visits import draw_day_visits, week_number
-from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, chart_rows, draw_weeks, legend
+from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
 from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answers_of_change
@@ -32,8 +39,6 @@ WHOLE: tuple[ViewName, ...] = ("links", "traps")
 
 _ROOMY_ROWS = 26
 _MOST_LANES = 2
-CHART_MARGIN_COLUMNS = 4
-"""The left margin of the weekly chart beside its text."""
 _FOOT_ROWS = 15
 """From this height on the foot is drawn below the weeks."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every area
@@ -157,12 +162,11 @@ def _links(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    rows = picture.rows - 3
-    rows -= rows % 2 == 0
+    rows = chart_rows(picture.rows - 3)
     trends = subject.trends
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
-    picture.write(MARGIN_COLUMNS, picture.rows - 1, said, Ink("faint"))
+    picture.write(CHART_MARGIN_COLUMNS, rows + 2, said, Ink("faint"))
 
 
 def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
@@ -175,12 +179,15 @@ def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """Draw the four series as high as fits."""
-    each = max(1, (picture.rows - 2) // len(SERIES))
+    """Draw the weeks' pain, and below it the four series as high as fits."""
+    rows = chart_rows(picture.rows // 2 - 2)
+    draw_weeks(picture, 0, rows, laid, subject.trends.foot, subject.selected, {})
+    top = rows + (picture.rows >= _ROOMY_ROWS)
+    each = max(1, (picture.rows - top - 2) // len(SERIES))
     for number, series in enumerate(SERIES):
-        draw_bars(picture, number * each + (each > 3), each - (each > 3), laid, series, subject.selected, each >= 3)
-    draw_week_numbers(picture, len(SERIES) * each, laid, subject.selected)
-    _care(picture, len(SERIES) * each + 1, laid, subject)
+        draw_bars(picture, top + number * each, each, laid, series, subject.selected, each >= 3)
+    draw_week_numbers(picture, top + len(SERIES) * each, laid, subject.selected)
+    _care(picture, top + len(SERIES) * each + 1, laid, subject)
 
 
 def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import trends_picture
+from heeldiary.charts.weeks.blocks import chart_rows
 from heeldiary.charts.weeks.frame import week_columns
-from heeldiary.charts.weeks.weeks import chart_rows, draw_weeks
+from heeldiary.charts.weeks.weeks import draw_weeks
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.weeks.weeks import CareDay, Load
 from tests.charts.quarters import quarters

@@ -52,7 +52,7 @@ def draw_bars(
     picture.write(0, top + bar_rows - 1, series.name, Ink("muted"))
     selected_column = column_of_week(laid, selected)
     for slot, value in zip(laid, values, strict=True):
-        ink = Ink("accent" if slot is selected_column else "bars")
+        ink = Ink("text" if slot is selected_column else "bars")
         if value is None:
             picture.put(slot.middle, top + bar_rows - 1, "·", Ink("faint"))
         else:

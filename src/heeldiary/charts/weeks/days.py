@@ -1,11 +1,12 @@
-"""First-step pain by day: each morning a mark, consecutive days joined by a line, gaps as gaps."""
+"""First-step pain by day: each morning a block at its score, gaps as gaps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.plot import lines
-from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, draw_grid, draw_span, pixel, shade
+from heeldiary.charts.weeks.blocks import Blocks, columns_of
+from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, draw_grid, shade
 from heeldiary.domain.days import MONTHS, Span, monday
 from heeldiary.domain.scales import Foot
 
@@ -15,60 +16,56 @@ _LONG_DAYS = 2 * 366
 _WIDEST_DAY_COLUMNS = 3
 
 
+class _Days(NamedTuple):
+    """A column of the time axis: one day or several."""
+
+    days: list[date]
+    column: int
+    width: int
+
+    @property
+    def middle(self) -> int:
+        """The column of its marks."""
+        return self.column + (self.width - 1) // 2
+
+
 def draw_days(
     picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
 ) -> str:
-    """Draw the days of a span and the dates of some Mondays; return what a column stands for.
+    """Draw a block for each morning, and the dates of some Mondays; return what a column stands for.
 
-    If there are more days than columns, a column shows the lowest to highest score of several days.
+    If there are more days than columns, a shade says how many of a column's mornings had a score.
     """
-    room = max(1, picture.columns - MARGIN_COLUMNS)
+    room = max(1, picture.columns - CHART_MARGIN_COLUMNS)
     days = span.days()
     together = max(1, -(-len(days) // room))
     groups = [days[at : at + together] for at in range(0, len(days), together)]
     width = min(_WIDEST_DAY_COLUMNS, room // len(groups))
-    columns = [MARGIN_COLUMNS + number * width + (width - 1) // 2 for number in range(len(groups))]
-    draw_grid(picture, top, rows, MARGIN_COLUMNS + width * len(groups))
-    _draw_line(picture, top, rows, groups, columns, scores, foot)
-    for group, column in zip(groups, columns, strict=True):
-        group_scores = [scores[day] for day in group if day in scores]
-        is_selected = any(monday(day) == selected for day in group)
-        if group_scores:
-            role = "accent" if is_selected else shade(foot, max(group_scores) + 3)
-            draw_span(picture, column, top, pixel(max(group_scores), rows), pixel(min(group_scores), rows), role)
-        if not group_scores and together == 1:
-            picture.put(column, top + rows - 2, "·", Ink("muted"))
-    _draw_dates(picture, top + rows, groups, columns, selected)
-    return "" if together == 1 else f"a column is {together} days, lowest to highest"
+    places = [_Days(group, CHART_MARGIN_COLUMNS + number * width, width) for number, group in enumerate(groups)]
+    left, columns = columns_of(places)
+    draw_grid(picture, top, rows, left + columns, left)
+    blocks = Blocks(left, columns, rows, foot, is_dense=together > 1)
+    for place in places:
+        is_selected = any(monday(day) == selected for day in place.days)
+        if is_selected:
+            blocks.paint_ground(place)
+        seen = [scores[day] for day in place.days if day in scores]
+        if together > 1:
+            blocks.paint_shades(place, seen, together)
+        elif seen:
+            blocks.paint_block(place, seen[0], 2 * width, foot if is_selected else shade(foot, 5))
+    blocks.draw_on(picture, top)
+    if together == 1:
+        for place in places:
+            if place.days[0] not in scores:
+                picture.put(place.middle, top + rows - 2, "·", Ink("faint"))
+    _draw_dates(picture, top + rows, [(day, place.middle) for place in places for day in place.days], selected)
+    return "" if together == 1 else f"a column is {together} days; stronger: more mornings"
 
 
-def _draw_line(
-    picture: Picture,
-    top: int,
-    rows: int,
-    groups: list[list[date]],
-    columns: list[int],
-    scores: Mapping[date, int],
-    foot: Foot,
-) -> None:
-    """Join the means of adjacent columns."""
-    runs: list[list[tuple[float, float]]] = [[]]
-    for group, column in zip(groups, columns, strict=True):
-        group_scores = [scores[day] for day in group if day in scores]
-        if group_scores:
-            runs[-1].append((2 * (column - MARGIN_COLUMNS) + 0.5, pixel(sum(group_scores) / len(group_scores), rows)))
-        else:
-            runs.append([])
-    for row, signs in enumerate(lines(columns[-1] - MARGIN_COLUMNS + 1, rows, [run for run in runs if len(run) > 1])):
-        for column, sign in enumerate(signs):
-            if sign != " ":
-                picture.put(MARGIN_COLUMNS + column, top + row, sign, Ink(f"{foot}-4"))
-
-
-def _draw_dates(picture: Picture, row: int, groups: list[list[date]], columns: list[int], selected: date) -> None:
+def _draw_dates(picture: Picture, row: int, placed: Sequence[tuple[date, int]], selected: date) -> None:
     """Draw dates of Mondays, or years, where they fit; the selected week's in the accent."""
-    free = MARGIN_COLUMNS - 2
-    placed = [(day, column) for group, column in zip(groups, columns, strict=True) for day in group]
+    free = CHART_MARGIN_COLUMNS - 2
     long = len(placed) > _LONG_DAYS
     wanted = [
         (day, column)

@@ -12,6 +12,9 @@ from heeldiary.domain.weeks.weeks import Load, Week
 MARGIN_COLUMNS = 8
 """The left margin for the axis and the names of the bars."""
 
+CHART_MARGIN_COLUMNS = 4
+"""The left margin for the axis alone."""
+
 WIDEST_WEEK_COLUMNS = 9
 LONG_WEEKS = 2 * 52
 """Above this length the axis shows years."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import MARGIN_COLUMNS, WeekColumn
+from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, WeekColumn
 from heeldiary.domain.days import Span
 
 _LINE = Ink("bars")
@@ -29,15 +29,15 @@ def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: M
     if not placed:
         return
     days = (span.last - span.first).days + 1
-    room = max(1, picture.columns - MARGIN_COLUMNS)
+    room = max(1, picture.columns - CHART_MARGIN_COLUMNS)
     together = max(1, -(-days // room))
     width = min(3, room // -(-days // together))
-    picture.write(0, top + rows + 1, "Visits", Ink("muted"))
     free = 0
     for day in placed:
-        column = MARGIN_COLUMNS + (day - span.first).days // together * width + (width - 1) // 2
+        column = CHART_MARGIN_COLUMNS + (day - span.first).days // together * width + (width - 1) // 2
         _line(picture, column, top, rows)
-        text = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
+        numbers = "-".join(dict.fromkeys(str(number) for number in (min(visits[day]), max(visits[day]))))
+        text = numbers if free else f"v{numbers}"
         if column >= free and column + len(text) <= picture.columns:
             picture.write(column, top + rows + 1, text, Ink("muted"))
             free = column + len(text) + 1

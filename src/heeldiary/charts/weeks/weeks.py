@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from heeldiary.charts.layers import Layers
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.plot import lines
+from heeldiary.charts.weeks.blocks import FEW, MANY, Blocks, columns_of
 from heeldiary.charts.weeks.frame import WeekColumn, column_of_week, draw_grid, pixel, shade
 from heeldiary.domain.change.change import NoiseBand
-from heeldiary.domain.scales import HIGHEST, Foot
+from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 DENSE_COLUMNS = 3
@@ -18,13 +18,6 @@ DENSE_COLUMNS = 3
 _HALVES = "▀▄"
 _MEAN_WEEKS = 4
 """The weeks of the mean over long ranges."""
-_FAINTEST, _STRONGEST = 1, 8
-"""The shades of the fewest and the most mornings."""
-
-
-def chart_rows(room: int) -> int:
-    """Return the height of a chart in at most `room` rows at which the scores are equally far apart."""
-    return max(6, (room - 1) // 5 * 5 + 1)
 
 
 def draw_weeks(
@@ -39,27 +32,27 @@ def draw_weeks(
     """Draw the chart, `rows` high as by `chart_rows`. A week with its own column has its noise band behind it."""
     if not laid:
         return
-    left, end = laid[0].column, laid[-1].column + laid[-1].width
+    left, columns = columns_of(laid)
     is_dense = laid[0].width < DENSE_COLUMNS
-    surfaces = ("raised", "band", *(shade(foot, score) for score in range(HIGHEST + 1) if is_dense))
-    chart = _Chart(Layers(end - left, rows, surfaces), left, rows, foot)
+    blocks = Blocks(left, columns, rows, foot, is_dense)
     selected_column = column_of_week(laid, selected)
-    draw_grid(picture, top, rows, end, left)
+    draw_grid(picture, top, rows, left + columns, left)
     if selected_column:
-        chart.paint("raised", selected_column, range(2 * rows))
+        blocks.paint_ground(selected_column)
+    banded = {slot: bands[slot.week.start] for slot in laid if len(slot.weeks) == 1 and slot.week.start in bands}
+    for slot, band in banded.items():
+        blocks.paint("band", slot, range(blocks.at(band.high), blocks.at(band.low) + 1))
     for slot in laid:
-        band = bands.get(slot.week.start) if len(slot.weeks) == 1 else None
-        if band is not None:
-            chart.paint_band(slot, band)
-    for slot in laid:
-        chart.paint_shades(slot) if is_dense else chart.paint_mornings(slot)
+        if is_dense:
+            blocks.paint_shades(slot, slot.week.scores, 7 * len(slot.weeks))
+        else:
+            _paint_mornings(blocks, slot, foot)
     for slot in laid:
         if not is_dense or slot is selected_column:
-            chart.paint_mean(slot, slot is selected_column)
-    chart.layers.draw_on(picture, left, top)
-    for slot in laid:
-        if slot.week.start in bands and len(slot.weeks) == 1:
-            _dot_edges(picture, top, slot, [chart.at(end) // 2 for end in bands[slot.week.start][:2]])
+            _paint_mean(blocks, slot, slot is selected_column)
+    blocks.draw_on(picture, top)
+    for slot, band in banded.items():
+        _dot_edges(picture, top, slot, [blocks.at(band.high) // 2, blocks.at(band.low) // 2])
     if is_dense:
         _draw_line(picture, top, rows, laid)
 
@@ -68,65 +61,28 @@ def legend(foot: Foot, is_dense: bool) -> list[tuple[str, Ink, str]]:
     """Return the legend, without the band's."""
     if is_dense:
         return [
-            ("█", Ink(shade(foot, _FAINTEST + 1)), "few"),
-            ("█", Ink(shade(foot, _STRONGEST)), "many mornings at a score"),
+            ("█", Ink(shade(foot, FEW)), "few"),
+            ("█", Ink(shade(foot, MANY)), "many mornings at a score"),
             ("▀▀▀", Ink("text"), f"mean of {_MEAN_WEEKS} weeks"),
         ]
     return [("▌", Ink(shade(foot, 5)), "a morning"), ("▀▀▀", Ink("text"), "the week's mean")]
 
 
-class _Chart:
-    """The layers of the chart, in half rows and half columns."""
+def _paint_mornings(blocks: Blocks, slot: WeekColumn, foot: Foot) -> None:
+    """Paint a block for each score, as wide as it has mornings."""
+    per_morning = min(2.0, 2 * slot.width / 7) / len(slot.weeks)
+    for score, mornings in Counter(slot.week.scores).items():
+        blocks.paint_block(slot, score, max(1, round(mornings * per_morning)), shade(foot, 5))
 
-    def __init__(self, layers: Layers, left: int, rows: int, foot: Foot) -> None:
-        self.layers, self.left, self.rows, self.foot = layers, left, rows, foot
-        self.step = (2 * rows - 2) / HIGHEST
-        """The half rows of a point."""
-        self.tall = 3 if self.step >= 4 else 2 if self.step >= 3 else 1
-        """The half rows of a block: scores side by side stay apart."""
 
-    def at(self, score: float) -> int:
-        """Return the half row of a score's middle."""
-        return pixel(score, self.rows) + (self.tall == 3)
-
-    def paint(self, role: str, slot: WeekColumn, rows: range, step: int = 1) -> None:
-        """Paint half rows over all columns of a week."""
-        first = 2 * (slot.column - self.left)
-        self.layers.paint(role, range(first, first + 2 * slot.width, step), rows)
-
-    def paint_band(self, slot: WeekColumn, band: NoiseBand) -> None:
-        """Paint where the mean falls nine times in ten."""
-        self.paint("band", slot, range(self.at(band.high), self.at(band.low) + 1))
-
-    def paint_mornings(self, slot: WeekColumn) -> None:
-        """Paint a block for each score, as wide as it has mornings."""
-        per_morning = min(2.0, 2 * slot.width / 7) / len(slot.weeks)
-        for score, mornings in Counter(slot.week.scores).items():
-            wide = max(1, round(mornings * per_morning))
-            first = 2 * (slot.column - self.left) + slot.width - (wide + 1) // 2
-            upper = self.at(score) - (self.tall == 3)
-            self.layers.paint(shade(self.foot, 5), range(first, first + wide), range(upper, upper + self.tall))
-
-    def paint_shades(self, slot: WeekColumn) -> None:
-        """Paint each score in a shade by its share of a week of mornings."""
-        scores = slot.week.scores
-        for score, mornings in Counter(scores).items():
-            share = mornings / max(len(scores), 7 * len(slot.weeks) / 2)
-            upper = round(self.at(score) - self.step / 2 + 0.5)
-            role = shade(self.foot, _FAINTEST + (_STRONGEST - _FAINTEST) * min(1.0, 2 * share) ** 0.7)
-            self.paint(role, slot, range(upper, round(upper + self.step)))
-
-    def paint_mean(self, slot: WeekColumn, is_selected: bool) -> None:
-        """Paint the mean over the week's days, with gaps if it is of too few mornings."""
-        if slot.week.mean is not None:
-            at = self.at(slot.week.mean)
-            role = "accent" if is_selected else "text"
-            if slot.week.enough:
-                self.paint(role, slot, range(at, at + 1))
-            else:
-                for column in range(0, slot.width, 2):
-                    first = 2 * (slot.column - self.left + column)
-                    self.layers.paint(role, range(first, first + 2), range(at, at + 1))
+def _paint_mean(blocks: Blocks, slot: WeekColumn, is_selected: bool) -> None:
+    """Paint the mean over the week's days, with gaps if it is of too few mornings."""
+    if slot.week.mean is not None:
+        row, role = blocks.at(slot.week.mean), "accent" if is_selected else "text"
+        if slot.week.enough:
+            blocks.paint(role, slot, range(row, row + 1))
+        else:
+            blocks.paint_dashes(role, slot, row)
 
 
 def _dot_edges(picture: Picture, top: int, slot: WeekColumn, rows: Sequence[int]) -> None:
