@@ -1,5 +1,6 @@
 """Names of the person's own keep the capitals they were first written with, and compare without regard to case."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,25 @@ def test_a_factor_counts_every_spelling(heeldiary: Heeldiary) -> None:
     assert "not used yet" not in declared.err
     heeldiary.done("tags", "rename", "rain", "Wet")
     assert heeldiary.done("links", "--json").json["factors"][0]["name"] == "tag:wet"
+
+
+def test_only_other_capitals_of_a_tag_leave_its_factor(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "5", "--tag", "Rain")
+    heeldiary.done("links", "declare", "tag:rain")
+    before = heeldiary.done("links", "--json").json
+    heeldiary.done("tags", "rename", "rain", "RAIN")
+    assert heeldiary.entries()[0]["tags"] == ["RAIN"]
+    assert heeldiary.done("links", "--json").json == before
+
+
+def test_words_of_an_old_diary_that_differ_by_case_alone_come_back_as_they_were(heeldiary: Heeldiary) -> None:
+    for tag in ("strasse", "other"):
+        heeldiary.done("log", "note", "x", "--tag", tag)
+    with sqlite3.connect(heeldiary.diary) as old:  # as an earlier version wrote them
+        old.execute("UPDATE tag SET tag = 'straße' WHERE tag = 'other'")
+    exported = heeldiary.done("export").out
+    other = heeldiary.other("other")
+    other.done("import", "-", stdin=exported)
+    assert other.done("export").out == exported
+    heeldiary.done("tags", "rename", "straße", "road")
+    assert sorted(entry["tags"][0] for entry in heeldiary.entries()) == ["road", "strasse"]

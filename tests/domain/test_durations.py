@@ -77,3 +77,18 @@ def test_every_second_up_to_half_an_hour_can_be_typed(seconds: int) -> None:
 
 def test_how_often() -> None:
     assert [format_times(times) for times in (0, 1, 2, 3, 12)] == ["0 times", "once", "twice", "3 times", "12 times"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("30 minutes", 30),
+        ("2 hours", 120),
+        ("1 hour", 60),
+        ("1 hour and 30 minutes", 90),
+        ("1 hr 5 min", 65),
+        ("1.5 hours", 90),
+    ],
+)
+def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:
+    assert parse_minutes(typed) == minutes

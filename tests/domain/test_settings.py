@@ -43,7 +43,11 @@ def test_the_affected_feet(value: str, feet: tuple[str, ...]) -> None:
     ("name", "good", "bad"),
     [
         ("affected-foot", ["left", "right", "both"], ["", "nose", "left right"]),
-        ("day-start", ["00:00", "04:00", "05:30"], ["", "24:00", "4 am", "04:60", "25:00", "٠٤:٠٠", "-1:00", "04"]),
+        (
+            "day-start",
+            ["00:00", "04:00", "05:30"],
+            ["", "24:00", "4 pm", "045", "04:60", "25:00", "٠٤:٠٠", "-1:00", "04"],
+        ),
         ("week-start", ["monday", "sunday"], ["", "tuesday", "1"]),
         ("ki1-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5", "9e1", "٩٠", "ninety"]),
         ("shimian-seconds", ["60", "90", "120"], ["59", "121", "", "-90", "90.5"]),
@@ -85,3 +89,11 @@ def test_a_closed_set_takes_an_unambiguous_start() -> None:
     assert parse(find("theme"), "rose-pine") == "rose-pine", "in full, though others begin like it"
     assert parse(find("week-start"), "Sun") == "sunday"
     assert parse(find("affected-foot"), "le") == "left"
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"), [("5:00", "05:00"), ("5am", "05:00"), ("4.30", "04:30"), ("12:00pm", "12:00")]
+)
+def test_a_day_starts_at_a_time_as_people_write_it(typed: str, saved: str) -> None:
+    setting = find("day-start")
+    assert setting.typed(parse(setting, typed)) == saved

@@ -101,3 +101,7 @@ def test_renamed(tags: list[str], olds: list[str], new: str) -> None:
 def test_a_rename_to_a_tag_that_is_there_is_asked_about() -> None:
     assert merge_question("rain", 1) == "1 entry has #rain already. Make the two one tag?"
     assert merge_question("rain", 1200) == "1,200 entries have #rain already. Make the two one tag?"
+
+
+def test_quotes_and_brackets_end_a_tag_in_a_note() -> None:
+    assert tags_in_note("hi #rain\" and #snow] but #don't") == ("rain", "snow", "don't")

@@ -347,3 +347,15 @@ def test_of_a_damaged_export_what_can_be_read_comes_in_and_the_rest_is_listed(
 def test_where_nothing_can_be_read_damaged_is_refused_too(heeldiary: Heeldiary, text: str) -> None:
     heeldiary.refused(2, "import", "-", "--damaged", stdin=text)
     assert not heeldiary.diary.exists()
+
+
+def test_where_a_damaged_export_cannot_be_read_on_it_says_so(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    for day in range(4):
+        heeldiary.done("log", "left", str(day), "--day", f"{day}d")
+    lines = heeldiary.done("export").out.splitlines()
+    at = next(number for number, line in enumerate(lines) if '"score": 2' in line)
+    lines[at] = "\0" * 3_000_000
+    path = tmp_path / "torn.jsonl"
+    path.write_text("\n".join(lines))
+    ran = heeldiary.other("new").done("import", str(path), "--damaged")
+    assert f"line {at + 1}: nothing after this line was read" in ran.err

@@ -191,7 +191,7 @@ async def test_search_leads_to_the_day(stage: Stage) -> None:
         assert stage.scores() == {"2026-10-01": 6, "2026-10-09": 7}
         await play.press("slash")
         await play.type("[/")
-        assert "No note has that" in play.text
+        assert "No note and no tag has that" in play.text
         await play.press("enter")
         assert play.dialog == "Search"
 

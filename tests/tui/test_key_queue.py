@@ -77,3 +77,13 @@ def test_a_forgotten_one_makes_none() -> None:
     ten.completes_ten(1, "row", 0)
     ten.forget()
     assert not ten.completes_ten(0, "row", 0.1)
+
+
+@pytest.mark.parametrize(("seconds", "late"), [(0.5, False), (1.5, True), (5.5, False)])
+def test_a_nought_that_comes_too_late_for_a_ten_is_known(seconds: float, late: bool) -> None:
+    ten = TenTyping()
+    ten.completes_ten(1, "row", 0)
+    assert ten.completes_ten(0, "row", seconds) == (seconds < 1)
+    assert ten.was_late == late
+    ten.completes_ten(5, "row", seconds)
+    assert not ten.was_late

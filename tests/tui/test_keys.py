@@ -27,7 +27,7 @@ from heeldiary.tui.routine.ask_first import AskFirst
 from heeldiary.tui.routine.page import RoutinePage
 from heeldiary.tui.trends.page import TrendsPage
 from tests.sampling import sampled
-from tests.tui.stage import Stage
+from tests.tui.stage import NORMAL, Stage
 
 PAGES = {page.PAGE: page for page in (DiaryPage, RoutinePage, TrendsPage, ExperimentsPage, CarePage, GuidePage)}
 TABS = [name for name in SCREENS if name != "experiments"]
@@ -244,3 +244,12 @@ async def test_q_quits(stage: Stage) -> None:
 def test_every_key_with_its_words(snapshot: Callable[[str, str], None]) -> None:
     screens = {"anywhere": ANYWHERE, **SCREENS}
     snapshot("keys", "\n\n".join("\n".join([name, *map(str, keys)]) for name, keys in screens.items()))
+
+
+async def test_in_help_a_further_line_begins_under_the_one_before(stage: Stage) -> None:
+    async with stage.play(NORMAL, "trends") as play:
+        await play.press("question_mark")
+        rows = play.rows("#own")
+        view = next(number for number, row in enumerate(rows) if "Next view: Weeks" in row)
+        assert "Where" not in rows[view]
+        assert rows[view + 1].index("Calendar") == rows[view].index("Next view")

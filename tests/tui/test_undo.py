@@ -30,6 +30,16 @@ async def test_tags_stand_there_too(stage: Stage) -> None:
         assert "\nNow: note #rain\n" in await play.toast()
 
 
+async def test_of_two_feet_both_stand_there_and_redo_says_what_it_brought(stage: Stage) -> None:
+    stage.heeldiary.done("log", "6", "4")
+    stage.heeldiary.done("log", "8", "9")
+    async with stage.play() as play:
+        await play.press("u")
+        assert "Now: left foot, first steps, 6/10; right foot, first steps, 4/10" in await play.toast()
+        await play.press("U")
+        assert "Now: left foot, first steps, 8/10; right foot, first steps, 9/10" in await play.toast()
+
+
 async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "paper")
     stage.heeldiary.done("settings", "theme", "nord")

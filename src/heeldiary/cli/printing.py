@@ -3,6 +3,7 @@
 import re
 import shutil
 
+from heeldiary.charts.few_colours import DUSK_256, PAPER_256
 from heeldiary.charts.palette import DUSK, PAPER, Palette
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.context import CommandContext
@@ -31,10 +32,11 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
     from rich.style import Style
     from rich.text import Text
 
-    palette = PAPER if _LIGHT_THEMES.search(theme) else DUSK
     console = Console(
         file=context.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
     )
+    dark, light = (DUSK_256, PAPER_256) if console.color_system == "256" else (DUSK, PAPER)
+    palette = light if _LIGHT_THEMES.search(theme) else dark
     for row in range(picture.used_rows):
         line = Text(no_wrap=True, end="")
         for text, ink in picture.runs(row):
@@ -46,10 +48,10 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
 def _uncoloured(text: str, ink: Ink) -> str:
     if ink.fore == "band":
         return re.sub("[▀▄]", "┄", text)  # half a cell: the edge of the noise band
-    if ink.back is None:
+    if ink.back is None or not text.isspace():
         return text
     shade = ink.back.rpartition("-")[2]
-    strength = "░▒▓"[int(shade) // 4] if shade.isdecimal() and text.isspace() else "█"
+    strength = "░▒▓"[int(shade) // 4] if shade.isdecimal() else "█"
     return text.replace(" ", _WITHOUT_COLOUR.get(ink.back, strength))
 
 

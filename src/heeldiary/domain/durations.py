@@ -10,9 +10,10 @@ DAY_MINUTES = 24 * 60
 POINT_SECONDS = range(1, 30 * 60 + 1)
 """The bounds of a massage point, in seconds."""
 
-_MINUTES = r"(\d{1,4})(?: ?m(?:ins?)?)?"
-_HOURS = r"(\d{1,2}) ?h(?: ?(\d{1,2})(?: ?m(?:ins?)?)?)?"
-_DECIMAL_HOURS = r"(\d{1,2})[.,](\d{1,4}) ?h"
+_MINUTE, _HOUR = "m(?:ins?|inutes?)?", "h(?:rs?|ours?)?"
+_MINUTES = rf"(\d{{1,4}})(?: ?{_MINUTE})?"
+_HOURS = rf"(\d{{1,2}}) ?{_HOUR}(?: ?(?:and )?(\d{{1,2}})(?: ?{_MINUTE})?)?"
+_DECIMAL_HOURS = rf"(\d{{1,2}})[.,](\d{{1,4}}) ?{_HOUR}"
 _POINT_MINUTES = r"(\d{1,2})m?"
 _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 
@@ -20,7 +21,7 @@ _POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
 def parse_minutes(text: str) -> int:
     """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h.
 
-    Also as durations are shown: `1 h 30`, `45 min`.
+    Also as durations are shown or said: `1 h 30`, `45 min`, `2 hours`, `1 hour and 30 minutes`.
     """
     minutes = _minutes(text.strip().lower())
     if minutes is None:
@@ -55,7 +56,9 @@ def parse_point_seconds(text: str) -> int:
             raise BadInput("a minute has 60 seconds", "write it like 90s, 1m30s or 2m")
         seconds += int(match[2])
     if seconds not in POINT_SECONDS:
-        raise BadInput("a point is massaged for 1 second to 30 minutes", "write it like 90s, 1m30s or 2 (minutes)")
+        raise BadInput(
+            "a point is massaged for 1 second to 30 minutes", "write 90s for seconds, 1m30s, or 2 for minutes"
+        )
     return seconds
 
 

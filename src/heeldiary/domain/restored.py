@@ -25,13 +25,17 @@ def format_present(restored: Restored) -> str:
     """Say what is in the diary now: `Now: left foot, first steps, 4/10`; empty where there is nothing to say."""
     if restored.entries and not restored.present:
         return "Now: not logged"
-    match restored.entries, [*restored.settings.items()]:
-        case [entry], []:
-            return f"Now: {format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip()
+    present = [entry for entry in restored.entries if entry.id in restored.present]
+    match present, [*restored.settings.items()]:
+        case (([_] | [_, _]), []):
+            facts = (f"{format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip() for entry in present)
+            return f"Now: {'; '.join(facts)}"
+        case [_, *_], []:
+            return f"Now: {len(present):,} entries"
         case [], [(name, None)]:
             return f"Now: {name} has its default"
         case [], [(name, value)]:
             return f"Now: {name} is {value}"
         case [], []:
             return ""
-    return "Now: as before"
+    return ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from heeldiary.domain import text
@@ -67,7 +67,16 @@ def _foot(typed: str) -> str | None:
 
 
 def _time(typed: str) -> time:
-    if not re.fullmatch(r"\d{2}:\d{2}", typed, re.ASCII) or typed > "12:00":
+    if not re.fullmatch(r"\d{2}:\d{2}", typed, re.ASCII):
+        if not re.search(r"[:.hm]", typed):
+            raise ValueError  # 045 is a slip rather than a time
+        from heeldiary.domain.typed_times import parse_time  # the saved one is always written in full
+
+        try:
+            typed = f"{parse_time(typed, datetime.max):%H:%M}"
+        except BadInput:
+            raise ValueError from None
+    if typed > "12:00":
         raise ValueError
     return time.fromisoformat(typed)
 

@@ -9,7 +9,7 @@ from heeldiary.domain import text
 _SIGNED = re.compile(r'"([^"]+)"|([^\s#,"]+)')
 """Behind a `#` a tag ends at a space, a comma or the next `#`, unless it is in quotes: `#rain #"long day"`."""
 
-_IN_NOTE = re.compile(r"(?<!\S)#(\w[^\s#,;.:!?()]*)")
+_IN_NOTE = re.compile(r'(?<!\S)#(\w[^\s#,;.:!?()\[\]"]*)')
 """In a note a tag stands behind a space and ends at one, or at punctuation: `soft #insoles.`"""
 
 

@@ -2,6 +2,8 @@
 
 TEN_SECONDS = 1.0
 """The longest time between the 1 and the 0."""
+_LATE_SECONDS = 5.0
+"""Up to then a 0 after a 1 may have been meant for a ten."""
 
 
 class TenTyping:
@@ -9,11 +11,15 @@ class TenTyping:
 
     def __init__(self) -> None:
         self._one: tuple[object, float] | None = None
+        self.was_late = False
+        """Whether the last digit was a 0 that came too late after a 1."""
 
     def completes_ten(self, digit: int, place: object, seconds: float) -> bool:
         """Return whether a digit at a place and time, in seconds, completes a ten."""
         pending, self._one = self._one, (place, seconds) if digit == 1 else None
-        return digit == 0 and pending is not None and pending[0] == place and seconds - pending[1] <= TEN_SECONDS
+        since_one = seconds - pending[1] if digit == 0 and pending and pending[0] == place else None
+        self.was_late = since_one is not None and TEN_SECONDS < since_one <= _LATE_SECONDS
+        return since_one is not None and since_one <= TEN_SECONDS
 
     def forget(self) -> None:
         """Forget a pending 1."""

@@ -88,6 +88,8 @@ def read_lines(
                 problems.add(None, "the file is empty", "give an export, or JSON Lines of entries")
     except UnreadableFile as problem:
         problems.add(problem.line, problem.message, problem.remedy)
+        if damaged:
+            problems.add(problem.line, "nothing after this line was read", "mend or delete that line, and import again")
     if not (damaged and file.readable):
         problems.finish()
     reading.unreadable = problems
@@ -179,6 +181,7 @@ class _File:
         self._ignore(unknown)
         if entry.day > (LAST_DAY if self.of_ours else self._latest):
             raise BadInput("its day is in the future", "give the day it happened")
+        self._spelling.remembers = not self.of_ours
         entry = self._spelling.entry(entry)
         if not self._reading.staging.add(entry, self._line, filled, numbered=not self.of_ours):
             raise BadInput("another entry of the file has the same id", "give each entry its own id, or none")

@@ -1,11 +1,10 @@
-"""The person's own words, spelled as they were first written: `Rain` and `rain` are one tag."""
+"""The person's own words, spelled as the diary spells them: `Rain` and `rain` are one tag."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE, Activity, Care, Entry
-from heeldiary.domain.text import each_once
 from heeldiary.store.sql import Sql
 
 Field = Literal["activity", "care", "course", "tag"]
@@ -21,21 +20,30 @@ _USUAL: Mapping[Field, Iterable[str]] = {"activity": USUAL_ACTIVITIES, "care": U
 
 
 class Spelling:
-    """The spelling of each word of a diary. Words it meets first are remembered, so that a file is spelled alike."""
+    """The spelling of each word of a diary.
+
+    Words it meets are remembered: those of a file are spelled alike. Not so those of our own export, `remembers` off:
+    a diary of before may have two that differ by their case alone, and they come back as they were.
+    """
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
+        self.remembers = True
 
     def word(self, field: Field, typed: str) -> str:
-        """Return a word as it was first written, or as it is typed now."""
-        return self._words[field].setdefault(typed.casefold(), typed)
+        """Return a word as the diary spells it, or as it is typed now; what is spelled just so comes first."""
+        words = self._words[field]
+        word = words.get(typed) or words.get(typed.casefold(), typed)
+        if self.remembers:
+            words.setdefault(typed.casefold(), word)
+        return word
 
     def tags(self, typed: Iterable[str]) -> tuple[str, ...]:
-        """Return tags as they were first written, each once."""
-        return each_once(self.word("tag", tag) for tag in typed)
+        """Return tags as the diary spells them, each once."""
+        return tuple(dict.fromkeys(self.word("tag", tag) for tag in typed))
 
     def entry(self, entry: Entry) -> Entry:
-        """Return an entry with its words as they were first written."""
+        """Return an entry with its words as the diary spells them."""
         fact = entry.fact
         if isinstance(fact, Activity):
             fact = fact._replace(kind=self.word("activity", fact.kind))
@@ -49,5 +57,5 @@ class Spelling:
         return {field: self._spelled(field, query) for field, query in _USED.items()}
 
     def _spelled(self, field: Field, query: str) -> dict[str, str]:
-        used = (word for (word,) in self._sql.rows(query))
-        return {word.casefold(): word for word in reversed([*_USUAL.get(field, ()), *used])}
+        words = [*_USUAL.get(field, ()), *(word for (word,) in self._sql.rows(query))]
+        return {word.casefold(): word for word in reversed(words)} | {word: word for word in words}

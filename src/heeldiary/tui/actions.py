@@ -56,7 +56,7 @@ DIARY = (
     KeyAction("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
     KeyAction("today", "full_stop", ".", "today", "Back to today", 9),
     KeyAction("jump", "j", "j", "jump", "Jump to a date"),
-    KeyAction("search", "slash", "/", "search", "Search the notes"),
+    KeyAction("search", "slash", "/", "search", "Search the notes and tags"),
     KeyAction("log('note')", "n", "n", "note", "Write a note", 3),
     KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4),
     KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5),

@@ -19,13 +19,17 @@ _NUMBER_ROWS = {
     "Lithuanian": "ąčęėįšųū",
 }  # fmt: skip
 """What the keys of 1 to 9 and 0 type without shift."""
-_LANGUAGES = {"fr": ("French", "Belgian"), "cs": ("Czech",), "sk": ("Slovak",), "lt": ("Lithuanian",)}
+_ROW_OF_LOCALE = {
+    "fr": "French", "fr_fr": "French", "fr_be": "Belgian", "nl_be": "Belgian", "cs": "Czech", "cs_cz": "Czech",
+    "sk": "Slovak", "sk_sk": "Slovak", "lt": "Lithuanian", "lt_lt": "Lithuanian",
+}  # fmt: skip
+"""The locales whose keyboards have signs in place of digits; others (Canada, Switzerland) type digits without shift."""
 _NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ".": "full_stop", ",": "comma"}
 
 CAPITALS_OF_THEIR_OWN = "MU"
 """Capitals that are keys of their own; they never stand for the small letter."""
 
-NOT_BY_PLACE = ("quit", "finish")
+NOT_BY_PLACE = ("quit", "finish", "stop", "clear", "delete", "feeling('sharp')")
 """Actions that need their own letter: what one hits by mistake must not end anything."""
 
 _PLACES = {
@@ -45,14 +49,11 @@ class Meaning(NamedTuple):
     """Whether it is only at the same place of another keyboard."""
 
 
-def meaning(character: str, language: str = "") -> Meaning | None:
-    """Return what a character stands for, or None.
-
-    `language` has two letters, as a locale begins; it says which number row a sign is of that several layouts have.
-    """
-    if character.isupper():
-        small = character.lower()
-        meant = meaning(small, language) or Meaning(small)
+def meaning(character: str, locale: str = "") -> Meaning | None:
+    """Return what a character stands for, or None; signs are digits by the `locale` alone, as of `locale_of`."""
+    small = character.lower()
+    if character.isupper() and len(small) == 1 and small != character:
+        meant = meaning(small, locale) or Meaning(small)
         return None if meant.key.upper() in CAPITALS_OF_THEIR_OWN else meant
     digit = decimal(character, None)
     if digit is not None:
@@ -60,11 +61,11 @@ def meaning(character: str, language: str = "") -> Meaning | None:
     place = _PLACES.get(character)
     if place is not None:
         return Meaning(_NAMES.get(place, place), by_place=True)
-    digits = {digit for _, digit in _rows_with(character, language)}
-    return Meaning(digits.pop(), by_place=True) if len(digits) == 1 else None
+    row = _NUMBER_ROWS.get(_ROW_OF_LOCALE.get(locale, ""), "")
+    return Meaning(str((row.index(character) + 1) % 10), by_place=True) if character in row else None
 
 
-def stand_in(event: Key, bound: Mapping[str, str], language: str = "") -> str:
+def stand_in(event: Key, bound: Mapping[str, str], locale: str = "") -> str:
     """Turn a key without an action into the one it stands for; return what to say of it, or "".
 
     `bound` has the action of each key.
@@ -72,9 +73,9 @@ def stand_in(event: Key, bound: Mapping[str, str], language: str = "") -> str:
     character = event.character
     if character is None or not character.isprintable() or character == " " or event.key in bound:
         return ""
-    meant = meaning(character, language)
+    meant = meaning(character, locale)
     if meant is None or meant.key not in bound or (meant.by_place and bound[meant.key] in NOT_BY_PLACE):
-        return explain_nothing(character, language)
+        return explain_nothing(character)
     event.key = event.character = meant.key
     return f"{character} was taken as {meant.key}" if meant.by_place and meant.key.isdigit() else ""
 
@@ -86,28 +87,14 @@ def stand_in_for_dialog(event: Key) -> None:
         event.key = event.character = meant.key
 
 
-def explain_nothing(character: str, language: str = "") -> str:
+def explain_nothing(character: str) -> str:
     """Say why a character does nothing, in a line."""
-    digits = {digit for _, digit in _rows_with(character, language)}
-    if len(digits) > 1:
-        return f"{character} is on the number row of several keyboards: hold shift for the digit."
+    if not character.isascii() and any(character in row for row in _NUMBER_ROWS.values()):
+        return f"{character} is on the number row of some keyboards: hold shift for the digit."
     return f"{display_text(character)} does nothing here; ? lists the keys."
 
 
-def language_of(environment: Mapping[str, str]) -> str:
-    """Return the language of the locale: `fr` of `fr_FR.UTF-8`; empty for none."""
+def locale_of(environment: Mapping[str, str]) -> str:
+    """Return the language and the country of the locale: `fr_fr` of `fr_FR.UTF-8`; empty for none."""
     locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "") or ""
-    return locale[:2].lower()
-
-
-def _rows_with(character: str, language: str) -> list[tuple[str, str]]:
-    """Return the layouts with a sign on their number row, and its digit.
-
-    Of signs that every keyboard has somewhere only the layouts of the language count.
-    """
-    layouts = _LANGUAGES.get(language, () if character.isascii() else tuple(_NUMBER_ROWS))
-    return [
-        (layout, str((_NUMBER_ROWS[layout].index(character) + 1) % 10))
-        for layout in layouts
-        if character in _NUMBER_ROWS[layout]
-    ]
+    return locale.partition(".")[0].partition("@")[0].lower()

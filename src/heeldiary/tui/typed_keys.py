@@ -6,7 +6,7 @@ from textual.app import App
 from textual.events import Key
 from textual.widgets import Input, TextArea
 
-from heeldiary.tui.keyboard import language_of, stand_in, stand_in_for_dialog
+from heeldiary.tui.keyboard import locale_of, stand_in, stand_in_for_dialog
 from heeldiary.tui.layout import layout_for
 from heeldiary.tui.page import Page
 
@@ -19,7 +19,7 @@ class TypedKeys:
 
     def __init__(self, app: App[int]) -> None:
         self._app = app
-        self._language = language_of(os.environ)
+        self._locale = locale_of(os.environ)
 
     def may(self, event: Key, page: Page | None) -> bool:
         """Return whether a key may act, as itself or as the key it now stands for."""
@@ -34,7 +34,7 @@ class TypedKeys:
                 stand_in_for_dialog(event)
             return True
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}
-        said = stand_in(event, bound, self._language)
+        said = stand_in(event, bound, self._locale)
         if said and event.key in bound:
             self._app.notify(said, markup=False)
         elif said:

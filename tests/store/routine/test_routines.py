@@ -23,6 +23,7 @@ from heeldiary.store.routine.routines import (
     load_own_texts,
     load_routines,
     load_unreadable_names,
+    name_as_saved,
     routine_toml,
     save_routine,
     sessions_by_day,
@@ -228,3 +229,12 @@ def test_a_pause_ends_one_that_runs_into_it(diary: Diary, first: int, saved: lis
     assert [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)] == saved
     diary.undo()
     assert [((one.first - TODAY).days, (one.last - TODAY).days) for one in load_pauses(diary)] == [(-2, 3)]
+
+
+def test_a_name_written_just_so_is_the_one_meant(diary: Diary) -> None:
+    toml = routine_toml(diary, "clinic")
+    for name in ("Heel", "heel"):
+        with diary.action("x") as action:
+            action.keep("routine", name, {"toml": toml})
+    assert [name_as_saved(diary, name) for name in ("Heel", "heel")] == ["Heel", "heel"]
+    assert name_as_saved(diary, "HEEL").lower() == "heel"

@@ -112,3 +112,11 @@ async def test_a_sign_that_only_looks_like_a_digit_scores_nothing(empty: Stage) 
         await play.type("²")
         assert play.app.is_running
         assert empty.entries() == []
+
+
+async def test_a_time_is_typed_over_the_one_there_and_shift_tab_goes_back(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("shift+tab")
+        await play.type("5am")
+        await play.press("shift+tab", "r", "enter")
+        assert settings(empty) == ("right", "05:00")

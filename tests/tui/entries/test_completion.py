@@ -1,6 +1,7 @@
 """Fields of a form: known words are completed, and what has few values is chosen."""
 
 import pytest
+from textual.events import Paste
 
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from heeldiary.tui.widgets.completed_input import among, completions
@@ -53,10 +54,10 @@ async def test_enter_takes_the_only_one_and_says_so(stage: Stage) -> None:
         await play.type("ra")
         await play.press("enter")
         assert stage.entries("pain")[0]["tags"] == ["rain"]
-        assert await play.toast() == "ra was completed to rain; a space after it keeps it"
+        assert await play.toast() == '"ra" became "rain"; with a space after it, it stays as typed'
 
 
-@pytest.mark.parametrize(("typed", "tag"), [("r", "r"), ("rain", "rain"), ("rai ", "rai")])
+@pytest.mark.parametrize(("typed", "tag"), [("r", "r"), ("rain", "rain"), ("rai ", "rai"), ("rainb ", "rainb")])
 async def test_enter_keeps_what_could_be_two_is_known_or_ended_by_a_space(stage: Stage, typed: str, tag: str) -> None:
     stage.heeldiary.done("log", "note", "x", "--tag", "rain, rest, rainbow", "--day", "3d")
     async with stage.play() as play:
@@ -128,3 +129,22 @@ async def test_a_word_that_is_no_value_chooses_nothing_and_is_not_saved(stage: S
         assert "Ground has no such value: one of: soft, hard, mixed" in play.text
         await play.press("m", "enter")
         assert stage.entries("activity")[0]["surface"] == "mixed"
+
+
+async def test_after_a_word_that_is_no_value_a_click_still_chooses(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("m", "x")
+        choice = play.app.screen.query_one(ChoiceInput)
+        assert choice.refused
+        await play.click("both")
+        assert (choice.value, choice.refused) == ("both", False)
+
+
+async def test_blanks_and_editing_keys_leave_a_value_whole(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("m")
+        choice = play.app.screen.query_one(ChoiceInput)
+        before = choice.value
+        choice.post_message(Paste("   "))
+        await play.press("home", "ctrl+d", "ctrl+k", "ctrl+w")
+        assert choice.value == before

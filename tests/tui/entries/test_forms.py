@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 from heeldiary.domain.entries import Entry, Massage, MassageStep, whole_massage
 from heeldiary.domain.routine.points import POINTS
-from heeldiary.tui.entries.forms import facts
+from heeldiary.tui.entries.forms import Around, facts, fields
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
@@ -312,7 +312,7 @@ PARSED = {"foot": "left", "all": None, "before": None, "after": None, **dict.fro
         ({"ki1": 60}, (TWICE[0]._replace(seconds=60), TWICE[1])),
         ({"ki1": None}, (TWICE[1],)),
         ({"ki1": 3400, "calf": 90}, (*TWICE, MassageStep("calf", 90))),
-        ({"all": 40}, whole_massage(2400)),
+        ({"all": 2400}, whole_massage(2400)),
     ],
 )
 def test_what_the_form_does_not_change_stays(changes: dict[str, Any], steps: tuple[MassageStep, ...]) -> None:
@@ -321,3 +321,12 @@ def test_what_the_form_does_not_change_stays(changes: dict[str, Any], steps: tup
     (fact,) = facts("massage", {**PARSED, **changes}, entry)
     assert isinstance(fact, Massage)
     assert (fact.steps, fact.routine) == (steps, "mine")
+
+
+@pytest.mark.parametrize("seconds", [30, 90, 300, 2130])
+def test_a_massage_in_all_keeps_its_seconds(seconds: int) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    fact = Massage("left", whole_massage(seconds))
+    entry = Entry("abcd", at.date(), at, None, False, "typed", (), "", fact)
+    shown = {field.name: field for field in fields("massage", entry, Around([], [], "left", at.date(), at))}["all"]
+    assert facts("massage", {**PARSED, "all": shown.parse(shown.typed)}, entry) == [fact]

@@ -198,3 +198,13 @@ def test_a_terminal_that_is_gone_ends_the_app_though_it_was_not_signalled(start:
     drafts = "".join(file.read_text("utf-8") for file in (process.home / "drafts").iterdir())
     assert "half a word" in drafts
     assert not os.path.exists(process.home / "crash.log")
+
+
+def test_the_first_words_of_a_new_diary_can_be_read(process: Process) -> None:
+    app = AppProcess([COMMAND], process.surroundings({"TERM": "xterm-256color", "COLORTERM": "truecolor"}))
+    try:
+        app.read_until(b"Welcome to your heel diary")
+        before = app.painted.partition(b"Welcome to your heel diary")[0]
+        assert re.findall(rb"38;2;(\d+;\d+;\d+)", before)[-1] == b"237;229;216"  # the text's colour on the panel
+    finally:
+        app.close()

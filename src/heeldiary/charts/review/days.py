@@ -37,8 +37,10 @@ def days_picture(review: Review, columns: int) -> Picture:
         picture.write(_LABEL_COLUMNS - 1, row, foot_week.foot[0].upper(), Ink(foot_week.foot, bold=True))
         for number, _ in enumerate(review.days):
             score = foot_week.days[number]
-            ink = Ink("faint") if score is None else Ink(shade(foot_week.foot, score + 3), bold=True)
-            picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, "·" if score is None else str(score), ink)
+            foot = foot_week.foot
+            ink = Ink("faint") if score is None else Ink(f"on-{foot}-{score}", shade(foot, score), bold=True)
+            text = "·" if score is None else f"{score:>{each - 1}}"
+            picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, text, ink)
         picture.write(text_column, row, f"{foot_week.week.mornings} of 7", Ink("text"))
         row += 1
     for line in kind_lines(review):

@@ -31,7 +31,10 @@ def draw_worst_week(picture: Picture, trap: WorstWeek, foot: Foot) -> int:
         if trap.chance is not None:
             high, low = pixel(worst - trap.chance.low, rows), pixel(worst - trap.chance.high, rows)
             for column in over:
-                draw_span(picture, column, 0, high, low, "range")
+                draw_span(picture, column, 0, high, low, "band")
+                for row in (high // 2, low // 2):  # the edges show where there is no colour
+                    if picture.cells[row][column].sign == " ":
+                        picture.put(column, row, "┄", Ink("band", "band"))
         for column in over:
             picture.put(column, line, "━", Ink(foot))
     for number, (week, column) in enumerate(zip(trap.weeks, places, strict=True)):
@@ -46,7 +49,7 @@ def draw_worst_week(picture: Picture, trap: WorstWeek, foot: Foot) -> int:
             picture.put(column, row, "●", Ink(f"{foot}-10" if column in after else "muted"))
     if after and trap.after_mean is not None:
         _name(picture, rows, sum(after) // len(after), pixel(trap.after_mean, rows) // 2, f"{trap.after_mean:.1f}")
-    key = "◆ worst   ━ after it   ░ by chance" if trap.chance and after else "◆ worst   ━ after it" if after else ""
+    key = "◆ worst   ━ after it   ▄ by chance" if trap.chance and after else "◆ worst   ━ after it" if after else ""
     _key(picture, key, foot)
     return picture.rows
 
@@ -65,7 +68,7 @@ def _key(picture: Picture, key: str, foot: Foot) -> None:
     """Draw the legend in the last row."""
     row = picture.rows - 1
     for place, sign in enumerate(key):
-        ink = {"◆": Ink("text", bold=True), "━": Ink(foot), "░": Ink("range")}.get(sign, Ink("faint"))
+        ink = {"◆": Ink("text", bold=True), "━": Ink(foot), "▄": Ink("band", "band")}.get(sign, Ink("faint"))
         picture.put(_AXIS_COLUMNS + 1 + place, row, sign, ink)
 
 

@@ -47,4 +47,4 @@ def _one(what: str, seconds: int) -> str:
     word = display_text(what, newline=" ")
     if not seconds:
         return word
-    return f"{word} {format_seconds(seconds) if seconds < 60 else format_minutes(round(seconds / 60))}"
+    return f"{word} {format_seconds(seconds) if seconds < 60 else format_minutes((seconds + 30) // 60)}"

@@ -41,6 +41,7 @@ def latest_entries(diary: Diary, start: str, most: int) -> list[Entry]:
 
 
 def search_notes(diary: Diary, words: str) -> list[Entry]:
-    """Return the entries whose note contains the words, newest first."""
-    noted = rows.read_entries(diary.sql, "entry.note <> ''")
-    return [entry for entry in reversed(noted) if text.matches(words, entry.note)]
+    """Return the entries with all words in their note and tags, newest first."""
+    worded = rows.read_entries(diary.sql, "entry.note <> '' OR entry.id IN (SELECT entry_id FROM tag)")
+    said = ((entry, "\n".join((entry.note, *(f"#{tag}" for tag in entry.tags)))) for entry in reversed(worded))
+    return [entry for entry, own in said if all(text.matches(word, own) for word in words.split())]

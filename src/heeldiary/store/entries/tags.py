@@ -53,7 +53,8 @@ def rename(diary: Diary, olds: Sequence[str], new: str, merge: bool = False) -> 
         ):
             action.put(entry._replace(tags=rename_tags(entry.tags, olds, new)))
         for old in olds:
-            _move_factor(diary, action, f"tag:{old.lower()}", f"tag:{new.lower()}")
+            if old.lower() != new.lower():  # a factor has no capitals
+                _move_factor(diary, action, f"tag:{old.lower()}", f"tag:{new.lower()}")
     return action
 
 

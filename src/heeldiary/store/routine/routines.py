@@ -50,8 +50,9 @@ def load_unreadable_names(diary: Diary) -> list[str]:
 
 
 def name_as_saved(diary: Diary, typed: str) -> str:
-    """Return a routine's name in its saved case; an unknown name unchanged."""
-    return next((name for name in (*BUILT_IN, *load_own_texts(diary)) if name.lower() == typed.lower()), typed)
+    """Return a routine's name in its saved case, one written just so first; an unknown name unchanged."""
+    names = (*BUILT_IN, *load_own_texts(diary))
+    return typed if typed in names else next((name for name in names if name.lower() == typed.lower()), typed)
 
 
 def find_routine(diary: Diary, name: str) -> Routine:

@@ -26,6 +26,7 @@ class Dialog(ModalScreen[Answer | None]):
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
+    Dialog #panel { color: $foreground; }
     Dialog #panel { width: 66; max-width: 96%; height: auto; max-height: 94%; padding: 1 3; background: $panel;
                     scrollbar-size-vertical: 1; }
     Dialog #title { text-style: bold; margin-bottom: 1; }

@@ -135,7 +135,9 @@ class Form(DraftDialog[Parsed]):
         # The field's own enter comes after everything typed before it, however fast.
         before = event.input.value
         if isinstance(event.input, CompletedInput) and event.input.take_only():
-            taken = f"{separate(before)} was completed to {separate(event.input.value)}; a space after it keeps it"
+            taken = (
+                f'"{separate(before)}" became "{separate(event.input.value)}"; with a space after it, it stays as typed'
+            )
             self.app.notify(taken, markup=False)
         self.action_save()
 
@@ -145,6 +147,7 @@ class Form(DraftDialog[Parsed]):
 
     @on(Input.Changed)
     def _changed(self) -> None:
+        self.complain("")  # it was about what stood there before
         self.change_draft()
 
     def on_descendant_focus(self) -> None:

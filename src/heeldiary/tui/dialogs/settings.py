@@ -14,7 +14,7 @@ from heeldiary.tui.drafts.drafts import DraftOf
 def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
     """Return a form with every setting; saving makes one undo step.
 
-    `say` shows that a new cue command cannot run.
+    `say` shows what was saved, and that a new cue command cannot run.
     """
     present = diary.settings()
     fields = [
@@ -43,6 +43,7 @@ def _saver(diary: Diary, say: Callable[[str], None]) -> Callable[[Parsed], None]
         }
         if changed:
             set_settings(diary, "the settings", changed)
+            say("Saved: " + ", ".join(f"{name} {value or 'none'}" for name, value in changed.items()))
         doubt = cue_doubt(changed.get("cue-command"))
         if doubt is not None:
             say(doubt)

@@ -121,7 +121,7 @@ class DayPage(ReviewingPage):
         if day > self.today:
             self.say("Tomorrow is not here yet.")
         elif day >= FIRST_DAY:
-            self.show_day(day)
+            self.show_day(day, begin=True)  # else the next digits would go on where the last day ended
 
     def action_today(self) -> None:
         """Go back to today."""
@@ -131,13 +131,15 @@ class DayPage(ReviewingPage):
         """Jump to a date."""
         from heeldiary.tui.diary.jump import Jump
 
-        self.app.push_screen(Jump(self.today), lambda parsed: self.show_day(parsed["day"]) if parsed else None)
+        self.app.push_screen(
+            Jump(self.today), lambda parsed: self.show_day(parsed["day"], begin=True) if parsed else None
+        )
 
     def action_search(self) -> None:
         """Search the notes and go to a note's day."""
         from heeldiary.tui.diary.search import Search
 
-        self.app.push_screen(Search(self.diary), lambda day: self.show_day(day) if day else None)
+        self.app.push_screen(Search(self.diary), lambda day: self.show_day(day, begin=True) if day else None)
 
 
 def _clock_sentence(last: datetime) -> str:

@@ -115,7 +115,7 @@ def _text_and_quantity(entry: Entry) -> tuple[str, str]:
             points = "" if massage.is_whole else " ".join(format_point(step.point) for step in massage.steps)
             words = [massage.foot, format_before_and_after(massage), not massage.finished and "part session", points]
             quantity = (
-                format_minutes(round(massage.seconds / 60))
+                format_minutes((massage.seconds + 30) // 60)
                 if massage.seconds >= 60
                 else format_seconds(massage.seconds)
             )

@@ -200,6 +200,9 @@ class DiaryPage(DayPage):
         """Go to the row above or below."""
         rows = list(self.rows())
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
+        if self.has_class("-brief") and not 0 <= at + step < len(rows):
+            self.action_more_rows()  # in brief the other rows are a key away
+            rows = list(self.rows())
         rows[(at + step) % len(rows)].focus()
 
     def action_explain_sign(self) -> None:

@@ -30,6 +30,8 @@ class Scoring:
         self._page = page
         self._ten = TenTyping()
         self._one = PendingScore()
+        self._hint = ""
+        """Added to what is said of the next score."""
         self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to release the diary
         self._other_foot = OtherFoot(page, self._waiting)
 
@@ -45,6 +47,7 @@ class Scoring:
             )
             self._other_foot.scored(row, HIGHEST)
             return
+        self._hint = " · a ten is 1, then 0 within a second" if self._ten.was_late else ""
         meant_row = self._other_foot.typed_at(row)
         if meant_row is not row:
             self._ten.completes_ten(digit, (meant_row, page.day), page.host.seconds())
@@ -153,7 +156,8 @@ class Scoring:
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
         other = self._other_words(row) if row is not None and self._is_at(row, entry) else ""
-        self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}")
+        self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}{self._hint}")
+        self._hint = ""
 
     def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
         """Whether an entry is a score of this row and day; False if the answer to a question put it elsewhere."""

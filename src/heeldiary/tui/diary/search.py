@@ -12,6 +12,8 @@ from textual.widgets.option_list import Option
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
+from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.text import display_text
 from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
@@ -32,13 +34,13 @@ class Search(Dialog[date]):
     BINDINGS: ClassVar[list[BindingType]] = [("down", "into_list", "list")]
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__("Search the notes", "type words   ↓ enter go to the day   escape close")
+        super().__init__("Search the notes and tags", "type words   ↓ enter go to the day   escape close")
         self._diary = diary
         self._found: list[Entry] = []
 
     def content(self) -> ComposeResult:
         """Compose the search field and its results."""
-        yield Input(placeholder="a word from the note")
+        yield Input(placeholder="a word of a note, or a tag")
         yield OptionList(markup=False)
 
     def on_mount(self) -> None:
@@ -56,12 +58,10 @@ class Search(Dialog[date]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            Option(
-                Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), display_text(entry.note, newline=" "))
-            )
+            Option(Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), _words(entry)))
             for entry in self._found
         )
-        self.complain("" if self._found or not words else "No note has that.")
+        self.complain("" if self._found or not words else "No note and no tag has that.")
 
     @on(Input.Submitted)
     def _first(self) -> None:
@@ -77,3 +77,9 @@ class Search(Dialog[date]):
         options = self.query_one(OptionList)
         options.focus()
         options.highlighted = 0 if self._found else None
+
+
+def _words(entry: Entry) -> str:
+    """Return a note with its tags; of another entry what it is before them."""
+    text = entry.note or format_facts(entry.fact)
+    return f"{display_text(text, newline=' ')} {format_tags(entry.tags)}".rstrip()

@@ -55,7 +55,7 @@ class Welcome(Dialog[WelcomeAnswer]):
         yield Static(
             "When does your day begin? Before that time, the night counts as yesterday.", classes="label", markup=False
         )
-        yield Input("04:00", max_length=5, restrict=r"[0-9:]*", select_on_focus=False)
+        yield Input("04:00", max_length=8, restrict=r"[0-9:.hapm ]*")
 
     def on_mount(self) -> None:
         """Focus the foot."""
@@ -67,7 +67,7 @@ class Welcome(Dialog[WelcomeAnswer]):
         writing = isinstance(self.focused, Input)
         if event.key == "enter":
             self._begin(None)
-        elif event.key == "tab":
+        elif event.key in ("tab", "shift+tab"):
             self.set_focus(None if writing else self.query_one(Input))
         elif writing:
             return
@@ -102,12 +102,10 @@ class Welcome(Dialog[WelcomeAnswer]):
         self.query_one("#feet", Static).update(Content.assemble(*chosen))
 
     def _begin(self, score: int | None) -> None:
-        typed = self.query_one(Input).value
         try:
-            parse(find("day-start"), typed)
-        except BadInput as problem:
-            self.complain(f"{problem.message}: {problem.remedy}")
+            day_start = parse(find("day-start"), self.query_one(Input).value)
+        except BadInput:
+            self.complain("A day begins at a time from 00:00 to 12:00, written like 04:00 or 5am.")
             return
-        self.dismiss(
-            WelcomeAnswer({"affected-foot": _FEET[self._foot], "day-start": typed}, score, self._foot_was_chosen)
-        )
+        answers = {"affected-foot": _FEET[self._foot], "day-start": f"{day_start:%H:%M}"}
+        self.dismiss(WelcomeAnswer(answers, score, self._foot_was_chosen))

@@ -116,7 +116,7 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
         needed=True,
         choices=feet,
     )
-    whole = given.seconds // 60 if given and given.is_whole else None
+    whole = given.seconds if given and given.is_whole else None
     seconds = {} if whole else seconds_by_point(given.steps if given else ())
     points = [
         Field(point.name, point.title, "90s or 2m", partial(_point_seconds, seconds.get(point.name)),
@@ -125,7 +125,13 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
     ]  # fmt: skip
     return [
         which,
-        Field("all", "In all", "5m, or point by point below", parse_minutes, f"{whole}m" if whole else ""),
+        Field(
+            "all",
+            "In all",
+            "5m on each foot, or points below",
+            partial(_whole_seconds, whole),
+            _typed_seconds(whole) if whole else "",
+        ),
         *points,
         Field("before", "Pain before", "0 to 10", parse_score, typed_or_empty(given and given.score_before)),
         Field("after", "Pain after", "0 to 10", parse_score, typed_or_empty(given and given.score_after)),
@@ -184,6 +190,17 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
     return [Sitting(parsed["minutes"], parsed["longest"])]
 
 
+def _whole_seconds(before: int | None, typed: str) -> int:
+    """Parse a massage in all: minutes as everywhere, or seconds; unchanged text is what it was."""
+    if before and typed == _typed_seconds(before):
+        return before
+    return parse_point_seconds(typed) if typed.strip().endswith("s") else parse_minutes(typed) * 60
+
+
+def _typed_seconds(seconds: int) -> str:
+    return f"{seconds}s" if seconds % 60 else f"{seconds // 60}m"
+
+
 def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     """Return each foot's session; a changed one keeps what the form does not show."""
     given = entry.fact if entry and isinstance(entry.fact, Massage) else None
@@ -191,7 +208,7 @@ def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     if parsed["all"] and any(seconds.values()):
         raise BadInput("a massage has one time in all, or points", "leave out one or the other")
     if parsed["all"]:
-        steps = whole_massage(parsed["all"] * 60)
+        steps = whole_massage(parsed["all"])
     else:
         steps = changed_steps(() if given is None or given.is_whole else given.steps, seconds)
     if not steps:

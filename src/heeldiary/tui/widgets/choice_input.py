@@ -26,11 +26,11 @@ class ChoiceInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "choose(1)", show=False),
         Binding("left", "choose(-1)", show=False),
-        Binding("backspace,delete,ctrl+u", "clear_choice", show=False),
+        Binding("backspace,delete,ctrl+u,ctrl+k,ctrl+d,ctrl+w,ctrl+f,ctrl+x", "clear_choice", show=False),
     ]
 
     class Unknown(Message):
-        """A letter was typed with which no value begins."""
+        """No value begins with the typed letter."""
 
         def __init__(self, choices: Sequence[str]) -> None:
             super().__init__()
@@ -69,7 +69,8 @@ class ChoiceInput(Input):
         event.stop()
         event.prevent_default()
         self.end_typing()
-        self._choose_by_start(event.text.strip())
+        if event.text.strip():
+            self._choose_by_start(event.text.strip())
 
     def _choose_by_start(self, typed: str) -> None:
         """Choose the value that begins with what was typed so far, or with this letter; by neither, none."""
@@ -97,6 +98,7 @@ class ChoiceInput(Input):
         for choice in self._shown(self.scrollable_content_region.width):
             end = start + len(choice or _NONE)
             if x is not None and start <= x.x < end:
+                self.end_typing()
                 self.value = choice
             start = end + _GAP
 

@@ -55,8 +55,8 @@ class CompletedInput(Input):
 
 
 def completions(typed: str, complete: Complete) -> Sequence[str]:
-    """Return what a text can become; nothing if it is one of these already."""
-    texts = complete(typed)
+    """Return what a text can become; nothing if it is one of these already, or a space keeps it as typed."""
+    texts = [] if typed.endswith(" ") and typed.strip() else complete(typed)
     return [] if typed.casefold() in (text.casefold() for text in texts) else texts
 
 
