@@ -3,12 +3,13 @@
 import argparse
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from heeldiary.cli.streams import fitted, terminal_columns
 from heeldiary.domain.encoding import holds_other_bytes
+from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 
 if TYPE_CHECKING:
@@ -134,24 +135,6 @@ class Parser(argparse.ArgumentParser):
             super().print_help(file)
 
 
-def whole_number(lowest: int, highest: int, what: str) -> "WholeNumber":
+def whole_number(lowest: int, highest: int, what: str) -> Callable[[str], int]:
     """Return an argparse type for a whole number within bounds."""
-    return WholeNumber(lowest, highest, what)
-
-
-class WholeNumber:
-    """Parses a whole number within bounds, with or without commas between thousands."""
-
-    def __init__(self, lowest: int, highest: int, what: str) -> None:
-        self.lowest, self.highest, self.what = lowest, highest, what
-
-    def __call__(self, typed: str) -> int:
-        """Parse the number; raises BadInput."""
-        digits = typed.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", typed, re.ASCII) else typed
-        plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(self.highest))
-        if not plain or not self.lowest <= int(digits) <= self.highest:
-            raise BadInput(
-                f"{self.what} are given as a whole number from {self.lowest} to {self.highest:,}",
-                "write it in plain digits",
-            )
-        return int(digits)
+    return partial(parse_whole_number, lowest=lowest, highest=highest, what=what)

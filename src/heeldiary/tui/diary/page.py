@@ -196,6 +196,10 @@ class DiaryPage(DayPage):
         self._scoring.pressed(event.key)
         self._logging.pressed(event.key)
 
+    def on_mouse_down(self) -> None:
+        """Forget tags that were offered: `#` is for what was clicked."""
+        self._logging.pressed("")
+
     def action_row(self, step: int) -> None:
         """Go to the row above or below."""
         rows = list(self.rows())

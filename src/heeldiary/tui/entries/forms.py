@@ -27,9 +27,13 @@ from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
 from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.domain.typed_times import parse_time
+from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 from heeldiary.tui.widgets.completed_input import among
+
+_STEPS = partial(parse_whole_number, lowest=0, highest=MOST_WALKED_STEPS, what="steps")
+_VISITS = partial(parse_whole_number, lowest=1, highest=999, what="visits")
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -81,7 +85,7 @@ def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
             _words(around.used, USUAL_ACTIVITIES),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
-        Field("steps", "Steps", "if you know them", _steps, typed_or_empty(given.steps)),
+        Field("steps", "Steps", "if you know them", _STEPS, typed_or_empty(given.steps)),
         Field(
             "surface",
             "Ground",
@@ -160,7 +164,7 @@ def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
             typed_or_empty(given.course),
             words=around.courses,
         ),
-        Field("visits", "Visits planned", "12", _visits, typed_or_empty(given.course_visits)),
+        Field("visits", "Visits planned", "12", _VISITS, typed_or_empty(given.course_visits)),
         Field(
             "until",
             "Until",
@@ -243,20 +247,6 @@ def _word(typed: str) -> str:
 
 def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
     return [*used, *(word for word in common if word not in used)]
-
-
-def _steps(typed: str) -> int:
-    return _whole(typed.replace(",", "").replace(" ", ""), MOST_WALKED_STEPS, "steps")
-
-
-def _visits(typed: str) -> int:
-    return _whole(typed, 999, "visits", lowest=1)
-
-
-def _whole(typed: str, highest: int, what: str, lowest: int = 0) -> int:
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= 7 and lowest <= int(typed) <= highest):
-        raise BadInput(f"{what} are given as a whole number from {lowest} to {highest:,}", "write it in plain digits")
-    return int(typed)
 
 
 _FIELDS: dict[str, Callable[[Entry | None, Around], list[Field]]] = {
