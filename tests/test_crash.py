@@ -98,7 +98,7 @@ def test_what_is_not_a_file_of_its_own_stays_as_it_is(lay: Callable[[Path], None
     before = lies(path)
     # In its own process, which is killed if it hangs.
     ran = subprocess.run([sys.executable, "-c", SCRIPT, str(path)], capture_output=True, text=True, timeout=60)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "a KeyError; please report what you did before it\n", "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "report this KeyError and what you did before it\n", "")
     assert lies(path) == before
 
 

@@ -1,4 +1,4 @@
-"""Crash reports of heeldiary: where it happened, without any text of the diary."""
+"""Crash reports: where heeldiary crashed, without any text from the diary."""
 
 import os
 import traceback
@@ -25,8 +25,8 @@ def report(error: BaseException, path: str, at: datetime) -> Refused:
     try:
         rewrite(path, f"{at:%Y-%m-%d %H:%M}\n{redacted(error)}")
     except OSError:
-        return Refused(message, f"a {type(error).__name__}; please report what you did before it")
-    return Refused(message, f"please report it with {path}, which contains nothing from your diary")
+        return Refused(message, f"report this {type(error).__name__} and what you did before it")
+    return Refused(message, f"report it with {path}, which contains nothing from your diary")
 
 
 def explain_end(error: BaseException, path: str, at: datetime) -> Problem:

@@ -17,7 +17,7 @@ def rising(heeldiary: Heeldiary) -> Heeldiary:
 def test_shown_in_status_signs_and_review(rising: Heeldiary) -> None:
     for argv in (("status",), ("signs",), ("review",), ("review", "--plain")):
         out = " ".join(rising.done(*argv).out.split())
-        assert "4.7 higher: your left foot's first steps averaged 7.7" in out, argv
+        assert "4.7 higher: your left foot's first-step pain averaged 7.7" in out, argv
         assert "not a finding" in out
         assert "heeldiary guide clinician" in out
     (sign,) = rising.done("status", "--json").json["signs"]
@@ -35,7 +35,7 @@ def test_put_away_it_is_silent_but_the_review_keeps_it(rising: Heeldiary) -> Non
     assert "higher" not in rising.done("status").out
     assert rising.done("status", "--json").json["signs"] == []
     ran = rising.done("signs")
-    assert (ran.out, ran.err) == ("", "There is no warning sign.\n")
+    assert (ran.out, ran.err) == ("", "There are no warning signs.\n")
     assert len(rising.done("review", "--json").json["signs"]) == 1
     rising.done("undo")
     assert "higher" in rising.done("status").out

@@ -41,7 +41,7 @@ def test_fifty_mornings_at_three_and_then_eleven_at_nine() -> None:
     assert (sign.name, sign.before) == ("rising-left", 3.0)
     assert sign.now == pytest.approx((3 * 3 + 11 * 9) / 14)
     assert format_sign(sign) == (
-        "4.7 higher: your left foot's first steps averaged 7.7 over the 14 days up to 22 Nov, 3.0 over the 28 days "
+        "4.7 higher: your left foot's first-step pain averaged 7.7 over the 14 days up to 22 Nov, 3.0 over the 28 days "
         "before. That is more than your scores usually swing."
     )
 

@@ -32,7 +32,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `guide`."""
     parser = Parser(
         name,
-        "Print the Guide, or one topic of it, with the source of every statement.",
+        "Print the Guide, or one of its topics, with the source of every statement.",
         "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
     )
     parser.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))

@@ -6,24 +6,24 @@ from math import floor
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.warning_signs import BEFORE_DAYS, HIGH_SCORE, NOW_DAYS, OF_MORNINGS, WarningSign
 
-WHAT_TO_DO = "Our own rule: a reason to ask a clinician, not a finding."
-"""The second sentence of every sign."""
+WHAT_TO_DO = "This is our own rule: a reason to ask a clinician, not a diagnosis."
+"""The line shown with the signs."""
 
 GUIDE_TOPIC = "clinician"
 """The Guide's page that says when to see someone."""
 
 COMMAND_HINT = "heeldiary guide clinician says when to see someone; heeldiary signs --dismiss NAME puts a sign away."
 
-NONE = "There is no warning sign."
+NONE = "There are no warning signs."
 
 
 def format_sign(sign: WarningSign) -> str:
-    """Return what was seen, in one sentence."""
+    """Return the text of a sign: what was seen."""
     match sign.kind:
         case "rising":
             now, before = _tenths(sign.now), _tenths(sign.before)
             return (
-                f"{now - before:.1f} higher: your {sign.foot} foot's first steps averaged {now:.1f} over the "
+                f"{now - before:.1f} higher: your {sign.foot} foot's first-step pain averaged {now:.1f} over the "
                 f"{_last(NOW_DAYS, 'days', sign.last)}, {before:.1f} over the {BEFORE_DAYS} days before. That is more "
                 "than your scores usually swing."
             )
@@ -33,7 +33,7 @@ def format_sign(sign: WarningSign) -> str:
                 f"steps were {HIGH_SCORE} or more."
             )
         case _:
-            return f'You tagged "{sign.tag}". That is on the page about when to see a clinician.'
+            return f'You tagged "{sign.tag}". The Guide mentions that under "When to see a clinician".'
 
 
 def sign_to_json(sign: WarningSign) -> dict[str, str | None]:

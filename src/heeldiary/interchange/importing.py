@@ -20,7 +20,7 @@ class ImportPlan(NamedTuple):
     coming: dict[str, int]
     """The number of new entries, by type, without conflicts."""
     theirs: dict[str, int]
-    """The number of entries that replace the diary's."""
+    """The number of entries that replace the diary's, by type."""
     present: int
     """The number of entries the diary has already."""
     conflicts: int
@@ -53,7 +53,7 @@ class ImportPlan(NamedTuple):
         return ", ".join((entries, *self._kinds("new")))
 
     def words_for(self, fate: str) -> list[str]:
-        """Return the kinds of things with a fate, each with its count."""
+        """Return the kinds of items with a fate, each with its count: `1 routine`."""
         return self._kinds(fate)
 
     def _kinds(self, fate: str) -> list[str]:
@@ -96,14 +96,14 @@ def plan_import(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan:
 
 
 def stops(planned: ImportPlan, wishes: Wishes) -> bool:
-    """Return whether conflicts stop the import, as no option says what to do."""
+    """Return whether conflicts stop the import because no option says how to resolve them."""
     return bool(planned.conflicts) and not (wishes.skip_conflicts or wishes.theirs)
 
 
 def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan | None:
     """Import a file's contents as one undo step; return None if conflicts stop it.
 
-    It is compared with the diary again, now that no other program can write.
+    First compare the contents with the diary again, now that no other program can write.
     """
     enlarge_cache(diary, reading.staging)
     with diary.action("") as action:
@@ -119,7 +119,7 @@ def carry_out(diary: Diary, reading: Reading, wishes: Wishes) -> ImportPlan | No
 
 
 def _filler(diary: Diary) -> Fill:
-    """Return the values of keys a line made elsewhere lacks."""
+    """Return the `Fill` for keys that a line written by another program may lack."""
     filled: dict[str, Any] = {
         "at": diary.now(),
         "zone": diary.clock.zone(),

@@ -108,7 +108,7 @@ class Sql:
                 self.connection.rollback()  # nothing was written
 
     def refuse_foreign_side_files(self) -> None:
-        """Raise Problem if SQLite would take a foreign file beside this one for its own."""
+        """Raise Problem if SQLite would mistake a foreign file next to this one for its own."""
         if self._guard is not None and not self.connection.in_transaction:
             self._guard()
 
@@ -169,13 +169,13 @@ def explain_sqlite_error(error: sqlite3.Error, connection: sqlite3.Connection | 
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return Busy(HELD, "nothing was changed; try again when it is done")
         case sqlite3.SQLITE_INTERRUPT:
-            return Busy("reading was interrupted to let a change go first", "it is read again when that is done")
+            return Busy("reading was interrupted to let a change go first", "it starts again when the change is saved")
         case sqlite3.SQLITE_FULL:
             return Refused("the disk is full, and nothing was lost", "free some space and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return only_readable()
         case sqlite3.SQLITE_CANTOPEN:
-            return Refused("the diary cannot be opened", "look at the file's and its folder's permissions")
+            return Refused("the diary cannot be opened", "check the permissions of the file and its folder")
         case sqlite3.SQLITE_IOERR:
             return Refused("the disk reports an error, and nothing was changed", "check the disk and try again")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB if "malformed database schema" not in str(error):

@@ -32,7 +32,7 @@ class Shape(NamedTuple):
     curve: tuple[Point, ...]
     """The points; a closed curve does not repeat its first."""
     from_dots: int
-    """The least long side of the drawing, in dots, to show it."""
+    """The smallest drawing that shows it, by its long side in dots."""
 
 
 class Target(NamedTuple):
@@ -58,7 +58,7 @@ class Outline(NamedTuple):
     """The areas visible here, by name."""
 
     def members(self, target: str) -> tuple[str, ...]:
-        """Return the targets of a name in this view: itself, those of a group, or none.
+        """Return the targets a name stands for in this view: the target itself, a group's members, or none.
 
         Raises KeyError for an unknown target.
         """

@@ -85,7 +85,7 @@ def _draw_foot(picture: Picture, top: int, rows: int, foot_week: FootWeek) -> No
 
 
 def _draw_title(picture: Picture, top: int, foot_week: FootWeek) -> None:
-    """Draw the foot and its figures; the mean's place at the right if there is room."""
+    """Draw the foot's name and figures and, if there is room, whether the mean is below, inside or above the band."""
     picture.write(0, top, foot_week.foot[0].upper(), Ink(foot_week.foot, bold=True))
     picture.write(2, top, f"{foot_week.foot.capitalize()} foot", Ink("text", bold=True))
     text = next((text for text in figures(foot_week) if 14 + len(text) <= picture.columns), "")

@@ -25,7 +25,7 @@ def candidates(context: CompletionContext, dest: str) -> tuple[tuple[Candidate, 
 
 
 def _fixed(**abouts: str) -> Callable[[CompletionContext], list[Candidate]]:
-    """Return a source of fixed words, each with its description; `_` in a name is a dash."""
+    """Return a source of fixed words, each with its description; `_` in a name becomes a dash."""
     return lambda _: [Candidate(word.replace("_", "-"), about) for word, about in abouts.items()]
 
 
@@ -43,7 +43,7 @@ def _setting_values(context: CompletionContext) -> list[Candidate]:
 
 
 def _area_list(context: CompletionContext) -> list[Candidate]:
-    """One more area behind those of a list with commas."""
+    """Return the candidates for the next area in a comma-separated list."""
     from heeldiary.domain.areas import AREAS
 
     before, comma, _ = context.typed.rpartition(",")
@@ -70,7 +70,7 @@ def _views(_: CompletionContext) -> list[Candidate]:
 
 
 def _types(_: CompletionContext) -> list[Candidate]:
-    return [Candidate(kind, f"{_TYPES.get(kind, kind)} alone") for kind in TYPES]
+    return [Candidate(kind, f"only {_TYPES.get(kind, kind)}") for kind in TYPES]
 
 
 def _moments(_: CompletionContext) -> list[Candidate]:
@@ -81,7 +81,7 @@ def _moments(_: CompletionContext) -> list[Candidate]:
 def _plan_days(context: CompletionContext) -> list[Candidate]:
     match context.given[1:]:
         case []:
-            firsts = {"daily": "every day", "every": "every 2 days or more", "none": "no longer planned"}
+            firsts = {"daily": "every day", "every": "every N days, with N from 2 to 30", "none": "remove the plan"}
             return [*(Candidate(word, about) for word, about in firsts.items()), *_plan_weekdays(context)]
         case ["every"]:
             return [Candidate(str(number), f"every {number} days") for number in range(2, 8)]
@@ -125,7 +125,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "moment": _moments,
     "surface": _fixed(soft="grass, forest, sand", hard="asphalt, stone, tiles", mixed="some of each"),
     "type": _types,
-    "shell": _fixed(bash="its script", zsh="its script", fish="its script"),
+    "shell": _fixed(bash="the script for bash", zsh="the script for zsh", fish="the script for fish"),
     "day": days.past_days,
     "first": days.past_days,
     "last": days.past_days,
@@ -173,7 +173,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "names": own.declared,
     "about": own.factors,
     "outcome": _fixed(
-        next_morning="the first steps of the day after", same_morning="for what is done before the first step"
+        next_morning="the first steps of the next morning", same_morning="for something you do before the first step"
     ),
 }
 """The sources, by command and argument, or by argument for every command."""

@@ -14,13 +14,13 @@ ANSWER = "--answer"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print a script, or answer one."""
+    """Print a shell's script, or answer a request from one."""
     if argv and argv[0] == ANSWER:
         _answer(argv[1:], context)
         return
     shell = parser(name).read(argv, context.out).shell
     if shell not in SHELLS:
-        raise BadInput("completions are made for bash, zsh and fish", "name one of them")
+        raise BadInput("completion works in bash, zsh and fish", "give one of them")
     context.out.write(script_of(shell))
 
 
@@ -38,7 +38,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `completion`."""
     parser = Parser(
         name,
-        "The script that lets your shell complete heeldiary's commands, your own tags, routines and ids included.",
+        "Print the script that completes heeldiary's commands in your shell, your tags, routines and ids included.",
         '  bash: eval "$(heeldiary completion bash)"             in ~/.bashrc\n'
         "  zsh:  heeldiary completion zsh > ~/.zfunc/_heeldiary  with ~/.zfunc in fpath\n"
         "  fish: heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",

@@ -39,12 +39,14 @@ def parser(name: str) -> Parser:
         '  heeldiary experiment new "stretch before the first step or not" --outcome same-morning --days 28\n'
         '  heeldiary experiment new "evening massage or not" --days 28 --asked --yes     in a script',
     )
-    parser.add_argument("question", metavar="QUESTION", help="two ways with one 'or' between them")
+    parser.add_argument("question", metavar="QUESTION", help="the two ways to compare, with one 'or' between them")
     parser.add_argument("--days", metavar="N", help=f"coin-flip days: {FEWEST_DAYS} to {MOST_DAYS}, a multiple of four")
     parser.add_argument("--weeks", metavar="N", help=f"coin-flip weeks: {FEWEST_WEEKS} to {MOST_WEEKS}, an even number")
     parser.add_argument("-f", "--foot", metavar="F", help="left or right (default: the affected foot)")
     parser.add_argument(
-        "--outcome", metavar="O", help="next-morning (default), or same-morning: done before the first step"
+        "--outcome",
+        metavar="O",
+        help="next-morning (default), or same-morning for something you do before the first step",
     )
     parser.add_argument(
         "--worth", metavar="N", default="1", help="the smallest difference worth having, in points, 1-5 (default: 1)"
@@ -53,10 +55,12 @@ def parser(name: str) -> Parser:
         "--from", dest="first", metavar="DAY", help="the first day: a future date, today, tomorrow, mon"
     )
     parser.add_argument(
-        "--about", metavar="FACTOR", help="the factor of Links it is about (default: massage or a kind of care in it)"
+        "--about",
+        metavar="FACTOR",
+        help="the Links factor it is about (default: massage or a kind of care, if the question names one)",
     )
     parser.add_argument(
-        "--asked", action="store_true", help="none of the listed signs applies (without it you are asked)"
+        "--asked", action="store_true", help="confirm that none of the red flags applies (without it, you are asked)"
     )
     parser.add_argument("--yes", action="store_true", help="start without asking for confirmation")
     return parser
@@ -97,14 +101,14 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
-    """Show the red flags; none may apply."""
+    """Ask whether a red flag applies; raises BadInput unless none does."""
     if arguments.asked:
         return
     context.say(words.SIGNS_HEADING)
     for sign in RED_FLAGS:
         context.say(f"    {sign.text}")
     if not context.interactive:
-        raise BadInput("an experiment starts only if none of these signs applies", "if none is, add --asked")
+        raise BadInput("an experiment starts only if none of these signs applies", "if none does, add --asked")
     answer = context.ask("Does any of this apply?", ("no", "yes"))
     if answer is None:
         raise BadInput("the question was not answered", "start again when you are ready")
@@ -112,7 +116,7 @@ def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
 
 
 def _tell_power(diary: Diary, foot: Foot, worth: int, context: CommandContext, chosen: tuple[Unit, int] | None) -> None:
-    """Print the power of each length to find the difference that is worth the trouble."""
+    """Show the power of each length: how often it would find a difference of `worth` points."""
     context.say(words.power_heading(worth))
     table = None
     for unit in UNITS if chosen is None else chosen[:1]:
@@ -129,14 +133,14 @@ def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
     typed = days or weeks or ""
     unit: Unit = "day" if days is not None else "week"
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 3):
-        raise BadInput("a length is a whole number", "write it like --days 28 or --weeks 16")
+        raise BadInput("the length must be a whole number", "write it like --days 28 or --weeks 16")
     return unit, check_length(unit, int(typed))
 
 
 def _ask_length(context: CommandContext) -> tuple[Unit, int]:
     """Ask for the length."""
     if not context.interactive:
-        raise BadInput("the length is missing", "add --days 28, or --weeks 16 for what builds up slowly")
+        raise BadInput("the length is missing", "add --days 28, or --weeks 16 for an effect that builds up slowly")
     context.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")
     context.err.flush()
     return parse_length(context.inp.readline())
@@ -156,14 +160,14 @@ def _foot(diary: Diary, typed: str | None) -> Foot:
         return parse_foot(typed)
     feet = diary.settings().affected_feet
     if len(feet) != 1:
-        raise BadInput("an experiment is about one foot", "name it: --foot left, or --foot right")
+        raise BadInput("an experiment needs one foot", "choose it with --foot left or --foot right")
     return feet[0]
 
 
 def _outcome(typed: str | None) -> Outcome:
     matching = [outcome for outcome in OUTCOMES if outcome == (typed or OUTCOMES[0])]
     if not matching:
-        remedy = did_you_mean(typed or "", OUTCOMES, f"it is {' or '.join(OUTCOMES)}")
+        remedy = did_you_mean(typed or "", OUTCOMES, f"use {' or '.join(OUTCOMES)}")
         raise BadInput("there is no such outcome", remedy)
     return matching[0]
 

@@ -1,4 +1,4 @@
-"""The tolerance of the comparison of a course of visits."""
+"""Comparisons of courses of visits, with their tolerance."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

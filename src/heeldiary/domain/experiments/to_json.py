@@ -27,7 +27,7 @@ def card_to_json(experiment: Experiment) -> dict[str, Any]:
 
 
 def today_to_json(experiment: Experiment | None, number: int | None, day: str) -> dict[str, Any]:
-    """Return what the coin says of a day; nulls without an experiment."""
+    """Return what the coin says for a day; nulls without an experiment."""
     if experiment is None or number is None:
         return {
             "day": day,
@@ -50,7 +50,7 @@ def today_to_json(experiment: Experiment | None, number: int | None, day: str) -
 
 
 def adherence_to_json(adherence: Adherence) -> dict[str, Any]:
-    """Return the counts of days by record."""
+    """Return the number of days logged as done, logged as not done, and not logged."""
     return {"done": adherence.done, "not_done": adherence.not_done, "not_said": adherence.not_said}
 
 

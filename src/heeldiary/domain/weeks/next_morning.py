@@ -1,4 +1,4 @@
-"""The next morning: what was done the day before, and this score beside the person's own mean, without judging."""
+"""The next morning: what was done the day before, and its score next to the person's own mean, without judging."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,11 +9,11 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, mean
 
 MEAN_DAYS = 7
-"""The days before that the mean is of."""
+"""How many days before the morning the mean covers."""
 USUAL_DAYS = 28
-"""The days before that usual activity is estimated from."""
+"""How many earlier days usual activity is estimated from."""
 ENOUGH_ACTIVE = 8
-"""The fewest active days to call an amount usual."""
+"""The fewest active days needed to say what is usual."""
 
 
 class NextMorning(NamedTuple):
@@ -35,7 +35,7 @@ class NextMorning(NamedTuple):
 def next_morning(
     foot: Foot, day: date, before: Iterable[Entry], scores: Mapping[date, int], active: Mapping[date, int]
 ) -> NextMorning | None:
-    """Return the note on a day's morning after the day before; None if there is nothing to say.
+    """Return the note on a day's morning; None if there is nothing to say.
 
     There is none without a score, without activity, massage or care, or with fewer than 4 mornings in the 7 days
     before.
@@ -56,7 +56,7 @@ def next_morning(
 
 
 def _done(entry: Entry, foot: Foot) -> tuple[str, int] | None:
-    """Return what an entry did with the foot, and its seconds; None if it is something else."""
+    """Return the activity, massage or care that an entry logs for the foot, and its seconds; None for others."""
     match entry.fact:
         case Massage(foot=massaged) if massaged == foot:
             return "massage", entry.fact.seconds

@@ -19,7 +19,7 @@ def insert_rows(sql: Sql, rows: Iterable[tuple[str, Row]]) -> None:
     try:
         for table in TABLES:
             if by_table[table]:
-                # create=False: a mistyped name would create a table.
+                # insert_all would create a table for a mistyped name.
                 assert database[table].exists(), table
                 database.table(table).insert_all(by_table[table])
     except sqlite3.Error as error:

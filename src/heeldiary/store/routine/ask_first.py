@@ -1,4 +1,4 @@
-"""The answers to the safety questions in the diary."""
+"""The diary's saved answers to the safety questions."""
 
 import json
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ def save_answers(diary: Diary, answers: Mapping[str, bool]) -> Answers:
 
 
 def row(given: Answers) -> dict[str, str]:
-    """Return the row of answers in `ask_first`."""
+    """Return the answers as a row of the `ask_first` table."""
     return {
         "day": given.day.isoformat(),
         "at": format_at(given.at),

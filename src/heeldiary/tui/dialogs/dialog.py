@@ -47,7 +47,7 @@ class Dialog(ModalScreen[Answer | None]):
     ]
 
     CAPITALS: ClassVar[str] = ""
-    """Capitals that are keys of their own here; others act as small letters."""
+    """Capital letters with bindings of their own here; other capitals act as lower case."""
 
     day: date | None = None
     """The day the dialog is about, if any."""

@@ -40,7 +40,7 @@ TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by h
 
 
 class Around(NamedTuple):
-    """What a form is filled in for."""
+    """The inputs of a form."""
 
     used: Sequence[str]
     """The kinds in the diary."""

@@ -50,7 +50,7 @@ class CardForm(Form):
             Field("question", "Question", "evening massage or not", _question, needed=True),
             Field("length", "How long", "28 for 28 days; 16w for weeks, for slow effects", parse_length, needed=True),
             Field("foot", "Foot", "left or right: whose first steps count", parse_foot, foot, True, choices=FEET),
-            Field("outcome", "Measured by", "next-morning; same-morning: done before the first step", _outcome,
+            Field("outcome", "Measured by", "next-morning; same-morning for what comes before the first step", _outcome,
                   OUTCOMES[0], True, choices=OUTCOMES),
             Field("worth", "Worth", "the smallest difference worth having, in points, 1-5", parse_worth, "1", True),
             Field("first", "From", "today, tomorrow, mon; empty: as soon as possible",

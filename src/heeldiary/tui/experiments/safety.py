@@ -1,4 +1,4 @@
-"""The red flags asked before an experiment."""
+"""The dialog that asks about red flags before an experiment."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -35,7 +35,7 @@ class Signs(Dialog[bool]):
         yield Static(Content.assemble(("y  ", "bold $accent"), "some of this applies"), id="some")
 
     def on_key(self, event: events.Key) -> None:
-        """Return the answer of a key."""
+        """Close with the answer whose key was pressed."""
         if event.key in ("n", "y"):
             event.stop()
             self.dismiss(event.key == "n")

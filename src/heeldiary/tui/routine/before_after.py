@@ -13,7 +13,7 @@ Scores = Mapping[tuple[Foot, When], int]
 
 
 class PainBeforeAfter(Drawing):
-    """Two rows of tiles; the one a digit scores has the bar."""
+    """Two rows of score tiles; a bar marks the row that the next digit goes to."""
 
     DEFAULT_CSS = "PainBeforeAfter { height: 4; }"
 
@@ -30,7 +30,7 @@ class PainBeforeAfter(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Draw both rows below each other if there is room, else in one line."""
+        """Draw one row below the other if there is room, else both on one line."""
         picture = Picture(columns, rows)
         column = 0
         for number, when in enumerate(get_args(When)):

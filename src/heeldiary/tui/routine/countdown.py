@@ -27,16 +27,16 @@ class Showing(NamedTuple):
     share: float = 0.0
     """The elapsed share of the step, 0-1."""
     calm: bool = False
-    """Whether the session is paused: the digits are grey."""
+    """Whether the digits are grey: the session is paused, not started or done."""
     here: bool = False
-    """Whether something is about to begin: the digits are in the accent."""
+    """Whether the digits are in the accent: a step is about to begin or end, or its time is up."""
 
 
 _ROOMY_ROWS = 13
 _FLASH_SECONDS = 0.18
 """How long a flash lasts: shorter than the gap between the quickest bells."""
 _BESIDE_COLUMNS = 18
-"""The least width kept for text beside the digits, with smaller digits if needed."""
+"""The most columns reserved for text beside the digits; the digits shrink to leave them free."""
 
 
 class Countdown(Drawing):
@@ -57,7 +57,7 @@ class Countdown(Drawing):
             self.redraw()
 
     def flash(self, seconds: Sequence[float]) -> None:
-        """Flash at these times, in seconds from now, for half-closed eyes; not if motion is reduced."""
+        """Flash at these times, in seconds from now, visible with half-closed eyes; not if motion is reduced."""
         for timer in self._flashes:
             timer.stop()
         self._flashes = []

@@ -1,4 +1,4 @@
-"""The tabs of the Trends page: views and ranges; a click chooses."""
+"""The tabs of the Trends page: views and ranges; a click selects one."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _HERE = Ink("accent", bold=True, underline=True)
 
 
 class TrendTabs(Drawing):
-    """Views at the left, ranges in weeks at the right."""
+    """Views on the left, ranges in weeks on the right."""
 
     DEFAULT_CSS = "TrendTabs { height: 1; max-width: 150; }"
 
@@ -31,7 +31,7 @@ class TrendTabs(Drawing):
         self._places: list[tuple[int, int, str]] = []
 
     def show(self, view: str, weeks: str | None) -> None:
-        """Mark a view and a range; None if the view has no ranges."""
+        """Mark a view and a range; `weeks` is None if the view has no ranges."""
         self._here = (view, weeks)
         self.redraw()
 
