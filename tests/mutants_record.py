@@ -52,6 +52,8 @@ class Record:
         naming = {name for name in self._seconds if name.partition("::")[0] in near_files}
         running = self._names(lines.get(line, [])) or self._names(name for names in lines.values() for name in names)
         names = running | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
+        if not lines.get(line):  # it runs on import, often a sentence: whole texts are asked, whatever they name
+            names |= {name for name in self._seconds if WHOLE_TEXTS.search(name)}
         cases: Counter[str] = Counter()
         costs: dict[str, float] = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):

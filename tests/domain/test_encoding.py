@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.domain.encoding import check_utf_8
+from heeldiary.domain.encoding import check_utf_8, holds_other_bytes
 from heeldiary.errors import BadInput
 
 
@@ -22,3 +22,11 @@ def test_what_it_is(content: bytes, is_what: str) -> None:
 
 def test_a_mark_in_front_of_utf_8_is_no_part_of_it() -> None:
     assert check_utf_8("\ufeffFuß", "the note") == "Fuß"
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [("plain", False), ("é", False), ("\udc80", True), ("x\udcff", True), ("\udc7f", False)],
+)
+def test_traces_of_bytes_that_are_no_utf_8(text: str, holds: bool) -> None:
+    assert holds_other_bytes(text) == holds

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from heeldiary.domain.text import clean, clean_note, clean_word, display_text, matches
+from heeldiary.domain.text import clean, clean_note, clean_word, display_text, json_escaped, matches
 from heeldiary.errors import BadInput
 
 ANY = st.text(
@@ -114,3 +114,17 @@ def test_a_search_finds_composed_and_decomposed_accents_in_any_case() -> None:
     assert matches("füße", unicodedata.normalize("NFD", "Kalte FÜSSE"))
     assert matches(unicodedata.normalize("NFD", "É"), "café")
     assert not matches("insoles", "new shoes")
+
+
+def test_a_note_that_is_too_long_is_refused_with_a_way_out() -> None:
+    with pytest.raises(BadInput) as refused:
+        clean_note("x" * 20_001)
+    assert refused.value.message == "the note has 20,001 characters, and 20,000 is the most"
+    assert refused.value.remedy == "shorten it, or split it into two notes"
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_seen"), [("\U0001d172", True), ("\U0001d173", False), ("\U0001d17a", False), ("\U0001d17b", True)]
+)
+def test_only_the_invisible_signs_of_music_are_escaped(sign: str, is_seen: bool) -> None:
+    assert (json_escaped(sign) == sign) == is_seen

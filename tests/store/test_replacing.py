@@ -11,7 +11,7 @@ from heeldiary.domain.entries import Activity, Entry, Fact, Note, Pain, Sitting
 from heeldiary.domain.scales import ONCE_A_DAY, Foot, Moment
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import log
-from heeldiary.store.replacing import WhichMorning, apply_answer, clock_behind
+from heeldiary.store.replacing import WhichMorning, apply_answer, clock_behind, warn_of_past_day
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import create_schema
 from tests.sampling import fewer
@@ -101,6 +101,7 @@ def test_between_midnight_and_the_start_of_the_day_it_is_always_asked(moment: Mo
         log(diary, [Pain("left", moment, 5)])
     question = asked.value.question
     assert (question.reason, question.day, question.other) == ("night", date(2026, 11, 22), date(2026, 11, 23))
+    assert "--day 2026-11-23 for the new day" in asked.value.remedy
     log(diary, [Pain("right", moment, 5)])
 
 
@@ -182,3 +183,29 @@ def test_each_answer_is_what_it_says() -> None:
     assert apply_answer(question, "other", facts) == (facts, date(2026, 11, 21))
     sitting = [Pain("left", "after-sitting", 5), Pain("right", "after-sitting", 1)]
     assert apply_answer(question, "after-sitting", facts) == (sitting, date(2026, 11, 22))
+
+
+def test_hours_later_the_day_before_may_be_meant() -> None:
+    diary, clock = new_diary()
+    log(diary, [Pain("left", "first-step", 4)])
+    clock.forward(timedelta(hours=4))
+    with pytest.raises(WhichMorning) as asked:
+        log(diary, [Pain("left", "first-step", 5)])
+    assert "--day 2026-11-21 for the day before" in asked.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("day_start", "written", "now", "warned"),
+    [
+        # 02:00 still is the day before where days begin at 4: no entry goes to a past day.
+        (time(4), "2026-11-23T02:00:00", "2026-11-22T23:30:00", False),
+        (time(0), "2026-11-23T02:00:00", "2026-11-22T23:30:00", True),
+        (time(4), "2026-11-23T05:00:00", "2026-11-22T23:30:00", True),
+    ],
+)
+def test_a_past_day_is_one_by_the_diarys_own_days(day_start: time, written: str, now: str, warned: bool) -> None:
+    diary, clock = new_diary(day_start)
+    clock.set(written)
+    log(diary, [Note()], note="x")
+    clock.set(now)
+    assert bool(warn_of_past_day(diary)) == warned

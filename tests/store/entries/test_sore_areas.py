@@ -79,3 +79,8 @@ def test_any_sequence_leaves_what_was_marked_and_is_undone_step_by_step(
     for before in reversed(states[:-1]):
         diary.undo()
         assert [entry_to_json(entry) for entry in diary.entries()] == before
+
+
+def test_an_undo_of_a_mark_names_the_area(diary: Diary) -> None:
+    toggle(diary, diary.today(), "left", "arch")
+    assert diary.undo().what == "left foot, hurts at arch, Sun 22 Nov 2026"
