@@ -267,3 +267,17 @@ Changes.TestCase.settings = SETTINGS
 ChangesThatReachBack.TestCase.settings = SETTINGS
 TestChanges = Changes.TestCase
 TestChangesThatReachBack = ChangesThatReachBack.TestCase
+
+
+def test_what_an_earlier_version_undid_is_redone_in_its_order(diary: Diary) -> None:
+    for score in (1, 2, 3):
+        log(diary, [Pain("left", "worst", score)])
+    diary.undo()
+    diary.undo()
+    for number, old in ((-3, 1), (-2, 2)):  # as they were numbered before: 1 for the first undone
+        diary.sql.connection.execute("PRAGMA foreign_keys = OFF")
+        diary.sql.connection.execute("UPDATE undone SET number = ? WHERE number = ?", (old, number))
+        diary.sql.connection.execute("UPDATE undone_change SET undone = ? WHERE undone = ?", (old, number))
+    diary.undo()
+    seen = [diary.redo().entries[0].fact for _ in range(3)]
+    assert seen == [Pain("left", "worst", score) for score in (1, 2, 3)]

@@ -44,7 +44,10 @@ def undo_last(sql: Sql, now_utc: str) -> Restored | None:
 
 
 def redo_last(sql: Sql, now_utc: str) -> Restored | None:
-    """Redo what was undone last, inside a transaction, as a new step; return None if there is nothing to redo."""
+    """Redo what was undone last, inside a transaction; return None if there is nothing to redo.
+
+    The step has its number again: a session that is still going on continues it.
+    """
     return _move(sql, _REDO, _UNDO, now_utc)
 
 
@@ -60,7 +63,11 @@ def _move(sql: Sql, source: _Journal, target: _Journal, now_utc: str) -> Restore
     )
     replaced, restored = _exchange(sql, what, [_Row(*row) for row in rows], now_utc)
     sql.run(f"DELETE FROM {source.step} WHERE number = ?", (number,))
-    sql.insert(f"INSERT INTO {target.step} (at, what) VALUES (?, ?)", (now_utc, what))
+    # An undone step has its number below zero, so that the last one undone is the highest. A file of before numbered
+    # them from 1; those go on as they are.
+    is_of_before = number > 0 if source is _REDO else sql.value("SELECT EXISTS (SELECT 1 FROM undone WHERE number > 0)")
+    numbers = (None if is_of_before else -number, now_utc, what)
+    sql.insert(f"INSERT INTO {target.step} (number, at, what) VALUES (?, ?, ?)", numbers)
     moved = sql.value("SELECT last_insert_rowid()")
     sql.many(
         f"INSERT INTO {target.rows} ({target.step}, position, thing, key, {target.row}, created_at)"
