@@ -112,3 +112,12 @@ def test_words_of_an_old_diary_that_differ_by_case_alone_come_back_as_they_were(
     assert other.done("export").out == exported
     heeldiary.done("tags", "rename", "straße", "road")
     assert sorted(entry["tags"][0] for entry in heeldiary.entries()) == ["road", "strasse"]
+
+
+def test_the_only_use_of_a_word_can_be_given_other_capitals(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "activity", "nordic", "45")
+    assert heeldiary.done("edit", "last", "--kind", "Nordic").out.startswith("Changed: Nordic")
+    assert heeldiary.entries()[0]["kind"] == "Nordic"
+    heeldiary.done("log", "activity", "NORDIC", "30")
+    heeldiary.done("edit", "last", "--kind", "nordic")
+    assert {entry["kind"] for entry in heeldiary.entries()} == {"Nordic"}

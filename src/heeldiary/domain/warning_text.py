@@ -6,7 +6,7 @@ from math import floor
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.warning_signs import BEFORE_DAYS, HIGH_SCORE, NOW_DAYS, OF_MORNINGS, WarningSign
 
-WHAT_TO_DO = "This is our own rule: a reason to ask a clinician, not a diagnosis."
+WHAT_TO_DO = "This is our own rule: a reason to ask a clinician, not a finding."
 """The line shown with the signs."""
 
 GUIDE_TOPIC = "clinician"

@@ -97,7 +97,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
             from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 
             check_alone(diary, changed.day, changed.fact.foot, entry.id)
-        changed = _as_first_written(diary, changed)
+        changed = _as_first_written(diary, changed, entry.id)
         changed = visits.renumbered(diary, action, entry, changed)
         action.put(changed)
     return Saved([changed], [_score(entry)], action.number)
@@ -135,12 +135,13 @@ def set_settings(diary: Diary, what: str, values: Mapping[str, str | None]) -> N
             action.set(name, value)
 
 
-def _as_first_written(diary: Diary, entry: Entry) -> Entry:
+def _as_first_written(diary: Diary, entry: Entry, apart_from: str = "") -> Entry:
+    """Return an entry with its words as the diary spells them, whatever the entry with the id `apart_from` says."""
     if not entry.tags and entry.type not in ("activity", "care"):
         return entry
     from heeldiary.store.spelling import Spelling  # scores have no words
 
-    return Spelling(diary.sql).entry(entry)
+    return Spelling(diary.sql, apart_from).entry(entry)
 
 
 def _place(entry: Entry) -> tuple[date, Foot | None]:

@@ -11,10 +11,10 @@ Field = Literal["activity", "care", "course", "tag"]
 """What a word names: a kind of activity or care, a course, or a tag."""
 
 _USED: Mapping[Field, str] = {
-    "activity": "SELECT DISTINCT kind FROM activity",
-    "care": "SELECT DISTINCT kind FROM care",
+    "activity": "SELECT DISTINCT kind FROM activity WHERE true",
+    "care": "SELECT DISTINCT kind FROM care WHERE true",
     "course": "SELECT DISTINCT course FROM care WHERE course IS NOT NULL",
-    "tag": "SELECT DISTINCT tag FROM tag",
+    "tag": "SELECT DISTINCT tag FROM tag WHERE true",
 }
 _USUAL: Mapping[Field, Iterable[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
 
@@ -26,8 +26,9 @@ class Spelling:
     a diary of before may have two that differ by their case alone, and they come back as they were.
     """
 
-    def __init__(self, sql: Sql) -> None:
-        self._sql = sql
+    def __init__(self, sql: Sql, apart_from: str = "") -> None:
+        """`apart_from` is the id of an entry that is being changed: its own words do not count."""
+        self._sql, self._apart_from = sql, apart_from
         self.remembers = True
 
     def word(self, field: Field, typed: str) -> str:
@@ -57,5 +58,8 @@ class Spelling:
         return {field: self._spelled(field, query) for field, query in _USED.items()}
 
     def _spelled(self, field: Field, query: str) -> dict[str, str]:
-        words = [*_USUAL.get(field, ()), *(word for (word,) in self._sql.rows(query))]
+        entry = "entry_id" if field == "tag" else "id"
+        own = f" AND {entry} <> ?" if self._apart_from else ""  # an index alone answers the shorter one
+        used = self._sql.rows(query + own, (self._apart_from,) if own else ())
+        words = [*_USUAL.get(field, ()), *(word for (word,) in used)]
         return {word.casefold(): word for word in reversed(words)} | {word: word for word in words}

@@ -20,7 +20,7 @@ async def test_shown_today_and_on_no_other_day(rising: Stage, size: tuple[int, i
         assert play.words("SignLines") == (
             "4.7 higher: your left foot's first-step pain averaged 7.7 over the 14 days up to 22 Nov, 3.0 over the "
             "28 days before. That is more than your scores usually swing. This is our own rule: a reason to "
-            "ask a clinician, not a diagnosis. i when to see someone k put this away"
+            "ask a clinician, not a finding. i when to see someone k put this away"
         )
         await play.press("left_square_bracket")
         assert "4.7 higher" not in play.text

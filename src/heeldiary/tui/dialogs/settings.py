@@ -4,11 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from heeldiary.domain.settings import SETTINGS, THEMES, parse, typed
+from heeldiary.domain.text import capitalized
 from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
+
+
+LABELS = {
+    "affected-foot": "Foot", "day-start": "Day begins", "week-start": "Week begins", "baseline-from": "Baseline from",
+    "ki1-seconds": "Kidney 1", "shimian-seconds": "Shi Mian", "heel-seconds": "Heel", "calf-seconds": "Calf",
+    "ready-seconds": "Get ready", "sound": "Bell", "cue-command": "Cue command", "theme": "Theme",
+}  # fmt: skip
+"""What each setting is called on the screen."""
 
 
 def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
@@ -20,8 +29,8 @@ def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
     fields = [
         Field(
             setting.name,
-            setting.name,
-            setting.bounds,
+            LABELS[setting.name],
+            f"{capitalized(setting.meaning)}: {setting.bounds}" if setting.name != "theme" else setting.bounds,
             partial(parse, setting),
             typed(setting, present[setting.name]),
             needed=bool(setting.choices),
