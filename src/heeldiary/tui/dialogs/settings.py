@@ -11,7 +11,6 @@ from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
-
 LABELS = {
     "affected-foot": "Foot", "day-start": "Day begins", "week-start": "Week begins", "baseline-from": "Baseline from",
     "ki1-seconds": "Kidney 1", "shimian-seconds": "Shi Mian", "heel-seconds": "Heel", "calf-seconds": "Calf",
