@@ -1,7 +1,7 @@
 """Care under the weekly chart: a lane for each kind, with its name at its first mark."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture
@@ -24,17 +24,27 @@ def draw_lanes(
     days = Counter(entry.kind for entry in care)
     visited = {entry.kind for entry in care if entry.visit is not None}
     for row, kind in enumerate(sorted(days, key=lambda kind: (kind not in visited, -days[kind]))[:rows], top):
-        _draw_lane(picture, row, laid, [entry for entry in care if entry.kind == kind], selected)
+        by_week: dict[date, list[CareDay]] = {}
+        for entry in care:
+            if entry.kind == kind:
+                by_week.setdefault(monday(entry.day), []).append(entry)
+        _draw_lane(picture, row, laid, kind, by_week, selected)
 
 
-def _draw_lane(picture: Picture, row: int, laid: Sequence[WeekColumn], care: Sequence[CareDay], selected: date) -> None:
+def _draw_lane(
+    picture: Picture,
+    row: int,
+    laid: Sequence[WeekColumn],
+    kind: str,
+    by_week: Mapping[date, Sequence[CareDay]],
+    selected: date,
+) -> None:
     selected_column = column_of_week(laid, selected)
-    name = separate(care[0].kind)
+    name = separate(kind)
     label = name if len(name) <= _LONGEST_NAME_COLUMNS else f"{name[: _LONGEST_NAME_COLUMNS - 1]}…"
     free, is_first = 0, True
     for slot in laid:
-        mondays = {week.start for week in slot.weeks}
-        of_week = [entry for entry in care if monday(entry.day) in mondays]
+        of_week = [entry for week in slot.weeks for entry in by_week.get(week.start, ())]
         if not of_week or slot.middle < free:
             continue
         visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
