@@ -41,19 +41,21 @@ class Record:
     def tests(self, path: Path, line: int) -> list[str]:
         """Return the tests to try against a change of a line, first those that are quick, near, or compare whole texts.
 
-        Near are those of the same folder, and of a file that names the changed module: they may run the line without
-        being recorded, on import or behind a cache. The first case of a test comes before the second.
+        Near are those of the same folder, and of a file that names the changed module or imports a helper that does:
+        they may run the line without being recorded, on import or behind a cache. A line that one test runs alone may
+        be run on import, by the first test that needs the module: then all tests of the file are tried too. The first
+        case of a test comes before the second.
         """
         lines: Lines = self._lines(str(ROOT / path))
         folder = "tests" / path.relative_to(SOURCE).parent
         module = ".".join(path.relative_to("src").with_suffix("").parts)
         files = {name.partition("::")[0] for name in self._seconds}
-        near_files = {file for file in files if module in _text(file)}
+        helpers = [helper for helper, text in _helpers().items() if module in text]
+        near_files = {file for file in files if any(one in _text(file) for one in (module, *helpers))}
         naming = {name for name in self._seconds if name.partition("::")[0] in near_files}
-        running = self._names(lines.get(line, [])) or self._names(name for names in lines.values() for name in names)
-        names = running | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
-        if not lines.get(line):  # it runs on import, often a sentence: whole texts are asked, whatever they name
-            names |= {name for name in self._seconds if WHOLE_TEXTS.search(name)}
+        running = self._names(lines.get(line, []))
+        of_file = self._names(name for names in lines.values() for name in names) if len(running) < 2 else set()
+        names = running | of_file | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
         cases: Counter[str] = Counter()
         costs: dict[str, float] = {}
         for name in sorted(names, key=lambda name: (self._seconds[name], name)):
@@ -73,6 +75,13 @@ class Record:
 
     def _names(self, contexts: Iterable[str]) -> set[str]:
         return {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
+
+
+@cache
+def _helpers() -> Mapping[str, str]:
+    """Return what tests import from each other: the text of each file below `tests`, by its module's name."""
+    files = (path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py"))
+    return {".".join(file.with_suffix("").parts): _text(str(file)) for file in files}
 
 
 @cache

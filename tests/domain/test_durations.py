@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.durations import format_times, parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import format_gap, format_times, parse_minutes, parse_point_seconds
 from heeldiary.errors import BadInput
 
 
@@ -92,3 +92,14 @@ def test_how_often() -> None:
 )
 def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:
     assert parse_minutes(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"),
+    [
+        (-5, "an unknown time"), (0.9, "an unknown time"), (1, "1 s"), (59.6, "1 min"), (61, "1 min 1 s"),
+        (3599, "59 min 59 s"), (3600, "1 h"), (3 * 3600 + 29, "3 h"), (3 * 3600 + 31, "3 h 01"),
+    ],
+)  # fmt: skip
+def test_the_length_of_a_gap(seconds: float, written: str) -> None:
+    assert format_gap(seconds) == written

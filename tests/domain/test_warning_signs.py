@@ -1,19 +1,26 @@
 """The diary's own warning signs: their boundaries, what they never say, and how they read."""
 
 from datetime import date, timedelta
+from math import ceil
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.warning_signs import (
+    BEFORE_DAYS,
     FEWEST_BEFORE,
     FEWEST_NOW,
     FLAG_TAGS,
     HIGH_MORNINGS,
+    HISTORY_DAYS,
     LOOKED_AT_DAYS,
+    NOW_DAYS,
     OF_MORNINGS,
+    RISE_POINTS,
     STALE_DAYS,
+    USUAL_SWINGS,
     WITHIN_DAYS,
     WarningSign,
     find_foot_signs,
@@ -77,6 +84,42 @@ def test_fewest_mornings_now() -> None:
     now = [9] * (FEWEST_NOW - 1) + [None] * (14 - FEWEST_NOW)
     assert kinds(mornings(*[3] * 60, *now, 9)) == ["rising"]
     assert kinds(mornings(*[3] * 60, None, *now[1:], 9)) == []
+
+
+def usual_difference(history: list[int]) -> float:
+    """How far the means of two weeks and of the four before differ by themselves, by the covariances of their days."""
+    assert len(history) <= HISTORY_DAYS
+    blocks = np.array(history, dtype=float).reshape(-1, BEFORE_DAYS)
+    rest = blocks - blocks.mean(1, keepdims=True)
+    variance = (rest**2).mean()
+    correlation = (rest[:, 1:] * rest[:, :-1]).mean() / variance
+    persistence = min(0.9, max(0.3, correlation + (1 + 4 * correlation) / BEFORE_DAYS))
+    at = np.arange(BEFORE_DAYS + NOW_DAYS)
+    days = persistence ** np.abs(at[:, None] - at)
+    contrast = np.repeat([-1 / BEFORE_DAYS, 1 / NOW_DAYS], [BEFORE_DAYS, NOW_DAYS])
+    variance = max(0.25, variance / (1 - days[:BEFORE_DAYS, :BEFORE_DAYS].mean()))
+    standard_error = np.sqrt(variance * (contrast @ days @ contrast))
+    return float(USUAL_SWINGS * (1 + BEFORE_DAYS / blocks.size) * standard_error)
+
+
+@pytest.mark.parametrize("persistence", [0.2, 0.5, 0.8])
+def test_a_rise_counts_from_the_usual_difference_on(persistence: float) -> None:
+    random = np.random.default_rng(round(10 * persistence))
+    compared = 0
+    for _ in range(40):
+        swings = [0.0]
+        for step in random.standard_normal(6 * BEFORE_DAYS - 1):
+            swings.append(persistence * swings[-1] + float(step) * 0.7)
+        history = [min(10, max(0, round(2 + swing))) for swing in swings]
+        mean = sum(history[-BEFORE_DAYS:]) / BEFORE_DAYS
+        enough = ceil(NOW_DAYS * (mean + max(RISE_POINTS, usual_difference(history))) - 1e-9)
+        if enough > 7 * NOW_DAYS:  # more would be the sign of high mornings
+            continue
+        compared += 1
+        for total, shown in ((enough, ["rising"]), (enough - 1, [])):
+            now = [total // NOW_DAYS + (n < total % NOW_DAYS) for n in range(NOW_DAYS)]
+            assert kinds(mornings(*history, *now)) == shown
+    assert compared >= 10
 
 
 def test_a_fall_is_no_sign() -> None:

@@ -12,8 +12,9 @@ from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import begin, load_experiments, record_day, stop
+from heeldiary.store.experiments import begin, just_ended, load_experiments, record_day, stop
 from heeldiary.store.opening import open_to_write
+from heeldiary.store.routine.ask_first import save_answers
 from tests.standing_clock import SeededBytes, StandingClock
 
 CARD = Card("ice or not", "ice", "no ice", "left", "day", "next-morning", 1, None, date(2026, 11, 22), 16)
@@ -86,3 +87,41 @@ def test_a_day_is_recorded_up_to_a_week_later(diary: Diary, clock: StandingClock
         with pytest.raises(BadInput) as caught:
             record_day(diary, one, day, "n")
         assert (caught.value.message, caught.value.remedy) == words
+
+
+def test_a_result_is_news_for_a_week(diary: Diary) -> None:
+    assert just_ended(diary, CARD.first_day) is None
+    one = begin(diary, CARD)
+    news = [days for days in range(-16, 20) if just_ended(diary, one.last_morning + timedelta(days=days))]
+    assert news == [1, 2, 3, 4, 5, 6], "without a score of the last morning the result comes a day later"
+    stop(diary, one)
+    assert just_ended(diary, one.last_morning + timedelta(days=1)) is None
+
+
+def test_massage_is_for_no_coin_while_the_safety_questions_speak_against_it(diary: Diary, clock: StandingClock) -> None:
+    save_answers(diary, {"clot": True})
+    for card in (CARD._replace(factor="massage"), CARD._replace(question="evening MASSAGE or not")):
+        with pytest.raises(BadInput) as caught:
+            begin(diary, card)
+        assert (caught.value.message, caught.value.remedy) == (
+            'your answers to "ask first" say no massage for now',
+            "in the Routine, press a to answer again once that is over",
+        )
+    assert load_experiments(diary) == []
+    begin(diary, CARD)
+    diary.undo()
+    clock.forward(timedelta(days=90))
+    begin(diary, CARD._replace(factor="massage", first_day=diary.today()))
+
+
+def test_a_second_one_is_refused_until_the_first_has_ended(diary: Diary, clock: StandingClock) -> None:
+    one = begin(diary, CARD)
+    with pytest.raises(Refused) as caught:
+        begin(diary, CARD)
+    assert (caught.value.message, caught.value.remedy) == (
+        "an experiment is already running, until Tue 8 Dec 2026",
+        "`heeldiary experiment status` shows it, `heeldiary experiment stop` ends it early",
+    )
+    clock.forward(timedelta(days=(one.last_morning - CARD.first_day).days + 1))
+    begin(diary, CARD._replace(first_day=diary.today()))
+    assert len(load_experiments(diary)) == 2

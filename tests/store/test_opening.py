@@ -1,6 +1,7 @@
 """What is no diary, or not whole, or newer, is refused with a sentence and left untouched."""
 
 import os
+import shutil
 import socket
 import sqlite3
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from heeldiary.errors import BadInput, Problem, Refused
-from heeldiary.store.opening import open_to_read, open_to_write
+from heeldiary.store.opening import LONG_BYTES, open_to_read, open_to_write
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import LATEST
 from tests.runner import Heeldiary, files
@@ -206,3 +207,22 @@ def test_any_name_of_a_file_will_do(tmp_path: Path, name: str) -> None:
     for _ in range(2):
         open_to_write(str(path)).close()
     assert [os.fsencode(found.name) for found in path.parent.iterdir()] == [os.fsencode(path.name)]
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_lies_beside_it_is_judged_before_sqlite_sees_it(path: Path, ending: str) -> None:
+    beside = Path(f"{path}{ending}")
+    beside.mkdir()
+    for opening in (open_to_read, open_to_write):
+        refused(opening, path, Refused, f"{path.name}{ending} next to the diary is not a regular file")
+    assert beside.is_dir()
+
+
+def test_a_long_update_is_announced_once(heeldiary: Heeldiary) -> None:
+    heeldiary.home.mkdir()
+    shutil.copy(sorted((Path(__file__).parent / "old").glob("*.db"))[-1], heeldiary.diary)
+    announced: list[str] = []
+    for _ in range(2):
+        os.truncate(heeldiary.diary, LONG_BYTES + 1)  # SQLite counts the pages by the header
+        open_to_write(str(heeldiary.diary), announce=announced.append).close()
+    assert announced == ["Updating the diary for this version of heeldiary. It is large, so this takes a while."]

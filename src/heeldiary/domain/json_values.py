@@ -14,7 +14,7 @@ LAST_YEAR = 9999
 MOST_OBJECTS = 500
 LONGEST_NAME = 64
 _TIME = re.compile("[0-9]{2}:[0-9]{2}")
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9._+-]*(/[A-Za-z0-9._+-]+){0,3}", re.ASCII)
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9._+-]*(/[A-Za-z0-9._+-]+){0,3}")
 
 Word = TypeVar("Word", bound=str)
 

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from heeldiary.domain.chance.noise import ENOUGH_MORNINGS, Noise, estimate_noise, tolerance, tolerances
+from heeldiary.domain.chance.noise import (
+    ENOUGH_MORNINGS,
+    Noise,
+    estimate_noise,
+    estimate_noises,
+    tolerance,
+    tolerances,
+)
 from heeldiary.domain.chance.persistence import PERSISTENCES, ScoredMornings, likelihood
 
 FIRST = date(2026, 3, 2)
@@ -52,6 +59,33 @@ def test_the_level_does_not_matter_nor_which_way_is_up(scores: dict[int, int], u
     assert turned
     for other in (raised, turned):
         assert (other.spread, other.persistence) == pytest.approx((noise.spread, noise.persistence), abs=1e-6)
+
+
+def test_a_level_that_changes_every_four_weeks_is_no_noise() -> None:
+    random = np.random.default_rng(2)
+    weeks = random.integers(0, 4, 84)
+    level = estimate_noise({day: int(score) for day, score in zip(days(0, 84), weeks, strict=True)})
+    steps = {day: int(score) + 3 * (n // 28) for n, (day, score) in enumerate(zip(days(0, 84), weeks, strict=True))}
+    changing = estimate_noise(steps)
+    assert level
+    assert changing
+    assert (changing.spread, changing.persistence) == pytest.approx((level.spread, level.persistence), abs=1e-6)
+
+
+def test_many_diaries_at_once_are_as_each_alone() -> None:
+    random = np.random.default_rng(3)
+    lengths = (30, 60, 45)
+    numbers = np.arange(60) + FIRST.toordinal() + np.zeros((3, 1), dtype=int)
+    scores = random.integers(0, 11, (3, 60)).astype(float)
+    is_scored = np.arange(60) < np.array(lengths)[:, None]
+    together = estimate_noises(scores, numbers, is_scored)
+    for at, length in enumerate(lengths):
+        alone = estimate_noise({day: int(score) for day, score in zip(days(0, length), scores[at], strict=False)})
+        found = together.one(at, length)
+        assert alone
+        assert (found.spread, found.persistence, found.freedom) == pytest.approx(
+            (alone.spread, alone.persistence, alone.freedom), abs=1e-6
+        )
 
 
 def test_old_years_change_nothing() -> None:

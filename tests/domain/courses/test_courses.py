@@ -79,6 +79,15 @@ def test_chance_is_known_from_twenty_one_mornings_on() -> None:
     assert course_to_json(found, "left")["difference"] == -3.0
 
 
+def test_by_how_much_a_change_is_called_small_or_noticeable() -> None:
+    sway = {day(n): 5 + n % 2 for n in range(-42, 0)}
+    for levels, verdict in (((5, 6), "no clear change"), ((5, 5), "a small change"), ((4, 5), "a noticeable change")):
+        after = {day(n): levels[n % 2] for n in range(31)}
+        (found,) = courses_by_chance([course(0, 10, 20, 30, planned=4)], sway | after, day(30))
+        assert course_lines(found)[2].endswith(f"9 times in 10: {verdict}."), course_lines(found)
+        assert format_course_change_briefly(found).endswith(verdict)
+
+
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 20), st.integers(0, 20), st.integers(1, 40))
 def test_whatever_is_said_claims_nothing(one: int, other: int, before: int, after: int, length: int) -> None:
     days = {**scores(-40, -41 + before, 5), **scores(-before, -1, one), **scores(1, after, other)}

@@ -1,5 +1,6 @@
 """What an experiment may be about, how long it is, when it begins; and what is refused, with a remedy."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -29,6 +30,8 @@ TODAY = date(2026, 11, 22)
         ("soft insoles or firm insoles", "soft insoles", "firm insoles"),
         ("  a \n walk   or  none ", "a walk", "no a walk"),
         ("ice, or nothing", "ice", "no ice"),
+        ("insoles X or insoles Y or", "insoles X", "insoles Y or"),
+        ("Xylo cream or insoles X", "Xylo cream", "insoles X"),
     ],
 )
 def test_a_question_has_two_ways(typed: str, heads: str, tails: str) -> None:
@@ -135,6 +138,30 @@ def test_it_begins_today_or_on_a_day_to_come() -> None:
             parse_first_day(typed, TODAY)
     with pytest.raises(BadInput):
         check_first_day(date(2026, 11, 21), TODAY)
+
+
+def test_what_is_refused_says_what_to_give_instead() -> None:
+    refused: list[tuple[Callable[[], object], str, str]] = [
+        (lambda: parse_question("massage"), "the question needs one 'or' between its two ways",
+         'write it like "evening massage or not", or "soft insoles or firm insoles"'),
+        (lambda: parse_question("x or X"), "both ways are the same", "give two different ways"),
+        (lambda: parse_question(f"{'x' * 81} or y"), "each of the two ways has at most 80 characters",
+         "say it in fewer words"),
+        (lambda: parse_length("long"), "that is not a length", "write it like 28 for days, or 16w for weeks"),
+        (lambda: check_length("day", 30), "coin-flip days are 16 to 112, in blocks of 4", "take 28, 44 or 56"),
+        (lambda: check_length("week", 11),
+         "coin-flip weeks are 12 to 52, in pairs; with fewer than 6 pairs no result could be told from chance",
+         "take 12, 16 or 20"),
+        (lambda: check_first_day(date(2026, 11, 21), TODAY),
+         "an experiment starts today or within 28 days, because a coin cannot decide past days",
+         "choose a future day, such as 2026-12-01, tomorrow or mon"),
+        (lambda: parse_worth("0"), "the smallest difference worth having is 1 to 5 whole points",
+         "take 1, the default"),
+    ]  # fmt: skip
+    for check, message, remedy in refused:
+        with pytest.raises(BadInput) as caught:
+            check()
+        assert (caught.value.message, caught.value.remedy) == (message, remedy)
 
 
 def test_when_it_begins_if_nothing_is_said() -> None:

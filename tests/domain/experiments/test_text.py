@@ -167,3 +167,8 @@ def test_what_is_sealed_names_the_day_and_no_pain() -> None:
     lines = told.result_lines(result)
     assert any("Sealed until Tue 17 Nov 2026." in line for line in lines)
     assert date(2026, 11, 17) == one.last_morning
+
+
+def test_a_difference_with_its_sign() -> None:
+    signed = {-0.8: "−0.8", 0.3: "+0.3", 0.0: "0.0", -0.04: "0.0", 0.04: "0.0", -0.06: "−0.1", 10.0: "+10.0"}
+    assert {points: told.format_signed(points) for points in signed} == signed

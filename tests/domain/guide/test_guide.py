@@ -184,6 +184,8 @@ def test_every_topic_and_section_has_something_to_say() -> None:
         assert topic.lead.endswith(".")
         assert topic.sections
         assert all(section.title and section.claims for section in topic.sections)
+        for heading in (topic.title, topic.lead, *(section.title for section in topic.sections)):
+            assert heading[0].isupper() or heading[0].isdigit(), heading
     assert len({topic.name for topic in TOPICS}) == len(TOPICS)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)?", topic.name) for topic in TOPICS)
 

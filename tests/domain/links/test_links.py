@@ -23,6 +23,8 @@ def helped(days: int, points: float, marks: list[int], seed: int = 1) -> list[in
 
 def test_before_56_pairs_nothing_is_told() -> None:
     marks = coins(90)
+    nothing = one([], factor(ICE, marks))
+    assert (nothing.verdict, nothing.reason, nothing.pairs, nothing.next_look) == ("too-early", "pairs", 0, 56)
     for pairs in (0, 1, 23, 55):
         link = one(helped(pairs + 1, -3, marks), factor(ICE, marks))
         assert (link.verdict, link.reason, link.pairs) == ("too-early", "pairs", pairs)

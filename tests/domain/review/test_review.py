@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from heeldiary.domain.chance.noise import estimate_noise, tolerance
 from heeldiary.domain.days import monday
-from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain
+from heeldiary.domain.entries import (
+    Activity,
+    Care,
+    Entry,
+    Fact,
+    Guided,
+    GuidedStep,
+    Massage,
+    MassageStep,
+    Note,
+    Pain,
+    Sore,
+)
 from heeldiary.domain.review.band import band, with_bands
 from heeldiary.domain.review.review import Band, FootWeek, NoBand, Review, foot_week, logged_in, parse_week, week_for
 from heeldiary.domain.review.text import (
@@ -199,3 +211,19 @@ def test_feet_with_the_same_said_of_them_are_told_once(foot: Foot) -> None:
     assert caption_lines(a_review(*both)) == ["No band yet: 3 of 21 mornings; 18 more are needed."]
     both[1] = both[1]._replace(band=NoBand("diary", 4, 21))
     assert caption_lines(a_review(*both))[0].startswith(foot.capitalize())
+
+
+def test_what_was_done_for_the_other_foot_is_not_counted_as_this_ones() -> None:
+    feet: tuple[Foot, ...] = ("left", "right")
+    guided = [Care("stretching", session=Guided(foot, "calf stretch", (GuidedStep("calf", 30),))) for foot in feet]
+    massage = [Massage(foot, (MassageStep("ki1", 60 * minutes),)) for minutes, foot in enumerate(feet, 1)]
+    facts: list[Fact] = [*guided, *massage, *(Sore(foot, ("arch",)) for foot in feet), Care("ice")]
+    entries = [entry(fact, START + timedelta(days=n)) for n, fact in enumerate(facts)]
+    for foot, other_days in zip(feet, ((1, 3, 5), (0, 2, 4)), strict=True):
+        logged = logged_in(entries, (foot,))
+        assert logged.care == ("stretching", "ice")
+        assert [(one, logged.massage[one].sessions) for one in logged.massage] == [(foot, 1)]
+        assert logged.days["other foot"] == {START + timedelta(days=day) for day in other_days}
+        assert len(logged.sore) == 1
+    assert logged_in(entries, feet).care == ("stretching twice", "ice")
+    assert "other foot" not in logged_in(entries, feet).days

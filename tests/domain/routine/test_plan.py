@@ -144,8 +144,13 @@ def test_a_pause_has_a_short_reason_and_lasts_a_day_to_a_year() -> None:
     assert make_pause(SUNDAY, longest, "x" * LONGEST_REASON).last == longest
     too_far = (SUNDAY - timedelta(days=1), ""), (longest + timedelta(days=1), ""), (SUNDAY, "x" * (LONGEST_REASON + 1))
     for last, reason in too_far:
-        with pytest.raises(BadInput):
+        with pytest.raises(BadInput) as caught:
             make_pause(SUNDAY, last, reason)
+        assert (caught.value.message, caught.value.remedy) == (
+            (f"the reason has more than {LONGEST_REASON} characters", "shorten it")
+            if reason
+            else ("the pause ends before it begins, or after more than a year", "give its last day again")
+        )
 
 
 def test_the_next_is_the_first_that_is_meant_for_today_and_not_done() -> None:

@@ -136,3 +136,13 @@ def test_the_end_of_a_step_is_announced_three_seconds_before() -> None:
     assert kinds(time.run(5 + 86.5)) == ["start"]
     assert kinds(time.run(0.5)) == ["last"]
     assert kinds(time.run(3)) == ["ready"]
+
+
+def test_a_foot_that_is_done_is_gone_back_to_at_its_last_step() -> None:
+    session, time = started(FEET, routine(("ki1", 4, False), ("shimian", 3, False), ("heel", 3, False)))
+    time.run(3 * READY + 10)
+    assert (session.step.foot, session.finished("left")) == ("right", True)
+    session.other_foot(time.at)
+    assert (session.step.foot, session.step.point) == ("left", "heel")
+    session.other_foot(time.at)
+    assert (session.step.foot, session.step.point) == ("right", "ki1")

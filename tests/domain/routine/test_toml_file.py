@@ -183,6 +183,14 @@ def test_the_line_is_found_in_a_long_file_too() -> None:
             read_toml(text, "mine")
 
 
+@pytest.mark.parametrize("value", ["9" * 5_000, f"{'[' * 5_000}{']' * 5_000}"], ids=["huge number", "deep lists"])
+@pytest.mark.parametrize("before", [0, 1, 300])
+def test_the_line_of_a_value_that_no_routine_can_hold_is_named(value: str, before: int) -> None:
+    text = "# a word\n" * before + f"x = {value}\n" + STEP
+    with pytest.raises(BadInput, match=rf"^line {before + 1}: a routine cannot hold such a value$"):
+        read_toml(text, "mine")
+
+
 HOSTILE = {
     "deep": "x = " + "[" * 90_000, "deep and closed": f"x = {'[' * 5_000}{']' * 5_000}",
     "deep in braces": "x = " + "{a = " * 15_000, "huge": "#" * (LONGEST_TEXT + 1), "nul": f"{STEP}\0",

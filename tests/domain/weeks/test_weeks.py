@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.weeks.text import NOTHING_MARKED, format_number
+from heeldiary.domain.weeks.text import NOTHING_MARKED, days_line, format_number
 from heeldiary.domain.weeks.weeks import Load, Week, trends_to_json, weekly_trends
 
 MONDAY = date(2026, 11, 16)
@@ -107,3 +107,11 @@ def test_the_last_weeks_are_so_many_and_follow_one_another(number: int, today: d
 def test_what_there_is_not() -> None:
     assert [format_number(median) for median in (None, 5, 5.5)] == ["–", "5", "5.5"]
     assert NOTHING_MARKED == "Nothing marked yet: in the Routine, choose a place with the arrows and mark it with h."
+
+
+def test_a_weeks_days_end_on_its_sunday_or_on_the_last_day() -> None:
+    scores = {MONDAY: 5, MONDAY + timedelta(days=2): 0, MONDAY + timedelta(days=7): 9}
+    start = "2026-W47, from Mon 16 Nov 2026: Mon 5, Tue not logged, Wed 0"
+    whole = f"{start}, Thu not logged, Fri not logged, Sat not logged, Sun not logged"
+    assert days_line(week(5, 0), scores, MONDAY + timedelta(days=20)) == whole
+    assert days_line(week(5, 0), scores, MONDAY + timedelta(days=2)) == start

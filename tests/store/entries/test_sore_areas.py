@@ -84,3 +84,12 @@ def test_any_sequence_leaves_what_was_marked_and_is_undone_step_by_step(
 def test_an_undo_of_a_mark_names_the_area(diary: Diary) -> None:
     toggle(diary, diary.today(), "left", "arch")
     assert diary.undo().what == "left foot, hurts at arch, Sun 22 Nov 2026"
+
+
+def test_areas_of_both_feet_are_one_undo_step_that_names_both() -> None:
+    diary = new_diary()
+    add(diary, DAYS[0], FEET, ("arch",))
+    undone = diary.undo()
+    assert undone is not None
+    assert undone.what == "left foot, hurts at arch, Sat 21 Nov 2026; right foot, hurts at arch, Sat 21 Nov 2026"
+    assert diary.entries() == []

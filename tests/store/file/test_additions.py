@@ -180,8 +180,9 @@ def test_a_name_that_is_taken_is_named(old: Path, name: str) -> None:
     with another(old) as connection:
         connection.execute(f"CREATE TABLE {name} (x)")
     before = old.read_bytes()
-    with pytest.raises(Refused, match=f"table of another program with the name {name},"):
+    with pytest.raises(Refused, match=f"table of another program with the name {name},") as caught:
         open_to_write(str(old))
+    assert caught.value.remedy == "rename it with that program and try again; nothing was changed"
     assert old.read_bytes() == before
 
 

@@ -8,7 +8,8 @@ from sqlite_utils import Database
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.schema_parts import built
+from heeldiary.store.file.foreign import interfering
+from heeldiary.store.file.schema_parts import SchemaPart, built
 from heeldiary.store.layout import FINGERPRINT, fingerprint
 from heeldiary.store.sql import Sql
 from tests.runner import Heeldiary
@@ -173,3 +174,36 @@ def test_what_nothing_of_another_program_explains_is_named_by_sqlites_code(diary
         diary.sql.run("no statement")
     assert refused.value.message == "SQLite could not do that (SQLITE_ERROR), and nothing was changed"
     assert refused.value.remedy == "try again; if that does not change it, report it with `heeldiary --version`"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("CopyOut", "CopyOut"), ("_out2", "_out2"), ("copy out", '"copy out"'), ("2nd", '"2nd"'),
+        ('my "own"', '"my ""own"""'), ("Z" * 64, "Z" * 64), ("Z" * 65, f'"{"Z" * 65}"'),
+    ],
+)  # fmt: skip
+def test_a_name_is_quoted_where_sql_needs_it(name: str, written: str) -> None:
+    problem = interfering([SchemaPart("trigger", name, "entry", "")])
+    assert f"trigger {written} in the diary's file" in problem.message
+    assert problem.remedy.endswith(f": DROP TRIGGER {written};")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("entry_by_day", "CREATE INDEX entry_by_day ON entry (day, nowhere)"),
+        ("entry", "CREATE TABLE entry (id TEXT, shoes oops (("),
+        ("mine", "CREATE TABLE mine oops (("),
+        ("mine", "CREATE TABLE nowhere.mine (x, x)"),
+    ],
+)
+def test_a_layout_that_cannot_be_parsed_is_damage(heeldiary: Heeldiary, path: Path, name: str, text: str) -> None:
+    """Nothing is to be dropped then: nobody knows what it was."""
+    add(path, ["CREATE TABLE mine (word TEXT)"])
+    with another(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (text, name))
+    ran = heeldiary.refused(1, "list")
+    assert "the diary's file is damaged" in ran.err
+    assert "DROP" not in ran.err

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from heeldiary.store.file.header_numbers import schema_by_tables
 from heeldiary.store.steps import APPLICATION_ID, LATEST
 from tests.runner import Heeldiary
 from tests.store.connections import another, unwell
@@ -126,3 +127,16 @@ def test_without_one_of_the_tables_it_is_another_programs(
     with another(heeldiary.diary, foreign_keys=False) as connection:
         connection.execute("DROP TABLE pain")
     assert "another program" in at_terminal.refused(1, "log", "left", "6", stdin="y\n").err
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_beside_a_journal_its_tables_are_not_trusted(
+    heeldiary: Heeldiary, entries: list[dict[str, object]], ending: str
+) -> None:
+    """What the journal holds is not in the file yet, and only SQLite may bring the two together."""
+    assert entries
+    replaced(heeldiary, dumped)
+    assert schema_by_tables(str(heeldiary.diary)) == LATEST
+    Path(f"{heeldiary.diary}{ending}").touch()
+    assert schema_by_tables(str(heeldiary.diary)) is None
+    assert "another program" in heeldiary.refused(1, "list").err

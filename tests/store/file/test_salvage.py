@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.salvage import Unreadable
+from heeldiary.store.file.salvage import Unreadable, format_unreadable
 from heeldiary.store.opening import open_to_write
 from tests.runner import Heeldiary
 from tests.standing_clock import SeededBytes, StandingClock
@@ -157,6 +157,16 @@ def test_nothing_is_saved_over_what_cannot_be_read(heeldiary: Heeldiary, ids: li
         assert heeldiary.diary.read_bytes() == before
 
 
+def test_nothing_is_undone_over_an_entry_without_its_rows(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6")
+    (entry,) = heeldiary.entries()
+    spoil(heeldiary.diary, SPOILED["no half of its rows"], entry["id"])
+    assert heeldiary.refused(1, "undo").err.splitlines() == [
+        "heeldiary: the rows of the entry's type are missing, and nothing was changed",
+        "`heeldiary list` names it; delete it with the program that did that",
+    ]
+
+
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -185,6 +195,30 @@ def test_to_a_file(heeldiary: Heeldiary, ids: list[str], tmp_path: Path) -> None
     other = heeldiary.other("other")
     other.done("import", str(tmp_path / "out.jsonl"))
     assert len(other.entries()) == len(ids) - 1
+
+
+@pytest.mark.parametrize(("count", "parts"), [(1, "1 part"), (2, "2 parts"), (1200, "1,200 parts")])
+def test_what_is_said_after_all_else_was_read(count: int, parts: str) -> None:
+    problem = format_unreadable([Unreadable("abcd", "2026-11-22")] * count)
+    assert problem.message == f"{parts} of the diary cannot be read; everything else was"
+    assert problem.remedy == (
+        "correct or delete them with the program that wrote them, or put a copy of the diary in its place"
+    )
+
+
+def test_of_a_type_without_its_table_the_entries_of_the_days_asked_for_are_named(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "4", "--day", "1d")
+    for day in ("0d", "1d", "2d"):
+        heeldiary.done("log", "massage", "--foot", "left", "--ki1", "90s", "--day", day)
+    *_, asked, _ = (entry["id"] for entry in heeldiary.entries() if entry["type"] == "massage")
+    with another(heeldiary.diary, foreign_keys=False) as connection:
+        connection.execute("DROP TABLE massage_step")
+    ran = heeldiary("list", "--json", "--from", "1d", "--to", "1d")
+    assert ran.code == 1
+    assert [entry["type"] for entry in ran.jsonl] == ["pain"]
+    assert [line for line in ran.err.splitlines() if line.startswith("cannot be read")] == [
+        f"cannot be read: {asked}, 2026-11-21"
+    ]
 
 
 @pytest.mark.grid(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.store.file.place_notices import filter_new_notices, place_notices
+from heeldiary.store.file.place_notices import Notice, filter_new_notices, place_notices
 from heeldiary.store.file.synced import conflict_copies, nextcloud_folders, service
 from tests.runner import Heeldiary, files
 
@@ -122,6 +122,18 @@ def test_the_first_copy_is_named_and_the_others_counted(tmp_path: Path, copies: 
     assert f"next to the diary {named}: " in notice.text
 
 
+def test_both_notices_say_what_to_do(tmp_path: Path) -> None:
+    home = tmp_path / "Dropbox"
+    home.mkdir()
+    (home / "diary (1).db").touch()
+    assert [notice.text for notice in place_notices(str(home / "diary.db"), str(tmp_path))] == [
+        "The diary is in a folder of Dropbox: use it on one machine at a time, and quit heeldiary there before you "
+        "start it elsewhere.",
+        "There is a conflicting copy next to the diary (diary (1).db): what you logged there is not here. See it with "
+        "heeldiary list --diary, then move it away.",
+    ]
+
+
 def test_each_thing_is_said_once_a_diary(tmp_path: Path) -> None:
     home = tmp_path / "Dropbox"
     home.mkdir()
@@ -140,6 +152,14 @@ def test_each_thing_is_said_once_a_diary(tmp_path: Path) -> None:
     assert said(diary) == []
     (home / "diary (2).db").touch()
     assert len(said(diary)) == 1
+
+
+def test_the_path_of_a_diary_need_not_be_utf_8(tmp_path: Path) -> None:
+    path, memory = os.fsdecode(b"/home/me/Dropbox/\xff\xc3\xa9.db"), str(tmp_path / "notices.json")
+    notices = [Notice("Dropbox", "The diary is in a folder of Dropbox.")]
+    assert filter_new_notices(notices, path, memory) == notices
+    assert filter_new_notices(notices, path, memory) == []
+    assert filter_new_notices(notices, "/home/me/Dropbox/other.db", memory) == notices
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"x": 1}', '{"PATH": {"a": 1}}', "null"])

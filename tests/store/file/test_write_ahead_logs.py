@@ -1,5 +1,6 @@
 """A `-wal` beside a diary: another tool's commits are kept and the mode is reset; anything else is refused."""
 
+import io
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.store.file.write_ahead_log import read_log
 from tests.runner import Heeldiary, files
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store.connections import another, unwell
@@ -58,6 +60,34 @@ def test_the_mode_is_set_back_without_a_log(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "note", "x")
     assert mode(heeldiary.diary) == b"\x01\x01"
     assert len(heeldiary.entries()) == len(before) + 1
+
+
+def in_the_other_byte_order(log: bytes) -> bytes:
+    """The log as a machine with the other byte order writes it: only its checksums are read otherwise."""
+    big = log[3] % 2 == 0
+    head = (0x377F0682 | big).to_bytes(4, "big") + log[4:24]
+    content, sums = b"", (0, 0)
+    for at, size in ((0, 24), *((at, 24 + 4096) for at in range(32, len(log), 24 + 4096))):
+        frame = log[at : at + size] if at else head
+        for start in (*range(0, 24 if not at else 8, 8), *(range(24, size, 8) if at else ())):
+            one, two = (int.from_bytes(frame[n : n + 4], "big" if big else "little") for n in (start, start + 4))
+            first = (sums[0] + one + sums[1]) % 2**32
+            sums = first, (sums[1] + two + first) % 2**32
+        written = b"".join(number.to_bytes(4, "big") for number in sums)
+        content += frame[:16] + written + frame[24:] if at else frame + written
+    return content
+
+
+def test_one_of_a_machine_with_the_other_byte_order(heeldiary: Heeldiary, logged: Logged) -> None:
+    lay(heeldiary, logged.diary, logged.log, "-wal")
+    entries = heeldiary.entries()
+    other = in_the_other_byte_order(logged.log)
+    assert in_the_other_byte_order(other) == logged.log != other
+    lay(heeldiary, logged.diary, other, "-wal")
+    assert heeldiary.entries() == entries
+    assert all(entry["tags"] == ["added"] for entry in entries)
+    lay(heeldiary, logged.diary, other[:-1] + bytes([other[-1] ^ 1]), "-wal")
+    refused_everywhere(heeldiary, LOG, SOME)
 
 
 HOLDER = """
@@ -130,6 +160,17 @@ def test_frames_left_of_an_earlier_log_do_no_harm(heeldiary: Heeldiary) -> None:
         whole = heeldiary.diary.read_bytes(), log.read_bytes()
     lay(heeldiary, *whole, "-wal")
     assert {entry["note"] for entry in heeldiary.entries()} == {"last"}
+
+
+def test_only_frames_of_an_earlier_use_count_as_left_over(logged: Logged) -> None:
+    """Each use of a log counts up its first salt; any other frame behind the last commit is a change that was lost."""
+    first, second = (int.from_bytes(logged.log[at : at + 4], "big") for at in (16, 20))
+    for uses_ago, is_left_over in ((1, True), (2**24 - 1, True), (2**24, False), (0, False), (-1, False)):
+        numbers = (1, 10, (first - uses_ago) % 2**32, second ^ 1, 0, 0)
+        frame = b"".join(number.to_bytes(4, "big") for number in numbers) + bytes(4096)
+        log = read_log(io.BytesIO(logged.log + frame))
+        assert log is not None
+        assert (log.commits, log.is_intact) == (len(CHANGES), is_left_over), uses_ago
 
 
 @pytest.mark.grid(3)
