@@ -72,6 +72,8 @@ class Form(DraftDialog[Parsed]):
         keys: str = "enter save   tab next   ctrl+r start over   escape close",
     ) -> None:
         super().__init__(draft, title, keys)
+        self._is_refused = False
+        """Whether what is shown is about a field that was refused."""
         self._fields = fields
         self._save = save
 
@@ -114,6 +116,7 @@ class Form(DraftDialog[Parsed]):
                 self._cancel_pending_save()
                 line.focus()
                 self.complain(problem.sentence)
+                self._is_refused = True
                 return
         self.save(lambda: self._save(parsed), parsed)
 
@@ -147,7 +150,9 @@ class Form(DraftDialog[Parsed]):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        self.complain("")  # it was about what stood there before
+        if self._is_refused:  # it was about what stood there before
+            self._is_refused = False
+            self.complain("")
         self.change_draft()
 
     def on_descendant_focus(self) -> None:
