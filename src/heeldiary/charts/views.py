@@ -99,7 +99,9 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     picture.write(0, 0, _answer(subject, picture.columns), Ink("text"))
     if roomy:
         margin = laid[0].column if laid else CHART_MARGIN_COLUMNS
-        _legend(picture, margin, 1, [*legend(foot, is_dense), *_band_legends(subject)])
+        _legend(
+            picture, margin, 1, [*legend(foot, is_dense, len(laid[0].weeks) if laid else 1), *_band_legends(subject)]
+        )
     top = 1 + roomy
     room = picture.rows - top - has_means - 2 - len(SERIES)
     rows = chart_rows(room)

@@ -150,3 +150,8 @@ def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
     assert table[0] == ["By", "month", "mornings"]
     by_month = {(row[0], row[1], row[-1]) for row in table[2:] if len(row) == 4}
     assert {("Sep", "6.0", "30"), ("Feb", "6.0", "28"), ("Apr", "4.0", "30")} <= by_month
+
+
+@pytest.mark.parametrize(("weeks", "said"), [(80, 4), (160, 4), (320, 4), (2600, 33)])
+def test_the_line_is_called_the_mean_of_as_many_weeks_as_it_is(weeks: int, said: int) -> None:
+    assert f"mean of {said} weeks" in lines([[5] * 7] * weeks, [], 84)[1]

@@ -57,13 +57,13 @@ def draw_weeks(
         _draw_line(picture, top, rows, laid)
 
 
-def legend(foot: Foot, is_dense: bool) -> list[tuple[str, Ink, str]]:
+def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink, str]]:
     """Return the legend, without the band's."""
     if is_dense:
         return [
             ("█", Ink(shade(foot, FEW)), "few"),
             ("█", Ink(shade(foot, MANY)), "many mornings at a score"),
-            ("▀▀▀", Ink("text"), f"mean of {_MEAN_WEEKS} weeks"),
+            ("▀▀▀", Ink("text"), f"mean of {_mean_columns(together) * together} weeks"),
         ]
     return [("▌", Ink(shade(foot, 5)), "a morning"), ("▀▀▀", Ink("text"), "the week's mean")]
 
@@ -95,12 +95,18 @@ def _dot_edges(picture: Picture, top: int, slot: WeekColumn, rows: Sequence[int]
                     picture.put(column, top + row, "┄", Ink("band", "band"))
 
 
+def _mean_columns(together: int) -> int:
+    """Return how many columns a point of the line is the mean of, if a column is some weeks."""
+    return max(1, round(_MEAN_WEEKS / together))
+
+
 def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn]) -> None:
-    """Draw the mean of each four weeks as a line, broken where they have too few mornings."""
+    """Draw the mean of four weeks, or of a column's if it has more; broken where there are too few mornings."""
     left = laid[0].column
+    before = _mean_columns(len(laid[0].weeks)) - 1
     runs: list[list[tuple[float, float]]] = [[]]
     for number, slot in enumerate(laid):
-        scores = [score for near in laid[max(0, number - _MEAN_WEEKS + 1) : number + 1] for score in near.week.scores]
+        scores = [score for near in laid[max(0, number - before) : number + 1] for score in near.week.scores]
         if slot.week.scores and len(scores) >= ENOUGH_MORNINGS:
             runs[-1].append((2 * (slot.middle - left) + 0.5, pixel(sum(scores) / len(scores), rows)))
         else:

@@ -42,7 +42,7 @@ class TrendsPage(ReviewingPage):
         "4 mornings. The tinted band behind a week is where its mean falls nine times in ten if nothing has changed "
         "since the four weeks before it. Below, for the same weeks: the means, care (a mark, or the number of a "
         "visit), massage, activity, steps, sitting. Over long ranges a stronger shade is more mornings at a score, "
-        "and the line is the mean of four weeks. Change has the first mornings beside the "
+        "and the line is the mean of four weeks or more. Change has the first mornings beside the "
         "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
         "Traps has four ways a diary can mislead. Where has the days on which a spot was marked on the map. "
         "Nothing here says what causes what."
