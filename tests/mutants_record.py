@@ -18,6 +18,9 @@ RECORD = ROOT / ".mutants"
 MOST_TESTS, MOST_SECONDS = 150, 15.0
 """How many tests are tried against one change, and how long they take by the record."""
 
+FEW_TESTS = 4
+"""A line run by no more tests may be one that runs on import."""
+
 WHOLE_TEXTS = re.compile("test_(snapshots|outputs|pictures|wording)")
 """Tests that compare whole screens and outputs; they see most."""
 
@@ -42,9 +45,9 @@ class Record:
         """Return the tests to try against a change of a line, first those that are quick, near, or compare whole texts.
 
         Near are those of the same folder, and of a file that names the changed module or imports a helper that does:
-        they may run the line without being recorded, on import or behind a cache. A line that one test runs alone may
-        be run on import, by the first test that needs the module: then all tests of the file are tried too. The first
-        case of a test comes before the second.
+        they may run the line without being recorded, on import or behind a cache. A line that few tests run may be run
+        on import, recorded for the first test of each process that needs the module: then the other tests of the file
+        follow. The first case of a test comes before the second.
         """
         lines: Lines = self._lines(str(ROOT / path))
         folder = "tests" / path.relative_to(SOURCE).parent
@@ -54,7 +57,9 @@ class Record:
         near_files = {file for file in files if any(one in _text(file) for one in (module, *helpers))}
         naming = {name for name in self._seconds if name.partition("::")[0] in near_files}
         running = self._names(lines.get(line, []))
-        of_file = self._names(name for names in lines.values() for name in names) if len(running) < 2 else set()
+        of_file = self._names(name for names in lines.values() for name in names) - running - naming
+        if len(running) > FEW_TESTS:
+            of_file = set()
         names = running | of_file | naming or {name for name in self._seconds if name.startswith(f"{folder}/")}
         cases: Counter[str] = Counter()
         costs: dict[str, float] = {}
@@ -66,7 +71,7 @@ class Record:
             costs[name] = (self._seconds[name] + 0.01) * cases[test] / 3**nearness
         chosen: list[str] = []
         seconds = 0.0
-        for name in sorted(costs, key=lambda name: costs[name])[:MOST_TESTS]:
+        for name in sorted(costs, key=lambda name: (name in of_file, costs[name]))[:MOST_TESTS]:
             seconds += self._seconds[name]
             if seconds > MOST_SECONDS and chosen:
                 break

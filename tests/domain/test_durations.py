@@ -1,5 +1,7 @@
 """Lengths of time as they are typed: `45`, `45m`, `1h30`, `1h30m`, `7.5h`; of a point `90s`, `1m30s`, `2m`."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +105,23 @@ def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:
 )  # fmt: skip
 def test_the_length_of_a_gap(seconds: float, written: str) -> None:
     assert format_gap(seconds) == written
+
+
+@pytest.mark.parametrize(
+    ("parse", "typed", "message", "remedy"),
+    [
+        (parse_minutes, "1441", "a duration is at most 24 hours", "split it between two days"),
+        (parse_minutes, "x", "that is not a duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h"),
+        (parse_minutes, "1:30", "that is not a duration in whole minutes",
+         "write it like 45, 45m, 1h30 or 7.5h (1:30 can be hours or minutes)"),
+        (parse_point_seconds, "0s", "a point is massaged for 1 second to 30 minutes",
+         "write 90s for seconds, 1m30s, or 2 for minutes"),
+        (parse_point_seconds, "1m60s", "a minute has 60 seconds", "write it like 90s, 1m30s or 2m"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_says_how_to_write_it(
+    parse: Callable[[str], int], typed: str, message: str, remedy: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        parse(typed)
+    assert (caught.value.message, caught.value.remedy) == (message, remedy)

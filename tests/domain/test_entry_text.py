@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from heeldiary.domain.entries import Activity, Care, Entry, Guided, GuidedStep, Note, Sitting
-from heeldiary.domain.entry_text import format_facts, format_just_typed, format_sat_in_all
+from heeldiary.domain.entries import Activity, Care, Entry, Guided, GuidedStep, Massage, Note, Sitting
+from heeldiary.domain.entry_text import format_before_and_after, format_facts, format_just_typed, format_sat_in_all
 
 ENTRY = Entry("a" * 16, date(2026, 11, 22), datetime(2026, 11, 22, 7, tzinfo=UTC), None, False, "typed", (), "", Note())
 
@@ -44,3 +44,12 @@ def test_a_days_sitting_is_summed_as_soon_as_there_is_more_than_one() -> None:
     )
     assert format_sat_in_all(car, [desk, walk, car]) == "; 6 h 45 in all that day"
     assert format_sat_in_all(car, [walk, car]) == format_sat_in_all(walk, [desk, walk]) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "written"),
+    [(None, None, None), (6, None, "pain 6 before"), (None, 0, "pain 0 after"), (6, 4, "pain 6, then 4")],
+)
+def test_pain_before_and_after_a_session(before: int | None, after: int | None, written: str | None) -> None:
+    for session in (Massage("left", (), "clinic", before, after), Guided("left", "raises", (), before, after)):
+        assert format_before_and_after(session) == written

@@ -87,6 +87,14 @@ def test_every_mark_that_turns_the_line_is_shown_as_an_escape() -> None:
     assert [display_text(mark) for mark in marks] == [f"\\u{ord(mark):04x}" for mark in marks]
 
 
+def test_the_edges_of_what_is_written_as_an_escape() -> None:
+    for first, last in ((0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF)):
+        for code in range(first, last + 1):
+            assert display_text(f"a{chr(code)}b") == f"a\\u{code:04x}b"
+    for shown in "\u061b\u061d\u200c\u200d\u2010\u202f\u205f\u206a\ufefe":
+        assert display_text(f"a{shown}b") == f"a{shown}b"
+
+
 def test_a_note_has_at_most_20000_characters() -> None:
     assert len(clean_note("ü" * 20_000)) == 20_000
     with pytest.raises(BadInput):

@@ -107,3 +107,14 @@ def test_the_rule_holds_after_any_steps(steps: list[str]) -> None:
                 now = {**now, entry_id: "deleted" if verb == "delete" else "here"}
             there = {entry["id"] for entry in one.entries()} & set(ids)
             assert there == {one_id for one_id in ids if now[one_id] == "here"}, steps
+
+
+def test_the_same_moment_written_with_another_offset_is_the_same_entry(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    heeldiary.done("log", "note", "words")
+    (entry,) = heeldiary.entries()
+    assert entry["at"] == "2026-11-22T07:04:05.123+01:00"
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps(entry | {"at": "2026-11-22T06:04:05.123Z"}))
+    assert "Already there: 1 entry" in heeldiary.done("import", str(file), "--dry-run").out
+    file.write_text(json.dumps(entry | {"at": "2026-11-22T07:04:05.123Z"}))
+    assert "with another at" in heeldiary.refused(1, "import", str(file)).err

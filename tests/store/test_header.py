@@ -3,7 +3,7 @@
 import pytest
 
 from heeldiary.errors import Refused
-from heeldiary.store.header import check_header, is_cut_short, pages
+from heeldiary.store.header import check_header, is_cut_short, lacks_marks, pages
 from heeldiary.store.steps import APPLICATION_ID, LATEST
 
 
@@ -51,3 +51,15 @@ def test_the_number_of_pages_counts_if_the_last_change_wrote_it() -> None:
     assert (pages(header()), pages(header(written=6))) == (3, None)
     assert is_cut_short(header(), 2 * 4096)
     assert not is_cut_short(header(written=6), 4096)
+
+
+@pytest.mark.parametrize(
+    ("content", "lacks"),
+    [
+        (header(), False), (header(program=0), True), (header(version=0), True), (header(program=0, version=0), True),
+        (header(program=1), False), (header(program=1, version=0), False), (header(version=LATEST + 1), False),
+        (bytes(100), False), (b"", False),
+    ],
+)  # fmt: skip
+def test_a_diary_that_has_lost_one_of_its_two_numbers_is_no_other_programs_file(content: bytes, lacks: bool) -> None:
+    assert lacks_marks(content) == lacks

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from heeldiary.errors import Busy, Refused
+from heeldiary.errors import BadInput, Busy, Refused
 from heeldiary.store.sql import explain_sqlite_error
 
 PRIMARY_CODES = sorted(
@@ -43,10 +43,14 @@ def test_each_is_one_sentence_with_a_remedy_and_quotes_nothing(extended: int) ->
         (sqlite3.SQLITE_CANTOPEN, Refused, "cannot be opened", "check the permissions of the file and its folder"),
         (sqlite3.SQLITE_READONLY, Refused, "read-only", "make the file and its folder writable"),
         (sqlite3.SQLITE_READONLY_DBMOVED, Refused, "moved or replaced", "put it back, or start heeldiary again"),
+        (sqlite3.SQLITE_CONSTRAINT_CHECK, BadInput, "the diary cannot hold that",
+         "look at the bounds in `heeldiary log --help`"),
+        (sqlite3.SQLITE_MISUSE, Refused, "SQLite could not do that (OperationalError)",
+         "try again; if that does not change it, report it with `heeldiary --version`"),
         (sqlite3.SQLITE_CORRUPT, Refused, "damaged", "put a copy of it in its place"),
         (sqlite3.SQLITE_NOTADB, Refused, "damaged", "put a copy of it in its place"),
     ],
-)
+)  # fmt: skip
 def test_what_the_person_can_do(code: int, kind: type[Exception], message: str, remedy: str) -> None:
     problem = explain_sqlite_error(error(code))
     assert type(problem) is kind

@@ -61,3 +61,20 @@ def test_the_pieces_together_are_the_whole(length: int) -> None:
     parts = np.linalg.lstsq(fitted, scores[1:][known] - 5, rcond=None)[0]
     found = estimates(scores[None], done[None], weekend)
     assert found.difference[0] == pytest.approx(parts[-1], abs=1e-5)
+
+
+@given(
+    scored=st.sets(st.integers(0, 30), min_size=2),
+    known=st.sets(st.integers(0, 30)),
+    ends=st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted),
+)
+def test_covered_days_are_known_and_next_to_two_scored_mornings(
+    scored: set[int], known: set[int], ends: list[int]
+) -> None:
+    mornings = ScoredPairs(days([5 if number in scored else None for number in range(31)]))
+    first, last = (min(max(scored), max(min(scored), end)) for end in ends)
+    pairs = {number for number in scored if number + 1 in scored}
+    expected = [n for n in range(first, last + 1) if n in known and (n in pairs or n + 1 in pairs)]
+    values = days([1 if number in known else None for number in range(31)])
+    begins = FIRST.toordinal()
+    assert mornings.covered(values, begins + first, begins + last) == len(expected)

@@ -151,3 +151,9 @@ def test_the_difference_is_near_the_difference_of_means(seed: int) -> None:
     assert tails is not None
     assert abs(found.figures.difference - (heads - tails)) < 1.2
     assert found.figures.low < found.figures.difference < found.figures.high
+
+
+def test_an_interval_without_an_end_ends_where_the_scale_does() -> None:
+    design = pair_design("any seed", 4, np.arange(4))
+    result = randomisation_test(design, np.array([[-2.0, 1.0, -2.0, 3.0]]), np.array([[1.0, -1.0, 1.0, -1.0]]), 1.0)
+    assert (result.low[0], result.high[0]) == (-10, 10), "four pairs refuse no difference at all"

@@ -144,6 +144,7 @@ def test_what_is_refused_says_what_to_give_instead() -> None:
     refused: list[tuple[Callable[[], object], str, str]] = [
         (lambda: parse_question("massage"), "the question needs one 'or' between its two ways",
          'write it like "evening massage or not", or "soft insoles or firm insoles"'),
+        (lambda: parse_question("x" * 201), "the question has more than 200 characters", "shorten it"),
         (lambda: parse_question("x or X"), "both ways are the same", "give two different ways"),
         (lambda: parse_question(f"{'x' * 81} or y"), "each of the two ways has at most 80 characters",
          "say it in fewer words"),

@@ -184,10 +184,15 @@ def test_the_line_is_found_in_a_long_file_too() -> None:
 
 
 @pytest.mark.parametrize("value", ["9" * 5_000, f"{'[' * 5_000}{']' * 5_000}"], ids=["huge number", "deep lists"])
-@pytest.mark.parametrize("before", [0, 1, 300])
-def test_the_line_of_a_value_that_no_routine_can_hold_is_named(value: str, before: int) -> None:
-    text = "# a word\n" * before + f"x = {value}\n" + STEP
-    with pytest.raises(BadInput, match=rf"^line {before + 1}: a routine cannot hold such a value$"):
+@pytest.mark.parametrize(
+    "before",
+    ["", "# a word\n" * 300, "about = '''\n" + "of many words\n" * 40 + "'''\n"],
+    ids=["first", "late", "after a text"],
+)
+def test_the_line_of_a_value_that_no_routine_can_hold_is_named(value: str, before: str) -> None:
+    text = f"{before}x = {value}\n{STEP}"
+    number = before.count("\n") + 1
+    with pytest.raises(BadInput, match=rf"^line {number}: a routine cannot hold such a value$"):
         read_toml(text, "mine")
 
 

@@ -104,6 +104,22 @@ def test_a_tag_that_was_dropped_from_links_takes_the_place_of_the_one_it_is_merg
     assert found[0] == {"position": 1, "declared_on": "2026-09-01", "dropped_on": None}
 
 
+@pytest.mark.parametrize("dropped", [None, "2026-11-01"])
+def test_a_tag_that_is_not_tested_changes_nothing_of_the_one_it_is_merged_with(
+    diary: Diary, dropped: str | None
+) -> None:
+    log(diary, [Note()], note="x", tags=("rain", "wet", "damp"))
+    wet: KeptRow = {"position": 2, "declared_on": "2026-10-01", "dropped_on": dropped}
+    no_more: KeptRow = {"position": 1, "declared_on": "2026-09-01", "dropped_on": "2026-10-15"}
+    with diary.action("named") as action:
+        action.keep("factor", "tag:wet", wet)
+        action.keep("factor", "tag:damp", no_more)
+    for old in ("rain", "damp"):
+        rename(diary, [old], "wet", merge=True)
+    found = {name: saved_row(diary.sql, "factor", f"tag:{name}") for name in ("rain", "wet", "damp")}
+    assert {name: row and row[0] for name, row in found.items()} == {"rain": None, "wet": wet, "damp": no_more}
+
+
 def test_an_experiment_follows_its_tag(diary: Diary) -> None:
     log(diary, [Note()], note="x", tags=("rain",))
     begin(

@@ -1,16 +1,19 @@
 """Triggers, indexes, columns and views of another program: the harmful ones are named, not called damage."""
 
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from heeldiary.domain.entries import Note
 from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
-from heeldiary.store.file.foreign import interfering
+from heeldiary.store.file.foreign import explain, interfering
 from heeldiary.store.file.schema_parts import SchemaPart, built
 from heeldiary.store.layout import FINGERPRINT, fingerprint
+from heeldiary.store.recording import log
 from heeldiary.store.sql import Sql
 from tests.runner import Heeldiary
 from tests.store.connections import another, without_triggers
@@ -93,6 +96,26 @@ def test_what_stops_saving_is_named_with_how_to_drop_it(heeldiary: Heeldiary, pa
     assert [entry["note"] for entry in heeldiary.entries()] == ["there before"]
     add(path, remedy.rstrip(";").split(";"))
     heeldiary.done("log", "note", "goes on")
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_the_store_refuses_a_save_that_something_stops(diary: Diary, name: str) -> None:
+    statements, named, remedy = HARMFUL[name]
+    log(diary, [Note()], note="there before")
+    for statement in statements:
+        diary.sql.connection.execute(statement)
+    with pytest.raises(Refused) as caught:
+        log(diary, [Note()], note="SECRET words")
+    said = f"{caught.value.message} {caught.value.remedy}"
+    assert named in said
+    assert said.endswith(remedy)
+    assert "nothing was changed" in said
+    assert "SECRET" not in said
+    assert [entry.note for entry in diary.entries()] == ["there before"]
+    for drop in remedy.rstrip(";").split(";"):
+        diary.sql.connection.execute(drop)
+    log(diary, [Note()], note="goes on")
+    assert len(diary.entries()) == 2
 
 
 UNREADABLE = {
@@ -207,3 +230,42 @@ def test_a_layout_that_cannot_be_parsed_is_damage(heeldiary: Heeldiary, path: Pa
     ran = heeldiary.refused(1, "list")
     assert "the diary's file is damaged" in ran.err
     assert "DROP" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "unsafe use of load_extension()",
+            "it does something that SQLite does not allow a trigger in an untrusted file",
+        ),
+        ("no such table: main.nowhere", "it refers to a table that does not exist"),
+        ("no such column: nowhere", "it refers to a column that does not exist"),
+        ("no such function: nowhere", "it calls a function that does not exist"),
+        ("no such module: nowhere", "it needs a module that does not exist"),
+        ("nowhere is full", "it refuses what is saved"),
+    ],
+)
+def test_the_reason_is_given_in_words(diary: Diary, text: str, reason: str) -> None:
+    diary.sql.connection.execute(f"CREATE TRIGGER copy_out {INSERT} INSERT INTO nowhere VALUES (NEW.note); END")
+    problem = explain(sqlite3.OperationalError(text), diary.sql.connection)
+    assert problem.message == (
+        f"another program's trigger copy_out in the diary's file stopped this: {reason}; nothing was changed"
+    )
+    assert problem.remedy == "drop it with the sqlite3 program: DROP TRIGGER copy_out;"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("NOT NULL constraint failed: entry.shoes", "it needs a value of its own"),
+        ("CHECK constraint failed: shoes > 3", "its check refuses what is saved"),
+    ],
+)
+def test_the_reason_of_a_column_is_given_in_words(diary: Diary, text: str, reason: str) -> None:
+    diary.sql.connection.execute("ALTER TABLE entry ADD COLUMN shoes TEXT")
+    problem = explain(sqlite3.IntegrityError(text), diary.sql.connection)
+    assert problem.message == (
+        f"another program's column shoes of the table entry stopped this: {reason}; nothing was changed"
+    )
+    assert problem.remedy == "drop it with the sqlite3 program: ALTER TABLE entry DROP COLUMN shoes;"

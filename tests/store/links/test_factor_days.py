@@ -166,3 +166,14 @@ def test_the_late_mornings_are_those_of_the_foot(diary: Diary, seed: int, late: 
         }  # fmt: skip
     finally:
         diary.undo()
+
+
+def test_a_tag_may_hold_a_colon(diary: Diary) -> None:
+    tags: dict[int, tuple[str, ...]] = {0: ("mood: low",), 1: ("low",), 2: ()}
+    with diary.action("made up") as action:
+        for ago, of_day in tags.items():
+            day = TODAY - timedelta(days=ago)
+            action.put(Entry(diary.new_id(), day, diary.now(), None, False, "typed", of_day, "x", Note()))
+    found = FactorDays(diary, "left", TODAY).of(["tag:mood: low", "tag:low"])
+    marked = {name: [(TODAY - day).days for day, value in days.items() if value] for name, days in found.items()}
+    assert marked == {"tag:mood: low": [0], "tag:low": [1]}
