@@ -176,9 +176,9 @@ class HeeldiaryApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         """Deliver keys and pastes one at a time. A paste is data: its control characters never reach the terminal."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.may(event):
+        if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.admits(event):
             return
-        if isinstance(event, Key) and not self._typed_keys.may(event, self.page):
+        if isinstance(event, Key) and not self._typed_keys.admits(event, self.page):
             return
         if isinstance(event, Paste):
             event.text = pasted_text(event.text, self.focused)
@@ -270,8 +270,8 @@ class HeeldiaryApp(App[int]):
         for page in self._pages:
             page.leave()
         self.changes.end()
-        lost = self._leaving.lost(self.changes.waiting)
-        super().exit(result, return_code or (1 if lost else 0), Text(lost) if lost else message)
+        warning = self._leaving.warning(self.changes.waiting)
+        super().exit(result, return_code or (1 if warning else 0), Text(warning) if warning else message)
 
     async def action_quit(self) -> None:
         """Quit; if half-typed text cannot be stored, say so first."""

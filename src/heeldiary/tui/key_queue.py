@@ -27,7 +27,7 @@ class Turns:
         self._next: Key | Paste | None = None
         self._task: asyncio.Task[None] | None = None
 
-    def may(self, event: Key | Paste) -> bool:
+    def admits(self, event: Key | Paste) -> bool:
         """Return whether an event may be delivered now; if not, it is sent again later."""
         if self._task is not None and event is not self._next:
             self._waiting.append(_again(event))

@@ -38,7 +38,7 @@ class Leaving:
         self._say(save_drafts_before_exit(unsafe, self._drafts.problem))
         return False
 
-    def lost(self, waiting: int) -> str:
+    def warning(self, waiting: int) -> str:
         """Write the drafts for the last time; return the message about anything lost, and `waiting` changes."""
         unsafe = self._drafts.write()
         lines = [_unsaved(waiting)] if waiting else []
@@ -47,7 +47,7 @@ class Leaving:
     def lost_by_mistake(self) -> str:
         """Do the same after a crash, without raising another error."""
         with suppress(Exception):
-            return self.lost(0)
+            return self.warning(0)
         return ""
 
     def _say(self, text: str) -> None:

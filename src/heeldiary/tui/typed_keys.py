@@ -11,7 +11,7 @@ from heeldiary.tui.layout import layout_for
 from heeldiary.tui.page import Page
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
-_GOING = (*_LEAVING, *"drtcgu", "question_mark", "escape")  # and if it is only too small for the page
+_GOING = (*_LEAVING, *"drtcguU", "question_mark", "f1", "escape")  # and if it is only too small for the page
 
 
 class TypedKeys:
@@ -21,20 +21,19 @@ class TypedKeys:
         self._app = app
         self._locale = locale_of(os.environ)
 
-    def may(self, event: Key, page: Page | None) -> bool:
+    def admits(self, event: Key, page: Page | None) -> bool:
         """Return whether a key may act, as itself or as the key it now stands for."""
         if event.is_forwarded or page is None:
             return True
-        in_front = self._app.screen is page
-        if in_front and page.has_class("-small"):
-            return event.key in (_LEAVING if layout_for(*self._app.size) == "-small" else _GOING)
-        if not in_front:
+        if self._app.screen is not page:
             own = getattr(self._app.screen, "CAPITALS", "")
             if not isinstance(self._app.focused, Input | TextArea) and event.character not in [*own]:
                 stand_in_for_dialog(event)
             return True
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}
         said = stand_in(event, bound, self._locale)
+        if page.has_class("-small"):
+            return event.key in (_LEAVING if layout_for(*self._app.size) == "-small" else _GOING)
         if said and event.key in bound:
             self._app.notify(said, markup=False)
         elif said:

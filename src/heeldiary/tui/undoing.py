@@ -18,14 +18,14 @@ def redo(page: Page, apply_theme: Callable[[], object]) -> None:
 
 
 def _restore(
-    page: Page, apply_theme: Callable[[], object], restore: Callable[[], Restored], done: str, contrary: str
+    page: Page, apply_theme: Callable[[], object], restore: Callable[[], Restored], done: str, hint: str
 ) -> None:
     def show(restored: Restored) -> None:
         apply_theme()
         # One toast at a time: after several undos they would cover the restored entries.
         page.app.clear_notifications()
         page.restored(restored)
-        lines = (f"{done}: {restored.what}", format_present(restored), contrary)
+        lines = (f"{done}: {restored.what}", format_present(restored), hint)
         page.app.notify("\n".join(separate(line) for line in lines if line), markup=False)
 
     if page.may_undo():

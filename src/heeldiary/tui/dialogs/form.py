@@ -83,7 +83,7 @@ class Form(DraftDialog[Parsed]):
         for field in self._fields:
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
-                yield _line(field, _in_one_line(draft.get(field.name, field.typed)))
+                yield _build_input(field, _in_one_line(draft.get(field.name, field.typed)))
 
         yield Static("", id="hint", markup=False)
 
@@ -164,7 +164,7 @@ class Form(DraftDialog[Parsed]):
                 self.query_one("#hint", Static).update(_CHOOSE if field.choices else field.hint)
 
 
-def _line(field: Field, text: str) -> Input:
+def _build_input(field: Field, text: str) -> Input:
     """Return the widget of a field."""
     name = f"field-{field.name}"
     if field.choices:

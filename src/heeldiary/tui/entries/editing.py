@@ -43,7 +43,7 @@ class Logging:
             return
         from heeldiary.store.entries.notes import used_course_names, used_kinds
         from heeldiary.tui.dialogs.form import Form, Parsed
-        from heeldiary.tui.entries.forms import TITLES, Around, facts, fields
+        from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
@@ -70,7 +70,7 @@ class Logging:
         form = Form(
             draft_for_entry(kind, entry, on),
             f"{TITLES[kind]}, {short_day(on)}",
-            fields(kind, entry, Around(used, courses, foot, on, diary.now())),
+            fields(kind, entry, FormContext(used, courses, foot, on, diary.now())),
             save,
         )
         form.day = on

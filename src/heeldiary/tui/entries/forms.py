@@ -39,7 +39,7 @@ TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by h
           "sore": "Where it hurts"}  # fmt: skip
 
 
-class Around(NamedTuple):
+class FormContext(NamedTuple):
     """The inputs of a form."""
 
     used: Sequence[str]
@@ -51,15 +51,15 @@ class Around(NamedTuple):
     now: datetime
 
 
-def fields(kind: str, entry: Entry | None, around: Around) -> list[Field]:
+def fields(kind: str, entry: Entry | None, context: FormContext) -> list[Field]:
     """Return the fields of a form, filled from an entry if one is changed."""
     return [
-        *_FIELDS[kind](entry, around),
+        *_FIELDS[kind](entry, context),
         Field(
             "time",
             "Time of day",
             "18:30, if it matters",
-            lambda typed: parse_time(typed, around.now),
+            lambda typed: parse_time(typed, context.now),
             format_time(entry.time_of_day) if entry and entry.time_of_day else "",
         ),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
@@ -71,7 +71,7 @@ def facts(kind: str, parsed: Parsed, entry: Entry | None) -> list[Fact]:
     return _FACTS[kind](parsed, entry)
 
 
-def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
+def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Activity) else Activity("")
     return [
@@ -82,7 +82,7 @@ def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
             _word,
             given.kind,
             True,
-            _words(around.used, USUAL_ACTIVITIES),
+            _words(context.used, USUAL_ACTIVITIES),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _STEPS, typed_or_empty(given.steps)),
@@ -97,7 +97,7 @@ def _activity_fields(entry: Entry | None, around: Around) -> list[Field]:
     ]
 
 
-def _sitting_fields(entry: Entry | None, _: Around) -> list[Field]:
+def _sitting_fields(entry: Entry | None, _: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Sitting) else None
     return [
@@ -107,7 +107,7 @@ def _sitting_fields(entry: Entry | None, _: Around) -> list[Field]:
     ]  # fmt: skip
 
 
-def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
+def _massage_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Massage) else None
     feet = FEET if given else (*FEET, "both")
@@ -116,7 +116,7 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
         "Foot",
         ", ".join(feet),
         parse_foot if given else parse_feet,
-        given.foot if given else around.foot,
+        given.foot if given else context.foot,
         needed=True,
         choices=feet,
     )
@@ -142,7 +142,7 @@ def _massage_fields(entry: Entry | None, around: Around) -> list[Field]:
     ]
 
 
-def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
+def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Care) else Care("")
     return [
@@ -153,7 +153,7 @@ def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
             _word,
             given.kind,
             True,
-            _words(around.used, USUAL_CARE),
+            _words(context.used, USUAL_CARE),
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field(
@@ -162,24 +162,24 @@ def _care_fields(entry: Entry | None, around: Around) -> list[Field]:
             "a name, if it is one of several visits",
             _word,
             typed_or_empty(given.course),
-            words=around.courses,
+            words=context.courses,
         ),
         Field("visits", "Visits planned", "12", _VISITS, typed_or_empty(given.course_visits)),
         Field(
             "until",
             "Until",
             "2026-12-31 or 2w, if it lasts",
-            lambda typed: parse_coming_day(typed, around.day),
+            lambda typed: parse_coming_day(typed, context.day),
             typed_or_empty(given.until),
         ),
     ]
 
 
-def _sore_fields(entry: Entry | None, around: Around) -> list[Field]:
+def _sore_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Sore) else None
     return [
-        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else around.foot, True,
+        Field("foot", "Foot", ", ".join(FEET), parse_foot, given.foot if given else context.foot, True,
               choices=FEET),
         Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True,
               complete=among(AREAS, ",")),
@@ -249,7 +249,7 @@ def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
     return [*used, *(word for word in common if word not in used)]
 
 
-_FIELDS: dict[str, Callable[[Entry | None, Around], list[Field]]] = {
+_FIELDS: dict[str, Callable[[Entry | None, FormContext], list[Field]]] = {
     "activity": _activity_fields,
     "sitting": _sitting_fields,
     "massage": _massage_fields,
