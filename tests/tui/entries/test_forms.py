@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 from heeldiary.domain.entries import Entry, Massage, MassageStep, whole_massage
 from heeldiary.domain.routine.points import POINTS
-from heeldiary.tui.entries.forms import Around, facts, fields
+from heeldiary.tui.entries.forms import FormContext, facts, fields
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
@@ -328,5 +328,5 @@ def test_a_massage_in_all_keeps_its_seconds(seconds: int) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     fact = Massage("left", whole_massage(seconds))
     entry = Entry("abcd", at.date(), at, None, False, "typed", (), "", fact)
-    shown = {field.name: field for field in fields("massage", entry, Around([], [], "left", at.date(), at))}["all"]
+    shown = {field.name: field for field in fields("massage", entry, FormContext([], [], "left", at.date(), at))}["all"]
     assert facts("massage", {**PARSED, "all": shown.parse(shown.typed)}, entry) == [fact]
