@@ -1,9 +1,11 @@
 """Below 80x24, from 40x12: the morning, the last days and the routine's digits, with the same keys as elsewhere."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from heeldiary.charts.views import VIEWS
 from tests.tui.stage import SMALL, Stage
 from tests.tui.test_frame import SCREENS, a_demo, whole
 
@@ -86,17 +88,25 @@ async def test_a_routine(stage: Stage, size: tuple[int, int]) -> None:
         whole(play)
 
 
-@pytest.mark.parametrize(("key", "command"), [("t", "heeldiary trends"), ("c", "heeldiary list --type care")])
-async def test_what_does_not_fit_names_the_command(stage: Stage, key: str, command: str) -> None:
-    async with stage.play(TINY) as play:
-        await play.press(key)
-        read = " ".join(play.text.split())
-        assert "needs at least 80 columns and 24 rows; this terminal has 46 and 19." in read
-        assert f"`{command}` prints the same" in read
-        await play.press("f", "v", "o", "delete")
-        assert play.dialog == ""
-        await play.press("d", "6")
-        assert stage.scores() == {TODAY: 6}
+async def test_every_view_of_trends_can_be_reached_and_its_name_seen(stage: Stage) -> None:
+    for day in range(30):
+        stage.heeldiary.done("log", str(day % 7), "--day", f"{day}d")
+    async with stage.play(TINIEST) as play:
+        await play.press("t")
+        for view in VIEWS:
+            tabs = play.text.splitlines()[1]
+            assert re.search(rf"\b{view}\b", tabs, re.IGNORECASE), tabs
+            assert tabs.lstrip().startswith("‹") == (view not in VIEWS[:5])
+            whole(play)
+            await play.press("v")
+
+
+async def test_care_is_logged_and_listed(stage: Stage) -> None:
+    async with stage.play(TINIEST) as play:
+        await play.press("c", "o", *"ice", "enter")
+        assert [entry["kind"] for entry in stage.entries("care")] == ["ice"]
+        assert "ice" in play.text
+        whole(play)
 
 
 async def test_the_guide_is_read_topic_by_topic(stage: Stage) -> None:

@@ -2,9 +2,9 @@
 
 import textwrap
 from collections.abc import Sequence
-from math import ceil
 
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.ruler import Difference, Ruler
 from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
 from heeldiary.domain.links.links import Link, Links
@@ -25,11 +25,6 @@ from heeldiary.domain.links.text import (
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized, separate
 
-LEAST_POINTS, MOST_POINTS = 2, 5
-"""Where the axis ends: it reaches as far as the ranges do, within these bounds."""
-_LABEL_COLUMNS = 4
-"""The least distance between two numbers on the axis."""
-
 _TITLE_COLUMNS = 22
 """The width of the titles beside the axis."""
 _TEXT_COLUMNS = 38
@@ -44,32 +39,6 @@ _BAR = ENOUGH_PAIRS // 4
 _GRID = Ink("line")
 
 
-class _Axis:
-    """The axis, from some points lower to as many higher."""
-
-    def __init__(self, column: int, width: int, points: int = LEAST_POINTS) -> None:
-        self.column = column
-        self.width = width - (width % 2 == 0)
-        self.points = points
-
-    def at(self, points: float) -> int:
-        """Return the column of a difference."""
-        return self.column + round((points + self.points) / (2 * self.points) * (self.width - 1))
-
-    @property
-    def ticks(self) -> range:
-        """The whole points on the axis."""
-        return range(-self.points, self.points + 1)
-
-    def has(self, points: float) -> bool:
-        """Return whether a difference lies on the axis."""
-        return abs(points) <= self.points
-
-    @property
-    def last(self) -> int:
-        return self.column + self.width - 1
-
-
 def draw_links(picture: Picture, analysis: Analysis) -> None:
     """Draw the factors on one axis of points, with as many notes below as fit."""
     _draw(picture, analysis.links)
@@ -82,7 +51,7 @@ def _draw(picture: Picture, known: Links) -> None:
     wide = picture.columns >= _WIDE_COLUMNS
     links = (*known.factors, *known.before)
     scaled = any(link.difference is not None for link in links)
-    axis = _axis(picture.columns, wide, links) if scaled or not wide else _Axis(_TITLE_COLUMNS, _BAR + 1)
+    axis = _axis(picture.columns, wide, links) if scaled or not wide else Ruler(_TITLE_COLUMNS, _BAR + 1)
     said = notes(known)
     rows = _ROWS_WIDE if wide else _ROWS_NARROW
     titles = 2 * bool(known.before)
@@ -136,35 +105,31 @@ def _draw_invitation(picture: Picture, links: Links) -> None:
     _write_lines(picture, row + 1, beneath, Ink("faint"))
 
 
-def _axis(columns: int, wide: bool, links: Sequence[Link]) -> _Axis:
+def _axis(columns: int, wide: bool, links: Sequence[Link]) -> Ruler:
     furthest = max((abs(end) for link in links for end in (link.low, link.high) if end is not None), default=0)
-    points = min(MOST_POINTS, max(LEAST_POINTS, ceil(furthest)))
     room = columns - (_TITLE_COLUMNS + _TEXT_COLUMNS + 2 if wide else 4)
     width = max(_NARROWEST_AXIS, min(_WIDEST_AXIS, room))
-    return _Axis(_TITLE_COLUMNS if wide else max(0, (columns - width) // 2), width, points)
+    return Ruler.reaching(furthest, _TITLE_COLUMNS if wide else max(0, (columns - width) // 2), width)
 
 
-def _draw_scale(picture: Picture, axis: _Axis, wide: bool) -> int:
+def _draw_scale(picture: Picture, axis: Ruler, wide: bool) -> int:
     """Draw the axis; return the next row."""
     picture.write(axis.column, 0, "lower", Ink("muted"))
     picture.write_right(axis.last + 1, 0, "higher", Ink("muted"))
     picture.write_centred(axis.at(0), 0, "next morning" if axis.width >= 33 else "", Ink("faint"))
-    step = 1 if axis.at(1) - axis.at(0) >= _LABEL_COLUMNS else 2
-    for points in axis.ticks:
-        if points % step == 0:
-            picture.write_centred(axis.at(points), 1, f"{points:+} " if points else "0", Ink("muted"))
+    axis.draw_numbers(picture, 1)
     if wide:
         picture.write(0, 1, MORNINGS, Ink("faint"))
     return 2
 
 
-def _draw_grid(picture: Picture, top: int, rows: int, axis: _Axis) -> None:
+def _draw_grid(picture: Picture, top: int, rows: int, axis: Ruler) -> None:
     for row in range(top, min(top + rows, picture.rows)):
         for points in axis.ticks:
             picture.put(axis.at(points), row, "│" if points == 0 else "┊", _GRID)
 
 
-def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, wide: bool) -> None:
+def _draw_row(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot, wide: bool) -> None:
     """Draw a factor: its title, range, verdict and counts."""
     name = separate(factor_title(link.name))
     name = capitalized(name)
@@ -194,26 +159,16 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot, w
     picture.write_right(picture.columns, row + 2, _cut(beneath, picture.columns), Ink("muted"))
 
 
-def _draw_range(picture: Picture, row: int, link: Link, axis: _Axis, foot: Foot) -> None:
+def _draw_range(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot) -> None:
     """Draw the plausible range as a line, or the progress towards one; an arrow where it goes on beyond the axis."""
     if link.low is None or link.high is None or link.difference is None:
         _draw_progress(picture, row, link, axis)
         return
     ink = Ink("muted" if link.dropped else foot, bold=link.verdict == "link")
-    left, stroke, right, mark = "┣━┫●" if link.verdict == "link" else "├─┤○"
-    first, last = (axis.at(max(-axis.points, min(axis.points, end))) for end in (link.low, link.high))
-    for column in range(first, last + 1):
-        picture.put(column, row, stroke, ink)
-    for points, sign in ((link.low, left), (link.high, right), (link.difference, mark)):
-        if axis.has(points):
-            picture.put(axis.at(points), row, sign, ink)
-    if link.low < -axis.points:
-        picture.put(axis.column, row, "◂", ink)
-    if link.high > axis.points:
-        picture.put(axis.last, row, "▸", ink)
+    axis.draw_range(picture, row, Difference(link.low, link.difference, link.high, link.verdict == "link"), ink)
 
 
-def _draw_progress(picture: Picture, row: int, link: Link, axis: _Axis) -> None:
+def _draw_progress(picture: Picture, row: int, link: Link, axis: Ruler) -> None:
     """Draw the progress bar of mornings."""
     if link.reason != "pairs":
         return

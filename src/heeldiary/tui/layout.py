@@ -1,10 +1,10 @@
 """The pages' layouts, chosen by the terminal's size."""
 
 SMALLEST = (80, 24)
-"""The smallest terminal in which every page is shown whole, in columns and rows."""
+"""From here on the pages are shown whole, in columns and rows."""
 
 TINIEST = (40, 12)
-"""The smallest terminal for the pages that can be shown in brief."""
+"""The smallest terminal, in which the pages are shown in brief."""
 
 LAYOUTS = ("-tiny", "-compact", "-normal", "-wide")
 """The layouts' CSS classes: from 40x12, from 80x24, from 110x34 and from 150x46."""

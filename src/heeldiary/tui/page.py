@@ -22,7 +22,7 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import ReplaceQuestion, WhichMorning
 from heeldiary.tui.actions import ANYWHERE, SCREENS, KeyAction
 from heeldiary.tui.host import Host
-from heeldiary.tui.layout import LAYOUTS, SMALLEST, TINIEST, layout_for
+from heeldiary.tui.layout import LAYOUTS, TINIEST, layout_for
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
 from heeldiary.tui.widgets.message_line import MessageLine
@@ -39,12 +39,6 @@ class Page(Screen[None]):
 
     PAGE: ClassVar[str]
     """The screen's name in the header."""
-
-    FITS_TINY: ClassVar[bool] = False
-    """Whether it can be shown in brief, in less than 80x24."""
-
-    PRINTED_BY: ClassVar[str] = ""
-    """The command that prints the same in a terminal too small for it."""
 
     ABOUT: ClassVar[str]
     """One or two sentences for the help: what the screen shows and what its symbols mean."""
@@ -65,7 +59,7 @@ class Page(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__(classes=self.layout_now())
+        super().__init__(classes=layout_for(*self.app.size))
         self.diary = diary
         self.settings = Settings({})
         """The settings when the diary was last read."""
@@ -77,11 +71,6 @@ class Page(Screen[None]):
         self._shown = False
         self._focused_before: Widget | None = None
         self._questions: deque[Callable[[], object]] = deque()
-
-    def layout_now(self) -> str:
-        """Return the CSS class of the layout for the terminal's size; `-small` if it does not fit."""
-        layout = layout_for(*self.app.size)
-        return "-small" if layout == "-tiny" and not self.FITS_TINY else layout
 
     @property
     def host(self) -> Host:
@@ -213,7 +202,7 @@ class Page(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose the layout for the new size."""
-        layout, was_small = self.layout_now(), self.has_class("-small")
+        layout, was_small = layout_for(*self.app.size), self.has_class("-small")
         if layout == "-small" and not was_small:
             self._focused_before = self.focused
         self.set_class(layout == "-small", "-small")
@@ -236,14 +225,11 @@ class Page(Screen[None]):
             self.begin()
 
     def _too_small(self) -> str:
-        columns, rows = self.app.size
-        if layout_for(columns, rows) == "-tiny":
-            wanted, remedy = SMALLEST, f"`{self.PRINTED_BY}` prints the same at any width; d opens the Diary."
-        else:
-            wanted, remedy = TINIEST, "`heeldiary 6` logs a 6. Nothing is lost: make it larger, or press q to quit."
-        what = self.PAGE.capitalize() if wanted == SMALLEST else "heeldiary"
-        needs = f"{what} needs at least {wanted[0]} columns and {wanted[1]} rows"
-        return f"{needs}; this terminal has {columns} and {rows}. {remedy}"
+        (columns, rows), (least_columns, least_rows) = self.app.size, TINIEST
+        return (
+            f"heeldiary needs at least {least_columns} columns and {least_rows} rows; this terminal has {columns} and "
+            f"{rows}. `heeldiary 6` logs a 6. Nothing is lost: make it larger, or press q to quit."
+        )
 
     def change(
         self,

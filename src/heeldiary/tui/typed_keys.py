@@ -7,11 +7,9 @@ from textual.events import Key
 from textual.widgets import Input, TextArea
 
 from heeldiary.tui.keyboard import locale_of, stand_in, stand_in_for_dialog
-from heeldiary.tui.layout import layout_for
 from heeldiary.tui.page import Page
 
 _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the terminal is too small
-_GOING = (*_LEAVING, *"drtcguU", "question_mark", "f1", "escape")  # and if it is only too small for the page
 
 
 class TypedKeys:
@@ -33,7 +31,7 @@ class TypedKeys:
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}
         said = stand_in(event, bound, self._locale)
         if page.has_class("-small"):
-            return event.key in (_LEAVING if layout_for(*self._app.size) == "-small" else _GOING)
+            return event.key in _LEAVING
         if said and event.key in bound:
             self._app.notify(said, markup=False)
         elif said:

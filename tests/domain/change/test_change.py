@@ -145,7 +145,7 @@ def everything_said() -> Iterator[str]:
         yield from format_then_and_now(waiting)
         yield change_words.format_trend(waiting)
     for value, low, high in ((-0.9, -1.5, -0.2), (0.9, 0.2, 1.5), (0.0, -0.5, 0.5), (0.2, 0.0, 0.4)):
-        told = Trend(value, low, high, {FIRST: 5.0}, FIRST, 5.0)
+        told = Trend(value, low, high, {FIRST: 5.0}, FIRST)
         yield change_words.format_trend(told)
         yield change_words.format_trend_briefly(told)
     week = Week(FIRST, (5, 5, 5, 5), Load())
@@ -188,9 +188,7 @@ def test_what_every_then_and_now_says() -> None:
 def test_a_brief_line_fits_80_columns() -> None:
     for sentence in (BEGINNING, change_words.IMPORTANT_BRIEF):
         assert len(sentence) <= 76
-    longest = Trend(
-        -10.0, -10.0, 10.0, dict.fromkeys((FIRST + timedelta(days=7 * n) for n in range(12)), 5.0), FIRST, 5.0
-    )
+    longest = Trend(-10.0, -10.0, 10.0, dict.fromkeys((FIRST + timedelta(days=7 * n) for n in range(12)), 5.0), FIRST)
     assert len(change_words.format_trend_briefly(longest)) <= 76
 
 

@@ -3,6 +3,7 @@
 from math import ceil
 
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.ruler import Difference, Ruler
 from heeldiary.domain.experiments.result import Figures, Result
 from heeldiary.domain.experiments.result_text import format_signed, plausible_range, short_difference, short_verdict
 from heeldiary.domain.scales import HIGHEST
@@ -96,10 +97,8 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
     reach = max(abs(figures.low), abs(figures.high), experiment.worth)
     half = min(10, max(2, ceil(reach + 0.25)))
     width = picture.columns - 2
-
-    def at(points: float) -> int:
-        return 1 + round((min(half, max(-half, points)) + half) / (2 * half) * (width - 1))
-
+    ruler = Ruler(1, width - (width % 2 == 0), half)
+    clear = figures.low > 0 or figures.high < 0
     title, verdict = "Difference in points, heads minus tails", short_verdict(figures)
     bar, axis = top + 2, top + 3
     if len(title) + len(verdict) + 2 <= picture.columns:
@@ -110,24 +109,19 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
     else:
         picture.write(0, top, f"{short_difference(figures)},", Ink("text", bold=True))
         picture.write(0, top + 1, plausible_range(figures), Ink("text", bold=True))
-    picture.write(1, axis, "─" * width, Ink("line"))
-    for column in range(at(figures.low), at(figures.high) + 1):
-        picture.put(column, bar, "━", Ink(experiment.foot))
-    if len(verdict) <= picture.columns:
-        picture.put(at(0), bar - 1, "│", Ink("muted"))
-    if picture.cells[bar][at(0)].sign == " ":
-        picture.put(at(0), bar, "│", Ink("muted"))
-    picture.put(at(figures.low), bar, "┣", Ink(experiment.foot))
-    picture.put(at(figures.high), bar, "┫", Ink(experiment.foot))
-    picture.put(at(figures.difference), bar, "◆", Ink("accent", bold=True))
-    for points in range(-half, half + 1):
+    picture.write(ruler.column, axis, "─" * ruler.width, Ink("line"))
+    for row in range(bar - (len(verdict) <= picture.columns), axis):
+        picture.put(ruler.at(0), row, "│", Ink("muted"))
+    difference = Difference(figures.low, figures.difference, figures.high, clear)
+    ruler.draw_range(picture, bar, difference, Ink(experiment.foot, bold=clear))
+    for points in ruler.ticks:
         worth = abs(points) == experiment.worth
         picture.put(
-            at(points), axis, "┼" if points == 0 else "┬" if not worth else "╂", Ink("muted" if worth else "line")
+            ruler.at(points), axis, "┼" if points == 0 else "┬" if not worth else "╂", Ink("muted" if worth else "line")
         )
         if half <= 5 or points % 2 == 0:
             label = format_signed(points).removesuffix(".0") if points else "0"
-            picture.write_centred(at(points), axis + 1, label, Ink("muted", bold=worth or points == 0))
+            picture.write_centred(ruler.at(points), axis + 1, label, Ink("muted", bold=worth or points == 0))
     less, more = (
         ("less pain with heads", "more pain with heads") if width > 42 else ("less with heads", "more with heads")
     )

@@ -75,11 +75,6 @@ def draw_grid(picture: Picture, top: int, rows: int, end: int, margin: int = MAR
         picture.write(margin - 1, row, sign * (end - margin + 1), GRID)
 
 
-def draw_half(picture: Picture, column: int, top: int, at: int, ink: Ink) -> None:
-    """Draw a mark in a half row."""
-    picture.put(column, top + at // 2, "▀" if at % 2 == 0 else "▄", ink)
-
-
 def draw_span(picture: Picture, column: int, top: int, first: int, last: int, role: str) -> None:
     """Draw a vertical stroke over half rows, both included, as a background."""
     for row in range(first // 2, last // 2 + 1):

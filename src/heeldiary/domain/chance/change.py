@@ -76,7 +76,7 @@ def trend(scores: Mapping[date, int], as_of: date) -> Trend | TooEarly:
         return TooEarly(len(means), ENOUGH_WEEKS, "recent weeks" if old else "weeks")
     slope = theil_sen([(start - first).days / BASELINE_DAYS for start in means], [*means.values()])
     low, high = outward(slope.low, slope.high)
-    return Trend(round(slope.value, 1) + 0.0, low, high, means, first, slope.level)
+    return Trend(round(slope.value, 1) + 0.0, low, high, means, first)
 
 
 def outward(low: float, high: float) -> tuple[float, float]:

@@ -10,12 +10,11 @@ _NORMAL_90 = 1.6448536269514722
 
 
 class Slope(NamedTuple):
-    """A slope per unit of x with its 90 % interval, and the intercept at x = 0."""
+    """A slope per unit of x with its 90 % interval."""
 
     value: float
     low: float
     high: float
-    level: float
 
 
 def theil_sen(x: Sequence[float], y: Sequence[float]) -> Slope:
@@ -36,7 +35,7 @@ def theil_sen(x: Sequence[float], y: Sequence[float]) -> Slope:
     last = len(slopes) - 1
     low = max(round((len(slopes) - _NORMAL_90 * spread) / 2) - 1, 0)
     high = min(round((len(slopes) + _NORMAL_90 * spread) / 2), last)
-    return Slope(value, slopes[low], slopes[high], median(y) - value * median(x))
+    return Slope(value, slopes[low], slopes[high])
 
 
 def _ties(figures: Sequence[float]) -> int:

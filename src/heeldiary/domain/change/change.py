@@ -95,17 +95,11 @@ class Trend(NamedTuple):
     """The weekly means used, by Monday."""
     first: date
     """The Monday of the first week."""
-    level: float
-    """The line's level in that week."""
 
     @property
     def clear(self) -> bool:
         """Whether the interval excludes 0."""
         return self.low > 0 or self.high < 0
-
-    def line(self, start: date) -> float:
-        """Return the line's level in the week of a Monday."""
-        return self.level + self.per_four_weeks * (start - self.first).days / LONG_DAYS
 
 
 def judge_change(then: float, now: float, band: float) -> ChangeVerdict:

@@ -27,6 +27,9 @@ BAND_CAPTIONS = (
 """The captions of the weekly chart, longest first. They name the comparison the band is for."""
 NO_BAND = "no band before 21 mornings"
 
+DESCRIPTION = "It describes these weeks, not future ones."
+"""Shown with a trend."""
+
 COMPUTING = "Computing …"
 
 
@@ -125,7 +128,7 @@ def format_trend(trend: Trend | TooEarly) -> str:
     """Return the trend with its interval, or what is missing."""
     if isinstance(trend, TooEarly):
         return f"Trend: {format_too_early(trend)}"
-    return f"Trend of {len(trend.means)} weeks: {format_pace(trend)}. It describes these weeks, not future ones."
+    return f"Trend of {len(trend.means)} weeks: {format_pace(trend)}. {DESCRIPTION}"
 
 
 def format_pace(trend: Trend) -> str:

@@ -35,7 +35,6 @@ class CarePage(Page):
     """Lists the care of the last year; entries can be edited or deleted in place."""
 
     PAGE = "care"
-    PRINTED_BY = "heeldiary list --type care"
     ABOUT = (
         "Visits, stretching, insoles and whatever else you did for the foot in the last year, newest first. Visits "
         "that belong together form a course. The first steps in the 14 days before it are compared with those in its "

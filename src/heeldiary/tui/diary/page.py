@@ -46,7 +46,6 @@ class DiaryPage(DayPage):
     """Shows a day; every key that logs something saves at once."""
 
     PAGE = "diary"
-    FITS_TINY = True
     ABOUT = (
         "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
         "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u undoes it."

@@ -40,7 +40,6 @@ class ExperimentsPage(Page):
     """Shows one experiment, the latest first; while it runs, none of its pain scores."""
 
     PAGE = "experiments"
-    PRINTED_BY = "heeldiary experiment status"
     ABOUT = (
         "A coin decides day by day, or week by week, which of two ways is done; H is heads, T is tails, ░ is still to "
         "come. Until the last morning the result is hidden. Then every morning is a dot, heads above the "

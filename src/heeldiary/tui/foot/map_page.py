@@ -18,8 +18,6 @@ from heeldiary.tui.page import Page
 class MapPage(Page):
     """Holds the selected area; subclasses hold the session."""
 
-    FITS_TINY = True
-
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
         self.map = FootLook()

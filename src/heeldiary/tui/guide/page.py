@@ -33,7 +33,6 @@ class GuidePage(Page):
     """Shows a topic's text and pictures."""
 
     PAGE = "guide"
-    FITS_TINY = True
     ABOUT = (
         "What is known, and who says it: after every statement stands its source. “Tradition” is what acupuncture "
         "teaches, not a finding. The same text is printed by heeldiary guide."

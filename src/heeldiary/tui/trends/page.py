@@ -36,7 +36,6 @@ class TrendsPage(ReviewingPage):
     """Shows one foot's weeks, and their analyses once computed in the background."""
 
     PAGE = "trends"
-    PRINTED_BY = "heeldiary trends"
     ABOUT = (
         "Each morning is a block at its score, and a week's mean a bar over its days, with gaps if it has fewer than "
         "4 mornings. The tinted band behind a week is where its mean falls nine times in ten if nothing has changed "
@@ -51,7 +50,7 @@ class TrendsPage(ReviewingPage):
     DEFAULT_CSS = """
     TrendsPage TrendTabs { margin-left: 2; }
     TrendsPage #columns { height: 1fr; margin-left: 2; }
-    TrendsPage.-alone Readout { display: none; }
+    TrendsPage.-alone Readout, TrendsPage.-tiny Readout { display: none; }
     TrendsPage Readout { width: 22; margin-left: 2; }
     TrendsPage.-wide TrendTabs { margin: 1 0 0 2; }
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }

@@ -36,19 +36,37 @@ class TrendTabs(Drawing):
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Render all names in a row."""
+        """Render all names in a row; in a narrow terminal the range chosen, and as many views as fit around the one."""
         picture = Picture(columns, rows)
         self._places = []
-        ranges = self._ranges if self._here[1] is not None else ()
+        view, weeks = self._here
+        ranges = self._ranges if weeks is not None else ()
         names = (*self._views, *ranges)
-        gap = 2 if sum(len(name) + 2 for name in names) - 2 <= columns else 1
-        column = 0
-        for name in self._views:
+        gap = 2 if _width(names, 2) <= columns else 1
+        if _width(names, gap) > columns:
+            ranges = () if weeks is None else (weeks,)
+        right = columns - _width(ranges, gap)
+        first, last = self._window(self._views.index(view), right - 2, gap)
+        column = self._write(picture, 0, 0, self._views[first - 1], "‹") if first else 0
+        for name in self._views[first:last]:
             column = self._write(picture, column, gap, name, name.capitalize())
-        column = max(column, columns - sum(len(name) + gap for name in ranges) + gap)
+        if last < len(self._views):
+            self._write(picture, column - gap, 0, self._views[last], "›")
+        column = max(column, right)
         for name in ranges:
             column = self._write(picture, column, gap, name, name)
         return picture
+
+    def _window(self, at: int, columns: int, gap: int) -> tuple[int, int]:
+        """Return the first of the views that fit around one of them, and the one after the last."""
+        first, last = at, at + 1
+        while True:
+            if first and _width(self._views[first - 1 : last], gap) <= columns:
+                first -= 1
+            elif last < len(self._views) and _width(self._views[first : last + 1], gap) <= columns:
+                last += 1
+            else:
+                return first, last
 
     def _write(self, picture: Picture, column: int, gap: int, name: str, shown: str) -> int:
         picture.write(column, 0, shown, _HERE if name in self._here else Ink("muted"))
@@ -60,3 +78,8 @@ class TrendTabs(Drawing):
         for first, last, name in self._places:
             if first <= event.x < last:
                 self.post_message(self.Chosen(name))
+
+
+def _width(names: Sequence[str], gap: int) -> int:
+    """Return the columns of names in a row."""
+    return sum(len(name) + gap for name in names) - (gap if names else 0)
