@@ -23,7 +23,7 @@ most {LONGEST_LINE:,} bytes, a file {MOST_BYTES:,}.
 - A missing `id` is derived from the line's content, so importing the same file twice adds nothing.
 - A visit of a course without a `visit` is numbered in the order of the days.
 - A day is the diary day on which it happened, today at the latest.
-- An activity has minutes, steps or both; the longest stretch of a sitting is no longer than the sitting.
+- An activity has minutes, steps or both; the longest stretch of a sitting is no longer than its total.
 - A visit belongs to a course; `until` is not before `day`; a note has text or tags.
 - An invalid line is reported with its number and key, and nothing is imported.
 

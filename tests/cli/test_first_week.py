@@ -47,7 +47,7 @@ def test_an_undo_calls_a_warning_sign_by_what_it_is(heeldiary: Heeldiary) -> Non
     ("command", "says"),
     [
         (("log", "activity", "walking"), "give one of them, or both"),
-        (("log", "sitting", "6h30", "--longest", "7h"), "make it no longer than the sitting"),
+        (("log", "sitting", "6h30", "--longest", "7h"), "make it no longer than the total"),
         (("mark",), "`heeldiary mark` needs AREA"),
         (("log", "activity"), "`heeldiary log activity` needs KIND"),
     ],

@@ -118,7 +118,7 @@ def test_a_redeclaration_keeps_what_was_tested(heeldiary: Heeldiary) -> None:
     assert plain[at + 1].startswith("Ice: ")
     assert "Steps" not in "".join(plain), "it never had a verdict"
     assert [one["name"] for one in heeldiary.done("links", "--json").json["factors"]] == ["tag:rain"]
-    assert heeldiary.done("undo").out == "Took back: the factors of Links (tag:rain)\n"
+    assert heeldiary.done("undo").out == "Undone: the factors of Links (tag:rain)\n"
     assert "Tested before:" not in heeldiary.done("links", "--plain").out
     assert heeldiary.done("links", "declare", "none").out == "Named: nothing\n"
 

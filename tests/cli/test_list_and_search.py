@@ -105,7 +105,7 @@ def test_several_are_deleted_at_once_and_brought_back_in_one_step(week: Heeldiar
     gone = week.done("delete", *ids, ids[0][:8], "--json").json
     assert (gone["what"], [entry["id"] for entry in gone["entries"]]) == ("3 entries", ids)
     assert week.entries() == [*before[:2], *before[5:]]
-    assert week.done("undo").out == "Took back: the deletion of 3 entries\n"
+    assert week.done("undo").out == "Undone: the deletion of 3 entries\n"
     assert week.entries() == before
     assert "walking" in week.done("delete", before[4]["id"]).out
 

@@ -49,7 +49,7 @@ def test_taken_back_step_by_step(left: Heeldiary) -> None:
         left.done("mark", *argv)
         states.append(left.entries())
     for state in reversed(states[:-1]):
-        assert left.done("undo").out.startswith("Took back: ")
+        assert left.done("undo").out.startswith("Undone: ")
         assert left.entries() == state
 
 

@@ -20,7 +20,7 @@ def scores(heeldiary: Heeldiary) -> list[int]:
 
 
 def test_it_says_what_it_did_again(undone: Heeldiary) -> None:
-    assert undone.done("redo").out == "Did again: left foot, first steps, 6/10, Sun 22 Nov 2026\n"
+    assert undone.done("redo").out == "Redone: left foot, first steps, 6/10, Sun 22 Nov 2026\n"
     assert scores(undone) == [6]
 
 
@@ -82,7 +82,7 @@ def test_several_changes_are_undone_and_redone_one_by_one(heeldiary: Heeldiary) 
     for minutes in (10, 20, 30):
         heeldiary.done("log", "activity", "walking", f"{minutes}")
     day = ", Sun 22 Nov 2026\n"
-    assert heeldiary.done("undo", "2").out == f"Took back: walking, 30 min{day}Took back: walking, 20 min{day}"
+    assert heeldiary.done("undo", "2").out == f"Undone: walking, 30 min{day}Undone: walking, 20 min{day}"
     assert [entry["minutes"] for entry in heeldiary.entries()] == [10]
     assert [shape["what"] for shape in heeldiary.done("redo", "2", "--json").jsonl] == [
         "walking, 20 min, Sun 22 Nov 2026", "walking, 30 min, Sun 22 Nov 2026",
@@ -94,5 +94,5 @@ def test_more_than_there_is_undoes_all_and_says_so(heeldiary: Heeldiary) -> None
     heeldiary.done("log", "activity", "walking", "10")
     ran = heeldiary("undo", "2")
     assert ran.code == 1
-    assert ran.out == "Took back: walking, 10 min, Sun 22 Nov 2026\n"
+    assert ran.out == "Undone: walking, 10 min, Sun 22 Nov 2026\n"
     assert "nothing to undo" in ran.err

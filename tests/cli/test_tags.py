@@ -73,7 +73,7 @@ def test_renamed_and_merged_in_one_undo_step_each(heeldiary: Heeldiary) -> None:
     assert (
         heeldiary.done("tags", "rename", "#rain", "Drizzle").out == "Done: the tag #rain renamed #Drizzle, on 1 entry\n"
     )
-    assert heeldiary.done("undo").out == "Took back: the tag #rain renamed #Drizzle\n"
+    assert heeldiary.done("undo").out == "Undone: the tag #rain renamed #Drizzle\n"
     assert heeldiary.done("list", "--json").out == before
     ran = heeldiary.refused(2, "tags", "rename", "wett", "wet")
     assert "--merge" in ran.err

@@ -56,7 +56,7 @@ def test_a_day_to_come(typed: str, day: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "", "0", "32", "99", "123", "31 nov", "30.2.", "29.2.2025", "25/", "25-", "13/13/2026", "0/5/2026",
+        "", "0", "32", "99", "123", "30.2.", "29.2.2025", "25/", "25-", "13/13/2026", "0/5/2026",
         "25.11.26", "1/2/3",
         "25 nov 26", "25 xyz", "nov", "nov 2026", "last", "last week", "w", "-1w", "10000w", "٢٥", "25\u200b",
         "25/11.2026", "2026-11",
@@ -66,6 +66,16 @@ def test_a_day_to_come(typed: str, day: str) -> None:
 def test_no_day_at_all(typed: str) -> None:
     for parse in (parse_day, parse_coming_day):
         with pytest.raises(BadInput, match="that is not a day"):
+            parse(typed, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("31 feb", "31 February"), ("Nov 31", "31 November"), ("30. feb 2025", "30 February 2025"), ("0 may", "0 May")],
+)
+def test_a_day_that_its_month_does_not_have(typed: str, day: str) -> None:
+    for parse in (parse_day, parse_coming_day):
+        with pytest.raises(BadInput, match=f"^there is no {day}$"):
             parse(typed, SATURDAY)
 
 

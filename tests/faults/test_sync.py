@@ -38,7 +38,7 @@ SYNCING = "write,pwrite64,fsync,fdatasync,unlink,unlinkat,link,linkat,rename,ren
 @pytest.mark.grid(3)
 @pytest.mark.parametrize(
     ("argv", "told"),
-    [("log left 5", "Saved"), ("log left 6 right 2 --json", "score"), ("delete {id}", "Deleted"), ("undo", "Took back"),
+    [("log left 5", "Saved"), ("log left 6 right 2 --json", "score"), ("delete {id}", "Deleted"), ("undo", "Undone"),
      ("edit {id} --score 1", "Changed"), ("settings theme nord", "Set")],
 )  # fmt: skip
 def test_the_file_is_synced_before_it_is_told(process: Process, argv: str, told: str) -> None:

@@ -1,11 +1,15 @@
 """Order is preserved: changes that wait for a held file, and the two keys of a ten."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
+from textual.app import App
+from textual.events import Key
 
 from heeldiary.domain.ten_typing import TEN_SECONDS, TenTyping
 from heeldiary.errors import Busy
+from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.write_queue import Changes
 
 
@@ -87,3 +91,31 @@ def test_a_nought_that_comes_too_late_for_a_ten_is_known(seconds: float, late: b
     assert ten.was_late == late
     ten.completes_ten(5, "row", seconds)
     assert not ten.was_late
+
+
+class Restless(App[int]):
+    """An app that says at each turn of the event loop whether it has messages left: an x, or a dot."""
+
+    turns = "...."
+    seen = 0
+
+    @property
+    def message_queue_size(self) -> int:
+        """1 at a busy turn."""
+        self.seen += 1
+        return int(self.turns[self.seen - 1 : self.seen] == "x")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turns", ["....", "x....", "...x....", "..x.x....", "xx...xx...x...."])
+async def test_the_next_key_waits_for_four_quiet_turns_in_a_row(turns: str) -> None:
+    app = Restless()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        queue = Turns(app)
+        app.turns, app.seen = turns, 0
+        assert queue.admits(Key("a", "a"))
+        assert not queue.admits(Key("b", "b")), "one at a time"
+        for _ in range(2 * len(turns)):
+            await asyncio.sleep(0)
+        assert app.seen == len(turns)

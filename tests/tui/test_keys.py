@@ -253,3 +253,29 @@ async def test_in_help_a_further_line_begins_under_the_one_before(stage: Stage) 
         view = next(number for number, row in enumerate(rows) if "Next view: Weeks" in row)
         assert "Where" not in rows[view]
         assert rows[view + 1].index("Calendar") == rows[view].index("Next view")
+
+
+async def test_the_palette_finds_and_describes_the_choice_of_a_theme(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("ctrl+p")
+        await play.type("colours")
+        assert await play.until(lambda: "Theme: change the colours" in play.text)
+        assert play.words("CommandList").strip(" ▁").endswith("colours dusk, paper, and Textual's own")
+
+
+async def test_what_the_palette_offers_is_done_by_the_screen_or_by_the_app(stage: Stage) -> None:
+    """Actions with and without an argument, of the screen and of the app."""
+    async with stage.play() as play:
+        for title, seen in (
+            ("More rows: ", "Worst"),
+            ("Write a note", "Note, Sun 22 Nov 2026"),
+            ("Help: all keys on this screen", "Each foot and moment has a row"),
+            ("Trends: the weeks", "4 weeks from"),
+        ):
+            assert seen not in play.text, title
+            commands = play.app.get_system_commands(play.app.screen)
+            next(command.callback for command in commands if command.title.startswith(title))()
+            await play.computed()
+            assert seen in play.text, title
+            if play.dialog:
+                await play.press("escape")

@@ -90,3 +90,16 @@ async def test_a_saved_theme_is_there_from_the_start_without_reading_all_css_aga
         play.app.theme = "gruvbox"
         await play.rest()
         assert passes == ["gruvbox"]
+
+
+CURSORS = ("input-cursor", "block-cursor", "block-cursor-blurred")
+
+
+@pytest.mark.parametrize("few_colours", [False, True])
+def test_our_themes_set_what_textual_reads_and_what_is_under_a_cursor_can_be_read(few_colours: bool) -> None:
+    known = {*BUILTIN_THEMES["nord"].to_color_system().generate(), "few-colours"}
+    for theme in own_themes(few_colours):
+        assert {*theme.variables} <= known, "a name that Textual does not know changes nothing"
+        for cursor in CURSORS:
+            text, ground = (theme.variables[f"{cursor}-{part}"] for part in ("foreground", "background"))
+            assert contrast(text, ground) >= 4.5, (theme.name, cursor)

@@ -9,7 +9,7 @@ TODAY = "2026-11-22"
 async def test_it_says_what_it_took_back(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "u")
-        taken = "Took back: left foot, first steps, 6/10, Sun 22 Nov 2026"
+        taken = "Undone: left foot, first steps, 6/10, Sun 22 Nov 2026"
         assert await play.toast() == f"{taken}\nNow: not logged\nU redoes it"
         assert stage.entries() == []
         assert play.said == "", "what was said of it no longer holds"
@@ -45,7 +45,7 @@ async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "nord")
     async with stage.play() as play:
         await play.press("u")
-        assert (await play.toast()) == "Took back: the setting theme\nNow: theme is paper\nU redoes it"
+        assert (await play.toast()) == "Undone: the setting theme\nNow: theme is paper\nU redoes it"
         assert play.app.theme == "paper"
         await play.press("u")
         assert "Now: theme has its default" in await play.toast()
@@ -57,8 +57,8 @@ async def test_shift_u_redoes_it(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "7", "u", "u", "U")
         assert stage.scores() == {TODAY: 6}
-        did = "Did again: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10\nu takes it back"
+        did = "Redone: left foot, first steps, 6/10, Sun 22 Nov 2026"
+        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10\nu undoes it"
         await play.press("U")
         assert stage.scores() == {TODAY: 7}
         await play.press("U")
@@ -179,7 +179,7 @@ async def test_an_import_is_one_step(stage: Stage) -> None:
         assert len(stage.entries()) == 8
         await play.press("u")
         assert stage.entries() == []
-        assert (await play.toast()).startswith("Took back: ")
+        assert (await play.toast()).startswith("Undone: ")
 
 
 async def test_a_theme_and_a_setting_are_taken_back_and_seen(stage: Stage) -> None:

@@ -198,13 +198,13 @@ def _ids(typed: Sequence[str]) -> list[str]:
 def _undo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     for _ in range(arguments.times):
         undone = diary.undo()
-        _tell(context, "Took back", undone.what, undone.entries)
+        _tell(context, "Undone", undone.what, undone.entries)
 
 
 def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     for _ in range(arguments.times):
         redone = diary.redo()
-        _tell(context, "Did again", redone.what, redone.entries)
+        _tell(context, "Redone", redone.what, redone.entries)
 
 
 def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry]) -> None:

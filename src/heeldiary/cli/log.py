@@ -46,7 +46,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         raise BadInput(
             "log needs a score, a foot or a type of entry first", "try heeldiary log 6, or heeldiary log --help"
         )
-    with context.reading(before_writing=True) as diary:  # find errors before a first diary is created
+    with context.reading(before_writing=True) as diary:  # find errors before a new diary is created
         note = None if arguments.note is None else _clean_note(context, context.text(arguments.note))
         day = context.day(diary, arguments.day)
         time_of_day = context.time(arguments.time)
@@ -70,7 +70,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
         offer_tags(context, saved.entries[0])
     if isinstance(saved.entries[0].fact, Activity | Care) and saved.entries[0].fact.kind not in _USUAL[kind]:
-        from heeldiary.cli.offered_kinds import offer_kind  # most kinds are usual ones
+        from heeldiary.cli.offered_kinds import offer_kind  # most kinds are the usual ones
 
         offer_kind(context, saved.entries[0], _USUAL[kind])
 
@@ -78,7 +78,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def _log(
     context: CommandContext, save: Callable[..., Saved], facts: Sequence[Fact], day: date | None, replace: bool
 ) -> Saved:
-    """Log the facts by `save`; if it is unclear which morning is meant, ask."""
+    """Log the facts with `save`. If it is unclear which morning is meant, ask; raises WhichMorning if unanswered."""
     try:
         return save(facts, day=day, replace=replace)
     except WhichMorning as unsure:
@@ -94,7 +94,7 @@ def _log(
 def _other_facts(
     kind: str, arguments: Arguments, diary: Diary, context: CommandContext
 ) -> tuple[Sequence[Fact], dict[str, str]]:
-    """Return the facts of `log activity` and the others, and settings to save."""
+    """Return the facts for any type of entry but pain, and the settings to save with them."""
     match kind:
         case "activity":
             return [
@@ -130,7 +130,7 @@ def _other_facts(
 def _until(typed: str | None, diary: Diary) -> date | None:
     if typed is None:
         return None
-    from heeldiary.domain.typed_days import parse_coming_day  # most care ends on its day
+    from heeldiary.domain.typed_days import parse_coming_day  # most care lasts only one day
 
     return parse_coming_day(typed, diary.today())
 
@@ -144,7 +144,7 @@ def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
             "try heeldiary log massage 5m, or heeldiary log massage --ki1 90s --calf 3m",
         )
     if arguments.duration is not None and points:
-        raise BadInput("a massage has one duration or points", "leave out the duration or the points")
+        raise BadInput("a massage has either one duration or points, not both", "leave out the duration or the points")
     names = [step.point for step in points]
     if len({*names}) < len(names):
         raise BadInput("a point was given twice", "give each point once, with its total time")
@@ -152,7 +152,7 @@ def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
 
 
 def _clean_note(context: CommandContext, typed: str) -> str:
-    """Return the note without control characters, and say if some were left out."""
+    """Return the note without control characters; if any were left out, say how many."""
     cleaned, left_out = text.clean_note(typed), text.clean(typed)[1]
     if left_out:
         context.say(f"{left_out} control character{'s' * (left_out > 1)} left out of the note")

@@ -1,4 +1,4 @@
-"""Entries of the diary: when and how each was written, and its fact."""
+"""The diary's entries: when and how each was written, and the fact it records."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -8,16 +8,16 @@ from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
 from heeldiary.errors import BadInput
 
 MOST_WALKED_STEPS = 200_000
-"""The most steps of one activity."""
+"""The most steps that one activity can have."""
 
 USUAL_ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
-"""Kinds of activity offered before one is logged."""
+"""The kinds of activity that are always offered, besides those the person has logged."""
 
 USUAL_CARE = (
     "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",
     "taping", "night-splint", "ice", "footwear", "injection",
 )  # fmt: skip
-"""Kinds of care offered before one is logged."""
+"""The kinds of care that are always offered, besides those the person has logged."""
 
 
 class Pain(NamedTuple):
@@ -55,7 +55,7 @@ class MassageStep(NamedTuple):
 
 
 class Massage(NamedTuple):
-    """A massage session on a foot: its points in order, pain before and after."""
+    """A massage session on a foot: its points in order, and the pain before and after."""
 
     foot: Foot
     steps: tuple[MassageStep, ...]
@@ -66,7 +66,7 @@ class Massage(NamedTuple):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     sore: tuple[str, ...] = ()
-    """The spots of the map that were marked as hurting."""
+    """The areas of the map that were marked as hurting."""
 
     @property
     def seconds(self) -> int:
@@ -84,24 +84,24 @@ _LONGEST_STEP_SECONDS = 30 * 60
 
 
 def whole_massage(seconds: int) -> tuple[MassageStep, ...]:
-    """Return the steps of a massage with only a total time, each as long as a step can be."""
+    """Return a massage of which only the total time is known, split into the longest steps allowed."""
     full, rest = divmod(seconds, _LONGEST_STEP_SECONDS)
     return tuple(MassageStep(_WHOLE, length) for length in (*[_LONGEST_STEP_SECONDS] * full, rest) if length)
 
 
 class GuidedStep(NamedTuple):
-    """A set of a stretch or exercise."""
+    """One set of a stretch or an exercise."""
 
     point: str
-    """What was done, in the routine's word."""
+    """What was done, as the routine names it."""
     seconds: int
     repetitions: int | None = None
-    """The complete repetitions; None without a tempo."""
+    """The number of complete repetitions; None without a tempo."""
     feeling: Feeling | None = None
 
 
 class Guided(NamedTuple):
-    """A guided session on a foot that is logged as care."""
+    """A guided session on one foot, logged as care."""
 
     foot: Foot
     routine: str
@@ -113,7 +113,7 @@ class Guided(NamedTuple):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     sore: tuple[str, ...] = ()
-    """The spots of the map that were marked as hurting."""
+    """The areas of the map that were marked as hurting."""
 
     @property
     def seconds(self) -> int:
@@ -122,7 +122,7 @@ class Guided(NamedTuple):
 
 
 class Care(NamedTuple):
-    """Other care of the foot: a visit of a course, insoles until a day, a stretch."""
+    """Other care of the foot, such as a visit in a course, insoles worn until some day, or a stretch."""
 
     kind: str
     minutes: int | None = None
@@ -135,7 +135,7 @@ class Care(NamedTuple):
 
 
 class Sore(NamedTuple):
-    """Where a foot hurts on a day, marked without a session."""
+    """Where a foot hurts on a day, marked outside a session."""
 
     foot: Foot
     areas: tuple[str, ...]
@@ -143,7 +143,7 @@ class Sore(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Text only, in the entry's note."""
+    """A note by itself; its text is in the entry's `note`."""
 
 
 Fact = Pain | Activity | Sitting | Massage | Care | Sore | Note
@@ -169,6 +169,7 @@ class Entry(NamedTuple):
     zone: str | None
     """The IANA name of its time zone, if known."""
     late: bool
+    """Whether it was written long after its day began."""
     source: str
     """`typed`, `routine`, or an import's name."""
     tags: tuple[str, ...]
@@ -184,12 +185,12 @@ class Entry(NamedTuple):
 
 
 def in_order(entry: Entry) -> tuple[date, datetime, bool, str]:
-    """Return the sort key: by day, then by the time written; the left foot first within a command."""
+    """Return an entry's sort key: its day, then the time it was written, then the left foot before the right."""
     return entry.day, entry.at, getattr(entry.fact, "foot", "") == "right", entry.id
 
 
 def to_milliseconds(moment: datetime) -> datetime:
-    """Return a time with the diary's precision."""
+    """Truncate a time to milliseconds, the diary's precision."""
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
@@ -204,16 +205,16 @@ def format_time(moment: time | datetime) -> str:
 
 
 def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
-    """Raise BadInput if the parts of an entry do not fit together. A note may have tags and no text."""
+    """Raise BadInput if the parts of an entry do not fit together. A note without text is valid if it has tags."""
     match fact:
         case Activity(minutes=None, steps=None):
             raise BadInput("an activity has neither minutes nor steps", "give one of them, or both")
         case Sitting(minutes, longest) if longest is not None and longest > minutes:
-            raise BadInput("the longest stretch is longer than the sitting", "make it no longer than the sitting")
+            raise BadInput("the longest stretch is longer than the total time", "make it no longer than the total")
         case Care(course=None, visit=visit, course_visits=planned) if visit or planned:
             raise BadInput("a visit belongs to a course, but no course is given", "name the course")
         case Care(until=until) if until is not None and until < day:
-            raise BadInput("it ends before its day", "give an end on that day or later")
+            raise BadInput("the last day is before the entry's day", "give that day or a later one")
         case Sore(areas=()):
             raise BadInput("no area is marked", "give at least one, or delete the entry")
         case Note() if not note and not tags:
@@ -221,9 +222,9 @@ def check(fact: Fact, day: date, note: str, tags: Sequence[str] = ()) -> None:
 
 
 def check_time_of_day(day: date, time_of_day: time | None, now: datetime) -> None:
-    """Raise BadInput if something happened at an hour still to come, by the clock on the wall."""
+    """Raise BadInput if a time of day on `day` is still to come by the local clock."""
     if time_of_day and datetime.combine(day, time_of_day) > now.replace(tzinfo=None):
         raise BadInput(
             f"{format_time(time_of_day)} is still to come: it is {format_time(now.time())}",
-            "give an hour that has passed, or the day it happened",
+            "give a time that has passed, or the day it happened",
         )

@@ -1,4 +1,4 @@
-"""What an undo or a redo changed, and how it is said."""
+"""What an undo or a redo changed, and the text that reports it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,15 +14,15 @@ class Restored(NamedTuple):
     what: str
     """The step's description."""
     entries: list[Entry]
-    """The entries touched, as they are now; deleted ones as they were."""
+    """The entries touched, as they are now; the deleted ones, as they were."""
     present: frozenset[str]
-    """The ids of those that exist now."""
+    """The ids of the touched entries that exist now."""
     settings: Mapping[str, str | None]
-    """The settings touched, as they are now; None for the default."""
+    """The settings touched, with their values now; None stands for the default."""
 
 
 def format_present(restored: Restored) -> str:
-    """Say what is in the diary now: `Now: left foot, first steps, 4/10`; empty where there is nothing to say."""
+    """Return what is in the diary now, as in `Now: left foot, first steps, 4/10`; empty if there is nothing to say."""
     if restored.entries and not restored.present:
         return "Now: not logged"
     present = [entry for entry in restored.entries if entry.id in restored.present]
@@ -33,7 +33,7 @@ def format_present(restored: Restored) -> str:
         case [_, *_], []:
             return f"Now: {len(present):,} entries"
         case [], [(name, None)]:
-            return f"Now: {name} has its default"
+            return f"Now: {name} has its default value"
         case [], [(name, value)]:
             return f"Now: {name} is {value}"
         case [], []:

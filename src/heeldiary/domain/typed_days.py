@@ -50,6 +50,10 @@ def parse_coming_day(text: str, today: date) -> date:
 def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
     names = ("today", other, *_WEEKDAY_NAMES)
+    words = " ".join(text.lower().split())
+    if (named := _IN_WORDS.fullmatch(words)) and (month := _MONTH_NAMES.get(named[2] or named[3])):
+        year = f" {named[5]}" if named[5] else ""
+        return BadInput(f"there is no {int(named[1] or named[4])} {MONTHS[month - 1]}{year}", "give another day")
     return BadInput("that is not a day", did_you_mean(text, names, remedy) if text.isalpha() else remedy)
 
 

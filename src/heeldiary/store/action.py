@@ -26,7 +26,7 @@ KEPT: Mapping[KeptTable, tuple[str, ...]] = {
     ),
     "dismissal": ("sign", "dismissed_on"),
 }  # fmt: skip
-"""The tables' columns, the key first, without timestamps."""
+"""The columns of each table, the key first, without timestamps."""
 
 _COLUMNS: dict[str, tuple[str, ...]] = {"ask_first": ("id", "day", "at", "answers", "outcome")}
 _COLUMNS.update(KEPT.items())
@@ -36,14 +36,14 @@ _CHUNK = 2_000
 
 
 class UndoStep:
-    """One thing the person does, inside a transaction; made by `Diary.action` or by saving a session."""
+    """One action of the person, within one transaction; created by `Diary.action`, or when a session is saved."""
 
     def __init__(self, sql: Sql, now_utc: str, what: str, number: int | None) -> None:
-        """`number` is the earlier undo step this one continues."""
+        """`number` is the number of the earlier undo step that this one continues, if any."""
         self.what = what
         """The description shown when it is undone."""
         self.touched: list[Entry] = []
-        """The entries changed, as they are now; deleted ones as they were."""
+        """The entries changed, as they are now; the deleted ones, as they were."""
         self.number = number
         """Its number in the undo journal; None until it changes something."""
         self._sql = sql
@@ -55,7 +55,7 @@ class UndoStep:
         self._has_changed = False
 
     def put(self, entry: Entry) -> None:
-        """Save an entry: a new one, or a changed one with the same id."""
+        """Save a new entry, or a changed one in place of the one with its id."""
         before = read_one(self._sql, entry.id)
         if before == entry:
             return
@@ -83,11 +83,11 @@ class UndoStep:
             self.put_new_rows([entry.id for entry in chunk], rows)
 
     def put_new_rows(self, ids: Sequence[str], rows: Iterable[tuple[str, writing.Row]]) -> None:
-        """Save entries given as rows, as an import does; their ids are new, or this step deleted them."""
+        """Save entries given as rows, as an import does; each id is new, or belonged to an entry this step deleted."""
         from heeldiary.store.imports.bulk import insert_rows  # imports sqlite-utils, which only an import needs
 
-        number = self._begun()
-        self._sql.run("DELETE FROM undone")
+        self._forget_undone()
+        number = self._begin()
         new = [entry_id for entry_id in ids if ("entry", entry_id) not in self._journalled]
         self._sql.many(
             "INSERT INTO change (action, position, thing, key) VALUES (?, ?, 'entry', ?)",
@@ -107,14 +107,14 @@ class UndoStep:
         write_setting(self._sql, name, value, created_at or self._now_utc, self._now_utc)
 
     def answer(self, answers_id: str, answers: Mapping[str, str]) -> None:
-        """Save answers to the safety questions: their row in `ask_first` without timestamps."""
+        """Save answers to the safety questions; `answers` is their row in `ask_first` without key and timestamps."""
         self._journal("ask_first", answers_id, None, None)
         restore_row(self._sql, "ask_first", answers_id, answers, self._now_utc, self._now_utc)
 
     def keep(self, table: KeptTable, key: str, row: Mapping[str, str | int | None] | None) -> None:
-        """Save a row, replacing the one with its key; None deletes that one.
+        """Save a row in place of the one with its key; None deletes that one.
 
-        `row` has neither key nor timestamps.
+        `row` holds neither the key nor timestamps.
         """
         import json
 
@@ -126,16 +126,16 @@ class UndoStep:
         restore_row(self._sql, table, key, row, created_at or self._now_utc, self._now_utc)
 
     def close(self) -> None:
-        """Update the step's description."""
+        """Save the step's description, which may have been set after its first change."""
         if self.number is not None:
             self._sql.run("UPDATE action SET what = ? WHERE number = ?", (self.what, self.number))
 
     def _journal_entry(self, entry_id: str, before: Entry | None) -> str | None:
-        """Journal an entry; return its creation time, if it exists."""
+        """Journal an entry as it was; return when it was created, or None if it is new."""
         if before is None:
             self._journal("entry", entry_id, None, None)
             return None
-        import json  # a new row has nothing to journal, and logging is faster without
+        import json  # not needed for a new entry, and logging is faster without it
 
         from heeldiary.domain.entry_to_json import entry_to_json
 
@@ -144,21 +144,25 @@ class UndoStep:
         return created_at
 
     def _journal(self, thing: str, key: str, before: str | None, created_at: str | None) -> None:
-        """Journal a row as it was before this step first changed it. Nothing can be redone from now on."""
-        if not self._has_changed:
-            self._has_changed = True
-            self._sql.run("DELETE FROM undone")
+        """Journal a row as it was before this step first changed it."""
+        self._forget_undone()
         if (thing, key) in self._journalled:
             return
         self._journalled.add((thing, key))
         self._position += 1
         self._sql.insert(
             "INSERT INTO change (action, position, thing, key, before, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (self._begun(), self._position, thing, key, before, created_at),
+            (self._begin(), self._position, thing, key, before, created_at),
         )
 
-    def _begun(self) -> int:
-        """Return the step's number, assigned at its first change."""
+    def _forget_undone(self) -> None:
+        """Empty the redo journal at the step's first change."""
+        if not self._has_changed:
+            self._has_changed = True
+            self._sql.run("DELETE FROM undone")
+
+    def _begin(self) -> int:
+        """Add the step to the undo journal if it is not there yet; return its number."""
         if self.number is None:
             self._sql.insert("INSERT INTO action (at, what) VALUES (?, ?)", (self._now_utc, self.what))
             self.number = self._sql.value("SELECT last_insert_rowid()")
@@ -167,15 +171,15 @@ class UndoStep:
 
 
 def last_step(sql: Sql) -> int | None:
-    """Return the number of the step that is undone next."""
+    """Return the number of the step that would be undone next, if there is one."""
     number: int | None = sql.value("SELECT max(number) FROM action")
     return number
 
 
 def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
-    """Make an earlier step the one undone next; return its new number (always a new one with `anew`).
+    """Make an earlier step the next one to be undone; return its number, which is always a new one with `anew`.
 
-    None if it is gone, or if a later step changed the same rows: then the order must stay.
+    Return None if the step is gone, or if a later step changed the same rows and the order must not change.
     """
     if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
         return None
@@ -202,8 +206,8 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     entries = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
     if not entries:
         raise Refused(
-            "the rows of the entry's type are missing, and nothing was changed",
-            "`heeldiary list` names it; delete it with the program that did that",
+            "part of the entry is missing from the file, and nothing was changed",
+            "`heeldiary list` shows which entry; delete it with the program that removed the part",
         )
     return entries[0]
 
@@ -214,7 +218,7 @@ def bury(sql: Sql, entry_id: str, now_utc: str) -> None:
 
 
 def saved_row(sql: Sql, table: str, key: str) -> tuple[KeptRow, str] | None:
-    """Return a row without key and timestamps, and its creation time; None if there is none."""
+    """Return a row without its key and timestamps, and when it was created; None if there is no such row."""
     columns = _COLUMNS[table]
     row = sql.row(f"SELECT {', '.join(columns[1:])}, created_at FROM {table} WHERE {columns[0]} = ?", (key,))
     return (dict(zip(columns[1:], row, strict=False)), row[-1]) if row else None

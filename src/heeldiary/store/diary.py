@@ -1,4 +1,4 @@
-"""The diary: entries and settings, by day."""
+"""An open diary: its entries, settings and undo steps."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from heeldiary.store.file.salvage import Unreadable
 
 Random = Callable[[int], bytes]
-"""Returns a number of random bytes."""
+"""A function that returns as many random bytes as it is asked for."""
 
 SHORTEST_START = 4
-"""The shortest start of an id that selects an entry."""
+"""The fewest characters from the start of an id that can select an entry."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "0123456789" + _LETTERS
@@ -41,7 +41,7 @@ class Diary:
         self._random = random
 
     def settings(self) -> Settings:
-        """The current settings."""
+        """Return the current settings."""
         return Settings(dict(self.sql.rows("SELECT name, value FROM setting ORDER BY name")))
 
     def today(self, settings: Settings | None = None) -> date:
@@ -57,7 +57,7 @@ class Diary:
         return to_milliseconds(self.clock.now())
 
     def entries(self, span: Span | None = None, types: Iterable[str] = rows.COLUMNS) -> list[Entry]:
-        """Return the entries of some days (default all), by day, then by the time written."""
+        """Return the entries of a span (all by default), ordered by day and then by the time they were written."""
         if span is None:
             return rows.read_entries(self.sql, "1", types=types)
         days = (span.first.isoformat(), span.last.isoformat())
@@ -66,17 +66,17 @@ class Diary:
     def readable(
         self, span: Span, unreadable: "list[Unreadable]", types: Iterable[str] = rows.COLUMNS
     ) -> Iterator[Entry]:
-        """Yield the entries of some days, read a year at a time; unreadable ones are added to `unreadable`."""
+        """Yield the readable entries of a span, a year at a time, and add the unreadable ones to `unreadable`."""
         from heeldiary.store.file.salvage import read_all_readable  # not needed for logging
 
         return read_all_readable(self.sql, span, types, unreadable)
 
     def on(self, day: date, unreadable: "list[Unreadable] | None" = None) -> list[Entry]:
-        """Return the entries of a day; with `unreadable`, unreadable ones are added to it instead of raising."""
+        """Return the entries of a day; if `unreadable` is given, add unreadable ones to it instead of raising."""
         return self.within(Span(day, day), unreadable)
 
     def within(self, span: Span, unreadable: "list[Unreadable] | None") -> list[Entry]:
-        """Return the entries of a few days; with `unreadable`, unreadable ones are added to it instead of raising."""
+        """Return a short span's entries; if `unreadable` is given, add unreadable ones to it instead of raising."""
         try:
             return self.entries(span)
         except Busy:
@@ -92,9 +92,9 @@ class Diary:
         return day and date.fromisoformat(day)
 
     def find(self, start: str) -> Entry:
-        """Return the entry whose id has this start; raises BadInput unless there is exactly one."""
+        """Return the one entry whose id is `start` or begins with it; raises BadInput if there is none, or several."""
         if len(start) < SHORTEST_START:
-            raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows them")
+            raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows the ids")
         plain = start.isascii() and start.isalnum()
         entries = (
             rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
@@ -112,7 +112,7 @@ class Diary:
         return entries[0] if entries else None
 
     def score(self, day: date, foot: Foot, moment: Moment) -> Entry | None:
-        """Return the latest score of a foot at a moment of a day."""
+        """Return the latest entry with a score for a foot at a moment of a day, if there is one."""
         entries = rows.read_entries(
             self.sql,
             "entry.id IN (SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?)",
@@ -122,7 +122,7 @@ class Diary:
         return entries[-1] if entries else None
 
     def first_steps(self, span: Span) -> dict[Foot, dict[date, int]]:
-        """Return first-step scores by foot and day, oldest first."""
+        """Return the first-step scores of a span by foot and day, oldest first."""
         scores: dict[Foot, dict[date, int]] = {foot: {} for foot in FEET}
         for day, foot, score in self.sql.rows(
             "SELECT day, foot, score FROM pain WHERE day BETWEEN ? AND ? AND moment = 'first-step' ORDER BY day",
@@ -132,7 +132,7 @@ class Diary:
         return scores
 
     def has_plans(self) -> bool:
-        """Return whether any routine is planned."""
+        """Return whether any routine has a plan."""
         return self.sql.row("SELECT 1 FROM plan LIMIT 1") is not None
 
     def has_experiments(self) -> bool:
@@ -140,7 +140,7 @@ class Diary:
         return self.sql.row("SELECT 1 FROM experiment LIMIT 1") is not None
 
     def version(self) -> int:
-        """Return a number that changes when another program writes."""
+        """Return a number that changes when another program writes to the file."""
         self.sql.refuse_foreign_side_files()
         number: int = self.sql.value("PRAGMA data_version")
         return number
@@ -150,7 +150,7 @@ class Diary:
         return self.version(), self.sql.connection.total_changes
 
     def random_bytes(self, number: int) -> bytes:
-        """Return random bytes from the diary's source."""
+        """Return `number` random bytes from the diary's source of randomness."""
         return self._random(number)
 
     def new_id(self, wanted: str | None = None) -> str:
@@ -166,7 +166,7 @@ class Diary:
 
     @contextmanager
     def action(self, what: str, continues: int | None = None) -> Iterator[UndoStep]:
-        """Open an undo step: all of its changes are saved and undone together, or none.
+        """Open an undo step: its changes are saved together or not at all, and undone together.
 
         `continues` is the number of an earlier step to extend, if that is still the last one.
         """
@@ -193,11 +193,11 @@ class Diary:
         with self.sql.transaction():
             restored = redo_last(self.sql, self.now_utc())
         if restored is None:
-            raise Refused("there is nothing to redo", "only what was just undone can be redone, until the next change")
+            raise Refused("there is nothing to redo", "you can redo what you just undid, until you change something")
         return restored
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """Read a consistent snapshot inside this context."""
+        """Return a context in which all reads see the same snapshot of the file."""
         return self.sql.snapshot()
 
     def close(self) -> None:
@@ -211,5 +211,5 @@ class Diary:
         self.close()
 
     def now_utc(self) -> str:
-        """Return the current time as the file's timestamps have it."""
+        """Return the current time in UTC, in the format of the file's timestamps."""
         return format_at(self.now().astimezone(UTC)).replace("+00:00", "Z")

@@ -1,6 +1,5 @@
 """The app: keeps the diary open, switches screens, and notices other programs' writes and the start of a new day."""
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +23,7 @@ from heeldiary.domain.scales import Foot
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import ANYWHERE, bindings
-from heeldiary.tui.background import Behind
+from heeldiary.tui.background import Behind, collect_garbage
 from heeldiary.tui.drafts.drafts import Drafts
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.file_check import FileCheck
@@ -118,7 +117,7 @@ class HeeldiaryApp(App[int]):
         self.set_interval(LOOK_SECONDS, self.look)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.app_resume_signal.subscribe(self, self._repaint)
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(collect_garbage)
         self.call_after_refresh(self.file_check.begin)
         self.call_after_refresh(self._leaving.recall)
 
@@ -278,6 +277,10 @@ class HeeldiaryApp(App[int]):
         if self._leaving.may_quit():
             self.exit()
 
+    def action_help_quit(self) -> None:
+        """Say how to quit; ctrl+c copies in a text and would be pressed by mistake."""
+        self.notify("Press q to quit; in a dialog, escape first.", markup=False)
+
     def action_suspend_process(self) -> None:
         """Suspend until the shell resumes the app; half-typed text is written first."""
         self.drafts.write()
@@ -290,10 +293,3 @@ class HeeldiaryApp(App[int]):
             problem = explain_end(self._exception, self._crash_log, self.diary.clock.now())
             self._exit_renderables[:] = [Text(f"heeldiary: {problem.message}\n{problem.remedy}\n{lost}".rstrip())]
         self._close_messages_no_wait()
-
-
-def _collect_garbage() -> None:
-    """Turn on what the command turned off for the start; what has been loaded by now is never searched."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

@@ -1,5 +1,6 @@
 """Reading and computing in the background: threads with their own connection, cancelled by any change."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -99,3 +100,10 @@ class Behind:
         if not task.stop.over:
             del self._tasks[name]
             end()
+
+
+def collect_garbage() -> None:
+    """Turn on what the command turned off for the start; what has been loaded by now is never searched."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

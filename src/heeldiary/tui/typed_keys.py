@@ -1,4 +1,4 @@
-"""Typed keys on their way to the page: what works in a small terminal, and what stands for another key."""
+"""Handling typed keys before the page does: which act in a small terminal, and which stand for another key."""
 
 import os
 
@@ -13,14 +13,14 @@ _LEAVING = ("q", "ctrl+q", "ctrl+c", "ctrl+z")  # what still works when the term
 
 
 class TypedKeys:
-    """Reads each key before the app does."""
+    """Checks each key before the app handles it."""
 
     def __init__(self, app: App[int]) -> None:
         self._app = app
         self._locale = locale_of(os.environ)
 
     def admits(self, event: Key, page: Page | None) -> bool:
-        """Return whether a key may act, as itself or as the key it now stands for."""
+        """Turn a key into the one it stands for, if any, and return whether it may act."""
         if event.is_forwarded or page is None:
             return True
         if self._app.screen is not page:
@@ -29,11 +29,11 @@ class TypedKeys:
                 stand_in_for_dialog(event)
             return True
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}
-        said = stand_in(event, bound, self._locale)
+        message = stand_in(event, bound, self._locale)
         if page.has_class("-small"):
             return event.key in _LEAVING
-        if said and event.key in bound:
-            self._app.notify(said, markup=False)
-        elif said:
-            page.say(said)
+        if message and event.key in bound:
+            self._app.notify(message, markup=False)
+        elif message:
+            page.say(message)
         return True

@@ -8,13 +8,13 @@ from heeldiary.tui.page import Page
 
 
 def undo(page: Page, apply_theme: Callable[[], object]) -> None:
-    """Undo the last change, wherever it was made."""
-    _restore(page, apply_theme, page.diary.undo, "Took back", "U redoes it")
+    """Undo the last change, whether the app or a command made it."""
+    _restore(page, apply_theme, page.diary.undo, "Undone", "U redoes it")
 
 
 def redo(page: Page, apply_theme: Callable[[], object]) -> None:
-    """Redo what was undone last."""
-    _restore(page, apply_theme, page.diary.redo, "Did again", "u takes it back")
+    """Redo the change that was undone last."""
+    _restore(page, apply_theme, page.diary.redo, "Redone", "u undoes it")
 
 
 def _restore(

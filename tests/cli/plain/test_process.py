@@ -67,7 +67,7 @@ def test_through_a_pipe_heard_by_a_program(short: Process) -> None:
         ["$HOME", "Get ready: Ball, left foot."], ["$HOME", "Begin."],
         ["$HOME", "Get ready: The arch, left foot."], ["$HOME", "Begin."], ["$HOME", "Finished."],
     ])  # fmt: skip
-    assert short("undo").out.startswith("Took back: the session of")
+    assert short("undo").out.startswith("Undone: the session of")
     assert short.entries() == []
 
 

@@ -162,8 +162,8 @@ def test_nothing_is_undone_over_an_entry_without_its_rows(heeldiary: Heeldiary) 
     (entry,) = heeldiary.entries()
     spoil(heeldiary.diary, SPOILED["no half of its rows"], entry["id"])
     assert heeldiary.refused(1, "undo").err.splitlines() == [
-        "heeldiary: the rows of the entry's type are missing, and nothing was changed",
-        "`heeldiary list` names it; delete it with the program that did that",
+        "heeldiary: part of the entry is missing from the file, and nothing was changed",
+        "`heeldiary list` shows which entry; delete it with the program that removed the part",
     ]
 
 

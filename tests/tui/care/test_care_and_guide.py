@@ -135,3 +135,41 @@ async def test_care_rolls_over_with_the_day(stage: Stage) -> None:
         await play.type("ice")
         await play.press("enter")
         assert [entry["day"] for entry in stage.entries()] == ["2026-11-23"]
+
+
+async def test_opened_too_small_and_then_large_enough_the_arrows_choose_an_entry(stage: Stage) -> None:
+    a_course(stage)
+    async with stage.play((30, 10), "care") as play:
+        await play.resize(*SMALL)
+        await play.press("down", "down", "up", "enter")
+        assert "Care, Thu 19 Nov 2026" in play.text
+
+
+async def test_the_arrows_choose_also_when_nothing_has_the_focus(stage: Stage) -> None:
+    a_course(stage)
+    async with stage.play(start="care") as play:
+        play.app.screen.set_focus(None)
+        await play.press("down", "down", "up", "enter")
+        assert "Care, Thu 19 Nov 2026" in play.text
+        await play.press("escape", "g")
+        play.app.screen.set_focus(None)
+        topics = [*TOPICS]
+        for key, topic in (("down", topics[1]), ("down", topics[2]), ("up", topics[1])):
+            await play.press(key)
+            assert topic.title in play.words("#page")
+
+
+async def test_each_part_of_an_entry_is_in_its_line(stage: Stage) -> None:
+    stage.heeldiary.done("log", "care", "acupuncture", "75", "--course", "spring", "--visits", "12", "--until",
+                         "2026-12-06", "--note", "left heel", "--tag", "cold", "--day", "yesterday")  # fmt: skip
+    async with stage.play(NORMAL, "care") as play:
+        line = play.line("Sat 21 Nov 2026")
+        assert line.split("2026", 1)[1].strip() == (
+            "acupuncture, 1 h 15, spring, visit 1 of 12, until Sun 6 Dec 2026, “left heel”  #cold"
+        )
+        assert "1 in the last year" in play.lines[0] + play.lines[1]
+        assert "Courses · left foot, first steps" in play.text
+        await play.press("delete")
+        assert "Nothing logged in the last year. Press o to log a visit, a stretch or insoles." in play.text
+        assert "Courses" not in play.text
+        assert "in the last year" not in play.lines[0] + play.lines[1]

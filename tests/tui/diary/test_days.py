@@ -151,3 +151,19 @@ async def test_jump_search_and_help_close_with_escape_and_nothing_changes(stage:
             await play.press("escape")
             assert play.dialog == "", key
         assert stage.entries() == []
+
+
+async def test_a_note_that_was_found_has_the_focus_of_its_day(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "rain all day", "--day", "2026-11-20")
+    async with stage.play() as play:
+        await play.press("slash", *"rain", "enter")
+        assert "20 November" in play.text
+        await play.press("enter")
+        assert play.dialog == "NoteDialog"
+        assert "rain all day" in play.text
+
+
+async def test_ctrl_c_says_how_to_quit(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("ctrl+c")
+        assert await play.toast() == "Press q to quit; in a dialog, escape first."

@@ -2,6 +2,8 @@
 
 import pytest
 
+from heeldiary.domain.scales import MOMENT_WORDS, Moment
+from heeldiary.tui.widgets.score_row import ScoreRow
 from tests.sampling import sampled
 from tests.tui.stage import Stage
 
@@ -221,3 +223,39 @@ async def test_a_score_of_the_other_foot_brings_its_row(stage: Stage) -> None:
         assert "Right foot" in play.text
         await play.press("down", "4")
         assert stage.scores("right") == {TODAY: 4}
+
+
+@pytest.mark.parametrize("moment", MOMENT_WORDS)
+def test_a_row_by_itself_says_which_moment_and_foot_it_is(moment: Moment) -> None:
+    row = ScoreRow("right", moment)
+    assert row.draw(80, 1).text().split("0")[0].split() == [*MOMENT_WORDS[moment].capitalize().split(), "R"]
+    row.show([4], labelled=False)
+    assert row.draw(80, 1).text().split("0")[0].split() == ["R"]
+
+
+async def test_each_key_of_a_row_does_what_it_says_and_says_what_it_did(stage: Stage) -> None:
+    async with stage.play() as play:
+        row = "left foot, after sitting"
+        for key, said in (
+            ("6", f"Saved: {row}, 6/10, Sun 22 Nov 2026"),
+            ("right", f"Saved: {row}, 7/10 (was 6), Sun 22 Nov 2026"),
+            ("left", f"Saved: {row}, 6/10 (was 7), Sun 22 Nov 2026"),
+            ("3", f"Saved: {row}, 3/10, Sun 22 Nov 2026"),
+            ("delete", f"Cleared: {row}, 3/10, Sun 22 Nov 2026 · u brings it back"),
+            ("backspace", f"Cleared: {row}, 6/10, Sun 22 Nov 2026 · u brings it back"),
+            ("right", f"Saved: {row}, 0/10, Sun 22 Nov 2026"),
+        ):
+            await play.press(*(["down"] if key == "6" else ["enter"] if key == "3" else []), key)
+            assert play.said == said
+        await play.press("left")
+        assert stage.scores("left", "after-sitting") == {"2026-11-22": 0}, "not below none"
+        await play.press("up", "enter")
+        assert play.said == "No score yet: type 0 to 9, or 1 and then 0 for ten."
+        await play.press("4", "enter")
+        assert play.said == "This has one score a day: type a score to change it."
+        await play.press("delete", "delete")
+        assert play.said == "There is no score here to clear."
+        await play.press("down", "down", "down", "delete")
+        assert play.said == "There is nothing here to delete."
+        await play.press("6")
+        assert play.said.startswith("A digit scores pain, but this row has no score")

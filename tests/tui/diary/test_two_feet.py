@@ -195,3 +195,13 @@ async def test_another_day_begins_with_the_first_foot(stage: Stage, keys: tuple[
         assert stage.scores("right")["2026-11-21"] == 3
         await play.press("down", "down", "right_square_bracket", "7")
         assert stage.scores("left")["2026-11-22"] == 7
+
+
+async def test_the_month_is_of_the_foot_whose_row_has_the_focus(both: Stage) -> None:
+    both.heeldiary.done("log", "left", "3")
+    both.heeldiary.done("log", "right", "7", "--day", "yesterday")
+    async with both.play() as play:
+        for key, foot, scores in (("end", "left", "· [3]"), ("down", "right", "7 [·]"), ("up", "left", "· [3]")):
+            await play.press(key)
+            assert foot in play.words("Month")
+            assert scores in play.words("Month")

@@ -208,3 +208,29 @@ async def test_the_clocks_go_back(stage: Stage) -> None:
         assert [(entry["day"], entry["at"][:16], entry["at"][-6:], entry["score"]) for entry in stage.entries()] == [
             ("2026-10-24", "2026-10-25T02:30", "+02:00", 3), ("2026-10-24", "2026-10-25T02:30", "+01:00", 4),
         ]  # fmt: skip
+
+
+async def test_a_digit_that_came_too_soon_is_said_not_to_be_saved(stage: Stage) -> None:
+    stage.heeldiary.done("log", "4")
+    stage.clock.set("2026-11-23T03:40:00")
+    async with stage.play() as play:
+        await play.burst("6", "3")
+        assert play.words("#problem") == "Answer this first; the digit you pressed is not saved."
+        assert stage.scores() == {SUNDAY: 4}
+        stage.seconds.now += 1
+        await play.press("3")
+        assert stage.scores() == {SUNDAY: 4, MONDAY: 6}
+
+
+@pytest.mark.parametrize(("right", "said"), [("", " · next: right"), ("3", " · right 3/10")])
+async def test_after_the_answer_the_line_names_the_other_foot(stage: Stage, right: str, said: str) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    stage.heeldiary.done("log", "left", "4")
+    stage.clock.set("2026-11-22T19:04:06")
+    if right:
+        stage.heeldiary.done("log", "right", right)
+    async with stage.play() as play:
+        await play.press("6")
+        stage.seconds.now += 1
+        await play.press("1")
+        assert play.said == f"Saved: left foot, first steps, 6/10 (was 4), Sun 22 Nov 2026{said}"

@@ -8,10 +8,14 @@ from textual.widgets import Input, TextArea
 
 from heeldiary.domain.entries import Entry, Massage, MassageStep, whole_massage
 from heeldiary.domain.routine.points import POINTS
+from heeldiary.errors import BadInput
 from heeldiary.tui.entries.forms import FormContext, facts, fields
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
+
+AT = datetime(2026, 11, 22, 7, tzinfo=UTC)
+CONTEXT = FormContext([], [], "left", AT.date(), AT)
 
 
 async def test_an_activity(stage: Stage) -> None:
@@ -330,3 +334,27 @@ def test_a_massage_in_all_keeps_its_seconds(seconds: int) -> None:
     entry = Entry("abcd", at.date(), at, None, False, "typed", (), "", fact)
     shown = {field.name: field for field in fields("massage", entry, FormContext([], [], "left", at.date(), at))}["all"]
     assert facts("massage", {**PARSED, "all": shown.parse(shown.typed)}, entry) == [fact]
+
+
+async def test_what_is_wrong_is_said_when_the_field_is_left(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", "tab", *"soon", "tab")
+        assert play.dialog == "Form"
+        assert "not a duration" in " ".join(play.text.split())
+        await play.press("shift+tab", *["backspace"] * 4, "tab")
+        assert "not a duration" not in " ".join(play.text.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("10", 10), ("10 visits", 10), ("1 visit", 1), ("12visits", 12), ("999 VISITS", 999)]
+)
+def test_visits_are_typed_with_or_without_their_name(typed: str, number: int) -> None:
+    (field,) = (one for one in fields("care", None, CONTEXT) if one.name == "visits")
+    assert field.parse(typed) == number
+
+
+def test_steps_are_typed_with_or_without_their_name() -> None:
+    (field,) = (one for one in fields("activity", None, CONTEXT) if one.name == "steps")
+    assert [field.parse(typed) for typed in ("6200", "6,200 steps", "1 step")] == [6200, 6200, 1]
+    with pytest.raises(BadInput, match="steps are given as a whole number"):
+        field.parse("steps")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from textual.types import AnimationLevel
 
 from heeldiary.charts.foot.areas import area_cell, areas_in_view
 from heeldiary.domain.areas import AREAS
@@ -169,3 +170,37 @@ async def test_marks_go_with_an_export(stage: Stage) -> None:
         await play.press("up", "h", "x")
     told = stage.heeldiary.done("export").out
     assert '"sore": ["hollow"]' in told
+
+
+async def test_the_map_shows_the_side_that_the_step_is_about(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("up")
+        assert told(play).startswith("Here Hollow behind the ball")
+        await play.press("escape", "l", "end", "enter", "up")
+        assert told(play).startswith("Here Back of the heel"), "a heel raise is about the calf"
+        await play.press("escape", "l", "home", "enter", "space")
+        await play.massage(5)
+        await play.press("n", "n", "n", "up")
+        assert told(play).startswith("Here Calf, inner side"), "the last step of the clinic's"
+
+
+async def test_opened_while_another_program_holds_the_diary_the_map_can_be_looked_at(stage: Stage) -> None:
+    async with stage.play(start="guide") as play:
+        with stage.held():
+            await play.press("r", "up")
+            assert told(play).startswith("Here Hollow behind the ball")
+            assert "nother program" in play.said
+
+
+async def test_the_current_point_pulses_every_half_second_unless_motion_is_reduced(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        levels: dict[AnimationLevel, bool] = {"none": False, "full": True}
+        for level, moves in levels.items():
+            play.app.animation_level = level
+            await play.press("space")
+            await play.massage(5)
+            before = play.rows("FootMap")
+            play.seconds.now += 0.5
+            await play.later(0.51)
+            assert (play.rows("FootMap") != before) == moves, level
+            await play.press("x")

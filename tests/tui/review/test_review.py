@@ -220,3 +220,39 @@ async def test_the_terminal_may_become_any_size(stage: Stage, size: tuple[int, i
         await play.resize(*size)
         await play.resize(*NORMAL)
         assert "inside" in play.text
+
+
+async def test_each_of_its_keys_does_what_it_says(stage: Stage) -> None:
+    for days in ("0d", "7d"):
+        stage.heeldiary.done("log", "left", "4", "--day", days)
+    async with stage.play((80, 16)) as play:
+        await play.press("w")
+        for before, after in (("[", "]"), ("pageup", "pagedown")):
+            await play.press(before)
+            assert "Week 46" in week(play), before
+            await play.press(after)
+            assert "Week 47" in week(play), after
+        for key in ("enter", "n"):
+            await play.press(key)
+            assert play.dialog == "ReviewNote", key
+            await play.press("escape")
+        top = play.text
+        await play.press("down")
+        assert play.text != top
+        await play.press("up")
+        assert play.text == top
+        for key in ("w", "escape"):
+            await play.press(key)
+            assert play.dialog == "", key
+            await play.press("w")
+            assert play.dialog == "ReviewDialog"
+
+
+async def test_opened_while_another_program_holds_the_diary_it_says_what_it_is(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "4", "--day", "1d")
+    async with stage.play() as play:
+        await play.press("[")
+        with stage.held():
+            await play.press("w")
+            assert week(play) == "Weekly review"
+            assert "appears as soon as the diary is free" in " ".join(play.text.split())

@@ -135,3 +135,19 @@ async def test_a_stop_answered_in_another_window_stops(stage: Stage) -> None:
         await play.massage(30)
         assert stage.entries() == []
         assert SAFETY_QUESTIONS[0].why in play.words("#closed")
+
+
+async def test_a_stop_from_another_window_leaves_an_open_session_where_it_is(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("space")
+        stage.answered(**{SAFETY_QUESTIONS[0].name: True})
+        await play.look()
+        assert "No massage for now" not in play.text
+        assert "Kidney 1" in play.text
+        await play.press("x")
+        assert [entry["seconds"] for entry in stage.entries("massage")] == [20]
+        await play.press("space")
+        assert "No massage for now" in play.text

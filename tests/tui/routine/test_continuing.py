@@ -9,7 +9,7 @@ import pytest
 
 from tests.guiding.test_processes import CHILD
 from tests.sampling import sampled
-from tests.tui.stage import Play, Stage
+from tests.tui.stage import NORMAL, Play, Stage
 
 
 @pytest.fixture(autouse=True)
@@ -175,3 +175,19 @@ async def test_a_session_that_is_open_in_another_window_is_not_offered(stage: St
         other.communicate(b"\n")
     async with stage.play(start="routine") as play:
         assert "stopped at" in play.said
+
+
+async def test_the_answer_new_closes_the_old_session_and_starts_another(stage: Stage) -> None:
+    await broken_off(stage, "q", 5 + 10)
+    async with stage.play(NORMAL, "routine") as play:
+        assert play.said == "Your last session stopped at 07:04 and is saved. Press space to continue it."
+        await play.press("space")
+        assert (
+            "The clinic's massage: your last session stopped at 07:04, during Kidney 1, left foot. 7:50 are left."
+            in play.words("#panel")
+        )
+        await play.press("2")
+        await play.massage(5 + 20)
+        await play.press("x", "space")
+        assert play.dialog == "", "it is asked once"
+    assert kept(stage) == [{"ki1": 10}, {"ki1": 20}]

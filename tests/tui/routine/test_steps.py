@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input, OptionList
 
+from heeldiary.tui.routine.forms import step_fields, step_shape
 from tests.sampling import sampled
 from tests.tui.routine.test_routines import fill
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
@@ -199,3 +200,54 @@ async def test_a_form_that_is_left_keeps_its_draft_for_that_step(stage: Stage) -
         await play.press("escape", "up", "enter")
         assert play.app.screen.query_one("#field-point", Input).value == "raise"
         assert toml(stage) == MINE
+
+
+FULL_STEP = {
+    "point": "raise", "tempo": "up 3, down 3", "repetitions": 4, "sets": 2, "rest-seconds": 30, "title": "Raises",
+    "press": "On a step.", "how": "Slowly.", "beware": "Of cramp.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", [FULL_STEP, {"point": "heel", "seconds": 60, "keep-going": True}])
+def test_each_field_shows_its_value_and_gives_it_back(shape: dict[str, object]) -> None:
+    parsed = {field.name: field.parse(field.typed) if field.typed else None for field in step_fields(shape)}
+    assert step_shape(parsed, shape) == shape
+    assert step_shape(parsed, {}) == shape, "and not by way of what was there before"
+
+
+async def test_each_key_of_the_list_does_what_it_says(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        options = await at_steps(play)
+        assert play.words("#title") == "The steps of Mine"
+        assert play.words("#detail") == "", "what is not written is not shown"
+        for key, title in (("enter", "Step 1 of Mine"), ("n", "Step 4 of Mine")):
+            await play.press(key)
+            assert play.words("#title") == title
+            await play.press("escape")
+        await play.press("home")
+        for down, up in (("J", "K"), ("shift+down", "shift+up")):
+            await play.press(up, down)
+            assert (points(stage), options.highlighted) == (["raise", "heel", "foot bath"], 1), down
+            await play.press(up)
+            assert (points(stage), options.highlighted) == (["heel", "raise", "foot bath"], 0), up
+        before = stage.steps_back()
+        await play.press("end", "J")
+        assert stage.steps_back() == before, "the last goes no further down"
+        await play.press("delete")
+        assert points(stage) == ["heel", "raise"]
+        await play.press("up", "backspace")
+        assert points(stage) == ["raise"]
+        await play.press("delete")
+        assert points(stage) == ["raise"]
+        assert play.words("#problem") == "A routine needs at least one step."
+
+
+@pytest.mark.parametrize(("keys", "shown"), [('how = "Slowly."', "Slowly."), ('press = "Softly."', "Softly."),
+                                             ('how = "Slowly."\npress = "Softly."', "Slowly.")])  # fmt: skip
+async def test_below_the_list_is_how_the_step_is_done(stage: Stage, keys: str, shown: str) -> None:
+    text = MINE.replace("seconds = 120", f"seconds = 120\n{keys}")
+    stage.heeldiary.done("routine", "new", "-", "--replace", stdin=text)
+    async with stage.play(start="routine") as play:
+        await at_steps(play)
+        await play.press("end")
+        assert play.words("#detail") == shown

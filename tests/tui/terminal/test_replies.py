@@ -1,6 +1,8 @@
 """No reply, release or unknown sequence acts as a key, wherever a slow line tears it and however long the gap."""
 
+import signal
 import string
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import assume, given
@@ -8,8 +10,11 @@ from hypothesis import strategies as st
 from textual import events
 
 from heeldiary.tui.terminal.decoding import TerminalInput
+from heeldiary.tui.terminal.driver import TerminalDriver
+from heeldiary.tui.terminal.meaning import ImplausibleSize
 from heeldiary.tui.terminal.splitting import BURST_SECONDS, PATIENCE_SECONDS
 from tests.sampling import sampled
+from tests.tui.stage import NORMAL, Stage
 from tests.tui.terminal.line import ESCAPE_SECONDS, Line, sent, with_gaps
 from tests.tui.terminal.replies import EIGHT_BIT, REPLIES
 
@@ -122,3 +127,21 @@ def test_an_8_bit_sequence_after_a_torn_one_is_no_typing(torn: bytes, next_one: 
     terminal = TerminalInput(0.1)
     keys = [*terminal.feed(torn, 1.0), *terminal.feed(next_one, 1.002), *terminal.tick(1.5)]
     assert not [event.character for event in keys if isinstance(event, events.Key) and event.character]
+
+
+@pytest.fixture
+def _signals() -> Iterator[None]:
+    """Textual's driver sets handlers as soon as it is made."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_signals")
+async def test_after_a_size_that_no_screen_has_the_system_is_asked(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        driver = TerminalDriver(play.app)
+        driver.process_message(ImplausibleSize())
+        await play.rest()
+        assert play.app.size == driver._get_terminal_size() != NORMAL

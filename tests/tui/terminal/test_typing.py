@@ -244,3 +244,11 @@ def test_bytes_that_are_no_utf_8_never_act_and_are_counted(data: bytes) -> None:
 @pytest.mark.parametrize("report", ["<128;10;20M", "<160;10;20M", "<0;0;20M", "<0;10;0M", "<0;10;-1M", "<999999;1;1M"])
 def test_a_mouse_report_that_nobody_understands_is_no_click(report: str) -> None:
     assert sent(f"\x1b[{report}".encode()).events == []
+
+
+@pytest.mark.parametrize("introducer", "]PX^_")
+@pytest.mark.parametrize(("ahead", "acts"), [("6", True), ("64", True), ("643", True), ("6431", False)])
+def test_after_escape_and_an_introducer_three_keys_may_come_at_once(introducer: str, ahead: str, acts: bool) -> None:
+    """More than three are the rest of a string that was torn twice."""
+    line = sent(b"\x1b", 0.2, introducer.encode(), 0.2, ahead.encode())
+    assert line.typed == f"\x1b{introducer}{ahead if acts else ''}"

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from heeldiary.charts.views import VIEWS
+from heeldiary.domain.weeks.weeks import CareDay
+from heeldiary.tui.trends.data import format_care
 from heeldiary.tui.trends.readout import Mean
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
@@ -224,3 +227,16 @@ async def test_the_summary_is_the_commands(stage: Stage) -> None:
     async with stage.play(NORMAL, "trends") as play:
         summary = stage.heeldiary.done("trends", "--plain", "--foot", "left").out.splitlines()[-1]
         assert summary.removesuffix(".") in play.words("Readout")
+
+
+@pytest.mark.parametrize(
+    ("care", "told"),
+    [
+        ([("ice", None), ("ice", None), ("taping", None)], ["ice ×2", "taping"]),
+        ([("acupuncture", 3)], ["acupuncture, visit 3 of 12"]),
+        ([("acupuncture", 4), ("ice", None), ("acupuncture", 3)], ["acupuncture, visits 3 to 4", "ice"]),
+    ],
+)
+def test_the_care_of_a_week_in_words(care: list[tuple[str, int | None]], told: list[str]) -> None:
+    day = date(2026, 11, 18)
+    assert format_care([CareDay(day, kind, "spring" if visit else None, visit, 12) for kind, visit in care]) == told

@@ -1,4 +1,4 @@
-"""First-step pain by week on 0-10: every morning a block at its score, the week's mean a bar over its days."""
+"""First-step pain by week, 0-10: each morning is a block at its score, and the week's mean a bar across its days."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
 
 DENSE_COLUMNS = 3
-"""Below this width a week is too narrow for blocks: the shade of a score says how many mornings had it."""
+"""A week narrower than this has no room for blocks: the shade at a score then shows how many mornings had it."""
 
 _HALVES = "▀▄"
 _MEAN_WEEKS = 4
-"""The weeks of the mean over long ranges."""
+"""The number of weeks that the line over long ranges averages."""
 
 
 def draw_weeks(
@@ -29,7 +29,7 @@ def draw_weeks(
     selected: date,
     bands: Mapping[date, NoiseBand],
 ) -> None:
-    """Draw the chart, `rows` high as by `chart_rows`. A week with its own column has its noise band behind it."""
+    """Draw the chart, with a height from `chart_rows`. A week with a column to itself has its noise band behind it."""
     if not laid:
         return
     left, columns = columns_of(laid)
@@ -58,7 +58,7 @@ def draw_weeks(
 
 
 def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink, str]]:
-    """Return the legend, without the band's."""
+    """Return the legend as signs, inks and texts, without the band's; `together` is the number of weeks in a column."""
     if is_dense:
         return [
             ("█", Ink(shade(foot, FEW)), "few"),
@@ -69,14 +69,14 @@ def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink
 
 
 def _paint_mornings(blocks: Blocks, slot: WeekColumn, foot: Foot) -> None:
-    """Paint a block for each score, as wide as it has mornings."""
+    """Paint a block for each score: the more mornings had it, the wider the block."""
     per_morning = min(2.0, 2 * slot.width / 7) / len(slot.weeks)
     for score, mornings in Counter(slot.week.scores).items():
         blocks.paint_block(slot, score, max(1, round(mornings * per_morning)), shade(foot, 5))
 
 
 def _paint_mean(blocks: Blocks, slot: WeekColumn, is_selected: bool) -> None:
-    """Paint the mean over the week's days, with gaps if it is of too few mornings."""
+    """Paint the mean across the week's days, dashed if it comes from too few mornings."""
     if slot.week.mean is not None:
         row, role = blocks.at(slot.week.mean), "accent" if is_selected else "text"
         if slot.week.enough:
@@ -86,7 +86,7 @@ def _paint_mean(blocks: Blocks, slot: WeekColumn, is_selected: bool) -> None:
 
 
 def _dot_edges(picture: Picture, top: int, slot: WeekColumn, rows: Sequence[int]) -> None:
-    """Dot the edges of a band in its own colour: they show where there is none."""
+    """Dot the edges of a band in the band's own colour: they are visible only where colours are not shown."""
     for row in rows:
         for column in range(slot.column, slot.column + slot.width):
             if top + row < picture.rows and column < picture.columns:
@@ -96,12 +96,12 @@ def _dot_edges(picture: Picture, top: int, slot: WeekColumn, rows: Sequence[int]
 
 
 def _mean_columns(together: int) -> int:
-    """Return how many columns a point of the line is the mean of, if a column is some weeks."""
+    """Return how many columns each point of the line averages, with `together` weeks in a column."""
     return max(1, round(_MEAN_WEEKS / together))
 
 
 def _draw_line(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn]) -> None:
-    """Draw the mean of four weeks, or of a column's if it has more; broken where there are too few mornings."""
+    """Draw a line of the mean of four weeks, or of a column if it holds more; it breaks where mornings are too few."""
     left = laid[0].column
     before = _mean_columns(len(laid[0].weeks)) - 1
     runs: list[list[tuple[float, float]]] = [[]]

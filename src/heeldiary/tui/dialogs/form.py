@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.events import DescendantBlur
 from textual.widgets import Input, Static
 
 from heeldiary.domain.text import clean, separate
@@ -104,21 +105,28 @@ class Form(DraftDialog[Parsed]):
         """Save, or show what is wrong and stay open."""
         parsed: Parsed = {}
         for field in self._fields:
-            text = self.typed()[field.name].strip()
             line = self.query_one(f"#field-{field.name}", Input)
             try:
-                if isinstance(line, ChoiceInput) and line.refused:
-                    raise BadInput(f"{field.label.lower()} has no such value", f"one of: {', '.join(field.choices)}")
-                if field.needed and not text:
+                if field.needed and not line.value.strip():
                     raise BadInput(f"{field.label.lower()} is missing", field.hint)
-                parsed[field.name] = field.parse(text) if text else None
+                parsed[field.name] = self._parse(field, line)
             except Problem as problem:
                 self._cancel_pending_save()
                 line.focus()
-                self.complain(problem.sentence)
-                self._is_refused = True
+                self._refuse(problem)
                 return
         self.save(lambda: self._save(parsed), parsed)
+
+    def _parse(self, field: Field, line: Input) -> object:
+        """Return a field's value, None if it is empty; raises Problem."""
+        if isinstance(line, ChoiceInput) and line.refused:
+            raise BadInput(f"{field.label.lower()} has no such value", f"one of: {', '.join(field.choices)}")
+        text = line.value.replace(_NEWLINE, "\n").strip()
+        return field.parse(text) if text else None
+
+    def _refuse(self, problem: Problem) -> None:
+        self.complain(problem.sentence)
+        self._is_refused = True
 
     def action_afresh(self) -> None:
         """Restore the initial text."""
@@ -154,6 +162,15 @@ class Form(DraftDialog[Parsed]):
             self._is_refused = False
             self.complain("")
         self.change_draft()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Say what is wrong with a field as soon as it is left; going on is not held up."""
+        for field in self._fields:
+            if event.widget.id == f"field-{field.name}" and isinstance(event.widget, Input):
+                try:
+                    self._parse(field, event.widget)
+                except Problem as problem:
+                    self._refuse(problem)
 
     def on_descendant_focus(self) -> None:
         """Highlight the label of the focused field."""

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from heeldiary.domain.day import Day, collect_day
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
+from heeldiary.domain.entries import Entry
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.text import capitalized
 from heeldiary.store.diary import Diary
@@ -50,6 +51,10 @@ class DayPage(ReviewingPage):
         self._watch_clock()
         if unreadable:
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
+
+    @abstractmethod
+    def focus_entry(self, entry: Entry) -> None:
+        """Focus the row of an entry of the day, if there is one."""
 
     def show_day(self, day: date, begin: bool = False) -> None:
         """Show another day; with `begin`, focus its first steps. If it cannot be read, keep this one."""
@@ -136,10 +141,15 @@ class DayPage(ReviewingPage):
         )
 
     def action_search(self) -> None:
-        """Search the notes and go to a note's day."""
+        """Search the notes and go to one."""
         from heeldiary.tui.diary.search import Search
 
-        self.app.push_screen(Search(self.diary), lambda day: self.show_day(day, begin=True) if day else None)
+        self.app.push_screen(Search(self.diary), lambda entry: self._show_entry(entry) if entry else None)
+
+    def _show_entry(self, entry: Entry) -> None:
+        """Show an entry's day, on its row."""
+        self.show_day(entry.day, begin=True)
+        self.focus_entry(entry)
 
 
 def _clock_sentence(last: datetime) -> str:

@@ -12,6 +12,7 @@ from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
 from heeldiary.domain.days import Span, long_day, short_day
+from heeldiary.domain.entries import Entry
 from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
@@ -47,8 +48,9 @@ class DiaryPage(DayPage):
 
     PAGE = "diary"
     ABOUT = (
-        "A row for each foot and moment, a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
-        "logged. “usual” is the middle half of the last 28 mornings. Every key saves at once; u undoes it."
+        "Each foot and moment has a row with a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
+        "logged. “usual” is the range of the middle half of the last 28 mornings. Every score is saved at once; "
+        "u undoes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
     DEFAULT_CSS = STYLES
@@ -65,7 +67,7 @@ class DiaryPage(DayPage):
         self._lines = DayLines(self)
 
     def body(self) -> ComposeResult:
-        """Compose the day at the left and its surroundings at the right."""
+        """Compose the day on the left, and the month, the last mornings and the week on the right."""
         with Horizontal(id="columns"):
             with Column(id="left"):
                 yield Static("", classes="heading", id="first-heading", markup=False)
@@ -90,14 +92,14 @@ class DiaryPage(DayPage):
                 yield WeekWords()
 
     def on_mount(self) -> None:
-        """Show today, ready for the morning's score."""
+        """Show today, ready for the morning's score, and welcome a new person."""
         self._entry_rows = list(self.query(EntryRow))
         self.reload()
         self.begin()
         self.attempt(Welcoming(self, self.action_score).greet)
 
     def show(self) -> None:
-        """Show the day's rows and its surroundings."""
+        """Show the day's rows, and the month, the last mornings and the week beside them."""
         self.set_class(self.has_class("-tiny") and not self.more, "-brief")
         self._show_scores()
         self._scoring.follow_feet()
@@ -105,21 +107,28 @@ class DiaryPage(DayPage):
         self._show_context()
 
     def rows(self) -> Iterator[ScoreRow | EntryRow]:
-        """The focusable rows, from the top."""
+        """Return the focusable rows, from the top."""
         entries = () if self.has_class("-brief") else self._entry_rows
         return (row for row in (*self.query(ScoreRow), *entries) if row.display)
 
     def begin(self) -> None:
-        """Focus the affected foot's first steps."""
+        """Focus the row for the affected foot's first steps."""
         self.first_steps_row().focus()
 
+    def focus_entry(self, entry: Entry) -> None:
+        """Focus the row of an entry of the day, if there is one."""
+        for row in self.rows():
+            scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) else ()
+            if entry in scored or (isinstance(row, EntryRow) and row.entry_id == entry.id):
+                row.focus()
+
     def first_steps_row(self) -> ScoreRow:
-        """The row a digit scores when no row has the focus."""
+        """Return the row that a digit scores when no row has the focus."""
         rows = self.query(ScoreRow)
         return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
     def restored(self, restored: Restored) -> None:
-        """Return to the row whose score was undone or redone: the next digit is for that row."""
+        """Focus the row whose score was undone or redone: the next digit is meant for it."""
         self._scoring.return_to(restored)
 
     def _show_scores(self) -> None:
@@ -145,7 +154,11 @@ class DiaryPage(DayPage):
             line.show(notes.get(line.foot), self.day == self.today)
 
     def _shows(self, moment: Moment, is_scored: bool) -> bool:
-        """Whether a row is shown: all by key, the Night row in the small hours; in brief little else."""
+        """Return whether a moment's rows are shown.
+
+        The first steps always are, all rows are once the person asks for more, and the night rows are after midnight.
+        Of the others, the brief layout shows none; the full one leaves out average, worst and night without a score.
+        """
         if moment == "first-step" or self.more or (moment == "night" and self.is_night):
             return True
         return not self.has_class("-brief") and (moment not in _MORE or is_scored)
@@ -171,8 +184,7 @@ class DiaryPage(DayPage):
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))
-        feet = self.feet
-        foot = self.foot_in_sight()
+        foot, feet = self.foot_in_sight(), self.feet
         month = self.day.replace(day=1)
         first = min(month, self.today - timedelta(days=SHOWN_MORNINGS))
         scores = self.diary.first_steps(Span(first, max(self.today, month + timedelta(days=31))))
@@ -181,22 +193,22 @@ class DiaryPage(DayPage):
         self.query_one(WeekWords).show(load_trends(self.diary, feet, 2))
 
     def foot_in_sight(self) -> Foot:
-        """The foot of the focused row, else the affected one."""
+        """Return the foot of the focused score row or, if there is none, the affected foot."""
         focused = self.focused
         return focused.foot if isinstance(focused, ScoreRow) and focused.display else self.first_steps_row().foot
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show the focused row's foot in the month and the mornings."""
+        """Show the focused row's foot in the month and in the last mornings."""
         if isinstance(event.widget, ScoreRow):
             self.attempt(self._show_context)
 
     def on_key(self, event: Key) -> None:
-        """Forget a pending 1, and tags that were offered, if any other key comes."""
+        """Forget a pending 1 and any offered tags, unless this key uses them."""
         self._scoring.pressed(event.key)
         self._logging.pressed(event.key)
 
     def on_mouse_down(self) -> None:
-        """Forget tags that were offered: `#` is for what was clicked."""
+        """Forget any offered tags: after a click, `#` tags what was clicked."""
         self._logging.pressed("")
 
     def action_row(self, step: int) -> None:
@@ -204,7 +216,7 @@ class DiaryPage(DayPage):
         rows = list(self.rows())
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
         if self.has_class("-brief") and not 0 <= at + step < len(rows):
-            self.action_more_rows()  # in brief the other rows are a key away
+            self.action_more_rows()  # in brief, moving past the end shows the other rows
             rows = list(self.rows())
         rows[(at + step) % len(rows)].focus()
 
@@ -213,11 +225,11 @@ class DiaryPage(DayPage):
         self.host.open_guide(GUIDE_TOPIC)
 
     def action_dismiss_sign(self) -> None:
-        """Put a warning sign away."""
+        """Dismiss the first warning sign shown."""
         self._lines.dismiss_sign()
 
     def action_more_rows(self) -> None:
-        """Show or hide average, worst and night."""
+        """Show or hide the rows average, worst and night."""
         self.more = not self.more
         self.reload()
         if self.more:
@@ -226,41 +238,43 @@ class DiaryPage(DayPage):
             self.begin()
 
     def action_score(self, digit: int) -> None:
-        """Score the focused row, or the affected foot's first steps without one."""
+        """Score the focused row or, if none has the focus, the affected foot's first steps."""
         if isinstance(self.focused, EntryRow) and self.focused.display:
             self.say("A digit scores pain, but this row has no score: enter opens it, ↑ goes to the scores.")
         else:
             self._scoring.digit(self._score_row(), digit)
 
     def action_nudge(self, step: int) -> None:
-        """Lower or raise the score by one."""
+        """Lower or raise the focused row's score by one."""
         if isinstance(row := self.focused, ScoreRow):
             self._scoring.nudge(row, step)
 
     def action_enter(self) -> None:
-        """Open the row, or add another score."""
+        """Open the focused row's entry, or let its next score be an additional one."""
         if isinstance(self.focused, ScoreRow):
             self._scoring.another(self.focused)
         elif isinstance(self.focused, EntryRow):
             self._logging.open(self.focused.kind, self.focused.entry_id, self.day)
 
     def action_clear(self) -> None:
-        """Clear the row."""
+        """Delete the focused row's last score or its entry."""
         if isinstance(self.focused, ScoreRow):
             self._scoring.clear(self.focused)
         elif isinstance(self.focused, EntryRow) and self.focused.entry_id:
             self._logging.delete(self.focused.entry_id)
+        elif isinstance(self.focused, EntryRow):
+            self.say("There is nothing here to delete.")
 
     def action_log(self, kind: str) -> None:
-        """Log an entry of a type."""
+        """Open the form for a new entry of a type."""
         self._logging.open(kind, None, self.day)
 
     def action_coin(self) -> None:
-        """Record whether the day was done as the coin said."""
+        """Step through: done as the coin said, not done, not logged."""
         self._lines.say()
 
     def action_tags(self) -> None:
-        """Tag the row's entry, or the day."""
+        """Tag the focused row's entry or, if it has none, the day."""
         from heeldiary.tui.entries.tagging import Tagging  # imported here to paint the first screen sooner
 
         row = self.focused

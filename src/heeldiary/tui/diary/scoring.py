@@ -83,7 +83,9 @@ class Scoring:
 
     def another(self, row: ScoreRow) -> None:
         """Let the next score after sitting or activity be added."""
-        if row.moment in ONCE_A_DAY:
+        if not row.scores:
+            self._page.say("No score yet: type 0 to 9, or 1 and then 0 for ten.")
+        elif row.moment in ONCE_A_DAY:
             self._page.say("This has one score a day: type a score to change it.")
         else:
             row.add()
@@ -92,6 +94,8 @@ class Scoring:
         """Delete the row's last score."""
         entry = self._last(row)
         if entry is None or row.adding:
+            if not row.adding:
+                self._page.say("There is no score here to clear.")
             row.adding = False
             self._page.reload()
             return

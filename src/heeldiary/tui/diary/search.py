@@ -1,6 +1,5 @@
-"""The dialog to search the notes and go to a note's day."""
+"""The dialog to search the notes and go to one."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -23,8 +22,8 @@ from heeldiary.tui.dialogs.dialog import Dialog
 _MOST_SHOWN = 200
 
 
-class Search(Dialog[date]):
-    """Finds notes as you type; returns the day of the chosen note."""
+class Search(Dialog[Entry]):
+    """Finds notes as you type; returns the entry with the chosen one."""
 
     DEFAULT_CSS = """
     Search #panel { width: 90; }
@@ -34,7 +33,7 @@ class Search(Dialog[date]):
     BINDINGS: ClassVar[list[BindingType]] = [("down", "into_list", "list")]
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__("Search the notes and tags", "type words   ↓ enter go to the day   escape close")
+        super().__init__("Search the notes and tags", "type words   ↓ enter go to it   escape close")
         self._diary = diary
         self._found: list[Entry] = []
 
@@ -66,11 +65,11 @@ class Search(Dialog[date]):
     @on(Input.Submitted)
     def _first(self) -> None:
         if self._found:
-            self.dismiss(self._found[0].day)
+            self.dismiss(self._found[0])
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index].day)
+        self.dismiss(self._found[event.option_index])
 
     def action_into_list(self) -> None:
         """Move from the search field to the results."""

@@ -32,8 +32,15 @@ from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 from heeldiary.tui.widgets.completed_input import among
 
-_STEPS = partial(parse_whole_number, lowest=0, highest=MOST_WALKED_STEPS, what="steps")
-_VISITS = partial(parse_whole_number, lowest=1, highest=999, what="visits")
+
+def _parse_count(typed: str, what: str, lowest: int, highest: int) -> int:
+    """Parse a number of things, with or without their name: `10`, `10 visits`, `1 visit`."""
+    number = typed.lower().removesuffix(what).removesuffix(what.removesuffix("s")).strip()
+    return parse_whole_number(number, lowest, highest, what)
+
+
+_parse_steps = partial(_parse_count, what="steps", lowest=0, highest=MOST_WALKED_STEPS)
+_parse_visits = partial(_parse_count, what="visits", lowest=1, highest=999)
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -85,7 +92,7 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             _words(context.used, USUAL_ACTIVITIES),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
-        Field("steps", "Steps", "if you know them", _STEPS, typed_or_empty(given.steps)),
+        Field("steps", "Steps", "if you know them", _parse_steps, typed_or_empty(given.steps)),
         Field(
             "surface",
             "Ground",
@@ -164,7 +171,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             typed_or_empty(given.course),
             words=context.courses,
         ),
-        Field("visits", "Visits planned", "12", _VISITS, typed_or_empty(given.course_visits)),
+        Field("visits", "Visits planned", "12", _parse_visits, typed_or_empty(given.course_visits)),
         Field(
             "until",
             "Until",

@@ -43,7 +43,7 @@ class ScoreRow(Drawing, can_focus=True):
         """Whether the next score is added rather than replacing the last."""
         self._big = big
         self._labelled = True
-        self._scores: tuple[int, ...] = ()
+        self.scores: tuple[int, ...] = ()
         self._asides: Sequence[str] = ()
 
     def show(self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True) -> None:
@@ -51,18 +51,18 @@ class ScoreRow(Drawing, can_focus=True):
 
         Only the first row of a moment is labelled.
         """
-        self._scores, self._asides, self._labelled = tuple(scores), asides, labelled
+        self.scores, self._asides, self._labelled = tuple(scores), asides, labelled
         self.redraw()
 
     def add(self) -> None:
         """Make room for one more score."""
-        self.adding = bool(self._scores)
+        self.adding = bool(self.scores)
         self.redraw()
 
     @property
     def score(self) -> int | None:
         """The score shown on the scale: the last one."""
-        return self._scores[-1] if self._scores and not self.adding else None
+        return self.scores[-1] if self.scores and not self.adding else None
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the row at its size."""
@@ -136,6 +136,6 @@ class ScoreRow(Drawing, can_focus=True):
         else:
             picture.write(column, row, "–" if self.score is None else str(self.score), Ink(self.foot, bold=True))
             column += 2 - scale.columns
-        count = len(self._scores)
+        count = len(self.scores)
         mark = "+" if self.adding else f"×{count}" if count > 1 else ""
         picture.write(column + scale.columns + (scale.gap == 0), row, mark, Ink("text", bold=True))
