@@ -69,6 +69,8 @@ def test_the_last_tag_is_completed() -> None:
     assert tag_completions("#rain #re", known) == ["#rain #rest"]
     assert tag_completions("#rain #lo", known) == ['#rain #"long day"']
     assert tag_completions("#rain#re", known) == ["#rain#rest"]
+    assert tag_completions("no da", ["long day", "day off"]) == [], "without # a comma ends a tag, no space does"
+    assert tag_completions("long d", known) == ["long day"]
     assert tag_completions("", known) == tag_completions("rain, ", known) == tag_completions("xyz", known) == []
     assert matching_tags("rain, r", known) == ["rainbow", "rest"], "what is there already is not offered again"
     assert matching_tags("#XXL, x", ["xxl", "xylophone"]) == ["xylophone"]

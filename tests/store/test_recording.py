@@ -32,6 +32,12 @@ def test_a_score_replaced_keeps_what_is_not_given(diary: Diary, clock: StandingC
     assert diary.entries() == [cleared]
 
 
+def test_a_kind_without_tags_is_spelled_as_it_was_first(diary: Diary) -> None:
+    log(diary, [Activity("Hill walk", 20)])
+    (again,) = log(diary, [Activity("hill WALK", 30)]).entries
+    assert again.fact == Activity("Hill walk", 30)
+
+
 def test_an_edited_score_is_given_back_with_the_one_before(diary: Diary) -> None:
     (entry,) = log(diary, [MORNING]).entries
     saved = edit(diary, entry, entry._replace(fact=MORNING._replace(score=3)))

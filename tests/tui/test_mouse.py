@@ -21,14 +21,23 @@ async def test_every_tile_of_a_scale(stage: Stage, size: tuple[int, int]) -> Non
             assert list(stage.scores().values()) == [score]
 
 
-async def test_a_tile_of_a_later_row_takes_the_focus_too(stage: Stage) -> None:
-    async with stage.play() as play:
+@SIZES
+@pytest.mark.parametrize("foot", ["left", "right"])
+async def test_the_first_click_on_a_later_row_brings_its_scale_and_the_next_scores(
+    stage: Stage, size: tuple[int, int], foot: str
+) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(size) as play:
         line = play.line("After sitting")
         row = play.lines.index(line)
-        await play.click_at(line.index(" 7 ") + 1, row)
-        assert list(stage.scores("left", "after-sitting").values()) == [7]
+        assert not re.search(r"\d", line[:44])
+        await play.click_at(line.index(foot[0].upper(), 17) + 3, row)
+        assert stage.entries() == []
+        line = play.line("After sitting")
+        await play.click_at(line.index(" 7") + 1, row)
+        assert list(stage.scores(foot, "after-sitting").values()) == [7]
         await play.press("4")
-        assert list(stage.scores("left", "after-sitting").values()) == [4]
+        assert list(stage.scores(foot, "after-sitting").values()) == [4]
 
 
 async def test_beside_a_scale_nothing_happens(stage: Stage) -> None:

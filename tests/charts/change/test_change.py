@@ -14,6 +14,7 @@ from heeldiary.charts.views import ViewName, trends_picture
 from heeldiary.domain.analysis.analysis import analyse
 from heeldiary.domain.analysis.observations import Observations
 from heeldiary.domain.change.change import ThenAndNow, TooEarly, Trend
+from heeldiary.domain.change.text import format_verdict
 from heeldiary.domain.scales import Foot
 from tests.charts.weeks_of_scores import subject_of
 
@@ -156,3 +157,16 @@ def test_the_trend_lies_on_its_ruler(columns: int) -> None:
     point = numbers[2] - numbers[0]
     for sign, points in (("┣", trend.low), ("●", trend.per_four_weeks), ("┫", trend.high)):
         assert lines[row].index(sign) == pytest.approx(numbers[0] + points * point / 2, abs=1.5)
+
+
+@pytest.mark.parametrize("columns", range(12, 60, 3))
+def test_at_any_size_it_is_drawn_and_says_what_there_is(columns: int) -> None:
+    for rows in range(4, 24):
+        picture, found = picture_of(SPREAD, columns, rows)
+        text = picture.text()
+        assert format_verdict(found).split()[0] in text
+        if "▆" in text:
+            row, _ = scale_of(picture)
+            assert "▆" in "".join(cell.sign for cell in picture.cells[row - 1])
+            assert "▆" in "".join(cell.sign for cell in picture.cells[row + 1])
+            assert f"{found.then.mean:.1f}" in text

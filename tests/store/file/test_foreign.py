@@ -34,6 +34,9 @@ HARMFUL: dict[str, tuple[Sequence[str], str, str]] = {
                           "trigger no_more", "DROP TRIGGER no_more;"),
     "RAISE IGNORE": (["CREATE TRIGGER hush BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END"],
                      "trigger hush", "DROP TRIGGER hush;"),
+    "RAISE IGNORE with a comment": (
+        ["CREATE TRIGGER hush BEFORE INSERT ON entry BEGIN SELECT RAISE/* x */(IGNORE); END"],
+        "trigger hush", "DROP TRIGGER hush;"),
     "RAISE IGNORE on undo": (["CREATE TRIGGER hush BEFORE INSERT ON change BEGIN SELECT RAISE(IGNORE); END"],
                              "trigger hush", "DROP TRIGGER hush;"),
     "a hard name": ([f'CREATE TRIGGER "my ""odd"" one" {INSERT} INSERT INTO nowhere VALUES (1); END'],

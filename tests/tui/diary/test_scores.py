@@ -1,11 +1,13 @@
 """The Diary's scores by key: each saved at once, each one undo step."""
 
+import re
+
 import pytest
 
 from heeldiary.domain.scales import MOMENT_WORDS, Moment
 from heeldiary.tui.widgets.score_row import ScoreRow
 from tests.sampling import sampled
-from tests.tui.stage import Stage
+from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY = "2026-11-22"
 ROWS = ("after-sitting", "after-activity")
@@ -228,9 +230,29 @@ async def test_a_score_of_the_other_foot_brings_its_row(stage: Stage) -> None:
 @pytest.mark.parametrize("moment", MOMENT_WORDS)
 def test_a_row_by_itself_says_which_moment_and_foot_it_is(moment: Moment) -> None:
     row = ScoreRow("right", moment)
-    assert row.draw(80, 1).text().split("0")[0].split() == [*MOMENT_WORDS[moment].capitalize().split(), "R"]
+    assert row.draw(80, 1).text().split() == [*MOMENT_WORDS[moment].capitalize().split(), "R", "–"]
     row.show([4], labelled=False)
-    assert row.draw(80, 1).text().split("0")[0].split() == ["R"]
+    assert row.draw(80, 1).text().split() == ["R", "4"]
+    row.show([4, 10], labelled=False, beside=True)
+    assert row.draw(9, 1).text().split() == ["R", "10×2"]
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50)])
+async def test_both_feet_of_a_moment_are_on_one_line_with_the_scale_of_the_focused_one(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    scale = [str(score) for score in range(11)]
+    async with stage.play(size) as play:
+        await play.press("down", "down")
+        for foot, score in (("left", "4"), ("right", "2")):
+            line = play.line("After sitting")[: 48 if size == SMALL else 72]
+            assert re.findall(r"\d+", line[line.index(foot[0].upper(), 17) :])[:11] == scale
+            assert not re.search(r"\d", play.line("After activity")[:44])
+            await play.press(score, "down")
+        line = play.line("After sitting")
+        assert re.search(r"L +4 +R +2 ", line), line
+        assert [stage.scores(foot, "after-sitting") for foot in ("left", "right")] == [{TODAY: 4}, {TODAY: 2}]
 
 
 async def test_each_key_of_a_row_does_what_it_says_and_says_what_it_did(stage: Stage) -> None:

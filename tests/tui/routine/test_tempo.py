@@ -1,5 +1,6 @@
 """Routines with a tempo in the app: stretches and heel raises run to their end, planned days, and the progression."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -191,17 +192,16 @@ async def test_the_diary_tells_the_week_against_its_plans(stage: Stage, size: tu
     for ago in (6, 5, 4, 2, 0):
         did(stage, ago)
     async with stage.play(size) as play:
-        assert "✓ High-load heel raise" in play.text
-        assert "5 of 7" in play.words("PlanLines")
+        assert re.search(r"High-load heel raise ✓ (done today · )?5 of 7", play.words("PlanLines"))
         assert "0 of 3" in play.words("PlanLines")
-        assert "✓ Plantar" not in play.text, "what is not meant for today is not ticked"
+        assert play.text.count("✓") == 1, "what is not meant for today is not ticked"
         assert ("done today" in play.text) == (size == NORMAL)
         assert ("not today" in play.text) == (size == NORMAL)
         for word in ("streak", "missed", "failed"):
             assert word not in play.text.lower()
         await play.press("u")
         assert "4 of 7" in play.words("PlanLines")
-        assert "✓ High-load heel raise" not in play.text
+        assert "✓" not in play.text
 
 
 async def test_without_a_plan_there_is_no_line(stage: Stage) -> None:

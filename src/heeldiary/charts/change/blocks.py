@@ -12,8 +12,8 @@ from heeldiary.domain.scales import HIGHEST, Foot
 
 _MARGIN_COLUMNS = 10
 _WIDEST_SCORE_COLUMNS, _WIDEST_BLOCK_COLUMNS = 10, 4
-_LEAST_ROWS = 5
-"""With fewer rows there are no blocks: both labels, the scale, and a row on each side of it."""
+_LEAST_ROWS, _LEAST_SCORE_COLUMNS = 6, 3
+"""With less room there are no blocks: three rows of labels, the scale, and a row on each side of it."""
 _BLOCK = "▆"
 
 
@@ -29,11 +29,11 @@ class _Stacks(NamedTuple):
 
 def draw_blocks(picture: Picture, top: int, rows: int, columns: int, then_and_now: ThenAndNow, foot: Foot) -> int:
     """Draw both periods with their labels in as many rows as they need of those there are; return the next row."""
-    if rows < _LEAST_ROWS:
+    each = min(_WIDEST_SCORE_COLUMNS, (columns - _MARGIN_COLUMNS) // (HIGHEST + 1))
+    if rows < _LEAST_ROWS or each < _LEAST_SCORE_COLUMNS:
         return top
     first, last, mornings, chance = labels(then_and_now)
     then, now, present = then_and_now.then, then_and_now.now, then_and_now.now.last.year
-    each = min(_WIDEST_SCORE_COLUMNS, (columns - _MARGIN_COLUMNS) // (HIGHEST + 1))
     above, below = (Counter(period.scores.values()) for period in (then, now))
     caption = f"   chance {chance}"
     right = _MARGIN_COLUMNS + each * (HIGHEST + 1)

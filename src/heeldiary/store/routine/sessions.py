@@ -83,7 +83,7 @@ def open_session(diary: Diary) -> OpenSession | None:
     row = diary.sql.row("SELECT state, step, kept_at FROM open_session")
     if row is None:
         return None
-    session = OpenSession(row[0], row[1], datetime.fromisoformat(row[2].replace("Z", "+00:00")))
+    session = OpenSession(row[0], row[1], datetime.fromisoformat(row[2]))
     return session if -CORRECTION <= diary.now() - session.kept_at <= OFFERED else None
 
 

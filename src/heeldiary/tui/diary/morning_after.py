@@ -7,7 +7,10 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.next_morning import NextMorning
 from heeldiary.domain.weeks.next_morning_text import format_line
-from heeldiary.tui.widgets.score_row import INDENT_COLUMNS
+from heeldiary.tui.widgets.score_row import INDENT_COLUMNS, LABEL_COLUMNS
+
+_WIDE_COLUMNS = 56
+"""From this width on it stands beneath the scale, else beneath all of the row."""
 
 
 class MorningAfter(Widget):
@@ -30,6 +33,7 @@ class MorningAfter(Widget):
 
     def render(self) -> Content:
         """Render the longest line that fits."""
-        room = max(1, self.size.width - INDENT_COLUMNS - 1)
+        indent = INDENT_COLUMNS + (LABEL_COLUMNS if self.size.width >= _WIDE_COLUMNS else 0)
+        room = max(1, self.size.width - indent - 2)
         line = separate(format_line(self._note, self._today, room)) if self._note else ""
-        return Content.assemble(" " * INDENT_COLUMNS, Content.styled(line, "$text-muted").truncate(room, ellipsis=True))
+        return Content.assemble(" " * indent, Content.styled(line, "$text-muted").truncate(room, ellipsis=True))

@@ -59,8 +59,7 @@ class DiaryPage(DayPage):
         super().__init__(diary)
         self.more = False
         """Whether the rows average, worst and night are shown."""
-        self._rows_of = self.today
-        """The day the rows show."""
+        self._shown_day = self.today
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self, offers_tags=True)
@@ -77,8 +76,9 @@ class DiaryPage(DayPage):
                 yield SignLines()
                 yield Static("Later", classes="heading", id="later-heading")
                 for moment in (*_LATER, *_MORE):
-                    for foot in FEET:
-                        yield ScoreRow(foot, moment)
+                    with Horizontal(classes="moment"):
+                        for foot in FEET:
+                            yield ScoreRow(foot, moment)
                 yield Static("", classes="heading", id="today-heading", markup=False)
                 yield PlanLines()
                 yield ExperimentLine()
@@ -136,18 +136,17 @@ class DiaryPage(DayPage):
         feet = self.feet
         recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
         labelled: set[Moment] = set()
-        other_day, self._rows_of = self._rows_of != self.day, self.day
+        beside = len(feet) > 1 and not self.has_class("-tiny")
+        other_day, self._shown_day = self._shown_day != self.day, self.day
         for row in self.query(ScoreRow):
             row.adding = row.adding and not other_day
             scores = self.content.scores_at(row.moment, row.foot)
             row.display = row.foot in feet and self._shows(row.moment, bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
-            of_row = self.content.scored(row.moment, row.foot)
-            asides = (
-                text_beside_score(recent[row.foot], self.day, self.today, of_row) if row.moment == "first-step" else ()
-            )
-            row.show(scores, asides, labelled=first)
+            scored, is_first_step = self.content.scored(row.moment, row.foot), row.moment == "first-step"
+            asides = text_beside_score(recent[row.foot], self.day, self.today, scored) if is_first_step else ()
+            row.show(scores, asides, labelled=first, beside=beside)
         notes = {note.foot: note for note in load_next_mornings(self.diary, self.day)}
         for line in self.query(MorningAfter):
             line.display = line.foot in feet

@@ -31,7 +31,7 @@ class PlanLines(Widget):
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Render tick, title and progress."""
+        """Render title, tick and progress."""
         return Content("\n").join(self._line(number, standing) for number, standing in enumerate(self._standings))
 
     def _line(self, number: int, standing: "Standing") -> Content:
@@ -40,12 +40,11 @@ class PlanLines(Widget):
         done = standing.today_planned > 0 and standing.today_done >= standing.today_planned
         today = standing.today_words if wide or standing.pause else ""
         count = "" if standing.pause and not wide else f"{standing.done} of {standing.planned}"
-        title = Content(f"{'✓' if done else ' '} {separate(standing.title)}")
-        text = f"{today}{' · ' if today and count else ''}"
+        text = f"{'✓ ' if done else ''}{today}{' · ' if today and count else ''}"
         room = max(1, self.size.width - 5 - columns - len(text) - len(count))
         return Content.assemble(
-            Content.styled(f"  {'This week' if number == 0 else '':{columns}}", "$text-muted"),
-            title.truncate(room, ellipsis=True, pad=True),
+            Content.styled(f"  {'Plan' if number == 0 else '':{columns}}", "$text-muted"),
+            Content(separate(standing.title)).truncate(room, ellipsis=True, pad=True),
             (f" {text}", "$text-muted"),
             (count, "bold"),
         )

@@ -6,6 +6,12 @@ DiaryPage #left { width: 47; height: 1fr; scrollbar-size-vertical: 1; }
 DiaryPage #right { width: 30; height: 1fr; overflow-y: hidden; }
 DiaryPage #gap { width: 1fr; }
 DiaryPage ScoreRow.-big { height: 3; }
+DiaryPage .moment { width: 100%; height: auto; }
+DiaryPage ScoreRow.-first { width: 24; }
+DiaryPage ScoreRow.-second { width: 9; }
+DiaryPage .moment.-focused ScoreRow.-first { width: 17; }
+DiaryPage .moment.-focused ScoreRow.-second { width: 5; }
+DiaryPage .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage #entries { width: 100%; height: auto; }
 DiaryPage Month { height: 9; }
 DiaryPage RecentMornings { height: 7; }
@@ -13,6 +19,7 @@ DiaryPage RecentMornings { height: 7; }
 DiaryPage.-tiny #columns { layout: vertical; }
 DiaryPage.-tiny #left { width: 1fr; }
 DiaryPage.-tiny #right { width: 1fr; height: 1fr; margin: 1 0 0 2; display: none; }
+DiaryPage.-tiny .moment { layout: vertical; }
 DiaryPage.-tiny ScoreRow.-big { height: 1; }
 DiaryPage.-tiny Month, DiaryPage.-tiny WeekWords, DiaryPage.-tiny #gap { display: none; }
 DiaryPage.-tiny RecentMornings { height: 1fr; }
@@ -27,7 +34,11 @@ DiaryPage.-normal #left { width: 66; }
 DiaryPage.-normal #right { width: 44; }
 DiaryPage.-normal .heading { height: 2; }
 DiaryPage.-normal ScoreRow.-big { height: 5; }
+DiaryPage.-normal MorningAfter { margin-bottom: 1; }
 DiaryPage.-normal #today-heading { margin: 1 0 0 2; }
+DiaryPage.-normal .moment.-focused ScoreRow.-first { width: 24; }
+DiaryPage.-normal .moment.-focused ScoreRow.-second { width: 9; }
+DiaryPage.-normal .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage.-normal Month { height: 15; }
 DiaryPage.-normal RecentMornings { height: 10; margin-bottom: 1; }
 
@@ -38,6 +49,9 @@ DiaryPage.-wide .heading { height: 2; }
 DiaryPage.-wide ScoreRow.-big { height: 7; }
 DiaryPage.-wide MorningAfter { margin-bottom: 1; }
 DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
+DiaryPage.-wide .moment.-focused ScoreRow.-first { width: 24; }
+DiaryPage.-wide .moment.-focused ScoreRow.-second { width: 9; }
+DiaryPage.-wide .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage.-wide Month { height: 17; }
 DiaryPage.-wide RecentMornings { height: 12; margin-bottom: 1; }
 """

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from textual import events
+from textual import events, on
 from textual.message import Message
+from textual.widget import Widget
 
 from heeldiary.charts.digits import big_digits, digits_width, tallest
 from heeldiary.charts.picture import Ink, Picture
@@ -20,10 +21,13 @@ LABEL_COLUMNS = 17
 _BAR = Ink("accent", bold=True)
 _NARROW_COLUMNS = 56
 _NARROW_DIGITS = 10
+_SECOND_COLUMNS = 1
+"""The width of the second foot's label: its letter."""
+_VALUE_COLUMNS = 3
 
 
 class ScoreRow(Drawing, can_focus=True):
-    """A 0-10 scale with its score. The first steps' row is big, the others are one line."""
+    """A score with its 0-10 scale. The first steps' row is big; others are one line, with the scale while focused."""
 
     DEFAULT_CSS = "ScoreRow { height: 1; }"
 
@@ -43,15 +47,23 @@ class ScoreRow(Drawing, can_focus=True):
         """Whether the next score is added rather than replacing the last."""
         self._big = big
         self._labelled = True
+        self._beside = False
+        """Whether it stands beside the other foot's row of its moment."""
+        self._has_scale = self._clicks_scale = big
+        """Whether the scale is drawn, and was when the mouse was pressed."""
         self.scores: tuple[int, ...] = ()
         self._asides: Sequence[str] = ()
 
-    def show(self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True) -> None:
+    def show(
+        self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True, beside: bool = False
+    ) -> None:
         """Show the scores, the last one on the scale, and the first aside that fits beside it.
 
-        Only the first row of a moment is labelled.
+        Only the first row of a moment is labelled; `beside` if the second one is on the same line.
         """
-        self.scores, self._asides, self._labelled = tuple(scores), asides, labelled
+        self.scores, self._asides, self._labelled, self._beside = tuple(scores), asides, labelled, beside
+        self.set_class(beside and labelled and not self._big, "-first")
+        self.set_class(beside and not labelled and not self._big, "-second")
         self.redraw()
 
     def add(self) -> None:
@@ -74,10 +86,21 @@ class ScoreRow(Drawing, can_focus=True):
         draw(picture)
         return picture
 
+    @on(events.Focus)
+    @on(events.Blur)
+    def _mark_line(self) -> None:
+        """Mark the line of both feet while one of them has the focus: it makes room for the scale."""
+        if self._beside and not self._big and isinstance(self.parent, Widget):
+            self.parent.set_class(self.screen.focused in self.parent.children, "-focused")
+
+    def on_mouse_down(self) -> None:
+        """Remember whether there was a scale to click: the first click on a line only brings it."""
+        self._clicks_scale = self._has_scale
+
     def on_click(self, event: events.Click) -> None:
         """Post the tile that was clicked."""
         column, row, scale = self._scale(self.size.width, self.size.height)
-        if column + scale.columns > self.size.width:
+        if not self._clicks_scale or column + scale.columns > self.size.width:
             return
         score = scale.score_at(event.x - column) if event.y == row else None
         if score is not None:
@@ -88,13 +111,14 @@ class ScoreRow(Drawing, can_focus=True):
         if self._big and rows == 1:
             wide = columns >= INDENT_COLUMNS + _NARROW_DIGITS + Scale(3).columns
             return INDENT_COLUMNS + _NARROW_DIGITS, 0, Scale(3 if wide else 2)
-        if columns >= _NARROW_COLUMNS:
-            return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
-        return (
-            (INDENT_COLUMNS + _NARROW_DIGITS, rows // 2, Scale(3))
-            if self._big
-            else (INDENT_COLUMNS + LABEL_COLUMNS, 0, Scale(2))
-        )
+        if self._big or not self._beside:
+            if columns >= _NARROW_COLUMNS:
+                return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
+            if self._big:
+                return INDENT_COLUMNS + _NARROW_DIGITS, rows // 2, Scale(3)
+        column = INDENT_COLUMNS + (LABEL_COLUMNS if self._labelled or not self._beside else _SECOND_COLUMNS)
+        wide = column + Scale(3).columns <= columns
+        return column, 0, Scale(3 if wide else 2)
 
     def _draw_big(self, picture: Picture) -> None:
         height = tallest(picture.rows)
@@ -126,16 +150,20 @@ class ScoreRow(Drawing, can_focus=True):
 
     def _draw_line(self, picture: Picture) -> None:
         column, row, scale = self._scale(picture.columns, picture.rows)
-        fits = column + scale.columns <= picture.columns
+        self._has_scale = self.has_focus and column + scale.columns <= picture.columns
         if self._labelled:
             label = MOMENT_WORDS[self.moment].capitalize()
             picture.write(INDENT_COLUMNS, row, label, Ink("text", bold=True) if self.has_focus else Ink("muted"))
         picture.write(column - 2, row, self.foot[0].upper(), Ink(self.foot, bold=True))
-        if fits:
+        end = column + _VALUE_COLUMNS
+        if self._has_scale:
             scale.draw(picture, column, row, self.score, self.foot)
+            end = column + scale.columns
+        elif self.score is None:
+            picture.write(column, row, "–".center(_VALUE_COLUMNS), Ink("faint", "raised"))
         else:
-            picture.write(column, row, "–" if self.score is None else str(self.score), Ink(self.foot, bold=True))
-            column += 2 - scale.columns
+            ink = Ink(f"on-{self.foot}-{self.score}", f"{self.foot}-{self.score}", bold=True)
+            picture.write(column, row, str(self.score).center(_VALUE_COLUMNS), ink)
         count = len(self.scores)
         mark = "+" if self.adding else f"×{count}" if count > 1 else ""
-        picture.write(column + scale.columns + (scale.gap == 0), row, mark, Ink("text", bold=True))
+        picture.write(end, row, mark, Ink("text", bold=True))
