@@ -166,8 +166,7 @@ async def test_the_planned_routine_is_the_one_that_is_open(stage: Stage) -> None
             await play.massage(5 + 130)
             await play.press("d")
             assert (
-                play.words("PlanLines").strip()
-                == f"This week {'✓ ' if done == 2 else ''}Plantar fascia stretch {done} of 2"
+                play.words("PlanLines").strip() == f"Plan Plantar fascia stretch {'✓ ' if done == 2 else ''}{done} of 2"
             )
             await play.press("r")
             await play.look()
