@@ -183,12 +183,14 @@ async def test_search_leads_to_the_day(stage: Stage) -> None:
         await play.press("slash")
         await play.type("INSOLES")
         assert "rain" not in play.text
-        await play.press("down", "down", "enter", "6")
-        assert stage.scores() == {"2026-10-01": 6}
-        await play.press("slash")
+        await play.press("down", "down", "enter")
+        assert "1 October" in play.text
+        await play.press("enter")
+        assert (play.dialog, "insoles are new" in play.text) == ("NoteDialog", True)
+        await play.press("escape", "slash")
         await play.type("insoles")
-        await play.press("enter", "7")
-        assert stage.scores() == {"2026-10-01": 6, "2026-10-09": 7}
+        await play.press("enter")
+        assert "9 October" in play.text
         await play.press("slash")
         await play.type("[/")
         assert "No note and no tag has that" in play.text

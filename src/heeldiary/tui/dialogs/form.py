@@ -107,9 +107,9 @@ class Form(DraftDialog[Parsed]):
         for field in self._fields:
             line = self.query_one(f"#field-{field.name}", Input)
             try:
+                parsed[field.name] = self._parse(field, line)
                 if field.needed and not line.value.strip():
                     raise BadInput(f"{field.label.lower()} is missing", field.hint)
-                parsed[field.name] = self._parse(field, line)
             except Problem as problem:
                 self._cancel_pending_save()
                 line.focus()
