@@ -29,7 +29,7 @@ _painted: WeakKeyDictionary[Screen[Any], list[Strip]] = WeakKeyDictionary()
 def paint_at_rest(screen: Screen[Any]) -> None:
     """Stands in for Textual's painting of a screen, which comes when the app is at rest.
 
-    On the way there it would be painted several times for nobody: what a test reads is composed anew when it is read.
+    On the way there it would be painted several times for nobody: what a test reads is composed again when it is read.
     """
     if screen is screen.app.screen:
         screen._dirty_widgets.clear()
@@ -74,7 +74,7 @@ async def painted(app: App[Any]) -> None:
 
 
 def seen(screen: Screen[Any]) -> list[Strip]:
-    """What is painted on a screen, composed anew only where something may have changed since."""
+    """What is painted on a screen, composed again only where something may have changed since."""
     if screen in _unpainted or screen not in _painted or _has_changed(screen):
         _paint(screen)
     return _painted[screen]
@@ -89,7 +89,7 @@ def seen_with_background(screen: Screen[Any]) -> list[Strip]:
 
 def _paint(screen: Screen[Any]) -> None:
     _unpainted.discard(screen)
-    visible_screen_stack.set([])  # what shows through a dialog would have to be painted anew each time
+    visible_screen_stack.set([])  # what shows through a dialog would have to be painted again each time
     screen._compositor._dirty_regions.clear()
     _painted[screen] = screen._compositor.render_strips()
 

@@ -176,14 +176,14 @@ def last_step(sql: Sql) -> int | None:
     return number
 
 
-def raise_if_last(sql: Sql, number: int, anew: bool = False) -> int | None:
-    """Make an earlier step the next one to be undone; return its number, which is always a new one with `anew`.
+def move_to_last(sql: Sql, number: int, renumber: bool = False) -> int | None:
+    """Make an earlier step the next one to be undone; return its number, which is always a new one with `renumber`.
 
     Return None if the step is gone, or if a later step changed the same rows and the order must not change.
     """
     if sql.row("SELECT 1 FROM action WHERE number = ?", (number,)) is None:
         return None
-    if number == last_step(sql) and not anew:
+    if number == last_step(sql) and not renumber:
         return number
     if sql.row(
         "SELECT 1 FROM change AS mine JOIN change AS later USING (thing, key)"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.days import is_late, short_day
 from heeldiary.domain.entries import Entry, Fact, Note
-from heeldiary.store.action import UndoStep, raise_if_last
+from heeldiary.store.action import UndoStep, move_to_last
 from heeldiary.store.diary import Diary
 from heeldiary.store.replacing import CORRECTION
 from heeldiary.store.spelling import Spelling
@@ -43,7 +43,7 @@ def save_session(
     saved_ids: Container[str],
     step: int | None,
     state: str | None = None,
-    anew: bool = False,
+    renumber: bool = False,
     notes: Iterable[NoteChange] = (),
 ) -> int | None:
     """Save a session so far; return the number of its undo step.
@@ -51,7 +51,7 @@ def save_session(
     `facts`, massages or guided care, are by entry id, one a foot; `saved_ids` are the ids that were kept before, and
     `step` is the number that the last call returned. What the person did meanwhile stays its own undo step, and the
     session is undone before it. None means that the session was taken back, here or in another program: nothing is
-    kept then. `state` is what it takes to go on with it; None when it is over. `anew` gives the undo step another
+    kept then. `state` is what it takes to go on with it; None when it is over. `renumber` gives the undo step another
     number: whoever took the session up has it from now on, and a window that still shows it keeps no more of it.
     `notes` are written with it.
     """
@@ -62,7 +62,7 @@ def save_session(
                 return None
             if facts and all(entry_id in saved_ids and diary.get(entry_id) is None for entry_id in facts):
                 return None  # all of it was deleted
-            last = raise_if_last(diary.sql, step, anew)
+            last = move_to_last(diary.sql, step, renumber)
         action = UndoStep(diary.sql, diary.now_utc(), f"the session of {short_day(day)}", last)
         for entry_id, fact in facts.items():
             _keep(diary, action, day, entry_id, fact, new=entry_id not in saved_ids)

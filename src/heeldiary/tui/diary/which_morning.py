@@ -15,7 +15,7 @@ UNREAD_SECONDS = 0.7
 
 
 class WhichMorning(Choose[Answer]):
-    """Asks what is meant: the score that is there anew, one after sitting, another day's or the night's."""
+    """Asks what is meant: to replace the score that is there, one after sitting, another day's or the night's."""
 
     def __init__(self, question: ReplaceQuestion, score: int, is_late: bool = False) -> None:
         """`is_late` says that it opens when something else is closed, not by the key for the score."""
