@@ -23,6 +23,8 @@ class KeyAction(NamedTuple):
     """The rank in the footer, 1 first; 0 hides it."""
     palette: bool = True
     """Whether the palette offers it; arrow keys make no sense there."""
+    group: str = ""
+    """The label it shares in a footer without room for the keys of its group one by one."""
 
 
 ANYWHERE = (
@@ -50,18 +52,20 @@ DIARY = (
     KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
     KeyAction("nudge(-1)", "left", "←", "less", "One less", palette=False),
     KeyAction("nudge(1)", "right", "→", "more", "One more", palette=False),
-    KeyAction("enter", "enter", "enter", "open", "Open the row; after sitting or activity: add a score", palette=False),
+    KeyAction(
+        "enter", "enter", "enter", "open", "Open the row; after sitting or activity: one more score", palette=False
+    ),
     KeyAction("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
     KeyAction("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
     KeyAction("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
     KeyAction("today", "full_stop", ".", "today", "Back to today", 9),
     KeyAction("jump", "j", "j", "jump", "Jump to a date"),
     KeyAction("search", "slash", "/", "search", "Search the notes and tags"),
-    KeyAction("log('note')", "n", "n", "note", "Write a note", 3),
-    KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4),
-    KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5),
-    KeyAction("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6),
-    KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7),
+    KeyAction("log('note')", "n", "n", "note", "Write a note", 3, group="log"),
+    KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4, group="log"),
+    KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5, group="log"),
+    KeyAction("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6, group="log"),
+    KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7, group="log"),
     KeyAction("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not logged"),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end"),
     KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),

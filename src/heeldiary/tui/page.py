@@ -88,8 +88,16 @@ class Page(Screen[None]):
         with Container(id="body"):
             yield from self.body()
         yield MessageLine()
-        yield Footer(self.actions)
+        yield Footer()
         yield Static(id="too-small", markup=False)
+
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return an action as the footer shows it now; None if it has no use now."""
+        return action
+
+    def show_footer(self) -> None:
+        """Show what the keys do now."""
+        self.query_one(Footer).show([action for action in map(self.offered, self.actions) if action])
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -116,6 +124,7 @@ class Page(Screen[None]):
             self.settings = self.diary.settings()
             self.today = self.diary.today(self.settings)
             self.load()
+        self.show_footer()
         first, self._was_read, self.stale = not self._was_read, True, False
         if self.today != before and not first:
             self.new_day(before)

@@ -124,6 +124,34 @@ async def test_enter_adds_another_after_sitting(stage: Stage) -> None:
         assert [entry["score"] for entry in stage.entries()] == [3, 6]
 
 
+async def test_enter_again_goes_through_the_earlier_scores_to_change_them(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5", "enter", "3", "enter", "enter")
+        assert "1/2" in play.line("After sitting")
+        await play.press("right", "right")
+        assert [entry["score"] for entry in stage.entries()] == [7, 3]
+        await play.press("enter")
+        assert "2/2" in play.line("After sitting")
+        await play.press("enter", "enter", "1", "0")
+        assert [entry["score"] for entry in stage.entries()] == [10, 3]
+        assert "×2" in play.line("After sitting"), "after a digit the last score is shown again"
+        await play.press("4", "enter", "enter", "delete")
+        assert [entry["score"] for entry in stage.entries()] == [4]
+
+
+async def test_a_row_that_was_left_shows_its_last_score_again(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5", "enter", "3", "enter", "enter", "down", "up", "6")
+        assert [entry["score"] for entry in stage.entries()] == [5, 6]
+
+
+async def test_tags_go_to_the_score_that_was_chosen(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "5", "enter", "3", "enter", "enter", "#")
+        await play.press(*"rain", "enter")
+        assert [entry.get("tags") for entry in stage.entries()] == [["rain"], []]
+
+
 async def test_another_stays_another_when_a_command_writes_meanwhile(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("down", "5", "enter")

@@ -100,7 +100,10 @@ async def test_words_behind_a_sign_in_a_note_are_offered_as_tags_once(stage: Sta
         await play.press("number_sign")
         assert tags(stage) == [("note", ["Soft", "rain"])]
         assert play.said == "Tags of the note, Sun 22 Nov 2026: #Soft #rain"
-        await play.press("u")
+        await play.press("number_sign")
+        assert play.dialog == "TagsForm"
+        assert "Soft, rain" in play.text, "the same note's tags, not those of the focused row"
+        await play.press("escape", "u")
         assert tags(stage) == [("note", [])]
 
 

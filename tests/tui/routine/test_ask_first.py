@@ -51,14 +51,14 @@ async def test_a_stop_closes_the_routine_and_says_why(stage: Stage, stop: tuple[
         assert SAFETY_QUESTIONS[number].stops
         await play.press("space", *["n"] * number, "y")
         assert play.dialog == ""
-        assert SAFETY_QUESTIONS[number].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[number].why in play.words("Closed")
         assert answers(stage) == [("2026-11-22", "stop")]
         await play.press("space", "n", "x", "5")
         await play.massage(60)
         assert stage.entries() == []
-        assert SAFETY_QUESTIONS[number].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[number].why in play.words("Closed")
     async with stage.play(size, "routine") as play:
-        assert SAFETY_QUESTIONS[number].why in play.words("#closed"), "still so after a restart"
+        assert SAFETY_QUESTIONS[number].why in play.words("Closed"), "still so after a restart"
         await play.press("a", *["n"] * len(SAFETY_QUESTIONS))
         assert answers(stage)[-1] == ("2026-11-22", "go")
         await play.press("space")
@@ -79,7 +79,7 @@ async def test_some_answers_need_a_clinicians_word(stage: Stage, answer: tuple[i
         await play.press(said)
         assert answers(stage) == [("2026-11-22", outcome)]
         assert ("Get ready" in play.text) == (outcome == "ask")
-        assert (SAFETY_QUESTIONS[number].why in play.words("#closed")) == (outcome == "stop")
+        assert (SAFETY_QUESTIONS[number].why in play.words("Closed")) == (outcome == "stop")
 
 
 async def test_escape_asks_the_next_time(stage: Stage) -> None:
@@ -134,7 +134,7 @@ async def test_a_stop_answered_in_another_window_stops(stage: Stage) -> None:
         await play.press("space")
         await play.massage(30)
         assert stage.entries() == []
-        assert SAFETY_QUESTIONS[0].why in play.words("#closed")
+        assert SAFETY_QUESTIONS[0].why in play.words("Closed")
 
 
 async def test_a_stop_from_another_window_leaves_an_open_session_where_it_is(stage: Stage) -> None:

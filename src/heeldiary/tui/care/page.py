@@ -23,7 +23,7 @@ from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.text import display_text
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.courses import course_scores, load_courses
-from heeldiary.tui.actions import CARE, bindings
+from heeldiary.tui.actions import CARE, KeyAction, bindings
 from heeldiary.tui.care.course_list import CourseList
 from heeldiary.tui.entries.editing import Logging
 from heeldiary.tui.page import Page
@@ -86,6 +86,10 @@ class CarePage(Page):
         options.add_options(Option(_format_entry(entry)) for entry in self._entries)
         if self._entries:
             options.highlighted = min(at or 0, len(self._entries) - 1)
+
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return an action; with no entries, those on an entry have no use."""
+        return None if action.name in ("row(-1)", "enter", "clear") and not self._entries else action
 
     def _show_courses(self) -> None:
         """Show the courses at once; compute their figures in the background."""

@@ -11,6 +11,7 @@ from heeldiary.domain.text import capitalized
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.replacing import clock_behind, clock_text
+from heeldiary.tui.actions import KeyAction
 from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.review.reviewing import ReviewingPage
 
@@ -51,6 +52,10 @@ class DayPage(ReviewingPage):
         self._watch_clock()
         if unreadable:
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
+
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return an action; today needs no key that goes there."""
+        return None if action.name == "today" and self._chosen_day is None else action
 
     @abstractmethod
     def focus_entry(self, entry: Entry) -> None:

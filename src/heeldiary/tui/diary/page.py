@@ -139,7 +139,8 @@ class DiaryPage(DayPage):
         beside = len(feet) > 1 and not self.has_class("-tiny")
         other_day, self._shown_day = self._shown_day != self.day, self.day
         for row in self.query(ScoreRow):
-            row.adding = row.adding and not other_day
+            if other_day:
+                row.choose_last()
             scores = self.content.scores_at(row.moment, row.foot)
             row.display = row.foot in feet and self._shows(row.moment, bool(scores))
             first = row.display and row.moment not in labelled
@@ -198,6 +199,7 @@ class DiaryPage(DayPage):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the focused row's foot in the month and in the last mornings."""
+        self._scoring.moved_to(event.widget)
         if isinstance(event.widget, ScoreRow):
             self.attempt(self._show_context)
 
@@ -276,10 +278,9 @@ class DiaryPage(DayPage):
         """Tag the focused row's entry or, if it has none, the day."""
         from heeldiary.tui.entries.tagging import Tagging  # imported here to paint the first screen sooner
 
-        row = self.focused
-        scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) and row.display else ()
-        entry_id = row.entry_id if isinstance(row, EntryRow) and row.display else scored[-1].id if scored else None
-        Tagging(self).open(entry_id, self.day, self._logging.take_offer())
+        entry = self._scoring.entry(self.focused) if isinstance(self.focused, ScoreRow) else None
+        entry_id = self.focused.entry_id if isinstance(self.focused, EntryRow) else entry.id if entry else None
+        Tagging(self).open(entry_id if self.focused in [*self.rows()] else None, self.day, self._logging.take_offer())
 
     @on(Month.Picked)
     def _picked(self, event: Month.Picked) -> None:

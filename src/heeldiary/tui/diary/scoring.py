@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from textual.widget import Widget
+
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.entry_text import format_entry, format_facts
@@ -68,6 +70,12 @@ class Scoring:
         """Let the next digit score a newly affected foot."""
         self._other_foot.follow_feet()
 
+    def moved_to(self, widget: Widget) -> None:
+        """Let the rows that were left show their last score again."""
+        for row in self._page.query(ScoreRow):
+            if row is not widget:
+                row.choose_last()
+
     def pressed(self, key: str) -> None:
         """Forget a pending 1 if the key is no 0."""
         if key != "0":
@@ -82,23 +90,26 @@ class Scoring:
             self.set(row, row.score + step, nudged=True)
 
     def another(self, row: ScoreRow) -> None:
-        """Let the next score after sitting or activity be added."""
+        """Let the next score after sitting or activity be added or, pressed again, change an earlier one."""
         if not row.scores:
             self._page.say("No score yet: type 0 to 9, or 1 and then 0 for ten.")
         elif row.moment in ONCE_A_DAY:
             self._page.say("This has one score a day: type a score to change it.")
         else:
-            row.add()
+            row.choose_next()
+            if row.adding:
+                self._page.say("Type one more score, or press enter again to change an earlier one.")
 
     def clear(self, row: ScoreRow) -> None:
-        """Delete the row's last score."""
-        entry = self._last(row)
-        if entry is None or row.adding:
-            if not row.adding:
-                self._page.say("There is no score here to clear.")
-            row.adding = False
-            self._page.reload()
+        """Delete the row's chosen score, or stop adding one."""
+        if row.adding:
+            row.choose_last()
             return
+        entry = self.entry(row)
+        if entry is None:
+            self._page.say("There is no score here to clear.")
+            return
+        row.choose_last()
         self._page.change(
             lambda: delete(self._page.diary, entry),
             lambda _: self._page.say(f"Cleared: {format_entry(entry)} · u brings it back"),
@@ -110,10 +121,12 @@ class Scoring:
         Returns whether it was or will be saved: False if it was refused or the person must be asked.
         """
         done: list[Saved] = []
+        adding = row.adding
         self._waiting.add(row)  # until it is tried: earlier waiting changes come first
 
         def saved(saved: Saved) -> None:
-            row.adding = False
+            if not nudged or adding:
+                row.choose_last()
             done.append(saved)
             if pending is not None:
                 pending.saved = saved
@@ -126,6 +139,11 @@ class Scoring:
         )
         return bool(done) or row in self._waiting
 
+    def entry(self, row: ScoreRow) -> Entry | None:
+        """Return the entry of the row's chosen score."""
+        scores = self._page.content.scored(row.moment, row.foot)
+        return scores[row.chosen] if row.chosen < len(scores) else None
+
     def _waited(self, row: ScoreRow, save: Callable[[], Saved]) -> Saved:
         """Save; while another program holds the diary, the row counts as scored."""
         self._waiting.discard(row)
@@ -136,9 +154,10 @@ class Scoring:
             raise
 
     def _save(self, row: ScoreRow, score: int, nudged: bool = False) -> Saved:
-        page, last, fact = self._page, self._last(row), Pain(row.foot, row.moment, score)
-        if last and row.moment not in ONCE_A_DAY and not row.adding and (nudged or not self._is_another(last)):
-            return edit(page.diary, last, last._replace(fact=fact))
+        page, entry, fact = self._page, self.entry(row), Pain(row.foot, row.moment, score)
+        meant = nudged or row.has_choice
+        if entry and row.moment not in ONCE_A_DAY and (meant or not self._is_another(entry)):
+            return edit(page.diary, entry, entry._replace(fact=fact))
         return log(page.diary, [fact], day=page.day if page.day != page.today else None)
 
     def _is_another(self, last: Entry) -> bool:
@@ -189,7 +208,7 @@ class Scoring:
                 page.change(lambda: log(page.diary, facts, day=day), saved)
 
         def saved(saved: Saved) -> None:
-            row.adding = False
+            row.choose_last()
             self._tell(saved, row if by_digit else None)
             if by_digit and self._is_at(row, saved.entries[0]):
                 self._other_foot.scored(row, HIGHEST)  # its second is over
@@ -197,7 +216,3 @@ class Scoring:
         dialog = WhichMorning(question, score, is_late=page.app.screen is not page)
         if not page.when_in_front(lambda: page.app.push_screen(dialog, answered)):
             page.say("Not saved yet: first say which day the score is for.", important=True)
-
-    def _last(self, row: ScoreRow) -> Entry | None:
-        scores = self._page.content.scored(row.moment, row.foot)
-        return scores[-1] if scores else None

@@ -83,8 +83,9 @@ class Logging:
             self._offer = None
 
     def take_offer(self) -> "TagOffer | None":
-        """Return the tags offered for the note just saved, once."""
-        offer, self._offer = self._offer, None
+        """Return the note just saved and the tags offered for it; the tags once."""
+        offer = self._offer
+        self._offer = offer and TagOffer(offer.entry_id, ())
         return offer
 
     def delete(self, entry_id: str) -> None:

@@ -20,9 +20,10 @@ class Tagging:
     def open(self, entry_id: str | None, day: date, offer: TagOffer | None = None) -> None:
         """Put the tags on that were offered for a note; else open the form.
 
-        It is for an entry, or for the day, whose tags are stored in their own note.
+        It is for that note, an entry, or the day, whose tags are stored in their own note.
         """
-        self._page.attempt(lambda: self._add(offer) if offer else self._open(entry_id, day))
+        about = offer.entry_id if offer else entry_id
+        self._page.attempt(lambda: self._add(offer) if offer and offer.tags else self._open(about, day))
 
     def _add(self, offer: TagOffer) -> None:
         diary = self._page.diary

@@ -26,7 +26,6 @@ from heeldiary.tui.actions import EXPERIMENTS, KeyAction, bindings
 from heeldiary.tui.experiments.picture import ExperimentPicture
 from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.column import Column
-from heeldiary.tui.widgets.footer import Footer
 
 _MOST_ROWS = 14
 
@@ -93,7 +92,6 @@ class ExperimentsPage(Page):
         self._decided = on_day(self.diary, self.today)
         self._at = min(self._at, max(0, len(self._all) - 1))
         self.set_class(not self._all, "-none")
-        self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
         if not self._all:
             self.aside("Experiments")
             self.query_one(ExperimentPicture).show(None)
@@ -118,8 +116,11 @@ class ExperimentsPage(Page):
             self.query_one("#text", Static).update("Repeating the draw …")
             self._compute_result(key, experiment, scores, self.today)
 
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return an action if it has a use now."""
+        return action if self._acts(action) else None
+
     def _acts(self, action: KeyAction) -> bool:
-        """Return whether the footer shows an action now."""
         if action.name.startswith("said"):
             return bool(self._decided and self._all[self._at] == self._decided[0])
         if action.name == "older(1)":

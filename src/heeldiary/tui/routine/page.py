@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.timer import Timer
-from textual.widgets import Static
 
 from heeldiary.charts.foot.foot import View
 from heeldiary.domain.routine.built_in import clinic
@@ -20,11 +19,11 @@ from heeldiary.guiding.run import SessionRun
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_setting
 from heeldiary.store.routine.routines import load_worse_note
-from heeldiary.tui.actions import ROUTINE as ACTIONS
-from heeldiary.tui.actions import bindings
+from heeldiary.tui.actions import ROUTINE, KeyAction, bindings
 from heeldiary.tui.foot.day_marks import DayMarks
 from heeldiary.tui.foot.map_page import MapPage
 from heeldiary.tui.routine import view
+from heeldiary.tui.routine.closed import Closed
 from heeldiary.tui.routine.cues import Cues
 from heeldiary.tui.routine.routine_list import RoutineActions
 from heeldiary.tui.routine.session_view import SessionView
@@ -45,11 +44,10 @@ class RoutinePage(MapPage):
         "The clinic's routine, point by point; each begins with a moment to get ready, by itself. Heel and calf count "
         "on past their time until n. It is saved as it goes: broken off it is kept, and can go on for two hours."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ROUTINE)]
     DEFAULT_CSS = """
-    RoutinePage #closed { width: 62; max-width: 100%; height: auto; margin: 1 2; display: none; }
     RoutinePage.-closed SessionView { display: none; }
-    RoutinePage.-closed #closed { display: block; }
+    RoutinePage.-closed Closed { display: block; }
     """
 
     def __init__(self, diary: Diary) -> None:
@@ -67,7 +65,7 @@ class RoutinePage(MapPage):
 
     def body(self) -> ComposeResult:
         """Compose the session, or the reason why there is none now."""
-        yield Static(id="closed", markup=False)
+        yield Closed()
         yield SessionView()
 
     def on_mount(self) -> None:
@@ -92,10 +90,12 @@ class RoutinePage(MapPage):
         elif not self.run_now.recorder.is_kept():
             self._drop()
         self._marks.read(self.today, self.run_now)
-        closed = self._start.closed() if self.session.phase == "idle" else ""
-        self.set_class(bool(closed), "-closed")
-        self.query_one("#closed", Static).update(closed)
+        self.set_class(self.session.phase == "idle" and self.query_one(Closed).read(self.diary), "-closed")
         self.show()
+
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return what an action does in this phase of the session."""
+        return view.offered(action, self.session, self.has_class("-closed"))
 
     def may_undo(self) -> bool:
         """Whether the session is paused or over; undo and redo wait for that."""
@@ -248,8 +248,7 @@ class RoutinePage(MapPage):
             self._timer.stop()
         if self.session.running:
             moving = FRAME_SECONDS if self.app.animation_level != "none" else 1.0
-            to_next_second = 1 - self.session.elapsed % 1
-            wait = min(moving, to_next_second, self.session.until_change)
+            wait = min(moving, 1 - self.session.elapsed % 1, self.session.until_change)
             self._timer = self.set_timer(wait + LATE_SECONDS, self._tick)
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
@@ -297,4 +296,5 @@ class RoutinePage(MapPage):
         if not self.is_mounted:
             return
         self.aside(*view.heading_aside(self.session))
+        self.show_footer()
         self.query_one(SessionView).show(self.run_now, self.map, self._frame, self._note, self._marks.areas)

@@ -59,16 +59,6 @@ class RoutineStart:
 
         self._page.app.push_screen(AskFirst(), answered)
 
-    def closed(self) -> str:
-        """Return why there is no routine now, if a safety answer was a stop; else ""."""
-        answers = last_answers(self._page.diary)
-        if answers is None or answers.outcome != "stop":
-            return ""
-        reasons = "\n\n".join(question.why for question in answers.reasons)
-        return (
-            f"No massage for now\n\n{reasons}\n\nYou can still use the diary. If this changes, press a to answer again."
-        )
-
     def ask_about_gap(self, session: Session, do: Callable[[Callable[[float], list[Cue]]], None]) -> None:
         """Ask about a gap: only the person knows what their hands did."""
         from heeldiary.tui.routine.gap import Gap

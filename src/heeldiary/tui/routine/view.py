@@ -15,6 +15,7 @@ from heeldiary.domain.routine.session import LAST_SECONDS, Session
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.domain.text import capitalized, separate
 from heeldiary.guiding.session_recorder import feet_done
+from heeldiary.tui.actions import ANYWHERE, KeyAction
 from heeldiary.tui.routine.countdown import Showing
 from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
@@ -41,6 +42,17 @@ def heading_aside(session: Session) -> tuple[str, str]:
     said = f"{foot} · done" if session.phase == "done" else f"{foot} · {left} {'to go' if session.begun else 'in all'}"
     own = session.routine.name != CLINIC
     return (f"{separate(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
+
+
+def offered(action: KeyAction, session: Session, is_closed: bool) -> KeyAction | None:
+    """Return what the footer shows of an action now; None if it has no use."""
+    if is_closed:
+        return action._replace(rank=1) if action.name == "ask_again" else action if action in ANYWHERE else None
+    if action.name == "start":
+        label = "pause" if session.running else "continue" if session.begun else "start"
+        return action._replace(label=f"{label} again" if session.phase == "done" else label)
+    useless = ("undo",) if session.running else () if session.begun else ("next", "previous", "longer", "finish")
+    return None if action.name in useless else action
 
 
 def showing(session: Session, scored: bool) -> Showing:

@@ -23,7 +23,6 @@ from heeldiary.tui.trends.choosing_factors import Naming
 from heeldiary.tui.trends.data import AnalysisRequest, Range, format_care, read_analysis, read_changes, read_range
 from heeldiary.tui.trends.readout import Readout
 from heeldiary.tui.trends.tabs import TrendTabs
-from heeldiary.tui.widgets.footer import Footer
 
 RANGES = ("4", "12", "26", "52", "all")
 """The ranges, in weeks."""
@@ -260,15 +259,14 @@ class TrendsPage(ReviewingPage):
         weekly = self.view in WEEKLY
         self.set_class(not weekly, "-alone")
         self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
-        self.query_one(Footer).show([action for action in self.actions if self._acts(action)])
         self.query_one(TrendChart).show(self.view, subject)
         week = next(week for week in trends.weeks if week.start == subject.selected)
         days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
         band = subject.findings.bands.get(week.start) if subject.findings else None
         self.query_one(Readout).show(trends, week, days, format_care(self._range.care.get(week.start, ())), band)
 
-    def _acts(self, action: KeyAction) -> bool:
-        """Return whether the footer shows an action in the open view."""
+    def offered(self, action: KeyAction) -> KeyAction | None:
+        """Return an action if it has a use in the open view."""
         if action.name == "name_factors":
-            return self.view == "links"
-        return self.view in WEEKLY or not action.name.startswith(("week", "range"))
+            return action if self.view == "links" else None
+        return action if self.view in WEEKLY or not action.name.startswith(("week", "range")) else None

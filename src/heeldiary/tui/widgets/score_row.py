@@ -43,8 +43,7 @@ class ScoreRow(Drawing, can_focus=True):
         super().__init__(classes=classes)
         self.foot: Foot = foot
         self.moment: Moment = moment
-        self.adding = False
-        """Whether the next score is added rather than replacing the last."""
+        self._chosen: int | None = None
         self._big = big
         self._labelled = True
         self._beside = False
@@ -62,19 +61,42 @@ class ScoreRow(Drawing, can_focus=True):
         Only the first row of a moment is labelled; `beside` if the second one is on the same line.
         """
         self.scores, self._asides, self._labelled, self._beside = tuple(scores), asides, labelled, beside
+        if self._chosen is not None and self._chosen > len(scores):
+            self.choose_last()
         self.set_class(beside and labelled and not self._big, "-first")
         self.set_class(beside and not labelled and not self._big, "-second")
         self.redraw()
 
-    def add(self) -> None:
-        """Make room for one more score."""
-        self.adding = bool(self.scores)
+    def choose_next(self) -> None:
+        """Choose the next score to show and change: after the last a new one, after that the first."""
+        self._chosen = 0 if self.adding else self.chosen + 1
         self.redraw()
+
+    def choose_last(self) -> None:
+        """Choose the last score again."""
+        if self.has_choice:
+            self._chosen = None
+            self.redraw()
+
+    @property
+    def chosen(self) -> int:
+        """The index of the score that is shown and that a key changes."""
+        return max(0, len(self.scores) - 1) if self._chosen is None else self._chosen
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether the person chose a score, rather than leave it at the last."""
+        return self._chosen is not None
+
+    @property
+    def adding(self) -> bool:
+        """Whether the next score is added rather than replacing one."""
+        return bool(self.scores) and self.chosen == len(self.scores)
 
     @property
     def score(self) -> int | None:
-        """The score shown on the scale: the last one."""
-        return self.scores[-1] if self.scores and not self.adding else None
+        """The score shown on the scale."""
+        return self.scores[self.chosen] if self.chosen < len(self.scores) else None
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the row at its size."""
@@ -164,6 +186,11 @@ class ScoreRow(Drawing, can_focus=True):
         else:
             ink = Ink(f"on-{self.foot}-{self.score}", f"{self.foot}-{self.score}", bold=True)
             picture.write(column, row, str(self.score).center(_VALUE_COLUMNS), ink)
+        picture.write(end, row, self._mark(), Ink("text", bold=True))
+
+    def _mark(self) -> str:
+        """Return how many scores there are, or which of them is shown."""
         count = len(self.scores)
-        mark = "+" if self.adding else f"×{count}" if count > 1 else ""
-        picture.write(end, row, mark, Ink("text", bold=True))
+        if self.adding:
+            return "+"
+        return f" {self.chosen + 1}/{count}" if self.has_choice and count > 1 else f"×{count}" if count > 1 else ""
