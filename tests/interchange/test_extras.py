@@ -110,6 +110,21 @@ def test_every_table_of_an_export_has_its_row_here() -> None:
         assert all(setting.parse(value) is not ... for value in values(setting.name))
 
 
+def test_a_routine_whose_name_differs_by_case_alone_is_the_diarys_own(
+    heeldiary: Heeldiary, other: Heeldiary, out: Callable[[], str]
+) -> None:
+    mine, changed = ROWS["routine"][1:]
+    change(heeldiary, lambda action: action.keep("routine", "Mine", changed))
+    change(heeldiary, lambda action: action.keep("plan", "Mine", ROWS["plan"][1]))
+    change(other, lambda action: action.keep("routine", "mine", mine))
+    ran = other.done("import", out()).out
+    assert "routine Mine: the diary has another" in ran
+    assert "plan Mine: the routine of that name is not imported" in ran
+    assert "Mine" not in state(other)
+    change(other, lambda action: action.keep("routine", "mine", changed))
+    assert "routine Mine" not in other.done("import", out()).out, "the same steps are there already"
+
+
 @pytest.mark.grid(3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thing_comes_along_into_a_diary_that_holds_something(

@@ -1,13 +1,14 @@
 """Another program writes with its foreign keys off, as the sqlite3 shell does: the diary stays whole."""
 
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.entries import TYPES, Entry, in_order
+from heeldiary.domain.entries import TYPES, Entry, Pain, in_order
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.migration import migrate
 from heeldiary.store.opening import open_to_write
@@ -331,3 +332,23 @@ def test_no_entry_takes_anothers_place_by_its_id(heeldiary: Heeldiary, foreign_k
             connection.execute("UPDATE OR REPLACE entry SET id = ? WHERE id = ?", (before[0]["id"], before[1]["id"]))
         connection.execute("UPDATE entry SET id = 'moved' WHERE id = ?", (before[1]["id"],))
     assert [entry["id"] for entry in heeldiary.entries()] == [before[0]["id"], "moved"]
+
+
+def score_of(score: int) -> Entry:
+    """Yesterday's score as another program writes it."""
+    at = datetime.fromisoformat("2026-11-21T07:00:00+00:00")
+    return Entry("theirs00", at.date(), at, None, False, "elsewhere", (), "", Pain("left", "first-step", score))
+
+
+@pytest.mark.parametrize("away", [("undo",), ("delete", "last")], ids=" ".join)
+def test_a_score_comes_back_beside_none_that_another_program_wrote(heeldiary: Heeldiary, away: tuple[str, ...]) -> None:
+    heeldiary.done("log", "left", "5", "--day", "2026-11-21")
+    heeldiary.done(*away)
+    with another(heeldiary.home / "diary.db") as connection:
+        insert(Sql(connection), score_of(3), UTC, UTC)
+    back = "redo" if away == ("undo",) else "undo"
+    problem = heeldiary.refused(1, back).err
+    assert "another program wrote left foot, first steps, 3/10" in problem
+    assert [entry["score"] for entry in heeldiary.entries()] == [3]
+    heeldiary.done(*problem.split(" heeldiary ")[-1].split())
+    assert [entry["score"] for entry in heeldiary.entries()] == [5]

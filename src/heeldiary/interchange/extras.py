@@ -63,9 +63,12 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
         saved_of_table = saved.get(table, {})
         deleted = frozenset() if wishes.again else deleted_rows(diary.sql, table)
         limit = _limit(table, diary, saved_of_table, reading.kept.get(table, {}), deleted)
+        # The names of routines differ by more than their case.
+        own = {key.lower() if table == "routine" else key: row for key, row in saved_of_table.items()}
         for key, values in reading.kept.get(table, {}).items():
+            here = own.get(key.lower() if table == "routine" else key)
             reason = ""
-            if key in saved_of_table:
+            if here is not None:
                 reason = _OTHER_ROUTINE if table == "routine" else _DIFFERS
             elif key in deleted:
                 reason = _DELETED
@@ -73,7 +76,7 @@ def items_of(diary: Diary, reading: Reading, wishes: Wishes) -> list[Item]:
                 reason = "the routine of that name is not imported"
             else:
                 reason = limit(values)
-            fate: Along = "there" if saved_of_table.get(key) == values else "left out" if reason else "new"
+            fate: Along = "there" if here == values else "left out" if reason else "new"
             if fate == "left out":
                 left_out.add((table, key))
             items.append(Item(table, _name(table, key, values), fate, _keeping(table, key, values), reason=reason))

@@ -3,10 +3,13 @@
 import json
 from typing import NamedTuple
 
-from heeldiary.domain.entries import Entry
+from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.entry_from_json import entry_from_json
+from heeldiary.domain.entry_text import format_entry
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored
+from heeldiary.domain.scales import ONCE_A_DAY
+from heeldiary.errors import Refused
 from heeldiary.store import writing
 from heeldiary.store.action import bury, read_one, restore_row, saved_row, write_setting
 from heeldiary.store.sql import Sql
@@ -115,9 +118,25 @@ def _restore(sql: Sql, row: _Row, now_utc: str) -> Entry | None:
         bury(sql, row.key, now_utc)
         return None
     entry = entry_from_json(json.loads(row.row), trusted=True)
+    _refuse_if_taken(sql, entry)
     writing.insert(sql, entry, row.created_at or now_utc, now_utc)
     sql.run("DELETE FROM tombstone WHERE id = ?", (row.key,))
     return entry
+
+
+def _refuse_if_taken(sql: Sql, entry: Entry) -> None:
+    """Refuse to restore a once-a-day score where another program wrote one since."""
+    fact = entry.fact
+    if not isinstance(fact, Pain) or fact.moment not in ONCE_A_DAY:
+        return
+    slot = (entry.day.isoformat(), fact.foot, fact.moment)
+    holder = sql.value("SELECT id FROM pain WHERE day = ? AND foot = ? AND moment = ?", slot)
+    if holder is not None:
+        there = read_one(sql, holder)
+        raise Refused(
+            f"another program wrote {format_entry(there) if there else holder}, where this score would come back",
+            f"nothing was changed; to give it the score of this one: heeldiary edit {holder} --score {fact.score}",
+        )
 
 
 def _restore_other(sql: Sql, row: _Row, now_utc: str) -> None:

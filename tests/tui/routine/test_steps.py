@@ -55,6 +55,15 @@ async def at_steps(play: Play) -> OptionList:
     return play.app.screen.query_one(OptionList)
 
 
+async def test_a_step_that_was_not_added_leaves_the_choice_where_it_was(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        steps = await at_steps(play)
+        await play.press("down", "n")
+        assert play.dialog == "Form"
+        await play.press("escape")
+        assert steps.highlighted == 1
+
+
 @pytest.mark.parametrize("size", sampled([SMALL, NORMAL], [SMALL]))
 async def test_they_are_listed(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:

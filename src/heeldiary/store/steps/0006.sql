@@ -61,7 +61,7 @@ CREATE INDEX entry_by_day ON entry (day);
 -- The few entries that were written down late, which the statistics leave out.
 CREATE INDEX late_entries ON entry (id) WHERE late;
 
--- Words of the person's own keep their capitals from now on.
+-- Words of the person's own keep their capitals.
 CREATE TABLE activity_before AS SELECT id, day, kind, minutes, steps, surface FROM activity;
 
 DROP TABLE activity;

@@ -147,7 +147,7 @@ class RoutineActions:
 
             title = f"Step {at + 1} of {routine.title}"
             form = Form(DraftOf(f"step {name} {at}", is_change=bool(before)), title, step_fields(before), save)
-            self._page.app.push_screen(form, lambda _: dialog.fill(at))
+            self._page.app.push_screen(form, lambda parsed: dialog.fill(at if parsed else None))
 
         dialog = RoutineSteps(f"The steps of {routine.title}", steps, try_keep, edit, words)
         self._page.app.push_screen(dialog, lambda _: done())
