@@ -10,16 +10,15 @@ async def test_it_says_what_it_took_back(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "u")
         taken = "Undone: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert await play.toast() == f"{taken}\nNow: not logged\nU redoes it"
+        assert play.said == f"{taken} · Now: not logged · U redoes it"
         assert stage.entries() == []
-        assert play.said == "", "what was said of it no longer holds"
 
 
 async def test_it_says_what_stands_now(stage: Stage) -> None:
     stage.heeldiary.done("log", "left", "4", "--day", "today")
     async with stage.play() as play:
         await play.press("6", "u")
-        assert (await play.toast()).endswith("\nNow: left foot, first steps, 4/10\nU redoes it")
+        assert play.said.endswith(" · Now: left foot, first steps, 4/10 · U redoes it")
 
 
 async def test_tags_stand_there_too(stage: Stage) -> None:
@@ -27,7 +26,7 @@ async def test_tags_stand_there_too(stage: Stage) -> None:
     stage.heeldiary.done("edit", note, "--untag", "rain")
     async with stage.play() as play:
         await play.press("u")
-        assert "\nNow: note #rain\n" in await play.toast()
+        assert " · Now: note #rain · " in play.said
 
 
 async def test_of_two_feet_both_stand_there_and_redo_says_what_it_brought(stage: Stage) -> None:
@@ -35,9 +34,9 @@ async def test_of_two_feet_both_stand_there_and_redo_says_what_it_brought(stage:
     stage.heeldiary.done("log", "8", "9")
     async with stage.play() as play:
         await play.press("u")
-        assert "Now: left foot, first steps, 6/10; right foot, first steps, 4/10" in await play.toast()
+        assert "Now: left foot, first steps, 6/10; right foot, first steps, 4/10" in play.said
         await play.press("U")
-        assert "Now: left foot, first steps, 8/10; right foot, first steps, 9/10" in await play.toast()
+        assert "Now: left foot, first steps, 8/10; right foot, first steps, 9/10" in play.said
 
 
 async def test_a_setting_too(stage: Stage) -> None:
@@ -45,10 +44,10 @@ async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "nord")
     async with stage.play() as play:
         await play.press("u")
-        assert (await play.toast()) == "Undone: the setting theme\nNow: theme is paper\nU redoes it"
+        assert play.said == "Undone: the setting theme · Now: theme is paper · U redoes it"
         assert play.app.theme == "paper"
         await play.press("u")
-        assert "Now: theme has its default" in await play.toast()
+        assert "Now: theme has its default" in play.said
         await play.press("U", "U")
         assert play.app.theme == "nord"
 
@@ -58,7 +57,7 @@ async def test_shift_u_redoes_it(stage: Stage) -> None:
         await play.press("6", "7", "u", "u", "U")
         assert stage.scores() == {TODAY: 6}
         did = "Redone: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert await play.toast() == f"{did}\nNow: left foot, first steps, 6/10\nu undoes it"
+        assert play.said == f"{did} · Now: left foot, first steps, 6/10 · u undoes it"
         await play.press("U")
         assert stage.scores() == {TODAY: 7}
         await play.press("U")
@@ -106,7 +105,7 @@ async def test_from_every_screen_and_shown_there(stage: Stage) -> None:
         for key, score in (("r", 3), ("t", 4), ("c", 5), ("g", 6)):
             await play.press(key, "u")
             assert stage.scores() == {TODAY: score}
-            assert "first steps" in await play.toast()
+            assert "first steps" in play.said
         await play.press("c", "u")
         assert "ice, 10 min" in play.text
         await play.press("u")
@@ -122,7 +121,7 @@ async def test_what_a_command_wrote_is_taken_back(stage: Stage) -> None:
         await play.look()
         assert "walking" in play.text
         await play.press("u")
-        assert "walking, 45 min" in await play.toast()
+        assert "walking, 45 min" in play.said
         assert stage.entries("activity") == []
         assert "45 min" not in play.line("Activity")
         await play.press("u")
@@ -164,8 +163,8 @@ async def test_both_feet_of_one_command_are_one_step(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("u")
         assert stage.entries() == []
-        assert "left foot" in await play.toast()
-        assert "right foot" in await play.toast()
+        assert "left foot" in play.said
+        assert "right foot" in play.said
 
 
 async def test_an_import_is_one_step(stage: Stage) -> None:
@@ -179,7 +178,7 @@ async def test_an_import_is_one_step(stage: Stage) -> None:
         assert len(stage.entries()) == 8
         await play.press("u")
         assert stage.entries() == []
-        assert (await play.toast()).startswith("Undone: ")
+        assert play.said.startswith("Undone: ")
 
 
 async def test_a_theme_and_a_setting_are_taken_back_and_seen(stage: Stage) -> None:

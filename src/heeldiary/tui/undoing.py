@@ -1,4 +1,4 @@
-"""Undo and redo in the app, with a toast that says what is in the diary now."""
+"""Undo and redo in the app, with a message that says what is in the diary now."""
 
 from collections.abc import Callable
 
@@ -22,12 +22,10 @@ def _restore(
 ) -> None:
     def show(restored: Restored) -> None:
         apply_theme()
-        # One toast at a time: after several undos they would cover the restored entries.
-        page.app.clear_notifications()
+        page.reload()  # first: what the page says of it must not hide what this says
         page.restored(restored)
-        lines = (f"{done}: {restored.what}", format_present(restored), hint)
-        page.app.notify("\n".join(separate(line) for line in lines if line), markup=False)
+        parts = (f"{done}: {restored.what}", format_present(restored), hint)
+        page.say(" · ".join(separate(part) for part in parts if part))
 
     if page.may_undo():
-        page.silence()
         page.change(restore, show)

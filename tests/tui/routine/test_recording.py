@@ -117,7 +117,7 @@ async def test_a_session_is_one_undo_step(stage: Stage) -> None:
         assert stage.steps_back() == steps + 1
         await play.press("u")
         assert kept(stage) == []
-        assert "session of Sun 22 Nov 2026" in await play.toast()
+        assert "session of Sun 22 Nov 2026" in play.said
         assert "space starts" in play.text
         await play.press("space")
         await play.massage(5 + 10)
@@ -133,7 +133,7 @@ async def test_undo_waits_while_it_runs(stage: Stage) -> None:
         assert len(stage.entries()) == 2
         await play.press("space", "u")
         assert kept(stage) == []
-        assert "taken back" in play.said
+        assert "Undone: the session" in play.said
         assert stage.scores() == {"2026-11-22": 4}
 
 
@@ -142,7 +142,7 @@ async def test_taken_back_by_a_command_while_paused(stage: Stage) -> None:
         await play.press("space")
         stage.heeldiary.done("undo")
         await play.look()
-        assert "taken back" in play.said
+        assert "was undone" in play.said
         assert "space starts" in play.text
         await play.press("d")
         assert kept(stage) == []

@@ -289,7 +289,7 @@ class RoutinePage(MapPage):
         """Start over: the session was undone, here or by a command."""
         self.run_now = self._new_run()
         self._wait()
-        self.say("The session was taken back.", important=True)
+        self.say("The session was undone.", important=True)
 
     def show(self) -> None:
         """Show the session and the selected area."""
