@@ -26,7 +26,7 @@ def test_by_its_start(two: Diary, start: str) -> None:
 @pytest.mark.parametrize(
     ("start", "message"),
     [
-        ("abc", "give at least the first 4 letters of an id"),
+        ("abc", "give at least the first 4 characters of an id"),
         ("abcx", "no entry has that id"),
         ("abcd", "2 entries have ids that start like that"),
     ],

@@ -269,7 +269,7 @@ async def test_what_the_palette_offers_is_done_by_the_screen_or_by_the_app(stage
         for title, seen in (
             ("More rows: ", "Worst"),
             ("Write a note", "Note, Sun 22 Nov 2026"),
-            ("Help: all keys on this screen", "Each foot and moment has a row"),
+            ("Help: all keys on this screen", "Each foot and each moment of the day has a row"),
             ("Trends: the weeks", "4 weeks from"),
         ):
             assert seen not in play.text, title

@@ -10,7 +10,7 @@ async def test_it_says_what_it_took_back(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("6", "u")
         taken = "Undone: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert play.said == f"{taken} · Now: not logged · U redoes it"
+        assert play.said == f"{taken} · Now: not logged · press U to redo"
         assert stage.entries() == []
 
 
@@ -18,7 +18,7 @@ async def test_it_says_what_stands_now(stage: Stage) -> None:
     stage.heeldiary.done("log", "left", "4", "--day", "today")
     async with stage.play() as play:
         await play.press("6", "u")
-        assert play.said.endswith(" · Now: left foot, first steps, 4/10 · U redoes it")
+        assert play.said.endswith(" · Now: left foot, first steps, 4/10 · press U to redo")
 
 
 async def test_tags_stand_there_too(stage: Stage) -> None:
@@ -44,7 +44,7 @@ async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "nord")
     async with stage.play() as play:
         await play.press("u")
-        assert play.said == "Undone: the setting theme · Now: theme is paper · U redoes it"
+        assert play.said == "Undone: the setting theme · Now: theme is paper · press U to redo"
         assert play.app.theme == "paper"
         await play.press("u")
         assert "Now: theme has its default" in play.said
@@ -57,7 +57,7 @@ async def test_shift_u_redoes_it(stage: Stage) -> None:
         await play.press("6", "7", "u", "u", "U")
         assert stage.scores() == {TODAY: 6}
         did = "Redone: left foot, first steps, 6/10, Sun 22 Nov 2026"
-        assert play.said == f"{did} · Now: left foot, first steps, 6/10 · u undoes it"
+        assert play.said == f"{did} · Now: left foot, first steps, 6/10 · press u to undo"
         await play.press("U")
         assert stage.scores() == {TODAY: 7}
         await play.press("U")

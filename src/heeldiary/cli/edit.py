@@ -50,7 +50,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 _SHORT = {"foot": "-f", "moment": "-m"}
 
 
-_ABOUT_ID = "4 or more letters of the id that `heeldiary list` shows, or `last`"
+_ABOUT_ID = "4 or more characters of the id that `heeldiary list` shows, or `last`"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:

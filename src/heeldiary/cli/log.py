@@ -44,7 +44,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
         raise BadInput(
-            "log needs a score, a foot or a type of entry first", "try heeldiary log 6, or heeldiary log --help"
+            "log must start with a score, a foot or a type of entry", "try heeldiary log 6, or heeldiary log --help"
         )
     with context.reading(before_writing=True) as diary:  # find errors before a new diary is created
         note = None if arguments.note is None else _clean_note(context, context.text(arguments.note))
@@ -136,11 +136,11 @@ def _until(typed: str | None, diary: Diary) -> date | None:
 
 
 def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:
-    """Return the points in the order given, or the steps of the whole massage if no points are given."""
+    """Return the points in the order given, or the total time split into steps if no points are given."""
     points: list[MassageStep] = arguments.points or []
     if not arguments.duration and not points:
         raise BadInput(
-            "a massage needs a duration",
+            "a massage needs a duration or points",
             "try heeldiary log massage 5m, or heeldiary log massage --ki1 90s --calf 3m",
         )
     if arguments.duration is not None and points:

@@ -122,7 +122,7 @@ class Guided(NamedTuple):
 
 
 class Care(NamedTuple):
-    """Other care of the foot, such as a visit in a course, insoles worn until some day, or a stretch."""
+    """Other care of the foot, such as a visit in a course, insoles worn until a given day, or a stretch."""
 
     kind: str
     minutes: int | None = None

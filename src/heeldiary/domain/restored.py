@@ -22,7 +22,10 @@ class Restored(NamedTuple):
 
 
 def format_present(restored: Restored) -> str:
-    """Return what is in the diary now, as in `Now: left foot, first steps, 4/10`; empty if there is nothing to say."""
+    """Return what is in the diary now, as in `Now: left foot, first steps, 4/10`.
+
+    It is empty if nothing was restored, or too much to name.
+    """
     if restored.entries and not restored.present:
         return "Now: not logged"
     present = [entry for entry in restored.entries if entry.id in restored.present]

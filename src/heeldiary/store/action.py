@@ -206,8 +206,8 @@ def read_one(sql: Sql, entry_id: str) -> Entry | None:
     entries = rows.read_entries(sql, "entry.id = ?", (entry_id,), (kind,))
     if not entries:
         raise Refused(
-            "part of the entry is missing from the file, and nothing was changed",
-            "`heeldiary list` shows which entry; delete it with the program that removed the part",
+            "an entry in the file is incomplete, so nothing was changed",
+            "`heeldiary list` shows which; delete it with the program that damaged it",
         )
     return entries[0]
 

@@ -94,7 +94,7 @@ class Diary:
     def find(self, start: str) -> Entry:
         """Return the one entry whose id is `start` or begins with it; raises BadInput if there is none, or several."""
         if len(start) < SHORTEST_START:
-            raise BadInput("give at least the first 4 letters of an id", "`heeldiary list` shows the ids")
+            raise BadInput("give at least the first 4 characters of an id", "`heeldiary list` shows the ids")
         plain = start.isascii() and start.isalnum()
         entries = (
             rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
@@ -103,7 +103,7 @@ class Diary:
         if not entries:
             raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
         if len(entries) > 1:
-            raise BadInput(f"{len(entries)} entries have ids that start like that", "give more letters")
+            raise BadInput(f"{len(entries)} entries have ids that start like that", "give more characters")
         return entries[0]
 
     def get(self, entry_id: str) -> Entry | None:
@@ -183,7 +183,7 @@ class Diary:
         with self.sql.transaction():
             restored = undo_last(self.sql, self.now_utc())
         if restored is None:
-            raise Refused("there is nothing to undo", "every change has been undone")
+            raise Refused("there is nothing to undo", "nothing has changed yet, or everything is undone already")
         return restored
 
     def redo(self) -> "Restored":

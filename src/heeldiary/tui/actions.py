@@ -28,34 +28,32 @@ class KeyAction(NamedTuple):
 
 
 ANYWHERE = (
-    KeyAction("open('diary')", "d", "d", "Diary", "Diary: the day and its pain"),
+    KeyAction("open('diary')", "d", "d", "Diary", "Diary: a day's pain and activities"),
     KeyAction("open('routine')", "r", "r", "Routine", "Routine: the guided self-massage"),
     KeyAction("open('trends')", "t", "t", "Trends", "Trends: the weeks in pictures and figures"),
-    KeyAction("open('care')", "c", "c", "Care", "Care: visits and everything else done for the foot"),
+    KeyAction("open('care')", "c", "c", "Care", "Care: visits and everything else you do for your foot"),
     KeyAction("open('guide')", "g", "g", "Guide", "Guide: the points, the heel, when to see a clinician"),
     KeyAction("undo", "u", "u", "undo", "Undo the last change; repeat to go further back", 98),
     KeyAction("redo", "U", "U", "redo", "Redo what was just undone; repeat to go further"),
     KeyAction("help", "question_mark,f1", "?", "help", "All keys on this screen (f1 too)", 99),
-    KeyAction("settings", "comma", ",", "settings", "Settings: the foot, the day, the routine's seconds, the theme"),
+    KeyAction("settings", "comma", ",", "settings", "Settings: your foot, the day, the routine's seconds, the theme"),
     KeyAction("quit", "q", "q", "quit", "Quit; everything is already saved"),
     KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search all actions and themes", palette=False),
     KeyAction("back", "escape", "escape", "back", "Go back one level", palette=False),
 )
 
-REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: a week in short, and three questions", 10)
+REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: your week at a glance, and three questions", 10)
 
 DIARY = (
-    KeyAction(
-        "score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row, 1 0 for ten; saves at once", 1, False
-    ),
+    KeyAction("score", "0,1,2,3,4,5,6,7,8,9", "0–9", "score", "Score the focused row (10: 1, then 0)", 1, False),
     KeyAction("row(-1)", "up", "↑", "row up", "The row above", palette=False),
     KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
-    KeyAction("nudge(-1)", "left", "←", "less", "One less", palette=False),
-    KeyAction("nudge(1)", "right", "→", "more", "One more", palette=False),
+    KeyAction("nudge(-1)", "left", "←", "less", "Lower the score by one", palette=False),
+    KeyAction("nudge(1)", "right", "→", "more", "Raise the score by one", palette=False),
     KeyAction(
-        "enter", "enter", "enter", "open", "Open the row; after sitting or activity: one more score", palette=False
+        "enter", "enter", "enter", "open", "Open the entry; after sitting or activity: add another score", palette=False
     ),
-    KeyAction("clear", "delete,backspace", "delete", "clear", "Clear the row", palette=False),
+    KeyAction("clear", "delete,backspace", "delete", "clear", "Delete the row's score or entry", palette=False),
     KeyAction("day(-1)", "left_square_bracket,pageup", "[", "day before", "The day before (pageup too)"),
     KeyAction("day(1)", "right_square_bracket,pagedown", "]", "day after", "The day after (pagedown too)"),
     KeyAction("today", "full_stop", ".", "today", "Back to today", 9),
@@ -64,14 +62,14 @@ DIARY = (
     KeyAction("log('note')", "n", "n", "note", "Write a note", 3, group="log"),
     KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4, group="log"),
     KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5, group="log"),
-    KeyAction("log('massage')", "m", "m", "massage", "Log a massage done by hand", 6, group="log"),
+    KeyAction("log('massage')", "m", "m", "massage", "Log a massage you did without the app", 6, group="log"),
     KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7, group="log"),
-    KeyAction("coin", "y", "y", "coin done", "Experiment: done as the coin said, not done, not logged"),
-    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end"),
+    KeyAction("coin", "y", "y", "coin done", "Experiment: mark the day done, not done or not logged, in turn"),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end"),
     KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),
     KeyAction("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
     KeyAction("tags", "number_sign", "#", "tags", "Tag the row; on an empty row, the day"),
-    KeyAction("more_rows", "e", "e", "more rows", "Show or hide the rows average, worst and night", 8),
+    KeyAction("more_rows", "e", "e", "more rows", "Show or hide the average, worst and night rows", 8),
     REVIEW,
 )
 
@@ -91,14 +89,14 @@ ROUTINE = (
     KeyAction("feeling('warm')", "w", "w", "warm", "It felt warm"),
     KeyAction("feeling('nothing')", "o", "o", "nothing", "It felt like nothing much"),
     KeyAction("feeling('sharp')", "s", "s", "sharp", "Sharp, electric or numb: the session ends"),
-    KeyAction("look('up')", "up", "↑", "up", "Go to the place above on the map", palette=False),
-    KeyAction("look('down')", "down", "↓", "down", "Go to the place below", palette=False),
-    KeyAction("look('left')", "left", "←", "left", "Go to the place on the left", palette=False),
-    KeyAction("look('right')", "right", "→", "right", "Go to the place on the right", palette=False),
+    KeyAction("look('up')", "up", "↑", "up", "Move up on the map", palette=False),
+    KeyAction("look('down')", "down", "↓", "down", "Move down on the map", palette=False),
+    KeyAction("look('left')", "left", "←", "left", "Move left on the map", palette=False),
+    KeyAction("look('right')", "right", "→", "right", "Move right on the map", palette=False),
     KeyAction("turn", "v", "v", "view", "Show another side: sole, inner side, outer side, calf"),
     KeyAction("hurts", "h", "h", "hurts here", "Mark that it hurts here today, or remove the mark"),
     KeyAction("routines", "l", "l", "routines", "All routines: choose, copy, change or plan one"),
-    KeyAction("ask_again", "a", "a", "ask again", "Answer “ask first” again"),
+    KeyAction("ask_again", "a", "a", "ask again", "Answer the safety questions again"),
 )
 
 TRENDS = (
@@ -108,16 +106,16 @@ TRENDS = (
     KeyAction("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
     KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
     KeyAction("foot", "f", "f", "foot", "The other foot", 4),
-    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides, the result comes at the end", 5),
+    KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end", 5),
     KeyAction(
-        "name_factors", "l", "l", "choose factors", "Choose the factors of Links, compared by the next morning", 1
+        "name_factors", "l", "l", "choose factors", "Choose which factors Links compares by the next morning's pain", 1
     ),
     REVIEW,
 )
 
 EXPERIMENTS = (
-    KeyAction("said('y')", "y", "y", "done", "Today was done as the coin said", 1),
-    KeyAction("said('n')", "n", "n", "not done", "Today was not done as the coin said", 2),
+    KeyAction("said('y')", "y", "y", "done", "You did what the coin said today", 1),
+    KeyAction("said('n')", "n", "n", "not done", "You did not do what the coin said today", 2),
     KeyAction("begin", "b", "b", "start", "Start an experiment", 3),
     KeyAction("stop", "s", "s", "stop", "Stop the experiment early", 4),
     KeyAction("older(1)", "left", "←", "before", "The experiment before", palette=False),

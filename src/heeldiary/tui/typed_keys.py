@@ -1,4 +1,4 @@
-"""Handling typed keys before the page does: which act in a small terminal, and which stand for another key."""
+"""Filter and translate typed keys before the page does: those that act in a small terminal, those that mean another."""
 
 import os
 

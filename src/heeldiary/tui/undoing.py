@@ -9,12 +9,12 @@ from heeldiary.tui.page import Page
 
 def undo(page: Page, apply_theme: Callable[[], object]) -> None:
     """Undo the last change, whether the app or a command made it."""
-    _restore(page, apply_theme, page.diary.undo, "Undone", "U redoes it")
+    _restore(page, apply_theme, page.diary.undo, "Undone", "press U to redo")
 
 
 def redo(page: Page, apply_theme: Callable[[], object]) -> None:
     """Redo the change that was undone last."""
-    _restore(page, apply_theme, page.diary.redo, "Redone", "u undoes it")
+    _restore(page, apply_theme, page.diary.redo, "Redone", "press u to undo")
 
 
 def _restore(

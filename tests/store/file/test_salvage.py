@@ -162,8 +162,8 @@ def test_nothing_is_undone_over_an_entry_without_its_rows(heeldiary: Heeldiary) 
     (entry,) = heeldiary.entries()
     spoil(heeldiary.diary, SPOILED["no half of its rows"], entry["id"])
     assert heeldiary.refused(1, "undo").err.splitlines() == [
-        "heeldiary: part of the entry is missing from the file, and nothing was changed",
-        "`heeldiary list` shows which entry; delete it with the program that removed the part",
+        "heeldiary: an entry in the file is incomplete, so nothing was changed",
+        "`heeldiary list` shows which; delete it with the program that damaged it",
     ]
 
 

@@ -193,7 +193,7 @@ async def test_rows_go_round_and_without_a_row_digits_go_to_the_first_steps(stag
     async with stage.play() as play:
         await play.press("up", "5")
         assert stage.scores() == {}, "the last row is no scale: nobody's pain is scored by mistake"
-        assert "has no score" in play.said
+        assert "takes no score" in play.said
         await play.press("down", "6")
         assert stage.scores() == {TODAY: 6}
         play.app.screen.set_focus(None)
@@ -308,4 +308,4 @@ async def test_each_key_of_a_row_does_what_it_says_and_says_what_it_did(stage: S
         await play.press("down", "down", "down", "delete")
         assert play.said == "There is nothing here to delete."
         await play.press("6")
-        assert play.said.startswith("A digit scores pain, but this row has no score")
+        assert play.said.startswith("This row takes no score")

@@ -107,7 +107,7 @@ async def test_a_copy_is_ones_own_and_is_taken_back(stage: Stage) -> None:
         await play.press("escape", "escape")
         assert stage.steps_back() == steps + 1
         await play.press("u")
-        assert play.said == "Undone: the new routine Raises · U redoes it"
+        assert play.said == "Undone: the new routine Raises · press U to redo"
         assert listed(stage) == before
 
 

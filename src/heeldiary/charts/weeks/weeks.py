@@ -62,7 +62,7 @@ def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink
     if is_dense:
         return [
             ("█", Ink(shade(foot, FEW)), "few"),
-            ("█", Ink(shade(foot, MANY)), "many mornings at a score"),
+            ("█", Ink(shade(foot, MANY)), "many mornings with that score"),
             ("▀▀▀", Ink("text"), f"mean of {_mean_columns(together) * together} weeks"),
         ]
     return [("▌", Ink(shade(foot, 5)), "a morning"), ("▀▀▀", Ink("text"), "the week's mean")]

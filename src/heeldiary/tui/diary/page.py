@@ -48,9 +48,9 @@ class DiaryPage(DayPage):
 
     PAGE = "diary"
     ABOUT = (
-        "Each foot and moment has a row with a scale from 0 (no pain) to 10 (worst). A dot is a morning that was not "
-        "logged. “usual” is the range of the middle half of the last 28 mornings. Every score is saved at once; "
-        "u undoes it."
+        "Each foot and each moment of the day has a row with a scale from 0 (no pain) to 10 (worst). A dot is a "
+        "morning that was not logged. “usual” is where the middle half of your scores fell in the 28 days before. "
+        "Every score is saved at once; u undoes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
     DEFAULT_CSS = STYLES
@@ -58,7 +58,7 @@ class DiaryPage(DayPage):
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
         self.more = False
-        """Whether the rows average, worst and night are shown."""
+        """Whether the average, worst and night rows are shown."""
         self._shown_day = self.today
         self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
@@ -92,7 +92,7 @@ class DiaryPage(DayPage):
                 yield WeekWords()
 
     def on_mount(self) -> None:
-        """Show today, ready for the morning's score, and welcome a new person."""
+        """Show today, ready for the morning's score, and welcome a first-time user."""
         self._entry_rows = list(self.query(EntryRow))
         self.reload()
         self.begin()
@@ -128,7 +128,7 @@ class DiaryPage(DayPage):
         return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
 
     def restored(self, restored: Restored) -> None:
-        """Focus the row whose score was undone or redone: the next digit is meant for it."""
+        """Move the focus from one score row to the one undone or redone: the next digit is meant for it."""
         self._scoring.return_to(restored)
 
     def _show_scores(self) -> None:
@@ -156,8 +156,8 @@ class DiaryPage(DayPage):
     def _shows(self, moment: Moment, is_scored: bool) -> bool:
         """Return whether a moment's rows are shown.
 
-        The first steps always are, all rows are once the person asks for more, and the night rows are after midnight.
-        Of the others, the brief layout shows none; the full one leaves out average, worst and night without a score.
+        The first steps are always shown, every row once the person asks for more, the night rows also after midnight.
+        Of the rest, the brief layout shows none; the full one hides average, worst and night rows that have no score.
         """
         if moment == "first-step" or self.more or (moment == "night" and self.is_night):
             return True
@@ -217,7 +217,7 @@ class DiaryPage(DayPage):
         rows = list(self.rows())
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
         if self.has_class("-brief") and not 0 <= at + step < len(rows):
-            self.action_more_rows()  # in brief, moving past the end shows the other rows
+            self.action_more_rows()  # in the brief layout, moving past the end shows the other rows
             rows = list(self.rows())
         rows[(at + step) % len(rows)].focus()
 
@@ -230,7 +230,7 @@ class DiaryPage(DayPage):
         self._lines.dismiss_sign()
 
     def action_more_rows(self) -> None:
-        """Show or hide the rows average, worst and night."""
+        """Show or hide the average, worst and night rows."""
         self.more = not self.more
         self.reload()
         if self.more:
@@ -241,7 +241,7 @@ class DiaryPage(DayPage):
     def action_score(self, digit: int) -> None:
         """Score the focused row or, if none has the focus, the affected foot's first steps."""
         if isinstance(self.focused, EntryRow) and self.focused.display:
-            self.say("A digit scores pain, but this row has no score: enter opens it, ↑ goes to the scores.")
+            self.say("This row takes no score: press enter to open it, or ↑ to go to the scores.")
         else:
             self._scoring.digit(self._score_row(), digit)
 
@@ -251,7 +251,7 @@ class DiaryPage(DayPage):
             self._scoring.nudge(row, step)
 
     def action_enter(self) -> None:
-        """Open the focused row's entry, or let its next score be an additional one."""
+        """Open the focused row's entry, or make the next score an extra one."""
         if isinstance(self.focused, ScoreRow):
             self._scoring.another(self.focused)
         elif isinstance(self.focused, EntryRow):
