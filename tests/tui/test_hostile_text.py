@@ -37,13 +37,13 @@ def check(play: Play) -> None:
 
 
 async def everywhere(stage: Stage, words: str, seen: str, size: tuple[int, int]) -> None:
-    """The note in the Diary's rows, in the search, in its editor, in Care, in a form and in a toast."""
+    """The note in the Diary's rows, in the search, in its editor, in Care, in a form and in what is said."""
     stage.heeldiary.done("log", "note", words)
     stage.heeldiary.done("log", "care", "ice", "10", "--note", words)
     async with stage.play(size) as play:
         check(play)
         assert seen in play.line("Note")
-        assert seen in play.line("Care")
+        assert f"“{seen}" in play.text, "in the care's row"
         await play.press("slash", "tab")
         play.app.screen.query_one("Input").focus()
         await play.type(words[0])
@@ -57,7 +57,6 @@ async def everywhere(stage: Stage, words: str, seen: str, size: tuple[int, int])
         await play.press("escape", "delete")
         check(play)
         await play.press("u")
-        await play.toast()
         check(play)
         assert play.app.is_running
         assert [entry["note"] for entry in stage.entries("care")] == [entry["note"] for entry in stage.entries("note")]

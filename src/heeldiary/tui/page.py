@@ -46,8 +46,9 @@ class Page(Screen[None]):
     DEFAULT_CSS = """
     Page { layout: vertical; padding: 0 2 0 0; background: $background; color: $foreground; }
     Page.-normal { padding: 1 3 1 1; }
-    Page.-wide { padding: 1 6 1 4; align-horizontal: center; }
+    Page.-wide { padding: 1 4; align-horizontal: center; }
     Page.-wide > * { max-width: 150; }
+    Page.-wide Header, Page.-wide MessageLine, Page.-wide Footer { max-width: 148; }
     Page.-low Header { height: 1; }
     Page Header, Page MessageLine, Page Footer, Page .heading { margin-left: 2; }
     Page #body { height: 1fr; width: 100%; }

@@ -27,15 +27,17 @@ def own_themes(few_colours: bool = False) -> list[Theme]:
 
 
 def readable_variables(theme: Theme) -> dict[str, str]:
-    """Return the variables of another theme whose text would be too faint, or louder than ours, as ours has them."""
+    """Return the feet's colours and, of another theme, text that would be too faint or louder than ours, as in ours."""
     if theme.name in _OWN or theme.ansi:
-        return {}
+        return {"left-foot": theme.secondary or theme.primary, "right-foot": theme.warning or theme.primary}
     palette = palette_of(theme)
     return {
         "accent": palette.accent,
         "foreground": palette.text,
         "text-muted": palette.muted,
         "text-disabled": palette.faint,
+        "left-foot": palette.left,
+        "right-foot": palette.right,
     }
 
 

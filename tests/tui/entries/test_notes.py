@@ -3,7 +3,7 @@
 from textual.widgets import TextArea
 
 from heeldiary.domain.text import NOTE_LIMIT
-from tests.tui.stage import Stage
+from tests.tui.stage import NORMAL, SMALL, Stage
 
 
 async def test_what_is_said_of_a_note_is_all_that_is_said(stage: Stage) -> None:
@@ -40,3 +40,33 @@ async def test_the_keys_of_a_note_and_its_count(stage: Stage) -> None:
         await play.press("ctrl+s")
         assert play.dialog == ""
         assert [entry["note"] for entry in stage.entries()] == ["stiff and cold"]
+
+
+async def test_a_note_has_two_lines_where_there_is_room(stage: Stage) -> None:
+    words = "slept badly and the first steps were sharp but eased after two minutes"
+    stage.heeldiary.done("log", "note", words)
+    async with stage.play(NORMAL) as play:
+        first = play.line("Note")
+        second = play.lines[play.lines.index(first) + 1]
+        read = f"{first[20:66].strip()} {second[20:66].strip()}"
+        assert read == words
+    async with stage.play(SMALL) as play:
+        assert "…" in play.line("Note"), "one line on a small screen, so that a full day fits"
+
+
+async def test_what_does_not_fit_two_lines_is_cut_at_the_end_of_the_second(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "word " * 40)
+    async with stage.play(NORMAL) as play:
+        first = play.line("Note")
+        lines = play.lines[play.lines.index(first) :]
+        assert "…" not in first
+        assert "…" in lines[1]
+        assert "word" not in lines[2][:66]
+
+
+async def test_all_four_points_are_said_so(stage: Stage) -> None:
+    stage.heeldiary.done("log", "massage", "--ki1", "2", "--shimian", "2", "--heel", "1", "--calf", "3")
+    stage.heeldiary.done("log", "massage", "--ki1", "2", "--calf", "3")
+    async with stage.play(NORMAL) as play:
+        assert "left, all four points" in play.text
+        assert "left, KI1 calf" in play.text

@@ -98,14 +98,19 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], se
             and number % every == 0
             and not (selected_column and abs(slot.middle - selected_column.middle) < 3)
         ):
-            picture.write_centred(slot.middle, row, f"{slot.weeks[0].number:2}", Ink("muted"))
+            picture.write_centred(_centre(slot), row, f"{slot.weeks[0].number:2}", Ink("muted"))
     if selected_column:
         picture.write_centred(
-            selected_column.middle,
+            _centre(selected_column),
             row,
             f"{next(w for w in selected_column.weeks if w.start == selected).number:2}",
             HERE,
         )
+
+
+def _centre(slot: WeekColumn) -> int:
+    """Return where to centre two digits: below the mean's."""
+    return slot.middle + (slot.width % 2 == 0)
 
 
 def _draw_years(picture: Picture, row: int, laid: Sequence[WeekColumn], selected_column: WeekColumn) -> None:

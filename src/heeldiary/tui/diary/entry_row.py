@@ -1,6 +1,9 @@
 """A row for an entry, or for a type with nothing logged."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -23,6 +26,9 @@ KINDS = {
 }  # fmt: skip
 """The types with their own rows, in order, with their labels."""
 
+_ALL_POINTS = ["calf", "heel", "ki1", "shimian"]
+"""The points of the clinic's routine."""
+
 _ONLY_LOGGED = ("sore",)  # no row on a day without one
 
 _HINTS = {
@@ -43,7 +49,7 @@ _NARROW_LABEL_COLUMNS = 10
 class EntryRow(Widget, can_focus=True):
     """A label, an entry, and its quantity at the right. A click opens it."""
 
-    DEFAULT_CSS = "EntryRow { height: 1; }"
+    DEFAULT_CSS = "EntryRow { height: auto; }"
 
     class Opened(Message):
         """The row was clicked."""
@@ -63,11 +69,19 @@ class EntryRow(Widget, can_focus=True):
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
         self._entry_text, self._quantity = entry_row_text(entry) if entry else ("", "")
         self._tags = format_tags(entry.tags) if entry else ""
-        self.refresh()
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return 2 where the text needs a second line and has the room."""
+        return len(self._lines(width))
 
     def render(self) -> Content:
-        """Render the row in one line; the person's text is never markup and is cut with … if too long."""
-        columns = LABEL_COLUMNS if self.size.width >= _NARROW_COLUMNS else _NARROW_LABEL_COLUMNS
+        """Render the row; the person's text is never markup and is cut with … if too long."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        is_narrow = width < _NARROW_COLUMNS
+        columns = _NARROW_LABEL_COLUMNS if is_narrow else LABEL_COLUMNS
         bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
         label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
         quantity = f" {self._quantity}" if self._quantity else ""
@@ -79,12 +93,24 @@ class EntryRow(Widget, can_focus=True):
                 " " if self._entry_text and self._tags else "",
                 (separate(self._tags), "$text-muted"),
             )
-        text = text.truncate(max(1, self.size.width - 4 - columns - len(quantity)), ellipsis=True, pad=True)
-        return Content.assemble(bar, label, text, (quantity, "bold"))
+        room = max(1, width - 4 - columns - len(quantity))
+        text, rest = (text, Content("")) if is_narrow else _split(text, room)
+        lines = [Content.assemble(bar, label, text.truncate(room, ellipsis=True, pad=True), (quantity, "bold"))]
+        if rest:
+            lines.append(Content.assemble(bar, " " * columns, rest.truncate(width - 4 - columns, ellipsis=True)))
+        return lines
 
     def on_click(self) -> None:
         """Post the click."""
         self.post_message(self.Opened(self))
+
+
+def _split(text: Content, columns: int) -> tuple[Content, Content]:
+    """Return the words that fit a line, and the rest; a single long word is not split."""
+    if text.cell_length <= columns:
+        return text, Content("")
+    spaces = [at for at, sign in enumerate(text.plain) if sign == " " and text[:at].cell_length <= columns]
+    return (text[: spaces[-1]], text[spaces[-1] + 1 :]) if spaces else (text, Content(""))
 
 
 def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
@@ -97,6 +123,10 @@ def entry_row_text(entry: Entry) -> tuple[str, str]:
     """Return an entry's text, after its time of day if given, and the quantity shown at the right."""
     text, quantity = _text_and_quantity(entry)
     return f"{format_time(entry.time_of_day)} {text}" if entry.time_of_day else text, quantity
+
+
+def _points(points: Sequence[str]) -> str:
+    return "all four points" if sorted(points) == _ALL_POINTS else " ".join(format_point(point) for point in points)
 
 
 def _text_and_quantity(entry: Entry) -> tuple[str, str]:
@@ -112,7 +142,7 @@ def _text_and_quantity(entry: Entry) -> tuple[str, str]:
             words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
             quantity = format_minutes(minutes)
         case Massage() as massage:
-            points = "" if massage.is_whole else " ".join(format_point(step.point) for step in massage.steps)
+            points = "" if massage.is_whole else _points([step.point for step in massage.steps])
             words = [massage.foot, format_before_and_after(massage), not massage.finished and "part session", points]
             quantity = (
                 format_minutes((massage.seconds + 30) // 60)

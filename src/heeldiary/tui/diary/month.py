@@ -15,6 +15,8 @@ from heeldiary.domain.scales import Foot
 from heeldiary.tui.widgets.drawing import Drawing
 
 _HEADING_ROWS = 2
+_ROOMY_ROWS = 3 + 6 * 2
+"""The least height with a blank row below the heading, and two rows a week."""
 _HERE = Ink("accent", bold=True)
 
 
@@ -40,6 +42,7 @@ class Month(Drawing, can_focus=True):
         self._scores: Mapping[date, int] = {}
         self._sunday_first = False
         self._week_rows = 1
+        self._heading_rows = _HEADING_ROWS
 
     def show(self, day: date, today: date, foot: Foot, scores: Mapping[date, int], sunday_first: bool) -> None:
         """Show the month of `day` with one foot's scores by day."""
@@ -49,6 +52,7 @@ class Month(Drawing, can_focus=True):
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw two rows a week, dates above scores, if there is room; else one."""
+        self._heading_rows = _HEADING_ROWS + (rows >= _ROOMY_ROWS)
         self._week_rows = 2 if rows >= _HEADING_ROWS + 12 else 1
         picture = Picture(columns, rows)
         heading = MONTHS[self._day.month - 1] + (f" {self._day.year}" if self._day.year != self._today.year else "")
@@ -59,10 +63,13 @@ class Month(Drawing, can_focus=True):
         picture.write_right(columns, 0, aside, Ink("faint"))
         for place, weekday in enumerate(self._calendar.iterweekdays()):
             picture.write_centred(
-                self._column(place, columns) + self._tile // 2, 1, WEEKDAYS[weekday][:2], Ink("muted")
+                self._column(place, columns) + self._tile // 2,
+                self._heading_rows - 1,
+                WEEKDAYS[weekday][:2],
+                Ink("muted"),
             )
         for number, week in enumerate(self._weeks()):
-            row = _HEADING_ROWS + number * self._week_rows
+            row = self._heading_rows + number * self._week_rows
             if self._week_rows == 1:
                 picture.write_right(self._left - 1, row, str(week[0].day), Ink("line"))
             for place, day in enumerate(week):
@@ -72,9 +79,9 @@ class Month(Drawing, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the day under the click."""
-        week, place = (event.y - _HEADING_ROWS) // self._week_rows, self._place_at(event.x)
+        week, place = (event.y - self._heading_rows) // self._week_rows, self._place_at(event.x)
         weeks = self._weeks()
-        if event.y >= _HEADING_ROWS and week < len(weeks) and place is not None:
+        if event.y >= self._heading_rows and week < len(weeks) and place is not None:
             self._pick(weeks[week][place])
 
     def action_pick(self, days: int) -> None:

@@ -42,8 +42,8 @@ class RecentMornings(Drawing):
         if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
             picture.write_right(columns, 0, "X is 10", Ink("faint"))
         weekdays = rows >= 8
-        bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 10))
-        top = 1 + (rows >= 10)
+        bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 9))
+        top = 1 + (rows >= 9)
         for number in range(SHOWN_MORNINGS):
             day = self._last - timedelta(days=SHOWN_MORNINGS - 1 - number)
             column = _LEFT_COLUMNS + number * step

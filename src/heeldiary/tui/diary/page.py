@@ -18,8 +18,8 @@ from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.next_morning import load_next_mornings
-from heeldiary.store.weeks.weeks import load_trends
 from heeldiary.tui.actions import DIARY, bindings
+from heeldiary.tui.diary.context import DayContext
 from heeldiary.tui.diary.day_lines import DayLines
 from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.diary.entry_row import KINDS, EntryRow, day_rows
@@ -27,13 +27,11 @@ from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.first_start import Welcoming
 from heeldiary.tui.diary.month import Month
 from heeldiary.tui.diary.morning_after import MorningAfter
-from heeldiary.tui.diary.mornings import SHOWN_MORNINGS, RecentMornings
 from heeldiary.tui.diary.plan_lines import PlanLines
 from heeldiary.tui.diary.score_notes import text_beside_score
 from heeldiary.tui.diary.scoring import Scoring
 from heeldiary.tui.diary.styles import STYLES
 from heeldiary.tui.diary.warning_lines import SignLines
-from heeldiary.tui.diary.week_text import WeekWords
 from heeldiary.tui.entries.editing import Logging
 from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.score_row import ScoreRow
@@ -86,10 +84,7 @@ class DiaryPage(DayPage):
                     for _ in KINDS:
                         yield EntryRow()
             yield Static(id="gap")
-            with Vertical(id="right"):
-                yield Month()
-                yield RecentMornings()
-                yield WeekWords()
+            yield DayContext(id="right")
 
     def on_mount(self) -> None:
         """Show today, ready for the morning's score, and welcome a first-time user."""
@@ -184,13 +179,7 @@ class DiaryPage(DayPage):
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))
-        foot, feet = self.foot_in_sight(), self.feet
-        month = self.day.replace(day=1)
-        first = min(month, self.today - timedelta(days=SHOWN_MORNINGS))
-        scores = self.diary.first_steps(Span(first, max(self.today, month + timedelta(days=31))))
-        self.query_one(Month).show(self.day, self.today, foot, scores[foot], self.settings["week-start"] == "sunday")
-        self.query_one(RecentMornings).show(self.today, self.day, foot, feet, scores)
-        self.query_one(WeekWords).show(load_trends(self.diary, feet, 2))
+        self.query_one(DayContext).show(self, self.foot_in_sight())
 
     def foot_in_sight(self) -> Foot:
         """Return the foot of the focused score row or, if there is none, the affected foot."""

@@ -13,6 +13,7 @@ DiaryPage .moment.-focused ScoreRow.-first { width: 17; }
 DiaryPage .moment.-focused ScoreRow.-second { width: 5; }
 DiaryPage .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage #entries { width: 100%; height: auto; }
+DiaryPage #beneath { height: auto; }
 DiaryPage Month { height: 9; }
 DiaryPage RecentMornings { height: 7; }
 
@@ -30,7 +31,7 @@ DiaryPage.-brief MorningAfter, DiaryPage.-brief SignLines { height: 0; }
 DiaryPage.-brief PlanLines, DiaryPage.-brief ExperimentLine { height: 0; }
 
 DiaryPage.-normal #columns { margin-top: 1; }
-DiaryPage.-normal #left { width: 66; }
+DiaryPage.-normal #left { width: 65; }
 DiaryPage.-normal #right { width: 44; }
 DiaryPage.-normal .heading { height: 2; }
 DiaryPage.-normal ScoreRow.-big { height: 5; }
@@ -40,11 +41,16 @@ DiaryPage.-normal .moment.-focused ScoreRow.-first { width: 24; }
 DiaryPage.-normal .moment.-focused ScoreRow.-second { width: 9; }
 DiaryPage.-normal .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage.-normal Month { height: 15; }
-DiaryPage.-normal RecentMornings { height: 10; margin-bottom: 1; }
+DiaryPage.-normal RecentMornings { height: 9; margin-bottom: 1; }
 
 DiaryPage.-wide #columns { margin-top: 2; }
-DiaryPage.-wide #left { width: 66; }
-DiaryPage.-wide #right { width: 44; }
+DiaryPage.-wide #left { width: 65; }
+DiaryPage.-wide #gap { width: 4; }
+DiaryPage.-wide #right { width: 1fr; }
+DiaryPage.-wide #beneath { layout: horizontal; margin-top: 1; }
+DiaryPage.-wide RecentWeeks { display: block; }
+DiaryPage.-wide RecentMornings { display: none; }
+DiaryPage.-wide WeekWords { dock: right; width: 27; margin: 0; }
 DiaryPage.-wide .heading { height: 2; }
 DiaryPage.-wide ScoreRow.-big { height: 7; }
 DiaryPage.-wide MorningAfter { margin-bottom: 1; }
@@ -52,6 +58,5 @@ DiaryPage.-wide #today-heading { margin: 2 0 0 2; }
 DiaryPage.-wide .moment.-focused ScoreRow.-first { width: 24; }
 DiaryPage.-wide .moment.-focused ScoreRow.-second { width: 9; }
 DiaryPage.-wide .moment.-focused ScoreRow:focus { width: 1fr; }
-DiaryPage.-wide Month { height: 17; }
-DiaryPage.-wide RecentMornings { height: 12; margin-bottom: 1; }
+DiaryPage.-wide Month { width: 44; height: 17; }
 """

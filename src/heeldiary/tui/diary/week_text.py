@@ -18,10 +18,11 @@ class WeekWords(Widget):
     DEFAULT_CSS = "WeekWords { height: auto; margin-left: 3; color: $text-muted; }"
 
     _feet: Sequence[Trends] = ()
+    _is_roomy = False
 
-    def show(self, feet: Sequence[Trends]) -> None:
-        """Show each foot's last week and the mean of the week before."""
-        self._feet = feet
+    def show(self, feet: Sequence[Trends], is_roomy: bool = False) -> None:
+        """Show each foot's last week and the mean of the week before; if roomy, with a blank row below the heading."""
+        self._feet, self._is_roomy = feet, is_roomy
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -33,8 +34,12 @@ class WeekWords(Widget):
         lines = [
             Content.assemble(
                 Content.styled("This week".ljust(_LABEL_COLUMNS), "bold $foreground"),
-                *(Content.styled(f"{letter:>{_FIGURE_COLUMNS}}", "bold") for letter in letters),
+                *(
+                    Content.styled(f"{letter:>{_FIGURE_COLUMNS}}", f"bold ${trends.foot}-foot")
+                    for letter, trends in zip(letters, self._feet, strict=True)
+                ),
             ),
+            *([Content("")] * self._is_roomy),
             _line("First steps", [_mean(week) for week in present]),
             _line("Week before", [_mean(foot.weeks[-2]) for foot in self._feet]),
             _line("Mornings", [f"{week.mornings} of 7" for week in present]),

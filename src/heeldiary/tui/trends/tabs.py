@@ -14,7 +14,7 @@ _HERE = Ink("accent", bold=True, underline=True)
 class TrendTabs(Drawing):
     """Views on the left, ranges in weeks on the right."""
 
-    DEFAULT_CSS = "TrendTabs { height: 1; max-width: 150; }"
+    DEFAULT_CSS = "TrendTabs { height: 1; max-width: 148; }"
 
     class Chosen(Message):
         """A view or a range was clicked."""

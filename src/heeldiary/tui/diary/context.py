@@ -1,0 +1,40 @@
+"""What stands beside the day: the month, the last mornings and the week; on a wide screen twelve weeks."""
+
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from heeldiary.domain.days import Span, monday
+from heeldiary.domain.scales import Foot
+from heeldiary.store.weeks.weeks import load_trends
+from heeldiary.tui.diary.day_page import DayPage
+from heeldiary.tui.diary.month import Month
+from heeldiary.tui.diary.mornings import SHOWN_MORNINGS, RecentMornings
+from heeldiary.tui.diary.recent_weeks import SHOWN_WEEKS, RecentWeeks
+from heeldiary.tui.diary.week_text import WeekWords
+
+
+class DayContext(Vertical):
+    """One foot's mornings before and after the day, and both feet's week."""
+
+    def compose(self) -> ComposeResult:
+        """Compose the twelve weeks above the rest."""
+        yield RecentWeeks()
+        with Container(id="beneath"):
+            yield Month()
+            yield RecentMornings()
+            yield WeekWords()
+
+    def show(self, page: DayPage, foot: Foot) -> None:
+        """Read what belongs to the page's day, and show it for a foot."""
+        day, today, feet = page.day, page.today, page.feet
+        month = day.replace(day=1)
+        first = min(month, today - timedelta(days=SHOWN_MORNINGS))
+        scores = page.diary.first_steps(Span(first, max(today, month + timedelta(days=31))))
+        self.query_one(Month).show(day, today, foot, scores[foot], page.settings["week-start"] == "sunday")
+        self.query_one(RecentMornings).show(today, day, foot, feet, scores)
+        is_wide = page.has_class("-wide")
+        trends = load_trends(page.diary, feet, SHOWN_WEEKS if is_wide else 2)
+        self.query_one(WeekWords).show(trends, is_wide)
+        self.query_one(RecentWeeks).show(next(weeks for weeks in trends if weeks.foot == foot), monday(day))
