@@ -6,6 +6,7 @@ from textual.theme import BUILTIN_THEMES
 
 from heeldiary.charts.few_colours import DUSK_256, PAPER_256
 from heeldiary.charts.palette import DUSK, PAPER, contrast, distance
+from heeldiary.domain.scales import FEET
 from heeldiary.domain.settings import THEMES
 from heeldiary.tui.themes import own_themes, palette_of, readable_variables
 from tests.sampling import sampled
@@ -27,6 +28,8 @@ def test_in_every_theme_text_can_be_read_and_here_is_no_foots_colour(name: str) 
         assert min(contrast(palette.colour(role), ground) for ground in grounds) >= 4.5, role
     assert distance(palette.accent, palette.right) >= 0.15
     variables = readable_variables(theme)
+    feet = {f"{foot}-foot": variables.pop(f"{foot}-foot") for foot in FEET}
+    assert theme.ansi or feet == {"left-foot": palette.left, "right-foot": palette.right}
     assert not theme.ansi or not variables
     assert {palette.colour(role) for role in ("accent", "text", "muted", "faint")} >= {*variables.values()}
 

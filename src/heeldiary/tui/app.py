@@ -30,7 +30,7 @@ from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
-from heeldiary.tui.palette_commands import ThemeCommands, palette_commands
+from heeldiary.tui.palette_commands import PALETTE_CSS, ActionCommands, NamedCommands, palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
 from heeldiary.tui.theme_setting import ThemeSetting
@@ -60,14 +60,17 @@ class HeeldiaryApp(App[int]):
     """The diary's app. The diary and its clock are passed in, so a test can bring its own."""
 
     TITLE = "heeldiary"
-    CSS = """
+    CSS = (
+        """
     ToastRack { margin-bottom: 2; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
+        + PALETTE_CSS
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), ("ctrl+z", "suspend_process", "")]
     DEFAULT_MODE = "diary"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[Any] = App.COMMANDS | {ThemeCommands}
+    COMMANDS: ClassVar[Any] = {ActionCommands, NamedCommands}
 
     def __init__(
         self,
@@ -216,11 +219,11 @@ class HeeldiaryApp(App[int]):
         if self.page is None or not self.page.back():
             self.open("diary")
 
-    def action_settings(self) -> None:
-        """Change the settings."""
+    def action_settings(self, name: str = "") -> None:
+        """Change the settings, beginning with one of them."""
         from heeldiary.tui.dialogs.settings import settings_form
 
-        self.push_screen(settings_form(self.diary, self.say), lambda _: self._settings_changed())
+        self.push_screen(settings_form(self.diary, self.say, name), lambda _: self._settings_changed())
 
     async def action_help(self) -> None:
         """Show all keys of the screen."""

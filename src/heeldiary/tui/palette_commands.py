@@ -1,26 +1,81 @@
-"""The commands of the palette: the actions of the open screen, and the themes by name."""
+"""What the palette finds: actions of the open screen, days, routines, settings and themes, each by its name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.app import SystemCommand
-from textual.command import Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.system_commands import SystemCommandsProvider
 
+from heeldiary.errors import Problem
 from heeldiary.tui.actions import palette_title
+from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.page import Page
 
+if TYPE_CHECKING:
+    from heeldiary.tui.app import HeeldiaryApp
 
-class ThemeCommands(Provider):
-    """Finds themes by their names; without a search they are not listed."""
+PALETTE_CSS = """
+    CommandPalette > Vertical { width: 78; max-width: 100%; height: auto; max-height: 90%; background: $panel;
+                                padding: 1 1; }
+    CommandPalette #--input, CommandPalette #--input.--list-visible { border: none; height: 2; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; padding: 0 2; }
+    CommandPalette CommandList, CommandPalette CommandList:focus { border: none; max-height: 16; background: $panel;
+                                                                     scrollbar-size-vertical: 1; }
+    CommandPalette CommandList > .option-list--option { text-style: none; }
+    CommandPalette CommandList > .option-list--option-highlighted { background: $panel; color: $accent;
+                                                                    text-style: bold; }
+"""
+"""The palette in the look of the dialogs."""
+
+_COLUMNS = 78
+_MARGIN_COLUMNS = 8
+_LEAST_GAP_COLUMNS = 2
+_DAY_SCORE = 100.0
+"""A search that can be read as a day means the day."""
+
+
+class _Found(NamedTuple):
+    """A command with what stands at the right of its line."""
+
+    title: str
+    aside: str
+    run: Callable[[], object]
+
+
+class ActionCommands(SystemCommandsProvider):
+    """Lists and finds the actions, each with its key at the right."""
+
+    async def discover(self) -> Hits:
+        """Yield all actions, by title."""
+        for title, aside, run, *_ in sorted(self.app.get_system_commands(self.screen), key=lambda command: command[0]):
+            yield DiscoveryHit(_line(Content(title), aside, self.app.size.width), run, title)
 
     async def search(self, query: str) -> Hits:
-        """Yield each theme that matches."""
+        """Yield the actions that match."""
         matcher = self.matcher(query)
-        for name in self.app.available_themes:
-            title = f"Theme: {name}"
-            score = matcher.match(title)
-            if score > 0:
-                yield Hit(score, matcher.highlight(title), partial(setattr, self.app, "theme", name), title)
+        for title, aside, run, *_ in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, _line(matcher.highlight(title), aside, self.app.size.width), run, title)
+
+
+class NamedCommands(Provider):
+    """Finds what has a name: days, routines, settings and themes; without a search they are not listed."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield each that matches; a day as it may be typed anywhere."""
+        app = cast("HeeldiaryApp", self.app)
+        matcher = self.matcher(query)
+        for found in (*_themes(app), *_routines(app), *_settings(app)):
+            if (score := matcher.match(found.title)) > 0:
+                line = _line(matcher.highlight(found.title), found.aside, app.size.width)
+                yield Hit(score, line, found.run, found.title)
+        for found in _days(app, query):
+            yield Hit(_DAY_SCORE, _line(Content(found.title), found.aside, app.size.width), found.run, found.title)
 
 
 def palette_commands(page: Page | None, do: Callable[[str], None]) -> Iterable[SystemCommand]:
@@ -28,3 +83,70 @@ def palette_commands(page: Page | None, do: Callable[[str], None]) -> Iterable[S
     for action in page.actions if page else ():
         if action.palette:
             yield SystemCommand(palette_title(action), f"key {action.shown}", partial(do, action.name))
+
+
+def _line(title: Content, aside: str, screen_columns: int) -> Content:
+    """Return a title with its aside at the right edge of the palette."""
+    columns = min(_COLUMNS, screen_columns) - _MARGIN_COLUMNS
+    room = columns - len(aside) - _LEAST_GAP_COLUMNS
+    return Content.assemble(
+        title.truncate(room, ellipsis=True, pad=True), " " * _LEAST_GAP_COLUMNS, (aside, "not bold $text-muted")
+    )
+
+
+def _themes(app: "HeeldiaryApp") -> Iterator[_Found]:
+    for name in app.available_themes:
+        yield _Found(f"Theme: {name}", "in use" if name == app.theme else "", partial(setattr, app, "theme", name))
+
+
+def _routines(app: "HeeldiaryApp") -> Iterator[_Found]:
+    from heeldiary.domain.durations import clock_digits
+    from heeldiary.store.routine.routines import load_routines
+
+    for routine in load_routines(app.diary):
+        run = partial(_choose_routine, app, routine.name)
+        yield _Found(f"Routine: {routine.title}", f"{clock_digits(routine.seconds_with_rests)} a foot", run)
+
+
+def _settings(app: "HeeldiaryApp") -> Iterator[_Found]:
+    from heeldiary.domain.settings import SETTINGS, typed
+    from heeldiary.tui.dialogs.settings import LABELS
+
+    settings = app.diary.settings()
+    for setting in SETTINGS:
+        value = typed(setting, settings[setting.name]) or "none"
+        yield _Found(f"Setting: {LABELS[setting.name]}", value, partial(app.action_settings, setting.name))
+
+
+def _days(app: "HeeldiaryApp", query: str) -> Iterator[_Found]:
+    from heeldiary.domain.days import long_day
+    from heeldiary.domain.typed_days import parse_day
+
+    try:
+        day = parse_day(query, app.diary.today())
+    except Problem:
+        return
+    yield _Found(f"Go to {long_day(day)}", "day", partial(_show_day, app, day))
+
+
+def _show_day(app: "HeeldiaryApp", day: date) -> None:
+    """Show a day in the Diary."""
+
+    def show() -> None:
+        if isinstance(app.page, DayPage):
+            app.page.show_day(day, begin=True)
+
+    app.open("diary")
+    app.call_after_refresh(show)
+
+
+def _choose_routine(app: "HeeldiaryApp", name: str) -> None:
+    """Show a routine, ready to start."""
+    from heeldiary.tui.routine.page import RoutinePage
+
+    def choose() -> None:
+        if isinstance(app.page, RoutinePage):
+            app.page.choose(name)
+
+    app.open("routine")
+    app.call_after_refresh(choose)

@@ -63,7 +63,7 @@ async def test_below_the_list_is_what_the_routine_is_and_how_its_plan_stands(sta
         await fill(play, last="2026-12-01", note="travel")
         assert '"travel"' in stage.heeldiary.done("export").out
         assert play.words("#detail").endswith("Planned daily: paused until Tue 1 Dec 2026.")
-        assert play.words("OptionList").split("a foot ")[-1].strip() == "paused until Tue 1 Dec 2026"
+        assert play.words("OptionList").replace("▌ ", "").split("a foot ")[-1].strip() == "paused until Tue 1 Dec 2026"
         await play.press("z")
         assert play.words("#detail").endswith("Planned daily: for today.")
         await play.press("home", "down")

@@ -69,7 +69,7 @@ async def test_they_are_listed(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "routine") as play:
         await at_steps(play)
         assert [" ".join(row.split()) for row in play.rows("OptionList")] == [
-            "1 Around the heel, 1 min, then until you say stop",
+            "▌ 1 Around the heel, 1 min, then until you say stop",
             "2 Raise, 2 sets of 4: up 3 s, down 3 s; rest 30 s",
             "3 Foot bath, 2 min",
         ]

@@ -73,7 +73,7 @@ def test_bytes_that_are_no_utf_8_are_left_out_and_said(start: Start, process: Pr
     app.read_until(b"not UTF-8")
     app.forget()
     app.send(b"n")
-    app.read_until(b"escape save")
+    app.read_until(b" save and close")
     app.send(b"caf\xc3")
     app.read(0.2)
     app.send(b"\xa9 \x1b[200~gr\xfc\xdfe\x1b[201~\x1b[97;1:3u")
@@ -190,7 +190,7 @@ def test_a_terminal_that_is_gone_ends_the_app(start: Start) -> None:
 def test_a_terminal_that_is_gone_ends_the_app_though_it_was_not_signalled(start: Start, process: Process) -> None:
     app = start()
     app.send(b"n")
-    app.read_until(b"escape save")
+    app.read_until(b" save and close")
     app.send(b"half a word")
     app.read_until(b"half a word")
     app.hang_up()

@@ -19,7 +19,7 @@ _MOST_COURSES = 4
 class CourseList(Widget):
     """Shows the visits at once and the figures when they are computed."""
 
-    DEFAULT_CSS = "CourseList { height: auto; margin-bottom: 1; }"
+    DEFAULT_CSS = "CourseList { height: auto; }"
 
     _found: tuple[CourseComparison, ...] = ()
     _is_computed = False

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from heeldiary.domain.courses.courses import Course, CourseComparison, compare_course
-from heeldiary.domain.days import FIRST_DAY, Span, short_day
+from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, Span, short_day
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.domain.entry_text import format_visit
@@ -25,8 +25,10 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.courses import course_scores, load_courses
 from heeldiary.tui.actions import CARE, KeyAction, bindings
 from heeldiary.tui.care.course_list import CourseList
+from heeldiary.tui.care.strips import CareStrips
 from heeldiary.tui.entries.editing import Logging
 from heeldiary.tui.page import Page
+from heeldiary.tui.widgets.rows import Rows
 
 _SHOWN_DAYS = 366
 
@@ -42,11 +44,13 @@ class CarePage(Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CARE)]
     DEFAULT_CSS = """
-    CarePage #list { margin-left: 2; height: 1fr; }
-    CarePage.-normal #list, CarePage.-wide #list { margin: 1 0 0 2; }
-    CarePage .heading { margin: 0 0 0 0; }
-    CarePage OptionList, CarePage OptionList:focus { height: 1fr; border: none; padding: 0; background: $background;
-                                                     background-tint: transparent; }
+    CarePage #list { height: 1fr; }
+    CarePage.-normal #list, CarePage.-wide #list { margin-top: 1; }
+    CarePage CourseList, CarePage CareStrips, CarePage #empty { margin: 0 0 0 2; }
+    CarePage.-normal CourseList, CarePage.-wide CourseList { margin: 0 0 1 2; }
+    CarePage.-normal CareStrips, CarePage.-wide CareStrips { margin: 0 0 1 2; }
+    CarePage.-tiny CareStrips, CarePage CareStrips.-none { display: none; }
+    CarePage Rows, CarePage Rows:focus { height: 1fr; }
     """
 
     def __init__(self, diary: Diary) -> None:
@@ -61,9 +65,10 @@ class CarePage(Page):
         with Vertical(id="list"):
             yield Static("Courses", classes="heading", id="courses-heading")
             yield CourseList()
+            yield CareStrips()
             yield Static("The last year", classes="heading")
             yield Static(id="empty", markup=False)
-            yield OptionList(markup=False)
+            yield Rows(markup=False)
 
     def on_mount(self) -> None:
         """Show the list and focus it."""
@@ -76,6 +81,7 @@ class CarePage(Page):
         self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
         self.aside(f"{len(self._entries)} in the last year" if self._entries else "")
         self._show_courses()
+        self.query_one(CareStrips).show(self._entries, self.today)
         self.query_one("#empty", Static).update(
             "Nothing logged in the last year. Press o to log a visit, a stretch or insoles."
         )
@@ -83,7 +89,11 @@ class CarePage(Page):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        options.add_options(Option(_format_entry(entry)) for entry in self._entries)
+        years = [entry.day.year for entry in self._entries]
+        options.add_options(
+            Option(_format_entry(entry, with_year=before != entry.day.year))
+            for entry, before in zip(self._entries, [self.today.year, *years], strict=False)
+        )
         if self._entries:
             options.highlighted = min(at or 0, len(self._entries) - 1)
 
@@ -149,8 +159,8 @@ class CarePage(Page):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
 
-def _format_entry(entry: Entry) -> Content:
-    """Return an entry as one line."""
+def _format_entry(entry: Entry, with_year: bool) -> Content:
+    """Return an entry as one line, `with_year` with the year after its day."""
     care = entry.fact
     assert isinstance(care, Care)
     parts = [
@@ -161,8 +171,14 @@ def _format_entry(entry: Entry) -> Content:
         entry.note and f"“{display_text(entry.note, newline=' ')}”",
     ]
     return Content.assemble(
-        (f"{short_day(entry.day):>15}   ", "$text-muted"),
+        (_format_day(entry.day, with_year), "$text-muted"),
         (f"{display_text(care.kind)}", "bold"),
         "".join(f", {part}" for part in parts if part),
         (f"  {format_tags(entry.tags)}" if entry.tags else "", "$text-muted"),
     )
+
+
+def _format_day(day: date, with_year: bool) -> str:
+    """Return a day, padded so that weekdays, days and months stand below each other."""
+    year = f" {day.year}" if with_year else ""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day:2} {MONTHS[day.month - 1][:3]}{year:5}  "

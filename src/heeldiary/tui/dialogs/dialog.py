@@ -15,6 +15,7 @@ from heeldiary.errors import Problem
 from heeldiary.tui.host import Host
 from heeldiary.tui.layout import layout_for
 from heeldiary.tui.widgets.column import Column
+from heeldiary.tui.widgets.key_line import key_line
 
 Answer = TypeVar("Answer")
 
@@ -39,6 +40,7 @@ class Dialog(ModalScreen[Answer | None]):
     Dialog.-tiny #panel { max-width: 100%; max-height: 100%; padding: 0 1; }
     Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
     Dialog.-tiny #keys { margin-top: 0; }
+    Dialog Rows, Dialog Rows:focus { background: $panel; }
     Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,7 +74,7 @@ class Dialog(ModalScreen[Answer | None]):
             yield Static(separate(self._title), id="title", markup=False)
             yield from self.content()
             yield Static("", id="problem", markup=False)
-            yield Static(self._keys, id="keys", markup=False)
+            yield Static(key_line(self._keys), id="keys")
 
     @abstractmethod
     def content(self) -> ComposeResult:

@@ -71,8 +71,11 @@ class Form(DraftDialog[Parsed]):
         save: Callable[[Parsed], None],
         *,
         keys: str = "enter save   tab next   ctrl+r start over   escape close",
+        first: str = "",
     ) -> None:
+        """The field named `first` has the focus first; without it the first of `fields`."""
         super().__init__(draft, title, keys)
+        self._first = first or fields[0].name
         self._is_refused = False
         """Whether what is shown is about a field that was refused."""
         self._fields = fields
@@ -90,7 +93,7 @@ class Form(DraftDialog[Parsed]):
 
     def on_mount(self) -> None:
         """Focus the first field."""
-        self.query(Input).first().focus()
+        self.query_one(f"#field-{self._first}", Input).focus()
         if self._draft.is_restored:
             self.complain(self.draft_warning_text() or "This is what you typed earlier. Press ctrl+r to start over.")
 

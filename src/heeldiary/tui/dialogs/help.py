@@ -33,7 +33,7 @@ class Help(Dialog[None]):
     ]
 
     def __init__(self, name: str, about: str, actions: Sequence[KeyAction]) -> None:
-        super().__init__(name.capitalize(), "escape close   ↑ ↓ home end scroll")
+        super().__init__(name.capitalize(), "↑ ↓ home end scroll   escape close")
         self._about = about
         self._actions = [action for action in actions if action not in ANYWHERE]
 

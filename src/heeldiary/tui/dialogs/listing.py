@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from heeldiary.errors import Problem
 from heeldiary.tui.dialogs.dialog import Dialog
+from heeldiary.tui.widgets.rows import Rows
 
 Answer = TypeVar("Answer")
 
@@ -21,15 +22,13 @@ class Listing(Dialog[Answer], Generic[Answer]):
 
     DEFAULT_CSS = """
     Listing #panel { width: 76; }
-    Listing OptionList, Listing OptionList:focus { height: auto; max-height: 14; border: none; padding: 0;
-                                                   background: $panel; background-tint: transparent; }
-    Listing OptionList > .option-list--option-highlighted { color: $accent; text-style: bold; background: $panel; }
+    Listing Rows, Listing Rows:focus { height: auto; max-height: 14; }
     Listing #detail { color: $text-muted; margin-top: 1; height: auto; }
     """
 
     def content(self) -> ComposeResult:
         """Compose the list and the details of the selected line."""
-        yield OptionList(markup=False)
+        yield Rows(markup=False)
         yield Static("", id="detail", markup=False)
 
     def on_mount(self) -> None:

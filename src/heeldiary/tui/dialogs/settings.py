@@ -19,8 +19,8 @@ LABELS = {
 """What each setting is called on the screen."""
 
 
-def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
-    """Return a form with every setting; saving makes one undo step.
+def settings_form(diary: Diary, say: Callable[[str], None], first: str = "") -> Form:
+    """Return a form with every setting, with the focus on the one named `first`; saving makes one undo step.
 
     `say` shows what was saved, and that a new cue command cannot run.
     """
@@ -38,7 +38,7 @@ def settings_form(diary: Diary, say: Callable[[str], None]) -> Form:
         )
         for setting in SETTINGS
     ]
-    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary, say))
+    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary, say), first=first)
 
 
 def _saver(diary: Diary, say: Callable[[str], None]) -> Callable[[Parsed], None]:

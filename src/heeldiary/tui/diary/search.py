@@ -18,6 +18,7 @@ from heeldiary.errors import Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.notes import search_notes
 from heeldiary.tui.dialogs.dialog import Dialog
+from heeldiary.tui.widgets.rows import Rows
 
 _MOST_SHOWN = 200
 
@@ -28,7 +29,7 @@ class Search(Dialog[Entry]):
     DEFAULT_CSS = """
     Search #panel { width: 90; }
     Search Input { margin-bottom: 1; }
-    Search OptionList { height: auto; max-height: 14; border: none; padding: 0; background: $panel; }
+    Search Rows { height: auto; max-height: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("down", "into_list", "list")]
 
@@ -40,7 +41,7 @@ class Search(Dialog[Entry]):
     def content(self) -> ComposeResult:
         """Compose the search field and its results."""
         yield Input(placeholder="a word of a note, or a tag")
-        yield OptionList(markup=False)
+        yield Rows(markup=False)
 
     def on_mount(self) -> None:
         """Focus the search field."""

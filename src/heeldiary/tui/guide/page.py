@@ -18,15 +18,17 @@ from heeldiary.store.diary import Diary
 from heeldiary.tui.actions import GUIDE, bindings
 from heeldiary.tui.foot.foot_map import FootMap
 from heeldiary.tui.page import Page
+from heeldiary.tui.widgets.rows import Rows
 
 
-class Topics(OptionList, can_focus=False):
+class Topics(Rows, can_focus=False):
     """The list of topics. It never takes the focus: the arrows choose a topic, the page keys scroll its text."""
 
     DEFAULT_CSS = """
-    Topics { width: 16; height: 1fr; border: none; padding: 0; background: $background; background-tint: transparent; }
-    Topics > .option-list--option-highlighted { color: $accent; text-style: bold; background: $background; }
+    Topics { width: 16; height: 1fr; }
+    Topics > .option-list--option-highlighted { text-style: bold; }
     """
+    always_marks = True
 
 
 class GuidePage(Page):
@@ -39,13 +41,13 @@ class GuidePage(Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDE)]
     DEFAULT_CSS = """
-    GuidePage #columns { height: 1fr; margin-left: 2; }
+    GuidePage #columns { height: 1fr; }
     GuidePage #page { width: 3fr; max-width: 68; height: 1fr; margin-left: 2; scrollbar-size-vertical: 1; }
     GuidePage #page Static { width: 100%; height: auto; padding-right: 2; }
     GuidePage #pictures { width: 2fr; height: 1fr; margin-left: 3; display: none; }
     GuidePage.-tiny Topics { display: none; }
-    GuidePage.-tiny #page { width: 1fr; margin-left: 0; }
-    GuidePage.-normal #columns, GuidePage.-wide #columns { margin: 1 0 0 2; }
+    GuidePage.-tiny #page { width: 1fr; margin-left: 2; }
+    GuidePage.-normal #columns, GuidePage.-wide #columns { margin-top: 1; }
     GuidePage.-normal #pictures.-some, GuidePage.-wide #pictures.-some { display: block; }
     """
 

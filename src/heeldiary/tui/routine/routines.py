@@ -18,7 +18,7 @@ _KEYS = {"c": "copy", "e": "steps", "a": "about", "t": "text", "p": "plan", "z":
          "backspace": "delete"}  # fmt: skip
 _FOOT = (
     "enter choose   c copy   p plan   z pause or resume   escape close\n"
-    "your own: e steps   a about   t as text   delete"
+    "your own:   e steps   a about   t as text   delete remove"
 )
 
 

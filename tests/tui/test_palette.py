@@ -1,0 +1,76 @@
+"""The palette: finds days, routines and settings by name, and shows each key at the right of its line."""
+
+import pytest
+from textual.widgets import Input
+
+from heeldiary.tui.routine.page import RoutinePage
+from tests.tui.stage import NORMAL, SMALL, Play, Stage
+
+MINE = 'name = "evening"\ntitle = "Evening calm"\n\n[[step]]\npoint = "heel"\nseconds = 60\n'
+
+
+async def find(play: Play, words: str, seen: str) -> str:
+    """Type into the palette; the line on which something is found."""
+    await play.press("ctrl+p")
+    await play.type(words)
+    assert await play.until(lambda: seen in play.words("CommandList"))
+    return play.line(seen)
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_a_title_and_its_key_are_on_one_line(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size) as play:
+        await play.press("ctrl+p")
+        assert await play.until(lambda: "Back to today" in play.text)
+        assert play.line("Back to today").split("Back to today")[1].split()[:2] == ["key", "."]
+        first = play.lines.index(play.line("Back to today"))
+        assert "Care: visits" in play.lines[first + 1]
+
+
+async def test_a_day_as_it_is_typed_anywhere(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "7", "--day", "2026-11-03")
+    async with stage.play(NORMAL, "care") as play:
+        await find(play, "3 nov", "Go to Tuesday 3 November 2026")
+        await play.press("enter")
+        page = play.app.page
+        assert page is not None
+        assert page.PAGE == "diary"
+        assert "First steps on Tue 3 Nov 2026" in play.text
+        await play.press("5")
+        assert stage.scores() == {"2026-11-03": 5}, "its first steps have the focus"
+
+
+async def test_what_is_no_day_finds_none(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await find(play, "theme: nord", "Theme: nord")
+        assert "Go to" not in play.words("CommandList")
+
+
+async def test_a_routine_by_its_title(stage: Stage) -> None:
+    stage.answered()
+    stage.heeldiary.done("routine", "new", "-", stdin=MINE)
+    async with stage.play(NORMAL) as play:
+        assert "1:00 a foot" in await find(play, "evening", "Routine: Evening calm")
+        await play.press("enter")
+        assert isinstance(play.app.page, RoutinePage)
+        assert play.app.page.session.routine.name == "evening"
+        await play.press("space")
+        assert play.app.page.session.begun
+        await find(play, "clinic", "Routine: The clinic")
+        await play.press("enter")
+        assert "x finishes it" in play.said
+        assert play.app.page.session.routine.name == "evening"
+
+
+async def test_a_setting_by_its_label_opens_at_its_field(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        assert "90" in await find(play, "kidney 1", "Setting: Kidney 1")
+        await play.press("enter")
+        focused = play.app.screen.focused
+        assert isinstance(focused, Input)
+        assert focused.id == "field-ki1-seconds"
+
+
+async def test_the_theme_in_use_is_named_so(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        assert "in use" in await find(play, "theme: dusk", "Theme: dusk")
