@@ -10,6 +10,7 @@ from heeldiary.errors import Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.opening import open_to_write
 from heeldiary.tui.layout import layout_for
+from heeldiary.tui.widgets.header import Header
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
@@ -291,3 +292,20 @@ async def test_a_page_of_the_file_overwritten_is_told_and_brings_nothing_down(st
         async with stage.play() as play:
             await play.press("t", "c", "g", "r", "d", "5", "left_square_bracket")
             assert play.app.is_running
+
+
+async def test_a_demo_says_so_on_every_page(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        assert "demo" not in play.text
+        play.app.sub_title = "demo"
+        for key in "rtcg":
+            await play.press(key)
+            assert "demo" in play.lines[1], key
+
+
+def test_the_mark_of_a_header_stands_before_the_aside_that_fits() -> None:
+    header = Header("diary", "demo")
+    header.tell("Sunday 22 November 2026", "22 Nov")
+    for columns, aside in ((80, "demo · Sunday 22 November 2026"), (60, "demo · 22 Nov"), (48, "demo"), (42, "")):
+        line = header.draw(columns, 2).text().splitlines()[0]
+        assert line.split("Guide")[1].strip() == aside

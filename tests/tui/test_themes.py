@@ -106,3 +106,35 @@ def test_our_themes_set_what_textual_reads_and_what_is_under_a_cursor_can_be_rea
         for cursor in CURSORS:
             text, ground = (theme.variables[f"{cursor}-{part}"] for part in ("foreground", "background"))
             assert contrast(text, ground) >= 4.5, (theme.name, cursor)
+
+
+async def test_in_the_settings_a_theme_is_shown_while_it_is_chosen_and_saved_with_the_rest(stage: Stage) -> None:
+    async with stage.play() as play:
+        steps = stage.steps_back()
+        await play.press("comma", "up", "right")
+        assert play.app.theme == "paper"
+        await play.press("escape")
+        await play.rest()
+        assert play.app.theme == "dusk"
+        assert stage.steps_back() == steps, "a preview saves nothing"
+        await play.press("comma", "ctrl+r", "up", "right", "enter")
+        await play.rest()
+        assert play.app.theme == "paper"
+        assert stage.heeldiary.done("settings", "theme", "--json").json == {"theme": "paper"}
+        assert stage.steps_back() == steps + 1
+        await play.press("u")
+        assert play.app.theme == "dusk"
+
+
+async def test_of_many_values_those_around_the_chosen_one_are_in_sight(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("comma", "up")
+        assert "dusk  paper  textual-dark" in play.line("Theme")
+        await play.type("nord")
+        line = play.line("Theme")
+        around = THEMES.index("nord")
+        assert THEMES[around - 1] in line
+        assert "nord" in line
+        assert "dusk" not in line
+        await play.press("left")
+        assert play.app.theme == THEMES[around - 1]

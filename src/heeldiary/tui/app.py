@@ -223,7 +223,9 @@ class HeeldiaryApp(App[int]):
         """Change the settings, beginning with one of them."""
         from heeldiary.tui.dialogs.settings import settings_form
 
-        self.push_screen(settings_form(self.diary, self.say, name), lambda _: self._settings_changed())
+        self.push_screen(
+            settings_form(self.diary, self.say, self.theme_setting.preview, name), lambda _: self._settings_changed()
+        )
 
     async def action_help(self) -> None:
         """Show all keys of the screen."""

@@ -29,7 +29,7 @@ _NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ".": "full_st
 CAPITALS_OF_THEIR_OWN = "MU"
 """Capitals that are keys of their own; they never stand for the small letter."""
 
-NOT_BY_PLACE = ("quit", "finish", "stop", "clear", "delete", "feeling('sharp')")
+NOT_BY_PLACE = ("quit", "finish", "stop", "clear", "feeling('sharp')")
 """Actions that need their own letter: what one hits by mistake must not end anything."""
 
 _PLACES = {

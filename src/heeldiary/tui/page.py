@@ -85,7 +85,7 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the frame around the screen's body."""
-        yield Header(self.PAGE)
+        yield Header(self.PAGE, self.app.sub_title)
         with Container(id="body"):
             yield from self.body()
         yield MessageLine()

@@ -51,6 +51,7 @@ def run_app(
             routine=routine,
             seconds=steady_seconds,
         )
+        app.sub_title = "demo" if demo else ""  # in each page's header: nothing typed here stays
         # From now on a wait would freeze the screen; the app shows a message and retries instead.
         diary.sql.wait_no_longer_than(APP_WAIT_SECONDS)
         try:

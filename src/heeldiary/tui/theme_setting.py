@@ -15,6 +15,7 @@ class ThemeSetting:
     def __init__(self, app: App[Any], diary: Diary) -> None:
         self._app = app
         self._diary = diary
+        self._previewed: str | None = None
 
     def begin(self) -> None:
         """Register our own themes, and apply the setting before the app runs: it saves a pass over all CSS."""
@@ -28,13 +29,20 @@ class ThemeSetting:
             self._app._refresh_truecolor_filter(self._app.ansi_theme)
             self._app.stylesheet.set_variables(self._app.get_css_variables())
 
+    def preview(self, name: str) -> None:
+        """Show a theme without saving it, until `apply`."""
+        if name in self._app.available_themes:
+            self._previewed = name
+            self._app.theme = name
+
     def apply(self) -> None:
         """Apply the setting; ignore an unknown theme."""
+        self._previewed = None
         theme = self._diary.settings()["theme"]
         if theme in self._app.available_themes:
             self._app.theme = theme
 
     def save(self, name: str) -> None:
-        """Save the chosen theme as one undo step."""
-        if name != self._diary.settings()["theme"]:
+        """Save the chosen theme as one undo step, unless it is only previewed."""
+        if name != self._previewed and name != self._diary.settings()["theme"]:
             set_setting(self._diary, "theme", name)

@@ -1,7 +1,10 @@
 """All settings in one form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+
+from textual import on
+from textual.widgets import Input
 
 from heeldiary.domain.settings import SETTINGS, THEMES, parse, typed
 from heeldiary.domain.text import capitalized
@@ -11,6 +14,8 @@ from heeldiary.store.recording import set_settings
 from heeldiary.tui.dialogs.form import Field, Form, Parsed
 from heeldiary.tui.drafts.drafts import DraftOf
 
+Save = Callable[[Parsed], None]
+
 LABELS = {
     "affected-foot": "Foot", "day-start": "Day begins", "week-start": "Week begins", "baseline-from": "Baseline from",
     "ki1-seconds": "Kidney 1", "shimian-seconds": "Shi Mian", "heel-seconds": "Heel", "calf-seconds": "Calf",
@@ -19,10 +24,24 @@ LABELS = {
 """What each setting is called on the screen."""
 
 
-def settings_form(diary: Diary, say: Callable[[str], None], first: str = "") -> Form:
+class SettingsForm(Form):
+    """Every setting; the theme is shown while it is chosen."""
+
+    def __init__(self, fields: Sequence[Field], save: Save, preview: Callable[[str], None], first: str) -> None:
+        super().__init__(DraftOf("settings", is_change=True), "Settings", fields, save, first=first)
+        self._preview = preview
+
+    @on(Input.Changed, "#field-theme")
+    def _show_theme(self, event: Input.Changed) -> None:
+        self._preview(event.value)
+
+
+def settings_form(
+    diary: Diary, say: Callable[[str], None], preview: Callable[[str], None], first: str = ""
+) -> SettingsForm:
     """Return a form with every setting, with the focus on the one named `first`; saving makes one undo step.
 
-    `say` shows what was saved, and that a new cue command cannot run.
+    `preview` shows a theme. `say` shows what was saved, and that a new cue command cannot run.
     """
     present = diary.settings()
     fields = [
@@ -32,16 +51,15 @@ def settings_form(diary: Diary, say: Callable[[str], None], first: str = "") -> 
             f"{capitalized(setting.meaning)}: {setting.bounds}" if setting.name != "theme" else setting.bounds,
             partial(parse, setting),
             typed(setting, present[setting.name]),
-            needed=bool(setting.choices),
-            words=THEMES if setting.name == "theme" else (),
-            choices=setting.choices,
+            needed=bool(setting.choices) or setting.name == "theme",
+            choices=THEMES if setting.name == "theme" else setting.choices,
         )
         for setting in SETTINGS
     ]
-    return Form(DraftOf("settings", is_change=True), "Settings", fields, _saver(diary, say), first=first)
+    return SettingsForm(fields, _saver(diary, say), preview, first)
 
 
-def _saver(diary: Diary, say: Callable[[str], None]) -> Callable[[Parsed], None]:
+def _saver(diary: Diary, say: Callable[[str], None]) -> Save:
     def save(parsed: Parsed) -> None:
         present = diary.settings()
         changed = {
@@ -51,9 +69,8 @@ def _saver(diary: Diary, say: Callable[[str], None]) -> Callable[[Parsed], None]
         }
         if changed:
             set_settings(diary, "the settings", changed)
-            say("Saved: " + ", ".join(f"{name} {value or 'none'}" for name, value in changed.items()))
-        doubt = cue_doubt(changed.get("cue-command"))
-        if doubt is not None:
-            say(doubt)
+            saved = "Saved: " + ", ".join(f"{name} {value or 'none'}" for name, value in changed.items())
+            doubt = cue_doubt(changed.get("cue-command"))
+            say(f"{saved}. {doubt}" if doubt is not None else saved)
 
     return save

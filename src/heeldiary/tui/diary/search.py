@@ -53,7 +53,7 @@ class Search(Dialog[Entry]):
         try:
             self._found = search_notes(self._diary, words)[:_MOST_SHOWN] if words else []
         except Problem as problem:
-            self.complain(f"{problem.message}: {problem.remedy}")
+            self.tell(problem)
             return
         options = self.query_one(OptionList)
         options.clear_options()

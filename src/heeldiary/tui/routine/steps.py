@@ -47,6 +47,7 @@ class RoutineSteps(Listing[None]):
 
     def do(self, key: str, at: int) -> bool:
         """Change the steps."""
+        self.complain("")
         steps = self._steps()
         if key == "enter":
             self._edit(at)

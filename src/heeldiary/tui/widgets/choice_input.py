@@ -1,4 +1,4 @@
-"""A field with a few fixed values, all in sight: arrows, the space bar or a first letter choose one."""
+"""A field with fixed values, in sight as far as they fit: arrows, the space bar or a first letter choose one."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -103,9 +103,15 @@ class ChoiceInput(Input):
             start = end + _GAP
 
     def _shown(self, width: int) -> Sequence[str]:
-        """Return the values that are drawn: all, or where they do not fit the chosen one."""
-        needed = sum(len(choice or _NONE) + _GAP for choice in self._choices) - _GAP
-        return self._choices if needed <= width else [self.value]
+        """Return the values that are drawn: all, or where they do not fit the chosen one and those around it."""
+        at = self._choices.index(self.value) if self.value in self._choices else 0
+        first, last, room = at, at + 1, width - len(self.value or _NONE)
+        for _ in self._choices:
+            for beside in (last, first - 1):
+                needed = len(self._choices[beside] or _NONE) + _GAP if 0 <= beside < len(self._choices) else room + 1
+                if needed <= room:
+                    first, last, room = min(first, beside), max(last, beside + 1), room - needed
+        return self._choices[first:last]
 
     def render_line(self, y: int) -> Strip:
         """Draw the values in a line, the chosen one marked."""

@@ -27,9 +27,11 @@ class Header(Drawing):
             super().__init__()
             self.name = name
 
-    def __init__(self, active: str) -> None:
+    def __init__(self, active: str, mark: str = "") -> None:
+        """`mark` stands before the aside, as `demo` does."""
         super().__init__()
         self._active = active
+        self._mark = mark
         self._asides: Sequence[str] = ()
 
     def tell(self, *asides: str) -> None:
@@ -39,7 +41,7 @@ class Header(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Render the names at the left and the aside at the right if it fits."""
+        """Render the names at the left and, if it fits, the aside at the right."""
         picture = Picture(columns, rows)
         end = 0
         for name, column in _places(columns):
@@ -50,8 +52,12 @@ class Header(Drawing):
                 picture.write(column, 0, name.capitalize(), Ink("muted"))
                 picture.put(column, 0, name[0].upper(), Ink("muted", underline=True))
             end = column + len(name)
-        aside = next((aside for aside in self._asides if len(aside) <= columns - end - 2), "")
+        mark = self._mark
+        asides = [f"{mark} · {aside}" for aside in self._asides if aside] + [mark] if mark else self._asides
+        aside = next((aside for aside in asides if len(aside) <= columns - end - 2), "")
         picture.write_right(columns, 0, aside, Ink("muted"))
+        if mark and aside:
+            picture.write(columns - len(aside), 0, mark, Ink("text", bold=True))
         return picture
 
     def on_click(self, event: events.Click) -> None:
