@@ -50,13 +50,13 @@ async def test_a_routine_by_its_title(stage: Stage) -> None:
     stage.answered()
     stage.heeldiary.done("routine", "new", "-", stdin=MINE)
     async with stage.play(NORMAL) as play:
-        assert "1:00 a foot" in await find(play, "evening", "Routine: Evening calm")
+        assert "1:00 a foot" in await find(play, "routine: evening", "Routine: Evening calm")
         await play.press("enter")
         assert isinstance(play.app.page, RoutinePage)
         assert play.app.page.session.routine.name == "evening"
         await play.press("space")
         assert play.app.page.session.begun
-        await find(play, "clinic", "Routine: The clinic")
+        await find(play, "routine: the clinic", "Routine: The clinic")
         await play.press("enter")
         assert "x finishes it" in play.said
         assert play.app.page.session.routine.name == "evening"
@@ -64,7 +64,7 @@ async def test_a_routine_by_its_title(stage: Stage) -> None:
 
 async def test_a_setting_by_its_label_opens_at_its_field(stage: Stage) -> None:
     async with stage.play(NORMAL) as play:
-        assert "90" in await find(play, "kidney 1", "Setting: Kidney 1")
+        assert "90" in await find(play, "setting: kidney", "Setting: Kidney 1")
         await play.press("enter")
         focused = play.app.screen.focused
         assert isinstance(focused, Input)

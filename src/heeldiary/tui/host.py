@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from heeldiary.domain.scales import Foot
+from heeldiary.store.diary import Diary
 from heeldiary.tui.background import Behind
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.write_queue import Changes
@@ -12,6 +13,7 @@ from heeldiary.tui.write_queue import Changes
 class Host(Protocol):
     """The app as pages see it."""
 
+    diary: Diary
     drafts: OpenDrafts
     changes: Changes
     behind: Behind
@@ -38,3 +40,6 @@ class Host(Protocol):
 
     def do(self, action: str) -> None:
         """Run the action of a key of the open screen."""
+
+    def action_settings(self, name: str = "") -> None:
+        """Change the settings, beginning with one of them."""

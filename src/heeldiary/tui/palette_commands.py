@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.system_commands import SystemCommandsProvider
@@ -13,10 +13,8 @@ from textual.system_commands import SystemCommandsProvider
 from heeldiary.errors import Problem
 from heeldiary.tui.actions import palette_title
 from heeldiary.tui.diary.day_page import DayPage
+from heeldiary.tui.host import Host
 from heeldiary.tui.page import Page
-
-if TYPE_CHECKING:
-    from heeldiary.tui.app import HeeldiaryApp
 
 PALETTE_CSS = """
     CommandPalette > Vertical { width: 78; max-width: 100%; height: auto; max-height: 90%; background: $panel;
@@ -68,13 +66,13 @@ class NamedCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield each that matches; a day as it may be typed anywhere."""
-        app = cast("HeeldiaryApp", self.app)
+        app, host = self.app, cast("Host", self.app)
         matcher = self.matcher(query)
-        for found in (*_themes(app), *_routines(app), *_settings(app)):
+        for found in (*_themes(app), *_routines(app, host), *_settings(host)):
             if (score := matcher.match(found.title)) > 0:
                 line = _line(matcher.highlight(found.title), found.aside, app.size.width)
                 yield Hit(score, line, found.run, found.title)
-        for found in _days(app, query):
+        for found in _days(app, host, query):
             yield Hit(_DAY_SCORE, _line(Content(found.title), found.aside, app.size.width), found.run, found.title)
 
 
@@ -94,59 +92,59 @@ def _line(title: Content, aside: str, screen_columns: int) -> Content:
     )
 
 
-def _themes(app: "HeeldiaryApp") -> Iterator[_Found]:
+def _themes(app: App[Any]) -> Iterator[_Found]:
     for name in app.available_themes:
         yield _Found(f"Theme: {name}", "in use" if name == app.theme else "", partial(setattr, app, "theme", name))
 
 
-def _routines(app: "HeeldiaryApp") -> Iterator[_Found]:
+def _routines(app: App[Any], host: Host) -> Iterator[_Found]:
     from heeldiary.domain.durations import clock_digits
     from heeldiary.store.routine.routines import load_routines
 
-    for routine in load_routines(app.diary):
+    for routine in load_routines(host.diary):
         run = partial(_choose_routine, app, routine.name)
         yield _Found(f"Routine: {routine.title}", f"{clock_digits(routine.seconds_with_rests)} a foot", run)
 
 
-def _settings(app: "HeeldiaryApp") -> Iterator[_Found]:
+def _settings(host: Host) -> Iterator[_Found]:
     from heeldiary.domain.settings import SETTINGS, typed
     from heeldiary.tui.dialogs.settings import LABELS
 
-    settings = app.diary.settings()
+    settings = host.diary.settings()
     for setting in SETTINGS:
         value = typed(setting, settings[setting.name]) or "none"
-        yield _Found(f"Setting: {LABELS[setting.name]}", value, partial(app.action_settings, setting.name))
+        yield _Found(f"Setting: {LABELS[setting.name]}", value, partial(host.action_settings, setting.name))
 
 
-def _days(app: "HeeldiaryApp", query: str) -> Iterator[_Found]:
+def _days(app: App[Any], host: Host, query: str) -> Iterator[_Found]:
     from heeldiary.domain.days import long_day
     from heeldiary.domain.typed_days import parse_day
 
     try:
-        day = parse_day(query, app.diary.today())
+        day = parse_day(query, host.diary.today())
     except Problem:
         return
     yield _Found(f"Go to {long_day(day)}", "day", partial(_show_day, app, day))
 
 
-def _show_day(app: "HeeldiaryApp", day: date) -> None:
+def _show_day(app: App[Any], day: date) -> None:
     """Show a day in the Diary."""
 
     def show() -> None:
-        if isinstance(app.page, DayPage):
-            app.page.show_day(day, begin=True)
+        if isinstance(app.screen, DayPage):
+            app.screen.show_day(day, begin=True)
 
-    app.open("diary")
+    cast("Host", app).open("diary")
     app.call_after_refresh(show)
 
 
-def _choose_routine(app: "HeeldiaryApp", name: str) -> None:
+def _choose_routine(app: App[Any], name: str) -> None:
     """Show a routine, ready to start."""
     from heeldiary.tui.routine.page import RoutinePage
 
     def choose() -> None:
-        if isinstance(app.page, RoutinePage):
-            app.page.choose(name)
+        if isinstance(app.screen, RoutinePage):
+            app.screen.choose(name)
 
-    app.open("routine")
+    cast("Host", app).open("routine")
     app.call_after_refresh(choose)
