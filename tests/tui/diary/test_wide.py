@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from heeldiary.domain.entries import Pain
+from heeldiary.store.recording import log
 from heeldiary.tui.actions import SCREENS
 from heeldiary.tui.diary.recent_weeks import RecentWeeks
 from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.footer import Footer
 from heeldiary.tui.widgets.header import Header
 from tests.tui.stage import NORMAL, Stage
+from tests.tui.tours import opened
 
 WIDE, WIDER = (160, 50), (200, 60)
 TODAY = date(2026, 11, 22)
@@ -17,9 +20,10 @@ TODAY = date(2026, 11, 22)
 
 def log_weeks(stage: Stage) -> None:
     """Left mornings of twelve weeks, 2 in the first week up to 5 in the last, and a 9 on the right foot."""
-    for day in range(84):
-        stage.heeldiary.done("log", "left", str(2 + day // 21), "--day", str(TODAY - timedelta(days=83 - day)))
-    stage.heeldiary.done("log", "right", "9")
+    with opened(stage) as diary:
+        for day in range(84):
+            log(diary, [Pain("left", "first-step", 2 + day // 21)], day=TODAY - timedelta(days=83 - day))
+        log(diary, [Pain("right", "first-step", 9)])
 
 
 async def test_twelve_weeks_stand_beside_the_day_with_its_week_in_the_accent(stage: Stage) -> None:
