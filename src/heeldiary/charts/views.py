@@ -194,8 +194,7 @@ def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     trends = subject.trends
-    said = draw_calendar(picture, 0, picture.rows - 1, trends.span, subject.scores, trends.foot, subject.selected)
-    picture.write(MARGIN_COLUMNS, picture.rows - 1, said, Ink("faint"))
+    draw_calendar(picture, 0, picture.rows - 1, trends.span, subject.scores, trends.foot, subject.selected)
 
 
 def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:

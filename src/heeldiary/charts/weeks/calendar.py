@@ -1,80 +1,136 @@
 """A calendar of first-step scores: a column for each week, a row for each weekday, a shaded digit for each score."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import HERE, MARGIN_COLUMNS
 from heeldiary.domain.days import MONTHS, WEEKDAYS, Span, monday
-from heeldiary.domain.scales import Foot
+from heeldiary.domain.scales import HIGHEST, Foot
 
-_WIDEST_DAY_COLUMNS = 5
 TEN = "X"
 """Stands for 10 where a day is one column wide."""
+
+_WIDTHS = ((11, 12, 2), (9, 10, 2), (7, 8, 2), (5, 6, 2), (3, 4, 2), (3, 3, 1), (1, 2, 1), (1, 1, 1), (1, 1, 0))
+"""The columns of a day, of a week, and of a gap before a month, widest first.
+
+A day's are odd, so that a digit is in its middle.
+"""
+
+_NARROW_COLUMNS = 3
+"""A day narrower than this is at most two rows high, and its week's number has no room."""
+
+_MOST_ROWS = 4
+"""The most rows from one weekday to the next."""
+
+
+class _Layout(NamedTuple):
+    """The places of the weeks shown."""
+
+    weeks: Sequence[date]
+    """Their Mondays."""
+    columns: Sequence[int]
+    """The first column of each."""
+    tile: int
+    """The columns of a day."""
+    every: int
+    """The rows from one weekday to the next."""
+
+    @property
+    def tile_rows(self) -> int:
+        """The rows of a day: there is one between two of them where there is room."""
+        return max(1, self.every - 1)
 
 
 def draw_calendar(
     picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
-) -> str:
-    """Draw the weeks of a span with months above; return the text below.
+) -> None:
+    """Draw the weeks of a span with months above, and below it what else is to be said.
 
     If there are more weeks than columns, the oldest are cut off.
     """
-    room = max(1, picture.columns - MARGIN_COLUMNS)
     first = monday(span.first)
-    weeks = (span.last - first).days // 7 + 1
-    shown = min(weeks, room)
-    width = min(_WIDEST_DAY_COLUMNS, max(1, room // shown))
-    every = 2 if rows >= 16 else 1
-    start = first + timedelta(days=7 * (weeks - shown))
-    for number in range(shown):
-        week = start + timedelta(days=7 * number)
-        _draw_week(
-            picture, MARGIN_COLUMNS + number * width, top, every, width, week, span.last, scores, foot, week == selected
-        )
+    number = (span.last - first).days // 7 + 1
+    laid = _lay([first + timedelta(weeks=week) for week in range(number)], picture.columns - MARGIN_COLUMNS, rows)
+    for week, column in zip(laid.weeks, laid.columns, strict=True):
+        _draw_week(picture, column, top + 1, laid, week, span.last, scores, foot, week == selected)
     for weekday, name in enumerate(WEEKDAYS):
-        picture.write(0, top + 1 + weekday * every, name[:3], Ink("muted"))
-    _draw_months(picture, top, start, shown, width)
-    said = [f"the last {shown} of {weeks} weeks"] if shown < weeks else []
-    return ", ".join([*said, *([f"{TEN} is a ten"] if width < 2 else [])])
+        picture.write(0, top + 1 + weekday * laid.every + (laid.tile_rows - 1) // 2, name[:3], Ink("muted"))
+    _draw_months(picture, top, laid)
+    said = [f"the last {len(laid.weeks)} of {number} weeks"] if len(laid.weeks) < number else []
+    if laid.tile == 1 and any(scores.get(day) == HIGHEST for day in scores):
+        said.append(f"{TEN} is a ten")
+    picture.write(MARGIN_COLUMNS, min(picture.rows - 1, _number_row(top + 1, laid) + 1), ", ".join(said), Ink("faint"))
+
+
+def _lay(weeks: Sequence[date], columns: int, rows: int) -> _Layout:
+    """Return the widest layout that fits, with a gap before each month if there is room."""
+    room = max(1, columns)
+    months = sum(map(_begins_month, weeks[1:]))
+    fitting = (wide for wide in _WIDTHS if wide[1] * len(weeks) + wide[2] * months <= room)
+    tile, step, gap = next(fitting, _WIDTHS[-1])
+    shown = weeks[-(room // step) :]
+    places, column = [], MARGIN_COLUMNS
+    for number, week in enumerate(shown):
+        column += gap if number and _begins_month(week) else 0
+        places.append(column)
+        column += step
+    every = min(_MOST_ROWS if tile >= _NARROW_COLUMNS else _MOST_ROWS - 1, max(1, (rows - 2) // 7))
+    return _Layout(shown, places, tile, every)
+
+
+def _begins_month(week: date) -> bool:
+    """Return whether a month's first day is in the week."""
+    return (week + timedelta(days=6)).day <= 7
+
+
+def _number_row(top: int, laid: _Layout) -> int:
+    return top + 7 * laid.every - (laid.every > 1)
 
 
 def _draw_week(
     picture: Picture,
     column: int,
     top: int,
-    every: int,
-    width: int,
+    laid: _Layout,
     week: date,
     last: date,
     scores: Mapping[date, int],
     foot: Foot,
     is_selected: bool,
 ) -> None:
-    tile = max(1, width - (width > 2))
+    middle = (laid.tile_rows - 1) // 2
     for weekday in range(7):
         day = week + timedelta(days=weekday)
-        row = top + 1 + weekday * every
+        row = top + weekday * laid.every
         score = scores.get(day)
         if day > last:
             continue
         if score is None:
-            picture.write(column, row, "·".center(tile), Ink("accent" if is_selected else "faint"))
-        else:
-            text = TEN if score == 10 and tile < 2 else str(score)
-            ink = Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=is_selected, underline=is_selected)
-            picture.write(column, row, text.center(tile), ink)
-    if is_selected:
-        row = top + 1 + 7 * every - (every > 1)
-        picture.write_centred(column + tile // 2, row, f"{week.isocalendar().week:2}", HERE)
+            ink = Ink("accent" if is_selected else "faint")
+            picture.write(column, row + middle, "·".center(laid.tile), ink)
+            continue
+        text = TEN if score == HIGHEST and laid.tile == 1 else str(score)
+        ink = Ink(f"on-{foot}-{score}", f"{foot}-{score}")
+        for offset in range(laid.tile_rows):
+            picture.write(column, row + offset, " " * laid.tile, ink)
+        # A centred 10 has its 1 in the middle.
+        picture.write(
+            column + (laid.tile - 1) // 2, row + middle, text, ink._replace(bold=is_selected, underline=is_selected)
+        )
+    if is_selected or laid.tile >= _NARROW_COLUMNS:
+        number = f"{week.isocalendar().week:2}"
+        picture.write_centred(
+            column + laid.tile // 2, _number_row(top, laid), number, HERE if is_selected else Ink("faint")
+        )
 
 
-def _draw_months(picture: Picture, top: int, start: date, weeks: int, width: int) -> None:
+def _draw_months(picture: Picture, top: int, laid: _Layout) -> None:
     """Write a month's name above the week of its first day, if there is room."""
     free = 0
-    for number in range(weeks):
-        sunday = start + timedelta(days=7 * number + 6)
-        column = MARGIN_COLUMNS + number * width
+    for week, column in zip(laid.weeks, laid.columns, strict=True):
+        sunday = week + timedelta(days=6)
         if sunday.day <= 7 and column >= free:
             name = MONTHS[sunday.month - 1][:3] + (f" {sunday.year}" if sunday.month == 1 else "")
             picture.write(column, top, name, Ink("muted"))
