@@ -1,6 +1,7 @@
 """The calendar: every day in its place, at any size, with its digit in the middle of its tile."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_days_are_as_tall_as_there_is_room_and_their_digit_is_in_the_middle() ->
 def test_a_gap_is_before_each_month_and_its_name_above_the_week_of_its_first_day() -> None:
     picture = drawn(84, 31, 12)
     columns = [column for column, cell in enumerate(picture.cells[2]) if cell.sign == "4"]
-    steps = [after - before for before, after in zip(columns, columns[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(columns)]
     assert sorted(set(steps)) == [6, 8]
     assert steps.count(8) == 2
     assert picture.text().splitlines()[0].index("Nov") == columns[1 + steps.index(8, steps.index(8) + 1)] - 2
