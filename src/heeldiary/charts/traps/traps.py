@@ -16,7 +16,7 @@ _GAP_COLUMNS = 6
 _BESIDE_COLUMNS = 100
 """From this width on a single trap's text is beside its picture, else below."""
 _LEAST_ROWS, _MOST_ROWS = 5, 21
-"""The width of a picture."""
+"""The height of a picture."""
 _PRINTED_ROWS = 26
 _PICTURE_COLUMNS = 64
 _TEXT_COLUMNS = 44
