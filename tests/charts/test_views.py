@@ -125,3 +125,17 @@ def test_weeks_that_share_a_place_are_told_by_their_mean() -> None:
 def test_what_was_not_logged_in_some_of_them_is_not_nought() -> None:
     (slot,) = week_columns(subject_of([[5] * 7] * 2, [Load(600, 1, 100), Load(0, 0, None)]).trends.weeks, 9)
     assert slot.week.load == Load(300, 0, 100)
+
+
+@pytest.mark.parametrize("view", ["weeks", "days", "load", "calendar"])
+@pytest.mark.parametrize(("columns", "rows"), [(44, 18), (84, 31), (12, 6)])
+def test_with_nothing_logged_the_page_invites(view: ViewName, columns: int, rows: int) -> None:
+    empty = subject_of([[], [], []])
+    invited = " ".join(trends_picture(view, empty, columns, rows, alone=False).text().split())
+    if columns > 12:
+        assert invited.startswith("No first steps of the left foot in these weeks. Press d and type")
+    assert "No first steps" not in " ".join(rows_of(trends_picture(view, empty, columns, rows))), (
+        "printed it has no keys"
+    )
+    loads = subject_of([[], [], []], [Load(), Load(600, 1), Load()])
+    assert "Press d" not in trends_picture(view, loads, columns, rows, alone=False).text(), "a massage is something"

@@ -10,6 +10,7 @@ import termios
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from heeldiary.cli.wrapping import wrapped
 from tests.runner import COMMAND, Process
@@ -132,3 +133,12 @@ def test_pictures_fit_forty_columns(process: Process, line: str) -> None:
     process("log", "left", "6", "right", "3", "--tag", "rain")
     process("links", "declare", "massage", "tag:rain")
     assert [text for text in at_a_terminal(process, 40, *line.split()) if len(text) > 40] == []
+
+
+@given(st.lists(st.text("ab日本語ｗ·é", min_size=1, max_size=12), min_size=1, max_size=30), st.integers(24, 90))
+def test_wide_characters_count_as_two_columns(words: list[str], columns: int) -> None:
+    line = " ".join(words)
+    parts = wrapped(line, columns)
+    assert " ".join(parts).split() == words
+    for part in parts:
+        assert sum(cell_len(sign) for sign in part) <= columns, part

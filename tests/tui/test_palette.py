@@ -74,3 +74,21 @@ async def test_a_setting_by_its_label_opens_at_its_field(stage: Stage) -> None:
 async def test_the_theme_in_use_is_named_so(stage: Stage) -> None:
     async with stage.play(NORMAL) as play:
         assert "in use" in await find(play, "theme: dusk", "Theme: dusk")
+
+
+@pytest.mark.parametrize("size", [(40, 12), NORMAL])
+async def test_own_words_are_text_and_never_markup(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("routine", "new", "-", stdin=MINE.replace("Evening calm", "[b]bold[/b] [/] \\u202ex"))
+    stage.heeldiary.done("settings", "cue-command", "true " + "w" * 300)
+    async with stage.play(size) as play:
+        assert "[b]bold" in await find(play, "routine: [b", "Routine: [b]")
+        await play.press("escape")
+        await find(play, "setting: cue", "Setting: Cue")
+        assert play.app.is_running
+
+
+async def test_while_the_diary_is_held_themes_are_found_still(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        with stage.held():
+            assert "Theme: nord" in await find(play, "nord", "Theme: nord")
+            assert play.app.is_running

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
@@ -27,6 +28,7 @@ from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
 from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answers_of_change
+from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Trends
 
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
@@ -37,6 +39,8 @@ WEEKLY: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar", "where")
 WHOLE: tuple[ViewName, ...] = ("links", "traps")
 """The views that need the whole diary, however long it is."""
 
+_OF_MORNINGS: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar")
+_SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
 _MOST_LANES = 2
 _FOOT_ROWS = 15
@@ -69,9 +73,25 @@ class Subject(NamedTuple):
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, alone: bool = True) -> Picture:
     """Return a view at a size: `alone`, or with the names of the loads in the text beside it."""
     picture = Picture(columns, rows)
-    if columns:
+    is_empty = not any(week.scores or any(week.load) for week in subject.trends.weeks)
+    if columns and is_empty and view in _OF_MORNINGS and not alone:
+        _invite(picture, subject.trends.foot)
+    elif columns:
         _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, alone)))
     return picture
+
+
+def _invite(picture: Picture, foot: Foot) -> None:
+    """Say why there is no picture, and how the first one comes."""
+    said = (
+        f"No first steps of the {foot} foot in these weeks.",
+        "Press d and type this morning's score, 0 to 9: each morning becomes a block here.",
+    )
+    row = picture.rows // 4
+    for number, sentence in enumerate(said):
+        for line in wrap(sentence, max(1, min(_SAID_COLUMNS, picture.columns - CHART_MARGIN_COLUMNS))):
+            picture.write(CHART_MARGIN_COLUMNS, row, line, Ink("muted" if number else "text", bold=number == 0))
+            row += 1
 
 
 def _margin(view: ViewName, alone: bool) -> int:

@@ -31,7 +31,8 @@ def fitted(text: str, stream: TextIO) -> str:
     A line goes on where it began, or under its last column if that leaves room.
     """
     columns = terminal_columns(stream)
-    if not columns or all(len(line) <= columns for line in text.split("\n")):
+    # A character may be two columns wide.
+    if not columns or all(len(line) <= (columns if line.isascii() else columns // 2) for line in text.split("\n")):
         return text
     from heeldiary.cli.wrapping import wrapped  # most lines fit
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from textwrap import TextWrapper
+from unicodedata import east_asian_width
 
 _GAP = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 """The gap between two columns; behind a sentence two spaces are only somebody's way of typing."""
@@ -14,8 +15,19 @@ _DEEPER = 4
 """How much deeper the rest of a command goes, and a last column that has no room beside the others."""
 
 
+_SECOND_COLUMN = "\0"
+"""Stands behind a character of two columns while a line is wrapped; no line that is printed has one."""
+
+
 def wrapped(line: str, columns: int) -> list[str]:
     """Return a line in lines of at most some columns; a longer word stays whole."""
+    if line.isascii():
+        return _wrapped(line, columns)
+    wide = "".join(sign + _SECOND_COLUMN if east_asian_width(sign) in "WF" else sign for sign in line)
+    return [part.replace(_SECOND_COLUMN, "") for part in _wrapped(wide, columns)]
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
     if len(line) <= columns:
         return [line]
     indent = len(line) - len(line.lstrip(" "))
@@ -31,7 +43,7 @@ def wrapped(line: str, columns: int) -> list[str]:
 
 def _parts(line: str, gap: re.Match[str], columns: int, indent: int) -> Iterator[str]:
     """Yield a line with what comes after the gap below the rest."""
-    yield from wrapped(line[: gap.start()], columns)
+    yield from _wrapped(line[: gap.start()], columns)
     yield from _wrap(" " * (indent + _DEEPER) + line[gap.end() :], columns, indent + _DEEPER)
 
 

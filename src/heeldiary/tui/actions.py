@@ -38,7 +38,14 @@ ANYWHERE = (
     KeyAction("help", "question_mark,f1", "?", "help", "All keys on this screen (f1 too)", 99),
     KeyAction("settings", "comma", ",", "settings", "Settings: your foot, the day, the routine's seconds, the theme"),
     KeyAction("quit", "q", "q", "quit", "Quit; everything is already saved"),
-    KeyAction("command_palette", "ctrl+p", "ctrl+p", "palette", "Search all actions and themes", palette=False),
+    KeyAction(
+        "command_palette",
+        "ctrl+p",
+        "ctrl+p",
+        "palette",
+        "Search actions, days, routines, settings and themes",
+        palette=False,
+    ),
     KeyAction("back", "escape", "escape", "back", "Go back one level", palette=False),
 )
 

@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.system_commands import SystemCommandsProvider
 
+from heeldiary.domain.text import separate
 from heeldiary.errors import Problem
 from heeldiary.tui.actions import palette_title
 from heeldiary.tui.diary.day_page import DayPage
@@ -33,6 +34,9 @@ PALETTE_CSS = """
 _COLUMNS = 78
 _MARGIN_COLUMNS = 8
 _LEAST_GAP_COLUMNS = 2
+_ASIDE_COLUMNS = 16
+"""The most of a setting's value."""
+
 _DAY_SCORE = 100.0
 """A search that can be read as a day means the day."""
 
@@ -68,9 +72,11 @@ class NamedCommands(Provider):
         """Yield each that matches; a day as it may be typed anywhere."""
         app, host = self.app, cast("Host", self.app)
         matcher = self.matcher(query)
-        for found in (*_themes(app), *_routines(app, host), *_settings(host)):
+        for found in (*_themes(app), *_of_the_diary(app, host)):
             if (score := matcher.match(found.title)) > 0:
-                line = _line(matcher.highlight(found.title), found.aside, app.size.width)
+                # Textual reads what it highlights as markup; a person's own words are none.
+                title = Content(found.title) if "[" in found.title else matcher.highlight(found.title)
+                line = _line(title, found.aside, app.size.width)
                 yield Hit(score, line, found.run, found.title)
         for found in _days(app, host, query):
             yield Hit(_DAY_SCORE, _line(Content(found.title), found.aside, app.size.width), found.run, found.title)
@@ -97,13 +103,21 @@ def _themes(app: App[Any]) -> Iterator[_Found]:
         yield _Found(f"Theme: {name}", "in use" if name == app.theme else "", partial(setattr, app, "theme", name))
 
 
+def _of_the_diary(app: App[Any], host: Host) -> list[_Found]:
+    """Return routines and settings; none while the diary cannot be read, which its page says."""
+    try:
+        return [*_routines(app, host), *_settings(host)]
+    except Problem:
+        return []
+
+
 def _routines(app: App[Any], host: Host) -> Iterator[_Found]:
     from heeldiary.domain.durations import clock_digits
     from heeldiary.store.routine.routines import load_routines
 
     for routine in load_routines(host.diary):
         run = partial(_choose_routine, app, routine.name)
-        yield _Found(f"Routine: {routine.title}", f"{clock_digits(routine.seconds_with_rests)} a foot", run)
+        yield _Found(f"Routine: {separate(routine.title)}", f"{clock_digits(routine.seconds_with_rests)} a foot", run)
 
 
 def _settings(host: Host) -> Iterator[_Found]:
@@ -113,7 +127,11 @@ def _settings(host: Host) -> Iterator[_Found]:
     settings = host.diary.settings()
     for setting in SETTINGS:
         value = typed(setting, settings[setting.name]) or "none"
-        yield _Found(f"Setting: {LABELS[setting.name]}", value, partial(host.action_settings, setting.name))
+        yield _Found(
+            f"Setting: {LABELS[setting.name]}",
+            separate(value)[:_ASIDE_COLUMNS],
+            partial(host.action_settings, setting.name),
+        )
 
 
 def _days(app: App[Any], host: Host, query: str) -> Iterator[_Found]:
