@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
 from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, MARGIN_COLUMNS, pixel, week_columns
+from heeldiary.domain.change.text import COMPUTING
 from heeldiary.domain.weeks.weeks import Load
 from tests.charts.weeks_of_scores import START, subject_of
 
@@ -133,7 +134,8 @@ def test_with_nothing_logged_the_page_invites(view: ViewName, columns: int, rows
     empty = subject_of([[], [], []])
     invited = " ".join(trends_picture(view, empty, columns, rows, alone=False).text().split())
     if columns > 12:
-        assert invited.startswith("No first steps of the left foot in these weeks. Press d and type")
+        assert "No first steps of the left foot in these weeks. Press d and type" in invited
+        assert (COMPUTING in invited) == (view == "weeks"), "what Change says stands above the weeks"
     assert "No first steps" not in " ".join(rows_of(trends_picture(view, empty, columns, rows))), (
         "printed it has no keys"
     )

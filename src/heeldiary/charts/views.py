@@ -75,6 +75,7 @@ def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, al
     picture = Picture(columns, rows)
     is_empty = not any(week.scores or any(week.load) for week in subject.trends.weeks)
     if columns and is_empty and view in _OF_MORNINGS and not alone:
+        picture.write(0, 0, _answer(subject, columns) if view == "weeks" else "", Ink("text"))
         _invite(picture, subject.trends.foot)
     elif columns:
         _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, alone)))
@@ -87,7 +88,7 @@ def _invite(picture: Picture, foot: Foot) -> None:
         f"No first steps of the {foot} foot in these weeks.",
         "Press d and type this morning's score, 0 to 9: each morning becomes a block here.",
     )
-    row = picture.rows // 4
+    row = max(1, picture.rows // 4)
     for number, sentence in enumerate(said):
         for line in wrap(sentence, max(1, min(_SAID_COLUMNS, picture.columns - CHART_MARGIN_COLUMNS))):
             picture.write(CHART_MARGIN_COLUMNS, row, line, Ink("muted" if number else "text", bold=number == 0))
