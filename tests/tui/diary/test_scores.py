@@ -126,7 +126,10 @@ async def test_enter_adds_another_after_sitting(stage: Stage) -> None:
 
 async def test_enter_again_goes_through_the_earlier_scores_to_change_them(stage: Stage) -> None:
     async with stage.play() as play:
-        await play.press("down", "5", "enter", "3", "enter", "enter")
+        await play.press("down", "5", "enter", "3", "enter")
+        assert play.said.startswith("Type one more score")
+        await play.press("enter")
+        assert play.said == ""
         assert "1/2" in play.line("After sitting")
         await play.press("right", "right")
         assert [entry["score"] for entry in stage.entries()] == [7, 3]

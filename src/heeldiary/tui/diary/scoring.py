@@ -97,6 +97,7 @@ class Scoring:
             self._page.say("This has one score a day: type a score to change it.")
         else:
             row.choose_next()
+            self._page.silence()  # what was said of the score before is over
             if row.adding:
                 self._page.say("Type one more score, or press enter again to change an earlier one.")
 
