@@ -14,5 +14,5 @@ class BrokenOff(Choose[bool]):
                 ("1,y,enter", "continue it", True),
                 ("2,n", "start a new one; the old one is saved as a part session", False),
             ),
-            "1, y or enter continue   2 or n start a new one   escape neither",
+            "1, y or enter continue   2 or n new session   escape neither",
         )
