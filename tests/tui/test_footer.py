@@ -70,3 +70,14 @@ async def test_care_with_no_entries_offers_to_add_one(stage: Stage) -> None:
         stage.heeldiary.done("log", "care", "stretching")
         await play.look()
         assert footer(play)[:3] == ["o add", "↑ ↓ row", "enter change"]
+
+
+async def test_on_the_map_the_footer_says_how_to_turn_mark_and_leave(stage: Stage) -> None:
+    stage.answered()
+    on_the_map = {"v view", "h hurts here", "escape back"}
+    async with stage.play(SMALL, "routine") as play:
+        assert not on_the_map & {*footer(play)}
+        await play.press("up")
+        assert on_the_map <= {*footer(play)}
+        await play.press("escape")
+        assert not on_the_map & {*footer(play)}

@@ -215,9 +215,12 @@ def test_a_mark_lies_within_a_cell_of_its_place(view: View, target: str, braille
             ((column, row),) = cells
             assert abs(column - round(x) // 2) <= 1, (size, foot, state)
             assert row == round(y) // 4, (size, foot, state)
-        elif target.startswith("calf"):  # the point of a belly is within it, not in its middle
+        elif target.startswith("calf") or (view, target) == (
+            "sole",
+            "heel",
+        ):  # its point is within it, not in its middle
             xs, ys = zip(*cells, strict=True)
-            assert 2 * min(xs) - 0.5 <= x <= 2 * max(xs) + 1.5, (size, foot, state)
+            assert 2 * min(xs) - 1.5 <= x <= 2 * max(xs) + 2.5, (size, foot, state)
             assert 4 * min(ys) - 0.5 <= y <= 4 * max(ys) + 3.5, (size, foot, state)
         else:
             across, down = middle(
@@ -303,3 +306,32 @@ def test_a_picture_is_its_caller_s_own() -> None:
     before = foot_picture("calf", "left", 24, 28).text()
     foot_picture("calf", "left", 24, 28).write(0, 0, "painted over")
     assert foot_picture("calf", "left", 24, 28).text() == before
+
+
+@pytest.mark.parametrize("size", [(16, 18), (21, 28), (30, 42)])
+def test_the_heel_is_a_horseshoe_around_shi_mian_open_to_the_toes(size: tuple[int, int]) -> None:
+    heel = dots_in(foot_picture("sole", "left", *size, [Mark("heel", "active")]), "accent")
+    x, y = placed("sole", "left", size, RAW["sole"]["targets"]["shimian"]["point"])
+    beside = {column - x for column, row in heel if abs(row - y) <= 1}
+    along = {row - y for column, row in heel if abs(column - x) <= 1}
+    assert min(beside) < -3
+    assert max(beside) > 3
+    assert max(along) > 3
+    assert min(along) > 0
+    both = foot_picture("sole", "left", *size, [Mark("heel", "todo"), Mark("shimian", "active")])
+    ring = dots_in(both, "accent")
+    near = {(column + dx, row + dy) for column, row in ring for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    assert not (near if size[0] > 16 else ring) & heel
+
+
+@pytest.mark.parametrize("target", ["ki1", "shimian"])
+def test_what_is_done_is_a_ring_around_a_tick(target: str) -> None:
+    for size, foot in itertools.product(sizes("sole"), FEET):
+        if max(scale("sole", *size)) >= 60:
+            picture = foot_picture("sole", foot, *size, [Mark(target, "done")])
+            ((column, row),) = [
+                (x, y) for y, cells in enumerate(picture.cells) for x, cell in enumerate(cells) if cell.sign == "✓"
+            ]
+            ring = dots_in(picture, foot)
+            assert math.dist(middle(ring), (2 * column + 0.5, 4 * row + 1.5)) <= 1, size
+            assert len({(x > 2 * column, y > 4 * row + 1) for x, y in ring}) == 4, size

@@ -204,3 +204,18 @@ async def test_the_current_point_pulses_every_half_second_unless_motion_is_reduc
             await play.later(0.51)
             assert (play.rows("FootMap") != before) == moves, level
             await play.press("x")
+
+
+@pytest.mark.parametrize(("size", "columns"), [(SMALL, 28), (NORMAL, 50)])
+async def test_seen_from_the_side_the_foot_has_room_and_all_words_are_seen(
+    stage: Stage, size: tuple[int, int], columns: int
+) -> None:
+    async with stage.play(size, "routine") as play:
+        await play.press("up")
+        assert play.app.screen.query_one(FootMap).region.width < columns
+        await play.press(*("down",) * 4, "left", "v")
+        assert "Heel, inner side" in told(play)
+        assert play.app.screen.query_one(FootMap).region.width >= columns
+        assert {"Here", "Find", "Press", "Beware", "Today"} <= {*play.text.split()}
+        await play.press("escape")
+        assert play.app.screen.query_one(FootMap).region.width < columns

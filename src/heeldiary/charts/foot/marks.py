@@ -18,6 +18,8 @@ PLAIN_SIGNS: dict[MarkState, str] = {"todo": "o", "active": "@", "done": "x"}
 
 _SMALLEST_AREA_CELLS = 24
 """Below this number of dots an area is marked as a point."""
+_TICK_RADIUS = 3
+"""The least radius of a ring around a tick, in dots."""
 _BREATHS = ((0b1111,), (0b1110, 0b1011), (0b1010, 0b0101))
 """The dots of a pulsing area: all, three quarters, half."""
 
@@ -69,11 +71,28 @@ def draw_marks(ground: Ground, marks: Iterable[Mark], pulse: float, plain: bool)
 def _in_dots(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
     place = ground.place
     at, area = place.dot(target.point), area_of(ground, target)
-    if state == "done" or not (place.grade or area):
-        room = disc(at, _radius(ground) + 1.5) if place.grade else ()
-        return _signed(ground, target, state, GLYPHS[state], pulse, place.dots(room))
+    if not area and (target.area or not place.grade):
+        return _signed(ground, target, state, GLYPHS[state], pulse, place.dots())
+    if state == "done":
+        return _ticked(ground, target, area)
     dots, cleared = _on_area(ground, area, state, pulse) if area else _on_point(ground, at, state, pulse)
     return Drawn(state, dots - ground.skin.dilated(), cleared, at, bold=state == "active", wide=bool(area))
+
+
+def _ticked(ground: Ground, target: Target, area: Dots) -> Drawn:
+    """Draw a tick within a ring or the rim of its area: what was to do, done."""
+    place = ground.place
+    tick = _signed(ground, target, "done", GLYPHS["done"], 0.0, place.dots())
+    if area:
+        rim = area - area.eroded()
+        cleared = rim.dilated()
+    else:
+        x, y = tick.at
+        centre = x, min(max(y, y // 4 * 4 + 1), y // 4 * 4 + 2)  # the middle of the tick's cell
+        radius = max(_radius(ground), _TICK_RADIUS)
+        rim, cleared = place.dots(ring(centre, radius)), place.dots(disc(centre, radius + 1.5))
+    cell = place.dots([tick.at]).whole_cells()
+    return tick._replace(dots=rim - cell - ground.skin.dilated(), cleared=cleared | cell, wide=bool(area))
 
 
 def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) -> Drawn:
@@ -81,7 +100,7 @@ def _in_letters(ground: Ground, target: Target, state: MarkState, pulse: float) 
     at, area = place.dot(target.point), area_of(ground, target)
     if state == "active" and area:
         return Drawn(state, area - ground.line.whole_cells(), place.dots(), at, bold=pulse < 0.5, wide=True)
-    if state == "active" and place.grade:
+    if state == "active" and place.grade and not target.area:
         return _signed(ground, target, state, f"({PLAIN_SIGNS[state]})", pulse, place.dots(disc(at, 4)))
     return _signed(ground, target, state, PLAIN_SIGNS[state], pulse, place.dots())
 
@@ -118,6 +137,8 @@ def area_of(ground: Ground, target: Target) -> Dots:
     """Return the dots of a target without the outline's cells; empty if too few to show."""
     place, shapes = ground.place, [ground.seen.shapes[name] for name in target.area]
     area = place.together(place.inside(shape) for shape in shapes).without_tips(sides=True)
+    if target.about and place.grade > 1:
+        area -= place.dots(disc(place.dot(target.about), 2 * _radius(ground) + 1))
     if not place.grade and area.number < _SMALLEST_AREA_CELLS:
         return place.dots()
     cells = ground.skin.whole_cells()
@@ -128,7 +149,11 @@ def area_of(ground: Ground, target: Target) -> Dots:
     for x in (1, -1):
         if left.number < enough and all(shape.role == "area" for shape in shapes):
             left = max(left, (area.shifted(x) - cells).smoothed(), key=lambda dots: dots.number)
-    return left
+    if 3 * left.number > 2 * area.number:
+        return left
+    # A horseshoe with thin arms would come apart; where they are thinner still, to come and active would look alike.
+    thin = (area - cells).trimmed()
+    return thin if place.grade and (thin - ground.skin.dilated()).smoothed() else place.dots()
 
 
 def _radius(ground: Ground) -> int:

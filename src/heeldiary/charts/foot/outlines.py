@@ -41,6 +41,8 @@ class Target(NamedTuple):
     point: Point
     area: tuple[str, ...]
     """The shapes it covers; empty for a point."""
+    about: Point | None = None
+    """The point that its area leaves room for, with the ring around it."""
 
 
 class Outline(NamedTuple):
@@ -87,9 +89,15 @@ def outline(view: View) -> Outline:
 
 def _targets(raw: Mapping[str, Any]) -> dict[str, Target]:
     return {
-        name: Target((target["point"][0], target["point"][1]), tuple(target.get("area", ())))
+        name: Target(
+            _point(target), tuple(target.get("area", ())), _point(raw[target["about"]]) if "about" in target else None
+        )
         for name, target in raw.items()
     }
+
+
+def _point(target: Mapping[str, Any]) -> Point:
+    return target["point"][0], target["point"][1]
 
 
 @cache

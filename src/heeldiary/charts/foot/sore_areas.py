@@ -23,9 +23,8 @@ def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], p
     Raises KeyError for a name that is no spot.
     """
     place, hurting = ground.place, {AREAS[name].name for name in spots}
-    points = [mark for mark in marks if not mark.wide]
-    middles = place.dots(mark.at for mark in points)
-    taken = place.together([middles, *(mark.cleared for mark in points)]).whole_cells()
+    middles = place.dots(mark.at for mark in marks if mark.sign or not mark.wide)
+    taken = place.together([middles, *(mark.cleared for mark in marks if not mark.wide)]).whole_cells()
     hidden = place.together(mark.cleared for mark in marks)
     drawn = []
     for name, spot in ground.seen.spots.items():

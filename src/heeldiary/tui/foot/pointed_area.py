@@ -14,6 +14,8 @@ from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
 
 _SHORT_CHARACTERS = 180
 """The longest text of where a point is, in a small terminal."""
+_ROOM_FOR_ALL_COLUMNS = 40
+"""The least width of the text with which all of it fits at 80x24."""
 
 
 class FootLook:
@@ -70,6 +72,7 @@ class FootLook:
                 ("Expect", point.expect),
                 ("Beware", point.beware),
             ]
+            known = [line for line in known if columns >= _ROOM_FOR_ALL_COLUMNS or line[0] != "Expect"]
         return labelled([*known, ("Today", marked)], columns)
 
 

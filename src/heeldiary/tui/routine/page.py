@@ -57,7 +57,7 @@ class RoutinePage(SessionPage):
 
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return what an action does in this phase of the session."""
-        return view.offered(action, self.session, self.has_class("-closed"))
+        return view.offered(action, self.session, self.has_class("-closed"), self.map.spot is not None)
 
     def action_start(self) -> None:
         """Start, pause or continue."""

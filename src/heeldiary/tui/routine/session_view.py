@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from heeldiary.charts.foot.foot import View
 from heeldiary.domain.scales import Foot
 from heeldiary.guiding.run import SessionRun
 from heeldiary.tui.foot.foot_map import FootMap
@@ -18,9 +19,10 @@ from heeldiary.tui.widgets.labelled_lines import LABEL_COLUMNS, ROOMY_COLUMNS
 
 _COMPACT_COLUMNS = 48
 """The width of the text at 80x24."""
-
-
+_BESIDE_A_SIDE_COLUMNS = 34
+"""The same beside the foot from the side, which is wider than tall."""
 _MARGIN_COLUMNS = 4
+_SIDES: tuple[View, ...] = ("side_inner", "side_outer")
 
 
 class SessionView(Horizontal):
@@ -44,12 +46,16 @@ class SessionView(Horizontal):
 
     .-normal SessionView, .-wide SessionView { margin-top: 1; }
     .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }
-    .-normal SessionView #middle, .-wide SessionView #middle { width: 60; margin-left: 5; }
+    .-normal SessionView #middle, .-wide SessionView #middle { width: 60; margin-left: 3; }
+    .-normal SessionView FootMap, .-wide SessionView FootMap { margin-left: 2; }
     .-normal SessionView #steps-row, .-wide SessionView #steps-row { display: none; }
     .-normal SessionView Countdown, .-wide SessionView Countdown { height: 15; }
     .-normal SessionView #words, .-wide SessionView #words { height: auto; }
-    .-wide SessionView #middle { margin-left: 10; }
+    .-wide SessionView #middle { margin-left: 8; }
     .-wide SessionView Countdown { height: 19; }
+    .-normal SessionView.-side #steps, .-wide SessionView.-side #steps { display: none; }
+    .-normal SessionView.-side #middle, .-wide SessionView.-side #middle { margin-left: 0; }
+    .-compact SessionView.-side #middle { width: 44; }
     .-normal SessionView.-look Countdown, .-wide SessionView.-look Countdown { height: 7; }
     """
 
@@ -76,7 +82,9 @@ class SessionView(Horizontal):
     def _text_columns(self) -> int:
         if self.screen.has_class("-tiny"):
             return min(_COMPACT_COLUMNS, self.screen.size.width - _MARGIN_COLUMNS - LABEL_COLUMNS)
-        return _COMPACT_COLUMNS if self.screen.has_class("-compact") else ROOMY_COLUMNS
+        if self.screen.has_class("-compact"):
+            return _BESIDE_A_SIDE_COLUMNS if self.has_class("-side") else _COMPACT_COLUMNS
+        return ROOMY_COLUMNS
 
     def flash(self, seconds: Sequence[float]) -> None:
         """Flash with each bell, at these times in seconds from now."""
@@ -90,10 +98,11 @@ class SessionView(Horizontal):
         `marked` are today's marked areas of each foot besides the session's.
         """
         session, recorder = run.session, run.recorder
-        foot, columns = session.step.foot, self._text_columns
-        sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
         looking = look.spot is not None
         self.set_class(looking, "-look")
+        self.set_class(looking and look.view in _SIDES, "-side")
+        foot, columns = session.step.foot, self._text_columns
+        sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
         self.query_one(Countdown).show(view.showing(session, run.slot in recorder.scores))
         words = (
             look.words(sore, columns)

@@ -25,6 +25,8 @@ _ALSO = "l other routines, f the other foot, arrows explore the foot"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
 _ON_THE_CALF = ("calf", "heel-raise")
+_ON_THE_MAP = ("hurts", "turn", "back")
+"""Actions that the footer shows first while an area is selected."""
 
 
 def step_text(session: Session, step: Step) -> Point:
@@ -44,10 +46,12 @@ def heading_aside(session: Session) -> tuple[str, str]:
     return (f"{separate(session.routine.title)} · {said[:1].lower()}{said[1:]}" if own else said), said
 
 
-def offered(action: KeyAction, session: Session, is_closed: bool) -> KeyAction | None:
-    """Return what the footer shows of an action now; None if it has no use."""
+def offered(action: KeyAction, session: Session, is_closed: bool, is_looking: bool) -> KeyAction | None:
+    """Return what the footer shows of an action now, with an area selected or not; None if it has no use."""
     if is_closed:
         return action._replace(rank=1) if action.name == "ask_again" else action if action in ANYWHERE else None
+    if is_looking and action.name in _ON_THE_MAP:
+        return action._replace(rank=1)
     if action.name == "start":
         label = "pause" if session.running else "continue" if session.begun else "start"
         return action._replace(label=f"{label} again" if session.phase == "done" else label)
