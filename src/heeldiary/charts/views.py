@@ -25,7 +25,7 @@ from heeldiary.charts.weeks.lanes import draw_lanes
 from heeldiary.charts.weeks.months import MONTHS_COLUMNS, draw_by_month
 from heeldiary.charts.weeks.visits import draw_day_visits, week_number
 from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
-from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
+from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answers_of_change
 from heeldiary.domain.scales import Foot
@@ -43,9 +43,9 @@ _OF_MORNINGS: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar")
 _SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
 _MOST_LANES = 2
-_FOOT_ROWS = 15
+_FOOT_ROWS, _FOOT_COLUMNS = 13, 36
 """From this height on the foot is drawn below the weeks."""
-_FOOT_VIEWS: tuple[View, ...] = ("sole", "calf")  # these two show every area
+_FOOT_VIEWS: tuple[View, ...] = ("sole", "calf", "side_inner", "side_outer")  # the first two show every area
 
 
 class Subject(NamedTuple):
@@ -78,7 +78,7 @@ def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, al
         picture.write(0, 0, _answer(subject, columns) if view == "weeks" else "", Ink("text"))
         _invite(picture, subject.trends.foot)
     elif columns:
-        _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, alone)))
+        _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, subject, alone)))
     return picture
 
 
@@ -95,9 +95,9 @@ def _invite(picture: Picture, foot: Foot) -> None:
             row += 1
 
 
-def _margin(view: ViewName, alone: bool) -> int:
+def _margin(view: ViewName, subject: Subject, alone: bool) -> int:
     if view == "where":
-        return TITLE_COLUMNS
+        return title_columns(subject.sore)
     return MARGIN_COLUMNS if alone or view != "weeks" else CHART_MARGIN_COLUMNS
 
 
@@ -105,7 +105,7 @@ def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date
     """Return the Monday of the week at a column of Weeks, Load and Where in the app; None in other views."""
     if view not in ("weeks", "load", "where"):
         return None
-    for slot in week_columns(subject.trends.weeks, columns, _margin(view, alone=False)):
+    for slot in week_columns(subject.trends.weeks, columns, _margin(view, subject, alone=False)):
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
@@ -219,18 +219,17 @@ def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> Non
 
 
 def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    foot = subject.trends.foot
-    said = draw_where(picture, 0, picture.rows - 2, laid, subject.sore, foot, subject.selected)
-    picture.write(0, picture.rows - 1, said, Ink("faint"))
+    foot, end = subject.trends.foot, picture.rows - 1
     marked = {spot for week in subject.sore.values() for spot in week}
-    top, columns = 2 * len(marked) + 3, min(36, picture.columns // 2)
-    if marked and picture.rows - top >= _FOOT_ROWS:
+    above = max(len(marked) + 1, end - _FOOT_ROWS - 2)  # the feet come first, then room between the lines
+    said, used = draw_where(picture, 0, above, laid, subject.sore, foot, subject.selected)
+    picture.write(0, end, said, Ink("faint"))
+    top, columns = used + 1, min(_FOOT_COLUMNS, picture.columns // 2)
+    if marked and end - top >= _FOOT_ROWS:
         week_areas = subject.sore.get(subject.selected, {})
         picture.write(0, top, "In the selected week", Ink("muted"))
-        for number, view in enumerate(_FOOT_VIEWS):
-            seen = foot_picture(
-                view, foot, columns, picture.rows - top - 3, sore=week_areas.keys() & set(areas_in_view(view))
-            )
+        for number, view in enumerate(_FOOT_VIEWS[: picture.columns // columns]):
+            seen = foot_picture(view, foot, columns, end - top - 1, sore=week_areas.keys() & set(areas_in_view(view)))
             picture.lay(number * columns, top + 1, seen)
 
 

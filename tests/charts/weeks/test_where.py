@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from heeldiary.charts.palette import DUSK
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import week_columns
-from heeldiary.charts.weeks.where import TITLE_COLUMNS, draw_where
+from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 from tests.charts.weeks_of_scores import START, subject_of
 
 Counts = Mapping[date, Mapping[str, int]]
+
+TITLE_COLUMNS = 24
 
 
 def week(number: int) -> date:
@@ -100,7 +102,7 @@ def test_nothing_marked_is_told_in_words_within_the_width() -> None:
             assert len(lines) == height
             assert " ".join(line.strip() for line in lines) == NOTHING_MARKED
     picture = Picture(120, 5)
-    assert draw_where(picture, 0, 5, [], {}, "left", START) == ""
+    assert draw_where(picture, 0, 5, [], {}, "left", START)[0] == ""
     assert picture.text().startswith("Nothing marked yet")
 
 
@@ -118,13 +120,28 @@ def test_titles_never_run_into_the_weeks() -> None:
     assert picture.text().split("\n")[2].startswith("Hollow… ")
 
 
+def test_the_margin_is_as_wide_as_the_longest_title_it_has_and_no_wider_than_24() -> None:
+    assert title_columns({}) == 2
+    assert title_columns({week(0): {"arch": 1}}) == len("Arch") + 2
+    assert title_columns({week(0): {"arch": 1}, week(1): {"heel-inner": 2}}) == len("Heel, inner side") + 2
+    assert title_columns({week(0): dict.fromkeys(AREAS, 1)}) == 24
+
+
+def test_it_says_how_many_rows_it_took() -> None:
+    laid, counts = week_columns(subject_of([[]] * 4).trends.weeks, 72, TITLE_COLUMNS), {week(0): {"arch": 1, "toes": 1}}
+    for rows, used in ((4, 3), (5, 5)):
+        picture = Picture(72, rows)
+        assert draw_where(picture, 0, rows, laid, counts, "left", START)[1] == used
+        assert picture.text().split("\n")[used - 1].strip().startswith(str(START.isocalendar().week))
+
+
 def test_it_says_what_the_figures_are() -> None:
     counts = {week(0): {"arch": 1}}
     said = []
     for weeks in (4, 100):
         subject = subject_of([[]] * weeks)
         laid = week_columns(subject.trends.weeks, 72, TITLE_COLUMNS)
-        said.append(draw_where(Picture(72, 17), 0, 17, laid, counts, "left", subject.selected))
+        said.append(draw_where(Picture(72, 17), 0, 17, laid, counts, "left", subject.selected)[0])
     assert said == [
         "days it hurt each week, · for none",
         "days it hurt in the worst week of each column, · for none",

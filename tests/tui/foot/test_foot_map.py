@@ -219,3 +219,17 @@ async def test_seen_from_the_side_the_foot_has_room_and_all_words_are_seen(
         assert {"Here", "Find", "Press", "Beware", "Today"} <= {*play.text.split()}
         await play.press("escape")
         assert play.app.screen.query_one(FootMap).region.width < columns
+
+
+@pytest.mark.parametrize(("size", "crosses"), [((46, 19), 0), (SMALL, 2), (NORMAL, 2), ((160, 50), 4)])
+async def test_below_the_weeks_the_foot_of_the_selected_week_is_shown_from_as_many_sides_as_fit(
+    stage: Stage, size: tuple[int, int], crosses: int
+) -> None:
+    """The arch is seen on the sole and from the inner side, the back of the heel from behind and from there, too."""
+    async with stage.play(size, "routine") as play:
+        await play.press("up", "down", "h", "v", "v", "v", "h")
+    async with stage.play(size, "trends") as play:
+        await play.press(*"vvvvvvv")
+        assert "Arch" in play.text
+        assert ("In the selected week" in play.text) == bool(crosses)
+        assert play.text.count("✕") == crosses

@@ -10,10 +10,14 @@ from heeldiary.domain.areas import AREAS
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 
-TITLE_COLUMNS = 24
-"""The left margin for the areas' titles."""
-
+_MOST_TITLE_COLUMNS = 24
 _LONGEST_LINE_COLUMNS = 62
+
+
+def title_columns(counts: Mapping[date, Mapping[str, int]]) -> int:
+    """Return the left margin for the titles of the marked areas."""
+    titles = [AREAS[spot].title for week in counts.values() for spot in week if spot in AREAS]
+    return min(_MOST_TITLE_COLUMNS, max(map(len, titles), default=0) + 2)
 
 
 def draw_where(
@@ -24,8 +28,10 @@ def draw_where(
     counts: Mapping[date, Mapping[str, int]],
     foot: Foot,
     selected: date,
-) -> str:
-    """Draw the areas marked in these weeks, from the toes up to the calf; return the text below.
+) -> tuple[str, int]:
+    """Draw the areas marked in these weeks, from the toes up to the calf; return the text below and the rows used.
+
+    They stand apart where `rows` leave them room.
 
     `counts` has the days of each area, 1-7, by Monday; weeks without a mark are missing. A column of several weeks
     shows their largest number.
@@ -35,7 +41,7 @@ def draw_where(
     if not spots:
         for row, line in enumerate(textwrap.wrap(NOTHING_MARKED, max(1, min(picture.columns, _LONGEST_LINE_COLUMNS)))):
             picture.write(0, top + row, line, Ink("muted"))
-        return ""
+        return "", rows
     every = 2 if rows > 2 * len(spots) else 1
     selected_column = column_of_week(laid, selected)
     for row, spot in enumerate(spots):
@@ -46,7 +52,7 @@ def draw_where(
                 _draw_days(picture, slot, top + row * every, days, foot, slot is selected_column)
     draw_week_numbers(picture, top + every * len(spots), laid, selected)
     figures = "days it hurt each week" if len(laid[0].weeks) == 1 else "days it hurt in the worst week of each column"
-    return f"{figures}, · for none"
+    return f"{figures}, · for none", every * len(spots) + 1
 
 
 def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, is_selected: bool) -> None:
