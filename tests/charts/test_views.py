@@ -134,7 +134,7 @@ def test_with_nothing_logged_the_page_invites(view: ViewName, columns: int, rows
     empty = subject_of([[], [], []])
     invited = " ".join(trends_picture(view, empty, columns, rows, alone=False).text().split())
     if columns > 12:
-        assert "No first steps of the left foot in these weeks. Press d and type" in invited
+        assert "The left foot has no morning scores in these weeks. Press d and type" in invited
         assert (COMPUTING in invited) == (view == "weeks"), "what Change says stands above the weeks"
     assert "No first steps" not in " ".join(rows_of(trends_picture(view, empty, columns, rows))), (
         "printed it has no keys"

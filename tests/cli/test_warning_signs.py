@@ -31,7 +31,7 @@ def test_the_short_line_stays_short(rising: Heeldiary) -> None:
 
 
 def test_put_away_it_is_silent_but_the_review_keeps_it(rising: Heeldiary) -> None:
-    assert rising.done("signs", "--dismiss", "rising-left").out.startswith("Put away: rising-left.")
+    assert rising.done("signs", "--dismiss", "rising-left").out.startswith("Dismissed: rising-left.")
     assert "higher" not in rising.done("status").out
     assert rising.done("status", "--json").json["signs"] == []
     ran = rising.done("signs")

@@ -142,7 +142,7 @@ def test_two_lines_for_one_place_name_each_other(heeldiary: Heeldiary, tmp_path:
     path = write(tmp_path / "in.jsonl", [*mornings(1, 4), *mornings(1, 6)])
     ran = heeldiary.refused(1, "import", path)
     assert ran.err.startswith("line 2: ")
-    assert "line 1 has left foot, first steps, 4/10" in ran.err
+    assert "line 1 already has left foot, first steps, 4/10" in ran.err
     for way in ("--skip-conflicts", "--theirs"):
         target = heeldiary.other(way)
         assert "Left out: 1 entry" in target.done("import", path, way).out

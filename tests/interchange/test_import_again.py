@@ -117,4 +117,4 @@ def test_the_same_moment_written_with_another_offset_is_the_same_entry(heeldiary
     file.write_text(json.dumps(entry | {"at": "2026-11-22T06:04:05.123Z"}))
     assert "Already there: 1 entry" in heeldiary.done("import", str(file), "--dry-run").out
     file.write_text(json.dumps(entry | {"at": "2026-11-22T07:04:05.123Z"}))
-    assert "with another at" in heeldiary.refused(1, "import", str(file)).err
+    assert "differing in at" in heeldiary.refused(1, "import", str(file)).err

@@ -34,7 +34,7 @@ from heeldiary.domain.weeks.weeks import CareDay, Trends
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 WEEKLY: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar", "where")
-"""The views of a range of weeks, one of which is read out. The others take the whole width."""
+"""The views with a selected week, its figures beside them. The others take the whole width."""
 
 WHOLE: tuple[ViewName, ...] = ("links", "traps")
 """The views that need the whole diary, however long it is."""
@@ -44,7 +44,7 @@ _SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
 _MOST_LANES = 2
 _FOOT_ROWS, _FOOT_COLUMNS = 13, 36
-"""From this height on the foot is drawn below the weeks."""
+"""With this much room left, the foot is drawn below the weeks."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf", "side_inner", "side_outer")  # the first two show every area
 
 
@@ -63,15 +63,15 @@ class Subject(NamedTuple):
     visits: Mapping[date, Sequence[int]] = MappingProxyType({})
     """The visit numbers, by day."""
     findings: ChangeAnalysis | Analysis | None = None
-    """The results for the foot; None while they are computed. Links and Traps need `Analysis`."""
+    """The results for the foot; None until computed. Links and Traps need `Analysis`."""
     care_days: Sequence[CareDay] = ()
-    """The care of the weeks."""
+    """The care in these weeks."""
     panel: int = 0
     """The index of the trap shown if not all fit."""
 
 
 def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, alone: bool = True) -> Picture:
-    """Return a view at a size: `alone`, or with the names of the loads in the text beside it."""
+    """Return a view drawn at a size; if it is not `alone`, the text beside it names the loads."""
     picture = Picture(columns, rows)
     is_empty = not any(week.scores or any(week.load) for week in subject.trends.weeks)
     if columns and is_empty and view in _OF_MORNINGS and not alone:
@@ -83,10 +83,10 @@ def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, al
 
 
 def _invite(picture: Picture, foot: Foot) -> None:
-    """Say why there is no picture, and how the first one comes."""
+    """Say why there is no picture, and how to get the first."""
     said = (
-        f"No first steps of the {foot} foot in these weeks.",
-        "Press d and type this morning's score, 0 to 9: each morning becomes a block here.",
+        f"The {foot} foot has no morning scores in these weeks.",
+        "Press d and type this morning's score, 0-10: each morning becomes a block here.",
     )
     row = max(1, picture.rows // 4)
     for number, sentence in enumerate(said):
@@ -127,7 +127,7 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     room = picture.rows - top - has_means - 2 - len(SERIES)
     rows = chart_rows(room)
     spare = max(0, room - rows)
-    lanes = min(spare - (spare > 1), _MOST_LANES)  # the loads stay apart where they can
+    lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above the loads if it fits
     bands = subject.findings.bands if subject.findings else {}
     draw_weeks(picture, top, rows, laid, foot, subject.selected, bands)
     row = top + rows
@@ -155,7 +155,7 @@ def _answer(subject: Subject, columns: int) -> str:
 
 
 def _band_legends(subject: Subject) -> list[tuple[str, Ink, str]]:
-    """Return the band's legend, the longest first: one of them fits."""
+    """Return the band's legends, the longest first: the first that fits is used."""
     if subject.findings and subject.findings.bands:
         return [("   ", Ink(back="band"), caption) for caption in BAND_CAPTIONS]
     return [("", Ink(), NO_BAND)] if subject.findings else []
@@ -202,7 +202,7 @@ def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """Draw the weeks' pain, and below it the four series as high as fits."""
+    """Draw the weeks' pain, and below it the four series, as tall as fits."""
     rows = chart_rows(picture.rows // 2 - 2)
     draw_weeks(picture, 0, rows, laid, subject.trends.foot, subject.selected, {})
     top = rows + (picture.rows >= _ROOMY_ROWS)
@@ -234,7 +234,7 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 
 
 def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) -> None:
-    """Draw a mark below each week with care."""
+    """Mark each week in which care was logged."""
     marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
     picture.write(0, row, "Care", Ink("muted"))
     for slot in marked:

@@ -45,7 +45,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("after", "N", parse_score, "massage: pain after, 0-10"),
     ("course", "NAME", lambda typed: typed and text.clean_name(typed, "a course"), "care: the course; '' for none"),
     ("visits", "N", whole_number(1, 999, "visits"), "care: the visits planned in the course"),
-    ("until", "DAY", str, "care: the last day, if it lasts; '' for none"),
+    ("until", "DAY", str, "care: the last of several days; '' for none"),
 )
 _SHORT = {"foot": "-f", "moment": "-m"}
 
@@ -64,10 +64,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "undo":
-        about = "Undo the last change, made by a command or in the app. Repeat it to go back to the first."
+        about = "Undo the last change made by a command or in the app. Repeat it to go further back."
         return _with_times(Parser(name, about, "  heeldiary undo\n  heeldiary undo 3"), "undo")
     if name == "redo":
-        about = "Redo what was just undone, until the next change. Repeat it to redo more."
+        about = "Redo the last undo if nothing has changed since. Repeat it to redo more."
         return _with_times(Parser(name, about, "  heeldiary redo\n  heeldiary redo 3"), "redo")
     if name == "delete":
         parser = Parser(
@@ -97,7 +97,7 @@ def parser(name: str) -> Parser:
 
 
 def _with_times(parser: Parser, what: str) -> Parser:
-    """Add how many changes are undone or redone."""
+    """Add the argument N, the number of changes."""
     parser.add_argument(
         "times", metavar="N", nargs="?", type=whole_number(1, 999, "changes"), default=1, help=f"changes to {what}"
     )
@@ -164,7 +164,7 @@ def _steps(massage: Massage, typed: Mapping[str, str]) -> tuple[MassageStep, ...
 
 
 def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
-    """Return its tags changed by --tag and --untag."""
+    """Return the entry's tags after --tag and --untag."""
     if arguments.tag is None and arguments.untag is None:
         return entry.tags
     from heeldiary.domain.tags import all_tags, has_tags, without_tags
@@ -182,7 +182,7 @@ def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None
 
 
 def _find(diary: Diary, typed: str) -> Entry:
-    """Return the entry with an id, or the last one saved."""
+    """Return the entry with the typed id, or the last one."""
     if typed.lower() != "last":
         return diary.find(typed)
     from heeldiary.store.entries.last import find_last_entry  # most are found by their id
@@ -191,7 +191,7 @@ def _find(diary: Diary, typed: str) -> Entry:
 
 
 def _ids(typed: Sequence[str]) -> list[str]:
-    """Return the ids, also of words such as `kx3f,7m2a`."""
+    """Return the ids, splitting words like `kx3f,7m2a`."""
     return [part for word in typed for part in word.rstrip(",").split(",")]
 
 

@@ -128,7 +128,7 @@ def _care_options(parser: Parser) -> None:
     parser.add_argument(
         "--visits", metavar="N", type=whole_number(1, 999, "visits"), help="visits planned in the course"
     )
-    parser.add_argument("--until", metavar="DAY", help="the last day, if it lasts: 2026-12-31, 31 dec or 2w")
+    parser.add_argument("--until", metavar="DAY", help="the last of several days: 2026-12-31, 31 dec or 2w")
 
 
 def _note_options(parser: Parser) -> None:

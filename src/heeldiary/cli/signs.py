@@ -20,7 +20,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
             if context.options.json:
                 context.print_json(sign_to_json(sign))
             else:
-                context.print(f"Put away: {sign.name}. heeldiary undo brings it back.")
+                context.print(f"Dismissed: {sign.name}. heeldiary undo brings it back.")
         return
     with context.reading() as diary:
         signs = open_warnings(diary, diary.today())
@@ -37,9 +37,9 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "The diary's own warning signs: reasons to ask a clinician, by our own rules. The Guide's page on clinicians\n"
-        "explains each. A sign that you put away stays away until it has been absent for four weeks, or for a year;\n"
+        "explains each. A sign that you dismiss stays away until it has been absent for four weeks, or for a year;\n"
         "a tag stays away for four weeks.",
         "  heeldiary signs\n  heeldiary signs --dismiss rising-left",
     )
-    parser.add_argument("--dismiss", metavar="NAME", help="put a sign away, as `heeldiary signs` names it")
+    parser.add_argument("--dismiss", metavar="NAME", help="dismiss a sign, as `heeldiary signs` names it")
     return parser

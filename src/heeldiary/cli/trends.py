@@ -77,7 +77,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `trends`."""
     parser = Parser(
         name,
-        "Show first-step pain week by week with what else you logged; then and now; the trend.",
+        "Show weekly first-step pain, what else you logged, and whether your pain has changed.",
         "  heeldiary trends\n  heeldiary trends --weeks 26 --foot left\n  heeldiary trends --view change\n"
         "  heeldiary trends --plain",
     )
@@ -93,7 +93,7 @@ def parser(name: str) -> Parser:
         "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
     )
     parser.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
-    parser.add_argument("--list", action="store_true", help="with --json: a list also of one foot")
+    parser.add_argument("--list", action="store_true", help="with --json: a list even for one foot")
     return parser
 
 
@@ -103,7 +103,7 @@ def _view(typed: str) -> "ViewName":
     for view in VIEWS:
         if view == typed:
             return view
-    raise BadInput("there is no such view", did_you_mean(typed, VIEWS, f"it is one of {', '.join(VIEWS)}"))
+    raise BadInput("there is no such view", did_you_mean(typed, VIEWS, f"the views are {', '.join(VIEWS)}"))
 
 
 def _load_analysis(view: "ViewName", diary: Diary, foot: Foot, as_of: date) -> ChangeAnalysis | Analysis:

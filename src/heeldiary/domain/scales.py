@@ -36,28 +36,28 @@ _SCORES = tuple(str(score) for score in range(LOWEST, HIGHEST + 1))
 
 
 def the_one_starting(text: str, words: Iterable[Word]) -> Word | None:
-    """Return the one of some words that a text is, or begins, in any case; None if there are none or several."""
+    """Return the one word that a text is or begins, in any case; None if no word fits, or several do."""
     typed, known = text.strip().lower(), [*words]
     found = [word for word in known if word.lower() == typed] or [word for word in known if word.startswith(typed)]
     return found[0] if typed and len(found) == 1 else None
 
 
 def parse_score(text: str) -> int:
-    """Parse a score: a whole number 0-10, also as it is shown: `6/10`."""
+    """Parse a score: a whole number 0-10, or as it is shown, `6/10`."""
     score = text.removesuffix(f"/{HIGHEST}")
     if score not in _SCORES:
-        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "write one, as in: 6")
+        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "write one, such as 6")
     return int(score)
 
 
 def feet_of(word: str) -> tuple[Foot, ...]:
-    """Return the feet of a word or its start, in any case: `left` or `L`, `both` or `b`; empty for another word."""
+    """Return the feet that a word means, in any case: `left` or `L`, `both` or `b`; empty for any other word."""
     typed = the_one_starting(word, (*FEET, "both"))
     return FEET if typed == "both" else tuple(foot for foot in FEET if foot == typed)
 
 
 def parse_foot(text: str) -> Foot:
-    """Parse `left` or `right` in any case, or the first letter."""
+    """Parse `left` or `right`, or the start of one, in any case."""
     feet = feet_of(text)
     if len(feet) != 1:
         raise BadInput("a foot is left or right", "write one of the two")
@@ -65,7 +65,7 @@ def parse_foot(text: str) -> Foot:
 
 
 def parse_feet(text: str) -> tuple[Foot, ...]:
-    """Parse `left`, `right` or `both` in any case, or the first letter."""
+    """Parse `left`, `right` or `both`, or the start of one, in any case."""
     feet = feet_of(text)
     if not feet:
         raise BadInput("a foot is left, right or both", "write one of the three")

@@ -1,7 +1,7 @@
-"""Pain that was scored before a session, for a foot that the session then never came to: it stays as a note.
+"""Notes that save the pain scored before a session, for a foot that the session never reached.
 
-Such a foot had no massage, so it gets no entry of one: that would count as a session. The score was given, so it is not
-thrown away. Should the session still come to the foot, the note goes and the score stands in the foot's own entry.
+Such a foot had no massage, so it gets no massage entry: that would count as a session. The score was given, so it is
+not thrown away. If the session does reach the foot, the note is deleted and the score goes into the foot's entry.
 """
 
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from heeldiary.store.routine.sessions import NoteChange
 
 
 class PainNotes:
-    """The notes of one session as they are in the diary, one a foot at most."""
+    """The notes of one session as saved in the diary, at most one per foot."""
 
     def __init__(self, texts: Mapping[Foot, tuple[str, str]] | None = None) -> None:
-        """`texts` has for each foot the id and the text of its note."""
+        """`texts` has the id and the text of each foot's note."""
         self._texts = dict(texts or {})
 
     def changes(self, diary: Diary, scores: Mapping[Foot, int]) -> dict[Foot, NoteChange]:
-        """Return what has to be written or taken out, given the scores that have no session to stand in."""
+        """Return the notes to write or delete, given the scores of feet that had no massage."""
         changes = {}
         for foot in {**self._texts, **scores}:
             entry_id, text = self._texts.get(foot, ("", ""))
@@ -30,17 +30,17 @@ class PainNotes:
         return changes
 
     def after(self, changes: Mapping[Foot, NoteChange]) -> "PainNotes":
-        """Return the notes as they are when that is written."""
+        """Return the notes as they are after the changes."""
         texts = self._texts | {foot: (change.id, change.text) for foot, change in changes.items()}
         return PainNotes({foot: note for foot, note in texts.items() if note[1]})
 
     def state(self) -> dict[str, Any]:
-        """What it takes to go on, as JSON can hold it."""
+        """What `from_state` needs, as JSON values."""
         return {foot: [*note] for foot, note in self._texts.items()}
 
     @classmethod
     def from_state(cls, state: Mapping[Any, Any]) -> "PainNotes":
-        """The notes of a session that was broken off. Raises LookupError, TypeError or ValueError where none was."""
+        """An interrupted session's notes; raises AttributeError, TypeError or ValueError for an invalid state."""
         return cls({foot: (str(entry_id), str(text)) for foot, (entry_id, text) in state.items()})
 
 

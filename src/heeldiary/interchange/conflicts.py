@@ -1,4 +1,4 @@
-"""Describing conflicts between a file and the diary, for the person to decide."""
+"""Conflicts between a file and the diary as text, for the person to resolve."""
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
@@ -13,7 +13,7 @@ MOST_SHOWN = 20
 
 
 def conflict_lines(diary: Diary, staging: Staging) -> list[str]:
-    """Return the first conflicts, one a line: where it is and both values, without the text of notes."""
+    """Return the first conflicts, one a line: the place and both values, without the text of notes."""
     conflicts = staging.contradictions(MOST_SHOWN)
     entries = iter(
         read_staged(
@@ -26,7 +26,7 @@ def conflict_lines(diary: Diary, staging: Staging) -> list[str]:
         theirs = next(entries)
         begin = f"line {line}: {short_day(theirs.day)}: the file has {format_facts(theirs.fact)}"
         if earlier is not None:
-            lines.append(f"{begin}; its line {earlier} has {format_facts(next(entries).fact)} for the same place")
+            lines.append(f"{begin}; its line {earlier} already has {format_facts(next(entries).fact)}")
             continue
         mine = read_one(diary.sql, entry_id) if fate == "other" else find_holder(diary, slot)
         if mine is not None:
@@ -39,11 +39,11 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 
 
 def _words(mine: Entry, theirs: Entry) -> str:
-    """Return the diary's entry, and the keys that differ if its text does not show it."""
+    """Return the diary's entry as text, naming the keys that differ if it looks alike."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
     text = f"{format_facts(mine.fact)}{day}"
     if mine.id != theirs.id or text != format_facts(theirs.fact):
         return text
     ours, other = entry_to_json(mine), entry_to_json(theirs)
     differ = [key for key in ours if ours[key] != other.get(key, ours[key])]
-    return f"{text}, with another {' and '.join(differ)}"
+    return f"{text}, differing in {' and '.join(differ)}"

@@ -22,7 +22,7 @@ class _Row(NamedTuple):
     """Its table."""
     key: str
     row: str | None
-    """The row as JSON, of a setting its text; None if it is not there."""
+    """The row as JSON, or a setting's text; None if there is none."""
     created_at: str | None
 
 
@@ -49,7 +49,7 @@ def undo_last(sql: Sql, now_utc: str) -> Restored | None:
 def redo_last(sql: Sql, now_utc: str) -> Restored | None:
     """Redo what was undone last, inside a transaction; return None if there is nothing to redo.
 
-    The step has its number again: a session that is still going on continues it.
+    The step gets its number back, so a session in progress can continue it.
     """
     return _move(sql, _REDO, _UNDO, now_utc)
 
@@ -66,10 +66,10 @@ def _move(sql: Sql, source: _Journal, target: _Journal, now_utc: str) -> Restore
     )
     replaced, restored = _exchange(sql, what, [_Row(*row) for row in rows], now_utc)
     sql.run(f"DELETE FROM {source.step} WHERE number = ?", (number,))
-    # An undone step has its number below zero, so that the last one undone is the highest. A file of before numbered
-    # them from 1; those go on as they are.
-    is_of_before = number > 0 if source is _REDO else sql.value("SELECT EXISTS (SELECT 1 FROM undone WHERE number > 0)")
-    numbers = (None if is_of_before else -number, now_utc, what)
+    # An undone step's number is negative, so that the last one undone is the highest. Older files count up from 1;
+    # while any of those are left, new ones do too.
+    counts_up = number > 0 if source is _REDO else sql.value("SELECT EXISTS (SELECT 1 FROM undone WHERE number > 0)")
+    numbers = (None if counts_up else -number, now_utc, what)
     sql.insert(f"INSERT INTO {target.step} (number, at, what) VALUES (?, ?, ?)", numbers)
     moved = sql.value("SELECT last_insert_rowid()")
     sql.many(
@@ -125,7 +125,7 @@ def _restore(sql: Sql, row: _Row, now_utc: str) -> Entry | None:
 
 
 def _refuse_if_taken(sql: Sql, entry: Entry) -> None:
-    """Refuse to restore a once-a-day score where another program wrote one since."""
+    """Refuse to restore a once-a-day score if another program has written one."""
     fact = entry.fact
     if not isinstance(fact, Pain) or fact.moment not in ONCE_A_DAY:
         return
@@ -134,13 +134,13 @@ def _refuse_if_taken(sql: Sql, entry: Entry) -> None:
     if holder is not None:
         there = read_one(sql, holder)
         raise Refused(
-            f"another program wrote {format_entry(there) if there else holder}, where this score would come back",
-            f"nothing was changed; to give it the score of this one: heeldiary edit {holder} --score {fact.score}",
+            f"another program wrote {format_entry(there) if there else holder} in place of this score",
+            f"nothing was changed; to use this score instead: heeldiary edit {holder} --score {fact.score}",
         )
 
 
 def _restore_other(sql: Sql, row: _Row, now_utc: str) -> None:
-    """Write a row that is no entry, or delete it."""
+    """Write or delete a row that is not an entry."""
     created_at = row.created_at or now_utc
     if row.thing == "setting":
         write_setting(sql, row.key, row.row, created_at, now_utc)

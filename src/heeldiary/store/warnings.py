@@ -44,7 +44,7 @@ def dismiss(diary: Diary, name: str) -> WarningSign:
     shown = {sign.name: sign for sign in open_warnings(diary, today)}
     if name not in shown:
         names = ", ".join(shown)
-        raise BadInput("there is no such sign today", f"you can put away: {names}" if names else "there is none")
+        raise BadInput("there is no such sign today", f"you can dismiss: {names}" if names else "there is none")
     with diary.action(f"putting away the warning sign {name}") as action:
         action.keep("dismissal", name, {"dismissed_on": today.isoformat()})
     return shown[name]

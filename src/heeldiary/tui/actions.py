@@ -74,7 +74,7 @@ DIARY = (
     KeyAction("coin", "y", "y", "coin done", "Experiment: mark the day done, not done or not logged, in turn"),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end"),
     KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),
-    KeyAction("dismiss_sign", "k", "k", "put away", "Warning sign: put it away; undo brings it back"),
+    KeyAction("dismiss_sign", "k", "k", "dismiss", "Warning sign: dismiss it; undo brings it back"),
     KeyAction("tags", "number_sign", "#", "tags", "Tag the row; on an empty row, the day"),
     KeyAction("more_rows", "e", "e", "more rows", "Show or hide the average, worst and night rows", 8),
     REVIEW,

@@ -125,7 +125,7 @@ def test_nothing_changed_is_no_undo_step(at_terminal: Heeldiary, editor: Editor)
 def test_an_editor_that_does_not_wait_leaves_its_file_and_a_hint(at_terminal: Heeldiary, editor: Editor) -> None:
     ran = at_terminal.done("routine", "edit", "mine")
     assert ran.out == "Nothing was changed.\n"
-    assert "EDITOR='code --wait'" in ran.err
+    assert "VISUAL='code --wait'" in ran.err
     command = shlex.split(ran.err.splitlines()[-1].partition("now: heeldiary ")[2])
     Path(command[2]).write_text(MINE.format(90), "utf-8")  # saved in its window afterwards
     at_terminal.done(*command)

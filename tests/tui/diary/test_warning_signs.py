@@ -41,7 +41,7 @@ async def test_put_away_and_taken_back(rising: Stage) -> None:
     async with rising.play() as play:
         await play.press("k")
         assert "4.7 higher" not in play.text
-        assert play.said == "Put away; u brings it back."
+        assert play.said == "Dismissed; u brings it back."
         await play.press("k")
         assert play.said == "No warning sign is shown."
         await play.press("u")

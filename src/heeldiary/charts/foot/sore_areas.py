@@ -1,4 +1,4 @@
-"""Spots on the foot: hatched, with a cross, where it hurts; between brackets where one looks. Form alone tells it."""
+"""Areas of the foot: hatched, with a cross, where it hurts; in brackets if selected. No colour is needed."""
 
 import math
 from collections.abc import Collection, Sequence
@@ -10,7 +10,7 @@ from heeldiary.charts.foot.outlines import Target
 from heeldiary.domain.areas import AREAS
 
 CROSS, PLAIN_CROSS = "✕", "*"
-"""That it hurts here, and the same in ASCII. The sign of multiplication is two cells wide in some terminals."""
+"""The mark of a sore area, and its ASCII form. The multiplication sign is two cells wide in some terminals."""
 BRACKETS = "[ ]"
 
 _HATCH = (0b0001, 0b0010, 0b0100, 0b1000)
@@ -20,7 +20,7 @@ _HATCH = (0b0001, 0b0010, 0b0100, 0b1000)
 def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], plain: bool) -> list[Drawn]:
     """Draw the sore areas of the view. They leave room for the marks, which say what to do now.
 
-    Raises KeyError for a name that is no spot.
+    Raises KeyError for an unknown area.
     """
     place, hurting = ground.place, {AREAS[name].name for name in spots}
     middles = place.dots(mark.at for mark in marks if mark.sign or not mark.wide)
@@ -39,13 +39,13 @@ def draw_sores(ground: Ground, spots: Collection[str], marks: Sequence[Drawn], p
 def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
     """Draw the selected area, if in this view: its rim, and brackets around its centre.
 
-    Raises KeyError for a name that is no spot.
+    Raises KeyError for an unknown area.
     """
     if spot is None or AREAS[spot].name not in ground.seen.spots:
         return []
     place, target = ground.place, ground.seen.spots[spot]
     rim = nothing = place.dots()
-    # no room on letters and small drawings; toes have their own
+    # no room for a rim in ASCII or in small drawings; toes have one
     if place.grade and not plain and all(ground.seen.shapes[name].role != "toe" for name in target.area):
         area = area_of(ground, target)
         rim = area - area.eroded()
@@ -53,9 +53,9 @@ def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
 
 
 def _cross_dot(ground: Ground, spot: Target, taken: Dots, beside: Dots) -> Dot:
-    """A dot of the cell for a spot's cross: free, and nearest to its middle; the middle itself where none is free.
+    """Return the dot for an area's cross: the free one nearest its middle, or the middle if none is free.
 
-    It is in the shape around the middle; or, where a ring has taken all of that, next to it where no other spot is.
+    It is in the shape at the middle or, if a mark fills that, next to it and outside all areas.
     Cells `beside` a mark come last: brackets around the mark would hide the cross.
     """
     place, seen, outline = ground.place, ground.seen, ground.skin.whole_cells()

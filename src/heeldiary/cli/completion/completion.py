@@ -25,7 +25,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def script_of(shell: str) -> str:
-    """Return a shell's script: at Tab it asks heeldiary for candidates and reads them as text, line by line.
+    """Return a shell's script: on Tab it asks heeldiary for candidates and reads them as text, line by line.
 
     No candidate is ever expanded: bash gets quoted words, zsh and fish quote what they insert.
     """
@@ -38,7 +38,7 @@ def parser(name: str) -> Parser:
     """Return the parser of `completion`."""
     parser = Parser(
         name,
-        "Print the script that completes heeldiary's commands in your shell, your tags, routines and ids included.",
+        "Print the script that lets your shell complete heeldiary's commands and your tags, routines and ids.",
         '  bash: eval "$(heeldiary completion bash)"             in ~/.bashrc\n'
         "  zsh:  heeldiary completion zsh > ~/.zfunc/_heeldiary  with ~/.zfunc in fpath\n"
         "  fish: heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",

@@ -96,12 +96,12 @@ def run_new(arguments: Arguments, context: CommandContext) -> None:
     with context.writing() as diary:
         routine = routine._replace(name=name_as_saved(diary, routine.name))
         if routine.name in load_own_texts(diary) and not arguments.replace:
-            raise BadInput("there is already a routine with that name", "choose another name, or --replace replaces it")
+            raise BadInput("there is already a routine with that name", "choose another name, or use --replace")
         save_routine(diary, routine, toml)
     with context.done():
         _tell(routine, context, "Saved: ")
         context.print(
-            f"heeldiary routine edit {routine.name} changes it, heeldiary routine start {routine.name} begins it."
+            f"heeldiary routine edit {routine.name} changes it; heeldiary routine start {routine.name} starts it."
         )
 
 
@@ -113,7 +113,9 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
     if name.lower() in BUILT_IN:
         raise BadInput("a built-in routine cannot be changed", f"copy it: heeldiary routine new mine --from {name}")
     if not context.interactive:
-        raise BadInput("an editor needs a terminal", "without one, use heeldiary routine show NAME --toml and new FILE")
+        raise BadInput(
+            "an editor needs a terminal", "use heeldiary routine show NAME --toml, then routine new FILE --replace"
+        )
     with context.reading() as diary:
         name = name_as_saved(diary, name)
         before = routine_toml(diary, name)
@@ -141,7 +143,7 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
     elif context.clock.now() - opened < _AT_ONCE:  # the file stays: the editor may still be open
         context.print("Nothing was changed.")
         context.say(
-            "If your editor is still open, let it wait: EDITOR='code --wait'. To take what you save in it now: "
+            "If your editor is still open, make it wait: VISUAL='code --wait'. To use what you save there now: "
             f"heeldiary routine new {shlex.quote(path)} --replace"
         )
         return
@@ -170,7 +172,7 @@ def _open_editor(path: str, environment: Mapping[str, str]) -> None:
     try:
         ended = subprocess.run([*shlex.split(editor), path], check=False).returncode
     except (OSError, ValueError):
-        raise Refused("the editor cannot be opened", "set EDITOR to one that is installed: EDITOR=nano") from None
+        raise Refused("the editor cannot be opened", "set VISUAL to an installed one, such as nano") from None
     if ended:
         raise Refused("the editor ended with an error, and nothing was changed", f"what you wrote is in {path}")
 
@@ -210,7 +212,7 @@ def _text(typed: str, context: CommandContext) -> str:
     except UnicodeDecodeError:
         raise BadInput("the file is not UTF-8", "save it as UTF-8") from None
     except OSError:
-        raise BadInput("the file cannot be read", "look at its name and its permissions") from None
+        raise BadInput("the file cannot be read", "check its name and its permissions") from None
 
 
 RUNS = {"check": run_check, "new": run_new, "edit": run_edit, "delete": run_delete}

@@ -50,7 +50,7 @@ class DayLines:
         if not signs:
             page.say("No warning sign is shown.")
             return
-        page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Put away; u brings it back."))
+        page.change(lambda: dismiss(page.diary, signs[0].name), lambda _: page.say("Dismissed; u brings it back."))
 
     def say(self) -> None:
         """Step through: done as the coin said, not done, not logged."""
