@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal, Protocol
 
 from heeldiary.domain.durations import format_seconds
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized
 

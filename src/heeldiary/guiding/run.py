@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable, Mapping
 
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Routine
-from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.session import Session
 from heeldiary.domain.routine.session_state import session_from_state
 from heeldiary.domain.scales import FEET, HIGHEST, Feeling, Foot
 from heeldiary.domain.settings import Settings
@@ -44,6 +45,7 @@ class SessionRun:
         self._turns: dict[When, int] = {"before": 0, "after": 0}
         self._ten = TenTyping()
         self._scored: OpenSlot | None = None
+        self._sharp: tuple[Foot, int] | None = None  # the step that was sharp, if that was said last
         self._kept_at = 0.0
         self.sound: Sound = "ready"
         """The sound of the last cue, even if muted."""
@@ -74,7 +76,9 @@ class SessionRun:
         """Where a digit goes: before, until it is over; then after, for the feet that something was done on."""
         session = self.session
         if session.begun:
-            return session.step.foot, "before"
+            present = session.step.foot
+            feet = (present, *(foot for foot in session.feet if foot != present))
+            return next((foot for foot in feet if (foot, "before") not in self.recorder.scores), present), "before"
         when: When = "after" if session.phase == "done" else "before"
         feet = (feet_done(session) if when == "after" else ()) or session.feet
         return feet[self._turns[when] % len(feet)], when
@@ -123,8 +127,8 @@ class SessionRun:
         """Return whether a save within a step is due."""
         return self._seconds() - self._kept_at >= SAVE_SECONDS
 
-    def score(self, digit: int) -> int:
-        """Score pain before or after by a digit, 1 then 0 for ten; return the score.
+    def score(self, digit: int) -> tuple[OpenSlot, int]:
+        """Score pain before or after by a digit, 1 then 0 for ten; return where it went, and the score.
 
         In a session on both feet, the next digit goes to the other foot.
         """
@@ -134,14 +138,24 @@ class SessionRun:
         self._scored = slot
         if not ten and not self.session.begun:
             self.turn()
-        return self.recorder.scores[slot]
+        return slot, self.recorder.scores[slot]
 
     def feel(self, feeling: Feeling) -> str:
         """Record how the current step felt (between steps, the one just done); return its name."""
         session = self.session
         step = session.step if session.phase == "running" else session.touched or session.step
+        self._sharp = step.key if feeling == "sharp" else None
         self.recorder.feelings[step.key] = feeling
         return f"{self.routine.steps[step.of].description.title}: {feeling}."
+
+    def unfinish(self) -> bool:
+        """Return, paused, to a session that a key or a sharp step ended; False if it ended by itself."""
+        if not self.session.unfinish():
+            return False
+        if self._sharp is not None:
+            self.recorder.feelings.pop(self._sharp, None)
+            self._sharp = None
+        return True
 
     def holds_marks(self, foot: Foot) -> bool:
         """Return whether a foot's marks are saved with the session: once it has something else of that foot to save."""

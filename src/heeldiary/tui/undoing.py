@@ -9,12 +9,14 @@ from heeldiary.tui.page import Page
 
 def undo(page: Page, apply_theme: Callable[[], object]) -> None:
     """Undo the last change, whether the app or a command made it."""
-    _restore(page, apply_theme, page.diary.undo, "Undone", "press U to redo")
+    if page.may_undo():
+        _restore(page, apply_theme, page.diary.undo, "Undone", "press U to redo")
 
 
 def redo(page: Page, apply_theme: Callable[[], object]) -> None:
     """Redo the change that was undone last."""
-    _restore(page, apply_theme, page.diary.redo, "Redone", "press u to undo")
+    if page.may_undo():
+        _restore(page, apply_theme, page.diary.redo, "Redone", "press u to undo")
 
 
 def _restore(
@@ -27,5 +29,4 @@ def _restore(
         parts = (f"{done}: {restored.what}", format_present(restored), hint)
         page.say(" · ".join(separate(part) for part in parts if part))
 
-    if page.may_undo():
-        page.change(restore, show)
+    page.change(restore, show)

@@ -1,7 +1,8 @@
 """Sessions for tests: routines with and without a tempo, and time that goes by in steps that a session trusts."""
 
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep
-from heeldiary.domain.routine.session import GAP_SECONDS, Cue, Session
+from heeldiary.domain.routine.session import GAP_SECONDS, Session
 from heeldiary.domain.scales import Foot
 
 

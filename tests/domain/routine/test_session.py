@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.routine.session import LONGEST_SECONDS, Cue, Session
+from heeldiary.domain.routine.cue import Cue
+from heeldiary.domain.routine.session import LONGEST_SECONDS, Session
 from heeldiary.domain.scales import FEET, Foot
 from tests.domain.routine.sessions import CLINIC, READY, Time, credited, kinds, routine, started
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Beat, Routine, RoutineStep, Step
-from heeldiary.domain.routine.session import LONGEST_SECONDS, Cue, Session
+from heeldiary.domain.routine.session import LONGEST_SECONDS, Session
 from heeldiary.domain.routine.session_state import session_from_state, session_state
 from heeldiary.domain.routine.tempo import Rhythm, beats_from, rhythm_at
 from heeldiary.domain.scales import FEET, Foot

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Step
-from heeldiary.domain.routine.session import Cue
 from heeldiary.domain.scales import Foot
 from heeldiary.guiding.cues import BELLS, CueSounds
 from heeldiary.guiding.notices import notice

@@ -99,7 +99,7 @@ async def test_broken_off_and_taken_up(both: Stage) -> None:
     assert notes(both) == [note("right", 4)]
     async with both.play(start="routine") as play:
         await play.press("space", "enter")
-        await play.press("space", "f")
+        await play.press("f")
         await play.massage(5 + 20)
         await play.press("x")
         assert notes(both) == []

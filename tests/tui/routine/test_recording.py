@@ -270,3 +270,65 @@ async def test_no_point_is_ever_kept_with_more_than_half_an_hour(stage: Stage) -
         await play.press("x")
         assert kept(stage) == [({"ki1": 1800}, False)]
         assert "hold" not in play.said, "nothing was refused"
+
+
+@pytest.mark.parametrize("end", ["x", "s"])
+async def test_back_to_a_session_that_a_key_ended(stage: Stage, end: str) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press(end)
+        assert "b back to it" in play.text
+        assert stage.entries("massage")[0]["steps"][0]["feeling"] == ("sharp" if end == "s" else None)
+        await play.press("b")
+        assert play.said == "Back in the session: space continues."
+        assert stage.entries("massage")[0]["steps"][0]["feeling"] is None
+        await play.massage(30)
+        await play.press("space")
+        await play.massage(10)
+        await play.press("x")
+        assert stage.entries("massage")[0]["seconds"] == 30
+        await play.press("u")
+        assert stage.entries() == []
+
+
+async def test_no_way_back_from_an_end_of_its_own_accord(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space", *"nnnn")
+        assert "back to it" not in play.text
+        await play.press("b")
+        assert "Back in the session" not in play.said
+
+
+async def test_a_digit_says_whose_pain_it_is_and_the_next_goes_to_the_empty_foot(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play((46, 19), start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("7")
+        assert play.said == "Pain before, left foot: 7/10"
+        await play.press("4")
+        assert play.said == "Pain before, right foot: 4/10"
+        await play.press("6")
+        assert play.said == "Pain before, left foot: 6/10"
+        await play.press("f")
+        await play.massage(5 + 20)
+        await play.press("x", "3", "1")
+        assert "Before L  6  R  4" in play.text
+        assert "After L  3  R  1" in play.text
+        scores = {one["foot"]: (one["score_before"], one["score_after"]) for one in stage.entries("massage")}
+        assert scores == {"left": (6, 3), "right": (4, 1)}
+
+
+async def test_the_other_foot_of_a_paused_session_waits(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("space", "f")
+        await play.massage(60)
+        assert "Paused" in play.text
+        assert [one["foot"] for one in stage.entries("massage")] == ["left"]
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("x")
+        assert sorted(one["foot"] for one in stage.entries("massage")) == ["left", "right"]

@@ -23,8 +23,9 @@ from heeldiary.cli.plain.text import (
 from heeldiary.cli.plain.typed_lines import Stopped, TypedLines, Waiting
 from heeldiary.clock import steady_seconds
 from heeldiary.domain.durations import clock_digits, format_gap, format_seconds
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.points import SHARP
-from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.session import Session
 from heeldiary.domain.scales import Feeling, Foot
 from heeldiary.errors import Problem
 from heeldiary.guiding.cue_command import cue_doubt

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from heeldiary.domain.durations import clock_digits, format_seconds, format_times
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.points import Point
 from heeldiary.domain.routine.routine import Step
-from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.session import Session
 from heeldiary.domain.routine.text import format_tempo
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import capitalized

@@ -6,8 +6,9 @@ the gap is credited.
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from heeldiary.domain.routine.cue import Cue
 from heeldiary.domain.routine.routine import Routine, Step, session_steps
 from heeldiary.domain.routine.tempo import Rhythm, beats_from, rhythm_at
 from heeldiary.domain.scales import FEET, Foot
@@ -30,17 +31,6 @@ Phase = Literal["idle", "ready", "running", "done"]
 StepState = Literal["todo", "active", "done", "skipped"]
 
 
-class Cue(NamedTuple):
-    """A cue to play and show."""
-
-    kind: Literal["rest", "ready", "start", "beat", "last", "enough", "finish", "gap"]
-    step: Step | None = None
-    seconds: float = 0
-    """The length of a gap or rest."""
-    word: str = ""
-    """The tempo's instruction at a start or beat."""
-
-
 class Session:
     """A session of a routine on one foot or both."""
 
@@ -52,6 +42,7 @@ class Session:
         """The extra seconds of steps."""
         self._last = 0.0
         self.phase: Phase = "idle"
+        self._finished_in: Phase = "idle"
         self.paused = False
         self.gap: float | None = None
         """The seconds of a gap the person has not answered yet."""
@@ -90,6 +81,11 @@ class Session:
     def begun(self) -> bool:
         """Whether it has started and is not over."""
         return self.phase in ("ready", "running")
+
+    @property
+    def was_finished(self) -> bool:
+        """Whether it is over because `finish` was called before its end."""
+        return self.phase == "done" and self._finished_in in ("ready", "running")
 
     def length(self, step: Step) -> int:
         """Return a step's seconds, including extra ones."""
@@ -191,11 +187,11 @@ class Session:
         return cues
 
     def other_foot(self, now: float) -> list[Cue]:
-        """Go to the other foot's first open step, adding that foot to the session if needed.
+        """Go to the other foot's first open step, adding that foot to the session if needed; a pause stays.
 
         A foot without any credited time is replaced by the other.
         """
-        cues = self.advance(now)
+        cues, paused = self.advance(now), self.paused
         if not self.begun:
             return cues
         this_foot = self.step.foot
@@ -205,13 +201,21 @@ class Session:
             untouched = not any(self.credited.get(step.key) for step in self.steps if step.foot == this_foot)
             self.steps = added if untouched else self.steps + added
             self.left = set() if untouched else self.left
-        return cues + self._get_ready(self._first_open(other))
+        cues += self._get_ready(self._first_open(other))
+        self.paused = paused
+        return [] if paused else cues
 
     def finish(self, now: float) -> list[Cue]:
         """Finish now; credited time stays."""
         cues = self.advance(now)
-        self.phase, self.paused, self.gap = "done", False, None
+        self._finished_in, self.phase, self.paused, self.gap = self.phase, "done", False, None
         return [*cues, Cue("finish")]
+
+    def unfinish(self) -> bool:
+        """Return, paused, to where `finish` was called; False if the session ended by itself."""
+        if was_finished := self.was_finished:
+            self.phase, self.paused = self._finished_in, True
+        return was_finished
 
     def advance(self, now: float) -> list[Cue]:
         """Advance to `now`; return the cues."""

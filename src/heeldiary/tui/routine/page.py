@@ -79,8 +79,13 @@ class RoutinePage(SessionPage):
         self._do(self.session.next)
 
     def action_previous(self) -> None:
-        """Go back one step."""
-        self._do(self.session.previous)
+        """Go back one step; after x or s, back to the session."""
+        if not self.run_now.unfinish():
+            self._do(self.session.previous)
+            return
+        self._keep()
+        self.show()
+        self.say("Back in the session: space continues.")
 
     def action_longer(self) -> None:
         """Add 30 seconds."""
@@ -117,10 +122,11 @@ class RoutinePage(SessionPage):
         if self.session.phase == "done" and not self.run_now.has_done:
             self.say("Nothing was done, so there is no session to save a score with.")
             return
-        score = self.run_now.score(digit)
+        (foot, when), score = self.run_now.score(digit)
         self._keep()
         self.show()
-        self.say(pain_note(score))
+        note = f" · {pain_note(score)}" if self.session.routine.load_rule else ""
+        self.say(f"Pain {when}, {foot} foot: {score}/10{note}")
 
     def action_feeling(self, feeling: Feeling) -> None:
         """Record how the point felt."""
@@ -129,6 +135,7 @@ class RoutinePage(SessionPage):
         self.say(self.run_now.feel(feeling))
         if feeling == "sharp" and self.session.begun:
             self._do(self.session.finish)
+            self.say("Sharp: the session ends here. If that was a slip, b goes back to it.", important=True)
         else:
             self._keep()
             self.show()

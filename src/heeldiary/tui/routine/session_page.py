@@ -6,7 +6,8 @@ from textual.timer import Timer
 
 from heeldiary.charts.foot.foot import View
 from heeldiary.domain.routine.built_in import clinic
-from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.cue import Cue
+from heeldiary.domain.routine.session import Session
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import Busy, Problem

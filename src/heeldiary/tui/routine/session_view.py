@@ -36,13 +36,14 @@ class SessionView(Horizontal):
     SessionView #words { height: 1fr; margin-left: 2; }
     SessionView #steps-row { height: auto; }
     SessionView #steps-row StepList { height: 3; }
-    SessionView.-look Countdown { height: 5; }
+    SessionView.-look Countdown, SessionView.-over Countdown { height: 5; }
     SessionView.-look #steps-row { display: none; }
     SessionView #steps-row PainBeforeAfter { height: 1; }
 
     .-tiny SessionView FootMap, .-tiny SessionView StepList { display: none; }
     .-tiny SessionView #middle { width: 1fr; }
     .-tiny SessionView Countdown, .-tiny SessionView.-look Countdown { height: 8; }
+    .-tiny SessionView.-over Countdown { height: 5; }
 
     .-normal SessionView, .-wide SessionView { margin-top: 1; }
     .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }
@@ -100,6 +101,7 @@ class SessionView(Horizontal):
         session, recorder = run.session, run.recorder
         looking = look.spot is not None
         self.set_class(looking, "-look")
+        self.set_class(session.phase == "done", "-over")
         self.set_class(looking and look.view in _SIDES, "-side")
         foot, columns = session.step.foot, self._text_columns
         sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
@@ -115,7 +117,7 @@ class SessionView(Horizontal):
         for steps in self.query(StepList):
             steps.show(view.step_lines(session))
         for pain in self.query(PainBeforeAfter):
-            pain.show(session.feet, recorder.scores, run.slot)
+            pain.show(session.feet, recorder.scores, run.slot if run.has_done or session.phase != "done" else None)
         seen = look.view if looking else view.present_view(session)
         moving = frame if session.running else 0
         marks = view.marks(session, seen)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from heeldiary.domain.durations import clock_digits
-from heeldiary.domain.routine.session import Cue, Session
+from heeldiary.domain.routine.cue import Cue
+from heeldiary.domain.routine.session import Session
 from heeldiary.domain.text import capitalized, separate
 from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.guiding.run import SessionRun

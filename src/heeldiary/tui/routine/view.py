@@ -55,6 +55,8 @@ def offered(action: KeyAction, session: Session, is_closed: bool, is_looking: bo
     if action.name == "start":
         label = "pause" if session.running else "continue" if session.begun else "start"
         return action._replace(label=f"{label} again" if session.phase == "done" else label)
+    if action.name == "previous" and session.was_finished:
+        return action._replace(label="back to it", rank=2)
     useless = ("undo",) if session.running else () if session.begun else ("next", "previous", "longer", "finish")
     return None if action.name in useless else action
 
@@ -188,7 +190,8 @@ def _summary(session: Session, sharp: bool, left_over: Collection[Foot], columns
     if not feet_done(session) and not left_over:
         lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space starts a new session")]
     elif not sharp:
-        lines.append(("Next", "space starts a new session; u undoes this one"))
+        back = ", b goes back to this one, and" if session.was_finished else ";"
+        lines.append(("Next", f"space starts a new session{back} u undoes this one"))
     return labelled(lines, columns)
 
 
