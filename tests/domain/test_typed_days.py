@@ -27,9 +27,9 @@ def written(form: str, day: date) -> str:
     ("typed", "day"),
     [
         ("25", "2026-11-25"), ("28", "2026-11-28"), ("29", "2026-10-29"), ("31", "2026-10-31"), ("1", "2026-11-01"),
-        ("25 nov", "2026-11-25"), ("Nov 25", "2026-11-25"), ("29 nov", "2025-11-29"), ("28 nov", "2026-11-28"),
+        ("25 nov", "2026-11-25"), ("Nov 25", "2026-11-25"), ("30 dec", "2025-12-30"), ("28 nov", "2026-11-28"),
         ("25  NOVEMBER  2025", "2025-11-25"), ("november 25, 2025", "2025-11-25"), ("3sept", "2026-09-03"),
-        ("2026-11-5", "2026-11-05"), ("25.11.", "2026-11-25"), ("29.11.", "2025-11-29"), ("5.6.2026", "2026-06-05"),
+        ("2026-11-5", "2026-11-05"), ("25.11.", "2026-11-25"), ("30.12.", "2025-12-30"), ("5.6.2026", "2026-06-05"),
         ("25/11/2026", "2026-11-25"), ("11/25/2026", "2026-11-25"), ("6/6/2026", "2026-06-06"), ("25-11", "2026-11-25"),
         ("1w", "2026-11-21"), ("0w", "2026-11-28"), ("52w", "2025-11-29"), ("29 feb", "2024-02-29"),
         ("last mon", "2026-11-23"), ("last friday", "2026-11-27"), ("last sat", "2026-11-21"), ("sat", "2026-11-28"),
@@ -93,6 +93,16 @@ def test_what_can_be_two_days_is_refused_and_both_are_named(typed: str) -> None:
 def test_a_past_day_is_not_still_to_come(typed: str) -> None:
     with pytest.raises(BadInput, match="still to come"):
         parse_day(typed, SATURDAY)
+
+
+@pytest.mark.parametrize("typed", ["29 nov", "29.11.", "29/11", "Dec 1", "29 dec"])
+def test_a_date_without_its_year_that_comes_within_a_month_is_not_taken_for_a_year_ago(typed: str) -> None:
+    with pytest.raises(BadInput, match="2026 is still to come") as refused:
+        parse_day(typed, SATURDAY)
+    year_ago = written_days(typed.lower(), SATURDAY)[0]
+    assert year_ago.isoformat() in refused.value.remedy
+    assert parse_day(year_ago.isoformat(), SATURDAY) == year_ago
+    assert parse_day("30 dec", SATURDAY) == date(2025, 12, 30)
 
 
 @given(PAST, st.sampled_from(FORMS))

@@ -12,6 +12,7 @@ _MONTH_NAMES["sept"] = 9
 _WEEKDAY_NAMES = {
     name: number for number, weekday in enumerate(WEEKDAYS) for name in (weekday.lower(), weekday[:3].lower())
 }
+_SOON = timedelta(days=31)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
@@ -31,6 +32,8 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
         raise _no_day(text, "yesterday", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
     if day > last:
         raise BadInput("that day is still to come", "give today or an earlier day")
+    if (soon := _soon(text, day, last)) is not None:
+        raise BadInput(f"{short_day(soon)} is still to come", f"write {day.isoformat()} for {short_day(day)}")
     if day < FIRST_DAY:
         raise BadInput("the diary begins at 1900-01-01", "give a later day")
     return day
@@ -73,6 +76,13 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
         ways = " or ".join(f"{day.isoformat()} for {short_day(day)}" for day in days)
         raise BadInput("that can be two days", f"write {ways}")
     return days[0] if days else None
+
+
+def _soon(text: str, day: date, last: date) -> date | None:
+    """Return the coming day that a date without its year means more likely than a year ago; None if there is none."""
+    coming = written_days(" ".join(text.lower().split()), last, ahead=True)
+    same_date = (found for found in coming if (found.month, found.day) == (day.month, day.day))
+    return next((found for found in same_date if timedelta() < found - last <= _SOON), None)
 
 
 def _moved(day: date, days: int) -> date | None:

@@ -244,7 +244,7 @@ async def test_both_feet_one_below_the_other(empty: Stage) -> None:
         await play.press("down", "2", "6")
         assert (empty.scores("left"), empty.scores("right")) == ({TODAY: 6}, {TODAY: 2})
         await play.press("down")
-        await play.press("down", "3", "down", "4")
+        await play.press("down", "3", "4")
         assert (empty.scores("left", "after-sitting"), empty.scores("right", "after-sitting")) == (
             {TODAY: 3}, {TODAY: 4},
         )  # fmt: skip
@@ -280,7 +280,8 @@ async def test_both_feet_of_a_moment_are_on_one_line_with_the_scale_of_the_focus
             line = play.line("After sitting")[: 48 if size == SMALL else 72]
             assert re.findall(r"\d+", line[line.index(foot[0].upper(), 17) :])[:11] == scale
             assert not re.search(r"\d", play.line("After activity")[:44])
-            await play.press(score, "down")
+            await play.press(score)
+        await play.press("down")
         line = play.line("After sitting")
         assert re.search(r"L +4 +R +2 ", line), line
         assert [stage.scores(foot, "after-sitting") for foot in ("left", "right")] == [{TODAY: 4}, {TODAY: 2}]

@@ -115,10 +115,13 @@ async def test_with_both_there_a_digit_corrects_the_row_it_is_typed_at(both: Sta
         assert feet(both) == (8, 5)
 
 
-async def test_only_first_steps_go_on_and_only_to_an_affected_foot(both: Stage) -> None:
+async def test_every_moment_goes_on_but_only_to_an_affected_foot(both: Stage) -> None:
     async with both.play() as play:
-        await play.press("down", "down", "3", "5")
-        assert both.scores("left", "after-sitting") == {TODAY: 5}
+        await play.press("down", "down", "3")
+        assert play.said.endswith("· next: right")
+        await play.press("5")
+        scores = [both.scores(foot, "after-sitting") for foot in ("left", "right")]
+        assert scores == [{TODAY: 3}, {TODAY: 5}]
         both.heeldiary.done("settings", "affected-foot", "left")
         both.heeldiary.done("log", "right", "2", "--day", "2026-11-01")
         await play.look()
@@ -148,7 +151,7 @@ async def test_on_a_past_day_the_same(both: Stage) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("before", [(), ("down", "down", "3", "up", "up")])
+@pytest.mark.parametrize("before", [(), ("down", "down", "3", "up", "up", "up")])
 async def test_while_another_program_holds_the_diary(both: Stage, before: tuple[str, ...]) -> None:
     """Also after a change that is already waiting."""
     async with both.play() as play:

@@ -16,24 +16,25 @@ from tests.tui.stage import NORMAL, Stage
 EACH_FIELD: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "a": (
         "Activity",
-        {"kind": "rowing", "minutes": "90", "steps": "7200", "surface": "soft", "time": "06:30", "note": "lake"},
+        {"kind": "rowing", "minutes": "90", "steps": "7200", "surface": "soft", "day": "2026-11-22", "time": "06:30",
+         "note": "lake"},
         {"kind": "rowing", "minutes": 90, "steps": 7200, "surface": "soft"},
     ),
     "s": (
         "Sitting",
-        {"minutes": "400", "longest": "100", "time": "06:30", "note": "train"},
+        {"minutes": "400", "longest": "100", "day": "2026-11-22", "time": "06:30", "note": "train"},
         {"minutes": 400, "longest_minutes": 100},
     ),
     "m": (
         "Massage by hand",
         {"foot": "right", **{point: f"{number}0s" for number, point in enumerate(POINTS, 2)},
-         "before": "6", "after": "4", "time": "06:30", "note": "thumb"},
+         "before": "6", "after": "4", "day": "2026-11-22", "time": "06:30", "note": "thumb"},
         {"foot": "right", "seconds": 20 + 30 + 40 + 50 + 60, "score_before": 6, "score_after": 4},
     ),
     "o": (
         "Care",
         {"kind": "taping", "minutes": "40", "course": "Spring", "visits": "12", "until": "2026-12-06",
-         "time": "06:30", "note": "blue"},
+         "day": "2026-11-22", "time": "06:30", "note": "blue"},
         {"kind": "taping", "minutes": 40, "course": "Spring", "course_visits": 12, "until": "2026-12-06"},
     ),
 }  # fmt: skip
@@ -41,8 +42,8 @@ EACH_FIELD: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
 
 
 LABELS = {
-    "a": ("What", "How long", "Steps", "Ground", "Time of day", "Note"),
-    "s": ("In all", "Longest stretch", "Time of day", "Note"),
+    "a": ("What", "How long", "Steps", "Ground", "Time of day", "Note", "Day"),
+    "s": ("In all", "Longest stretch", "Time of day", "Note", "Day"),
     "m": (
         "Foot",
         "In all",
@@ -51,8 +52,9 @@ LABELS = {
         "Pain after",
         "Time of day",
         "Note",
+        "Day",
     ),
-    "o": ("What", "How long", "Course", "Visits planned", "Until", "Time of day", "Note"),
+    "o": ("What", "How long", "Course", "Visits planned", "Until", "Time of day", "Note", "Day"),
 }
 
 
@@ -84,7 +86,7 @@ async def test_each_field_is_saved_as_typed_and_shown_again(stage: Stage, key: s
 def test_a_massage_in_all_takes_minutes_and_seconds(typed: str, seconds: int) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     fields_by_name = {
-        field.name: field for field in fields("massage", None, FormContext([], [], "left", at.date(), at))
+        field.name: field for field in fields("massage", None, FormContext([], [], "left", at.date(), at.date(), at))
     }
     assert fields_by_name["all"].parse(typed) == seconds
 
@@ -102,13 +104,14 @@ FACTS: dict[str, Fact] = {
 def test_what_a_form_shows_is_the_entry_and_nothing_else(kind: str) -> None:
     at = datetime(2026, 11, 22, 7, tzinfo=UTC)
     entry = Entry("abcd", at.date(), at, None, False, "typed", (), "a thought", FACTS[kind], time(6, 30))
-    context = FormContext([], [], "left", at.date(), at)
+    context = FormContext([], [], "left", at.date(), at.date(), at)
     shown = fields(kind, entry, context)
     parsed = {field.name: field.parse(field.typed) if field.typed else None for field in shown}
     assert facts(kind, parsed, entry) == [FACTS[kind]]
     assert (parsed["time"], parsed["note"]) == (time(6, 30), "a thought")
     empty = {field.name: field.typed for field in fields(kind, None, context) if field.typed}
-    assert empty == ({"foot": "left"} if "foot" in parsed else {}), "a new one begins empty, but for the foot"
+    given = {"day": "2026-11-22"} | ({"foot": "left"} if "foot" in parsed else {})
+    assert empty == given, "a new one begins empty, but for the day and the foot"
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,29 @@ def test_a_row_shows_all_of_an_entry(kind: str) -> None:
     assert entry_row_text(entry) == ROWS[kind]
     later = entry._replace(time_of_day=None, note="")
     assert entry_row_text(later)[0] == ROWS[kind][0].removeprefix("06:30 ").removesuffix(", “a thought”")
+
+
+async def test_an_entry_is_logged_on_another_day_and_moved_to_a_third(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await play.press("s", *"60")
+        play.app.screen.query_one("#field-day", Input).value = "yesterday"
+        await play.press("enter")
+        assert play.said.startswith("Saved: sitting 1 h")
+        assert "Sat 21 Nov 2026" in play.said
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-21"]
+        await play.press("[")
+        await play.click("1 h")
+        play.app.screen.query_one("#field-day", Input).value = "mon"
+        await play.press("enter")
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-16"]
+        await play.press("u")
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-21"]
+
+
+async def test_a_day_to_come_is_refused_by_the_form(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await play.press("s", *"60")
+        play.app.screen.query_one("#field-day", Input).value = "23 nov"
+        await play.press("enter")
+        assert "Mon 23 Nov 2026 is still to come" in play.text
+        assert stage.entries() == []

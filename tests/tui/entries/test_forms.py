@@ -15,7 +15,7 @@ from tests.sampling import sampled
 from tests.tui.stage import NORMAL, Stage
 
 AT = datetime(2026, 11, 22, 7, tzinfo=UTC)
-CONTEXT = FormContext([], [], "left", AT.date(), AT)
+CONTEXT = FormContext([], [], "left", AT.date(), AT.date(), AT)
 
 
 async def test_an_activity(stage: Stage) -> None:
@@ -332,7 +332,9 @@ def test_a_massage_in_all_keeps_its_seconds(seconds: int) -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     fact = Massage("left", whole_massage(seconds))
     entry = Entry("abcd", at.date(), at, None, False, "typed", (), "", fact)
-    shown = {field.name: field for field in fields("massage", entry, FormContext([], [], "left", at.date(), at))}["all"]
+    shown = {
+        field.name: field for field in fields("massage", entry, FormContext([], [], "left", at.date(), at.date(), at))
+    }["all"]
     assert facts("massage", {**PARSED, "all": shown.parse(shown.typed)}, entry) == [fact]
 
 

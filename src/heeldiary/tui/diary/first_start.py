@@ -22,9 +22,7 @@ class Welcoming:
         page = self._page
         if page.diary.first_day() is None and not page.settings.stored:
             page.call_after_refresh(self._welcome)
-            page.say(
-                "Nothing is logged yet: press a digit, 0 to 9, to score this morning's first steps.", important=True
-            )
+            page.say("Nothing is logged yet: press a digit, 0 to 9, to score these first steps.", important=True)
 
     def _welcome(self) -> None:
         from heeldiary.tui.diary.welcome import Welcome

@@ -1,4 +1,4 @@
-"""Scoring two feet with two digits: after one foot's first steps the focus moves to the other foot."""
+"""Scoring two feet with two digits: after one foot's score the focus moves to the other foot."""
 
 from collections.abc import Collection
 from datetime import date
@@ -37,18 +37,16 @@ class OtherFoot:
                 empty.focus()
 
     def after(self, row: ScoreRow) -> ScoreRow | None:
-        """Return the row for the next digit: the other affected foot's first steps, if not scored yet."""
+        """Return the row for the next digit: the same moment of the other affected foot, if not scored yet."""
         feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown
-        if row.moment != "first-step" or row.foot not in feet:
+        if row.foot not in feet:
             return None
         rows = (
             score_row
             for score_row in self._page.query(ScoreRow)
-            if score_row.moment == "first-step" and score_row.foot in feet
+            if score_row.moment == row.moment and score_row.foot in feet and score_row.foot != row.foot
         )
-        return next(
-            (score_row for score_row in rows if score_row.foot != row.foot and not self._has_score(score_row)), None
-        )
+        return next((score_row for score_row in rows if not self._has_score(score_row)), None)
 
     def typed_at(self, row: ScoreRow) -> ScoreRow:
         """Return the row a digit typed at `row` is for: the other foot's if only a pending 1 held the focus."""

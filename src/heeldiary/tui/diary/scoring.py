@@ -83,10 +83,15 @@ class Scoring:
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """Lower or raise the score by one; raising an empty row gives 0."""
-        if row.score is None:
-            if step > 0:
-                self.set(row, LOWEST)
-        elif LOWEST <= row.score + step <= HIGHEST:
+        if row.score is None and step < 0:
+            self._page.say("No score yet: type 0 to 9, or 1 and then 0 for ten.")
+        elif row.score is None:
+            self.set(row, LOWEST)
+        elif row.score + step < LOWEST:
+            self._page.say("0 is no pain: there is no lower score.")
+        elif row.score + step > HIGHEST:
+            self._page.say("10 is the worst: there is no higher score.")
+        else:
             self.set(row, row.score + step, nudged=True)
 
     def another(self, row: ScoreRow) -> None:

@@ -47,11 +47,12 @@ class Logging:
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
-            note, at = parsed["note"] or "", parsed["time"]
+            note, at, chosen = parsed["note"] or "", parsed["time"], parsed["day"] or on
             if entry is None:
-                saved = log(diary, new_facts, day=day, note=note, first_id=form.new_id, time_of_day=at).entries
+                saved = log(diary, new_facts, day=chosen, note=note, first_id=form.new_id, time_of_day=at).entries
             else:
-                saved = edit(diary, entry, entry._replace(fact=new_facts[0], note=note, time_of_day=at)).entries
+                changed = entry._replace(fact=new_facts[0], day=chosen, note=note, time_of_day=at)
+                saved = edit(diary, entry, changed).entries
             words.extend(
                 format_entry(saved_entry) + format_sat_in_all(saved_entry, diary.on(saved_entry.day))
                 for saved_entry in saved
@@ -70,7 +71,7 @@ class Logging:
         form = Form(
             draft_for_entry(kind, entry, on),
             f"{TITLES[kind]}, {short_day(on)}",
-            fields(kind, entry, FormContext(used, courses, foot, on, diary.now())),
+            fields(kind, entry, FormContext(used, courses, foot, on, diary.today(), diary.now())),
             save,
         )
         form.day = on
@@ -78,9 +79,10 @@ class Logging:
         self._warn(form, new=entry is None)
 
     def pressed(self, key: str) -> None:
-        """Forget the tags offered, unless the key takes them."""
-        if key != "number_sign":
+        """Forget the tags offered, and that they were, unless the key takes them."""
+        if key != "number_sign" and self._offer:
             self._offer = None
+            self._page.silence()
 
     def take_offer(self) -> "TagOffer | None":
         """Return the note just saved and the tags offered for it; the tags once."""

@@ -25,7 +25,7 @@ from heeldiary.domain.entries import (
 from heeldiary.domain.massage_times import changed_steps, seconds_by_point
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
-from heeldiary.domain.typed_days import parse_coming_day
+from heeldiary.domain.typed_days import parse_coming_day, parse_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
@@ -55,6 +55,8 @@ class FormContext(NamedTuple):
     """The courses in the diary."""
     foot: str
     day: date
+    """The day of the entry."""
+    today: date
     now: datetime
 
 
@@ -70,6 +72,13 @@ def fields(kind: str, entry: Entry | None, context: FormContext) -> list[Field]:
             format_time(entry.time_of_day) if entry and entry.time_of_day else "",
         ),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
+        Field(
+            "day",
+            "Day",
+            "today, yesterday, mon, 3d or 22 nov",
+            lambda typed: parse_day(typed, max(context.today, context.day)),
+            context.day.isoformat(),
+        ),
     ]
 
 
@@ -171,7 +180,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             typed_or_empty(given.course),
             words=context.courses,
         ),
-        Field("visits", "Visits planned", "12", _parse_visits, typed_or_empty(given.course_visits)),
+        Field("visits", "Visits planned", "such as 12", _parse_visits, typed_or_empty(given.course_visits)),
         Field(
             "until",
             "Until",

@@ -10,12 +10,14 @@ _SHOWN_SECONDS = 8.0
 
 
 class MessageLine(Widget):
-    """Up to three lines above the footer; usually empty."""
+    """Up to three lines above the footer, five in a small terminal; usually empty."""
 
     DEFAULT_CSS = """
     MessageLine { height: auto; min-height: 1; max-height: 3; color: $text-muted; }
+    .-tiny MessageLine { max-height: 5; }
     MessageLine.-important { color: $accent; text-style: bold; }
     """
+    SCOPED_CSS = False  # the page's size classes come before its name
 
     _timer: Timer | None = None
     text = ""
@@ -34,6 +36,11 @@ class MessageLine(Widget):
         """Clear the message."""
         self.text = ""
         self.refresh(layout=True)
+
+    def fade(self) -> None:
+        """Clear the message unless it is important."""
+        if not self.has_class("-important"):
+            self.silence()
 
     def render(self) -> Content:
         """Render the message as plain text, never as markup."""
