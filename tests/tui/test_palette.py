@@ -92,3 +92,31 @@ async def test_while_the_diary_is_held_themes_are_found_still(stage: Stage) -> N
         with stage.held():
             assert "Theme: nord" in await find(play, "nord", "Theme: nord")
             assert play.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"), [("export", "Export, back up"), ("back up", "Export, back up"), ("import", "Import: ")]
+)
+async def test_what_only_a_command_does_is_found_and_named(stage: Stage, words: str, seen: str) -> None:
+    async with stage.play(SMALL) as play:
+        line = await find(play, words, seen)
+        assert "Coin done" not in play.words("CommandList")
+        await play.press("enter")
+        assert play.said.startswith("In a shell: heeldiary ")
+        assert play.said.removeprefix("In a shell: ")[:16] in line
+
+
+async def test_each_word_begins_a_word_of_what_is_found_in_any_order(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await find(play, "note wri", "Write a note")
+        assert play.words("CommandList").count("key") == 1
+        await play.press("escape")
+        await play.press("ctrl+p")
+        await play.type("wkly")
+        assert await play.until(lambda: "No matches found" in play.text)
+
+
+@pytest.mark.parametrize(("words", "seen"), [("yest", "Go to Saturday 21"), ("thu", "Go to Thursday 19")])
+async def test_the_beginning_of_a_days_name_finds_it(stage: Stage, words: str, seen: str) -> None:
+    async with stage.play(NORMAL) as play:
+        await find(play, words, seen)

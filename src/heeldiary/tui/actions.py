@@ -159,8 +159,8 @@ SCREENS = {
 PAIRS = {
     "row(-1)": ("↑ ↓", "row", 2),
     "look('up')": ("↑ ↓ ← →", "map", 9),
-    "nudge(-1)": ("← →", "less, more", 2),
-    "day(-1)": ("[ ]", "day", 8),
+    "nudge(-1)": ("← →", "less, more", 8),
+    "day(-1)": ("[ ]", "day", 2),
     "week(-1)": ("← →", "week", 1),
     "range(-1)": ("[ ]", "range", 2),
     "words(-1)": ("↑ ↓", "scroll", 5),

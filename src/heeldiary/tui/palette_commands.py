@@ -1,5 +1,6 @@
 """What the palette finds: actions of the open screen, days, routines, settings and themes, each by its name."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from textual.app import App, SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
 from textual.system_commands import SystemCommandsProvider
 
 from heeldiary.domain.text import separate
@@ -34,11 +36,19 @@ PALETTE_CSS = """
 _COLUMNS = 78
 _MARGIN_COLUMNS = 8
 _LEAST_GAP_COLUMNS = 2
+_LEAST_LETTERS = 3
 _ASIDE_COLUMNS = 16
 """The most of a setting's value."""
 
-_DAY_SCORE = 100.0
-"""A search that can be read as a day means the day."""
+_DAY_SCORE, _LEAST_SCORE = 100.0, 0.1
+"""A search that can be read as a day means the day; one whose words are in another order is found last."""
+_NO_WORD = re.compile(r"[^\w+]+")
+_BY_COMMAND = (
+    ("Export, back up", "heeldiary export -o diary.jsonl"),
+    ("Import", "heeldiary import FILE"),
+    ("Where the diary's file is", "heeldiary where"),
+)
+"""What people look for in the palette and only a command does."""
 
 
 class _Found(NamedTuple):
@@ -61,7 +71,7 @@ class ActionCommands(SystemCommandsProvider):
         """Yield the actions that match."""
         matcher = self.matcher(query)
         for title, aside, run, *_ in self.app.get_system_commands(self.screen):
-            if (score := matcher.match(title)) > 0:
+            if (score := _score(matcher, query, title)) > 0:
                 yield Hit(score, _line(matcher.highlight(title), aside, self.app.size.width), run, title)
 
 
@@ -72,8 +82,8 @@ class NamedCommands(Provider):
         """Yield each that matches; a day as it may be typed anywhere."""
         app, host = self.app, cast("Host", self.app)
         matcher = self.matcher(query)
-        for found in (*_themes(app), *_of_the_diary(app, host)):
-            if (score := matcher.match(found.title)) > 0:
+        for found in (*_themes(app), *_of_the_diary(app, host), *_by_command(host)):
+            if (score := _score(matcher, query, found.title)) > 0:
                 # Textual reads what it highlights as markup; a person's own words are none.
                 title = Content(found.title) if "[" in found.title else matcher.highlight(found.title)
                 line = _line(title, found.aside, app.size.width)
@@ -87,6 +97,16 @@ def palette_commands(page: Page | None, do: Callable[[str], None]) -> Iterable[S
     for action in page.actions if page else ():
         if action.palette:
             yield SystemCommand(palette_title(action), f"key {action.shown}", partial(do, action.name))
+
+
+def _score(matcher: Matcher, query: str, title: str) -> float:
+    """Return how well a search fits a title; 0 unless each of its words begins a word of the title.
+
+    Letters scattered over a title find too much: enter would do what nobody asked for.
+    """
+    words = _NO_WORD.split(title.lower())
+    begins = all(any(word.startswith(part) for word in words) for part in _NO_WORD.split(query.lower().strip()))
+    return (matcher.match(title) or _LEAST_SCORE) if begins else 0.0
 
 
 def _line(title: Content, aside: str, screen_columns: int) -> Content:
@@ -134,12 +154,20 @@ def _settings(host: Host) -> Iterator[_Found]:
         )
 
 
+def _by_command(host: Host) -> Iterator[_Found]:
+    for what, command in _BY_COMMAND:
+        yield _Found(f"{what}: {command}", "in a shell", partial(host.say, f"In a shell: {command}"))
+
+
 def _days(app: App[Any], host: Host, query: str) -> Iterator[_Found]:
     from heeldiary.domain.days import long_day
     from heeldiary.domain.typed_days import parse_day
+    from heeldiary.tui.diary.jump import DAY_NAMES
 
+    word = query.strip().lower()
+    names = [name for name in DAY_NAMES if len(word) >= _LEAST_LETTERS and name.startswith(word)]
     try:
-        day = parse_day(query, host.diary.today())
+        day = parse_day(names[0] if names else query, host.diary.today())
     except Problem:
         return
     yield _Found(f"Go to {long_day(day)}", "day", partial(_show_day, app, day))

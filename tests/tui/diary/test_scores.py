@@ -313,3 +313,29 @@ async def test_each_key_of_a_row_does_what_it_says_and_says_what_it_did(stage: S
         assert play.said == "There is nothing here to delete."
         await play.press("6")
         assert play.said.startswith("This row takes no score")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("left", "No score yet: type 0 to 9, or 1 and then 0 for ten."),
+        ("0 left", "0 is no pain: there is no lower score."),
+        ("1 0 right", "10 is the worst: there is no higher score."),
+    ],
+)
+async def test_an_arrow_that_cannot_go_on_says_why_and_saves_nothing(stage: Stage, keys: str, said: str) -> None:
+    async with stage.play() as play:
+        *before, arrow = keys.split()
+        await play.press(*before)
+        scores = stage.scores()
+        await play.press(arrow)
+        assert play.said == said
+        assert stage.scores() == scores
+
+
+async def test_what_was_said_of_a_day_goes_with_it(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6")
+        assert play.said.startswith("Saved")
+        await play.press("[")
+        assert play.said == ""

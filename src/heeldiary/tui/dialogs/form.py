@@ -148,12 +148,24 @@ class Form(DraftDialog[Parsed]):
     def _submitted(self, event: Input.Submitted) -> None:
         # The field's own enter comes after everything typed before it, however fast.
         before = event.input.value
-        if isinstance(event.input, CompletedInput) and event.input.take_only():
+        if (
+            isinstance(event.input, CompletedInput)
+            and event.input.take_only()
+            and not self._is_same(event.input, before)
+        ):
             taken = (
                 f'"{separate(before)}" became "{separate(event.input.value)}"; with a space after it, it stays as typed'
             )
             self.app.notify(taken, markup=False)
         self.action_save()
+
+    def _is_same(self, line: Input, before: str) -> bool:
+        """Whether what was typed `before` means what the field has now: nothing needs to be said then."""
+        parse = next(field.parse for field in self._fields if line.id == f"field-{field.name}")
+        try:
+            return bool(parse(before) == parse(line.value))
+        except Problem:
+            return False
 
     @on(ChoiceInput.Unknown)
     def _unknown(self, event: ChoiceInput.Unknown) -> None:
