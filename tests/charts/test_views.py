@@ -132,12 +132,23 @@ def test_what_was_not_logged_in_some_of_them_is_not_nought() -> None:
 @pytest.mark.parametrize(("columns", "rows"), [(44, 18), (84, 31), (12, 6)])
 def test_with_nothing_logged_the_page_invites(view: ViewName, columns: int, rows: int) -> None:
     empty = subject_of([[], [], []])
-    invited = " ".join(trends_picture(view, empty, columns, rows, alone=False).text().split())
+    invited = " ".join(trends_picture(view, empty, columns, rows, alone=False, inviting=True).text().split())
     if columns > 12:
         assert "The left foot has no morning scores in these weeks. Press d and type" in invited
         assert (COMPUTING in invited) == (view == "weeks"), "what Change says stands above the weeks"
-    assert "No first steps" not in " ".join(rows_of(trends_picture(view, empty, columns, rows))), (
+    assert "no morning scores" not in " ".join(rows_of(trends_picture(view, empty, columns, rows))), (
         "printed it has no keys"
     )
     loads = subject_of([[], [], []], [Load(), Load(600, 1), Load()])
     assert "Press d" not in trends_picture(view, loads, columns, rows, alone=False).text(), "a massage is something"
+
+
+@pytest.mark.parametrize("rows", range(8, 24))
+def test_the_loads_are_drawn_below_the_weeks_or_not_at_all(rows: int) -> None:
+    subject = subject_of([[5] * 7] * 12, [Load(1200, 4, 300, 40_000, 900)] * 12)
+    lines = rows_of(trends_picture("weeks", subject, 40, rows))
+    zero = next(number for number, line in enumerate(lines) if line.split()[:1] == ["0"])
+    loads = [number for number, line in enumerate(lines) if line.startswith(("Massage", "Active", "Steps", "Sitting"))]
+    assert len(loads) in (0, 4)
+    assert len(loads) == 4 or rows < 14
+    assert all(number > zero + 1 for number in loads)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from heeldiary.charts.views import VIEWS
+from heeldiary.tui.trends.chart import TrendChart
+from heeldiary.tui.trends.page import TrendsPage
 from tests.tui.stage import SMALL, Stage
 from tests.tui.test_frame import SCREENS, a_demo, whole
 
@@ -99,6 +102,20 @@ async def test_every_view_of_trends_can_be_reached_and_its_name_seen(stage: Stag
             assert tabs.lstrip().startswith("‹") == (view not in VIEWS[:5])
             whole(play)
             await play.press("v")
+
+
+async def test_weeks_name_the_foot_and_the_loads_and_a_click_finds_its_week(stage: Stage) -> None:
+    for day in range(30):
+        stage.heeldiary.done("log", str(day % 7), "--day", f"{day}d")
+    stage.heeldiary.done("log", "activity", "walking", "30")
+    async with stage.play((46, 19), "trends") as play:
+        assert await play.until(lambda: "Computing" not in play.text)
+        assert "Left foot" in play.text
+        assert {"Massage", "Active", "Steps", "Sitting"} <= {*play.text.split()}
+        numbers = next(line for line in play.lines if re.fullmatch(r"[ 0-9]+", line) and "45" in line)
+        await play.click_at(numbers.index("45"), play.app.screen.query_one(TrendChart).region.y + 3)
+        assert isinstance(play.app.page, TrendsPage)
+        assert play.app.page.selected == date.fromisocalendar(2026, 45, 1)
 
 
 async def test_care_is_logged_and_listed(stage: Stage) -> None:

@@ -44,7 +44,7 @@ _SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
 _MOST_LANES = 2
 _FOOT_ROWS, _FOOT_COLUMNS = 13, 36
-"""With this much room left, the foot is drawn below the weeks."""
+"""The rows needed below the weeks for the foot and its caption, and the most columns of each view of it."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf", "side_inner", "side_outer")  # the first two show every area
 
 
@@ -70,11 +70,16 @@ class Subject(NamedTuple):
     """The index of the trap shown if not all fit."""
 
 
-def trends_picture(view: ViewName, subject: Subject, columns: int, rows: int, alone: bool = True) -> Picture:
-    """Return a view drawn at a size; if it is not `alone`, the text beside it names the loads."""
+def trends_picture(
+    view: ViewName, subject: Subject, columns: int, rows: int, alone: bool = True, inviting: bool = False
+) -> Picture:
+    """Return a view drawn at a size; if it is not `alone`, the text beside it names the loads.
+
+    With nothing to draw, an `inviting` view says how to get the first picture.
+    """
     picture = Picture(columns, rows)
     is_empty = not any(week.scores or any(week.load) for week in subject.trends.weeks)
-    if columns and is_empty and view in _OF_MORNINGS and not alone:
+    if columns and is_empty and view in _OF_MORNINGS and inviting:
         picture.write(0, 0, _answer(subject, columns) if view == "weeks" else "", Ink("text"))
         _invite(picture, subject.trends.foot)
     elif columns:
@@ -101,18 +106,18 @@ def _margin(view: ViewName, subject: Subject, alone: bool) -> int:
     return MARGIN_COLUMNS if alone or view != "weeks" else CHART_MARGIN_COLUMNS
 
 
-def week_at(view: ViewName, subject: Subject, columns: int, column: int) -> date | None:
+def week_at(view: ViewName, subject: Subject, columns: int, column: int, alone: bool = False) -> date | None:
     """Return the Monday of the week at a column of Weeks, Load and Where in the app; None in other views."""
     if view not in ("weeks", "load", "where"):
         return None
-    for slot in week_columns(subject.trends.weeks, columns, _margin(view, subject, alone=False)):
+    for slot in week_columns(subject.trends.weeks, columns, _margin(view, subject, alone)):
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
 
 
 def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """Draw the answer, the chart, what is written under it, lanes of care, and each load in a row."""
+    """Draw the answer, the chart, what is written under it, lanes of care and, if they fit, each load in a row."""
     foot = subject.trends.foot
     roomy = picture.rows >= _ROOMY_ROWS
     is_dense = bool(laid) and laid[0].width < DENSE_COLUMNS
@@ -124,7 +129,9 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
             picture, margin, 1, [*legend(foot, is_dense, len(laid[0].weeks) if laid else 1), *_band_legends(subject)]
         )
     top = 1 + roomy
-    room = picture.rows - top - has_means - 2 - len(SERIES)
+    room = picture.rows - top - has_means - 2
+    loads = SERIES if room - len(SERIES) >= chart_rows(0) else ()
+    room -= len(loads)
     rows = chart_rows(room)
     spare = max(0, room - rows)
     lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above the loads if it fits
@@ -140,8 +147,8 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     if is_dense and picture.columns - end > MONTHS_COLUMNS:
         column = picture.columns - MONTHS_COLUMNS
         draw_by_month(picture, column, top, picture.rows - top, subject.scores, foot, subject.selected)
-    for number, series in enumerate(SERIES):
-        at = picture.rows - len(SERIES) + number
+    for number, series in enumerate(loads):
+        at = picture.rows - len(loads) + number
         draw_load_row(picture, at, laid, series, subject.selected, figures=True)
         if laid and laid[0].column >= MARGIN_COLUMNS:
             picture.write(0, at, series.name, Ink("muted"))
@@ -150,7 +157,7 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
 def _answer(subject: Subject, columns: int) -> str:
     if subject.findings is None:
         return COMPUTING
-    answers = answers_of_change(subject.findings.then_and_now)
+    answers = (*answers_of_change(subject.findings.then_and_now), f"{subject.trends.foot.capitalize()} foot")
     return next((answer for answer in answers if len(answer) <= columns), "")
 
 
@@ -221,7 +228,7 @@ def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> Non
 def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     foot, end = subject.trends.foot, picture.rows - 1
     marked = {spot for week in subject.sore.values() for spot in week}
-    above = max(len(marked) + 1, end - _FOOT_ROWS - 2)  # the feet come first, then room between the lines
+    above = max(len(marked) + 1, end - _FOOT_ROWS - 2)  # the foot matters more than room between the lines
     said, used = draw_where(picture, 0, above, laid, subject.sore, foot, subject.selected)
     picture.write(0, end, said, Ink("faint"))
     top, columns = used + 1, min(_FOOT_COLUMNS, picture.columns // 2)

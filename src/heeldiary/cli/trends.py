@@ -92,7 +92,7 @@ def parser(name: str) -> Parser:
     parser.add_argument(
         "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
     )
-    parser.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (default: today)")
+    parser.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
     parser.add_argument("--list", action="store_true", help="with --json: a list even for one foot")
     return parser
 

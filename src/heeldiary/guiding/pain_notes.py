@@ -1,6 +1,6 @@
 """Notes that save the pain scored before a session, for a foot that the session never reached.
 
-Such a foot had no massage, so it gets no massage entry: that would count as a session. The score was given, so it is
+Nothing was done on such a foot, so it gets no session entry: that would count as done. The score was given, so it is
 not thrown away. If the session does reach the foot, the note is deleted and the score goes into the foot's entry.
 """
 
@@ -20,7 +20,7 @@ class PainNotes:
         self._texts = dict(texts or {})
 
     def changes(self, diary: Diary, scores: Mapping[Foot, int]) -> dict[Foot, NoteChange]:
-        """Return the notes to write or delete, given the scores of feet that had no massage."""
+        """Return the notes to write or delete, given the scores of feet on which nothing was done."""
         changes = {}
         for foot in {**self._texts, **scores}:
             entry_id, text = self._texts.get(foot, ("", ""))

@@ -39,7 +39,7 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 
 
 def _words(mine: Entry, theirs: Entry) -> str:
-    """Return the diary's entry as text, naming the keys that differ if it looks alike."""
+    """Return the diary's entry as text, naming the keys that differ if the two look alike."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
     text = f"{format_facts(mine.fact)}{day}"
     if mine.id != theirs.id or text != format_facts(theirs.fact):

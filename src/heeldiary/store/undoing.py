@@ -67,7 +67,7 @@ def _move(sql: Sql, source: _Journal, target: _Journal, now_utc: str) -> Restore
     replaced, restored = _exchange(sql, what, [_Row(*row) for row in rows], now_utc)
     sql.run(f"DELETE FROM {source.step} WHERE number = ?", (number,))
     # An undone step's number is negative, so that the last one undone is the highest. Older files count up from 1;
-    # while any of those are left, new ones do too.
+    # while any step numbered that way is left, new ones count up too.
     counts_up = number > 0 if source is _REDO else sql.value("SELECT EXISTS (SELECT 1 FROM undone WHERE number > 0)")
     numbers = (None if counts_up else -number, now_utc, what)
     sql.insert(f"INSERT INTO {target.step} (number, at, what) VALUES (?, ?, ?)", numbers)

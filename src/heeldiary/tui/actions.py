@@ -111,11 +111,11 @@ TRENDS = (
     KeyAction("week(1)", "right", "→", "week after", "The week after, with its figures", palette=False),
     KeyAction("range(-1)", "left_square_bracket", "[", "shorter", "A shorter range"),
     KeyAction("range(1)", "right_square_bracket", "]", "longer", "A longer range"),
-    KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 3),
-    KeyAction("foot", "f", "f", "foot", "The other foot", 4),
+    KeyAction("view", "v", "v", "view", "Next view: Weeks, Change, Links, Traps, Days, Load, Calendar, Where", 2),
+    KeyAction("foot", "f", "f", "foot", "The other foot", 2),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end", 5),
     KeyAction(
-        "name_factors", "l", "l", "choose factors", "Choose which factors Links compares by the next morning's pain", 1
+        "name_factors", "l", "l", "choose factors", "Choose the factors Links compares with the next morning's pain", 1
     ),
     REVIEW,
 )
@@ -162,7 +162,7 @@ PAIRS = {
     "nudge(-1)": ("← →", "less, more", 8),
     "day(-1)": ("[ ]", "day", 2),
     "week(-1)": ("← →", "week", 1),
-    "range(-1)": ("[ ]", "range", 2),
+    "range(-1)": ("[ ]", "range", 3),
     "words(-1)": ("↑ ↓", "scroll", 5),
     "older(1)": ("← →", "others", 6),
     "topic(-1)": ("↑ ↓", "topic", 1),

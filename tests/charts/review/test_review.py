@@ -47,7 +47,15 @@ def test_the_grid_has_a_row_for_each_foot_and_kind(
     feet = a_week(left), a_week(right, 1)
     review = Review(START, START + timedelta(days=6), feet, logged_in((), FEET), (), ())
     drawn = days_picture(review, columns).text().splitlines()
-    assert len(drawn) == days_rows(review) == 1 + 2 + 5 + 1
+    assert len(drawn) == days_rows(review, columns) == 1 + 2 + 5 + 1
     for line, scores in zip(drawn[1:3], (left, right), strict=True):
         told = [*(line[:13] and line[13:].split())][:7]
         assert told == ["·" if score is None else str(score) for score in scores]
+
+
+def test_the_legend_has_the_signs_that_are_there() -> None:
+    few, many = a_week([3, 4, *[None] * 5]), a_week([3, 4, 5, 6, None, None, None], 1)
+    for feet, range_sign, mean_sign in (((few,), "╍", "○"), ((many,), "━", "█"), ((few, many), "╍━", "○█")):
+        legend = boxes_picture(feet, 76, 12).text().splitlines()[-1]
+        assert f"  {range_sign} range  " in legend
+        assert f"  {mean_sign} mean" in legend

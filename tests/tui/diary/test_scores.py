@@ -265,7 +265,7 @@ def test_a_row_by_itself_says_which_moment_and_foot_it_is(moment: Moment) -> Non
     row.show([4], labelled=False)
     assert row.draw(80, 1).text().split() == ["R", "4"]
     row.show([4, 10], labelled=False, beside=True)
-    assert row.draw(9, 1).text().split() == ["R", "10×2"]
+    assert row.draw(9, 1).text().split() == ["R", "10", "×2"]
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50)])

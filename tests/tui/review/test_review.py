@@ -227,11 +227,10 @@ async def test_each_of_its_keys_does_what_it_says(stage: Stage) -> None:
         stage.heeldiary.done("log", "left", "4", "--day", days)
     async with stage.play((80, 16)) as play:
         await play.press("w")
-        for before, after in (("[", "]"), ("pageup", "pagedown")):
-            await play.press(before)
-            assert "Week 46" in week(play), before
-            await play.press(after)
-            assert "Week 47" in week(play), after
+        await play.press("[")
+        assert "Week 46" in week(play)
+        await play.press("]")
+        assert "Week 47" in week(play)
         for key in ("enter", "n"):
             await play.press(key)
             assert play.dialog == "ReviewNote", key
@@ -256,3 +255,29 @@ async def test_opened_while_another_program_holds_the_diary_it_says_what_it_is(s
             await play.press("w")
             assert week(play) == "Weekly review"
             assert "appears as soon as the diary is free" in " ".join(play.text.split())
+
+
+async def test_in_a_small_terminal_pages_are_turned_and_an_answer_is_seen(stage: Stage) -> None:
+    for day in range(1, 9):
+        stage.heeldiary.done("log", "left", str(day % 7), "--day", f"{day}d")
+    stage.heeldiary.done("log", "sitting", "7h")
+    stage.heeldiary.done("log", "activity", "walking", "1h15", "--steps", "12345")
+    async with stage.play((46, 19)) as play:
+        await play.press("w")
+        week = next(line for line in play.lines if "Week 4" in line)
+        await play.press("pagedown", "pagedown")
+        assert "In your own words" in play.text
+        assert "12,345" in play.text
+        await play.press("pageup", "pageup")
+        assert week in play.lines
+        await play.press("enter")
+        await play.type("long walk")
+        await play.press("escape")
+        assert "long walk" in play.text
+    async with stage.play((160, 50)) as play:
+        await play.press("w")
+        week = next(line for line in play.lines if "Week 4" in line)
+        await play.press("pageup")
+        assert week not in play.lines, "all of it fits: the key goes to the week before"
+        await play.press("pagedown")
+        assert week in play.lines

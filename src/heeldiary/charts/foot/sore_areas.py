@@ -10,7 +10,7 @@ from heeldiary.charts.foot.outlines import Target
 from heeldiary.domain.areas import AREAS
 
 CROSS, PLAIN_CROSS = "✕", "*"
-"""The mark of a sore area, and its ASCII form. The multiplication sign is two cells wide in some terminals."""
+"""The mark of a sore area, and its ASCII form. It is not U+00D7, which some terminals draw two cells wide."""
 BRACKETS = "[ ]"
 
 _HATCH = (0b0001, 0b0010, 0b0100, 0b1000)
@@ -45,7 +45,7 @@ def draw_cursor(ground: Ground, spot: str | None, plain: bool) -> list[Drawn]:
         return []
     place, target = ground.place, ground.seen.spots[spot]
     rim = nothing = place.dots()
-    # no room for a rim in ASCII or in small drawings; toes have one
+    # no room for a rim in ASCII or in small drawings; toes already have an outline
     if place.grade and not plain and all(ground.seen.shapes[name].role != "toe" for name in target.area):
         area = area_of(ground, target)
         rim = area - area.eroded()

@@ -41,7 +41,7 @@ def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
     each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1 - gap * (len(feet) - 1)) // max(1, len(feet))))
     for number, foot_week in enumerate(feet):
         _draw_foot(picture, number * (each + gap), each, foot_week)
-    _draw_legend(picture, each, any(isinstance(foot_week.band, Band) for foot_week in feet))
+    _draw_legend(picture, each, feet)
     return picture
 
 
@@ -127,10 +127,19 @@ def _draw_box(picture: Picture, row: int, scale: _Scale, foot_week: FootWeek) ->
     picture.put(scale.column(week.mean), row, "█" if week.enough else "○", Ink(f"{foot_week.foot}-10", bold=True))
 
 
-def _draw_legend(picture: Picture, each: int, banded: bool) -> None:
-    column, row = _Scale(picture.columns, each).left, picture.rows - 1
-    for sign, meaning in _LEGEND if banded else _LEGEND[:-1]:
-        if column + 2 + len(meaning) <= picture.columns:
-            picture.put(column, row, sign, Ink("muted", BAND if sign == EDGE else None))
-            picture.write(column + 2, row, meaning, Ink("faint"))
-            column += len(meaning) + 5
+def _draw_legend(picture: Picture, each: int, feet: Sequence[FootWeek]) -> None:
+    """Draw what the signs mean, those that are there: a week of few mornings has lighter ones."""
+    enough = [foot_week.week.enough for foot_week in feet if foot_week.week.mean is not None] or [True]
+    signs = {"range": {True: "━", False: "╍"}, "mean": {True: "█", False: "○"}}
+    items = [("".join(signs[name][one] for one in dict.fromkeys(enough)) if name in signs else sign, name)
+             for sign, name in _LEGEND]  # fmt: skip
+    if not any(isinstance(foot_week.band, Band) for foot_week in feet):
+        items = items[:-1]
+    gap, column = 3, _Scale(picture.columns, each).left
+    if column + sum(len(sign) + 1 + len(name) + gap for sign, name in items) - gap > picture.columns:
+        gap, column = 2, 0
+    for sign, name in items:
+        if column + len(sign) + 1 + len(name) <= picture.columns:
+            picture.write(column, picture.rows - 1, sign, Ink("muted", BAND if sign == EDGE else None))
+            picture.write(column + len(sign) + 1, picture.rows - 1, name, Ink("faint"))
+            column += len(sign) + 1 + len(name) + gap

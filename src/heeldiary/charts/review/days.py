@@ -1,10 +1,12 @@
 """What was logged in a week: a row for each kind, a column for each day."""
 
+from textwrap import wrap
+
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import shade
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.review.review import Review
-from heeldiary.domain.review.text import NOT_LOGGED, format_empty_days, format_plan, kind_lines
+from heeldiary.domain.review.text import NOT_LOGGED, ReviewLine, format_empty_days, format_plan, kind_lines
 from heeldiary.domain.scales import HIGHEST
 from heeldiary.domain.text import separate
 
@@ -12,19 +14,22 @@ _LABEL_COLUMNS = 13
 _MOST_PLANS = 2
 _ROOMY_COLUMNS = 56
 """From this width on a day has three columns; below it only without a ten."""
+_NARROW_COLUMNS = 50
+"""Below this width figures go on in the next line."""
+_LEAST_TEXT_COLUMNS = 8
 
 
-def days_rows(review: Review) -> int:
+def days_rows(review: Review, columns: int) -> int:
     """Return the rows of a review's picture."""
-    return 1 + len(review.feet) + len(kind_lines(review)) + len(_plans(review)) + bool(review.empty_days)
+    wrapped = [_in_lines(line, columns - _text_column(review, columns), columns) for line in kind_lines(review)]
+    rows = 1 + len(review.feet) + sum(map(len, wrapped)) + len(_plans(review))
+    return rows + len(_empty_days(review, columns))
 
 
 def days_picture(review: Review, columns: int) -> Picture:
     """Return the grid, with the week's sums at the right and the empty days below."""
-    picture = Picture(columns, days_rows(review))
-    wide = columns >= _ROOMY_COLUMNS or any(score == HIGHEST for foot_week in review.feet for score in foot_week.days)
-    each = 3 if wide else 2
-    text_column = _LABEL_COLUMNS + 7 * each + 2
+    picture = Picture(columns, days_rows(review, columns))
+    each, text_column = _day_columns(review, columns), _text_column(review, columns)
     picture.write(0, 0, "Logged", Ink("text", bold=True))
     for number, name in enumerate(WEEKDAYS):
         today_ink = (
@@ -50,16 +55,36 @@ def days_picture(review: Review, columns: int) -> Picture:
         for number, day in enumerate(review.days):
             sign, ink = ("■", Ink("bars")) if day in line.days else ("·", Ink("faint"))
             picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, sign, ink)
-        figure = (separate(line.text) or _times(len(line.days))) if line.days else NOT_LOGGED
-        _write_cut(picture, text_column, row, figure, Ink("text" if line.days else "faint"))
-        row += 1
+        for figure in _in_lines(line, columns - text_column, columns):
+            _write_cut(picture, text_column, row, figure, Ink("text" if line.days else "faint"))
+            row += 1
     for title, words in _plans(review):
         _write_cut(picture, 0, row, title[: text_column - 2], Ink("muted"))
         _write_cut(picture, text_column, row, words, Ink("text"))
         row += 1
-    if review.empty_days:
-        picture.write(0, row, format_empty_days(review), Ink("faint"))
+    for number, text in enumerate(_empty_days(review, columns)):
+        picture.write(0, row + number, text, Ink("faint"))
     return picture
+
+
+def _day_columns(review: Review, columns: int) -> int:
+    """Return how wide a day is."""
+    has_ten = any(score == HIGHEST for foot_week in review.feet for score in foot_week.days)
+    return 3 if columns >= _ROOMY_COLUMNS or has_ten else 2
+
+
+def _text_column(review: Review, columns: int) -> int:
+    return _LABEL_COLUMNS + 7 * _day_columns(review, columns) + 2
+
+
+def _in_lines(line: ReviewLine, room: int, columns: int) -> list[str]:
+    """Return a kind's figure; in a narrow picture in as many lines as it needs."""
+    figure = (separate(line.text) or _times(len(line.days))) if line.days else NOT_LOGGED
+    return wrap(figure, max(_LEAST_TEXT_COLUMNS, room)) if columns < _NARROW_COLUMNS else [figure]
+
+
+def _empty_days(review: Review, columns: int) -> list[str]:
+    return wrap(format_empty_days(review), max(_LEAST_TEXT_COLUMNS, columns)) if review.empty_days else []
 
 
 def _plans(review: Review) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_tom
 from heeldiary.errors import BadInput, Problem, Refused
 
 _AT_ONCE = timedelta(seconds=2)
-"""An editor that ends sooner has opened a window of its own, and did not wait for it."""
+"""An editor that ends sooner has opened its own window without waiting for it."""
 
 
 def parser(name: str) -> Parser:
@@ -77,7 +77,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
 
 
 def run_new(arguments: Arguments, context: CommandContext) -> None:
-    """Save a routine under a new name."""
+    """Save a routine of the person's own: a copy of another, or a TOML file."""
     from heeldiary.store.routine.routines import find_routine, load_own_texts, name_as_saved, save_routine
 
     toml: str | None = None

@@ -9,7 +9,7 @@ DiaryPage ScoreRow.-big { height: 3; }
 DiaryPage .moment { width: 100%; height: auto; }
 DiaryPage ScoreRow.-first { width: 24; }
 DiaryPage ScoreRow.-second { width: 9; }
-DiaryPage .moment.-focused ScoreRow.-first { width: 17; }
+DiaryPage .moment.-focused ScoreRow.-first { width: 22; }
 DiaryPage .moment.-focused ScoreRow.-second { width: 5; }
 DiaryPage .moment.-focused ScoreRow:focus { width: 1fr; }
 DiaryPage #entries { width: 100%; height: auto; }

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
+
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.review.boxes import LEAST_ROWS, MOST_ROWS, boxes_picture
 from heeldiary.charts.review.days import days_picture, days_rows
@@ -36,8 +38,12 @@ class ReviewDays(Drawing):
     def show(self, review: Review) -> None:
         """Show a week."""
         self._review = review
-        self.styles.height = days_rows(review)
+        self.refresh(layout=True)
         self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows that it needs at a width."""
+        return days_rows(self._review, width) if self._review else 0
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Return the grid, in as many rows as it has before its height is laid out."""

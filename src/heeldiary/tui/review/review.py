@@ -47,6 +47,9 @@ class ReviewDialog(Dialog[None]):
     ReviewDialog #below { height: auto; }
     ReviewDialog #questions { width: 1fr; height: auto; margin-left: 3; }
     ReviewDialog #keys { margin-top: 0; dock: bottom; }
+    ReviewDialog.-tiny #below { layout: vertical; }
+    ReviewDialog.-tiny ReviewDays { width: 100%; min-width: 0; }
+    ReviewDialog.-tiny #questions { width: 100%; margin: 1 0 0 0; }
     ReviewDialog.-one #title, ReviewDialog.-one #below { margin-bottom: 1; }
     ReviewDialog.-normal #panel { padding: 1 4; }
     ReviewDialog.-normal #title { margin-bottom: 1; }
@@ -56,8 +59,10 @@ class ReviewDialog(Dialog[None]):
     ReviewDialog.-wide #title { margin-bottom: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket,pageup", "week(-1)", "week before", show=False),
-        Binding("right_square_bracket,pagedown", "week(1)", "week after", show=False),
+        Binding("left_square_bracket", "week(-1)", "week before", show=False),
+        Binding("right_square_bracket", "week(1)", "week after", show=False),
+        Binding("pageup", "page(-1)", "page up, or week before", show=False),
+        Binding("pagedown", "page(1)", "page down, or week after", show=False),
         Binding("enter,n", "answer", "answer", show=False),
         Binding("w", "close", "close", show=False),
         Binding("up", "scroll(-1)", "up", show=False),
@@ -113,6 +118,14 @@ class ReviewDialog(Dialog[None]):
         """Scroll in a small terminal."""
         self.query_one("#panel").scroll_relative(y=rows, animate=False, immediate=True)
 
+    def action_page(self, step: int) -> None:
+        """Scroll a page in a small terminal, if there is more than fits; else go to the week before or after."""
+        panel = self.query_one("#panel")
+        if self.has_class("-tiny") and panel.max_scroll_y:
+            panel.scroll_relative(y=step * max(1, panel.size.height - 1), animate=False, immediate=True)
+        else:
+            self.action_week(step)
+
     def action_answer(self) -> None:
         """Write an answer, or change the latest."""
         if self._review is None:
@@ -137,6 +150,8 @@ class ReviewDialog(Dialog[None]):
         if words is not None:
             self._changed()
         self._read()
+        if words:
+            self.call_after_refresh(self.query_one("#questions").scroll_visible, animate=False)
 
     def _read(self) -> None:
         """Read the week and show it; its noise bands are computed in the background."""

@@ -30,14 +30,19 @@ class TrendChart(Drawing):
         self._view, self._subject = view, subject
         self.redraw()
 
+    @property
+    def _is_alone(self) -> bool:
+        """Whether there is no room for the week's figures beside it."""
+        return self.screen.has_class("-tiny")
+
     def draw(self, columns: int, rows: int) -> Picture:
         """Return the picture at a size."""
         if self._subject is None:
             return Picture(columns, rows)
-        return trends_picture(self._view, self._subject, columns, rows, alone=False)
+        return trends_picture(self._view, self._subject, columns, rows, self._is_alone, inviting=True)
 
     def on_click(self, event: events.Click) -> None:
         """Post the week that was clicked."""
-        start = week_at(self._view, self._subject, self.size.width, event.x) if self._subject else None
+        start = week_at(self._view, self._subject, self.size.width, event.x, self._is_alone) if self._subject else None
         if start is not None:
             self.post_message(self.Picked(start))

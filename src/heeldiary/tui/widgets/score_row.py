@@ -192,5 +192,5 @@ class ScoreRow(Drawing, can_focus=True):
         """Return how many scores there are, or which of them is shown."""
         count = len(self.scores)
         if self.adding:
-            return "+"
-        return f" {self.chosen + 1}/{count}" if self.has_choice and count > 1 else f"×{count}" if count > 1 else ""
+            return " +"
+        return f" {self.chosen + 1}/{count}" if self.has_choice and count > 1 else f" ×{count}" if count > 1 else ""
