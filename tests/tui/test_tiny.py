@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from heeldiary.charts.views import VIEWS
+from heeldiary.tui.diary.page import DiaryPage
 from heeldiary.tui.trends.chart import TrendChart
 from heeldiary.tui.trends.page import TrendsPage
 from tests.tui.stage import SMALL, Stage
@@ -209,3 +210,19 @@ async def test_a_tour(stage: Stage, snapshot: Callable[[str, str], None], size: 
             while len(play.app.screen_stack) > before:
                 await play.press("escape")
         snapshot(f"tour-tiny-{size[0]}", "\n\n".join(seen))
+
+
+async def test_the_other_rows_come_below_the_last_and_go_above_the_first(stage: Stage) -> None:
+    async with stage.play((46, 19)) as play:
+        brief = play.text
+        assert "After sitting" not in brief
+        await play.press("down")
+        assert "After sitting" in play.text
+        assert isinstance(play.app.page, DiaryPage)
+        while play.app.page.focused is not play.app.page.first_steps_row():
+            await play.press("up")
+        assert "After sitting" in play.text
+        await play.press("up")
+        assert "After sitting" not in play.text
+        await play.press("down", "[", "]")
+        assert "After sitting" not in play.text, "another day begins as the first did"

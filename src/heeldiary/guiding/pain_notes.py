@@ -19,6 +19,11 @@ class PainNotes:
         """`texts` has the id and the text of each foot's note."""
         self._texts = dict(texts or {})
 
+    @property
+    def ids(self) -> set[str]:
+        """The ids of the notes."""
+        return {entry_id for entry_id, _ in self._texts.values()}
+
     def changes(self, diary: Diary, scores: Mapping[Foot, int]) -> dict[Foot, NoteChange]:
         """Return the notes to write or delete, given the scores of feet on which nothing was done."""
         changes = {}

@@ -181,7 +181,8 @@ class SessionRecorder:
 
     def is_kept(self) -> bool:
         """Return whether the saved entries still exist."""
-        return not self._saved or any(self._diary.get(entry_id) for entry_id in self._saved)
+        ids = self._saved | self._notes.ids
+        return not ids or any(self._diary.get(entry_id) for entry_id in ids)
 
     def _fact(self, session: Session, foot: Foot, done: list[tuple[Step, RoutineStep, int]]) -> Fact:
         """Return one foot's part of the session as the fact to save."""

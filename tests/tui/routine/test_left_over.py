@@ -131,3 +131,12 @@ async def test_a_note_that_was_deleted_does_not_come_back_nor_stop_the_session(b
         await play.press("x")
         assert notes(both) == []
         assert len(both.entries("massage")) == 2
+
+
+async def test_undone_with_nothing_done_the_session_is_gone(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("6", "space", "x")
+        assert "its pain before is saved as a note" in play.words("#words")
+        await play.press("u")
+        assert notes(stage) == []
+        assert "saved as a note" not in play.words("#words")

@@ -107,7 +107,10 @@ class DiaryPage(DayPage):
         return (row for row in (*self.query(ScoreRow), *entries) if row.display)
 
     def begin(self) -> None:
-        """Focus the row for the affected foot's first steps."""
+        """Focus the row for the affected foot's first steps; a small terminal shows little more."""
+        if self.more and self.has_class("-tiny"):
+            self.more = False
+            self.show()
         self.first_steps_row().focus()
 
     def focus_entry(self, entry: Entry) -> None:
@@ -208,6 +211,9 @@ class DiaryPage(DayPage):
         if self.has_class("-brief") and not 0 <= at + step < len(rows):
             self.action_more_rows()  # in the brief layout, moving past the end shows the other rows
             rows = list(self.rows())
+        elif self.has_class("-tiny") and self.more and at + step < 0:
+            self.action_more_rows()  # and moving past the start hides them
+            return
         rows[(at + step) % len(rows)].focus()
 
     def action_explain_sign(self) -> None:
