@@ -206,3 +206,10 @@ def test_nothing_is_created_by_a_conflict(heeldiary: Heeldiary, tmp_path: Path) 
     heeldiary.refused(1, "import", path)
     heeldiary.refused(1, "import", path, "--dry-run")
     assert list(files(tmp_path)) == ["in.jsonl"]
+
+
+def test_the_same_score_under_another_id_is_said_to_be_another_entry(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    heeldiary.done("import", write(tmp_path / "mine.jsonl", mornings(1, 6)))
+    other = [{**mornings(1, 6)[0], "id": "another2another2"}]
+    ran = heeldiary.refused(1, "import", write(tmp_path / "in.jsonl", other))
+    assert "the diary has left foot, first steps, 6/10, as another entry (id " in ran.err

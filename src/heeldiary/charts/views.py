@@ -59,7 +59,7 @@ class Subject(NamedTuple):
     selected: date
     """The Monday of the selected week."""
     sore: Mapping[date, Mapping[str, int]] = MappingProxyType({})
-    """The days of each sore area, by Monday; weeks without a mark are missing."""
+    """The number of days per sore area, by Monday; weeks with neither a mark nor a guided session are missing."""
     visits: Mapping[date, Sequence[int]] = MappingProxyType({})
     """The visit numbers, by day."""
     findings: ChangeAnalysis | Analysis | None = None

@@ -1,4 +1,4 @@
-"""Notes that save the pain scored before a session, for a foot that the session never reached.
+"""Notes that save the pain scored before a session, for a foot that the session has not reached.
 
 Nothing was done on such a foot, so it gets no session entry: that would count as done. The score was given, so it is
 not thrown away. If the session does reach the foot, the note is deleted and the score goes into the foot's entry.

@@ -1,4 +1,4 @@
-"""Conflicts between a file and the diary as text, for the person to resolve."""
+"""Conflicts between a file and the diary, as text for the person to resolve."""
 
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
@@ -39,11 +39,13 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 
 
 def _words(mine: Entry, theirs: Entry) -> str:
-    """Return the diary's entry as text, naming the keys that differ if the two look alike."""
+    """Return the diary's entry as text; if it looks alike, say in which keys it differs or that it is another entry."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
     text = f"{format_facts(mine.fact)}{day}"
-    if mine.id != theirs.id or text != format_facts(theirs.fact):
+    if text != format_facts(theirs.fact):
         return text
+    if mine.id != theirs.id:
+        return f"{text}, as another entry"
     ours, other = entry_to_json(mine), entry_to_json(theirs)
     differ = [key for key in ours if ours[key] != other.get(key, ours[key])]
     return f"{text}, differing in {' and '.join(differ)}"

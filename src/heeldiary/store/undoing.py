@@ -1,4 +1,4 @@
-"""Undo and redo: the rows of a step change places with those in the journal."""
+"""Undo and redo: a step's rows in the journal change places with those in the diary."""
 
 import json
 from typing import NamedTuple
@@ -42,12 +42,12 @@ _REDO = _Journal("undone", "undone_change", "after")
 
 
 def undo_last(sql: Sql, now_utc: str) -> Restored | None:
-    """Undo the last step, inside a transaction, so that it can be redone; return None if there is none."""
+    """Undo the last step so that it can be redone; return None if there is none. Call it inside a transaction."""
     return _move(sql, _UNDO, _REDO, now_utc)
 
 
 def redo_last(sql: Sql, now_utc: str) -> Restored | None:
-    """Redo what was undone last, inside a transaction; return None if there is nothing to redo.
+    """Redo what was undone last; return None if there is nothing to redo. Call it inside a transaction.
 
     The step gets its number back, so a session in progress can continue it.
     """
@@ -81,7 +81,7 @@ def _move(sql: Sql, source: _Journal, target: _Journal, now_utc: str) -> Restore
 
 
 def _exchange(sql: Sql, what: str, journal: list[_Row], now_utc: str) -> tuple[list[_Row], Restored]:
-    """Put a journal's rows in place; return those they replace."""
+    """Put a journal's rows in place; return those they replace, and what changed."""
     entries = {row.key: read_one(sql, row.key) for row in journal if row.thing == "entry"}
     replaced = [_present(sql, row, entries) for row in journal]
     # Delete all first: they may have swapped slots.

@@ -30,9 +30,9 @@ from heeldiary.tui.file_check import FileCheck
 from heeldiary.tui.key_queue import Turns
 from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
-from heeldiary.tui.palette_commands import PALETTE_CSS, ActionCommands, NamedCommands, palette_commands
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
+from heeldiary.tui.textual_look import LOOK_CSS, find_actions, find_names
 from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import readable_variables
 from heeldiary.tui.typed_keys import TypedKeys
@@ -60,17 +60,11 @@ class HeeldiaryApp(App[int]):
     """The diary's app. The diary and its clock are passed in, so a test can bring its own."""
 
     TITLE = "heeldiary"
-    CSS = (
-        """
-    ToastRack { margin-bottom: 2; }
-    Toast { background: $panel; color: $foreground; border-left: outer $accent; }
-    """
-        + PALETTE_CSS
-    )
+    CSS = LOOK_CSS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), ("ctrl+z", "suspend_process", "")]
     DEFAULT_MODE = "diary"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[Any] = {ActionCommands, NamedCommands}
+    COMMANDS: ClassVar[Any] = {find_actions, find_names}
 
     def __init__(
         self,
@@ -236,6 +230,8 @@ class HeeldiaryApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Open the palette: every action of the open screen, and the themes."""
+        from heeldiary.tui.palette_commands import palette_commands
+
         yield from palette_commands(self.page, self.do)
         yield SystemCommand("Theme: change the colours", "dusk, paper, and Textual's own", self.action_change_theme)
 

@@ -7,7 +7,6 @@ from textual.app import App
 
 from heeldiary.domain.text import separate
 from heeldiary.errors import HELD
-from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.drafts.drafts import Draft
 from heeldiary.tui.drafts.open_drafts import OpenDrafts
 from heeldiary.tui.page import Page
@@ -52,8 +51,13 @@ class Leaving:
 
     def _say(self, text: str) -> None:
         screen = self._app.screen
-        if isinstance(screen, Dialog | Page) and text:
-            screen.complain(text) if isinstance(screen, Dialog) else screen.say(text, important=True)
+        if isinstance(screen, Page) and text:
+            screen.say(text, important=True)
+        elif text:
+            from heeldiary.tui.dialogs.dialog import Dialog  # imported here to paint the first screen sooner
+
+            if isinstance(screen, Dialog):
+                screen.complain(text)
 
 
 def _unsaved(waiting: int) -> str:

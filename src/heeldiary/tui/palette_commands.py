@@ -19,20 +19,6 @@ from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.host import Host
 from heeldiary.tui.page import Page
 
-PALETTE_CSS = """
-    CommandPalette > Vertical { width: 78; max-width: 100%; height: auto; max-height: 90%; background: $panel;
-                                padding: 1 1; }
-    CommandPalette #--input, CommandPalette #--input.--list-visible { border: none; height: 2; }
-    CommandPalette SearchIcon { display: none; }
-    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; height: 1; padding: 0 2; }
-    CommandPalette CommandList, CommandPalette CommandList:focus { border: none; max-height: 16; background: $panel;
-                                                                     scrollbar-size-vertical: 1; }
-    CommandPalette CommandList > .option-list--option { text-style: none; }
-    CommandPalette CommandList > .option-list--option-highlighted { background: $panel; color: $accent;
-                                                                    text-style: bold; }
-"""
-"""The palette in the look of the dialogs."""
-
 _COLUMNS = 78
 _MARGIN_COLUMNS = 8
 _LEAST_GAP_COLUMNS = 2

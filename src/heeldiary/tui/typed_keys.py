@@ -4,7 +4,6 @@ import os
 
 from textual.app import App
 from textual.events import Key
-from textual.widgets import Input, TextArea
 
 from heeldiary.tui.keyboard import locale_of, stand_in, stand_in_for_dialog
 from heeldiary.tui.page import Page
@@ -25,7 +24,9 @@ class TypedKeys:
             return True
         if self._app.screen is not page:
             own = getattr(self._app.screen, "CAPITALS", "")
-            if not isinstance(self._app.focused, Input | TextArea) and event.character not in [*own]:
+            focused = self._app.focused
+            is_typed = focused is not None and focused.check_consume_key(event.key, event.character)
+            if not is_typed and event.character not in [*own]:
                 stand_in_for_dialog(event)
             return True
         bound = {key: active.binding.action for key, active in page.active_bindings.items()}

@@ -102,7 +102,7 @@ async def test_a_closed_form_still_has_its_words_while_the_app_runs(stage: Stage
         out_of_the_way(stage)
         await play.press("escape")
         assert stage.half_typed() == {"activity 2026-11-22": {**dict.fromkeys(
-            ("minutes", "steps", "surface", "time", "note"), ""), "kind": WORDS}}  # fmt: skip
+            ("minutes", "steps", "surface", "time", "note"), ""), "kind": WORDS, "day": "2026-11-22"}}  # fmt: skip
 
 
 async def test_a_signal_waits_for_nobody(stage: Stage) -> None:

@@ -50,7 +50,7 @@ def parser(name: str) -> Parser:
 def _answer(asked: Sequence[str], context: CommandContext) -> None:
     """Print the answer: `words` or `files`, then one candidate a line in the shell's format.
 
-    The person is typing a command: on any error, print nothing and do not wait.
+    The person is typing a command: never wait, and on any error print nothing.
     """
     from heeldiary.cli.completion.last_word import complete
     from heeldiary.cli.completion.protocol import read_request, write_answer

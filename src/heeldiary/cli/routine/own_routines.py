@@ -17,7 +17,7 @@ from heeldiary.domain.routine.toml_file import LONGEST_TEXT, read_toml, read_tom
 from heeldiary.errors import BadInput, Problem, Refused
 
 _AT_ONCE = timedelta(seconds=2)
-"""An editor that ends sooner has opened its own window without waiting for it."""
+"""An editor that ends sooner may have opened its own window without waiting for it."""
 
 
 def parser(name: str) -> Parser:

@@ -12,7 +12,6 @@ from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.actions import KeyAction
-from heeldiary.tui.dialogs.dialog import Dialog
 from heeldiary.tui.review.reviewing import ReviewingPage
 from heeldiary.tui.widgets.message_line import MessageLine
 
@@ -107,6 +106,8 @@ class DayPage(ReviewingPage):
         if self._chosen_day is None:
             self.begin()
             self.say(self._day_text(before), important=True)
+        from heeldiary.tui.dialogs.dialog import Dialog  # imported here to paint the first screen sooner
+
         dialog = self.app.screen
         if isinstance(dialog, Dialog) and dialog.day and dialog.day != self.today:
             what = "A new day has begun" if self.today > before else f"Today is {short_day(self.today)} now"

@@ -4,7 +4,6 @@ A lock ends with its process, however it ends. A file that can be locked was lef
 """
 
 import errno
-import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -186,6 +185,8 @@ def _read(descriptor: int) -> Tree:
     """Return the contents of a file; raises ValueError or RecursionError if they are not drafts."""
     if os.fstat(descriptor).st_size > MOST_BYTES:
         raise ValueError("too large for drafts")
+    import json  # imported here: most starts find no drafts
+
     with open(descriptor, "rb", closefd=False) as file:
         tree = json.loads(file.read(MOST_BYTES + 1))
     if not (isinstance(tree, dict) and all(isinstance(drafts, dict) for drafts in tree.values())):
@@ -194,6 +195,8 @@ def _read(descriptor: int) -> Tree:
 
 
 def _encode(tree: Mapping[str, Mapping[str, Any]]) -> bytes:
+    import json
+
     drafts = {diary: drafts for diary, drafts in tree.items() if drafts}
     text = json.dumps(drafts, ensure_ascii=False).encode("utf-8", "replace")
     if len(text) > MOST_BYTES:
