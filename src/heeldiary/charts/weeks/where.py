@@ -33,8 +33,8 @@ def draw_where(
 
     They stand apart where `rows` leave them room.
 
-    `counts` has the days of each area, 1-7, by Monday; weeks with neither a mark nor a session are missing. A column of several weeks
-    shows their largest number.
+    `counts` has the days of each area, 1-7, by Monday; weeks with neither a mark nor a session are missing. A column of
+    several weeks shows their largest number.
     """
     week_counts = [[counts[week.start] for week in slot.weeks if week.start in counts] for slot in laid]
     spots = [spot for spot in AREAS.values() if any(week.get(spot.name) for weeks in week_counts for week in weeks)]

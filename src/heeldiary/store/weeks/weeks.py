@@ -68,7 +68,10 @@ def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[C
 
 
 def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:
-    """Return the number of days each area was marked as sore, by Monday; weeks with neither a mark nor a guided session are missing."""
+    """Return the number of days each area was marked as sore, by Monday.
+
+    Weeks with neither a mark nor a guided session are missing.
+    """
     values = (span.first.isoformat(), span.last.isoformat(), foot)
     mondays = _mondays(span)
     weeks: dict[date, dict[str, int]] = {mondays[day]: {} for (day,) in diary.sql.rows(_DAYS, values)}
