@@ -10,7 +10,7 @@ from heeldiary.charts.traps.traps import ALL_COLUMNS, ALL_ROWS, draw_traps, page
 from heeldiary.domain.analysis.analysis import analyse
 from heeldiary.domain.analysis.observations import Observations
 from heeldiary.domain.analysis.results import Analysis
-from heeldiary.domain.traps.text import TITLES, panels
+from heeldiary.domain.traps.text import SHORT_TITLES, TITLES, panels
 
 START = date(2026, 8, 31)
 
@@ -83,3 +83,16 @@ def test_no_colour_is_needed_to_tell_logged_from_missing() -> None:
     strip = [line for line in picture.text().split("\n") if "■" in line]
     assert sum(line.count("■") for line in strip) == len(ENOUGH.observations.scores)
     assert any("·" in line for line in strip)
+
+
+def test_below_a_single_trap_each_other_one_is_told_in_a_sentence_where_all_fit() -> None:
+    findings = ENOUGH
+    for panel, title in enumerate(SHORT_TITLES):
+        picture = Picture(114, 31)
+        draw_traps(picture, findings, panel)
+        lines = picture.text().splitlines()
+        begun = [line.split("   ")[0] for line in lines[12:] if line.startswith(SHORT_TITLES)]
+        assert begun == [other for other in SHORT_TITLES if other != title]
+    picture = Picture(76, 19)
+    draw_traps(picture, findings, 0)
+    assert not [line for line in picture.text().splitlines()[2:] if line.startswith(SHORT_TITLES[1:])]

@@ -9,7 +9,7 @@ from heeldiary.charts.traps.pictures import draw_courses, draw_gaps, draw_slopes
 from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.traps.text import SHORT_TITLES, Panel, panels
 
-ALL_COLUMNS, ALL_ROWS = 140, 44
+ALL_COLUMNS, ALL_ROWS = 130, 38
 """From this size on all four are shown."""
 
 _GAP_COLUMNS = 6
@@ -39,7 +39,9 @@ def draw_traps(picture: Picture, findings: Analysis, panel: int = 0) -> None:
         picture.write(column, 0, title, Ink("text", bold=True, underline=True) if is_selected else Ink("muted"))
         column += len(title) + 3
     picture.write(column + 1, 0, "← →", Ink("faint"))
-    _draw_one(picture, 2, findings, panel, all_panels[panel])
+    end = _draw_one(picture, 2, findings, panel, all_panels[panel])
+    others = [(title, each.beneath[0]) for title, each in zip(SHORT_TITLES, all_panels, strict=True) if each.beneath]
+    _draw_others(picture, end + 2, [other for other in others if other[0] != SHORT_TITLES[panel]])
 
 
 def printed_traps(findings: Analysis, columns: int) -> Picture:
@@ -63,19 +65,35 @@ def pages(columns: int, rows: int) -> int:
     return 1 if columns >= ALL_COLUMNS and rows >= ALL_ROWS else len(SHORT_TITLES)
 
 
-def _draw_one(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
-    """Draw a trap, its text beside the picture in a wide terminal."""
+def _draw_one(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> int:
+    """Draw a trap, its text beside the picture in a wide terminal; return the row after it."""
     drawn = Picture(_PICTURE_COLUMNS, min(_MOST_ROWS, picture.rows - top))
-    if picture.columns < _BESIDE_COLUMNS or not _PICTURES[number](drawn, findings):
-        _draw_above(picture, top, findings, number, panel)
-        return
+    taken = _PICTURES[number](drawn, findings) if picture.columns >= _BESIDE_COLUMNS else 0
+    if not taken:
+        return _draw_above(picture, top, findings, number, panel)
     picture.lay(0, top, drawn)
     left = _PICTURE_COLUMNS + _GAP_COLUMNS
-    _write(picture, left, top, _lines(panel.beneath, min(_TEXT_COLUMNS, picture.columns - left), drawn.rows))
+    lines = _lines(panel.beneath, min(_TEXT_COLUMNS, picture.columns - left), drawn.rows)
+    _write(picture, left, top, lines)
+    return top + max(taken, len(lines))
 
 
-def _draw_above(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> None:
-    """Draw a trap: the picture, then its text; the picture shrinks if the text needs room."""
+def _draw_others(picture: Picture, top: int, others: Sequence[tuple[str, str]]) -> None:
+    """Draw the first sentence of each other trap, if all of them fit."""
+    label_columns = max((len(title) for title in SHORT_TITLES), default=0) + 3
+    width = min(2 * _TEXT_COLUMNS, picture.columns - label_columns)
+    wrapped = [(title, textwrap.wrap(sentence, width)) for title, sentence in others] if width > 0 else []
+    if top + sum(len(lines) for _, lines in wrapped) > picture.rows:
+        return
+    for title, lines in wrapped:
+        picture.write(0, top, title, Ink("muted"))
+        for line in lines:
+            picture.write(label_columns, top, line, Ink("muted"))
+            top += 1
+
+
+def _draw_above(picture: Picture, top: int, findings: Analysis, number: int, panel: Panel) -> int:
+    """Draw a trap: the picture, then its text; return the row after it. The picture shrinks if the text needs room."""
     room = picture.rows - top
     lines = _lines(panel.beneath, min(picture.columns, 2 * _TEXT_COLUMNS), room - 12)
     drawn = Picture(min(picture.columns, _PICTURE_COLUMNS), max(0, min(_MOST_ROWS, room - len(lines) - 1)))
@@ -84,6 +102,7 @@ def _draw_above(picture: Picture, top: int, findings: Analysis, number: int, pan
         picture.lay(0, top, drawn)
         top += taken + 1
     _write(picture, 0, top, lines)
+    return top + len(lines)
 
 
 def _write(picture: Picture, left: int, top: int, lines: Sequence[tuple[str, bool]]) -> None:
