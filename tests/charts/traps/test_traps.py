@@ -91,7 +91,9 @@ def test_below_a_single_trap_each_other_one_is_told_in_a_sentence_where_all_fit(
         picture = Picture(114, 31)
         draw_traps(picture, findings, panel)
         lines = picture.text().splitlines()
-        begun = [line.split("   ")[0] for line in lines[12:] if line.startswith(SHORT_TITLES)]
+        begun = [
+            line.split("  ")[0] for line in lines[2:] if line.startswith(tuple(f"{one}   " for one in SHORT_TITLES))
+        ]
         assert begun == [other for other in SHORT_TITLES if other != title]
     picture = Picture(76, 19)
     draw_traps(picture, findings, 0)
