@@ -64,6 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Put temporary files into memory, where there is a place for it: every commit of a diary waits for its disk."""
     memory = Path("/dev/shm")
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}  # as most terminals; tests of others say so
     if config.option.basetemp is None and "TMPDIR" not in os.environ and os.access(memory, os.W_OK):
         os.environ["TMPDIR"] = str(memory)  # also for the workers and for what the tests start
         tempfile.tempdir = None

@@ -1,12 +1,13 @@
-"""The palettes of 256 colours: each is one of the 256, a scale keeps its hue and its order, and text can be read."""
+"""The palettes of few colours: each is one of them, a scale keeps its hue and its order, and text can be read."""
 
 import pytest
 from rich.color import Color, ColorSystem
 
-from heeldiary.charts.few_colours import DUSK_256, PAPER_256, colour_of
-from heeldiary.charts.palette import Palette, contrast
+from heeldiary.charts.few_colours import DUSK_16, DUSK_256, PAPER_16, PAPER_256, colour_of, own_palettes
+from heeldiary.charts.palette import DUSK, PAPER, Palette, contrast
 from heeldiary.domain.scales import FEET
 
+SIXTEEN = pytest.mark.parametrize("palette", [DUSK_16, PAPER_16], ids=["dusk", "paper"])
 BOTH = pytest.mark.parametrize("palette", [DUSK_256, PAPER_256], ids=["dusk", "paper"])
 ROLES = ("background", "raised", "line", "text", "muted", "faint", "accent", "left", "right", "range", "band", "bars")
 
@@ -44,3 +45,33 @@ def test_a_scale_keeps_its_hue_and_its_order(palette: Palette) -> None:
         for shade in shades[1:]:
             red, _, blue = (int(shade[at : at + 2], 16) for at in (1, 3, 5))
             assert blue > red if foot == "left" else red > blue, shade
+
+
+@SIXTEEN
+def test_a_terminal_of_16_is_sent_the_very_colour(palette: Palette) -> None:
+    for colour in (*map(palette.colour, ROLES), *(shade for shades in palette.shades.values() for shade in shades)):
+        sent = Color.parse(colour).downgrade(ColorSystem.STANDARD).number
+        assert sent is not None
+        assert colour_of(sent) == colour
+
+
+@SIXTEEN
+def test_with_16_colours_the_left_foot_is_blue_the_right_one_yellow_and_pain_grows(palette: Palette) -> None:
+    for foot, shades in palette.shades.items():
+        away = [contrast(shade, palette.background) for shade in shades]
+        assert away == sorted(away)
+        assert away[0] < away[-1]
+        for shade in (*shades, palette.colour(foot)):
+            red, green, blue = (int(shade[at : at + 2], 16) for at in (1, 3, 5))
+            assert blue > max(red, green) if foot == "left" else red >= green > blue, shade
+        for score in range(11):
+            assert contrast(palette.colour(f"on-{foot}-{score}"), shades[score]) >= 4.5, (foot, score)
+    for role in ("text", "muted", "faint", "accent", "right"):
+        assert contrast(palette.colour(role), palette.background) >= 4.5, role
+    assert contrast(palette.left, palette.background) >= 4.0, "there are two blues"
+
+
+def test_each_terminal_has_its_palettes() -> None:
+    assert own_palettes("256") == (DUSK_256, PAPER_256)
+    assert own_palettes("standard") == (DUSK_16, PAPER_16)
+    assert own_palettes("truecolor") == own_palettes(None) == (DUSK, PAPER)

@@ -4,8 +4,8 @@ import pytest
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
-from heeldiary.charts.few_colours import DUSK_256, PAPER_256
-from heeldiary.charts.palette import DUSK, PAPER, contrast, distance
+from heeldiary.charts.few_colours import DUSK_16, DUSK_256, PAPER_16, PAPER_256
+from heeldiary.charts.palette import DUSK, PAPER, Palette, contrast, distance
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.settings import THEMES
 from heeldiary.tui.themes import own_themes, palette_of, readable_variables
@@ -34,8 +34,13 @@ def test_in_every_theme_text_can_be_read_and_here_is_no_foots_colour(name: str) 
     assert {palette.colour(role) for role in ("accent", "text", "muted", "faint")} >= {*variables.values()}
 
 
-def test_a_terminal_of_256_colours_gets_themes_made_for_it() -> None:
-    for theme, palette in zip(own_themes(few_colours=True), (DUSK_256, PAPER_256), strict=True):
+@pytest.mark.parametrize(
+    ("colour_system", "palettes"), [("256", (DUSK_256, PAPER_256)), ("standard", (DUSK_16, PAPER_16))]
+)
+def test_a_terminal_of_few_colours_gets_themes_made_for_it(
+    colour_system: str, palettes: tuple[Palette, Palette]
+) -> None:
+    for theme, palette in zip(own_themes(colour_system), palettes, strict=True):
         assert palette_of(theme) == palette
         assert theme.background == palette.background
     assert [palette_of(theme) for theme in own_themes()] == [DUSK, PAPER]
@@ -98,10 +103,10 @@ async def test_a_saved_theme_is_there_from_the_start_without_reading_all_css_aga
 CURSORS = ("input-cursor", "block-cursor", "block-cursor-blurred")
 
 
-@pytest.mark.parametrize("few_colours", [False, True])
-def test_our_themes_set_what_textual_reads_and_what_is_under_a_cursor_can_be_read(few_colours: bool) -> None:
-    known = {*BUILTIN_THEMES["nord"].to_color_system().generate(), "few-colours"}
-    for theme in own_themes(few_colours):
+@pytest.mark.parametrize("colour_system", [None, "truecolor", "256", "standard"])
+def test_our_themes_set_what_textual_reads_and_what_is_under_a_cursor_can_be_read(colour_system: str | None) -> None:
+    known = {*BUILTIN_THEMES["nord"].to_color_system().generate(), "colour-system"}
+    for theme in own_themes(colour_system):
         assert {*theme.variables} <= known, "a name that Textual does not know changes nothing"
         for cursor in CURSORS:
             text, ground = (theme.variables[f"{cursor}-{part}"] for part in ("foreground", "background"))

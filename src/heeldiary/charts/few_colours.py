@@ -1,15 +1,24 @@
-"""The two palettes in the 256 colours of terminals without true colour: each shade keeps its hue and its order.
+"""The two palettes in the 256 or 16 colours of terminals without true colour: a shade keeps its hue and its order.
 
-Left to the terminal, the nearest of 256 colours would be chosen one by one, and a blue scale become violet and green.
+Left to the terminal, the nearest colours would be chosen one by one, and a blue scale become violet, green or grey.
 """
 
-from heeldiary.charts.palette import Palette
+from collections.abc import Mapping
+
+from heeldiary.charts.palette import DUSK, PAPER, Palette
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
+_FIRST = (
+    "#000000", "#aa0000", "#00aa00", "#aa5500", "#0000aa", "#aa00aa", "#00aaaa", "#aaaaaa",
+    "#555555", "#ff5555", "#55ff55", "#ffff55", "#5555ff", "#ff55ff", "#55ffff", "#ffffff",
+)  # fmt: skip
+"""The first 16 colours, by the values that stand for them; each terminal has its own."""
 
 
 def colour_of(number: int) -> str:
-    """Return the colour of a number from 16 on, as xterm has it: a cube of 216, then 24 greys."""
+    """Return the colour of a number: one of the first 16, of a cube of 216 as xterm has it, or of 24 greys."""
+    if number < len(_FIRST):
+        return _FIRST[number]
     if number >= 232:
         return f"#{8 + 10 * (number - 232):02x}" + 2 * f"{8 + 10 * (number - 232):02x}"
     red, green, blue = ((number - 16) // size % 6 for size in (36, 6, 1))
@@ -38,3 +47,27 @@ PAPER_256 = _palette(
     accent=89, left=25, right=94, range=110, band=254, bars=245,
 )  # fmt: skip
 """The light theme."""
+
+DUSK_16 = _palette(
+    True,
+    (4,) * 5 + (12,) * 6,
+    (3,) * 5 + (11,) * 6,
+    background=0, raised=0, line=8, text=15, muted=7, faint=7,
+    accent=9, left=12, right=11, range=4, band=8, bars=7,
+)  # fmt: skip
+
+PAPER_16 = _palette(
+    False,
+    (12,) * 5 + (4,) * 6,
+    (11,) * 5 + (3,) * 6,
+    background=15, raised=15, line=7, text=0, muted=8, faint=8,
+    accent=5, left=4, right=3, range=12, band=7, bars=8,
+)  # fmt: skip
+
+PALETTES: Mapping[str, tuple[Palette, Palette]] = {"256": (DUSK_256, PAPER_256), "standard": (DUSK_16, PAPER_16)}
+"""The dark and the light palette by the name of a terminal's colour system."""
+
+
+def own_palettes(colour_system: str | None) -> tuple[Palette, Palette]:
+    """Return the dark and the light palette for a colour system."""
+    return PALETTES.get(colour_system or "", (DUSK, PAPER))

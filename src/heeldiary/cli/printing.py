@@ -3,8 +3,8 @@
 import re
 import shutil
 
-from heeldiary.charts.few_colours import DUSK_256, PAPER_256
-from heeldiary.charts.palette import DUSK, PAPER, Palette
+from heeldiary.charts.few_colours import own_palettes
+from heeldiary.charts.palette import Palette
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.streams import terminal_columns
@@ -35,7 +35,7 @@ def print_picture(picture: Picture, theme: str, context: CommandContext) -> None
     console = Console(
         file=context.out, force_terminal=True, width=picture.columns + 1, highlight=False, legacy_windows=False
     )
-    dark, light = (DUSK_256, PAPER_256) if console.color_system == "256" else (DUSK, PAPER)
+    dark, light = own_palettes(console.color_system)
     palette = light if _LIGHT_THEMES.search(theme) else dark
     for row in range(picture.used_rows):
         line = Text(no_wrap=True, end="")

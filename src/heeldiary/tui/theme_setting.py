@@ -19,7 +19,7 @@ class ThemeSetting:
 
     def begin(self) -> None:
         """Register our own themes, and apply the setting before the app runs: it saves a pass over all CSS."""
-        for own in own_themes(few_colours=self._app.console.color_system == "256"):
+        for own in own_themes(self._app.console.color_system):
             self._app.register_theme(own)
         theme = self._app.get_theme(self._diary.settings()["theme"])
         if theme is not None:

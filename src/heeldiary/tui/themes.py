@@ -5,24 +5,23 @@ from functools import lru_cache
 from textual.color import Color
 from textual.theme import Theme
 
-from heeldiary.charts.few_colours import DUSK_256, PAPER_256
+from heeldiary.charts.few_colours import own_palettes
 from heeldiary.charts.palette import DUSK, PAPER, Palette, blend, derived, distance
 
-_OWN = {"dusk": DUSK, "paper": PAPER}
-_OWN_256 = {"dusk": DUSK_256, "paper": PAPER_256}
-_FEW_COLOURS = "few-colours"
-"""The variable of a theme made for 256 colours."""
+_OWN = ("dusk", "paper")
+_COLOUR_SYSTEM = "colour-system"
+"""The variable of a theme that says for which terminals it is made."""
 _APART = 0.15
 """The least distance between the accent and the right foot's colour."""
 _HERE = "#c2185b"
 """The hue of the accent where none of a theme's own is far enough from it."""
 
 
-def own_themes(few_colours: bool = False) -> list[Theme]:
-    """Return the two themes made for the diary, in true colour or in 256 colours."""
-    themes = [_theme(name, palette) for name, palette in (_OWN_256 if few_colours else _OWN).items()]
+def own_themes(colour_system: str | None = None) -> list[Theme]:
+    """Return the two themes made for the diary, in the colours that a terminal has."""
+    themes = [_theme(name, palette) for name, palette in zip(_OWN, own_palettes(colour_system), strict=True)]
     for theme in themes:
-        theme.variables[_FEW_COLOURS] = str(int(few_colours))
+        theme.variables[_COLOUR_SYSTEM] = colour_system or ""
     return themes
 
 
@@ -83,9 +82,8 @@ def _theme(name: str, palette: Palette) -> Theme:
 
 def palette_of(theme: Theme) -> Palette:
     """Return the palette of a theme."""
-    own = (_OWN_256 if theme.variables.get(_FEW_COLOURS) == "1" else _OWN).get(theme.name)
-    if own is not None:
-        return own
+    if theme.name in _OWN:
+        return own_palettes(theme.variables.get(_COLOUR_SYSTEM))[_OWN.index(theme.name)]
     if theme.ansi:  # its colours are the terminal's own
         return DUSK if theme.dark else PAPER
     colours = theme.to_color_system().generate()
