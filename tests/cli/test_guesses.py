@@ -14,8 +14,50 @@ from tests.runner import Heeldiary
         ("both 6", "`heeldiary log both 6`"),
         ("pause", "`heeldiary routine pause`"),
         ("help night", "`heeldiary log 4 --moment night`"),
-        ("log walk 45", "`heeldiary log activity walking`"),
-        ("log acupuncture --course x", "`heeldiary log care acupuncture`"),
+        ("log pain 6 4", "`heeldiary 6`"),
+        ("pain 6 4", "`heeldiary 6`"),
+        ("visit", "`heeldiary log care`"),
+        ("report", "`heeldiary review`"),
+        ("summary", "`heeldiary review`"),
+        ("remove kx3f", "`heeldiary delete`"),
+        ("rm kx3f", "`heeldiary delete`"),
+        ("add 6", "`heeldiary log`"),
+        ("today", "`heeldiary status`"),
+        ("yesterday", "`heeldiary show yesterday`"),
+        ("config", "`heeldiary settings`"),
+        ("week", "`heeldiary review` or `heeldiary trends`"),
+        ("backup", "`heeldiary export`"),
+        ("unpause", "`heeldiary routine resume`"),
+        ("steps 8000", "`heeldiary walk --steps 8000`"),
+        ("--plian", "did you mean --plain?"),
+        ("trends --jsno", "did you mean --json?"),
+        ("list --day yesterday", "`heeldiary show DAY` shows a day"),
+        ("show --on fri", "`heeldiary show --help` shows how"),
+        ("log activity walking 45 --on fri", "did you mean --day?"),
+        ("log left 6 -t rain", "did you mean --tag?"),
+        ("edit last --duration 40", "did you mean --minutes?"),
+        ("yesterday 5 4", "heeldiary 5 --day yesterday"),
+        ("log yesterday 5", "heeldiary log 5 --day yesterday"),
+        ("log after sitting 5", "heeldiary log 4 --moment after-sitting"),
+        ("after sitting 5", "heeldiary log 4 --moment after-sitting"),
+        ("wlak 45", "did you mean `heeldiary walk 45`?"),
+        ("runing 45", "did you mean `heeldiary log activity running`?"),
+        ("walk", "as in: heeldiary walk 45"),
+        ("sit", "as in: heeldiary sit 6h"),
+        ("acu", "as in: heeldiary acupuncture"),
+        ("log walk", "did you mean `heeldiary walk 45`?"),
+        ("walk 45 yesterday", "did you mean --day yesterday?"),
+        ("list yesterday", "did you mean --from yesterday?"),
+        ("walk 45 hard", "did you mean --surface hard?"),
+        ("walk 45 6200", "did you mean --steps N?"),
+        ("walk 1h 30", "a duration is one word, as in: 45m or 1h30"),
+        ("walk 5000 steps", "heeldiary walk --steps 5000"),
+        ("massage 10 left", "did you mean --foot left?"),
+        ("edit last 5", "did you mean --score 5?"),
+        ("6/4", "heeldiary 6 4"),
+        ("log 6,4", "heeldiary 6 4"),
+        ("6 left", "heeldiary log left 3"),
+        ("export diary2.jsonl", "did you mean -o FILE?"),
         ("log night 4 at 3:15", "heeldiary log 4 --moment night"),
         ("log 4 night", "heeldiary log 4 --moment night"),
         ("log 4 after sitting", "heeldiary log 4 --moment after-sitting"),
@@ -27,7 +69,10 @@ from tests.runner import Heeldiary
         ("routine pause --until tomorow", "did you mean tomorrow?"),
         ("show 2 days ago", 'as in: "22 nov"'),
         ("log activity walking 45 min", "a duration is one word"),
-        ("log activity walking 45 6200 steps", "did you mean --steps?"),
+        ("log activity walking 45 6200 steps", "heeldiary walk --steps 6200"),
+        ("log activity walking 45 steps 6200", "heeldiary walk --steps 6200"),
+        ("walk steps 6,200", "heeldiary walk --steps 6,200"),
+        ("log activity walking 45 steps", "heeldiary walk --steps 45"),
         ("log activity 45 walking", "heeldiary log activity walking 45"),
         ("log activity walking 1:30", "(1:30 can be hours or minutes)"),
         ("log activity walking 45 --surface asphalt", "write hard for asphalt"),
@@ -77,6 +122,16 @@ def test_what_is_shown_can_be_typed(heeldiary: Heeldiary, typed: str, shown: str
     assert shown in heeldiary.done(*shlex.split(typed)).out
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["walk 0", "walk 0m --steps 0", "log activity walking 0", "edit last --minutes 0", "edit last --minutes 0h"],
+)
+def test_an_activity_has_a_minute_or_steps(heeldiary: Heeldiary, typed: str) -> None:
+    heeldiary.done("walk", "20")
+    assert "at least a minute, or steps" in heeldiary.refused(2, *typed.split()).err
+    heeldiary.done("walk", "0", "--steps", "300")
+
+
 @pytest.mark.parametrize("steps", ["62,00", "6,2000", ",200", "6,200,", "6.200"])
 def test_commas_stand_between_thousands(heeldiary: Heeldiary, steps: str) -> None:
     assert heeldiary("log", "activity", "walking", "--steps", steps).code == 2
@@ -84,7 +139,7 @@ def test_commas_stand_between_thousands(heeldiary: Heeldiary, steps: str) -> Non
 
 @pytest.mark.parametrize(
     ("typed", "usual"),
-    [("care acupunture", "acupuncture"), ("activity walkin 45", "walking"), ("care icing", None), ("care ice", None)],
+    [("care acupunture", "acupuncture"), ("activity walkng 45", "walking"), ("care icing", None), ("care ice", None)],
 )
 def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
     heeldiary: Heeldiary, typed: str, usual: str | None
@@ -94,6 +149,19 @@ def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
     if usual:
         heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
         assert [entry["kind"] for entry in heeldiary.entries()] == [usual]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("log activity walk 20", "walking"), ("log activity Stand 20", "standing"), ("log activity run 20", "running"),
+        ("log walk 45", "walking"), ("log sta 45", None), ("log acu", None), ("log acu -n soft", "acupuncture"),
+        ("log activity swim 20", "swim"), ("log activity st 20", "st"), ("log activity walks 20", "walks"),
+    ],
+)  # fmt: skip
+def test_log_knows_what_the_shortcuts_know(heeldiary: Heeldiary, typed: str, kind: str | None) -> None:
+    ran = heeldiary(*typed.split())
+    assert [entry["kind"] for entry in heeldiary.entries()] == [kind] * bool(kind), ran
 
 
 def test_ids_with_commas(heeldiary: Heeldiary) -> None:

@@ -58,10 +58,37 @@ def test_the_help_of_a_command_has_an_example_and_its_options(heeldiary: Heeldia
     assert not heeldiary.home.exists()
 
 
+def test_the_shortcuts_are_listed_and_each_works(heeldiary: Heeldiary) -> None:
+    listed = heeldiary.done("--help").out.partition("shortcuts")[2].partition("\n\n")[0].splitlines()[1:]
+    heeldiary.done("settings", "affected-foot", "left")
+    lines = [part for line in listed for part in line.strip().partition("   ")[0].split(", ")]
+    assert len(lines) == 10
+    for line in lines:
+        assert heeldiary.done(*line.split()).out.startswith("Saved: ")
+
+
+@pytest.mark.parametrize("word", ["walk", "sit", "acu", "massage", "note"])
+def test_the_help_of_a_shortcut_is_that_of_its_command(heeldiary: Heeldiary, word: str) -> None:
+    assert heeldiary.done("help", word).out.startswith("usage: heeldiary log ")
+
+
 def test_the_version_names_what_it_stands_on(heeldiary: Heeldiary) -> None:
     told = heeldiary.done("--version").out
     assert __version__ in told
     assert sqlite3.sqlite_version in told
+
+
+@pytest.mark.parametrize(
+    ("command", "common"),
+    [
+        ("log", "--diary PATH, --json, --plain"), ("log care", "--diary PATH, --json, --plain"),
+        ("nudge", "--diary PATH, --plain"), ("routine plan", "--diary PATH, --plain"),
+        ("routine show", "--diary PATH, --json, --plain"), ("demo", "--diary PATH"),
+    ],
+)  # fmt: skip
+def test_each_command_names_the_options_that_all_take(heeldiary: Heeldiary, command: str, common: str) -> None:
+    last = heeldiary.done(*command.split(), "--help").out.splitlines()[-1]
+    assert last == f"also: {common} (see heeldiary --help)"
 
 
 def test_exit_status_is_explained(heeldiary: Heeldiary) -> None:

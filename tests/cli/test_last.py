@@ -1,7 +1,5 @@
 """`last` stands for the id of the entry saved last, in `edit` and `delete`."""
 
-import pytest
-
 from tests.runner import Heeldiary
 
 
@@ -27,12 +25,53 @@ def test_settings_saved_later_do_not_count(heeldiary: Heeldiary) -> None:
     assert "left foot" in heeldiary.done("delete", "last").out
 
 
-@pytest.mark.parametrize("command", ["edit", "delete"])
-def test_two_feet_saved_at_once_are_two(heeldiary: Heeldiary, command: str) -> None:
+def test_both_feet_saved_at_once_are_deleted_together(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "6", "4")
-    options = ("--score", "5") if command == "edit" else ()
-    assert "more than one entry was saved last" in heeldiary.refused(2, command, "last", *options).err
+    assert heeldiary.done("delete", "last").out == "Deleted: 2 entries\n"
+    assert heeldiary.entries() == []
+    heeldiary.done("undo")
     assert [entry["score"] for entry in heeldiary.entries()] == [6, 4]
+
+
+def test_what_any_entry_takes_changes_both_in_one_step(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "6", "4")
+    before = heeldiary.entries()
+    options = ("--day", "yesterday", "--time", "7:30", "--tag", "rain", "--note", "-")
+    changed = heeldiary.done("edit", "last", *options, "--json", stdin="sharp").json
+    assert [(one["foot"], one["day"], one["time"], one["tags"], one["note"]) for one in changed] == [
+        ("left", "2026-11-21", "07:30", ["rain"], "sharp"), ("right", "2026-11-21", "07:30", ["rain"], "sharp")
+    ]  # fmt: skip
+    assert heeldiary.done("edit", "last", "--untag", "rain").out.count("Changed: ") == 2
+    assert heeldiary.done("undo", "2").out.count("Undone: the change of 2 entries") == 2
+    assert heeldiary.entries() == before
+
+
+def test_what_belongs_to_one_is_refused_and_both_are_named(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "6", "4")
+    left, right = (entry["id"][:4] for entry in heeldiary.entries())
+    said = heeldiary.refused(2, "edit", "last", "--score", "5").err
+    both = f"{left} (left foot, first steps, 6/10) and {right} (right foot, first steps, 4/10)"
+    assert said.splitlines()[0] == f"heeldiary: 2 entries were saved last: {both}"
+    heeldiary.refused(2, "edit", "last")
+
+
+def test_if_one_of_both_cannot_be_changed_neither_is(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "right", "3", "--day", "yesterday")
+    heeldiary.done("log", "6", "4")
+    heeldiary.refused(2, "edit", "last", "--day", "yesterday")
+
+
+def test_more_than_two_are_refused(heeldiary: Heeldiary) -> None:
+    lines = "".join(f'{{"type": "note", "day": "2026-11-0{day}", "note": "x"}}\n' for day in (1, 2, 3))
+    heeldiary.done("import", "-", stdin=lines)
+    for command in (("edit", "last", "--note", "y"), ("delete", "last")):
+        assert "more than one entry was saved last" in heeldiary.refused(2, *command).err
+
+
+def test_visits_that_were_numbered_anew_are_not_deleted_along(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "care", "acupuncture", "--course", "spring")
+    heeldiary.done("log", "care", "acupuncture", "--course", "spring", "--day", "3d")
+    assert "more than one entry was saved last" in heeldiary.refused(2, "delete", "last").err
 
 
 def test_without_any_it_is_refused(heeldiary: Heeldiary) -> None:

@@ -32,6 +32,18 @@ def test_the_option_goes_before_the_variable(heeldiary: Heeldiary, tmp_path: Pat
     assert not heeldiary.home.exists()
 
 
+def test_a_command_in_the_place_of_the_path_is_refused(
+    heeldiary: Heeldiary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = heeldiary.refused(2, "--diary", "list").err
+    assert "--diary needs a path" in said
+    assert "did you mean `heeldiary list`?" in said
+    heeldiary.refused(2, "log", "left", "6", "--diary=log")
+    heeldiary.done("log", "left", "6", "--diary", "./list")
+    assert len(heeldiary.done("list", "--diary", "list", "--json").jsonl) == 1, "a file of that name is a diary"
+
+
 def test_empty_variables_count_as_unset(heeldiary: Heeldiary, tmp_path: Path) -> None:
     heeldiary.environment |= {"HEELDIARY_DIARY": "", "HEELDIARY_HOME": "", "XDG_DATA_HOME": str(tmp_path / "xdg")}
     heeldiary.done("log", "left", "6")

@@ -125,7 +125,12 @@ log left
 log activty walking 45
 log fist 3
 log lef 3
-log sit 3h
+log sitt
+wlak 45
+walk
+show tuesdai
+walk 45 yesterday
+--diary list
 log act walking
 set theme dusk
 log average 4

@@ -129,6 +129,15 @@ def test_a_person_who_will_not_say_changes_nothing(heeldiary: Heeldiary, at_term
     at_terminal.refused(2, "log", "left", "5", stdin=answer)
 
 
+def test_a_wrong_answer_is_told_what_can_be_answered(heeldiary: Heeldiary, at_terminal: Heeldiary) -> None:
+    heeldiary.done("log", "left", "4")
+    heeldiary.clock.set("2026-11-23T03:40:00")
+    said = at_terminal.done("log", "left", "5", stdin="what?\nr\n").err
+    assert "The answer is one of replace, " in said
+    assert ", neither, or its first letter." in said
+    assert "The answer is" not in at_terminal.done("log", "left", "6", stdin="r\n").err
+
+
 def test_a_clock_set_back_overwrites_nothing_unasked(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "left", "4", "--day", "2026-11-01")
     heeldiary.clock.set("2026-11-01T08:00:00")

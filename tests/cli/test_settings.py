@@ -1,10 +1,13 @@
 """`heeldiary settings` and `where`."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 from tests.runner import Heeldiary
+
+README = Path(__file__).parents[2] / "README.md"
 
 NAMES = [
     "affected-foot", "day-start", "week-start", "ki1-seconds", "shimian-seconds", "heel-seconds", "calf-seconds",
@@ -76,10 +79,27 @@ def test_bad_ones_are_refused(heeldiary: Heeldiary, argv: tuple[str, ...]) -> No
     heeldiary.refused(2, "settings", *argv)
 
 
+@pytest.mark.parametrize(("typed", "day"), [("today", "2026-11-22"), ("mon", "2026-11-23"), ("1 dec", "2026-12-01")])
+def test_a_baseline_starts_on_a_day_as_it_is_typed(heeldiary: Heeldiary, typed: str, day: str) -> None:
+    assert heeldiary.done("settings", "baseline-from", typed).out == f"Set: baseline-from is {day}\n"
+    assert heeldiary.done("settings", "baseline-from", "--json").json == {"baseline-from": day}
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2026-01-01", "soonish", ""])
+def test_a_baseline_starts_on_no_other_day(heeldiary: Heeldiary, typed: str) -> None:
+    heeldiary.refused(2, "settings", "baseline-from", typed)
+
+
 def test_a_refusal_names_the_bounds(heeldiary: Heeldiary) -> None:
     told = heeldiary.refused(2, "settings", "ki1-seconds", "59").err
     assert "60" in told
     assert "120" in told
+
+
+def test_where_says_that_no_backups_are_made(heeldiary: Heeldiary) -> None:
+    assert "heeldiary makes no backups yet" in heeldiary.done("where").err
+    assert "heeldiary makes no backups yet" in README.read_text("utf-8")
+    assert heeldiary.done("where", "--json").err == ""
 
 
 def test_where_prints_every_path(heeldiary: Heeldiary) -> None:

@@ -111,6 +111,18 @@ def test_status_short_is_one_line(filled: Heeldiary) -> None:
         assert ("2" in told) == (foot == "both")
 
 
+def test_status_goes_by_the_hours_and_names_a_notes_tags_alone(heeldiary: Heeldiary) -> None:
+    heeldiary.done("walk", "45", "--time", "06:30", "--tag", "rain")
+    heeldiary.done("sit", "6h", "-n", "secret")
+    heeldiary.done("log", "note", "secret words", "--tag", "rain", "--tag", "town", "--time", "05:00")
+    heeldiary.clock.set("2026-11-23T02:00:00")
+    heeldiary.done("log", "left", "2", "-m", "night")
+    lines = heeldiary.done("status").out.splitlines()
+    assert [line.strip() for line in lines if line.startswith("    ")][2:] == [
+        "note #rain #town", "walking, 45 min", "sitting 6 h", "left foot, night, 2/10"
+    ]  # fmt: skip
+
+
 def test_status_tells_today(filled: Heeldiary) -> None:
     told = filled.done("status").out
     for words in ("22 November 2026", "6", "walking", "taping"):

@@ -96,6 +96,13 @@ def test_at_a_terminal_a_merge_is_asked_about(heeldiary: Heeldiary, at_terminal:
     assert tags(heeldiary) == [["wet"], ["wet"]]
 
 
+def test_a_tag_that_no_entry_has_is_refused_before_the_question(heeldiary: Heeldiary, at_terminal: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6", "--tag", "rain", "--tag", "wet")
+    said = at_terminal.refused(2, "tags", "rename", "rian", "wet", stdin="y\n").err
+    assert said.startswith('heeldiary: no entry has the tag "rian"\ndid you mean rain?')
+    assert 'no entry has the tag "dirzzle"' in heeldiary.refused(2, "tags", "merge", "rain", "dirzzle", "wet").err
+
+
 def test_nothing_is_made_where_no_diary_is(heeldiary: Heeldiary) -> None:
     heeldiary.refused(2, "tags", "rename", "a", "b")
     heeldiary.done("tags")

@@ -122,3 +122,15 @@ def test_bytes_that_are_no_text_are_no_id(heeldiary: Heeldiary, command: tuple[s
 def test_on_a_missing_diary_nothing_is_created(heeldiary: Heeldiary, argv: tuple[str, ...]) -> None:
     heeldiary.refused(1 if argv[0] == "undo" else 2, *argv)
     assert not heeldiary.home.exists()
+
+
+def test_a_replaced_score_that_stands_again_is_told(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "4", "2", "--tag", "rain")
+    heeldiary.done("log", "6", "3")
+    said = heeldiary.done("undo").out.splitlines()
+    assert said[0].startswith("Undone: left foot, first steps, 6/10")
+    assert said[1] == "Now: left foot, first steps, 4/10 #rain; right foot, first steps, 2/10 #rain"
+    assert len(heeldiary.done("undo").out.splitlines()) == 1, "nothing stands again"
+    heeldiary.done("redo")
+    heeldiary.done("edit", "last", "--tag", "town")
+    assert len(heeldiary.done("undo").out.splitlines()) == 1

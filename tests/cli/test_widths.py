@@ -16,13 +16,14 @@ from heeldiary.cli.wrapping import wrapped
 from tests.runner import COMMAND, Process
 
 
-def at_a_terminal(process: Process, columns: int, *argv: str, **more: str) -> list[str]:
-    """What a command writes at a terminal of this width, line by line."""
+def at_a_terminal(process: Process, columns: int, *argv: str, typed: bytes = b"", **more: str) -> list[str]:
+    """What a command writes at a terminal of this width, line by line; `typed` waits there and is echoed first."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = process.surroundings({"TERM": "xterm", "NO_COLOR": "1", **more})
     child = subprocess.Popen([COMMAND, *argv], stdin=its, stdout=its, stderr=its, env=environment)
     os.close(its)
+    os.write(ours, typed)
     written = b""
     try:
         while chunk := os.read(ours, 65536):
@@ -44,8 +45,28 @@ def test_words_wrap_at_spaces(process: Process, line: str, columns: int) -> None
     whole = [text for stream in (piped.out, piped.err) for text in stream.splitlines()]
     assert " ".join(narrow).split() == " ".join(whole).split()
     assert all(len(text) <= columns or " " not in text.strip() for text in narrow)
-    if columns == 200 and all(len(text) <= columns for text in whole):
+    if columns == 200 and all(len(text) <= columns for text in whole) and not line.startswith("guide"):
         assert narrow == whole
+
+
+@pytest.mark.grid(2)
+@pytest.mark.parametrize(("columns", "widest"), [(30, range(20, 31)), (46, range(40, 47)), (160, range(90, 101))])
+def test_the_guide_wraps_once_and_its_rules_fit_their_titles(process: Process, columns: int, widest: range) -> None:
+    lines = at_a_terminal(process, columns, "guide", "ask-first")
+    assert max(map(len, lines)) in widest
+    rules = [number for number, text in enumerate(lines) if text and set(text) <= {"=", "-"}]
+    assert len(rules) > 2
+    for number in rules:
+        title = lines[:number][::-1][: lines[:number][::-1].index("") if "" in lines[:number] else number]
+        assert len(lines[number]) == max(map(len, title))
+
+
+def test_a_question_wraps_at_spaces(process: Process) -> None:
+    lines = at_a_terminal(process, 24, "log", "6", typed=b"what\nright\n")
+    asked = "Which foot hurts? [l]eft, [r]ight, [b]oth:"
+    said = f"{asked} The answer is one of left, right, both, or its first letter. {asked} Saved:"
+    assert said in " ".join(" ".join(lines).split())
+    assert "Which foot hurts?" in lines
 
 
 def test_the_width_is_the_terminals_own(process: Process) -> None:
@@ -97,6 +118,27 @@ def test_the_reviews_titles_are_not_cut_within_a_word(process: Process) -> None:
     process("log", "left", "6", "right", "4")
     titles = [text.rstrip() for text in at_a_terminal(process, 46, "review") if text.startswith(("L ", "R "))]
     assert titles == ["L Left foot   1 of 7 mornings, median 6", "R Right foot  1 of 7 mornings, median 4"]
+
+
+def test_the_legend_of_an_experiment_has_every_sign(process: Process) -> None:
+    process("experiment", "new", "massage or not", "--foot", "left", "--days", "28", "--asked", "--yes")
+    for columns in (40, 46, 100):
+        lines = at_a_terminal(process, columns, "experiment")
+        legend = "   ".join(line.rstrip() for line in lines if line.startswith(("H heads", "· not", "░ to")))
+        assert legend == "H heads   T tails   ✓ done   ✗ not done   · not logged   ░ to come"
+        assert max(map(len, lines)) <= columns
+    shell = [line for line in at_a_terminal(process, 46, "experiment", "check") if line.startswith("In a shell: ")]
+    assert [line.endswith("; done") for line in shell] == [True], "it is there to be copied"
+
+
+def test_a_review_that_would_be_cut_is_printed_in_lines(process: Process) -> None:
+    process("log", "left", "6")
+    assert any(line.startswith("Care    ") for line in at_a_terminal(process, 46, "review"))
+    process("log", "care", "a rather long name of care")
+    narrow = at_a_terminal(process, 46, "review")
+    assert "Care: a rather long name of care" in " ".join(" ".join(narrow).split())
+    assert not [line for line in narrow if "…" in line]
+    assert any(line.startswith("Care    ") for line in at_a_terminal(process, 90, "review"))
 
 
 def test_two_spaces_behind_a_sentence_are_no_column() -> None:

@@ -70,6 +70,11 @@ def test_the_six_moments_and_which_of_them_come_once_a_day() -> None:
             parse_moment(typed)
 
 
+@pytest.mark.parametrize("typed", ["after sitting", "after_sitting", " after  sitting "])
+def test_a_moment_is_typed_as_it_is_shown(typed: str) -> None:
+    assert parse_moment(typed) == "after-sitting"
+
+
 def test_a_surface_is_soft_hard_or_mixed() -> None:
     assert [parse_surface(surface) for surface in ("soft", "hard", "mixed")] == ["soft", "hard", "mixed"]
     assert [parse_surface(start) for start in ("s", "Hard", "mi")] == ["soft", "hard", "mixed"]

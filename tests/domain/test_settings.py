@@ -92,7 +92,16 @@ def test_a_closed_set_takes_an_unambiguous_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "saved"), [("5:00", "05:00"), ("5am", "05:00"), ("4.30", "04:30"), ("12:00pm", "12:00")]
+    ("typed", "saved"),
+    [
+        ("5", "05:00"),
+        ("10", "10:00"),
+        ("0", "00:00"),
+        ("5:00", "05:00"),
+        ("5am", "05:00"),
+        ("4.30", "04:30"),
+        ("12:00pm", "12:00"),
+    ],
 )
 def test_a_day_starts_at_a_time_as_people_write_it(typed: str, saved: str) -> None:
     setting = find("day-start")

@@ -32,6 +32,9 @@ def written(form: str, day: date) -> str:
         ("2026-11-5", "2026-11-05"), ("25.11.", "2026-11-25"), ("30.12.", "2025-12-30"), ("5.6.2026", "2026-06-05"),
         ("25/11/2026", "2026-11-25"), ("11/25/2026", "2026-11-25"), ("6/6/2026", "2026-06-06"), ("25-11", "2026-11-25"),
         ("1w", "2026-11-21"), ("0w", "2026-11-28"), ("52w", "2025-11-29"), ("29 feb", "2024-02-29"),
+        ("1 week ago", "2026-11-21"), ("a week ago", "2026-11-21"), ("3 weeks ago", "2026-11-07"),
+        ("tues", "2026-11-24"), ("thur", "2026-11-26"), ("Thurs", "2026-11-26"), ("last tues", "2026-11-24"),
+        ("day before yesterday", "2026-11-26"), ("the day  before yesterday", "2026-11-26"),
         ("last mon", "2026-11-23"), ("last friday", "2026-11-27"), ("last sat", "2026-11-21"), ("sat", "2026-11-28"),
     ],
 )  # fmt: skip
@@ -67,6 +70,15 @@ def test_no_day_at_all(typed: str) -> None:
     for parse in (parse_day, parse_coming_day):
         with pytest.raises(BadInput, match="that is not a day"):
             parse(typed, SATURDAY)
+
+
+@pytest.mark.parametrize("typed", ["last week", "this week"])
+def test_a_week_is_told_to_name_its_day(typed: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        parse_day(typed, SATURDAY)
+    assert refused.value.remedy == "name a day of the week, as in: last mon, or 1w"
+    with pytest.raises(BadInput, match="that is not a day"):
+        parse_coming_day("1 week ago", SATURDAY)
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     roomy = picture.rows >= _ROOMY_ROWS
     is_dense = bool(laid) and laid[0].width < DENSE_COLUMNS
     has_means = bool(laid) and laid[0].width >= MEAN_COLUMNS
-    picture.write(0, 0, _answer(subject, picture.columns), Ink("text"))
+    picture.write(0, 0, _answer(subject, picture.columns), Ink("text", bold=True))
     if roomy:
         margin = laid[0].column if laid else CHART_MARGIN_COLUMNS
         _legend(

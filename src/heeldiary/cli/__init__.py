@@ -9,7 +9,7 @@ from importlib import import_module
 from heeldiary.cli.commands import APP, COMMANDS, HELP, expand_short_form
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.streams import decode_arguments, silence
-from heeldiary.errors import BadInput, Problem, Refused
+from heeldiary.errors import BadInput, BadWord, Problem, Refused
 
 
 def main() -> int:
@@ -58,10 +58,15 @@ def _print_problem(context: CommandContext, problem: Problem) -> int:
 
 def _run(argv: list[str], context: CommandContext) -> int:
     words, context.options = _split_common_options(argv)
+    _check_diary(context.options.diary)
     name, *rest = expand_short_form(words) or [""]
-    command = import_module(f"heeldiary.cli.{_module_of_command(name, context.options)}")
     try:
+        command = import_module(f"heeldiary.cli.{_module_of_command([name, *rest], context.options)}")
         command.run(name, rest, context)
+    except BadWord as problem:
+        from heeldiary.cli.guesses import name_word  # only for what is mistyped
+
+        raise name_word(problem, [name, *rest]) from None
     except SystemExit as end:  # argparse after --help, or the app's own status
         context.out.flush()
         return int(end.code or 0)
@@ -69,16 +74,25 @@ def _run(argv: list[str], context: CommandContext) -> int:
     return 0
 
 
-def _module_of_command(name: str, options: Options) -> str:
+def _module_of_command(words: Sequence[str], options: Options) -> str:
     """Return the module that runs a command; raise BadInput if the command or its --json does not exist."""
+    name = words[0]
     command = HELP if name in ("--help", "-h", "--version") else COMMANDS.get(name) if name else APP
     if command is None:
-        from heeldiary.cli.guesses import nearest  # only for what is mistyped
+        from heeldiary.cli.guesses import unknown_command  # only for what is mistyped
 
-        raise BadInput("there is no such command", nearest(name))
+        raise unknown_command(words)
     if options.json and not command.json:
         raise BadInput(f"`{f'heeldiary {name}'.strip()}` has no --json", "leave --json out")
     return command.module
+
+
+def _check_diary(path: str | None) -> None:
+    """Refuse a command's name in the place of the diary's path, unless there is such a file."""
+    if path in COMMANDS and not os.path.lexists(path):
+        raise BadInput(
+            "--diary needs a path", f"did you mean `heeldiary {path}`? a new diary of that name: --diary ./{path}"
+        )
 
 
 def _split_common_options(argv: list[str]) -> tuple[list[str], Options]:

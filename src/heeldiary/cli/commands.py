@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
-from heeldiary.domain.scales import the_one_starting
+from heeldiary.domain.scales import MOMENTS, the_one_starting
 
 LEAST_LETTERS = 3
 """The letters that a shortened word of the diary needs, so that a note's first word is seldom taken for one."""
 
+_TYPES = ("activity", "sitting", "massage", "care")
+
 SHORT_FORMS: dict[str, str] = {
-    **{type_: f"log {type_}" for type_ in ("activity", "sitting", "massage", "care")},
+    **{type_: f"log {type_}" for type_ in _TYPES},
     **{kind: f"log activity {kind}" for kind in USUAL_ACTIVITIES},
     **{kind: f"log care {kind}" for kind in USUAL_CARE},
 }
@@ -69,6 +71,16 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+ROUTINE_JSON = ("list", "show")
+"""The subcommands of `heeldiary routine` that take --json."""
+
+
+def takes_json(command: str) -> bool:
+    """Return whether a command, with its subcommand, takes --json."""
+    name, _, what = command.partition(" ")
+    return name in COMMANDS and COMMANDS[name].json and (name != "routine" or what in ROUTINE_JSON)
+
+
 def expand_short_form(words: Sequence[str]) -> list[str]:
     """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`.
 
@@ -76,9 +88,11 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
     """
     match [*words]:
         case ["help", command, *rest]:
-            return [command, *rest, "--help"]
+            return expand_short_form([command, *rest, "--help"])
         case [("help" | "version") as name]:
             return [f"--{name}"]
+        case ["log", word, *rest] if word not in _TYPES and (logged := _logged_by(word, is_alone=not rest)):
+            return [*SHORT_FORMS[logged].split(), *rest]
         case [score, *_] if score[:1].isdigit():
             return ["log", *words]
         case ["note", *rest]:
@@ -91,7 +105,11 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
 
 def _logged_by(word: str, is_alone: bool) -> str | None:
     """Return what a word or its start logs, if anything; nothing is saved because of a start alone."""
-    if len(word) < LEAST_LETTERS:
-        return None
-    name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS))
-    return name if name in SHORT_FORMS and (name == word.lower() or not is_alone) else None
+    name = short_form_starting(word)
+    return name if name and (name == word.lower() or not is_alone) else None
+
+
+def short_form_starting(word: str) -> str | None:
+    """Return the short form that a word is or begins, if no other word begins so."""
+    name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS, *MOMENTS)) if len(word) >= LEAST_LETTERS else None
+    return name if name in SHORT_FORMS else None

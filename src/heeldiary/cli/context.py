@@ -181,8 +181,10 @@ class CommandContext:
         """Ask the person to choose by first letter, at most twice; None without an answer."""
         letters = {choice[0]: choice for choice in choices}
         offered = ", ".join(f"[{choice[0]}]{choice[1:]}" for choice in choices)
-        for _ in range(2):
-            self.err.write(f"{display_text(question)} {offered}: ")
+        for is_again in (False, True):
+            if is_again:
+                self.say(f"The answer is one of {', '.join(choices)}, or its first letter.")
+            self.err.write(f"{fitted(display_text(f'{question} {offered}:'), self.err)} ")
             self.err.flush()
             typed = self.inp.readline()
             if not typed:

@@ -9,13 +9,14 @@ from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_WALKED_STEPS, Care, Entry, Massage, MassageStep, Note
-from heeldiary.domain.entry_text import POINT_WORDS, format_entry
+from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, Massage, MassageStep, Note, Pain
+from heeldiary.domain.entry_text import POINT_WORDS, format_entry, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
+from heeldiary.domain.restored import Restored, format_present
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
-from heeldiary.store.recording import delete, edit, format_entries
+from heeldiary.store.recording import delete, edit, edit_together, format_entries
 
 FIELDS: dict[str, dict[str, str]] = {
     "pain": {"score": "score", "foot": "foot", "moment": "moment"},
@@ -50,7 +51,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 _SHORT = {"foot": "-f", "moment": "-m"}
 
 
-_ABOUT_ID = "4 or more characters of the id that `heeldiary list` shows, or `last`"
+_ABOUT_ID = "the first 4 or more characters of the id that `heeldiary list` shows, or `last`"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -105,15 +106,32 @@ def _with_times(parser: Parser, what: str) -> Parser:
 
 
 def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entry = _find(diary, arguments.id)
     from heeldiary.domain.tag_text import format_tags  # not needed for undo
 
-    (changed,) = edit(diary, entry, _changed(entry, arguments, diary, context)).entries
+    entries = _find(diary, arguments.id)
+    if len(entries) > 1:
+        _check_fits_all(arguments, diary, entries)
+    if arguments.note is not None:
+        arguments.note = context.text(arguments.note)
+    wanted = [_changed(entry, arguments, diary, context) for entry in entries]
+    changed = edit_together(diary, entries, wanted) if len(entries) > 1 else edit(diary, entries[0], wanted[0]).entries
     with context.done():
         if context.options.json:
-            context.print_json(entry_to_json(changed))
+            shapes = [entry_to_json(entry) for entry in changed]
+            context.print_json(shapes if len(shapes) > 1 else shapes[0])
         else:
-            context.print(f"Changed: {format_entry(changed)} {format_tags(changed.tags)}".rstrip())
+            context.print(*(f"Changed: {format_entry(entry)} {format_tags(entry.tags)}".rstrip() for entry in changed))
+
+
+def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]) -> None:
+    """Refuse an option that belongs to one entry if several were saved last, and name them."""
+    if all(value is None or name in ("id", *_ANY) for name, value in vars(arguments).items()):
+        return
+    from heeldiary.store.entries.last import format_last  # rarely needed
+
+    saved = format_last(diary, entries)
+    options = ", ".join(f"--{name}" for name in _ANY)
+    raise BadInput(f"{len(entries)} entries were saved last: {saved}", f"give one of the ids; both take only {options}")
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandContext) -> Entry:
@@ -135,13 +153,15 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
         values["until"] = parse_coming_day(arguments.until, diary.today())
     values |= {field: None for field in ("course", "until") if values.get(field) == ""}
     fact = entry.fact._replace(**values)
+    if isinstance(fact, Activity) and fact.minutes == 0 and not fact.steps and fact != entry.fact:
+        raise BadInput("an activity has at least a minute, or steps", "`heeldiary delete` deletes the entry")
     if isinstance(fact, Care) and fact.course is None:
         if arguments.visits is not None:
             raise BadInput("--visits is the length of a course, but the entry has none", "add --course NAME")
         fact = fact._replace(visit=None, course_visits=None)
     if isinstance(fact, Massage):
         fact = fact._replace(steps=_steps(fact, {name: given[name] for name in POINT_WORDS if name in given}))
-    note = entry.note if arguments.note is None else text.clean_note(context.text(arguments.note))
+    note = entry.note if arguments.note is None else text.clean_note(arguments.note)
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
         raise BadInput("the note would be empty", "`heeldiary delete` deletes it")
@@ -176,18 +196,18 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 
 
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    entries = [*{entry.id: entry for entry in (_find(diary, id_) for id_ in _ids(arguments.ids))}.values()]
+    entries = [*{entry.id: entry for id_ in _ids(arguments.ids) for entry in _find(diary, id_)}.values()]
     touched = delete(diary, *entries)
     _tell(context, "Deleted", format_entries(entries), touched)
 
 
-def _find(diary: Diary, typed: str) -> Entry:
-    """Return the entry with the typed id, or the last one."""
+def _find(diary: Diary, typed: str) -> list[Entry]:
+    """Return the entry with the typed id, or the last one; both feet's if one command saved them."""
     if typed.lower() != "last":
-        return diary.find(typed)
-    from heeldiary.store.entries.last import find_last_entry  # most are found by their id
+        return [diary.find(typed)]
+    from heeldiary.store.entries.last import find_last_entries  # most are found by their id
 
-    return find_last_entry(diary)
+    return find_last_entries(diary)
 
 
 def _ids(typed: Sequence[str]) -> list[str]:
@@ -198,7 +218,14 @@ def _ids(typed: Sequence[str]) -> list[str]:
 def _undo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     for _ in range(arguments.times):
         undone = diary.undo()
-        _tell(context, "Undone", undone.what, undone.entries)
+        _tell(context, "Undone", undone.what, undone.entries, _standing(undone))
+
+
+def _standing(undone: Restored) -> str:
+    """Return the scores that stand again if the undone ones had replaced them; "" for any other change."""
+    facts = [format_facts(entry.fact) for entry in undone.entries if isinstance(entry.fact, Pain)]
+    replaced = any(text not in undone.what and text.rpartition(",")[0] in undone.what for text in facts)
+    return format_present(undone) if replaced and undone.present else ""
 
 
 def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
@@ -207,9 +234,9 @@ def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         _tell(context, "Redone", redone.what, redone.entries)
 
 
-def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry]) -> None:
+def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry], standing: str = "") -> None:
     with context.done():
         if context.options.json:
             context.print_json({"what": what, "entries": [entry_to_json(entry) for entry in entries]})
         else:
-            context.print(f"{done}: {what}")
+            context.print(f"{done}: {what}", *filter(None, [standing]))

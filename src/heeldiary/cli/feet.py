@@ -1,5 +1,6 @@
 """The feet of a command, and the scores of `log 6`, `log 6 4` and `log left 6 right 4`."""
 
+import re
 from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
@@ -71,11 +72,13 @@ _ONE_SCORE = (
 )
 
 
-def unknown_first(word: str) -> BadInput:
+def unknown_first(words: Sequence[str]) -> BadInput:
     """Return the refusal of a first word that is no score, foot or type of entry."""
-    from heeldiary.cli.guesses import loggable  # only for what is mistyped
+    from heeldiary.cli.guesses import DAY_WORDS, loggable  # only for what is mistyped
 
-    form, wrong = loggable(word), "log takes a score, a foot or a type of entry"
+    if words[0].lower() in DAY_WORDS:
+        return BadInput("a day is an option", f"as in: heeldiary log 5 --day {words[0].lower()}")
+    form, wrong = loggable(words), "log takes a score, a foot or a type of entry"
     if form and "--moment" in form:
         return BadInput("the moment follows the score", f"as in: {form}")
     examples = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
@@ -94,6 +97,9 @@ def _refuse_behind_a_score(words: Sequence[str]) -> None:
 def _bare(words: Sequence[str]) -> list[int]:
     """Return one score, or the left and the right foot's."""
     rest = words[1:]
+    if len(words) == 1 and re.fullmatch(r"(\d|10) ?[/,;+&] ?\d", words[0], re.ASCII):
+        left, right = re.findall(r"\d+", words[0])
+        raise BadInput("two scores are two words", f"the left foot's, then the right's: heeldiary {left} {right}")
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
     _refuse_behind_a_score(rest)

@@ -22,6 +22,13 @@ commands:
 """
 
 _TAIL = """
+shortcuts, which need no `log` before them:
+  walk 45, run 20, stand 2h, hiking 3h       an activity in minutes or hours; also cycling and stairs
+  sit 6h                                     sitting
+  massage 10                                 a massage in minutes
+  acupuncture, stretching 10, care ice       care by its name, or behind `care`
+  note slept badly                           a note, which needs no quotes here
+
 options, before or after the command:
   --diary PATH   use another diary
   --json         only JSON on stdout, for commands that support it

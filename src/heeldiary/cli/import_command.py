@@ -12,7 +12,7 @@ from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.json_reader import KEYS_PAGE
 from heeldiary.domain.settings import BY_NAME
 from heeldiary.domain.text import separate
-from heeldiary.errors import BadInput, Refused
+from heeldiary.errors import BadInput, BadWord, Refused
 from heeldiary.interchange.conflicts import MOST_SHOWN, conflict_lines
 from heeldiary.interchange.extras import Wishes
 from heeldiary.interchange.importing import ImportPlan, carry_out, counted, plan_import, read_file, stops
@@ -191,7 +191,8 @@ def _opened(typed: str, context: CommandContext) -> BinaryIO:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no file can have that path").lower()
-        raise BadInput(f"the file cannot be read ({reason})", "look at its path and its permissions") from None
+        remedy = "look at its path and its permissions"
+        raise BadWord(f"the file cannot be read ({reason})", remedy, typed, f"{{}} cannot be read ({reason})") from None
     opened = os.fstat(descriptor)
     if not stat.S_ISREG(opened.st_mode):
         os.close(descriptor)

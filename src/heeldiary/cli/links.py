@@ -9,7 +9,7 @@ from threading import Thread
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.scales import FEET, parse_feet
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadWord
 
 _WIDEST_COLUMNS = 100
 
@@ -21,7 +21,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        raise BadInput("`heeldiary links` cannot do that", "`heeldiary links declare NAME ...` chooses the factors")
+        remedy, wrong = "`heeldiary links declare NAME ...` chooses the factors", "`heeldiary links` cannot do"
+        raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     _tell(parser(name).read(argv, context.out), context)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from heeldiary.cli.commands import LEAST_LETTERS
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.log_options import OTHERS, parser
@@ -26,7 +27,7 @@ from heeldiary.domain.entries import (
 )
 from heeldiary.domain.entry_text import format_just_typed, format_sat_in_all, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.scales import feet_of
+from heeldiary.domain.scales import feet_of, the_one_starting
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
@@ -40,7 +41,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     first = argv[0] if argv else ""
     kind = first if first in OTHERS else ""
     if not kind and first[:1].isalpha() and not feet_of(first):
-        raise unknown_first(first)
+        raise unknown_first(argv)
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
     if not kind and (not arguments.words or not argv or argv[0] != arguments.words[0]):
         raise BadInput(
@@ -97,11 +98,10 @@ def _other_facts(
     """Return the facts for any type of entry but pain, and the settings to save with them."""
     match kind:
         case "activity":
-            return [
-                Activity(
-                    text.clean_name(arguments.kind, "a kind"), arguments.duration, arguments.steps, arguments.surface
-                )
-            ], {}
+            if arguments.duration == 0 and not arguments.steps:
+                raise BadInput("an activity has at least a minute, or steps", "as in: heeldiary walk 45")
+            name = text.clean_name(arguments.kind, "a kind")
+            return [Activity(_whole_kind(name), arguments.duration, arguments.steps, arguments.surface)], {}
         case "sitting":
             return [Sitting(arguments.duration, arguments.longest)], {}
         case "massage":
@@ -125,6 +125,11 @@ def _other_facts(
             ], {}
         case _:
             return [Note()], {}
+
+
+def _whole_kind(name: str) -> str:
+    """Return the usual activity that a word is the start of, as in the shortcuts; else the word."""
+    return the_one_starting(name, USUAL_ACTIVITIES) or name if len(name) >= LEAST_LETTERS else name
 
 
 def _until(typed: str | None, diary: Diary) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from heeldiary.cli.commands import takes_json
 from heeldiary.cli.streams import fitted, terminal_columns
 from heeldiary.domain.encoding import holds_other_bytes
 from heeldiary.domain.whole_numbers import parse_whole_number
@@ -21,6 +22,8 @@ HELP_COLUMNS = 100
 """The width of help texts, unless the terminal is narrower."""
 
 _NOTE_HINT = "a note needs quotes"
+_NOTE = re.compile("-n|--note")
+_NOTE_OPTION = "a note is one argument of --note, in quotes"
 
 _FEW_OPTIONS = 6
 """The most options that a refusal names."""
@@ -67,9 +70,14 @@ class Parser(argparse.ArgumentParser):
     def read(self, argv: Sequence[str], out: TextIO) -> Arguments:
         """Parse the arguments; `--help` prints to `out` and raises SystemExit."""
         self.out = out
-        arguments, unknown = self.parse_known_args(argv)
+        try:
+            arguments, unknown = self.parse_known_args(argv)
+        except BadInput as problem:
+            from heeldiary.cli.guesses import misplaced_steps  # only for what is mistyped
+
+            raise misplaced_steps(argv, self._known()) or problem from None
         if unknown:
-            self._refuse(unknown)
+            self._refuse(unknown, argv)
         for action in self._actions:
             self._check_utf_8(action, getattr(arguments, action.dest, None))
         return arguments
@@ -83,33 +91,45 @@ class Parser(argparse.ArgumentParser):
                 name = action.option_strings[-1] if action.option_strings else str(action.metavar or "an argument")
                 raise BadInput(f"{name} is not UTF-8", "set the terminal to UTF-8, and type it again")
 
-    def _refuse(self, unknown: Sequence[str]) -> NoReturn:
-        """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from difflib import get_close_matches
+    def _known(self) -> list[str]:
+        return [name for action in self._actions for name in action.option_strings]
 
-        from heeldiary.cli.guesses import extra_words
+    def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
+        """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
+        from heeldiary.cli.guesses import extra_words, misplaced_steps, unknown_option
 
         option = unknown[0].partition("=")[0]
-        known = [name for action in self._actions for name in action.option_strings]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
-        close = get_close_matches(option, known, 1) if named else []
+        if named or re.fullmatch("-[a-z]", option):
+            guess = unknown_option(option, self._known(), self.prog)
+            raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
+        before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
         metavars = [str(action.metavar) for action in self._actions]
-        guess = f"did you mean {close[0]}?" if close else None if named else extra_words(unknown, known, metavars)
+        steps = misplaced_steps(argv, self._known())
+        guess = steps.remedy if steps else extra_words(unknown, before, self._known(), metavars)
+        hint = self._note_hint(argv) or ("" if guess or len(unknown) == 1 else self._note_option(unknown[0]))
+        between = " " if guess and guess.endswith("?") else "; "
         raise BadInput(
-            f"`{self.prog}` has no option {option}" if named else f"`{self.prog}` got too many arguments",
-            guess or self._how(),
+            f"`{self.prog}` got too many arguments", between.join(filter(None, (guess or self._how(hint), hint)))
         )
 
-    def _how(self) -> str:
-        """Return where to read more; a short command's options themselves."""
+    def _how(self, hint: str = "") -> str:
+        """Return where to read more; without a better hint, a short command's options themselves."""
         how = f"`{self.prog} --help` shows how"
-        if self._takes_text():
-            return f"{how}; {_NOTE_HINT}"
+        if hint:
+            return how
         options = [self._formatted(action) for action in self._actions if action.option_strings][1:]
         return f"its options are {', '.join(options)}; {how}" if 0 < len(options) <= _FEW_OPTIONS else how
 
-    def _takes_text(self) -> bool:
-        return any(action.metavar == "TEXT" for action in self._actions)
+    def _note_hint(self, argv: Sequence[str]) -> str:
+        """Return that a note needs quotes, if one is given."""
+        if any(action.metavar == "TEXT" and not action.option_strings for action in self._actions):
+            return _NOTE_HINT
+        return _NOTE_HINT if "--note" in self._known() and any(_NOTE.match(word) for word in argv) else ""
+
+    def _note_option(self, word: str) -> str:
+        """Return how a note is given, if extra words may be one."""
+        return _NOTE_OPTION if "--note" in self._known() and word[:1].isalpha() else ""
 
     def _formatted(self, action: argparse.Action) -> str:
         return f"{action.option_strings[-1]} {action.metavar}" if action.nargs != 0 else action.option_strings[-1]
@@ -124,6 +144,12 @@ class Parser(argparse.ArgumentParser):
         else:
             wrong = "the command line cannot be read"
         raise BadInput(wrong, f"`{self.prog} --help` shows how, with examples")
+
+    def format_help(self) -> str:
+        """Return the help, with the options that every command takes in its last line."""
+        command = self.prog.removeprefix("heeldiary ")
+        common = ("--diary PATH", "--json" * takes_json(command), "--plain" * (command != "demo"))
+        return f"{super().format_help()}\nalso: {', '.join(filter(None, common))} (see heeldiary --help)\n"
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help to stdout."""

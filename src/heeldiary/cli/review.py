@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -13,6 +14,7 @@ from heeldiary.domain.review.text import (
     all_lines,
     answer_lines,
     caption_lines,
+    logged_lines,
     question_lines,
     sign_lines,
     title,
@@ -21,8 +23,16 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
+if TYPE_CHECKING:
+    from heeldiary.charts.picture import Picture
+
 _WIDEST_COLUMNS = 110
 _FOOT_ROWS = 7
+_ROOMY_COLUMNS = 60
+"""Below this width what was logged is printed as lines if the table would be cut."""
+
+_WHOLE_COLUMNS = 1_000
+"""The width of a table that cuts nothing."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -115,8 +125,18 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     context.print("")
     context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
     context.print("")
-    print_picture(days_picture(review, columns), theme, context)
+    days = days_picture(review, columns)
+    if columns < _ROOMY_COLUMNS and _is_cut(days, days_picture(review, _WHOLE_COLUMNS)):
+        context.print(*logged_lines(review))
+    else:
+        print_picture(days, theme, context)
     signs = [part for line in sign_lines(review) for part in wrap(line, columns)]
     if signs:
         context.print("", *signs)
     context.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))
+
+
+def _is_cut(picture: "Picture", whole: "Picture") -> bool:
+    """Return whether words are missing below the weekdays, which are shorter in a narrow table."""
+    rows = zip(picture.text().splitlines()[1:], whole.text().splitlines()[1:], strict=True)
+    return any(row.split() != uncut.split() for row, uncut in rows)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain.settings import SETTINGS, Setting, find, json_value, parse, typed
+from heeldiary.domain.settings import BASELINE, SETTINGS, Setting, check_set, find, json_value, parse, typed
 from heeldiary.domain.text import display_text
 from heeldiary.store.recording import set_setting
+
+_NO_BACKUPS = "heeldiary makes no backups yet: keep an export on another disk (heeldiary export -o FILE)."
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -26,7 +28,7 @@ def parser(name: str) -> Parser:
     if name == "where":
         about = (
             "Print every path that heeldiary uses, one per line, and create nothing. `backups` is the place set "
-            "aside\nfor backups; heeldiary makes none yet."
+            "aside\nfor backups; heeldiary makes none yet, so keep an export on another disk."
         )
         return Parser(name, about, "  heeldiary where\n  heeldiary where --json")
     parser = Parser(
@@ -46,8 +48,11 @@ def _where(context: CommandContext) -> None:
         return
     for name, path in places.items():
         context.print(f"{name}: {display_text(path, newline=' ')}")
+    context.out.flush()
     from heeldiary.store.file.place_notices import place_notices
 
+    if not os.path.isdir(context.places.backups):
+        context.say(_NO_BACKUPS)
     for notice in place_notices(context.places.diary, os.path.expanduser("~")):
         context.say(notice.text)
 
@@ -70,9 +75,21 @@ def _about(setting: Setting) -> str:
     return f"{setting.meaning}: {setting.bounds} (default {typed(setting, setting.default)})"
 
 
+def _written_out(setting: Setting, value: str, context: CommandContext) -> str:
+    """Return a value as typed; a day of the baseline such as `today` as its date."""
+    if setting.name != BASELINE or value.strip() == "none":
+        return value
+    from heeldiary.domain.typed_days import parse_coming_day  # one setting alone
+
+    with context.reading() as diary:  # find errors before a first diary is created
+        day = parse_coming_day(value, diary.today()).isoformat()
+        check_set(setting.name, day, diary.settings().stored.get(setting.name), diary.today())
+    return day
+
+
 def _change(arguments: Arguments, context: CommandContext) -> None:
     setting = find(arguments.name)
-    value = parse(setting, arguments.value)
+    value = parse(setting, _written_out(setting, arguments.value, context))
     with context.writing() as diary:
         set_setting(diary, setting.name, None if value is None else typed(setting, value))
     with context.done():

@@ -1,13 +1,13 @@
 """`heeldiary status` and `heeldiary nudge`: today at a glance."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
-from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.entries import Entry, Note, Pain
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy
@@ -67,9 +67,9 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     affected = settings.affected_feet or FEET
     for foot in (foot for foot in FEET if foot in affected or scores[foot] is not None):
         context.print(f"    {foot} foot, first steps: {'not logged' if scores[foot] is None else scores[foot]}")
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: _hour(entry, settings.day_start)):
         if not _is_first_step(entry):
-            context.print(f"    {format_facts(entry.fact)}")
+            context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}")
     plans, paused = _plans(diary, today)
     context.print(*(f"    {plan.title}: {plan.words}, {plan.today_words}" for plan in plans))
     context.print(*(f"    {pause.words}" for pause in paused))
@@ -172,6 +172,21 @@ def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None)
 def _night(diary: Diary, today: date) -> date | None:
     """Return the diary day between midnight and `day-start`; else None."""
     return today if diary.clock.now().date() > today else None
+
+
+def _hour(entry: Entry, day_start: time) -> tuple[bool, time]:
+    """Return where an entry stands in its day: at its time of day, else when it was written."""
+    hour = entry.time_of_day or entry.at.time()
+    return hour < day_start, hour
+
+
+def _note_tags(entry: Entry) -> str:
+    """Return the tags of a note, and never its words: others may read a status line."""
+    if not isinstance(entry.fact, Note) or not entry.tags:
+        return ""
+    from heeldiary.domain.tag_text import format_tags  # most days have none
+
+    return f" {format_tags(entry.tags)}"
 
 
 def _is_first_step(entry: Entry) -> bool:

@@ -13,9 +13,9 @@ from heeldiary.domain.tag_text import (
     use_line,
 )
 from heeldiary.domain.tags import parse_tag
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadWord, did_you_mean
 from heeldiary.store.action import UndoStep
-from heeldiary.store.entries.tags import remove_tags, rename, tag_uses
+from heeldiary.store.entries.tags import check_used, remove_tags, rename, tag_uses
 
 WHATS = ("rename", "merge", "delete")
 """The subcommands of `heeldiary tags`."""
@@ -34,7 +34,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         return
     if argv and not argv[0].startswith("-"):
         remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; alone it lists them")
-        raise BadInput("`heeldiary tags` cannot do that", remedy)
+        wrong = "`heeldiary tags` cannot do"
+        raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     _list(parser(name).read(argv, context.out).words, context)
 
 
@@ -98,6 +99,7 @@ def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext)
     with context.reading() as diary:  # without a diary there is nothing to rename: none is created
         number = next((use.entries for use in tag_uses(diary) if use.tag.casefold() == new.casefold()), 0)
         has_entries = diary.first_day() is not None
+        check_used(diary, olds)  # before the question
     if number and not merge and context.interactive and new.casefold() not in [old.casefold() for old in olds]:
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
     with context.writing() if has_entries else context.reading() as diary:

@@ -6,7 +6,7 @@ They are areas, not pixels: few enough to tell apart by finger, with stable name
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 
 
 class Area(NamedTuple):
@@ -49,8 +49,14 @@ def parse_area(text: str) -> str:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise BadInput(f"there are {len(fitting)} such areas of the foot", f"say which: {', '.join(fitting)}")
-    raise BadInput("there is no such area of the foot", f"{_nearest(typed)}the areas are {', '.join(AREAS)}")
+        raise BadWord(
+            f"there are {len(fitting)} such areas of the foot", f"say which: {', '.join(fitting)}",
+            text, f"there are {len(fitting)} areas of the foot {{}}",
+        )  # fmt: skip
+    raise BadWord(
+        "there is no such area of the foot", f"{_nearest(typed)}the areas are {', '.join(AREAS)}",
+        text, "there is no area of the foot {}",
+    )  # fmt: skip
 
 
 def parse_areas(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 
 DAY_MINUTES = 24 * 60
 """The minutes of a day."""
@@ -26,9 +26,11 @@ def parse_minutes(text: str) -> int:
     minutes = _minutes(text.strip().lower())
     if minutes is None:
         clock = " (1:30 can be hours or minutes)" if ":" in text else ""
-        raise BadInput("that is not a duration in whole minutes", f"write it like 45, 45m, 1h30 or 7.5h{clock}")
+        wrong = "is not a duration in whole minutes"
+        raise BadWord(f"that {wrong}", f"write it like 45, 45m, 1h30 or 7.5h{clock}", text, f"{{}} {wrong}")
     if minutes > DAY_MINUTES:
-        raise BadInput("a duration is at most 24 hours", "split it between two days")
+        wrong = "a duration is at most 24 hours"
+        raise BadWord(wrong, "split it between two days", text, f"{wrong}, not {{}}")
     return minutes
 
 

@@ -21,9 +21,10 @@ from heeldiary.domain.json_values import (
     as_words,
     as_zone,
     bounds,
+    format_value,
     refuse,
 )
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, nearest_word
 
 KEYS_PAGE = "docs/entries.md"
 """The page that explains every key of an entry, generated from this code."""
@@ -105,10 +106,19 @@ class Reader:
         """Raise BadShape if there are problems, with all missing keys in one."""
         record = self._record
         if record.missing:
-            missing = KeyProblem(f"it has no {_listed(record.missing)}", f"{KEYS_PAGE} lists the keys of each type")
-            raise BadShape([missing, *record.problems])
+            remedy = f"{self._mistyped()}{KEYS_PAGE} lists the keys of each type"
+            raise BadShape([KeyProblem(f"it has no {_listed(record.missing)}", remedy), *record.problems])
         if record.problems:
             raise BadShape(record.problems)
+
+    def _mistyped(self) -> str:
+        """Return which unknown key was perhaps meant to be a missing one, as a question; "" if none is near."""
+        missing = [name.rpartition(", ")[2] for name in self._record.missing]
+        for key in self.unknown:
+            typed = key.rpartition(", ")[2]
+            if near := nearest_word(typed, missing):
+                return f"did you mean {near} by {text.quoted(typed)}? "
+        return ""
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -265,7 +275,8 @@ class Reader:
         except BadInput as problem:
             self._record.problems.append(KeyProblem(problem.message, f"{name} is {wanted}"))
         except ValueError:
-            self._record.problems.append(KeyProblem(f"its {name} is not valid", f"{name} is {wanted}"))
+            wrong = f"its {name} is not valid{format_value(key, value)}"
+            self._record.problems.append(KeyProblem(wrong, f"{name} is {wanted}"))
         return None
 
 

@@ -1,5 +1,6 @@
 """Validating single JSON values; the functions raise ValueError or BadInput."""
 
+import json
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -22,6 +23,13 @@ Word = TypeVar("Word", bound=str)
 def refuse() -> NoReturn:
     """Raise the ValueError of an invalid value."""
     raise ValueError
+
+
+def format_value(key: str, value: Any) -> str:
+    """Return what a message adds to name an invalid value: `: "middle"`; "" for a note, or what may hold one."""
+    if key == "note" or not isinstance(value, str | int | float):
+        return ""
+    return f": {text.quoted(value)}" if isinstance(value, str) else f": {json.dumps(value)[: text.WORD_LIMIT]}"
 
 
 def bounds(lowest: int, highest: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, TypeVar, get_args
 
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 
 Foot = Literal["left", "right"]
 Moment = Literal["first-step", "average", "worst", "night", "after-sitting", "after-activity"]
@@ -46,12 +46,15 @@ def parse_score(text: str) -> int:
     """Parse a score: a whole number 0-10, or as it is shown, `6/10`."""
     score = text.removesuffix(f"/{HIGHEST}")
     if score not in _SCORES:
-        raise BadInput("a score is a whole number from 0 (no pain) to 10 (worst)", "write one, such as 6")
+        wanted = "a score is a whole number from 0 (no pain) to 10 (worst)"
+        if not text[:1].isdigit():
+            raise BadInput(wanted, "write one, such as 6")  # it may be a word of a note
+        raise BadWord(wanted, "write one, such as 6", text, f"{wanted}, not {{}}")
     return int(score)
 
 
 def feet_of(word: str) -> tuple[Foot, ...]:
-    """Return the feet that a word means, in any case: `left` or `L`, `both` or `b`; empty for any other word."""
+    """Return the feet meant by `left`, `right`, `both` or the start of one, in any case; empty for any other word."""
     typed = the_one_starting(word, (*FEET, "both"))
     return FEET if typed == "both" else tuple(foot for foot in FEET if foot == typed)
 
@@ -73,9 +76,10 @@ def parse_feet(text: str) -> tuple[Foot, ...]:
 
 
 def parse_moment(text: str) -> Moment:
-    """Parse a moment."""
+    """Parse a moment; `after sitting` and `after_sitting` are `after-sitting`."""
+    typed = "-".join(text.replace("_", " ").split())
     for moment in MOMENTS:
-        if text == moment:
+        if typed == moment:
             return moment
     raise BadInput("there is no such moment", did_you_mean(text, MOMENTS, f"the moments are {', '.join(MOMENTS)}"))
 

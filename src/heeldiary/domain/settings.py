@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from heeldiary.domain import text
 from heeldiary.domain.days import FIRST_DAY, iso_day
 from heeldiary.domain.scales import FEET, Foot, feet_of, the_one_starting
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 
 THEMES = (
     "dusk", "paper",
@@ -67,6 +67,8 @@ def _foot(typed: str) -> str | None:
 
 
 def _time(typed: str) -> time:
+    if re.fullmatch(r"\d|1[0-2]", typed, re.ASCII):
+        typed = f"{int(typed):02}:00"
     if not re.fullmatch(r"\d{2}:\d{2}", typed, re.ASCII):
         if not re.search(r"[:.hm]", typed):
             raise ValueError  # 045 is a slip rather than a time
@@ -128,7 +130,8 @@ BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
 def find(name: str) -> Setting:
     """Return a setting by name; raises BadInput if there is none."""
     if name not in BY_NAME:
-        raise BadInput("there is no such setting", did_you_mean(name, BY_NAME, "`heeldiary settings` lists them all"))
+        remedy = did_you_mean(name, BY_NAME, "`heeldiary settings` lists them all")
+        raise BadWord("there is no such setting", remedy, name, "there is no setting {}")
     return BY_NAME[name]
 
 
@@ -139,7 +142,8 @@ def parse(setting: Setting, typed: str) -> Any:
     except ValueError:
         known = THEMES if setting.name == "theme" else ()
         remedy = did_you_mean(typed, known, f"it can be {setting.bounds}")
-        raise BadInput(f"{setting.name} cannot be set to that", remedy) from None
+        wrong = f"{setting.name} cannot be set to"
+        raise BadWord(f"{wrong} that", remedy, typed, f"{wrong} {{}}") from None
 
 
 def check_set(name: str, value: str | None, present: str | None, today: date) -> None:

@@ -99,6 +99,12 @@ def separate(text: str) -> str:
     return display_text(text, newline=" ").translate(_JOINING)
 
 
+def quoted(word: str) -> str:
+    """Return a typed word in quotes for a message, safe for a terminal and cut if it is long."""
+    shown = separate(word)
+    return f'"{shown}"' if len(shown) <= WORD_LIMIT else f'"{shown[:WORD_LIMIT]}..."'
+
+
 def json_escaped(text: str) -> str:
     """Return JSON with control, invisible and bidi characters escaped in its strings.
 

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, short_day
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 
 _MONTH_NAMES = {name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month[:3].lower())}
 _MONTH_NAMES["sept"] = 9
-_WEEKDAY_NAMES = {
+WEEKDAY_NAMES = {
     name: number for number, weekday in enumerate(WEEKDAYS) for name in (weekday.lower(), weekday[:3].lower())
 }
 _SOON = timedelta(days=31)
+WEEKDAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
+_NAMED_DAYS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "the day before yesterday": -2,
+}  # fmt: skip
+_WEEKS_AGO = re.compile(r"(\d{1,3}|a|one) weeks? ago", re.ASCII)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
@@ -31,7 +36,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     if day is None:
         raise _no_day(text, "yesterday", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
     if day > last:
-        raise BadInput("that day is still to come", "give today or an earlier day")
+        raise BadWord("that day is still to come", "give today or an earlier day", text, "{} is still to come")
     if (soon := _soon(text, day, last)) is not None:
         raise BadInput(f"{short_day(soon)} is still to come", f"write {day.isoformat()} for {short_day(day)}")
     if day < FIRST_DAY:
@@ -52,29 +57,34 @@ def parse_coming_day(text: str, today: date) -> date:
 
 def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
-    names = ("today", other, *_WEEKDAY_NAMES)
+    names = ("today", other, *WEEKDAY_NAMES)
     words = " ".join(text.lower().split())
+    if words in ("last week", "this week", "next week"):
+        remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
+        return BadWord("that is not a day", remedy, text, "{} is not a day")
     if (named := _IN_WORDS.fullmatch(words)) and (month := _MONTH_NAMES.get(named[2] or named[3])):
         year = f" {named[5]}" if named[5] else ""
         return BadInput(f"there is no {int(named[1] or named[4])} {MONTHS[month - 1]}{year}", "give another day")
-    return BadInput("that is not a day", did_you_mean(text, names, remedy) if text.isalpha() else remedy)
+    remedy = did_you_mean(text, names, remedy) if text.isalpha() else remedy
+    return BadWord("that is not a day", remedy, text, "{} is not a day")
 
 
 def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
     """Parse a day that counts from `today`, or a date; what a date leaves out is chosen up to `last`."""
     words, way = " ".join(text.lower().split()), 1 if ahead else -1
-    by_name = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(words)
-    if by_name is not None:
-        return _moved(today, by_name)
+    if words in _NAMED_DAYS:
+        return _moved(today, _NAMED_DAYS[words])
+    if not ahead and (weeks := _WEEKS_AGO.fullmatch(words)):
+        return _moved(today, -7 * int(weeks[1] if weeks[1].isdigit() else 1))
     number = words.removesuffix("d") if ahead else _DAYS_AGO.sub("", words)
     if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
         return _moved(today, way * int(number))
-    if words in _WEEKDAY_NAMES:
-        return _moved(today, way * ((_WEEKDAY_NAMES[words] - today.weekday()) * way % 7))
+    if words in WEEKDAY_NAMES:
+        return _moved(today, way * ((WEEKDAY_NAMES[words] - today.weekday()) * way % 7))
     days = written_days(words, last, ahead)
     if len(days) == 2:
         ways = " or ".join(f"{day.isoformat()} for {short_day(day)}" for day in days)
-        raise BadInput("that can be two days", f"write {ways}")
+        raise BadWord("that can be two days", f"write {ways}", text, "{} can be two days")
     return days[0] if days else None
 
 
@@ -104,8 +114,8 @@ def written_days(text: str, today: date, ahead: bool = False) -> list[date]:
 def _readings(text: str, today: date, ahead: bool) -> Iterator[date]:
     if weeks := _WEEKS.fullmatch(text):
         yield today + timedelta(weeks=int(weeks[1]) * (1 if ahead else -1))
-    elif text.removeprefix("last ") in _WEEKDAY_NAMES and not ahead:
-        yield today - timedelta(days=(today.weekday() - _WEEKDAY_NAMES[text.removeprefix("last ")] - 1) % 7 + 1)
+    elif text.removeprefix("last ") in WEEKDAY_NAMES and not ahead:
+        yield today - timedelta(days=(today.weekday() - WEEKDAY_NAMES[text.removeprefix("last ")] - 1) % 7 + 1)
     elif text.isascii() and text.isdigit() and len(text) <= 2:
         yield from _in_a_month(int(text), today, ahead)
     elif words := _IN_WORDS.fullmatch(text):

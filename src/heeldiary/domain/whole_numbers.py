@@ -2,7 +2,7 @@
 
 import re
 
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadWord
 
 
 def parse_whole_number(typed: str, lowest: int, highest: int, what: str) -> int:
@@ -10,5 +10,6 @@ def parse_whole_number(typed: str, lowest: int, highest: int, what: str) -> int:
     digits = typed.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", typed, re.ASCII) else typed
     plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest))
     if not plain or not lowest <= int(digits) <= highest:
-        raise BadInput(f"{what} are given as a whole number from {lowest} to {highest:,}", "write it in plain digits")
+        wanted = f"{what} are given as a whole number from {lowest} to {highest:,}"
+        raise BadWord(wanted, "write it in plain digits", typed, f"{wanted}, not {{}}")
     return int(digits)

@@ -39,7 +39,7 @@ def _packed_at(staging: Staging, line: int | None) -> list[str]:
 
 
 def _words(mine: Entry, theirs: Entry) -> str:
-    """Return the diary's entry as text; if it looks alike, say in which keys it differs or that it is another entry."""
+    """Return the diary's entry as text; if it looks the same, say which keys differ or that it is another entry."""
     day = "" if mine.day == theirs.day else f", {short_day(mine.day)}"
     text = f"{format_facts(mine.fact)}{day}"
     if text != format_facts(theirs.fact):

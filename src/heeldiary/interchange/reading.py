@@ -10,7 +10,8 @@ from heeldiary.domain.entry_from_json import read_entry
 from heeldiary.domain.json_reader import BadShape, Fill, Reader
 from heeldiary.domain.routine.ask_first import AGREED, SAFETY_QUESTIONS, Answers
 from heeldiary.domain.settings import BY_NAME, parse, typed
-from heeldiary.errors import BadInput
+from heeldiary.domain.text import quoted
+from heeldiary.errors import BadInput, BadWord
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.lines import UnreadableFile
 from heeldiary.interchange.problems import OR_DAMAGED, Problems
@@ -77,6 +78,8 @@ def read_lines(
             except BadShape as bad:
                 for problem in bad.problems:
                     problems.add(number, problem.message, problem.remedy)
+            except BadWord as problem:
+                problems.add(number, problem.named.format(quoted(problem.word)), problem.remedy)
             except BadInput as problem:
                 problems.add(number, problem.message, problem.remedy)
             if problems.too_many and not damaged:

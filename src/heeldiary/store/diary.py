@@ -11,7 +11,7 @@ from heeldiary.domain.days import Span, diary_day
 from heeldiary.domain.entries import Entry, format_at, to_milliseconds
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.settings import Settings
-from heeldiary.errors import BadInput, Busy, Refused
+from heeldiary.errors import BadInput, BadWord, Busy, Refused
 from heeldiary.store import rows
 from heeldiary.store.action import UndoStep, last_step
 from heeldiary.store.sql import Sql
@@ -94,14 +94,15 @@ class Diary:
     def find(self, start: str) -> Entry:
         """Return the one entry whose id is `start` or begins with it; raises BadInput if there is none, or several."""
         if len(start) < SHORTEST_START:
-            raise BadInput("give at least the first 4 characters of an id", "`heeldiary list` shows the ids")
+            least = "give at least the first 4 characters of an id"
+            raise BadWord(least, "`heeldiary list` shows the ids", start, f"{least}: {{}} is too short")
         plain = start.isascii() and start.isalnum()
         entries = (
             rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
         )
         entries = [entry for entry in entries if entry.id == start] or entries
         if not entries:
-            raise BadInput("no entry has that id", "`heeldiary list` shows the ids")
+            raise BadWord("no entry has that id", "`heeldiary list` shows the ids", start, "no entry has the id {}")
         if len(entries) > 1:
             raise BadInput(f"{len(entries)} entries have ids that start like that", "give more characters")
         return entries[0]

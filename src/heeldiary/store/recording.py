@@ -12,6 +12,7 @@ from heeldiary.domain.settings import check_set
 from heeldiary.domain.text import clean_note as clean_note
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store import replacing, visits
+from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 
 
@@ -82,25 +83,37 @@ def log(
 
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on another. `continues` is as in `Diary.action`."""
+    what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
+    with diary.action(what, continues) as action:
+        changed = _change(diary, action, entry, changed)
+    return Saved([changed], [_score(entry)], action.number)
+
+
+def edit_together(diary: Diary, entries: Sequence[Entry], changed: Sequence[Entry]) -> list[Entry]:
+    """Change several entries as one undo step; return them as they are now."""
+    with diary.action(f"the change of {format_entries(entries)}") as action:
+        return [_change(diary, action, entry, other) for entry, other in zip(entries, changed, strict=True)]
+
+
+def _change(diary: Diary, action: UndoStep, entry: Entry, changed: Entry) -> Entry:
+    """Put a changed entry in the place of one; return it as it was saved."""
     check(changed.fact, changed.day, changed.note, changed.tags)
     if (changed.day, changed.time_of_day) != (entry.day, entry.time_of_day):
         check_time_of_day(changed.day, changed.time_of_day, diary.now())
-    what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
-    with diary.action(what, continues) as action:
-        if diary.get(entry.id) != entry:
-            raise Refused("the entry was changed or deleted meanwhile", "check it again; nothing was changed")
-        if _once_a_day(changed.fact):
-            other = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
-            if other and other.id != entry.id:
-                raise BadInput("that day already has that score", "edit or delete that one first")
-        if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
-            from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
+    if diary.get(entry.id) != entry:
+        raise Refused("the entry was changed or deleted meanwhile", "check it again; nothing was changed")
+    if _once_a_day(changed.fact):
+        other = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
+        if other and other.id != entry.id:
+            raise BadInput("that day already has that score", "edit or delete that one first")
+    if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
+        from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 
-            check_alone(diary, changed.day, changed.fact.foot, entry.id)
-        changed = _as_first_written(diary, changed, entry.id)
-        changed = visits.renumbered(diary, action, entry, changed)
-        action.put(changed)
-    return Saved([changed], [_score(entry)], action.number)
+        check_alone(diary, changed.day, changed.fact.foot, entry.id)
+    changed = _as_first_written(diary, changed, entry.id)
+    changed = visits.renumbered(diary, action, entry, changed)
+    action.put(changed)
+    return changed
 
 
 def delete(diary: Diary, *entries: Entry) -> list[Entry]:

@@ -63,7 +63,7 @@ def test_a_mean_is_a_bar_over_all_days_and_of_few_mornings_one_with_gaps(weeks: 
             assert not bars
             continue
         (bar,) = bars
-        assert abs(bar - (1 + 4 * (10 - week.mean))) <= 0.5 + 1e-9
+        assert abs(bar - (0.5 + 4 * (10 - week.mean))) <= 0.5 + 1e-9, "by the lines at 10, 5 and 0"
         gaps = seen[bar][left : left + 14].count(ink)
         assert gaps == (14 if week.enough else 8)
 
@@ -73,8 +73,8 @@ def test_a_band_is_as_tall_as_it_is_to_half_a_row(one: int, other: int) -> None:
     low, high = sorted((one / 10, other / 10))
     seen = quarters(chart([[]] * 11 + [[5] * 7], bands={3: NoiseBand(low, high, 20)}))
     painted = [row for row in range(2 * ROWS) if seen[row][2 * (4 + 21)] == "band"]
-    assert abs(painted[0] - (1 + 4 * (10 - high))) <= 0.5 + 1e-9
-    assert abs(painted[-1] - (1 + 4 * (10 - low))) <= 0.5 + 1e-9
+    assert abs(painted[0] - (0.5 + 4 * (10 - high))) <= 0.5 + 1e-9
+    assert abs(painted[-1] - (0.5 + 4 * (10 - low))) <= 0.5 + 1e-9
     assert painted == [*range(painted[0], painted[-1] + 1)]
 
 

@@ -52,6 +52,13 @@ def test_every_command_and_each_of_its_options(completed: Completed) -> None:
     assert {"--ki1", "--shimian", "--before"} <= set(completed("log", "massage", "--"))
 
 
+def test_a_shortcut_is_offered_once_a_letter_is_typed(completed: Completed) -> None:
+    assert completed("wa") == ["walking"]
+    assert completed("no") == ["note"]
+    assert "walking" not in completed("")
+    assert completed("walking", "--sur") == ["--surface"]
+
+
 def test_an_option_is_offered_until_it_is_given(completed: Completed) -> None:
     assert "--foot" not in completed("log", "6", "--foot", "left", "--")
     assert "--foot" not in completed("log", "6", "-f", "left", "--")

@@ -59,6 +59,7 @@ def test_a_person_is_asked_for_the_pain_before_and_after(stage: PlainStage) -> N
     assert [(one["foot"], one["score_before"], one["score_after"]) for one in stage.entries()] == [("left", 6, 4)]
     assert ran.err.count("Pain before, left foot, 0 to 10 (Enter: leave out):") == 1
     assert ran.err.count("Pain before, right foot") == 2, "what is no score is asked again"
+    assert ran.err.count("Answer with a whole number from 0 to 10, or press Enter.") == 1
     assert "Pain after, left foot" in ran.err
     assert "Pain" not in ran.out
 
@@ -143,7 +144,8 @@ def test_what_can_be_typed_is_told(stage: PlainStage) -> None:
 
 
 def test_a_gap_that_was_massage_counts_up_to_the_end_of_the_step(stage: PlainStage) -> None:
-    ran = stage((0, ""), *stage.gap(45, 480), (600, "y"), (600 + 5 + 3, "x"))
+    ran = stage((0, ""), *stage.gap(45, 480), (600, "maybe"), (600, "y"), (600 + 5 + 3, "x"))
+    assert ran.err.count("Answer y for yes or n for no.") == 1
     assert "Were you still massaging? (gap of 8 min) y/n:" in ran.err
     assert stage.kept() == [("left", {"ki1": 90, "shimian": 3}, False)]
 
@@ -232,6 +234,7 @@ def test_which_foot(stage: PlainStage) -> None:
     assert "--foot" in ran.err
     ran = stage((0, "none"), (0, "right"), (0, ""), (20, "x"), foot=None)
     assert ran.err.count("Which foot?") == 2
+    assert ran.err.count("Answer left, right or both, or the first letter.") == 1
     with stage.diary() as diary:
         set_setting(diary, "affected-foot", "left")
     stage((20, "x"), foot=None, terminal=False)

@@ -228,7 +228,7 @@ def test_a_routine_is_deleted_with_its_plan_and_both_come_back(heeldiary: Heeldi
 def test_a_start_names_a_routine_that_is_there(at_terminal: Heeldiary) -> None:
     at_terminal.environment["TERM"] = "dumb"
     assert "terminal" in at_terminal.refused(2, "routine", "start", "clinic").err
-    assert "no such routine" in at_terminal.refused(2, "routine", "start", "evening").err
+    assert 'there is no routine "evening"' in at_terminal.refused(2, "routine", "start", "evening").err
 
 
 def test_routines_as_json(heeldiary: Heeldiary) -> None:

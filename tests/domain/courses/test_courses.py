@@ -75,7 +75,7 @@ def test_chance_is_known_from_twenty_one_mornings_on() -> None:
     (found,) = courses_by_chance([course(0, 10, 20, 30, planned=4)], many, day(30))
     assert found.chance is not None
     assert "3.0 lower. By chance alone they differ by up to" in course_lines(found)[2]
-    assert "before 7.0 (14), last days 4.0 (14)" in format_course_change_briefly(found)
+    assert "before it 7.0 (14 mornings), its last days 4.0 (14)" in format_course_change_briefly(found)
     assert course_to_json(found, "left")["difference"] == -3.0
 
 
@@ -85,7 +85,7 @@ def test_by_how_much_a_change_is_called_small_or_noticeable() -> None:
         after = {day(n): levels[n % 2] for n in range(31)}
         (found,) = courses_by_chance([course(0, 10, 20, 30, planned=4)], sway | after, day(30))
         assert course_lines(found)[2].endswith(f"9 times in 10: {verdict}."), course_lines(found)
-        assert format_course_change_briefly(found).endswith(verdict)
+        assert format_course_change_briefly(found).startswith(f"{verdict}: before it")
 
 
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 20), st.integers(0, 20), st.integers(1, 40))

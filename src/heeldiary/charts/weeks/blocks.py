@@ -1,12 +1,13 @@
 """Scores 0-10 over time as blocks: half rows and half columns of a chart whose scores are equally far apart."""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from heeldiary.charts.layers import Layers
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.weeks.frame import pixel, shade
+from heeldiary.charts.weeks.frame import shade
 from heeldiary.domain.scales import HIGHEST, Foot
 
 _FAINTEST, _STRONGEST = 1, 8
@@ -46,8 +47,12 @@ class Blocks:
         """The half rows of a block: scores side by side stay apart."""
 
     def at(self, score: float) -> int:
-        """Return the half row of a score's middle."""
-        return pixel(score, self._rows) + (self._tall == 3)
+        """Return the half row of a score's middle, as the lines at 10, 5 and 0 show it.
+
+        They are drawn in the middle of a row, a quarter of a row below its upper half.
+        """
+        exact = round((HIGHEST - min(float(HIGHEST), max(0.0, score))) * self._step, 6)
+        return math.floor(exact) + 1 if self._tall == 3 else math.ceil(exact)
 
     def paint(self, role: str, place: Place, rows: range) -> None:
         """Paint half rows over all columns of a place."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
-from heeldiary.errors import BadInput, Problem
+from heeldiary.errors import BadWord, Problem
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -20,7 +20,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         return
     shell = parser(name).read(argv, context.out).shell
     if shell not in SHELLS:
-        raise BadInput("completion works in bash, zsh and fish", "give one of them")
+        works = "completion works in bash, zsh and fish"
+        raise BadWord(works, "give one of them", shell, f"{works}, not in {{}}")
     context.out.write(script_of(shell))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from heeldiary.cli.commands import COMMANDS, expand_short_form
+from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, expand_short_form, takes_json
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
@@ -19,6 +19,7 @@ _COMMON = (
     Candidate("--plain", "no colours or charts"),
     Candidate("--help", "options and examples"),
 )
+_SHORTCUTS = {**SHORT_FORMS, "note": "log note"}
 _VERSION = Candidate("--version", "the version")
 
 
@@ -58,7 +59,9 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
     if not named:
         if line.ended:
             return Answer()
-        about = (Candidate(command, known.summary) for command, known in COMMANDS.items())
+        about = [Candidate(command, known.summary) for command, known in COMMANDS.items()]
+        if typed:  # alone they would hide the commands
+            about += [Candidate(word, f"short for heeldiary {line}") for word, line in _SHORTCUTS.items()]
         return _fitting((*about, *_COMMON, *(() if asks_for_help else (_VERSION,))), typed)
     command, rest, behind = _command(named)
     if command is None:
@@ -191,13 +194,7 @@ def _option_candidates(parser: Parser, used: set[argparse.Action]) -> tuple[Cand
 
 def _common(command: str) -> tuple[Candidate, ...]:
     """Return the options that every command takes; --json only where it is taken."""
-    name, _, what = command.partition(" ")
-    json = COMMANDS[name].json
-    if name == "routine":
-        from heeldiary.cli.routine.routine import WITH_JSON
-
-        json = what in WITH_JSON
-    return tuple(option for option in _COMMON if option.word != "--json" or json)
+    return tuple(option for option in _COMMON if option.word != "--json" or takes_json(command))
 
 
 def _positional(parser: Parser, number: int) -> argparse.Action | None:

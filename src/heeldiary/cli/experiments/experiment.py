@@ -10,7 +10,7 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.to_json import card_to_json, today_to_json
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import on_day, record_day, running_experiment, stop
 
@@ -32,7 +32,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     what, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("", argv)
     if what and what not in WHATS:
         remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}")
-        raise BadInput("`heeldiary experiment` cannot do that", remedy)
+        wrong = "`heeldiary experiment` cannot do"
+        raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     if not what and any(word in ("-h", "--help") for word in rest):
         parser(name).read(rest, context.out)
     what = what or "status"

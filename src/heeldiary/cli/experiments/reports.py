@@ -10,7 +10,7 @@ from heeldiary.domain.experiments.draw import ORDERS, draw, fingerprint
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result
 from heeldiary.domain.experiments.to_json import result_to_json, status_to_json
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import load_experiments, load_result
 
@@ -124,7 +124,9 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
         context.print(f"Seed: {experiment.seed} (fingerprint {mark})", f"Coins: {coins_text}")
     else:
         context.print(result_text.check_sealed(mark))
-    context.print(*result_text.procedure(experiment.unit, ORDERS[experiment.unit]))
+    procedure, shell = result_text.procedure(experiment.unit, ORDERS[experiment.unit])
+    context.print(procedure)
+    context.print(shell, whole=True)  # to be copied
 
 
 def _print_status(result: Result, theme: str, context: CommandContext) -> None:
@@ -136,12 +138,11 @@ def _print_status(result: Result, theme: str, context: CommandContext) -> None:
     if context.options.plain:
         context.print(*words.format_days(result))
     else:
-        from heeldiary.charts.experiments.calendar import calendar_picture, calendar_rows
+        from heeldiary.cli.experiments.calendar import WIDEST, whole_calendar
         from heeldiary.cli.printing import picture_columns, print_picture
 
-        columns = picture_columns(context, _WIDEST)
         context.print("")
-        print_picture(calendar_picture(result, columns, calendar_rows(experiment, columns)), theme, context)
+        print_picture(whole_calendar(result, picture_columns(context, WIDEST)), theme, context)
         context.print("")
     context.print(words.format_adherence(result.adherence))
     if not result.sealed:
@@ -160,7 +161,8 @@ def _find(diary: Diary, start: str | None, day: date) -> Experiment | None:
         return experiments[0] if experiments else None
     named = [experiment for experiment in experiments if len(start) >= _SHORTEST_ID and experiment.id.startswith(start)]
     if len(named) != 1:
-        raise BadInput("no single experiment has that id", "`heeldiary experiment list` shows them")
+        wrong = "no single experiment has"
+        raise BadWord(f"{wrong} that id", "`heeldiary experiment list` shows them", start, f"{wrong} the id {{}}")
     return named[0]
 
 

@@ -84,6 +84,7 @@ class Prompt:
             answer = self.ask(f"{question} y/n:")
             if answer is None or answer in ("y", "yes", "n", "no"):
                 return None if answer is None else answer in ("y", "yes")
+            self.say("Answer y for yes or n for no.")
 
     def score(self, question: str) -> int | None:
         """Ask for a score; None if it is left out."""
@@ -92,6 +93,7 @@ class Prompt:
             answer = self.ask(f"{question}, {LOWEST} to {HIGHEST} (Enter: leave out):")
             if not answer or answer in scores:
                 return scores[answer] if answer else None
+            self.say(f"Answer with a whole number from {LOWEST} to {HIGHEST}, or press Enter.")
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where stderr is a terminal that can."""

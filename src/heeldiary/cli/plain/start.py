@@ -125,6 +125,7 @@ class PlainStart:
         while (answer := self._prompt.ask("Which foot? left, right or both:")) is not None:
             if answer in (*choices, *choices.values()):
                 return parse_feet(choices[answer[0]])
+            self._prompt.say("Answer left, right or both, or the first letter.")
         raise _no_foot()
 
 

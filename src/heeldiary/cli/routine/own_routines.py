@@ -71,7 +71,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
         if arguments.routine is not None:
             texts = {arguments.routine: routine_toml(diary, arguments.routine)}
     if not texts:
-        context.print("You have no routine of your own yet; heeldiary routine new evening makes one.")
+        context.print("You have no routine of your own yet. To make one: heeldiary routine new evening")
     for name, toml in texts.items():
         _tell(_read(toml, name, f"the routine {name}, "), context)
 

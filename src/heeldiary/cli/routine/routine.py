@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from heeldiary.cli.commands import ROUTINE_JSON
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.durations import clock_digits
@@ -12,7 +13,7 @@ from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.routine.text import format_step
 from heeldiary.domain.scales import parse_feet
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 
 WHATS = {
     "list": "routine.routine",
@@ -28,15 +29,12 @@ WHATS = {
 }
 """The subcommands of `heeldiary routine`, with their modules."""
 
-WITH_JSON = ("list", "show")
-"""The subcommands that take --json."""
-
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app in the routine, or run a subcommand."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
-        if context.options.json and what not in WITH_JSON:
+        if context.options.json and what not in ROUTINE_JSON:
             raise BadInput(f"`heeldiary {name} {what}` has no --json", "leave --json out")
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
         named = f"{name} {what}"
@@ -44,9 +42,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         return
     if argv and not argv[0].startswith("-"):
         remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; to begin one: start NAME")
-        raise BadInput("`heeldiary routine` cannot do that", remedy)
+        wrong = "`heeldiary routine` cannot do"
+        raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     if context.options.json:
-        raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(WITH_JSON)} have it")
+        raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(ROUTINE_JSON)} have it")
     run_start(parser(name).read(argv, context.out), context)
 
 

@@ -21,8 +21,9 @@ IMPORTANT_BRIEF = "Least change called important: about 2 points (19 mm of 100),
 BAND = "band: where a week's mean falls nine times in ten if nothing changed since the 4 weeks before"
 BAND_CAPTIONS = (
     BAND,
-    "9 weeks in 10, if nothing changed since the 4 weeks before",
-    "9 weeks in 10, unchanged since the 4 before",
+    "where 9 weeks in 10 fall if nothing changed since the 4 before",
+    "9 weeks in 10, if nothing changed since the 4 before",
+    "9 weeks in 10, if as the 4 weeks before",
 )
 """The captions of the weekly chart, longest first. They name the comparison the band is for."""
 NO_BAND = "no band before 21 mornings"
@@ -83,6 +84,8 @@ def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
     return (
         f"The {last} had a mean of {now}, the {first} {then}: {verdict}",
         f"The {last}: {now}; the {first}: {then}. {capitalized(verdict)}",
+        f"Now {now}, at first {then}: {format_difference(then_and_now.difference)} (chance alone: up to "
+        f"{then_and_now.band:.1f}), {then_and_now.verdict.replace('the size people usually call', 'a size called')}.",
         f"Now {now}, at first {then}: {verdict}",
         f"Now {now}, first {then}: {verdict.replace('the size people usually call', 'called')}",
     )
@@ -140,10 +143,10 @@ def format_pace(trend: Trend) -> str:
 
 def format_trend_briefly(trend: Trend) -> str:
     """Return the trend in one short line."""
-    unclear = "" if trend.clear else ", unclear"
     low, high = format_difference(trend.low), format_difference(trend.high)
     pace = f"{format_difference(trend.per_four_weeks)} per 4 weeks ({low} to {high})"
-    return f"Trend, {len(trend.means)} weeks: {pace}{unclear}"
+    unclear = f"no clear rise or fall ({low} to {high} per 4 weeks)"
+    return f"In {len(trend.means)} weeks: {pace if trend.clear else unclear}"
 
 
 def format_band(band: NoiseBand) -> str:

@@ -71,8 +71,8 @@ def format_course_change_briefly(comparison: CourseComparison) -> str:
         return f"too early: {count} morning{'s' * (count != 1)} before, {len(comparison.last.days)} in its last days"
     before, last = comparison.before, comparison.last
     return (
-        f"before {before.mean:.1f} ({len(before.days)}), last days {last.mean:.1f} ({len(last.days)}), "
-        f"chance ±{comparison.chance:.1f}: {_VERDICTS.get(comparison.verdict, comparison.verdict)}"
+        f"{_VERDICTS.get(comparison.verdict, comparison.verdict)}: before it {before.mean:.1f} ({len(before.days)} "
+        f"mornings), its last days {last.mean:.1f} ({len(last.days)}), chance ±{comparison.chance:.1f}"
     )
 
 

@@ -8,7 +8,7 @@ diagnoses, names an amount of medicine, or says that something helps.
 from heeldiary.domain.guide import asking, exercises, places, routine
 from heeldiary.domain.guide.shape import Claim, Section, Topic
 from heeldiary.domain.guide.topic_file import load_topic
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadWord, did_you_mean
 
 __all__ = ["PREFACE", "TOPICS", "Claim", "Section", "Topic", "find"]
 
@@ -41,4 +41,5 @@ def find(name: str) -> Topic:
         if topic.name == name.strip().lower():
             return topic
     names = [topic.name for topic in TOPICS]
-    raise BadInput("the Guide has no such topic", did_you_mean(name, names, f"the topics are {', '.join(names)}"))
+    remedy = did_you_mean(name, names, f"the topics are {', '.join(names)}")
+    raise BadWord("the Guide has no such topic", remedy, name, "the Guide has no topic {}")

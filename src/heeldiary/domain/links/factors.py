@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.text import clean_word
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 
 MOST_FACTORS = 5
 """More than five at a time give too many false links (statistics.md; Choe 2014: people track too many things)."""
@@ -55,7 +55,7 @@ def _unknown(name: str, known: Sequence[str]) -> BadInput:
 
     close = get_close_matches(name, known, 1, 0.5)
     remedy = f"did you mean {close[0]}?" if close else f"the factors are {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG"
-    return BadInput("there is no such factor", remedy)
+    return BadWord("there is no such factor", remedy, name, "there is no factor {}")
 
 
 def parse_factors(typed: Iterable[str]) -> tuple[str, ...]:

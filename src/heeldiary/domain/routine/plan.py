@@ -8,7 +8,7 @@ from typing import NamedTuple
 from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.durations import format_times
 from heeldiary.domain.text import clean
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EVERY = re.compile(r"every (\d{1,2}) days?", re.ASCII)
@@ -121,13 +121,11 @@ def parse_days(typed: str) -> tuple[str, int]:
         return "every 2 days", times
     if every and 2 <= int(every[1]) <= 30:
         return f"every {int(every[1])} days", times
-    words = [
-        word[:3] if word[:3] in _DAYS and _is_day(word) else ""
-        for word in re.split(r"[ ,]+", text)
-        if word and word != "and"
-    ]
-    if not words or not all(words):
-        raise BadInput("those days cannot be read", _REMEDY)
+    names = [word for word in re.split(r"[ ,]+", text) if word and word != "and"]
+    wrong = next((word for word in names if word[:3] not in _DAYS or not _is_day(word)), None)
+    if not names or wrong is not None:
+        raise BadWord("those days cannot be read", _REMEDY, wrong or "", "{} is not a day of the week")
+    words = {word[:3] for word in names}
     return " ".join(day for day in _DAYS if day in words), times
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from heeldiary.domain.entries import Note
 from heeldiary.domain.tag_text import format_removal, format_rename
 from heeldiary.domain.tags import TagUse, rename_tags, without_tags
-from heeldiary.errors import BadInput, did_you_mean
+from heeldiary.errors import BadInput, BadWord, did_you_mean
 from heeldiary.store import rows
 from heeldiary.store.action import UndoStep, saved_row
 from heeldiary.store.diary import Diary
@@ -78,6 +78,11 @@ def remove_tags(diary: Diary, tags: Sequence[str]) -> UndoStep:
     return action
 
 
+def check_used(diary: Diary, tags: Sequence[str]) -> None:
+    """Raise BadInput, with the nearest tag in use, if no entry has one of some tags."""
+    _check_used(Spelling(diary.sql).tags(tags), used_tags(diary))
+
+
 def _move_factor(diary: Diary, action: UndoStep, old: str, new: str) -> None:
     """Rename the factor of a tag; if both names are factors, the old one is removed."""
     old_row, other = (saved_row(diary.sql, "factor", name) for name in (old, new))
@@ -98,4 +103,5 @@ def _check_used(tags: Iterable[str], used: Collection[str]) -> None:
     """Raise BadInput, with the nearest tag in use, if a tag is not used."""
     for tag in tags:
         if tag not in used:
-            raise BadInput("no entry has that tag", did_you_mean(tag, used, "`heeldiary tags` lists them"))
+            remedy = did_you_mean(tag, used, "`heeldiary tags` lists them")
+            raise BadWord("no entry has that tag", remedy, tag, "no entry has the tag {}")

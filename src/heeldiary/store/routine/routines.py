@@ -9,7 +9,7 @@ from heeldiary.domain.routine.load_rule import worse_after, worse_note
 from heeldiary.domain.routine.routine import Routine
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.text import clean
-from heeldiary.errors import BadInput, Problem, did_you_mean
+from heeldiary.errors import BadInput, BadWord, Problem, did_you_mean
 from heeldiary.store.diary import Diary
 
 _BOM, _CRLF, _LF = "\ufeff", "\r\n", "\n"
@@ -148,4 +148,5 @@ def default_routine(diary: Diary) -> Routine:
 
 def _unknown(name: str, known: Iterable[str]) -> BadInput:
     """Return the error for an unknown name, with the nearest known one."""
-    return BadInput("there is no such routine", did_you_mean(name, known, "`heeldiary routine list` shows them all"))
+    remedy = did_you_mean(name, known, "`heeldiary routine list` shows them all")
+    return BadWord("there is no such routine", remedy, name, "there is no routine {}")

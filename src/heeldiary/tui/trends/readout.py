@@ -131,7 +131,7 @@ def _figures(week: Week, band: NoiseBand | None) -> Content:
 def _loads(week: Week) -> Content:
     """Return a line for each load, in the order of the rows of the chart."""
     load = week.load
-    massage = f"{format_minutes(week.massage_minutes)}, {load.massage_sessions} ×" if load.massage_sessions else None
+    massage = f"{format_minutes(week.massage_minutes)}, ×{load.massage_sessions}" if load.massage_sessions else None
     figures = (
         ("Massage", massage),
         ("Active", None if load.activity_minutes is None else format_minutes(load.activity_minutes)),
