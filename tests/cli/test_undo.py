@@ -134,3 +134,18 @@ def test_a_replaced_score_that_stands_again_is_told(heeldiary: Heeldiary) -> Non
     heeldiary.done("redo")
     heeldiary.done("edit", "last", "--tag", "town")
     assert len(heeldiary.done("undo").out.splitlines()) == 1
+
+
+def test_more_than_there_is_to_undo_or_redo_is_refused_before_anything_is_changed(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "5")
+    heeldiary.done("log", "sitting", "6h")
+    assert "only 2 changes can be undone" in heeldiary.refused(1, "undo", "3").err
+    assert len(heeldiary.entries()) == 2
+    heeldiary.done("undo", "2")
+    assert heeldiary.entries() == []
+    assert "only 2 changes can be redone" in heeldiary.refused(1, "redo", "9").err
+    assert heeldiary.entries() == []
+    heeldiary.done("redo")
+    assert "only 1 change can be redone" in heeldiary.refused(1, "redo", "2").err
+    heeldiary.done("redo")
+    assert len(heeldiary.entries()) == 2

@@ -14,7 +14,7 @@ from heeldiary.domain.entry_text import POINT_WORDS, format_entry, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored, format_present
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, edit_together, format_entries
 
@@ -216,9 +216,19 @@ def _ids(typed: Sequence[str]) -> list[str]:
 
 
 def _undo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+    _check_times(arguments.times, diary.undoable(), "undone")
     for _ in range(arguments.times):
         undone = diary.undo()
         _tell(context, "Undone", undone.what, undone.entries, _standing(undone))
+
+
+def _check_times(times: int, possible: int, done: str) -> None:
+    """Refuse more changes than there are, before any of them."""
+    if 0 < possible < times:
+        changes = "change" if possible == 1 else "changes"
+        raise Refused(
+            f"only {possible} {changes} can be {done}", f"nothing was changed; give a number up to {possible}"
+        )
 
 
 def _standing(undone: Restored) -> str:
@@ -229,6 +239,7 @@ def _standing(undone: Restored) -> str:
 
 
 def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
+    _check_times(arguments.times, diary.redoable(), "redone")
     for _ in range(arguments.times):
         redone = diary.redo()
         _tell(context, "Redone", redone.what, redone.entries)

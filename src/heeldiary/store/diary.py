@@ -177,6 +177,14 @@ class Diary:
             yield action
             action.close()
 
+    def undoable(self) -> int:
+        """Return how many steps can be undone."""
+        return int(self.sql.value("SELECT count(*) FROM action"))
+
+    def redoable(self) -> int:
+        """Return how many undone steps can be redone."""
+        return int(self.sql.value("SELECT count(*) FROM undone"))
+
     def undo(self) -> "Restored":
         """Undo the last step; raises Refused if there is none."""
         from heeldiary.store.undoing import undo_last  # imports JSON, which logging does not need
