@@ -26,8 +26,9 @@ def test_undo_takes_back_one_command_after_another(heeldiary: Heeldiary) -> None
     heeldiary.done("edit", heeldiary.entries()[0]["id"], "--day", "9d")
     while states:
         ran = heeldiary.done("undo")
-        assert ran.out.strip()
-        assert ran.out.count("\n") == 1
+        undone, *standing = ran.out.splitlines()
+        assert undone.startswith("Undone: ")
+        assert all(line.startswith("Now: ") for line in standing)
         assert heeldiary.done("list", "--json").out == states.pop()
     assert heeldiary.done("settings", "--json").json["affected-foot"] is None
     heeldiary.refused(1, "undo")

@@ -131,7 +131,7 @@ def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]
 
     saved = format_last(diary, entries)
     options = ", ".join(f"--{name}" for name in _ANY)
-    raise BadInput(f"{len(entries)} entries were saved last: {saved}", f"give one of the ids; both take only {options}")
+    raise BadInput(f"{len(entries)} entries were saved last: {saved}", f"give one id; the pair takes only {options}")
 
 
 def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandContext) -> Entry:

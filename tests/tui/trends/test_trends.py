@@ -54,7 +54,7 @@ def figures(week: dict[str, Any]) -> Iterator[str]:
     if week["mornings"] and not week["enough"]:
         yield "too few to compare"
     if week["massage_sessions"]:
-        yield f"Massage {minutes(week['massage_minutes'])}, {week['massage_sessions']} ×"
+        yield f"Massage {minutes(week['massage_minutes'])}, ×{week['massage_sessions']}"
     if week["activity_minutes"] is not None:
         yield f"Active {minutes(week['activity_minutes'])}"
     if week["steps"] is not None:
