@@ -1,7 +1,7 @@
 """The weekly chart in cells: every morning at its score, means and bands where they are, gaps as gaps."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -155,3 +155,10 @@ def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
 @pytest.mark.parametrize(("weeks", "said"), [(80, 4), (160, 4), (320, 4), (2600, 33)])
 def test_the_line_is_called_the_mean_of_as_many_weeks_as_it_is(weeks: int, said: int) -> None:
     assert f"mean of {said} weeks" in lines([[5] * 7] * weeks, [], 84)[1]
+
+
+def test_over_long_ranges_visits_are_marks_without_numbers() -> None:
+    care = [CareDay(START + timedelta(days=7 * n), "acupuncture", "spring", n + 1, 12) for n in range(9)]
+    lane = next(row for row in lines([[5] * 7] * 60, care, 84) if "acupuncture" in row)
+    assert "▪" in lane
+    assert not any(sign.isdigit() for sign in lane)

@@ -12,6 +12,8 @@ from heeldiary.domain.weeks.weeks import CareDay
 
 _MARK = "▪"
 _LONGEST_NAME_COLUMNS = 16
+_NUMBER_COLUMNS = 3
+"""The narrowest week that has its visit's number."""
 
 
 def draw_lanes(
@@ -48,7 +50,7 @@ def _draw_lane(
         if not of_week or slot.middle < free:
             continue
         visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
-        sign = _MARK if visit is None or len(str(visit)) > slot.width else str(visit)
+        sign = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
         ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
         if is_first:  # the name is before the first mark, or behind it where there is no room before
             before = slot.middle - len(label) - 1
