@@ -74,10 +74,10 @@ def test_the_hint_of_the_small_hours_names_the_day(heeldiary: Heeldiary) -> None
     heeldiary.clock.set("2026-11-23T01:00:00")
     for command in ("nudge", "status"):
         told = heeldiary.done(command).out
-        assert "This morning" not in told
+        assert "this morning" not in told
         assert "first steps of Sun 22 Nov 2026" in told
     heeldiary.clock.set("2026-11-23T04:00:00")
-    assert "This morning's left foot's first steps" in heeldiary.done("nudge").out
+    assert "The left foot's first steps this morning" in heeldiary.done("nudge").out
 
 
 @pytest.mark.parametrize("back", ["2026-11-22T06:04:05", "2025-11-22T07:04:05", "1970-01-02T00:30:00"])

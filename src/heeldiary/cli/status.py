@@ -108,7 +108,7 @@ def _signs_json(diary: Diary, today: date) -> list[dict[str, Any]]:
 
 
 def _coin(diary: Diary, today: date) -> list[str]:
-    """Return the experiment that decides today, if any, and the day's index."""
+    """Return the line of the experiment that decides today, if any."""
     if not diary.has_experiments():
         return []
     from heeldiary.domain.experiments.text import format_today
@@ -136,7 +136,7 @@ def _nudge(context: CommandContext) -> None:
         with context.reading(wait_seconds=0) as diary:
             settings = diary.settings()
             if not settings.affected_feet and diary.first_day() is None:
-                return  # the affected foot is not known yet
+                return  # no affected foot and no entry yet
             today = diary.today(settings)
             missing = _missing(_morning(diary, today), settings.affected_feet)
             night = _night(diary, today)
@@ -159,14 +159,14 @@ def _missing(scores: dict[Foot, int | None], affected: Sequence[Foot]) -> tuple[
 
 
 def _hint(missing: Sequence[Foot], affected: Sequence[Foot], night: date | None) -> str:
-    """Return what is not logged yet and how to log it; at night with the day, which is the evening's."""
+    """Return what is not logged yet and how to log it; after midnight with the date, which is still yesterday's."""
     foot = f"{missing[0]} foot's " if len(missing) == 1 else ""
     command = f"heeldiary log {missing[0]} SCORE" if len(missing) == 1 else "heeldiary log SCORE"
     if len(missing) > 1 and len(affected) > 1:
         command = "heeldiary log SCORE SCORE, left and right"
     if night:
         return f"The {foot}first steps of {short_day(night)} are not logged yet: {command}"
-    return f"This morning's {foot}first steps are not logged yet: {command}"
+    return f"The {foot}first steps this morning are not logged yet: {command}"
 
 
 def _night(diary: Diary, today: date) -> date | None:
