@@ -11,7 +11,6 @@ from tests.runner import Heeldiary
 @pytest.mark.parametrize(
     ("typed", "remedy"),
     [
-        ("both 6", "`heeldiary log both 6`"),
         ("pause", "`heeldiary routine pause`"),
         ("help night", "`heeldiary log 4 --moment night`"),
         ("log pain 6 4", "`heeldiary 6`"),
@@ -181,3 +180,31 @@ def test_status_shows_the_other_foot_too(heeldiary: Heeldiary) -> None:
     heeldiary("settings", "affected-foot", "left")
     heeldiary("log", "6", "4")
     assert "right foot, first steps: 4" in heeldiary("status").out
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("walk -d yesterday 45", "walk 45 -d yesterday"),
+        ("walk --steps 4000 --day=2d 20", "walk 20 --steps 4000 --day 2d"),
+        ("log -d yesterday -m night 5", "log 5 -d yesterday -m night"),
+        ("log -f left 5", "log left 5"),
+        ("acupuncture --course spring 40", "log care acupuncture 40 --course spring"),
+        ("note -d yesterday hello there", "note hello there -d yesterday"),
+        ("note --tag feet stood all afternoon", "note stood all afternoon --tag feet"),
+        ("left 6 right 4", "log left 6 right 4"),
+        ("left 3 -m after-sitting", "log left 3 --moment after-sitting"),
+    ],
+)
+def test_options_may_come_first_and_a_foot_may_begin(heeldiary: Heeldiary, line: str, plain: str) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    said = heeldiary.done(*line.split()).out
+    heeldiary.done("undo")
+    assert heeldiary.done(*plain.split()).out == said
+
+
+def test_a_d_is_the_day_and_never_the_diary(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "5")
+    for line in (("list", "-d", "yesterday"), ("-d", "yesterday", "5")):
+        assert "--diary" not in heeldiary.refused(2, *line).err
+    assert "heeldiary show DAY" in heeldiary.refused(2, "list", "-d", "yesterday").err

@@ -27,7 +27,7 @@ def test_settings_saved_later_do_not_count(heeldiary: Heeldiary) -> None:
 
 def test_both_feet_saved_at_once_are_deleted_together(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "6", "4")
-    assert heeldiary.done("delete", "last").out == "Deleted: 2 entries\n"
+    assert "right foot, first steps, 4/10" in heeldiary.done("delete", "last").out
     assert heeldiary.entries() == []
     heeldiary.done("undo")
     assert [entry["score"] for entry in heeldiary.entries()] == [6, 4]
@@ -77,3 +77,11 @@ def test_visits_that_were_numbered_anew_are_not_deleted_along(heeldiary: Heeldia
 def test_without_any_it_is_refused(heeldiary: Heeldiary) -> None:
     heeldiary.done("settings", "theme", "nord")
     assert "no entry was saved last" in heeldiary.refused(2, "delete", "last").err
+
+
+def test_delete_last_names_both_feet(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "both")
+    heeldiary.done("6", "4")
+    said = heeldiary.done("delete", "last").out
+    assert "left foot, first steps, 6/10" in said
+    assert "right foot, first steps, 4/10" in said

@@ -88,11 +88,3 @@ def test_several_changes_are_undone_and_redone_one_by_one(heeldiary: Heeldiary) 
         "walking, 20 min, Sun 22 Nov 2026", "walking, 30 min, Sun 22 Nov 2026",
     ]  # fmt: skip
     assert len(heeldiary.entries()) == 3
-
-
-def test_more_than_there_is_undoes_all_and_says_so(heeldiary: Heeldiary) -> None:
-    heeldiary.done("log", "activity", "walking", "10")
-    ran = heeldiary("undo", "2")
-    assert ran.code == 1
-    assert ran.out == "Undone: walking, 10 min, Sun 22 Nov 2026\n"
-    assert "nothing to undo" in ran.err

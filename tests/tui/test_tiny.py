@@ -226,3 +226,14 @@ async def test_the_other_rows_come_below_the_last_and_go_above_the_first(stage: 
         assert "After sitting" not in play.text
         await play.press("down", "[", "]")
         assert "After sitting" not in play.text, "another day begins as the first did"
+
+
+async def test_a_note_that_was_found_has_the_focus_and_no_digit_hits_a_score(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "6", "--day", "2d")
+    stage.heeldiary.done("log", "note", "bad night", "--day", "2d")
+    async with stage.play((46, 19)) as play:
+        await play.press("slash", *"bad", "enter")
+        assert "bad night" in play.text
+        await play.press("0")
+        assert "takes no score" in play.said
+        assert stage.scores() == {"2026-11-20": 6}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
-from heeldiary.domain.scales import MOMENTS, the_one_starting
+from heeldiary.domain.scales import FEET, MOMENTS, the_one_starting
 
 LEAST_LETTERS = 3
 """The letters that a shortened word of the diary needs, so that a note's first word is seldom taken for one."""
@@ -81,12 +81,20 @@ def takes_json(command: str) -> bool:
     return name in COMMANDS and COMMANDS[name].json and (name != "routine" or what in ROUTINE_JSON)
 
 
+_OPTIONS_OF_LOG = (
+    "-d", "--day", "-n", "--note", "--tag", "--time", "-f", "--foot", "-m", "--moment", "--steps", "--surface",
+    "--longest", "--before", "--after", "--course", "--visits", "--until",
+)  # fmt: skip
+"""The options of `log` that take a value; they may stand before what is logged."""
+
+
 def expand_short_form(words: Sequence[str]) -> list[str]:
     """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`.
 
     What is logged needs no `log` before it, and a note no quotes: `walk 45`, `note slept badly`.
     """
-    match [*words]:
+    line = _with_leading_options_last(words)
+    match line:
         case ["help", command, *rest]:
             return expand_short_form([command, *rest, "--help"])
         case [("help" | "version") as name]:
@@ -94,13 +102,26 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
         case ["log", word, *rest] if word not in _TYPES and (logged := _logged_by(word, is_alone=not rest)):
             return [*SHORT_FORMS[logged].split(), *rest]
         case [score, *_] if score[:1].isdigit():
-            return ["log", *words]
+            return ["log", *line]
+        case [foot, score, *_] if score[:1].isdigit() and the_one_starting(foot, (*FEET, "both")):
+            return ["log", *line]
         case ["note", *rest]:
             options = next((at for at, word in enumerate(rest) if word[:1] == "-" != word), len(rest))
             return ["log", "note", *filter(None, [" ".join(rest[:options])]), *rest[options:]]
         case [word, *rest] if word not in COMMANDS and (logged := _logged_by(word, is_alone=not rest)):
             return [*SHORT_FORMS[logged].split(), *rest]
-    return [*words]
+    return line
+
+
+def _with_leading_options_last(words: Sequence[str]) -> list[str]:
+    """Return a line that logs with the options right behind its first word at its end: `walk -d yesterday 45`."""
+    first, rest = [*words[:1]], [*words[1:]]
+    if first != ["log"] and (not first or first[0] in COMMANDS):
+        return [*words]
+    at = 0
+    while at < len(rest) and rest[at].partition("=")[0] in _OPTIONS_OF_LOG:
+        at += 1 if "=" in rest[at] else 2
+    return [*first, *rest[at:], *rest[:at]] if 0 < at < len(rest) else [*words]
 
 
 def _logged_by(word: str, is_alone: bool) -> str | None:

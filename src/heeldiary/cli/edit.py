@@ -13,7 +13,7 @@ from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, M
 from heeldiary.domain.entry_text import POINT_WORDS, format_entry, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored, format_present
-from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.domain.scales import FEET, parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, edit_together, format_entries
@@ -198,7 +198,8 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     entries = [*{entry.id: entry for id_ in _ids(arguments.ids) for entry in _find(diary, id_)}.values()]
     touched = delete(diary, *entries)
-    _tell(context, "Deleted", format_entries(entries), touched)
+    named = "; ".join(map(format_entry, entries)) if len(entries) == len(FEET) else format_entries(entries)
+    _tell(context, "Deleted", named, touched)
 
 
 def _find(diary: Diary, typed: str) -> list[Entry]:

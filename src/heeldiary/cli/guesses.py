@@ -53,7 +53,7 @@ _EVERYDAY = {
 
 _COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
 _SYNONYMS = {
-    "-t": "--tag", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
+    "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
     "--comment": "--note", "--side": "--foot", "--since": "--from", "--until": "--to",
 }  # fmt: skip
 """Options of other programs, and what they are here."""
@@ -167,7 +167,7 @@ def unknown_option(option: str, known: Sequence[str], command: str) -> str | Non
 
 def _nearest_option(option: str, known: Sequence[str]) -> str | None:
     names = {name[2:]: name for name in known if name.startswith("--")}
-    near = nearest_word(option.lstrip("-"), names) if option.lstrip("-") else None
+    near = nearest_word(option.lstrip("-"), names) if len(option.lstrip("-")) > 1 else None
     return near and names[near]
 
 

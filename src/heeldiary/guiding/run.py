@@ -80,8 +80,13 @@ class SessionRun:
             feet = (present, *(foot for foot in session.feet if foot != present))
             return next((foot for foot in feet if (foot, "before") not in self.recorder.scores), present), "before"
         when: When = "after" if session.phase == "done" else "before"
-        feet = (feet_done(session) if when == "after" else ()) or session.feet
+        feet = self.feet_scored
         return feet[self._turns[when] % len(feet)], when
+
+    @property
+    def feet_scored(self) -> tuple[Foot, ...]:
+        """The feet whose pain is asked for: after the session those that something was done on."""
+        return (feet_done(self.session) if self.session.phase == "done" else ()) or self.session.feet
 
     @property
     def has_done(self) -> bool:

@@ -310,7 +310,7 @@ async def test_a_digit_says_whose_pain_it_is_and_the_next_goes_to_the_empty_foot
         await play.press("4")
         assert play.said == "Pain before, right foot: 4/10"
         await play.press("6")
-        assert play.said == "Pain before, left foot: 6/10"
+        assert play.said == "Pain before, left foot: 6/10 (was 7)"
         await play.press("f")
         await play.massage(5 + 20)
         await play.press("x", "3", "1")
@@ -332,3 +332,16 @@ async def test_the_other_foot_of_a_paused_session_waits(stage: Stage) -> None:
         await play.massage(5 + 20)
         await play.press("x")
         assert sorted(one["foot"] for one in stage.entries("massage")) == ["left", "right"]
+
+
+async def test_after_a_session_of_one_foot_a_second_digit_says_what_it_replaces(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(start="routine") as play:
+        await play.press("5", "4", "space")
+        await play.massage(5 + 20)
+        await play.press("x", "3")
+        assert "R  –" not in play.text
+        await play.press("2")
+        assert play.said == "Pain after, left foot: 2/10 (was 3)"
+        await play.press("1", "0")
+        assert play.said == "Pain after, left foot: 10/10"

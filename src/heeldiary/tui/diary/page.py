@@ -12,7 +12,7 @@ from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
 from heeldiary.domain.days import Span, long_day, short_day
-from heeldiary.domain.entries import Entry
+from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
@@ -114,7 +114,11 @@ class DiaryPage(DayPage):
         self.first_steps_row().focus()
 
     def focus_entry(self, entry: Entry) -> None:
-        """Focus the row of an entry of the day, if there is one."""
+        """Focus the row of an entry of the day, if there is one; the brief layout makes room for it."""
+        is_first_step = isinstance(entry.fact, Pain) and entry.fact.moment == "first-step"
+        if self.has_class("-brief") and not is_first_step:
+            self.more = True
+            self.show()
         for row in self.rows():
             scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) else ()
             if entry in scored or (isinstance(row, EntryRow) and row.entry_id == entry.id):

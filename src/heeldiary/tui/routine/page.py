@@ -122,11 +122,14 @@ class RoutinePage(SessionPage):
         if self.session.phase == "done" and not self.run_now.has_done:
             self.say("Nothing was done, so there is no session to save a score with.")
             return
-        (foot, when), score = self.run_now.score(digit)
+        before = dict(self.run_now.recorder.scores)
+        slot, score = self.run_now.score(digit)
+        (foot, when), was = slot, before.get(slot)
         self._keep()
         self.show()
+        replaced = "" if was in (None, score) or (was, digit) == (1, 0) else f" (was {was})"
         note = f" · {pain_note(score)}" if self.session.routine.load_rule else ""
-        self.say(f"Pain {when}, {foot} foot: {score}/10{note}")
+        self.say(f"Pain {when}, {foot} foot: {score}/10{replaced}{note}")
 
     def action_feeling(self, feeling: Feeling) -> None:
         """Record how the point felt."""

@@ -116,8 +116,10 @@ class SessionView(Horizontal):
             self.query_one("#words", Static).update(words)
         for steps in self.query(StepList):
             steps.show(view.step_lines(session))
+        # After the session a score goes to a foot that something was done on.
+        feet = run.feet_scored
         for pain in self.query(PainBeforeAfter):
-            pain.show(session.feet, recorder.scores, run.slot if run.has_done or session.phase != "done" else None)
+            pain.show(feet, recorder.scores, run.slot if run.has_done or session.phase != "done" else None)
         seen = look.view if looking else view.present_view(session)
         moving = frame if session.running else 0
         marks = view.marks(session, seen)
