@@ -33,7 +33,9 @@ _SHORT_WORD = 3
 def nearest_word(typed: str, known: Iterable[str]) -> str | None:
     """Return the only known name that begins as typed or has that word, else the nearest one; None if none is near."""
     word, words = " ".join(typed.lower().split()), [*known]
-    begun = [one for one in words if one.startswith(word)] or [one for one in words if word in one.split()]
+    begun = [one for one in words if one.startswith(word)] or [
+        one for one in words if word in one.replace("-", " ").split()
+    ]
     if word and len(begun) == 1:
         return begun[0]
     near = [(edits, one) for one in words if (edits := _few_edits(word, one.lower())) is not None]

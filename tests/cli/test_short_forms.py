@@ -63,3 +63,13 @@ def test_they_are_saved(heeldiary: Heeldiary) -> None:
     assert [(entry["type"], entry["note"]) for entry in heeldiary.entries()] in (
         [("activity", ""), ("note", "slept badly")], [("note", "slept badly"), ("activity", "")],
     )  # fmt: skip
+
+
+def test_a_bare_number_of_sitting_that_may_be_hours_is_asked_about(heeldiary: Heeldiary) -> None:
+    ran = heeldiary.done("sit", "6")
+    assert ran.out.startswith("Saved: sitting 6 min")
+    assert "for 6 hours of sitting: heeldiary edit last --minutes 6h" in ran.err
+    heeldiary.done("edit", "last", "--minutes", "6h")
+    assert heeldiary.entries()[0]["minutes"] == 360
+    for typed in ("6m", "45", "1"):
+        assert heeldiary.done("sit", typed).err == ""

@@ -177,6 +177,9 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     `before` is the word before them.
     """
     bare = [word.lower().strip(".,") for word in words]
+    moment = _moment((before, bare[0])) if "--moment" in options and before in ("after", "first") else None
+    if moment:
+        return f"did you mean --moment {moment}?"
     named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
     if named:
         return f"did you mean {named}?"

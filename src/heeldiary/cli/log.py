@@ -34,6 +34,8 @@ from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
 
 _USUAL: Mapping[str, Sequence[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
+_LIKELY_HOURS = range(2, 13)
+"""Minutes of sitting so few that a bare number may have been meant as hours."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -66,6 +68,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         in_all = format_sat_in_all(saved.entries[0], diary.on(on)) if kind == "sitting" else ""
     with context.done():
         _echo(context, saved, in_all)
+    if kind == "sitting" and arguments.duration in _LIKELY_HOURS and str(arguments.duration) in argv:
+        context.say(f"for {arguments.duration} hours of sitting: heeldiary edit last --minutes {arguments.duration}h")
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 

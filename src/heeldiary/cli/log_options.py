@@ -6,7 +6,7 @@ from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, USUAL_CARE, MassageStep
 from heeldiary.domain.entry_text import POINT_WORDS
-from heeldiary.domain.scales import parse_score, parse_surface, the_one_starting
+from heeldiary.domain.scales import feet_of, parse_score, parse_surface, the_one_starting
 from heeldiary.errors import BadInput
 
 OTHERS = ("activity", "sitting", "massage", "care", "note")
@@ -111,6 +111,8 @@ def _whole_massage(typed: str) -> int:
     point = the_one_starting(typed, POINT_WORDS)
     if point:
         raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
+    if feet_of(typed):
+        raise BadInput("a foot is an option", f"as in: heeldiary massage 10 --foot {typed.lower()}")
     return parse_minutes(typed)
 
 

@@ -157,6 +157,10 @@ class Page(Screen[None]):
         """Clear the message: it is out of date."""
         self.query_one(MessageLine).silence()
 
+    def fade(self) -> None:
+        """Clear the message unless it is important: what it was about is left."""
+        self.query_one(MessageLine).fade()
+
     def aside(self, text: str, short: str = "") -> None:
         """Set the text at the right of the header; `short` is used where there is no room."""
         self.query_one(Header).tell(text, short)

@@ -260,3 +260,12 @@ async def test_below_the_list_is_how_the_step_is_done(stage: Stage, keys: str, s
         await at_steps(play)
         await play.press("end")
         assert play.words("#detail") == shown
+
+
+async def test_a_step_that_was_not_begun_is_said_to_be_skipped(stage: Stage) -> None:
+    async with stage.play(start="routine") as play:
+        await play.press("space", "n")
+        assert play.said == "Kidney 1 skipped: b goes back to it."
+        await play.massage(5 + 20)
+        await play.press("n")
+        assert "skipped" not in play.said

@@ -60,7 +60,8 @@ def draw_days(
             if place.days[0] not in scores:
                 picture.put(place.middle, top + rows - 2, "·", Ink("faint"))
     _draw_dates(picture, top + rows, [(day, place.middle) for place in places for day in place.days], selected)
-    return "" if together == 1 else f"a column is {together} days; stronger: more mornings"
+    said = f"a column is {together} days; stronger: more mornings"
+    return "" if together == 1 else said if len(said) <= picture.columns else said.removesuffix(" mornings")
 
 
 def _draw_dates(picture: Picture, row: int, placed: Sequence[tuple[date, int]], selected: date) -> None:

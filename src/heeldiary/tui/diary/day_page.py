@@ -13,7 +13,6 @@ from heeldiary.store.file.salvage import Unreadable
 from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.actions import KeyAction
 from heeldiary.tui.review.reviewing import ReviewingPage
-from heeldiary.tui.widgets.message_line import MessageLine
 
 
 class DayPage(ReviewingPage):
@@ -64,7 +63,7 @@ class DayPage(ReviewingPage):
     def show_day(self, day: date, begin: bool = False) -> None:
         """Show another day; with `begin`, focus its first steps. If it cannot be read, keep this one."""
         if day != self.day:
-            self.query_one(MessageLine).fade()  # it was about the day that is left
+            self.fade()
         before, self._chosen_day = self._chosen_day, day
         if not self.attempt(self.read):
             self._chosen_day = before

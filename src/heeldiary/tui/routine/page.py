@@ -75,8 +75,13 @@ class RoutinePage(SessionPage):
         self._start.begin()
 
     def action_next(self) -> None:
-        """Go to the next step."""
-        self._do(self.session.next)
+        """Go to the next step; of one that was not begun, say that it was skipped."""
+        session, step = self.session, self.session.step
+        self._do(session.next)
+        if session.begun and session.step is not step and round(session.credited.get(step.key, 0)) < 1:
+            self.say(f"{view.step_text(session, step).title} skipped: b goes back to it.")
+        else:
+            self.fade()
 
     def action_previous(self) -> None:
         """Go back one step; after x or s, back to the session."""
