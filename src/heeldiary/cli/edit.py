@@ -13,7 +13,7 @@ from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, M
 from heeldiary.domain.entry_text import POINT_WORDS, format_entry, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored, format_present
-from heeldiary.domain.scales import FEET, parse_foot, parse_moment, parse_score, parse_surface
+from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import delete, edit, edit_together, format_entries
@@ -51,6 +51,8 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
 _SHORT = {"foot": "-f", "moment": "-m"}
 
 
+_MOST_NAMED = 2
+"""Up to so many deleted entries are named one by one: both feet's of one command are."""
 _ABOUT_ID = "the first 4 or more characters of the id that `heeldiary list` shows, or `last`"
 
 
@@ -198,7 +200,7 @@ def _tags(entry: Entry, arguments: Arguments) -> tuple[str, ...]:
 def _delete(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     entries = [*{entry.id: entry for id_ in _ids(arguments.ids) for entry in _find(diary, id_)}.values()]
     touched = delete(diary, *entries)
-    named = "; ".join(map(format_entry, entries)) if len(entries) == len(FEET) else format_entries(entries)
+    named = "; ".join(map(format_entry, entries)) if len(entries) <= _MOST_NAMED else format_entries(entries)
     _tell(context, "Deleted", named, touched)
 
 
