@@ -117,7 +117,7 @@ def test_usage_goes_on_beside_the_command(process: Process) -> None:
 def test_the_reviews_titles_are_not_cut_within_a_word(process: Process) -> None:
     process("log", "left", "6", "right", "4")
     titles = [text.rstrip() for text in at_a_terminal(process, 46, "review") if text.startswith(("L ", "R "))]
-    assert titles == ["L Left foot   1 of 7 mornings, median 6", "R Right foot  1 of 7 mornings, median 4"]
+    assert titles == ["L Left foot   1 of 6 mornings, median 6", "R Right foot  1 of 6 mornings, median 4"]
 
 
 def test_the_legend_of_an_experiment_has_every_sign(process: Process) -> None:

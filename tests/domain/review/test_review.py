@@ -189,7 +189,8 @@ def test_what_was_logged_is_summed_up_and_days_without_anything_are_named() -> N
 
 def test_days_to_come_are_neither_logged_nor_missing() -> None:
     thursday = START + timedelta(days=3)
-    told = a_review(foot_week("left", START, {}), entries=(entry(Note(), START),), last=thursday)
+    told = a_review(foot_week("left", START, {START: 5}, thursday), entries=(entry(Note(), START),), last=thursday)
+    assert "1 of 4 mornings" in " ".join(all_lines(told))
     assert "Nothing logged on Tue, Wed, Thu." in all_lines(told)
     assert not [line for line in all_lines(told) if "Fri" in line or "Sun" in line.replace("Sunday", "")]
 

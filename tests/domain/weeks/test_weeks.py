@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.weeks.text import NOTHING_MARKED, days_line, format_number
+from heeldiary.domain.weeks.text import NOTHING_MARKED, days_line, format_mornings, format_number
 from heeldiary.domain.weeks.weeks import Load, Week, trends_to_json, weekly_trends
 
 MONDAY = date(2026, 11, 16)
@@ -54,6 +54,14 @@ def test_against_decimals(scores: list[int]) -> None:
     assert Decimal(str(found.mean)) == exact
     assert found.median == median(scores)
     assert (found.lowest, found.highest) == (min(scores), max(scores))
+
+
+@pytest.mark.parametrize(("today", "words"), [(0, "1 of 1 morning"), (5, "2 of 6 mornings"), (6, "2 of 7 mornings")])
+def test_mornings_to_come_are_not_counted_as_missing(today: int, words: str) -> None:
+    scores = [(MONDAY + timedelta(days=day), 5) for day in (0, 3) if day <= today]
+    before, this = weekly_trends("left", 2, MONDAY + timedelta(days=today), scores, {}).weeks
+    assert format_mornings(this) == words
+    assert format_mornings(before) == "0 of 7 mornings"
 
 
 def test_a_week_without_a_morning_has_no_figures() -> None:

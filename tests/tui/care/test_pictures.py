@@ -41,5 +41,8 @@ def test_a_line_of_each_kind_of_care(snapshot: Callable[[str, str], None]) -> No
     ]
     snapshot(
         "care-lines",
-        "\n".join(worded(_format_entry(entry, with_year=number % 2 == 0)) for number, entry in enumerate(entries)),
+        "\n".join(
+            worded(_format_entry(entry, with_year=number % 2 == 0, kind_columns=9))
+            for number, entry in enumerate(entries)
+        ),
     )

@@ -2,13 +2,12 @@
 
 import pytest
 
-from heeldiary.tui.diary.morning_after import MorningAfter
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 
 
 def shown(play: Play) -> bool:
-    return any(line.display and line._note for line in play.app.screen.query(MorningAfter))
+    return "7-day mean" in play.text
 
 
 @pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (200, 60)], [SMALL]))
@@ -47,11 +46,28 @@ async def test_each_foot_has_its_own(stage: Stage) -> None:
     for day in range(8):
         stage.heeldiary.done("log", "left", "5", "right", "2", "--day", f"{day}d")
     stage.heeldiary.done("log", "massage", "--foot", "right", "--ki1", "5m", "--day", "1d")
-    async with stage.play() as play:
+    async with stage.play(NORMAL) as play:
         (line,) = [line for line in play.lines if "Yesterday:" in line]
         assert "7-day mean 2.0 (7" in line
         row = play.lines.index(line)
         assert "worst" in play.lines[row - 1], "right beneath the right foot's score"
+
+
+async def test_a_small_screen_has_the_note_of_the_foot_in_sight(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    for day in range(8):
+        stage.heeldiary.done("log", "left", "5", "right", "2", "--day", f"{day}d")
+    stage.heeldiary.done("log", "massage", "--foot", "both", "--ki1", "5m", "--day", "1d")
+    async with stage.play(SMALL) as play:
+        assert "7-day mean 5.0 (7" in play.text
+        assert "7-day mean 2.0 (7" not in play.text
+        below = play.lines.index(next(line for line in play.lines if "After sitting" in line))
+        await play.press("down")
+        assert "7-day mean 2.0 (7" in play.text
+        assert "7-day mean 5.0 (7" not in play.text
+        assert "After sitting" in play.lines[below], "nothing below has moved"
+        await play.press("down")
+        assert "7-day mean 5.0 (7" in play.text, "the affected foot's, when no first steps have the focus"
 
 
 async def test_nothing_moves_when_it_speaks(stage: Stage) -> None:
@@ -59,7 +75,7 @@ async def test_nothing_moves_when_it_speaks(stage: Stage) -> None:
         stage.heeldiary.done("log", "left", "5", "--day", f"{day}d")
     stage.heeldiary.done("log", "massage", "--ki1", "5m", "--day", "1d")
     async with stage.play() as play:
-        before = [line.split()[0] if line.split() else "" for line in play.lines].index("Later")
+        before = play.lines.index(play.line("After sitting"))
         await play.press("6")
         assert "Yesterday" in play.text
-        assert [line.split()[0] if line.split() else "" for line in play.lines].index("Later") == before
+        assert play.lines.index(play.line("After sitting")) == before

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -11,16 +12,17 @@ from heeldiary.domain.routine.plan import Pause, Plan, plan_standing
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.warning_signs import WarningSign
 from heeldiary.domain.weeks.next_morning import NextMorning
+from heeldiary.domain.weeks.next_morning_text import format_line
 from heeldiary.domain.weeks.weeks import Load, weekly_trends
 from heeldiary.tui.diary.entry_row import KINDS, EntryRow
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.month import Month
-from heeldiary.tui.diary.morning_after import MorningAfter
 from heeldiary.tui.diary.mornings import RecentMornings
 from heeldiary.tui.diary.plan_lines import PlanLines
 from heeldiary.tui.diary.score_notes import text_beside_score
 from heeldiary.tui.diary.warning_lines import SignLines
 from heeldiary.tui.diary.week_text import WeekWords
+from heeldiary.tui.widgets.score_row import ScoreRow
 from tests.tui.pictures import drawn, focused, sized, worded
 from tests.tui.tours import FACTS, TODAY, an_entry
 
@@ -134,17 +136,16 @@ def test_the_week_in_figures(snapshot: Snapshot) -> None:
     snapshot("widget-week", "\n\n".join(seen))
 
 
-def test_the_line_below_a_morning(snapshot: Snapshot) -> None:
+def test_the_note_below_a_morning(snapshot: Snapshot) -> None:
     note = NextMorning("left", TODAY, (("walking", 2700), ("massage", 480)), True, 5, 6, 4.2)
     seen = []
-    for columns in (66, 57, 56, 55, 47, 30, 4):
+    for columns, rows in ((66, 7), (66, 5), (57, 5), (56, 5), (55, 4), (47, 4), (46, 2), (30, 2), (14, 2)):
+        row = ScoreRow("left", "first-step", big=True)
         for today in (True, False):
-            line = MorningAfter("left")
-            with sized(columns):
-                assert line.render().plain.strip() == ""
-                line.show(note, today)
-                seen.append(worded(line.render()))
-    snapshot("widget-morning-after", "\n".join(seen))
+            row.show((5,), note=partial(format_line, note, today))
+            seen.append(drawn(row, columns, rows))
+    seen += [drawn(row, 66, 3), drawn(row, 46, 1)]
+    snapshot("widget-morning-after", "\n\n".join(seen))
 
 
 def scored(*tags: str) -> list[Entry]:

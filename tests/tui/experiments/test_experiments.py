@@ -51,7 +51,7 @@ async def test_none_yet_says_what_it_is_and_how_to_begin(stage: Stage, size: tup
     async with stage.play(size) as play:
         await play.press("x")
         assert isinstance(play.app.page, ExperimentsPage)
-        assert "There is no experiment yet." in play.text
+        assert "Let a coin decide" in play.text
         assert "b starts one" in " ".join(play.text.split())
         assert "b start " in play.text
 
@@ -74,7 +74,7 @@ async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
         assert "Day 1 of 28, the coin says:" in play.words("#words")
         assert "Sealed until Sun 20 Dec 2026." in play.text
         await play.press("u")
-        assert "There is no experiment yet." in play.text
+        assert "Let a coin decide" in play.text
 
 
 async def test_weeks_show_the_power_of_weeks(stage: Stage) -> None:

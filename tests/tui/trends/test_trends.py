@@ -202,7 +202,7 @@ async def test_the_years_turn_by_iso_weeks(stage: Stage) -> None:
         stage.heeldiary.done("log", str(score), "--day", day)
     async with stage.play(NORMAL, "trends") as play:
         assert "Week 53" in play.words("Readout")
-        assert "3 of 7 mornings" in play.words("Readout")
+        assert "3 of 6 mornings" in play.words("Readout")
         assert "from 2 to 6" in play.words("Readout")
 
 

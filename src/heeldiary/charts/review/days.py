@@ -46,7 +46,7 @@ def days_picture(review: Review, columns: int) -> Picture:
             ink = Ink("faint") if score is None else Ink(f"on-{foot}-{score}", shade(foot, score), bold=True)
             text = "·" if score is None else f"{score:>{each - 1}}"
             picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, text, ink)
-        picture.write(text_column, row, f"{foot_week.week.mornings} of 7", Ink("text"))
+        picture.write(text_column, row, f"{foot_week.week.mornings} of {foot_week.week.days}", Ink("text"))
         row += 1
     for line in kind_lines(review):
         picture.write(0, row, line.name, Ink("muted"))

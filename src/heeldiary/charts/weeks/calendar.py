@@ -12,6 +12,8 @@ from heeldiary.domain.scales import HIGHEST, Foot
 TEN = "X"
 """Stands for 10 where a day is one column wide."""
 
+KEY = "a morning's first-step pain, · not logged"
+
 _WIDTHS = ((11, 12, 2), (9, 10, 2), (7, 8, 2), (5, 6, 2), (3, 4, 2), (3, 3, 1), (1, 2, 1), (1, 1, 1), (1, 1, 0))
 """The columns of a day, of a week, and of a gap before a month, widest first.
 
@@ -61,7 +63,10 @@ def draw_calendar(
     said = [f"the last {len(laid.weeks)} of {number} weeks"] if len(laid.weeks) < number else []
     if laid.tile == 1 and any(scores.get(day) == HIGHEST for day in scores):
         said.append(f"{TEN} is a ten")
-    picture.write(MARGIN_COLUMNS, min(picture.rows - 1, _number_row(top + 1, laid) + 1), ", ".join(said), Ink("faint"))
+    below = _number_row(top + 1, laid) + 1
+    if below < picture.rows and len(", ".join([*said, KEY])) <= picture.columns - MARGIN_COLUMNS:
+        said.append(KEY)
+    picture.write(MARGIN_COLUMNS, min(picture.rows - 1, below), ", ".join(said), Ink("faint"))
 
 
 def _lay(weeks: Sequence[date], columns: int, rows: int) -> _Layout:

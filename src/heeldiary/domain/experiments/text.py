@@ -23,6 +23,11 @@ CARRY_OVER = (
 SLOW = "A week's coin holds for seven days, so slow effects have time; its first days carry over from the week before."
 NOTHING_CHANGES = "Keep everything else the same; the coin decides only this."
 NONE = "There is no experiment yet."
+INVITATION = "Is it worth doing? Let a coin decide, and compare."
+EXAMPLES = (
+    "For example: a massage in the evening, or none. A stretch before getting up, or not. Insoles at home, or "
+    "bare feet."
+)
 NOT_TODAY = "No coin decides anything today."
 _SAID = {"y": "done", "n": "not done", "-": "not logged"}
 _TIMES = (

@@ -150,10 +150,12 @@ def parse_week(typed: str, today: date) -> date:
     return start
 
 
-def foot_week(foot: Foot, start: date, scores: Mapping[date, int]) -> FootWeek:
-    """Return a foot's week from its first-step scores up to the last day."""
+def foot_week(foot: Foot, start: date, scores: Mapping[date, int], last: date | None = None) -> FootWeek:
+    """Return a foot's week from its first-step scores; `last` is its last day so far, Sunday unless given."""
     days = tuple(scores.get(start + timedelta(days=number)) for number in range(_SEVEN))
-    return FootWeek(foot, Week(start, tuple(score for score in days if score is not None), Load()), days, scores)
+    present = tuple(score for score in days if score is not None)
+    days_so_far = _SEVEN if last is None else (last - start).days + 1
+    return FootWeek(foot, Week(start, present, Load(), days_so_far), days, scores)
 
 
 def mornings_before(foot_week: FootWeek) -> list[date]:

@@ -11,7 +11,14 @@ from heeldiary.domain.review.review import Band, FootWeek, Logged, NoBand, Revie
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.warning_text import WHAT_TO_DO, format_sign
-from heeldiary.domain.weeks.text import format_number, format_pain, format_range, format_sessions, format_week_span
+from heeldiary.domain.weeks.text import (
+    format_mornings,
+    format_number,
+    format_pain,
+    format_range,
+    format_sessions,
+    format_week_span,
+)
 from heeldiary.domain.weeks.weeks import Load, Week
 
 REVIEW_QUESTIONS = (
@@ -67,7 +74,7 @@ def figures(foot_week: FootWeek) -> Sequence[str]:
     week = foot_week.week
     if week.mean is None:
         return ("no morning logged",)
-    mornings, median = f"{week.mornings} of 7 mornings", f"median {format_number(week.median)}"
+    mornings, median = format_mornings(week), f"median {format_number(week.median)}"
     return f"{mornings}, {median}, {format_range(week)}", f"{mornings}, {median}", mornings
 
 

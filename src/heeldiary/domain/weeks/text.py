@@ -52,7 +52,12 @@ def format_pain(week: Week) -> str:
         return "no morning logged"
     few = f" (fewer than {ENOUGH_MORNINGS}, so marked)" if not week.enough else ""
     median = format_number(week.median)
-    return f"{week.mornings} of 7 mornings{few}, mean {week.mean:.1f}, median {median}, {format_range(week)}"
+    return f"{format_mornings(week)}{few}, mean {week.mean:.1f}, median {median}, {format_range(week)}"
+
+
+def format_mornings(week: Week) -> str:
+    """Return the mornings with a score of those that have been: `6 of 7 mornings`, `1 of 1 morning`."""
+    return f"{week.mornings} of {week.days} morning{'s' * (week.days != 1)}"
 
 
 def format_range(week: Week) -> str:

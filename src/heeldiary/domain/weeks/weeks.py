@@ -40,6 +40,8 @@ class Week(NamedTuple):
     scores: tuple[int, ...]
     """The scores, in the order of days."""
     load: Load
+    days: int = 7
+    """Its days up to today: fewer than seven in the week that is not over."""
 
     @property
     def name(self) -> str:
@@ -112,7 +114,10 @@ def weekly_trends(
     by_monday: dict[date, list[int]] = {span.first + timedelta(days=7 * n): [] for n in range(number)}
     for day, score in scores:
         by_monday[day - timedelta(days=day.weekday())].append(score)
-    weeks = (Week(start, tuple(week_scores), loads.get(start, Load())) for start, week_scores in by_monday.items())
+    weeks = (
+        Week(start, tuple(week_scores), loads.get(start, Load()), min(7, (today - start).days + 1))
+        for start, week_scores in by_monday.items()
+    )
     return Trends(foot, span, tuple(weeks))
 
 

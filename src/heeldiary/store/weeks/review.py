@@ -36,7 +36,7 @@ def load_review(diary: Diary, start: date, as_of: date, unreadable: "list[Unread
         return Review(
             start,
             last,
-            tuple(foot_week(foot, start, scores[foot]) for foot in feet),
+            tuple(foot_week(foot, start, scores[foot], last) for foot in feet),
             logged_in((entry for entry in entries if entry not in answers), feet),
             tuple(_plans(diary, start, last)),
             answers,

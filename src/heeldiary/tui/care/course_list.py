@@ -1,6 +1,7 @@
 """The list of courses: each with its latest visit, and the mornings before it compared with its last ones."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from textual.content import Content
 from textual.widget import Widget
@@ -12,6 +13,8 @@ from heeldiary.domain.entry_text import format_visit
 from heeldiary.domain.text import separate
 
 _NAME_COLUMNS = 22
+_INDENT = "    "
+_LEAST_COLUMNS = 30
 _MOST_COURSES = 4
 """How many courses are listed, latest first; the command prints all."""
 
@@ -39,6 +42,7 @@ class CourseList(Widget):
         return Content("\n").join((*lines, Content.styled(STANDING, "$text-disabled")))
 
     def _lines(self, comparison: CourseComparison) -> list[Content]:
+        """Return the course's line, and how its mornings compare, indented and as wide as the list."""
         course = comparison.course
         latest = course.visits[-1]
         can_be_shown = self._is_computed or not comparison.enough
@@ -49,8 +53,10 @@ class CourseList(Widget):
                 (format_visit(latest.number, course.planned), "bold"),
                 (f"   {separate(course.kind)}, last on {short_day(latest.day)}", "$text-muted"),
             ),
-            Content.styled(
-                f"    {change}",
-                "$text-muted",
+            *(
+                Content.styled(line, "$text-muted")
+                for line in wrap(
+                    change, max(_LEAST_COLUMNS, self.size.width), initial_indent=_INDENT, subsequent_indent=_INDENT
+                )
             ),
         ]

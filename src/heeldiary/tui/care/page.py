@@ -1,6 +1,6 @@
 """The Care page: courses of visits, and other care, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -31,6 +31,8 @@ from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.rows import Rows
 
 _SHOWN_DAYS = 366
+_MOST_KIND_COLUMNS = 20
+_MINUTE_COLUMNS = 9
 
 
 class CarePage(Page):
@@ -51,6 +53,8 @@ class CarePage(Page):
     CarePage.-normal CareStrips, CarePage.-wide CareStrips { margin: 0 0 1 2; }
     CarePage.-tiny CareStrips, CarePage CareStrips.-none { display: none; }
     CarePage Rows, CarePage Rows:focus { height: 1fr; }
+    CarePage Rows > .option-list--separator { color: $background; }
+    CarePage.-normal Rows, CarePage.-wide Rows { width: auto; min-width: 76; max-width: 100%; }
     """
 
     def __init__(self, diary: Diary) -> None:
@@ -79,7 +83,8 @@ class CarePage(Page):
         """Read the care entries and show them."""
         first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
         self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
-        self.aside(f"{len(self._entries)} in the last year" if self._entries else "")
+        count = len(self._entries)
+        self.aside(f"{count} {'entry' if count == 1 else 'entries'} in the last year" if count else "")
         self._show_courses()
         self.query_one(CareStrips).show(self._entries, self.today)
         self.query_one("#empty", Static).update(
@@ -89,11 +94,7 @@ class CarePage(Page):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        years = [entry.day.year for entry in self._entries]
-        options.add_options(
-            Option(_format_entry(entry, with_year=before != entry.day.year))
-            for entry, before in zip(self._entries, [self.today.year, *years], strict=False)
-        )
+        options.add_options(_lines(self._entries, self.today))
         if self._entries:
             options.highlighted = min(at or 0, len(self._entries) - 1)
 
@@ -159,12 +160,24 @@ class CarePage(Page):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
 
-def _format_entry(entry: Entry, with_year: bool) -> Content:
+def _lines(entries: Sequence[Entry], today: date) -> Iterator[Option | None]:
+    """Return a line for each entry, newest first, with a blank one between months."""
+    kinds = (display_text(entry.fact.kind) for entry in entries if isinstance(entry.fact, Care))
+    kind_columns = min(_MOST_KIND_COLUMNS, max(map(len, kinds), default=0))
+    before = today
+    for entry in entries:
+        if before.replace(day=1) != entry.day.replace(day=1) and entry is not entries[0]:
+            yield None
+        yield Option(_format_entry(entry, before.year != entry.day.year, kind_columns))
+        before = entry.day
+
+
+def _format_entry(entry: Entry, with_year: bool, kind_columns: int) -> Content:
     """Return an entry as one line, `with_year` with the year after its day."""
     care = entry.fact
     assert isinstance(care, Care)
+    minutes = "" if care.minutes is None else format_minutes(care.minutes)
     parts = [
-        care.minutes is not None and format_minutes(care.minutes or 0),
         care.course and display_text(care.course),
         care.visit is not None and format_visit(care.visit, care.course_visits),
         care.until is not None and f"until {short_day(care.until)}",
@@ -172,8 +185,9 @@ def _format_entry(entry: Entry, with_year: bool) -> Content:
     ]
     return Content.assemble(
         (_format_day(entry.day, with_year), "$text-muted"),
-        (f"{display_text(care.kind)}", "bold"),
-        "".join(f", {part}" for part in parts if part),
+        display_text(care.kind).ljust(kind_columns),
+        f"{minutes:>{_MINUTE_COLUMNS}}",
+        "".join(f"{', ' if number else '  '}{part}" for number, part in enumerate(filter(None, parts))),
         (f"  {format_tags(entry.tags)}" if entry.tags else "", "$text-muted"),
     )
 

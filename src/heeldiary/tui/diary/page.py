@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, Foot, Moment
 from heeldiary.domain.warning_text import GUIDE_TOPIC
+from heeldiary.domain.weeks.next_morning_text import format_line
 from heeldiary.store.diary import Diary
 from heeldiary.store.weeks.next_morning import load_next_mornings
 from heeldiary.tui.actions import DIARY, bindings
@@ -26,7 +28,6 @@ from heeldiary.tui.diary.entry_row import KINDS, EntryRow, day_rows
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.first_start import Welcoming
 from heeldiary.tui.diary.month import Month
-from heeldiary.tui.diary.morning_after import MorningAfter
 from heeldiary.tui.diary.plan_lines import PlanLines
 from heeldiary.tui.diary.score_notes import text_beside_score
 from heeldiary.tui.diary.scoring import Scoring
@@ -70,7 +71,6 @@ class DiaryPage(DayPage):
                 yield Static("", classes="heading", id="first-heading", markup=False)
                 for foot in FEET:
                     yield ScoreRow(foot, "first-step", big=True, classes="-big")
-                    yield MorningAfter(foot)
                 yield SignLines()
                 yield Static("Later", classes="heading", id="later-heading")
                 for moment in (*_LATER, *_MORE):
@@ -126,8 +126,7 @@ class DiaryPage(DayPage):
 
     def first_steps_row(self) -> ScoreRow:
         """Return the row that a digit scores when no row has the focus."""
-        rows = self.query(ScoreRow)
-        return next(row for row in rows if row.foot == self.affected_foot and row.moment == "first-step")
+        return next(row for row in self.query(ScoreRow) if (row.foot, row.moment) == (self.affected_foot, "first-step"))
 
     def restored(self, restored: Restored) -> None:
         """Move the focus from one score row to the one undone or redone: the next digit is meant for it."""
@@ -137,6 +136,8 @@ class DiaryPage(DayPage):
         self.query_one("#first-heading", Static).update(f"First steps{self.morning_text}")
         feet = self.feet
         recent = self.diary.first_steps(Span(self.day - timedelta(days=_USUAL_DAYS), self.day - timedelta(days=1)))
+        mornings = load_next_mornings(self.diary, self.day)
+        notes = {morning.foot: partial(format_line, morning, self.day == self.today) for morning in mornings}
         labelled: set[Moment] = set()
         beside = len(feet) > 1 and not self.has_class("-tiny")
         other_day, self._shown_day = self._shown_day != self.day, self.day
@@ -147,13 +148,12 @@ class DiaryPage(DayPage):
             row.display = row.foot in feet and self._shows(row.moment, bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
-            scored, is_first_step = self.content.scored(row.moment, row.foot), row.moment == "first-step"
-            asides = text_beside_score(recent[row.foot], self.day, self.today, scored) if is_first_step else ()
-            row.show(scores, asides, labelled=first, beside=beside)
-        notes = {note.foot: note for note in load_next_mornings(self.diary, self.day)}
-        for line in self.query(MorningAfter):
-            line.display = line.foot in feet
-            line.show(notes.get(line.foot), self.day == self.today)
+            if row.moment == "first-step":
+                scored = self.content.scored(row.moment, row.foot)
+                asides = text_beside_score(recent[row.foot], self.day, self.today, scored)
+                row.show(scores, asides, labelled=first, beside=beside, note=notes.get(row.foot))
+            else:
+                row.show(scores, labelled=first, beside=beside)
 
     def _shows(self, moment: Moment, is_scored: bool) -> bool:
         """Return whether a moment's rows are shown.
@@ -171,13 +171,11 @@ class DiaryPage(DayPage):
         self.query_one("#today-heading", Static).update(heading)
         box = self.query_one("#entries", Vertical)
         wanted = day_rows(self.content)
-        rows = [*self._entry_rows]
-        if len(wanted) > len(rows):
-            added = [EntryRow() for _ in wanted[len(rows) :]]
+        if len(wanted) > len(self._entry_rows):
+            added = [EntryRow() for _ in wanted[len(self._entry_rows) :]]
             box.mount_all(added)
-            rows += added
-            self._entry_rows = rows
-        for number, row in enumerate(rows):
+            self._entry_rows += added
+        for number, row in enumerate(self._entry_rows):
             row.display = number < len(wanted)
             if row.display:
                 kind, entry = wanted[number]
@@ -186,7 +184,10 @@ class DiaryPage(DayPage):
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))
-        self.query_one(DayContext).show(self, self.foot_in_sight())
+        in_sight = self.foot_in_sight()
+        for row in self.query(ScoreRow):
+            row.set_class(row.foot == in_sight, "-in-sight")
+        self.query_one(DayContext).show(self, in_sight)
 
     def foot_in_sight(self) -> Foot:
         """Return the foot of the focused score row or, if there is none, the affected foot."""

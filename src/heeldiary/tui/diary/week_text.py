@@ -42,7 +42,7 @@ class WeekWords(Widget):
             *([Content("")] * self._is_roomy),
             _line("First steps", [_mean(week) for week in present]),
             _line("Week before", [_mean(foot.weeks[-2]) for foot in self._feet]),
-            _line("Mornings", [f"{week.mornings} of 7" for week in present]),
+            _line("Mornings", [f"{week.mornings} of {week.days}" for week in present]),
             *_loads(present),
         ]
         return Content("\n").join(lines)

@@ -96,7 +96,7 @@ class ExperimentsPage(Page):
             self.aside("Experiments")
             self.query_one(ExperimentPicture).show(None)
             self.query_one("#text", Static).update(
-                _paragraphs((words.NONE, words.ABOUT, words.CARRY_OVER, words.BEGIN))
+                _paragraphs((words.INVITATION, words.EXAMPLES, words.ABOUT, words.CARRY_OVER, words.BEGIN))
             )
             return
         experiment = self._all[self._at]

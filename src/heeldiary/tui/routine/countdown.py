@@ -30,6 +30,8 @@ class Showing(NamedTuple):
     """Whether the digits are grey: the session is paused, not started or done."""
     here: bool = False
     """Whether the digits are in the accent: a step is about to begin or end, or its time is up."""
+    name: str = ""
+    """After the title, if there is room: the point's Chinese name and its meaning."""
 
 
 _ROOMY_ROWS = 13
@@ -72,12 +74,7 @@ class Countdown(Drawing):
         showing = self._showing
         roomy = rows >= _ROOMY_ROWS
         ink = Ink("muted") if showing.calm else Ink("accent") if showing.here or self._flash else Ink("text")
-        if len(showing.title) + len(showing.hint) < columns:
-            picture.write(0, 0, showing.title, Ink("text", bold=True))
-        if showing.hint:
-            picture.write_right(columns, 0, showing.hint, Ink("accent", bold=True))
-        elif len(showing.title) + len(showing.aside) < columns:
-            picture.write_right(columns, 0, showing.aside, Ink("faint"))
+        self._draw_heading(picture)
         beside = min(_BESIDE_COLUMNS, max(len(showing.heading), len(showing.beside))) + 4 if showing.heading else 0
         fitting = [size for size in HEIGHTS if digits_width(showing.digits, size) + beside <= columns]
         height = min(tallest(rows - (5 if roomy else 2)), max(fitting, default=HEIGHTS[0]))
@@ -92,6 +89,18 @@ class Countdown(Drawing):
         picture.write(0, row, "━" * columns, Ink("accent" if self._flash else "line"))
         picture.write(0, row, "━" * round(showing.share * columns), Ink("accent"))
         return picture
+
+    def _draw_heading(self, picture: Picture) -> None:
+        showing, columns = self._showing, picture.columns
+        if len(showing.title) + len(showing.hint) < columns:
+            picture.write(0, 0, showing.title, Ink("text", bold=True))
+        if showing.hint:
+            picture.write_right(columns, 0, showing.hint, Ink("accent", bold=True))
+        elif len(showing.title) + len(showing.aside) < columns:
+            picture.write_right(columns, 0, showing.aside, Ink("faint"))
+        name_column = len(showing.title) + 2
+        if name_column + len(showing.name) + 2 + len(showing.hint or showing.aside) <= columns:
+            picture.write(name_column, 0, showing.name, Ink("muted"))
 
     def _set_flash(self, on: bool) -> None:
         self._flash = on

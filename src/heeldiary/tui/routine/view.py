@@ -24,6 +24,7 @@ _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "ac
 _ALSO = "l other routines, f the other foot, arrows explore the foot"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
+_WITHOUT_TIME = ("heel", "calf")
 _ON_THE_CALF = ("calf", "heel-raise")
 _ON_THE_MAP = ("hurts", "turn", "back")
 """Actions that the footer shows first while an area is selected."""
@@ -72,6 +73,7 @@ def showing(session: Session, scored: bool) -> Showing:
         aside=f"{foot}step {of_foot.index(step) + 1} of {len(of_foot)}",
         hint=_paused(session) if session.paused else "",
         calm=session.paused,
+        name=point.meaning.removeprefix(f"{point.title}, "),
     )
     match session.phase:
         case "idle":
@@ -91,7 +93,8 @@ def showing(session: Session, scored: bool) -> Showing:
                 return shown._replace(heading="Rest", beside=f"then {_set_words(session, step)}; n ends the rest")
             switched = session.touched is not None and session.touched.foot != step.foot
             heading = f"Other foot: {step.foot}" if switched else "Get ready"
-            return shown._replace(digits=digits, heading=heading, beside=point.ready, here=not session.paused)
+            ready = f"{point.ready}; {_ending(session, step)}" if _ending(session, step) else point.ready
+            return shown._replace(digits=digits, heading=heading, beside=ready, here=not session.paused)
         case _:
             share = min(1.0, session.elapsed / session.length(step))
             rhythm = session.rhythm
@@ -108,6 +111,12 @@ def showing(session: Session, scored: bool) -> Showing:
 
 def _paused(session: Session) -> str:
     return "Paused: space continues" if session.gap is None else "Paused: press space"
+
+
+def _ending(session: Session, step: Step) -> str:
+    """Return when a step ends for which the clinic's page gives no time; "" for the others."""
+    ends = f"ends by itself after {clock_digits(session.length(step))}, sooner with n"
+    return ends if step.point in _WITHOUT_TIME else ""
 
 
 def _set_words(session: Session, step: Step) -> str:
@@ -170,6 +179,7 @@ def present_step_text(
     parts = [("Note", note)] if noted else []
     parts += [] if noted and short else [("Press", point.press), ("How", point.how)]
     if not short:
+        parts += [("Ends", _ending(session, step).removeprefix("ends "))]
         parts += [("Expect", point.expect), ("Next", _next(session))]
         parts += [("Also", _ALSO) if session.phase == "idle" else ("Felt", _felt(feelings, step))]
     return labelled([(label, text) for label, text in parts if text], columns)

@@ -53,7 +53,8 @@ class TrendsPage(ReviewingPage):
     TrendsPage Readout { width: 22; margin-left: 2; }
     TrendsPage.-wide TrendTabs { margin: 1 0 0 2; }
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
-    TrendsPage.-normal Mean, TrendsPage.-wide Mean { height: 5; margin: 1 0 1 0; }
+    TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
+    TrendsPage.-wide Mean { height: 5; }
     TrendsPage.-normal Mornings, TrendsPage.-wide Mornings { margin-top: 1; }
     TrendsPage.-normal #care, TrendsPage.-wide #care { margin-top: 1; }
     TrendsPage.-normal #range, TrendsPage.-wide #range { margin-top: 1; }

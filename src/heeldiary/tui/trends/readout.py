@@ -7,25 +7,26 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from heeldiary.charts.digits import HEIGHTS, big_digits
+from heeldiary.charts.digits import HEIGHTS, big_digits, digits_width
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.change.text import format_band
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.text import format_number, format_range, format_week_span, format_weeks
+from heeldiary.domain.weeks.text import format_mornings, format_number, format_range, format_week_span, format_weeks
 from heeldiary.domain.weeks.weeks import Trends, Week
 from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS = 9
+_MEAN = "mean"
 _DAY_COLUMNS = 3
 _ROOMY_ROWS, _MOST_CARE = 26, 2
 """Below that height, the most lines of care."""
 
 
 class Mean(Drawing):
-    """A week's mean in large digits; a dash if there is none."""
+    """A week's mean in large digits with its name; a dash if there is none."""
 
     DEFAULT_CSS = "Mean { height: 3; }"
 
@@ -43,7 +44,10 @@ class Mean(Drawing):
         if self._mean is None:
             picture.write(0, rows // 2, "━" * 4, Ink("line"))
         else:
-            picture.lay(0, 0, big_digits(f"{self._mean:.1f}", rows if rows in HEIGHTS else 3, Ink(self._role)))
+            figure, height = f"{self._mean:.1f}", rows if rows in HEIGHTS else HEIGHTS[0]
+            picture.lay(0, 0, big_digits(figure, height, Ink(self._role)))
+            if (column := digits_width(figure, height) + 1) + len(_MEAN) <= columns:
+                picture.write(column, rows - 1, _MEAN, Ink("muted"))
         return picture
 
 
@@ -115,7 +119,8 @@ class Readout(Vertical):
 
 
 def _figures(week: Week, band: NoiseBand | None) -> Content:
-    lines = [Content.assemble((f"{week.mornings} of 7", "bold"), " mornings")]
+    count, _, mornings = format_mornings(week).rpartition(" ")
+    lines = [Content.assemble((count, "bold"), f" {mornings}")]
     if week.mean is not None:
         lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
         if band is not None:

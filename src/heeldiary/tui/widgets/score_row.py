@@ -1,15 +1,16 @@
 """A row for a score: one foot at one moment of the day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events, on
 from textual.message import Message
 from textual.widget import Widget
 
-from heeldiary.charts.digits import big_digits, digits_width, tallest
+from heeldiary.charts.digits import HEIGHTS, big_digits, digits_width, tallest
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.scale import Scale
 from heeldiary.domain.scales import MOMENT_WORDS, Foot, Moment
+from heeldiary.domain.text import separate
 from heeldiary.tui.widgets.drawing import Drawing
 
 INDENT_COLUMNS = 2
@@ -27,7 +28,10 @@ _VALUE_COLUMNS = 3
 
 
 class ScoreRow(Drawing, can_focus=True):
-    """A score with its 0-10 scale. The first steps' row is big; others are one line, with the scale while focused."""
+    """A score with its 0-10 scale. The first steps' row is big; others are one line, with the scale while focused.
+
+    The last row of a big one is for a note: always there, so that nothing moves when it appears.
+    """
 
     DEFAULT_CSS = "ScoreRow { height: 1; }"
 
@@ -52,15 +56,23 @@ class ScoreRow(Drawing, can_focus=True):
         """Whether the scale is drawn, and was when the mouse was pressed."""
         self.scores: tuple[int, ...] = ()
         self._asides: Sequence[str] = ()
+        self._note: Callable[[int], str] | None = None
 
     def show(
-        self, scores: Sequence[int], asides: Sequence[str] = (), labelled: bool = True, beside: bool = False
+        self,
+        scores: Sequence[int],
+        asides: Sequence[str] = (),
+        labelled: bool = True,
+        beside: bool = False,
+        note: Callable[[int], str] | None = None,
     ) -> None:
-        """Show the scores, the last one on the scale, and the first aside that fits beside it.
+        """Show the scores, the last one on the scale, the first aside that fits beside it, and a note below.
 
-        Only the first row of a moment is labelled; `beside` if the second one is on the same line.
+        `note` returns what fits a number of columns. Only the first row of a moment is labelled; `beside` if the
+        second one is on the same line.
         """
-        self.scores, self._asides, self._labelled, self._beside = tuple(scores), asides, labelled, beside
+        self.scores, self._asides, self._note = tuple(scores), asides, note
+        self._labelled, self._beside = labelled, beside
         if self._chosen is not None and self._chosen > len(scores):
             self.choose_last()
         self.set_class(beside and labelled and not self._big, "-first")
@@ -104,7 +116,7 @@ class ScoreRow(Drawing, can_focus=True):
         if self.has_focus:
             for row in range(rows):
                 picture.put(0, row, "▌", _BAR)
-        draw = self._draw_line if not self._big else self._draw_big if rows > 1 else self._draw_brief
+        draw = self._draw_line if not self._big else self._draw_big if rows >= HEIGHTS[0] else self._draw_brief
         draw(picture)
         return picture
 
@@ -130,14 +142,14 @@ class ScoreRow(Drawing, can_focus=True):
 
     def _scale(self, columns: int, rows: int) -> tuple[int, int, Scale]:
         """Return where the scale begins, and its dimensions."""
-        if self._big and rows == 1:
+        if self._big and rows < HEIGHTS[0]:
             wide = columns >= INDENT_COLUMNS + _NARROW_DIGITS + Scale(3).columns
             return INDENT_COLUMNS + _NARROW_DIGITS, 0, Scale(3 if wide else 2)
         if self._big or not self._beside:
             if columns >= _NARROW_COLUMNS:
-                return INDENT_COLUMNS + LABEL_COLUMNS, rows // 2, Scale(3, 1)
+                return INDENT_COLUMNS + LABEL_COLUMNS, tallest(rows) // 2, Scale(3, 1)
             if self._big:
-                return INDENT_COLUMNS + _NARROW_DIGITS, rows // 2, Scale(3)
+                return INDENT_COLUMNS + _NARROW_DIGITS, tallest(rows) // 2, Scale(3)
         column = INDENT_COLUMNS + (LABEL_COLUMNS if self._labelled or not self._beside else _SECOND_COLUMNS)
         wide = column + Scale(3).columns <= columns
         return column, 0, Scale(3 if wide else 2)
@@ -159,9 +171,10 @@ class ScoreRow(Drawing, can_focus=True):
         aside = next((aside for aside in self._asides if len(aside) <= end - column - len(name) - 4), "")
         picture.write_right(end, 0, aside, Ink("faint"))
         scale.draw(picture, column, row, self.score, self.foot)
-        below = row + (2 if picture.rows >= 5 else 1)
-        picture.write(column, below, "none", Ink("faint"))
-        picture.write_right(end, below, "worst", Ink("faint"))
+        picture.write(column, row + 1, "none", Ink("faint"))
+        picture.write_right(end, row + 1, "worst", Ink("faint"))
+        if picture.rows > height or row + 1 < picture.rows - 1:
+            self._write_note(picture, INDENT_COLUMNS if picture.columns < _NARROW_COLUMNS else column, end)
 
     def _draw_brief(self, picture: Picture) -> None:
         column, row, scale = self._scale(picture.columns, picture.rows)
@@ -169,6 +182,13 @@ class ScoreRow(Drawing, can_focus=True):
         name = Ink("text", bold=True) if self.has_focus else Ink("muted")
         picture.write(INDENT_COLUMNS + 2, row, self.foot.capitalize(), name)
         scale.draw(picture, column, row, self.score, self.foot)
+        if picture.rows > 1:
+            self._write_note(picture, INDENT_COLUMNS, column + scale.columns)
+
+    def _write_note(self, picture: Picture, column: int, end: int) -> None:
+        room = end - column
+        note = separate(self._note(room)) if self._note and room > 0 else ""
+        picture.write(column, picture.rows - 1, note if len(note) <= room else f"{note[: room - 1]}…", Ink("muted"))
 
     def _draw_line(self, picture: Picture) -> None:
         column, row, scale = self._scale(picture.columns, picture.rows)
