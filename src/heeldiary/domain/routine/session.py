@@ -115,7 +115,7 @@ class Session:
         if self.phase == "ready":
             return self.rest_seconds - self.elapsed if self.resting else self._until_start
         step, length = self.step, self.length(self.step)
-        ahead = [length - LAST_SECONDS, length, self._end(step), *beats_from(step, self.elapsed, length)]
+        ahead = [length - LAST_SECONDS, length, self.last_second(step), *beats_from(step, self.elapsed, length)]
         return min((at - self.elapsed for at in ahead if at > self.elapsed), default=0.0)
 
     @property
@@ -240,9 +240,9 @@ class Session:
     @property
     def _until_end(self) -> float:
         """The seconds until the phase ends by itself."""
-        return self._until_start if self.phase == "ready" else self._end(self.step) - self.elapsed
+        return self._until_start if self.phase == "ready" else self.last_second(self.step) - self.elapsed
 
-    def _end(self, step: Step) -> int:
+    def last_second(self, step: Step) -> int:
         """Return when a step ends by itself: a soft one counts on to the cap, or to its extended time."""
         return max(self.length(step), step.cap_seconds) if step.soft else self.length(step)
 

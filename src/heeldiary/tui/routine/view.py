@@ -24,7 +24,6 @@ _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "ac
 _ALSO = "l other routines, f the other foot, arrows explore the foot"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
-_WITHOUT_TIME = ("heel", "calf")
 _ON_THE_CALF = ("calf", "heel-raise")
 _ON_THE_MAP = ("hurts", "turn", "back")
 """Actions that the footer shows first while an area is selected."""
@@ -105,7 +104,8 @@ def showing(session: Session, scored: bool) -> Showing:
                 return shown._replace(digits=digits, share=share, heading=word, beside=often)
             over = session.remaining < 0 and not session.paused
             ending = 0 <= session.remaining <= LAST_SECONDS and not session.paused
-            hint = "Time is up: n goes on" if over else shown.hint
+            last = clock_digits(session.last_second(step))
+            hint = f"Time is up: n goes on, {last} ends it" if over else shown.hint
             return shown._replace(share=share, hint=hint, here=over or ending)
 
 
@@ -114,9 +114,8 @@ def _paused(session: Session) -> str:
 
 
 def _ending(session: Session, step: Step) -> str:
-    """Return when a step ends for which the clinic's page gives no time; "" for the others."""
-    ends = f"ends by itself after {clock_digits(session.length(step))}, sooner with n"
-    return ends if step.point in _WITHOUT_TIME else ""
+    """Return when a step ends that counts past its time; "" for the others."""
+    return f"ends by itself at {clock_digits(session.last_second(step))}, sooner with n" if step.soft else ""
 
 
 def _set_words(session: Session, step: Step) -> str:
