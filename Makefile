@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Bytecode is written whatever the surroundings say: the tests take a tenth longer without, and what is measured is what is run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test quick thorough properties mutants check lint format bench bench-short bench-session calibrate screenshots clean
+.PHONY: run test quick thorough properties mutants check lint format bench bench-short bench-session calibrate screenshots gallery clean
 
 run: $(VENV)/run
 	@$(BIN)/heeldiary
@@ -64,6 +64,9 @@ bench-session: $(VENV)/run
 
 screenshots: $(VENV)/run
 	@$(BIN)/python docs/screenshots.py
+
+gallery: $(VENV)/run
+	@$(BIN)/python docs/gallery.py build/gallery
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

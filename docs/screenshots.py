@@ -38,23 +38,26 @@ SHOTS: tuple[Shot, ...] = (
 """Name, screen, size, theme, and the keys to press."""
 
 
-class _StandingClock:
+class StandingClock:
     """Sunday morning."""
 
     def now(self) -> datetime:
+        """Return the instant."""
         return datetime(2026, 11, 22, 7, 4, 5, 123000, ZoneInfo("Europe/Berlin"))
 
     def zone(self) -> str:
+        """Return the zone's name."""
         return "Europe/Berlin"
 
     def instant(self, local: datetime) -> datetime:
+        """Return a local time of the zone as an instant."""
         return local.replace(tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 async def _shoot(shot: Shot, path: str) -> None:
     name, screen, size, theme, keys = shot
     seconds = [0.0]
-    with Diary(open_to_write(path), _StandingClock()) as diary:
+    with Diary(open_to_write(path), StandingClock()) as diary:
         app = HeeldiaryApp(diary, Drafts(f"{path}.drafts", path), start=screen, seconds=lambda: seconds[0])
         async with app.run_test(size=size) as pilot:
             app.theme = theme
@@ -78,7 +81,7 @@ async def _shoot_all() -> None:
     for shot in SHOTS:
         with tempfile.TemporaryDirectory() as place:
             path = f"{place}/diary.db"
-            with Diary(open_to_write(path), _StandingClock()) as diary:
+            with Diary(open_to_write(path), StandingClock()) as diary:
                 fill(diary)
             await _shoot(shot, path)
 

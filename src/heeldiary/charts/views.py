@@ -22,7 +22,7 @@ from heeldiary.charts.weeks.frame import (
     week_columns,
 )
 from heeldiary.charts.weeks.lanes import draw_lanes
-from heeldiary.charts.weeks.months import MONTHS_COLUMNS, draw_by_month
+from heeldiary.charts.weeks.months import draw_by_month
 from heeldiary.charts.weeks.visits import draw_day_visits, week_number
 from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
 from heeldiary.charts.weeks.where import draw_where, title_columns
@@ -42,6 +42,7 @@ WHOLE: tuple[ViewName, ...] = ("links", "traps")
 _OF_MORNINGS: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar")
 _SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
+_GAP_COLUMNS = 2
 _MOST_LANES = 2
 _FOOT_ROWS, _FOOT_COLUMNS = 13, 36
 """The rows needed below the weeks for the foot and its caption, and the most columns of each view of it."""
@@ -144,9 +145,9 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     draw_months(picture, row + has_means + 1, laid)
     draw_lanes(picture, row + has_means + 2, lanes, laid, subject.care_days, subject.selected)
     end = laid[-1].column + laid[-1].width if laid else 0
-    if is_dense and picture.columns - end > MONTHS_COLUMNS:
-        column = picture.columns - MONTHS_COLUMNS
-        draw_by_month(picture, column, top, picture.rows - top, subject.scores, foot, subject.selected)
+    if is_dense:
+        free = picture.columns - end - _GAP_COLUMNS
+        draw_by_month(picture, top, picture.rows - top, free, subject.scores, foot, subject.selected)
     for number, series in enumerate(loads):
         at = picture.rows - len(loads) + number
         draw_load_row(picture, at, laid, series, subject.selected, figures=True)

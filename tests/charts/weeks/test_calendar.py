@@ -76,6 +76,14 @@ def test_ten_has_a_sign_of_its_own_only_where_it_must() -> None:
     assert "X is a ten" not in drawn(92, 31, 52).text(), "only if there is one"
 
 
+def test_without_gaps_the_shade_alone_tells_a_score_but_in_the_selected_week() -> None:
+    narrow = [cell.ink for row in drawn(92, 31, 52).cells for cell in row if cell.sign == "4" and cell.ink.back]
+    assert {ink.fore == ink.back for ink in narrow if not ink.underline} == {True}
+    assert {ink.fore for ink in narrow if ink.underline} == {"on-left-4"}
+    wide = [cell.ink.fore for row in drawn(84, 31, 12).cells for cell in row if cell.sign == "4" and cell.ink.back]
+    assert {*wide} == {"on-left-4"}
+
+
 def test_a_missing_day_is_a_dot_and_days_to_come_are_empty() -> None:
     text = drawn(84, 31, 12, {}).text()
     assert text.replace(KEY, "").count("·") == 84

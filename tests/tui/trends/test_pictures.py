@@ -12,7 +12,7 @@ from heeldiary.domain.weeks.weeks import CareDay, Load, Week
 from heeldiary.tui.trends.data import format_care
 from heeldiary.tui.trends.factors import Factors
 from heeldiary.tui.trends.page import RANGES
-from heeldiary.tui.trends.readout import Mean, Mornings, _figures, _loads
+from heeldiary.tui.trends.readout import Mean, Mornings, _figures, _loads, _span
 from heeldiary.tui.trends.tabs import TrendTabs
 from tests.tui.pictures import drawn, worded
 from tests.tui.tours import TODAY
@@ -41,6 +41,15 @@ def test_a_week_in_digits_and_shades(snapshot: Snapshot) -> None:
     mornings = Mornings()
     mornings.show((None, 0, 3, 10, None, 7, 5), "right")
     snapshot("widget-readout", "\n\n".join([*seen, drawn(mornings, 22, 2)]))
+
+
+@pytest.mark.parametrize(
+    ("monday", "words"),
+    [(MONDAY, "16 to 22 Nov"), (date(2026, 10, 26), "26 Oct–1 Nov"), (date(2026, 9, 28), "28 Sep–4 Oct")],
+)
+def test_the_days_of_a_week_fit_beside_its_number(monday: date, words: str) -> None:
+    assert _span(Week(monday, (), Load())) == words
+    assert len(f"Week 47  {words}") <= 22
 
 
 def test_a_week_in_words(snapshot: Snapshot) -> None:

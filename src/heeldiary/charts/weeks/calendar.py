@@ -1,4 +1,7 @@
-"""A calendar of first-step scores: a column for each week, a row for each weekday, a shaded digit for each score."""
+"""A calendar of first-step scores: a column for each week, a row for each weekday, a shaded digit for each score.
+
+Where a day is one column wide, colour alone tells its score, but in the selected week.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -117,7 +120,9 @@ def _draw_week(
             picture.write(column, row + middle, "·".center(laid.tile), ink)
             continue
         text = TEN if score == HIGHEST and laid.tile == 1 else str(score)
-        ink = Ink(f"on-{foot}-{score}", f"{foot}-{score}")
+        # Digits without a gap are a carpet: there the shade alone is seen, and the digit only where there is no colour.
+        shown = f"on-{foot}-{score}" if laid.tile > 1 or is_selected else f"{foot}-{score}"
+        ink = Ink(shown, f"{foot}-{score}")
         for offset in range(laid.tile_rows):
             picture.write(column, row + offset, " " * laid.tile, ink)
         # A centred 10 has its 1 in the middle.

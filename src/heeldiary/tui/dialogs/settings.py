@@ -17,9 +17,10 @@ from heeldiary.tui.drafts.drafts import DraftOf
 Save = Callable[[Parsed], None]
 
 LABELS = {
-    "affected-foot": "Foot", "day-start": "Day begins", "week-start": "Week begins", "baseline-from": "Baseline from",
-    "ki1-seconds": "Kidney 1", "shimian-seconds": "Shi Mian", "heel-seconds": "Heel", "calf-seconds": "Calf",
-    "ready-seconds": "Get ready", "sound": "Bell", "cue-command": "Cue command", "theme": "Theme",
+    "affected-foot": "Foot", "day-start": "Day begins", "week-start": "Week begins",
+    "baseline-from": "First weeks from", "ki1-seconds": "Kidney 1, s", "shimian-seconds": "Shi Mian, s",
+    "heel-seconds": "Heel, s", "calf-seconds": "Calf, s", "ready-seconds": "Get ready, s", "sound": "Bell",
+    "cue-command": "Run at each cue", "theme": "Theme",
 }  # fmt: skip
 """What each setting is called on the screen."""
 

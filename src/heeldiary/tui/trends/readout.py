@@ -20,6 +20,7 @@ from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS = 9
 _MEAN = "mean"
+_SPAN_COLUMNS = 13
 _DAY_COLUMNS = 3
 _ROOMY_ROWS, _MOST_CARE = 26, 2
 """Below that height, the most lines of care."""
@@ -103,7 +104,7 @@ class Readout(Vertical):
     ) -> None:
         """Show a week with its seven days, its care and its noise band."""
         self.query_one("#week", Static).update(
-            Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {format_week_span(week)}", "$text-muted"))
+            Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {_span(week)}", "$text-muted"))
         )
         self.query_one(Mean).show(week.mean, trends.foot if week.enough else "muted")
         self.query_one("#figures", Static).update(_figures(week, band))
@@ -116,6 +117,12 @@ class Readout(Vertical):
         self.query_one("#care").display = bool(care)
         self.query_one("#loads", Static).update(_loads(week))
         self.query_one("#range", Static).update(format_weeks(trends).removesuffix("."))
+
+
+def _span(week: Week) -> str:
+    """Return the days of a week, short enough to stand beside its number."""
+    span = format_week_span(week)
+    return span if len(span) <= _SPAN_COLUMNS else span.replace(" to ", "–")
 
 
 def _figures(week: Week, band: NoiseBand | None) -> Content:
