@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from shutil import copyfile
 from typing import Literal, NamedTuple
@@ -172,7 +173,7 @@ async def _press(pilot: Pilot[int], keys: str, seconds: list[float]) -> None:
 async def _draw(
     name: str, size: tuple[int, int], filled: Path, themes: Sequence[str], into: Path, mark: str = ""
 ) -> None:
-    """Draw a state at a size, a file for each theme."""
+    """Draw a state at a size, a file for each theme; all of them if none is named."""
     state, seconds = STATES[name], [0.0]
     with tempfile.TemporaryDirectory() as place:
         path = f"{place}/diary.db"
@@ -181,6 +182,7 @@ async def _draw(
             start = "trends" if state.start == "experiments" else state.start
             app = HeeldiaryApp(diary, Drafts(f"{path}.drafts", path), start=start, seconds=lambda: seconds[0])
             async with app.run_test(size=size) as pilot:
+                app.theme = themes[0] if themes else THEMES[0]
                 await pilot.pause()
                 await _press(pilot, "x " * (state.start == "experiments") + state.keys, seconds)
                 await app.workers.wait_for_complete()
@@ -201,8 +203,8 @@ async def _draw_all(into: Path, names: Sequence[str]) -> None:
         for name in names or STATES:
             filled = Path(place) / f"{STATES[name].diary}.db"
             with _terminal({}):
-                for size in SIZES:
-                    await _draw(name, size, filled, THEMES, into)
+                for size, theme in product(SIZES, THEMES):
+                    await _draw(name, size, filled, (theme,), into)
             if name in IN_ALL_THEMES:
                 with _terminal({}):
                     await _draw(name, SIZES[1], filled, (), into)

@@ -73,19 +73,19 @@ def labels(then_and_now: ThenAndNow) -> tuple[str, str, str, str]:
 def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
     """Return whether it has changed, in one sentence, or what is missing for an answer; the longest first.
 
-    `The last 28 days had a mean of 4.2, the first 28 mornings 7.2: 3.0 lower, much better.`
+    `Now 4.2, at first 7.2: 3.0 lower (chance alone: up to 0.6), a size called much better.`
     """
     if isinstance(then_and_now, TooEarly):
         missing = capitalized(format_too_early(then_and_now))
         return f"Better or worse than at first? {missing}", missing
     first, last, _, _ = labels(then_and_now)
     now, then = f"{then_and_now.now.mean:.1f}", f"{then_and_now.then.mean:.1f}"
-    verdict = f"{format_difference(then_and_now.difference)}, {then_and_now.verdict}."
+    difference, verdict = format_difference(then_and_now.difference), f"{then_and_now.verdict}."
+    beside_chance = f"{difference} (chance alone: up to {then_and_now.band:.1f}), {verdict}"
+    verdict = f"{difference}, {verdict}"
     return (
-        f"The {last} had a mean of {now}, the {first} {then}: {verdict}",
-        f"The {last}: {now}; the {first}: {then}. {capitalized(verdict)}",
-        f"Now {now}, at first {then}: {format_difference(then_and_now.difference)} (chance alone: up to "
-        f"{then_and_now.band:.1f}), {then_and_now.verdict.replace('the size people usually call', 'a size called')}.",
+        f"The {last} had a mean of {now}, the {first} {then}: {beside_chance}",
+        f"Now {now}, at first {then}: {beside_chance.replace('the size people usually call', 'a size called')}",
         f"Now {now}, at first {then}: {verdict}",
         f"Now {now}, first {then}: {verdict.replace('the size people usually call', 'called')}",
     )
