@@ -27,7 +27,7 @@ from heeldiary.charts.weeks.visits import draw_day_visits, week_number
 from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
 from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
-from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answers_of_change
+from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answer_of_trend, answers_of_change
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Trends
 
@@ -44,6 +44,8 @@ _SAID_COLUMNS = 52
 _ROOMY_ROWS = 26
 _GAP_COLUMNS = 2
 _MOST_LANES = 2
+_TALL_ROWS = 26
+"""A chart of this height is rather one step lower than without a lane of care."""
 _FOOT_ROWS, _FOOT_COLUMNS = 13, 36
 """The rows needed below the weeks for the foot and its caption, and the most columns of each view of it."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf", "side_inner", "side_outer")  # the first two show every area
@@ -124,16 +126,23 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     is_dense = bool(laid) and laid[0].width < DENSE_COLUMNS
     has_means = bool(laid) and laid[0].width >= MEAN_COLUMNS
     picture.write(0, 0, _answer(subject, picture.columns), Ink("text", bold=True))
+    trend_rows = int(subject.findings is None or _trend_answer(subject, picture.columns) != "")  # nothing moves later
     if roomy:
+        picture.write(0, 1, _trend_answer(subject, picture.columns), Ink("text"))
         margin = laid[0].column if laid else CHART_MARGIN_COLUMNS
         _legend(
-            picture, margin, 1, [*legend(foot, is_dense, len(laid[0].weeks) if laid else 1), *_band_legends(subject)]
+            picture,
+            margin,
+            1 + trend_rows,
+            [*legend(foot, is_dense, len(laid[0].weeks) if laid else 1), *_band_legends(subject)],
         )
-    top = 1 + roomy
+    top = 1 + roomy * (1 + trend_rows)
     room = picture.rows - top - has_means - 2
     loads = SERIES if room - len(SERIES) >= chart_rows(0) else ()
     room -= len(loads)
     rows = chart_rows(room)
+    if rows >= _TALL_ROWS and room - rows < _MOST_LANES:
+        rows = chart_rows(room - _MOST_LANES)
     spare = max(0, room - rows)
     lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above the loads if it fits
     bands = subject.findings.bands if subject.findings else {}
@@ -160,6 +169,11 @@ def _answer(subject: Subject, columns: int) -> str:
         return COMPUTING
     answers = (*answers_of_change(subject.findings.then_and_now), f"{subject.trends.foot.capitalize()} foot")
     return next((answer for answer in answers if len(answer) <= columns), "")
+
+
+def _trend_answer(subject: Subject, columns: int) -> str:
+    answer = "" if subject.findings is None else answer_of_trend(subject.findings.trend)
+    return answer if len(answer) <= columns else ""
 
 
 def _band_legends(subject: Subject) -> list[tuple[str, Ink, str]]:

@@ -119,7 +119,7 @@ def test_a_long_gap_breaks_the_line_of_means() -> None:
         assert not any(row[column].ink.fore == "text" for row in picture.cells)
 
 
-def lines(weeks: list[list[int]], care: list[CareDay], columns: int = 88, rows: int = 32) -> list[str]:
+def lines(weeks: list[list[int]], care: list[CareDay], columns: int = 88, rows: int = 33) -> list[str]:
     """The view beside its text, row by row."""
     loads = [Load(600 * n, 1, 60 * n, 1000 * n, None) for n in range(len(weeks))]
     subject = subject_of(weeks, loads)._replace(care_days=care)
@@ -133,20 +133,28 @@ def test_beneath_are_means_numbers_months_care_and_loads() -> None:
     ]
     care = [CareDay(START, "insoles"), *visits]
     rows = lines([[7] * 7, [], [4, 5, 4], *[[6] * 7] * 9], care)
-    means, numbers, months, lane = rows[23:27]
+    means, numbers, months, lane = rows[24:28]
     assert means.split() == ["7.0", "·", "4.3", *["6.0"] * 9]
     assert numbers.split() == [str(number) for number in range(36, 48)]
     assert months.split() == ["╵Sep", "╵Oct", "╵Nov"]
     assert months.index("╵Sep") == 4 + 1, "the first of September is a Tuesday"
     assert lane.split() == ["acupuncture", "1", "2"]
     assert lane.index("1") == 4 + 2 * 7 + 3
-    assert [row.split()[-1] for row in rows[28:31]] == ["2h", "11h", "11k"]
-    assert {*rows[31].split()} == {"·"}
+    assert [row.split()[-1] for row in rows[29:32]] == ["2h", "11h", "11k"]
+    assert {*rows[32].split()} == {"·"}
+
+
+@pytest.mark.parametrize(("columns", "name"), [(88, "stret…"), (112, "stretc…"), (76, "stretching")])
+def test_the_name_of_care_covers_none_of_its_marks(columns: int, name: str) -> None:
+    care = [CareDay(START + timedelta(days=7 * n), "stretching") for n in range(12)]
+    lane = next(row for row in lines([[5] * 7] * 12, care, columns) if "str" in row)
+    assert lane.split()[name == "stretching"] == name
+    assert lane.count("▪") == 12 - 2 * (name == "stretching"), "behind the first mark where too little of it were left"
 
 
 def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
     rows = lines([[6] * 7] * 26 + [[4] * 7] * 26, [], 88)
-    table = [row[61:].split() for row in rows[2:]]
+    table = [row[61:].split() for row in rows[3:]]
     assert table[0] == ["By", "month", "mornings"]
     by_month = {(row[0], row[1], row[-1]) for row in table[2:] if len(row) == 4}
     assert {("Sep", "6.0", "30"), ("Feb", "6.0", "28"), ("Apr", "4.0", "30")} <= by_month
@@ -154,7 +162,7 @@ def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
 
 @pytest.mark.parametrize(("weeks", "said"), [(80, 4), (160, 4), (320, 4), (2600, 33)])
 def test_the_line_is_called_the_mean_of_as_many_weeks_as_it_is(weeks: int, said: int) -> None:
-    assert f"mean of {said} weeks" in lines([[5] * 7] * weeks, [], 84)[1]
+    assert f"mean of {said} weeks" in lines([[5] * 7] * weeks, [], 84)[2]
 
 
 def test_over_long_ranges_visits_are_marks_without_numbers() -> None:

@@ -12,6 +12,7 @@ from heeldiary.domain.traps.natural_course import GENERAL_PRACTICE, HOSPITAL, YE
 from heeldiary.domain.traps.traps import Gaps, Reactive, Share, WorstWeek
 
 _AXIS_COLUMNS = 4
+_CAPTIONED_ROWS = 9
 """The width of the figures at the left."""
 
 
@@ -121,6 +122,8 @@ def draw_courses(picture: Picture) -> int:
         row = round((100 - share) / 100 * bottom) // 2
         picture.write_right(_AXIS_COLUMNS - 1, row, str(share), Ink("muted"))
         picture.write(_AXIS_COLUMNS, row, sign * (columns + 1), Ink("line"))
+    if rows >= _CAPTIONED_ROWS:
+        picture.write_right(_AXIS_COLUMNS + columns, 0, " of 100, how many still have it", Ink("faint"))
 
     def place(year: float, share: float) -> tuple[float, float]:
         return 1 + year / YEARS * (2 * columns - 3), top + (100 - share) / 100 * bottom

@@ -10,7 +10,7 @@ from heeldiary.charts.picture import Picture
 from heeldiary.charts.weeks.frame import shade
 from heeldiary.domain.scales import HIGHEST, Foot
 
-_FAINTEST, _STRONGEST = 1, 8
+_FAINTEST, _STRONGEST = 1, 7
 """The shades of the fewest and the most mornings."""
 FEW, MANY = _FAINTEST + 1, _STRONGEST
 """The shades in a legend."""

@@ -11,7 +11,7 @@ from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.weeks import CareDay
 
 _MARK = "▪"
-_LONGEST_NAME_COLUMNS = 16
+_SHORTEST_NAME_COLUMNS, _LONGEST_NAME_COLUMNS = 6, 16
 _NUMBER_COLUMNS = 3
 """The narrowest week that has its visit's number."""
 
@@ -52,10 +52,13 @@ def _draw_lane(
         visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
         sign = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
         ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
-        if is_first:  # the name is before the first mark, or behind it where there is no room before
-            before = slot.middle - len(label) - 1
-            has_room = before >= laid[0].column
-            picture.write(before if has_room else slot.middle + len(sign) + 1, row, label, Ink("muted"))
-            free, is_first = 0 if has_room else slot.middle + len(sign) + len(label) + 2, False
+        if is_first:  # the name is before the first mark, cut if it must be, and behind it if that leaves too little
+            room, is_first = slot.middle - 1, False
+            if len(label) > room >= _SHORTEST_NAME_COLUMNS:
+                label = f"{label[: room - 1]}…"
+            if len(label) > room:
+                picture.write(slot.middle + 2, row, label, Ink("muted"))
+                free = slot.middle + len(label) + 3
+            else:
+                picture.write(room - len(label), row, label, Ink("muted"))
         picture.write(slot.middle, row, sign, ink)
-        free = max(free, slot.middle + len(sign) + 1)

@@ -1,7 +1,9 @@
 """The text of then and now, the trend and the noise bands: the same words for better and worse, and no cause."""
 
+from datetime import date
+
 from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Trend
-from heeldiary.domain.days import short_day
+from heeldiary.domain.days import MONTHS, short_day
 from heeldiary.domain.text import capitalized
 from heeldiary.domain.weeks.weeks import Week
 
@@ -73,22 +75,32 @@ def labels(then_and_now: ThenAndNow) -> tuple[str, str, str, str]:
 def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
     """Return whether it has changed, in one sentence, or what is missing for an answer; the longest first.
 
-    `Now 4.2, at first 7.2: 3.0 lower (chance alone: up to 0.6), a size called much better.`
+    The first mornings are dated: a chart of the last weeks does not show them.
+    `Now 4.2, in Nov/Dec 2025 7.2: 3.0 lower (chance ±0.6), what people call much better.`
     """
     if isinstance(then_and_now, TooEarly):
         missing = capitalized(format_too_early(then_and_now))
         return f"Better or worse than at first? {missing}", missing
     first, last, _, _ = labels(then_and_now)
     now, then = f"{then_and_now.now.mean:.1f}", f"{then_and_now.then.mean:.1f}"
-    difference, verdict = format_difference(then_and_now.difference), f"{then_and_now.verdict}."
-    beside_chance = f"{difference} (chance alone: up to {then_and_now.band:.1f}), {verdict}"
-    verdict = f"{difference}, {verdict}"
+    when = _months(then_and_now.then.first, then_and_now.then.last)
+    difference = format_difference(then_and_now.difference)
+    size = then_and_now.verdict.replace("the size people usually call", "what people call")
+    briefly = then_and_now.verdict.replace("the size people usually call", "called")
+    chance = f"{difference} (chance ±{then_and_now.band:.1f})"
     return (
-        f"The {last} had a mean of {now}, the {first} {then}: {beside_chance}",
-        f"Now {now}, at first {then}: {beside_chance.replace('the size people usually call', 'a size called')}",
-        f"Now {now}, at first {then}: {verdict}",
-        f"Now {now}, first {then}: {verdict.replace('the size people usually call', 'called')}",
+        f"The {last} had a mean of {now}, the {first}, in {when}, {then}: {chance}, {size}.",
+        f"Now {now}, in {when} {then}: {chance}, {size}.",
+        f"Now {now}, in {when} {then}: {difference}, {briefly}.",
+        f"Now {now}, {when} {then}: {briefly}.",
+        f"Now {now}, first {then}: {briefly}.",
     )
+
+
+def _months(first: date, last: date) -> str:
+    """Return the months of some days: `Nov 2025`, `Nov/Dec 2025`."""
+    names = dict.fromkeys(MONTHS[day.month - 1][:3] for day in (first, last))
+    return f"{'/'.join(names)} {last.year}"
 
 
 def now_days(then_and_now: ThenAndNow) -> int:
@@ -147,6 +159,15 @@ def format_trend_briefly(trend: Trend) -> str:
     pace = f"{format_difference(trend.per_four_weeks)} per 4 weeks ({low} to {high})"
     unclear = f"no clear rise or fall ({low} to {high} per 4 weeks)"
     return f"In {len(trend.means)} weeks: {pace if trend.clear else unclear}"
+
+
+def answer_of_trend(trend: Trend | TooEarly) -> str:
+    """Return whether the last weeks rose or fell, in one sentence; "" while it is too early to say."""
+    if isinstance(trend, TooEarly):
+        return ""
+    low, high = format_difference(trend.low), format_difference(trend.high)
+    pace = f"{format_difference(trend.per_four_weeks)} per 4 weeks" if trend.clear else "no clear rise or fall"
+    return f"The last {len(trend.means)} weeks: {pace} ({low} to {high}{'' if trend.clear else ' per 4 weeks'})."
 
 
 def format_band(band: NoiseBand) -> str:
