@@ -67,7 +67,7 @@ def test_the_shortcuts_are_listed_and_each_works(heeldiary: Heeldiary) -> None:
         assert heeldiary.done(*line.split()).out.startswith("Saved: ")
 
 
-@pytest.mark.parametrize("word", ["walk", "sit", "acu", "massage", "note"])
+@pytest.mark.parametrize("word", ["walk", "sit", "acupuncture", "massage", "note"])
 def test_the_help_of_a_shortcut_is_that_of_its_command(heeldiary: Heeldiary, word: str) -> None:
     assert heeldiary.done("help", word).out.startswith("usage: heeldiary log ")
 

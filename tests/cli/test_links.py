@@ -120,7 +120,7 @@ def test_a_redeclaration_keeps_what_was_tested(heeldiary: Heeldiary) -> None:
     assert [one["name"] for one in heeldiary.done("links", "--json").json["factors"]] == ["tag:rain"]
     assert heeldiary.done("undo").out == "Undone: the factors of Links (tag:rain)\n"
     assert "Tested before:" not in heeldiary.done("links", "--plain").out
-    assert heeldiary.done("links", "declare", "none").out == "Named: nothing\n"
+    assert heeldiary.done("links", "declare", "none").out == "Named: nothing (was care:ice, steps)\n"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What is logged needs no `log` before it: a kind by its name or its start, a note without quotes."""
+"""What is logged needs no `log` before it: a kind by its name, an activity also by its start, a note without quotes."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.runner import Heeldiary
     [
         ("walk 45", "log activity walking 45"),
         ("Running 30 --surface hard", "log activity running 30 --surface hard"),
-        ("acu --course spring", "log care acupuncture --course spring"),
+        ("acu --course spring", "acu --course spring"),
         ("sit 6h30", "log sitting 6h30"),
         ("massage 5", "log massage 5"),
         ("care ice", "log care ice"),
@@ -20,7 +20,7 @@ from tests.runner import Heeldiary
         ("str 10", "str 10"),
         ("sta", "sta"),
         ("foot", "foot"),
-        ("foot --note soft", "log care footwear --note soft"),
+        ("foot --note soft", "foot --note soft"),
         ("ACUPUNCTURE", "log care acupuncture"),
         ("wa 45", "wa 45"),
         ("trend", "trend"),
@@ -51,6 +51,7 @@ def test_every_kind_is_logged(kind: str) -> None:
         (["note", "a", "-", "b"], ["log", "note", "a - b"]),
         (["note", "--help"], ["log", "note", "--help"]),
         (["note"], ["log", "note"]),
+        (["note", "", "--tag", "rain"], ["log", "note", "", "--tag", "rain"]),
     ],
 )
 def test_a_note(typed: list[str], written: list[str]) -> None:

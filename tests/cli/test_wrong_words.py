@@ -16,7 +16,7 @@ from tests.runner import Heeldiary
         ("show tuesdai", '"tuesdai" is not a day'),
         ("show tomorrow", '"tomorrow" is still to come'),
         ("show 5/6/2026", '"5/6/2026" can be two days'),
-        ("walk 1441", 'a duration is at most 24 hours, not "1441"'),
+        ("walk 1441m", 'a duration is at most 24 hours, not "1441m"'),
         ("mark toe-x heel", 'there is no area of the foot "toe-x"'),
         ("import nosuch.json", '"nosuch.json" cannot be read (no such file or directory)'),
         ("delete fvi1", 'no entry has the id "fvi1"'),

@@ -107,7 +107,7 @@ def expand_short_form(words: Sequence[str]) -> list[str]:
             return ["log", *line]
         case ["note", *rest]:
             options = next((at for at, word in enumerate(rest) if word[:1] == "-" != word), len(rest))
-            return ["log", "note", *filter(None, [" ".join(rest[:options])]), *rest[options:]]
+            return ["log", "note", *[" ".join(rest[:options])] * (options > 0), *rest[options:]]
         case [word, *rest] if word not in COMMANDS and (logged := _logged_by(word, is_alone=not rest)):
             return [*SHORT_FORMS[logged].split(), *rest]
     return line
@@ -131,6 +131,7 @@ def _logged_by(word: str, is_alone: bool) -> str | None:
 
 
 def short_form_starting(word: str) -> str | None:
-    """Return the short form that a word is or begins, if no other word begins so."""
+    """Return the short form that a word is or begins, if no other word begins so; a kind of care is its whole name."""
     name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS, *MOMENTS)) if len(word) >= LEAST_LETTERS else None
-    return name if name in SHORT_FORMS else None
+    is_meant = name in SHORT_FORMS and (name not in USUAL_CARE or name == word.lower())
+    return name if is_meant else None

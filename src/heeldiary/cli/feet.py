@@ -102,7 +102,7 @@ def _bare(words: Sequence[str]) -> list[int]:
         raise BadInput("two scores are two words", f"the left foot's, then the right's: heeldiary {left} {right}")
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
-    _refuse_behind_a_score(rest)
+    _refuse_behind_a_score(rest[1:] if rest and rest[0].isdigit() else rest)
     if len(words) > 1 and (len(words) > 2 or not words[1][:1].isdigit()):
         raise BadInput(
             "log takes one score, or two: the left foot's, then the right's",

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
+from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SYNONYMS
+from heeldiary.cli.parser import NOTE_OPTION
 from heeldiary.domain.days import MONTHS
-from heeldiary.domain.scales import FEET, MOMENTS, SURFACES, the_one_starting
-from heeldiary.domain.text import quoted
+from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import TYPES
+from heeldiary.domain.scales import EVERYDAY_MOMENTS, FEET, HIGHEST, MOMENTS, SURFACES, the_one_starting
+from heeldiary.domain.text import WORD_LIMIT, quoted
 from heeldiary.domain.typed_days import WEEKDAY_NAMES
 from heeldiary.errors import BadInput, BadWord, count_edits, nearest_word
 
@@ -15,60 +20,33 @@ _ROUTINE = ("pause", "resume", "start", "plan")
 DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
 """The words that mean a past day."""
 
-_FORMS: dict[str, str] = {
-    **{word: f"heeldiary {line}" for word, line in SHORT_FORMS.items()},
-    "note": "heeldiary log note",
-    **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
-    **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},
-}
-"""How each word of the diary is logged."""
-
-_STEMS = {"walk": "walk 45", "run": "run 20", "stand": "stand 45", "hike": "hiking 90", "sit": "sit 6h"}
-"""How the short words for an activity, which are typed more than the whole ones, are used."""
-
-_LOGGABLE = {
-    "pain": "heeldiary 6",
-    "score": "heeldiary 6",
-    "visit": "heeldiary log care",
-    "steps": "heeldiary walk --steps 8000",
-    **{word: f"heeldiary {line}" for word, line in _STEMS.items()},
-}
-"""Everyday words for what is logged, and how the diary writes it."""
-
-_EVERYDAY = {
-    **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
-    **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
-    **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),
-    **dict.fromkeys(("report", "summary"), "heeldiary review"),
-    "today": "heeldiary status",
-    "week": "heeldiary review` or `heeldiary trends",
-    "backup": "heeldiary export",
-    "unpause": "heeldiary routine resume",
-    "change": "heeldiary edit",
-    "find": "heeldiary search",
-    "chart": "heeldiary trends",
-    **_LOGGABLE,
-}
-"""Everyday words for what a command does."""
-
 _COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
-_SYNONYMS = {
-    "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
-    "--comment": "--note", "--side": "--foot", "--since": "--from", "--until": "--to",
-}  # fmt: skip
-"""Options of other programs, and what they are here."""
 
 
 def loggable(words: Sequence[str]) -> str | None:
     """Return how what the words begin with is logged; None if it is no word of the diary, nor nearly one."""
-    word = words[0].lower()
-    if word in _LOGGABLE:
-        return _LOGGABLE[word]
+    word, lines = words[0].lower(), FORMS | LOGGABLE
+    form = LOGGABLE.get(word) or _form(words)
+    if form or word in COMMANDS:
+        return form or f"heeldiary {word}"
+    near = nearest_word(word, lines) if len(word) >= LEAST_LETTERS else None
+    return lines[near] if near else _own_activity(words)
+
+
+def _form(words: Sequence[str]) -> str | None:
+    """Return how a name of one or two words is logged, as in `night splint` or `after sitting`."""
     moment = _moment(words[:2])
-    if moment:
-        return _FORMS[moment]
-    near = nearest_word(word, (*_FORMS, *_STEMS)) if len(word) >= LEAST_LETTERS else None
-    return near and (_FORMS | _LOGGABLE)[near]
+    return FORMS.get("-".join(words[:2]).lower()) or (FORMS[moment] if moment else None)
+
+
+def _own_activity(words: Sequence[str]) -> str | None:
+    """Return how an activity of one's own is logged, if a word and how long it took are typed: `swimming 30`."""
+    if len(words) < 2 or not words[0].isalpha() or len(words[0]) > WORD_LIMIT:
+        return None
+    with suppress(BadInput):
+        if parse_minutes(words[1]) > HIGHEST:  # less is more likely a score
+            return f"heeldiary log activity {words[0]} {words[1]}"
+    return None
 
 
 def unknown_command(words: Sequence[str]) -> BadInput:
@@ -84,7 +62,8 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if name.startswith("-"):
         meant = _nearest_option(name, (*_COMMON_OPTIONS, "--version"))
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
-    remedy = nearest(words)
+    amount = noted_amount(words)
+    remedy = amount.remedy if amount else nearest(words)
     return BadWord("there is no such command", remedy, name, "there is no command {}")
 
 
@@ -109,20 +88,19 @@ def nearest(words: Sequence[str]) -> str:
 def command_line(word: str, *rest: str) -> str | None:
     """Return the command line that a word was meant to begin: a command, or what another word is written with."""
     typed = word.lower()
-    if typed in DAY_WORDS and typed not in _EVERYDAY:
-        return f"heeldiary show {typed}"
-    if moment := _moment((word, *rest)[:2]):
-        return _FORMS[moment]
-    lines = {**_FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
-    lines |= {command: f"heeldiary {command}" for command in COMMANDS} | _EVERYDAY
     if typed == "steps" and rest and rest[0].isdecimal() and rest[0].isascii():
         return f"heeldiary walk --steps {rest[0][:6]}"
-    begun = (
-        typed if typed in _EVERYDAY else the_one_starting(word, COMMANDS)
-        or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
-    )  # fmt: skip
+    if typed in EVERYDAY:
+        return EVERYDAY[typed]
+    if typed in DAY_WORDS:
+        return f"heeldiary show {typed}"
+    if form := _form((word, *rest)):
+        return form
+    lines = {**FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
+    lines |= {command: f"heeldiary {command}" for command in COMMANDS} | EVERYDAY
+    begun = the_one_starting(word, COMMANDS) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
     near = begun or _nearest_of(typed, COMMANDS, lines)
-    return near and lines[near]
+    return lines[near] if near else _own_activity((word, *rest))
 
 
 def _nearest_of(word: str, commands: Collection[str], lines: Collection[str]) -> str | None:
@@ -137,8 +115,9 @@ def _moment(words: Sequence[str]) -> str | None:
     for typed in ("-".join(words), words[0]):
         word = typed.lower().replace("_", "-")
         moment = the_one_starting(word, MOMENTS) if len(word) >= LEAST_LETTERS else None
-        if moment:
-            return moment
+        meant = moment or the_one_starting(EVERYDAY_MOMENTS.get(word, ""), MOMENTS)
+        if meant:
+            return meant
     return None
 
 
@@ -155,7 +134,7 @@ def behind_a_score(words: Sequence[str]) -> BadInput | None:
 
 def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
     """Return the remedy for an option that a command does not have; None if none is near."""
-    synonym = _SYNONYMS.get(option)
+    synonym = SYNONYMS.get(option)
     if synonym in known:
         return f"did you mean {synonym}?"
     if "--day" in (option, synonym) and command != "heeldiary show":
@@ -180,6 +159,9 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     moment = _moment((before, bare[0])) if "--moment" in options and before in ("after", "first") else None
     if moment:
         return f"did you mean --moment {moment}?"
+    if bare[:2] == ["last", "week"]:
+        weeks = (value for value in ("--week last", "--from 1w") if value.partition(" ")[0] in options)
+        return next((f"did you mean {value}?" for value in weeks), None)
     named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
     if named:
         return f"did you mean {named}?"
@@ -202,10 +184,21 @@ def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
         f"--moment {word}": word in MOMENTS,
         f"--score {word}": word.isdecimal() and word in map(str, range(11)),
         "--steps N": number,
+        f"--view {word}": "--view" in options and word in _views(),
+        f"--weeks {word}": number,
+        f"--last {word}": number,
+        f"--type {word.removesuffix('s')}": word.removesuffix("s") in TYPES,
+        "--tag WORD, or `heeldiary search WORD`": "--type" in options and word.isalpha(),
     }
     fitting = (value for value, fits in values.items() if fits and value.partition(" ")[0] in options)
     value = next(fitting, None)
     return value and f"did you mean {value}?"
+
+
+def _views() -> Sequence[str]:
+    from heeldiary.charts.views import VIEWS  # for `trends` alone
+
+    return VIEWS
 
 
 def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
@@ -218,12 +211,57 @@ def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | No
     return BadInput("steps are an option", f"as in: heeldiary walk --steps {number}") if number else None
 
 
+_NOTED = (
+    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
+    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
+)
+"""Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
+
+
+def noted_amount(words: Sequence[str]) -> BadInput | None:
+    """Return the refusal of a dose or a distance, which go into the note; None for anything else."""
+    typed = " ".join(_before_options(words))
+    for pattern, what, usual, needs in _NOTED:
+        if match := pattern.search(typed):
+            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{needs}"
+            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{match[1]} {match[2]}"')
+    return None
+
+
+def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
+    """Return the refusal of steps, a dose or a distance typed without the option they need; None for anything else."""
+    may_be_noted = "--note" in known and not any(word.partition("=")[0] in ("-n", "--note") for word in words)
+    return misplaced_steps(words, known) or (noted_amount(words) if may_be_noted else None)
+
+
+def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
+    """Return a refusal with what its words were more likely meant for; without any, as it is."""
+    amount = misplaced_amount(words, known)
+    if amount or not isinstance(problem, BadWord) or "--note" not in known:
+        return amount or problem
+    if not problem.word[:1].isalpha() or problem.word not in _before_options(words):
+        return problem
+    noted = ", as in: heeldiary medicine --note NAME" if "--visits" in known else ""
+    remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
+    return BadWord(problem.message, remedy, problem.word, problem.named)
+
+
+def missing_argument(command: str) -> str | None:
+    """Return the remedy for an argument that a command needs; None if its help says it all."""
+    if command != "heeldiary log note":
+        return None
+    return 'as in: heeldiary note slept badly; for a tag alone: heeldiary note "" --tag rain'
+
+
+def _before_options(words: Sequence[str]) -> Sequence[str]:
+    """Return the words before the first option: what follows may be a note."""
+    return words[: next((at for at, word in enumerate(words) if word.startswith("-")), len(words))]
+
+
 def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
     """Return a refusal that names the wrong word, if it is one that stands before every option and is no note."""
-    before = [*words]
-    if before[:2] == ["log", "note"]:
-        before = []
-    before = before[: next((at for at, word in enumerate(before) if word.startswith("-")), len(before))]
+    before = [] if [*words[:2]] == ["log", "note"] else _before_options(words)
     if not problem.word.strip() or not any(problem.word in word for word in before):
         return problem
-    return BadInput(problem.named.format(quoted(problem.word)), problem.remedy)
+    remedy = REMEDIES.get(f"{words[0]} {problem.word.lower()}", problem.remedy)
+    return BadInput(problem.named.format(quoted(problem.word)), remedy)

@@ -21,7 +21,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         run_declare(parser(named).read(argv[1:], context.out), context)
         return
     if argv and not argv[0].startswith("-"):
-        remedy, wrong = "`heeldiary links declare NAME ...` chooses the factors", "`heeldiary links` cannot do"
+        wrong = "`heeldiary links` cannot do"
+        remedy = "`heeldiary links declare NAME ...` chooses the factors, `heeldiary links declare none` removes them"
         raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     _tell(parser(name).read(argv, context.out), context)
 
@@ -53,11 +54,11 @@ def parser(name: str) -> Parser:
 def run_declare(arguments: Arguments, context: CommandContext) -> None:
     """Declare the factors."""
     from heeldiary.domain.links.text import format_declared, format_unused
-    from heeldiary.store.links.links import checked_factors, declare, unused_factors
+    from heeldiary.store.links.links import checked_factors, declare, selected_factors, unused_factors
 
-    names = checked_factors(arguments.names)
     with context.reading() as diary:
-        unused = unused_factors(diary, names)
+        names = checked_factors(diary, arguments.names)
+        was, unused = selected_factors(diary), unused_factors(diary, names)
     if names or os.path.lexists(context.places.diary):  # without a diary there is nothing to declare: none is created
         with context.writing() as diary:
             declare(diary, names)
@@ -65,7 +66,7 @@ def run_declare(arguments: Arguments, context: CommandContext) -> None:
         if context.options.json:
             context.print_json({"factors": [*names], "unused": [name for name, _ in unused]})
         else:
-            context.print(format_declared(names))
+            context.print(format_declared(names, was))
         for name, nearest in unused:
             context.say(format_unused(name, nearest))
 

@@ -34,8 +34,8 @@ from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
 
 _USUAL: Mapping[str, Sequence[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
-_LIKELY_HOURS = range(2, 13)
-"""Minutes of sitting so few that a bare number may have been meant as hours."""
+_LIKELY_MINUTES: Mapping[str, range] = {"sitting": range(13, 1441), "activity": range(300), "care": range(181)}
+"""By type, the bare numbers of minutes that are seldom meant otherwise."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -68,8 +68,11 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         in_all = format_sat_in_all(saved.entries[0], diary.on(on)) if kind == "sitting" else ""
     with context.done():
         _echo(context, saved, in_all)
-    if kind == "sitting" and arguments.duration in _LIKELY_HOURS and str(arguments.duration) in argv:
-        context.say(f"for {arguments.duration} hours of sitting: heeldiary edit last --minutes {arguments.duration}h")
+    minutes = arguments.duration if kind in _LIKELY_MINUTES else None
+    if minutes is not None and minutes not in _LIKELY_MINUTES[kind] and str(minutes) in argv:
+        from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
+
+        offer_amount(context, saved.entries[0].fact, minutes)
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 

@@ -3,11 +3,14 @@
 from functools import partial
 
 from heeldiary.cli.parser import Parser, whole_number
-from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import DAY_MINUTES, parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, USUAL_CARE, MassageStep
 from heeldiary.domain.entry_text import POINT_WORDS
 from heeldiary.domain.scales import feet_of, parse_score, parse_surface, the_one_starting
 from heeldiary.errors import BadInput
+
+_STEP_DIGITS = 4
+"""The digits from which on a bare number is taken for steps."""
 
 OTHERS = ("activity", "sitting", "massage", "care", "note")
 
@@ -73,7 +76,7 @@ def _score_options(parser: Parser) -> None:
 
 def _activity_options(parser: Parser) -> None:
     parser.add_argument("kind", metavar="KIND", type=_kind, help="walking, running, standing, or a word of your own")
-    parser.add_argument("duration", metavar="DURATION", nargs="?", type=parse_minutes, help="45, 45m, 1h30 or 7.5h")
+    parser.add_argument("duration", metavar="DURATION", nargs="?", type=_active_minutes, help="45, 45m, 1h30 or 7.5h")
     parser.add_argument("--steps", metavar="N", type=whole_number(0, MOST_WALKED_STEPS, "steps"), help="steps walked")
     parser.add_argument("--surface", metavar="S", type=parse_surface, help="soft, hard or mixed ground")
 
@@ -104,6 +107,16 @@ def _kind(typed: str) -> str:
     except BadInput:
         return typed
     raise BadInput("the kind comes first, then how long", "as in: heeldiary log activity walking 45")
+
+
+def _active_minutes(typed: str) -> int:
+    """Parse the minutes of an activity; a bare number of 1,000 or more is refused: it is more likely steps."""
+    digits = typed.replace(",", "").lstrip("0")
+    if not digits.isascii() or not digits.isdigit() or len(digits) < _STEP_DIGITS:
+        return parse_minutes(typed)
+    minutes = f"; for minutes: {digits}m" if len(digits) == _STEP_DIGITS and int(digits) <= DAY_MINUTES else ""
+    steps = digits if int(digits[: _STEP_DIGITS + 3]) <= MOST_WALKED_STEPS else "8000"
+    raise BadInput("steps are an option", f"as in: heeldiary walk --steps {steps}{minutes}")
 
 
 def _whole_massage(typed: str) -> int:

@@ -23,7 +23,8 @@ HELP_COLUMNS = 100
 
 _NOTE_HINT = "a note needs quotes"
 _NOTE = re.compile("-n|--note")
-_NOTE_OPTION = "a note is one argument of --note, in quotes"
+NOTE_OPTION = "a note is one argument of --note, in quotes"
+"""How a note is given."""
 
 _FEW_OPTIONS = 6
 """The most options that a refusal names."""
@@ -73,9 +74,9 @@ class Parser(argparse.ArgumentParser):
         try:
             arguments, unknown = self.parse_known_args(argv)
         except BadInput as problem:
-            from heeldiary.cli.guesses import misplaced_steps  # only for what is mistyped
+            from heeldiary.cli.guesses import better_refusal  # only for what is mistyped
 
-            raise misplaced_steps(argv, self._known()) or problem from None
+            raise better_refusal(problem, argv, self._known()) from None
         if unknown:
             self._refuse(unknown, argv)
         for action in self._actions:
@@ -96,7 +97,7 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from heeldiary.cli.guesses import extra_words, misplaced_steps, unknown_option
+        from heeldiary.cli.guesses import extra_words, misplaced_amount, unknown_option
 
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
@@ -105,8 +106,8 @@ class Parser(argparse.ArgumentParser):
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
         before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
         metavars = [str(action.metavar) for action in self._actions]
-        steps = misplaced_steps(argv, self._known())
-        guess = steps.remedy if steps else extra_words(unknown, before, self._known(), metavars)
+        amount = misplaced_amount(argv, self._known())
+        guess = amount.remedy if amount else extra_words(unknown, before, self._known(), metavars)
         hint = self._note_hint(argv) or ("" if guess or len(unknown) == 1 else self._note_option(unknown[0]))
         between = " " if guess and guess.endswith("?") else "; "
         raise BadInput(
@@ -129,21 +130,25 @@ class Parser(argparse.ArgumentParser):
 
     def _note_option(self, word: str) -> str:
         """Return how a note is given, if extra words may be one."""
-        return _NOTE_OPTION if "--note" in self._known() and word[:1].isalpha() else ""
+        return NOTE_OPTION if "--note" in self._known() and word[:1].isalpha() else ""
 
     def _formatted(self, action: argparse.Action) -> str:
         return f"{action.option_strings[-1]} {action.metavar}" if action.nargs != 0 else action.option_strings[-1]
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's error without the typed words."""
+        remedy = f"`{self.prog} --help` shows how, with examples"
         if message.startswith("argument "):
             name = message.removeprefix("argument ").partition(":")[0]
             wrong = f"{name} needs a value" if "expected" in message else f"{name} is not valid"
         elif "required:" in message:
             wrong = f"`{self.prog}` needs {message.partition('required: ')[2]}"
+            from heeldiary.cli.guesses import missing_argument  # only for what is mistyped
+
+            remedy = missing_argument(self.prog) or remedy
         else:
             wrong = "the command line cannot be read"
-        raise BadInput(wrong, f"`{self.prog} --help` shows how, with examples")
+        raise BadInput(wrong, remedy)
 
     def format_help(self) -> str:
         """Return the help, with the options that every command takes in its last line."""

@@ -71,7 +71,7 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         if not _is_first_step(entry):
             context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}")
     plans, paused = _plans(diary, today)
-    context.print(*(f"    {plan.title}: {plan.words}, {plan.today_words}" for plan in plans))
+    context.print(*(f"    {plan.title}: {plan.summary}" for plan in plans))
     context.print(*(f"    {pause.words}" for pause in paused))
     context.print(*_coin(diary, today))
     context.print(*_signs(diary, today))

@@ -29,6 +29,16 @@ MOMENT_WORDS: dict[Moment, str] = {
     "after-activity": "after activity",
 }
 
+EVERYDAY_MOMENTS: dict[str, str] = {
+    "morning": "first-step",
+    "evening": "average or night",
+    "bedtime": "night",
+    **dict.fromkeys(
+        ("after-walking", "after-running", "after-standing", "after-walk", "after-run", "after-sport"), "after-activity"
+    ),
+}
+"""Everyday words for a moment, and the moments they can mean."""
+
 LOWEST, HIGHEST = 0, 10
 """The ends of the numeric rating scale: no pain, the worst pain imaginable."""
 
@@ -81,7 +91,9 @@ def parse_moment(text: str) -> Moment:
     for moment in MOMENTS:
         if typed == moment:
             return moment
-    raise BadInput("there is no such moment", did_you_mean(text, MOMENTS, f"the moments are {', '.join(MOMENTS)}"))
+    meant, remedy = EVERYDAY_MOMENTS.get(typed.lower()), f"the moments are {', '.join(MOMENTS)}"
+    remedy = f"did you mean {meant}? {remedy}" if meant else did_you_mean(text, MOMENTS, remedy)
+    raise BadInput("there is no such moment", remedy)
 
 
 def parse_surface(text: str) -> Surface:

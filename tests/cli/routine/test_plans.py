@@ -64,7 +64,7 @@ def test_planned_no_more(heeldiary: Heeldiary) -> None:
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     assert not heeldiary.home.exists()
     heeldiary.done("routine", "plan", "clinic", "daily")
-    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Saved: clinic, no longer planned\n"
+    assert heeldiary.done("routine", "plan", "clinic", "none").out == "Saved: clinic, no longer planned (was daily)\n"
     assert "planned" not in heeldiary.done("routine", "list").out
     heeldiary.refused(2, "routine", "plan", "clinic", "none")
     heeldiary.done("undo")
@@ -99,7 +99,7 @@ def test_a_pause_and_its_end(heeldiary: Heeldiary) -> None:
     ran = heeldiary.done("routine", "pause", "--until", "2026-12-01", "--note", "  flu\n ")
     assert ran.out == f"Saved: {told}\n"
     assert heeldiary.done("routine", "list").out.endswith(f"{told}\n")
-    assert "0 of 0 this week, paused until Tue 1 Dec 2026" in listed(heeldiary)["clinic"]
+    assert "planned daily, paused until Tue 1 Dec 2026" in listed(heeldiary)["clinic"]
     assert heeldiary.done("routine", "resume").out.startswith(f"Ended: {told}.")
     assert "0 of 1 this week, for today" in listed(heeldiary)["clinic"]
     heeldiary.refused(2, "routine", "resume")
@@ -115,7 +115,7 @@ def test_the_days_of_a_pause_that_was_ended_stay_paused(heeldiary: Heeldiary) ->
     heeldiary.done("routine", "resume")
     assert "0 of 3 this week, for today" in listed(heeldiary)["clinic"], "ill from Monday to Thursday"
     heeldiary.done("undo")
-    assert "0 of 0 this week" in listed(heeldiary)["clinic"]
+    assert "planned daily, paused until Sun 29 Nov 2026" in listed(heeldiary)["clinic"]
 
 
 def test_a_pause_that_is_over_is_not_listed(heeldiary: Heeldiary) -> None:

@@ -253,7 +253,10 @@ def test_a_name_keeps_its_capitals_and_is_found_in_any_case(heeldiary: Heeldiary
     assert "already a routine" in heeldiary.refused(2, "routine", "new", "EVENING-feet").err
     heeldiary.done("routine", "new", "EVENING-feet", "--replace")
     assert "EVENING" not in heeldiary.done("routine", "list").out
-    assert heeldiary.done("routine", "plan", "EVENING-feet", "none").out == "Saved: Evening-Feet, no longer planned\n"
+    assert (
+        heeldiary.done("routine", "plan", "EVENING-feet", "none").out
+        == "Saved: Evening-Feet, no longer planned (was daily)\n"
+    )
     assert heeldiary.done("routine", "delete", "evening-feet").out.startswith("Deleted: the routine Evening-Feet.")
     assert "(clinic)" in heeldiary.done("routine", "show", "Clinic").out
     heeldiary.refused(2, "routine", "new", "CLINIC")

@@ -99,7 +99,7 @@ def test_every_so_many_days_counts_from_the_first_across_weeks_and_clocks(every:
         (DAILY._replace(days="mon wed fri", times=2), {0: 2, 1: 1}, "3 of 6 this week", "not today"),
         (DAILY._replace(days="mon wed fri"), {6: 1}, "1 of 3 this week", "done today"),
         (DAILY._replace(since=day(4)), {0: 1, 4: 1}, "1 of 3 this week", "for today"),
-        (DAILY._replace(since=day(7)), {6: 1}, "0 of 0 this week", "done today"),
+        (DAILY._replace(since=day(7)), {6: 1}, "nothing planned this week", "done today"),
         (Plan("x", "every 2 days", 1, day(-7)), {}, "0 of 3 this week", "not today"),
         (Plan("x", "every 2 days", 1, day(-8)), {}, "0 of 4 this week", "for today"),
     ],

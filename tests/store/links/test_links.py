@@ -48,7 +48,7 @@ def a_week(heeldiary: Heeldiary) -> None:
 
 def known(diary: Diary, name: str, as_of: date = TODAY) -> dict[int, int]:
     """What is known of a factor of the left foot, by days ago."""
-    own = (*checked_factors([name]),)
+    own = (*checked_factors(diary, [name]),)
     declare(diary, own)
     found = {factor.name: factor for factor in declared_factors(diary, "left", as_of).factors}
     return {(TODAY - day).days: value for day, value in found[name].days.items()}
@@ -127,11 +127,11 @@ def test_of_a_day_before_anything_was_named_what_is_named_now_is_told(diary: Dia
     assert [factor.name for factor in declared_factors(diary, "left", ago(30)).factors] == ["massage"]
 
 
-def test_a_name_that_there_is_not(heeldiary: Heeldiary) -> None:
+def test_a_name_that_there_is_not(diary: Diary) -> None:
     with pytest.raises(BadInput) as problem:
-        checked_factors(["massage", "stps"])
+        checked_factors(diary, ["massage", "stps"])
     assert "steps" in problem.value.remedy
-    assert checked_factors(["none"]) == ()
+    assert checked_factors(diary, ["none"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_tag_or_a_kind_may_be_named_before_its_first_use(
 ) -> None:
     a_week(heeldiary)
     with _open(heeldiary, clock) as diary:
-        names = checked_factors(["care:taping", "steps", typed])
+        names = checked_factors(diary, ["care:taping", "steps", typed])
         assert names == ("care:taping", "steps", typed)
         assert unused_factors(diary, names) == ([] if nearest == 0 else [(typed, nearest)])
     declared = heeldiary.done("links", "declare", typed)

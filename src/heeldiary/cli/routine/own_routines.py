@@ -158,13 +158,16 @@ def run_edit(arguments: Arguments, context: CommandContext) -> None:
 
 def run_delete(arguments: Arguments, context: CommandContext) -> None:
     """Delete a person's own routine."""
+    from heeldiary.store.routine.plans import find_plan
     from heeldiary.store.routine.routines import delete_routine
 
     # Without a diary there is nothing to delete: none is created.
     with context.writing() if os.path.lexists(context.places.diary) else context.reading() as diary:
+        plan = find_plan(diary, arguments.routine)
         name = delete_routine(diary, arguments.routine)
     with context.done():
-        context.print(f"Deleted: the routine {name}. heeldiary undo brings it back.")
+        too, back = (f" and its plan, {plan.words}", "both") if plan else ("", "it")
+        context.print(f"Deleted: the routine {name}{too}. heeldiary undo brings {back} back.")
 
 
 def _open_editor(path: str, environment: Mapping[str, str]) -> None:

@@ -45,7 +45,7 @@ def parser(name: str) -> Parser:
 
 def run_plan(arguments: Arguments, context: CommandContext) -> None:
     """Plan a routine, or remove its plan."""
-    from heeldiary.store.routine.plans import drop_plan, save_plan
+    from heeldiary.store.routine.plans import drop_plan, find_plan, save_plan
     from heeldiary.store.routine.routines import find_routine
 
     typed = " ".join(arguments.days)
@@ -55,15 +55,17 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
             find_routine(diary, arguments.routine)
     # Without a diary there is no plan to remove: none is created.
     with context.writing() if days or os.path.lexists(context.places.diary) else context.reading() as diary:
+        was = find_plan(diary, arguments.routine)
         if days is None:
             name = drop_plan(diary, arguments.routine)
-            text = "no longer planned"
+            now, text = "", "no longer planned"
         else:
             plan = save_plan(diary, arguments.routine, *days)
             name = plan.routine
-            text = f"{plan.words}, from {short_day(plan.since)}"
+            now, text = plan.words, f"{plan.words}, from {short_day(plan.since)}"
+    before = f" (was {was.words})" if was and was.words != now else ""
     with context.done():
-        context.print(f"Saved: {name}, {text}")
+        context.print(f"Saved: {name}, {text}{before}")
 
 
 def run_pause(arguments: Arguments, context: CommandContext) -> None:

@@ -194,7 +194,7 @@ def _line(routine: Routine, standing: Standing | None) -> str:
     parts = [f"{clock_digits(routine.seconds_with_rests)} a foot", routine.counts_as]
     parts.append("built in" if routine.name in BUILT_IN else "your own")
     if standing:
-        parts += [f"planned {standing.plan.words}", standing.words, standing.today_words]
+        parts += [f"planned {standing.plan.words}", standing.summary]
     return ", ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """Factors of Links: their names, and how a day's amount becomes yes or no."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -38,29 +38,33 @@ class Factor(NamedTuple):
     """Its minutes, steps, or 1 and 0 for yes and no, by day; unknown days are missing."""
 
 
-def parse_factor(typed: str) -> str:
-    """Parse a factor's name; raises BadInput with the nearest one."""
+def parse_factor(typed: str, own: Collection[str] = ()) -> str:
+    """Parse a factor's name; raises BadInput with the nearest one.
+
+    `own` are the kinds of care and the tags of the diary, as factors.
+    """
     name = " ".join(typed.lower().split())
     for kind in OF_ONES_OWN:
         if name.startswith(kind):
             return kind + clean_word(name.removeprefix(kind), "a care kind" if kind == "care:" else "a tag")
     if name in FACTOR_NAMES:
         return name
-    raise _unknown(name, (*FACTOR_NAMES, "care:KIND", "tag:TAG"))
+    raise _unknown(name, (*USUAL_CARE_FACTORS, *own))
 
 
-def _unknown(name: str, known: Sequence[str]) -> BadInput:
-    """Return the error for an unknown name, with the nearest known one."""
+def _unknown(name: str, own: Collection[str]) -> BadInput:
+    """Return the error for an unknown name, with the one of `own` that it lacks the prefix of, or the nearest one."""
     from difflib import get_close_matches
 
-    close = get_close_matches(name, known, 1, 0.5)
+    known = (*FACTOR_NAMES, "care:KIND", "tag:TAG")
+    close = [one for one in own if one.partition(":")[2] == name] or get_close_matches(name, known, 1, 0.5)
     remedy = f"did you mean {close[0]}?" if close else f"the factors are {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG"
     return BadWord("there is no such factor", remedy, name, "there is no factor {}")
 
 
-def parse_factors(typed: Iterable[str]) -> tuple[str, ...]:
+def parse_factors(typed: Iterable[str], own: Collection[str] = ()) -> tuple[str, ...]:
     """Parse names, each once, at most five; raises BadInput."""
-    names = tuple(dict.fromkeys(parse_factor(name) for name in typed))
+    names = tuple(dict.fromkeys(parse_factor(name, own) for name in typed))
     if len(names) > MOST_FACTORS:
         raise BadInput(
             f"{len(names)} factors are more than the {MOST_FACTORS} that Links can check together",

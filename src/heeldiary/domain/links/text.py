@@ -246,9 +246,10 @@ def notes(links: Links) -> list[str]:
     return [line for line in lines if line]
 
 
-def format_declared(names: tuple[str, ...]) -> str:
-    """Return the message about declared factors."""
-    return f"Named: {', '.join(names)}" if names else "Named: nothing"
+def format_declared(names: tuple[str, ...], was: tuple[str, ...] = ()) -> str:
+    """Return the message about declared factors, with those declared before if they were others."""
+    before = f" (was {', '.join(was)})" if was and was != names else ""
+    return f"Named: {', '.join(names) or 'nothing'}{before}"
 
 
 def format_unused(name: str, nearest: str | None) -> str:

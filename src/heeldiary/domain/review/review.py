@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -24,7 +25,8 @@ WEEKS_BEFORE = 4
 """The number of weeks before that a week is compared with."""
 
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
-_SEVEN = 7
+_ALMOST_WEEK = re.compile(r"(?:(\d{4})[- ]?)?w? ?(\d{1,2})", re.ASCII)
+_SEVEN, _WEEKS = 7, 52
 
 
 class Band(NamedTuple):
@@ -137,17 +139,29 @@ def week_for(today: date, first: date | None) -> date:
 
 
 def parse_week(typed: str, today: date) -> date:
-    """Parse a week such as `2026-W47`; return its Monday. Raises BadInput."""
-    match = _WEEK.fullmatch(typed.strip().lower())
-    try:
-        start = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
-    except ValueError:
-        start = None
+    """Parse a week such as `2026-W47`, or `last`; return its Monday. Raises BadInput."""
+    words = typed.strip().lower()
+    match, start = _WEEK.fullmatch(words), None
+    if words in ("last", "last week"):
+        start = monday(today) - timedelta(days=_SEVEN)
+    elif match:
+        with suppress(ValueError):
+            start = date.fromisocalendar(int(match[1]), int(match[2]), 1)
     if start is None or start < FIRST_DAY:
-        raise BadInput("that is not a week", "write it like 2026-W47")
+        raise BadInput("that is not a week", f"write it like {_whole_week(typed, today) or '2026-W47'}, or last")
     if start > today:
         raise BadInput("that week is in the future", "give this week or an earlier one")
     return start
+
+
+def _whole_week(typed: str, today: date) -> str | None:
+    """Return a week typed as `47`, `w47` or `2026-47` as it is written; without a year the latest one."""
+    match = _ALMOST_WEEK.fullmatch(typed.strip().lower())
+    present = today.isocalendar()
+    if not match or not 1 <= int(match[2]) <= _WEEKS:
+        return None
+    year = match[1] or present.year - (int(match[2]) > present.week)
+    return f"{year}-W{int(match[2]):02}"
 
 
 def foot_week(foot: Foot, start: date, scores: Mapping[date, int], last: date | None = None) -> FootWeek:

@@ -90,7 +90,16 @@ class Standing(NamedTuple):
     @property
     def words(self) -> str:
         """`4 of 5 this week`."""
+        if not self.planned and not self.done:
+            return "nothing planned this week"
         return f"{self.done} of {self.planned} this week"
+
+    @property
+    def summary(self) -> str:
+        """`4 of 5 this week, for today`."""
+        if not self.planned and not self.done and not self.today_done:
+            return self.today_words if self.pause else self.words
+        return f"{self.words}, {self.today_words}"
 
     @property
     def today_words(self) -> str:

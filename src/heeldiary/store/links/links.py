@@ -75,23 +75,28 @@ def selected_factors(diary: Diary) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
-def checked_factors(typed: Iterable[str]) -> tuple[str, ...]:
+def checked_factors(diary: Diary, typed: Iterable[str]) -> tuple[str, ...]:
     """Return valid factor names, at most five; raises BadInput naming the nearest one.
 
     `none` alone stands for no factor. A tag or a kind of care may be named before its first use.
     """
     wanted = list(typed)
-    return parse_factors(wanted) if wanted != ["none"] else ()
+    return parse_factors(wanted, _own_factors(diary)) if wanted != ["none"] else ()
 
 
 def unused_factors(diary: Diary, names: Sequence[str]) -> list[tuple[str, str | None]]:
     """Return the tags and kinds of care the diary does not have yet, each with the nearest known one."""
     from difflib import get_close_matches
 
-    own = [name.lower() for (name,) in diary.sql.rows(_OWN)]
+    own = _own_factors(diary)
     unused = [name for name in names if ":" in name and name not in own and name not in USUAL_CARE_FACTORS]
     known = [*own, *USUAL_CARE_FACTORS]
     return [(name, next(iter(get_close_matches(name, known, 1, 0.75)), None)) for name in unused]
+
+
+def _own_factors(diary: Diary) -> list[str]:
+    """Return the kinds of care and the tags of the diary, as factors."""
+    return [name.lower() for (name,) in diary.sql.rows(_OWN)]
 
 
 def declare(diary: Diary, names: Sequence[str]) -> None:

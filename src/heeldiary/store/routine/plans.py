@@ -26,6 +26,12 @@ def load_plans(diary: Diary) -> list[Plan]:
     ]
 
 
+def find_plan(diary: Diary, routine: str) -> Plan | None:
+    """Return a routine's plan, by the routine's name in any case; None if it is not planned."""
+    name = name_as_saved(diary, routine)
+    return next((plan for plan in load_plans(diary) if plan.routine == name), None)
+
+
 def load_pauses(diary: Diary) -> list[Pause]:
     """Return every pause, oldest first."""
     return [
@@ -47,7 +53,7 @@ def save_plan(diary: Diary, routine: str, days: str, times: int) -> Plan:
 def drop_plan(diary: Diary, routine: str) -> str:
     """Remove a routine's plan, as one undo step, and return its name; raises BadInput if it is not planned."""
     routine = name_as_saved(diary, routine)
-    if all(plan.routine != routine for plan in load_plans(diary)):
+    if find_plan(diary, routine) is None:
         raise BadInput("that routine is not planned", "`heeldiary routine list` shows the plans")
     with diary.action(f"the end of the plan for {routine}") as action:
         action.keep("plan", routine, None)

@@ -1,0 +1,83 @@
+"""Everyday words and what they are called here; imported for refusals alone."""
+
+from heeldiary.cli.commands import SHORT_FORMS
+from heeldiary.domain.routine.built_in import BUILT_IN
+from heeldiary.domain.scales import FEET, MOMENTS
+
+FORMS: dict[str, str] = {
+    **{word: f"heeldiary {line}" for word, line in SHORT_FORMS.items()},
+    "note": "heeldiary log note",
+    **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
+    **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},
+}
+"""How each word of the diary is logged."""
+
+_STEMS = {
+    "walk": "walk 45",
+    "run": "run 20",
+    "jog": "run 20",
+    "stand": "stand 45",
+    "hike": "hiking 90",
+    "sit": "sit 6h",
+    **dict.fromkeys(("cycle", "bike"), "cycling 40"),
+    **dict.fromkeys(("stretch", "stretches"), "stretching 10"),
+    "tape": "taping",
+    "icing": "ice",
+    "shoes": "footwear",
+    "exercises": "strengthening 10",
+}
+"""How the short words for a kind, which are typed more than the whole ones, are used."""
+
+LOGGABLE = {
+    **dict.fromkeys(("pain", "score", "morning"), "heeldiary 6"),
+    **dict.fromkeys(("foot", "feet", "heel"), "heeldiary log left 6"),
+    "evening": FORMS["average"],
+    "bedtime": FORMS["night"],
+    "visit": "heeldiary log care",
+    **dict.fromkeys(("meds", "pill", "pills", "painkiller", "ibuprofen"), "heeldiary medicine --note NAME"),
+    **{kind: f"heeldiary log care {kind}" for kind in ("cream", "shockwave")},
+    "steps": "heeldiary walk --steps 8000",
+    **{word: f"heeldiary {line}" for word, line in _STEMS.items()},
+    **{name: f"heeldiary routine start {name}" for name in BUILT_IN},
+}
+"""Everyday words for what is logged, and how the diary writes it."""
+
+EVERYDAY = {
+    **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
+    **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
+    **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),
+    **dict.fromkeys(("report", "summary"), "heeldiary review"),
+    **dict.fromkeys(("change", "correct", "fix"), "heeldiary edit"),
+    **dict.fromkeys(("chart", "graph"), "heeldiary trends"),
+    **dict.fromkeys(("app", "open"), "heeldiary"),
+    "today": "heeldiary status",
+    "week": "heeldiary review` or `heeldiary trends",
+    "month": "heeldiary trends --view calendar",
+    "backup": "heeldiary export",
+    "unpause": "heeldiary routine resume",
+    "find": "heeldiary search",
+    "tag": "heeldiary edit last --tag rain",
+    "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
+    **LOGGABLE,
+}
+"""Everyday words for what a command does."""
+
+_NOT_COUNTED = (
+    "`heeldiary routine start NAME` guides it and counts it; by hand, `heeldiary massage 10` or "
+    "`heeldiary strengthening 10` is logged, but counts for no plan"
+)
+
+REMEDIES = {
+    **dict.fromkeys(("routine done", "routine log", "routine finish"), _NOT_COUNTED),
+    "tags add": "`heeldiary edit last --tag rain` adds one",
+    "show week": "`heeldiary list --from mon` lists this week, `heeldiary review` looks back at it",
+    "show all": "`heeldiary list` lists the whole diary",
+}
+"""The remedy for a command and a word that it does not know."""
+
+SYNONYMS = {
+    "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
+    "--comment": "--note", "--side": "--foot", "--since": "--from", "--until": "--to",
+    **dict.fromkeys(("--distance", "--km", "--miles", "--dose", "--mg"), "--note"),
+}  # fmt: skip
+"""Options of other programs, and what they are here."""

@@ -1,0 +1,25 @@
+"""Offering what a bare number was perhaps meant as: hours of sitting, steps, a dose."""
+
+from shlex import quote
+
+from heeldiary.cli.context import CommandContext
+from heeldiary.domain.entries import Activity, Care, Fact, Sitting
+
+_FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
+"""Kinds that often last for hours."""
+
+
+def offer_amount(context: CommandContext, fact: Fact, minutes: int) -> None:
+    """Say what a bare number of minutes was perhaps meant as, and how to change it."""
+    match fact:
+        case Activity() | Care() if fact.kind in _FOR_HOURS:
+            return
+        case Sitting() if minutes > 1:
+            context.say(f"for {minutes} hours of sitting: heeldiary edit last --minutes {minutes}h")
+        case Activity(steps=None):
+            context.say(f"for {minutes} steps: heeldiary edit last --minutes 0 --steps {minutes}")
+        case Care():
+            line = f'heeldiary care {quote(fact.kind)} --note "{minutes} mg"'
+            context.say(f"for a dose instead of minutes: heeldiary undo, then {line}")
+        case _:
+            pass

@@ -1,0 +1,168 @@
+"""Everyday words, amounts and subcommands that are not the diary's own: a refusal names the command that was meant."""
+
+import shlex
+
+import pytest
+
+from tests.runner import Heeldiary
+
+
+@pytest.fixture
+def week(heeldiary: Heeldiary) -> Heeldiary:
+    """A diary with a score, a tag and a kind of care of one's own."""
+    heeldiary.done("settings", "affected-foot", "left")
+    heeldiary.done("log", "5", "--tag", "rain", "--day", "yesterday")
+    heeldiary.done("care", "cupping", "10")
+    return heeldiary
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("foot 6", "`heeldiary log left 6`"),
+        ("foo 3", "`heeldiary log left 6`"),
+        ("foot left 6", "`heeldiary log left 6`"),
+        ("log feet 6", "`heeldiary log left 6`"),
+        ("log foo 6", "`heeldiary log left 6`"),
+        ("help foo", "`heeldiary log left 6`"),
+        ("heel 5", "`heeldiary log left 6`"),
+        ("heel pain 5", "`heeldiary log left 6`"),
+        ("med 2", "`heeldiary medicine --note NAME`"),
+        ("inject 1", "`heeldiary log care injection`"),
+        ("inso 5", "`heeldiary log care insoles`"),
+        ("ibuprofen 400mg", 'as in: heeldiary medicine --note "400 mg"'),
+        ("care ibuprofen 400mg", 'as in: heeldiary medicine --note "400 mg"'),
+        ("care ibuprofen 400 mg", 'as in: heeldiary medicine --note "400 mg"'),
+        ("medicine 400 mg --tag rain", 'as in: heeldiary medicine --note "400 mg"'),
+        ("walk 1200", "as in: heeldiary walk --steps 1200; for minutes: 1200m"),
+        ("walk 8000", "as in: heeldiary walk --steps 8000"),
+        ("log activity walking 10000", "as in: heeldiary walk --steps 10000"),
+        ("walk 6,200", "as in: heeldiary walk --steps 6200"),
+        ("walk 20000000", "as in: heeldiary walk --steps 8000"),
+        ("links remove", "`heeldiary links declare none` removes them"),
+        ("links list", "`heeldiary links declare none` removes them"),
+        ("run 5 km in 30 min", 'as in: heeldiary running 45 --note "5 km"'),
+        ("run 5km 30min", 'as in: heeldiary running 45 --note "5 km"'),
+        ("log activity hiking 30min 5km", 'as in: heeldiary hiking 45 --note "5 km"'),
+        ("walk 30 --distance 5", "did you mean --note?"),
+        ("walk 30 --km 5", "did you mean --note?"),
+        ("swim 30", "`heeldiary log activity swim 30`"),
+        ("log swimming 30", "`heeldiary log activity swimming 30`"),
+        ("dance 2h", "`heeldiary log activity dance 2h`"),
+        ("log dance 10", "for example: heeldiary log 6"),
+        ("cycle 40", "`heeldiary cycling 40`"),
+        ("bike 40", "`heeldiary cycling 40`"),
+        ("ibuprofen", "`heeldiary medicine --note NAME`"),
+        ("painkiller", "`heeldiary medicine --note NAME`"),
+        ("cream", "`heeldiary log care cream`"),
+        ("shockwave", "`heeldiary log care shockwave`"),
+        ("tape", "`heeldiary taping`"),
+        ("stretches", "`heeldiary stretching 10`"),
+        ("care medicine ibuprofen", "as in: heeldiary medicine --note NAME"),
+        ("care ice yesterday", "did you mean --day yesterday?"),
+        ("night splint", "`heeldiary log care night-splint`"),
+        ("log night splint", "`heeldiary log care night-splint`"),
+        ("routine done", "`heeldiary routine start NAME`"),
+        ("routine log", "`heeldiary strengthening 10` is logged, but counts for no plan"),
+        ("heel-raise", "`heeldiary routine start heel-raise`"),
+        ("log heel-raise", "`heeldiary routine start heel-raise`"),
+        ("log routine evening", "`heeldiary routine`"),
+        ("evening 3", "`heeldiary log 4 --moment average`"),
+        ("log evening 3", "as in: heeldiary log 4 --moment average"),
+        ("morning 5", "`heeldiary 6`"),
+        ("log morning 3", "`heeldiary 6`"),
+        ("after walking 5", "`heeldiary log 4 --moment after-activity`"),
+        ("log 5 -m morning", "did you mean first-step?"),
+        ("log 5 -m evening", "did you mean average or night?"),
+        ("log 5 -m bedtime", "did you mean night?"),
+        ("log 5 -m after-walking", "did you mean after-activity?"),
+        ("5 4 yesterday", "--day yesterday"),
+        ("log 5 4 monday", "--day monday"),
+        ("tag last rain", "`heeldiary edit last --tag rain`"),
+        ("tags add rain", "`heeldiary edit last --tag rain`"),
+        ("note --tag travel", 'heeldiary note "" --tag rain'),
+        ("links declare ice", "did you mean care:ice?"),
+        ("links declare cupping", "did you mean care:cupping?"),
+        ("links declare rain", "did you mean tag:rain?"),
+        ("trends change", "did you mean --view change?"),
+        ("trends days", "did you mean --view days?"),
+        ("trends 4", "did you mean --weeks 4?"),
+        ("list pain", "did you mean --type pain?"),
+        ("list notes", "did you mean --type note?"),
+        ("list rain", "did you mean --tag WORD, or `heeldiary search WORD`?"),
+        ("list 5", "did you mean --last 5?"),
+        ("review last week", "did you mean --week last?"),
+        ("review --week 47", "write it like 2026-W47, or last"),
+        ("review --week W48", "write it like 2025-W48, or last"),
+        ("review --week 2026-7", "write it like 2026-W07, or last"),
+        ("list last week", "did you mean --from 1w?"),
+        ("show week", "`heeldiary list --from mon` lists this week"),
+        ("show all", "`heeldiary list` lists the whole diary"),
+        ("unmark arch", "`heeldiary undo` or `heeldiary edit ID --areas AREAS`"),
+        ("correct last", "`heeldiary edit`"),
+        ("fix last", "`heeldiary edit`"),
+        ("app", "did you mean `heeldiary`?"),
+        ("open", "did you mean `heeldiary`?"),
+        ("graph", "`heeldiary trends`"),
+        ("month", "`heeldiary trends --view calendar`"),
+    ],
+)
+def test_the_remedy(week: Heeldiary, typed: str, remedy: str) -> None:
+    assert remedy in week.refused(2, *shlex.split(typed)).err.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("medicine 400", 'for a dose instead of minutes: heeldiary undo, then heeldiary care medicine --note "400 mg"'),
+        ("care 'my pill' 181", "for a dose instead of minutes: heeldiary undo, then heeldiary care 'my pill' --note"),
+        ("ice 180", ""),
+        ("medicine 400m", ""),
+        ("night-splint 480", ""),
+        ("walk 999", "for 999 steps: heeldiary edit last --minutes 0 --steps 999"),
+        ("log activity hiking 300", "for 300 steps: heeldiary edit last --minutes 0 --steps 300"),
+        ("walk 299", ""),
+        ("walk 500m", ""),
+        ("walk 500 --steps 20000", ""),
+        ("stand 480", ""),
+    ],
+)
+def test_an_unlikely_number_of_minutes_is_saved_with_a_hint(week: Heeldiary, typed: str, hint: str) -> None:
+    said = week.done(*shlex.split(typed)).err
+    assert said.startswith(hint) if hint else not said
+
+
+def test_the_hint_for_steps_works(week: Heeldiary) -> None:
+    _, _, command = week.done("walk", "500").err.partition(": heeldiary ")
+    assert "walking, 0 min, 500 steps" in week.done(*shlex.split(command)).out
+
+
+@pytest.mark.parametrize("typed", ["walk --note 5 km", "medicine -n took 400 mg", "walk 30 --note xqzwv"])
+def test_an_amount_in_a_note_is_not_repeated(week: Heeldiary, typed: str) -> None:
+    said = week(*typed.split()).err
+    assert "5 km" not in said
+    assert "400 mg" not in said
+    assert "xqzwv" not in said
+
+
+def test_a_message_says_what_was_before(week: Heeldiary) -> None:
+    assert week.done("links", "declare", "massage").out == "Named: massage\n"
+    assert week.done("links", "declare", "steps").out == "Named: steps (was massage)\n"
+    assert week.done("links", "declare", "steps").out == "Named: steps\n"
+    assert week.done("links", "declare", "none").out == "Named: nothing (was steps)\n"
+
+
+def test_a_plan_says_what_was_planned_before_and_goes_with_its_routine(week: Heeldiary) -> None:
+    week.done("routine", "new", "evening")
+    assert week.done("routine", "plan", "evening", "daily").out == "Saved: evening, daily, from Sun 22 Nov 2026\n"
+    said = week.done("routine", "plan", "evening", "mon").out
+    assert said == "Saved: evening, mon, from Sun 22 Nov 2026 (was daily)\n"
+    assert "planned mon, nothing planned this week\n" in week.done("routine", "list").out
+    said = week.done("routine", "delete", "evening").out
+    assert said == "Deleted: the routine evening and its plan, mon. heeldiary undo brings both back.\n"
+
+
+def test_last_is_the_week_before(week: Heeldiary) -> None:
+    assert (
+        week.done("review", "--week", "last", "--json").out == week.done("review", "--week", "2026-W46", "--json").out
+    )
