@@ -86,6 +86,30 @@ from tests.runner import Heeldiary
         ("status yesterday", "its options are --short;"),
         ("list --type walking", "heeldiary search walking"),
         ("log care insoles --until gestern", "tomorrow, mon or 2w"),
+        ("log six", "did you mean `heeldiary 6`?"),
+        ("ten", "did you mean `heeldiary 10`?"),
+        ("slept badly", "did you mean `heeldiary note slept badly`?"),
+        ("rub 5", "did you mean `heeldiary massage 10`?"),
+        ("print", "did you mean `heeldiary show`?"),
+        ("exit", "`heeldiary --help` lists the commands"),
+        ("export pain", "did you mean --type pain?"),
+        ("export yesterday", "did you mean --from yesterday?"),
+        ("sat 3h", "did you mean `heeldiary sit 6h`?"),
+        ("sat 5", "heeldiary 5 --day sat"),
+        ("sat", "did you mean `heeldiary show sat`?"),
+        ("stats", "did you mean `heeldiary trends`?"),
+        ("run 30 5", "its options are --steps N,"),
+        ("45 walk", "as in: heeldiary walk 45"),
+        ("walk 45 at 18:30", "did you mean --time 18:30?"),
+        ("walk 45 on Monday", "did you mean --day monday?"),
+        ("5 on monday", "heeldiary log 5 --day monday"),
+        ("walk 45 minutes yesterday", "did you mean --day yesterday? a duration is one word"),
+        ("stand 3 hrs", "a duration is one word, as in: 45m or 1h30"),
+        ("standing 3 hrs", "a duration is one word, as in: 45m or 1h30"),
+        ("massage kidney1 90s", "heeldiary log massage --ki1 90s"),
+        ("mark right arch", "heeldiary mark heel-inner --foot right"),
+        ("delete last 2", "`heeldiary list --last 2` shows more with their ids"),
+        ("experiment new massage or not", "a question needs quotes"),
     ],
 )
 def test_the_remedy(heeldiary: Heeldiary, typed: str, remedy: str) -> None:
@@ -117,7 +141,8 @@ def test_a_word_that_may_be_a_note_is_not_repeated(heeldiary: Heeldiary) -> None
         ("log activity walking 45min --steps 6,200", "walking, 45 min, 6,200 steps"),
         ("log activity standing '2 h 30'", "standing, 2 h 30"),
         ("log 6/10 -f left", "6/10"),
-        ("mark -f left heel-inner,arch", "hurts at heel, inner side and arch"),
+        ("mark -f left heel-inner,arch", "hurts at inner heel and arch"),
+        ("mark -f left arch 'inner heel' heel-back", "hurts at arch, inner heel and back of the heel"),
     ],
 )
 def test_what_is_shown_can_be_typed(heeldiary: Heeldiary, typed: str, shown: str) -> None:
@@ -211,3 +236,21 @@ def test_a_d_is_the_day_and_never_the_diary(heeldiary: Heeldiary) -> None:
     for line in (("list", "-d", "yesterday"), ("-d", "yesterday", "5")):
         assert "--diary" not in heeldiary.refused(2, *line).err
     assert "heeldiary show DAY" in heeldiary.refused(2, "list", "-d", "yesterday").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("left", "`heeldiary list --foot left`"),
+        ("'first steps'", "`heeldiary list --type pain`"),
+        ("first steps", "`heeldiary list --type pain`"),
+        ("massage", "`heeldiary list --type massage`"),
+        ("nothing", None),
+    ],
+)
+def test_a_search_for_what_is_no_text_names_the_list(heeldiary: Heeldiary, typed: str, meant: str | None) -> None:
+    heeldiary.done("log", "left", "6")
+    said = heeldiary.done("search", *shlex.split(typed)).err
+    assert said.startswith("The diary has no such entries.")
+    assert (meant or "") in said
+    assert ("Did you mean" in said) == bool(meant)

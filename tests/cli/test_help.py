@@ -72,6 +72,23 @@ def test_the_help_of_a_shortcut_is_that_of_its_command(heeldiary: Heeldiary, wor
     assert heeldiary.done("help", word).out.startswith("usage: heeldiary log ")
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("walk", "heeldiary walk 45 "),
+        ("sit", "heeldiary sit 6h30 "),
+        ("massage", "heeldiary massage 10 "),
+        ("ice", "heeldiary ice "),
+        ("note", "heeldiary note slept badly "),
+        ("note", "(`heeldiary note` needs none)"),
+        ("completion", "mkdir -p ~/.zfunc && heeldiary completion zsh > ~/.zfunc/_heeldiary "),
+        ("completion", "mkdir -p ~/.config/fish/completions &&"),
+    ],
+)
+def test_the_help_has_lines_that_work(heeldiary: Heeldiary, words: str, line: str) -> None:
+    assert line in heeldiary.done("help", words).out
+
+
 def test_the_version_names_what_it_stands_on(heeldiary: Heeldiary) -> None:
     told = heeldiary.done("--version").out
     assert __version__ in told

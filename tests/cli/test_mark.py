@@ -25,10 +25,10 @@ def marks(heeldiary: Heeldiary) -> list[tuple[str, str, list[str]]]:
 
 def test_it_is_saved_and_said(left: Heeldiary) -> None:
     ran = left.done("mark", "arch", "heel-inner")
-    assert ran.out == "Saved: left foot, hurts at arch and heel, inner side, Sun 22 Nov 2026\n"
+    assert ran.out == "Saved: left foot, hurts at arch and inner heel, Sun 22 Nov 2026\n"
     assert marks(left) == [("2026-11-22", "left", ["arch", "heel-inner"])]
     for reader in (("show",), ("list",), ("status",)):
-        assert "left foot, hurts at arch and heel, inner side" in left.done(*reader).out
+        assert "left foot, hurts at arch and inner heel" in left.done(*reader).out
     assert left.done("list", "--type", "sore", "--json").jsonl == left.entries()
 
 

@@ -67,6 +67,18 @@ def test_undo_of_a_setting_touches_no_entry(heeldiary: Heeldiary) -> None:
     assert heeldiary.done("settings", "--json").json["day-start"] == "04:00"
 
 
+@pytest.mark.parametrize(
+    ("command", "now"),
+    [("undo", "day-start is 05:00"), ("undo 2", "day-start has its default value"), ("redo", "day-start is 06:00")],
+)
+def test_undo_of_a_setting_says_what_it_is_now(heeldiary: Heeldiary, command: str, now: str) -> None:
+    heeldiary.done("settings", "day-start", "05:00")
+    heeldiary.done("settings", "day-start", "06:00")
+    if command == "redo":
+        heeldiary.done("undo")
+    assert heeldiary.done(*command.split()).out.splitlines()[-1] == f"Now: {now}"
+
+
 def test_delete_tells_what_was_deleted(heeldiary: Heeldiary) -> None:
     entry = heeldiary.done("log", "left", "6", "--note", "SECRET", "--json").json
     told = heeldiary.done("delete", entry["id"], "--json").json

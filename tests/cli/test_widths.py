@@ -148,6 +148,62 @@ def test_two_spaces_behind_a_sentence_are_no_column() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("    massage of the left foot, calf 3 min", ["    massage of the left", "        foot, calf 3 min"]),
+        ("    sitting all day long 1 h 40", ["    sitting all day long", "        1 h 40"]),
+        ("    until the Sunday, 29 Nov 2026", ["    until the Sunday,", "        29 Nov 2026"]),
+    ],
+)
+def test_an_entry_hangs_and_a_number_keeps_its_unit(line: str, parts: list[str]) -> None:
+    assert wrapped(line, 24, hanging=True) == parts
+
+
+def test_the_rest_of_an_entry_stands_deeper_in_status(process: Process) -> None:
+    process("log", "massage", "--foot", "left", "--ki1", "90s", "--shimian", "90s", "--calf", "3m")
+    lines = at_a_terminal(process, 46, "status")
+    first = next(at for at, line in enumerate(lines) if line.startswith("    massage"))
+    assert lines[first + 1].startswith("        ")
+
+
+def test_a_path_stands_beside_its_name(process: Process) -> None:
+    assert at_a_terminal(process, 40, "where")[0] == f"diary: {process.home / 'diary.db'}"
+
+
+def test_the_name_of_a_factor_is_not_broken(process: Process) -> None:
+    process("log", "left", "6")
+    for columns in range(40, 60, 3):
+        lines = at_a_terminal(process, columns, "trends", "--view", "links")
+        assert not [line for line in lines if line.endswith("-")], columns
+
+
+@pytest.mark.parametrize("columns", [46, 60, 90])
+def test_the_legend_of_the_days_is_whole(process: Process, columns: int) -> None:
+    process("log", "left", "6")
+    lines = at_a_terminal(process, columns, "trends", "--view", "days", "--weeks", "26")
+    assert any(line.rstrip().endswith("days; stronger: more mornings") for line in lines)
+
+
+@pytest.mark.parametrize("view", ["days", "load"])
+def test_the_numbers_of_visits_are_explained(process: Process, view: str) -> None:
+    process("log", "left", "6")
+    assert "v1 is the first visit" not in process("trends", "--view", view).out
+    process("log", "care", "acupuncture", "--course", "spring")
+    assert "v1 is the first visit of a course" in process("trends", "--view", view).out
+
+
+def test_all_care_of_a_review_is_named(process: Process) -> None:
+    process("log", "left", "6")
+    kinds = ("injection", *(f"a long name of care {number}" for number in range(5)))
+    for kind in kinds:
+        process("log", "care", kind)
+    for columns in (60, 90, 120):
+        said = " ".join(" ".join(at_a_terminal(process, columns, "review")).split())
+        assert "…" not in said
+        assert all(kind in said for kind in kinds)
+
+
 @given(st.lists(st.text("ab. -", min_size=1), min_size=1).map("".join), st.integers(20, 100))
 def test_wrapping_keeps_every_word(line: str, columns: int) -> None:
     parts = wrapped(line, columns)

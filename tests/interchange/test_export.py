@@ -54,6 +54,13 @@ def test_a_part(filled: Heeldiary, argv: str, count: int) -> None:
     assert sum("type" in line for line in lines) == count
 
 
+@pytest.mark.parametrize(("argv", "entries"), [("", "4 entries"), ("--type sitting", "1 entry")])
+def test_the_file_and_the_number_of_entries_are_named(filled: Heeldiary, argv: str, entries: str) -> None:
+    file = str(filled.home.parent / "d3.csv")
+    said = filled.done("export", *argv.split(), "-o", file).err
+    assert said == f"Exported: {entries} as JSON Lines in {file}; the file is whole and on the disk.\n"
+
+
 def test_into_a_file(filled: Heeldiary, tmp_path: Path) -> None:
     told = filled.done("export").out
     ran = filled.done("export", "-o", str(tmp_path / "out.jsonl"))

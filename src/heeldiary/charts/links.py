@@ -188,7 +188,7 @@ def _write_lines(picture: Picture, row: int, lines: Sequence[str], ink: Ink) -> 
 
 def _wrapped(picture: Picture, lines: Sequence[str]) -> list[str]:
     width = max(20, min(picture.columns, _LONGEST_LINE_COLUMNS))
-    return [part for line in lines for part in textwrap.wrap(line, width) or [""]]
+    return [part for line in lines for part in textwrap.wrap(line, width, break_on_hyphens=False) or [""]]
 
 
 def _clear(picture: Picture, row: int) -> None:

@@ -28,6 +28,7 @@ from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
 from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answer_of_trend, answers_of_change
+from heeldiary.domain.days import short_day
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Trends
 
@@ -211,7 +212,7 @@ def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     trends = subject.trends
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
-    picture.write(CHART_MARGIN_COLUMNS, rows + 2, said, Ink("faint"))
+    picture.write(max(0, min(CHART_MARGIN_COLUMNS, picture.columns - len(said))), rows + 2, said, Ink("faint"))
 
 
 def _traps(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
@@ -249,7 +250,7 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     top, columns = used + 1, min(_FOOT_COLUMNS, picture.columns // 2)
     if marked and end - top >= _FOOT_ROWS:
         week_areas = subject.sore.get(subject.selected, {})
-        picture.write(0, top, "In the selected week", Ink("muted"))
+        picture.write(0, top, f"In the week from {short_day(subject.selected)}", Ink("muted"))
         for number, view in enumerate(_FOOT_VIEWS[: picture.columns // columns]):
             seen = foot_picture(view, foot, columns, end - top - 1, sore=week_areas.keys() & set(areas_in_view(view)))
             picture.lay(number * columns, top + 1, seen)

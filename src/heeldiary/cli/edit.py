@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from heeldiary.cli.context import CommandContext
@@ -15,7 +16,7 @@ from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored, format_present
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput, Refused
-from heeldiary.store.diary import Diary
+from heeldiary.store.diary import SHORTEST_START, Diary
 from heeldiary.store.recording import delete, edit, edit_together, format_entries
 
 FIELDS: dict[str, dict[str, str]] = {
@@ -214,7 +215,12 @@ def _find(diary: Diary, typed: str) -> list[Entry]:
 
 
 def _ids(typed: Sequence[str]) -> list[str]:
-    """Return the ids, splitting words like `kx3f,7m2a`."""
+    """Return the ids, splitting words like `kx3f,7m2a`; refuse a number of the last ones."""
+    for last, number in pairwise(typed):
+        if last.lower() == "last" and number.isdecimal() and len(number) < SHORTEST_START:
+            raise BadInput(
+                "last is the latest entry alone", f"`heeldiary list --last {number}` shows more with their ids"
+            )
     return [part for word in typed for part in word.rstrip(",").split(",")]
 
 
@@ -235,7 +241,9 @@ def _check_times(times: int, possible: int, done: str) -> None:
 
 
 def _standing(undone: Restored) -> str:
-    """Return the scores that stand again if the undone ones had replaced them; "" for any other change."""
+    """Return the scores that stand again if the undone ones had replaced them, or a setting; else ""."""
+    if not undone.entries:
+        return format_present(undone)
     facts = [format_facts(entry.fact) for entry in undone.entries if isinstance(entry.fact, Pain)]
     replaced = any(text not in undone.what and text.rpartition(",")[0] in undone.what for text in facts)
     return format_present(undone) if replaced and undone.present else ""
@@ -245,7 +253,7 @@ def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     _check_times(arguments.times, diary.redoable(), "redone")
     for _ in range(arguments.times):
         redone = diary.redo()
-        _tell(context, "Redone", redone.what, redone.entries)
+        _tell(context, "Redone", redone.what, redone.entries, "" if redone.entries else format_present(redone))
 
 
 def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry], standing: str = "") -> None:

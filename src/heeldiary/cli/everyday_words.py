@@ -12,7 +12,7 @@ FORMS: dict[str, str] = {
 }
 """How each word of the diary is logged."""
 
-_STEMS = {
+STEMS = {
     "walk": "walk 45",
     "run": "run 20",
     "jog": "run 20",
@@ -28,6 +28,14 @@ _STEMS = {
 }
 """How the short words for a kind, which are typed more than the whole ones, are used."""
 
+SPELT_OUT = {
+    word: f"heeldiary {score}"
+    for score, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
+}
+"""Scores in words: these are looked up, never guessed."""
+
 LOGGABLE = {
     **dict.fromkeys(("pain", "score", "morning"), "heeldiary 6"),
     **dict.fromkeys(("foot", "feet", "heel"), "heeldiary log left 6"),
@@ -37,19 +45,24 @@ LOGGABLE = {
     **dict.fromkeys(("meds", "pill", "pills", "painkiller", "ibuprofen"), "heeldiary medicine --note NAME"),
     **{kind: f"heeldiary log care {kind}" for kind in ("cream", "shockwave")},
     "steps": "heeldiary walk --steps 8000",
-    **{word: f"heeldiary {line}" for word, line in _STEMS.items()},
+    "sat": "heeldiary sit 6h",
+    "slept": "heeldiary note slept badly",
+    "rub": "heeldiary massage 10",
+    **{word: f"heeldiary {line}" for word, line in STEMS.items()},
     **{name: f"heeldiary routine start {name}" for name in BUILT_IN},
 }
 """Everyday words for what is logged, and how the diary writes it."""
 
-EVERYDAY = {
+EVERYDAY: dict[str, str | None] = {
+    **dict.fromkeys(("exit", "quit")),
     **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
     **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
     **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),
     **dict.fromkeys(("report", "summary"), "heeldiary review"),
     **dict.fromkeys(("change", "correct", "fix"), "heeldiary edit"),
-    **dict.fromkeys(("chart", "graph"), "heeldiary trends"),
+    **dict.fromkeys(("stats", "statistics", "chart", "graph"), "heeldiary trends"),
     **dict.fromkeys(("app", "open"), "heeldiary"),
+    "print": "heeldiary show",
     "today": "heeldiary status",
     "week": "heeldiary review` or `heeldiary trends",
     "month": "heeldiary trends --view calendar",
@@ -60,7 +73,7 @@ EVERYDAY = {
     "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
     **LOGGABLE,
 }
-"""Everyday words for what a command does."""
+"""Everyday words for what a command does; None for one that only looks like a command."""
 
 _NOT_COUNTED = (
     "`heeldiary routine start NAME` guides it and counts it; by hand, `heeldiary massage 10` or "

@@ -1,13 +1,15 @@
 """`heeldiary export`: the diary as JSON Lines, to stdout or into a file."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from tempfile import SpooledTemporaryFile
 
 from heeldiary.atomic_files import write_atomically
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.cli.show import add_range, chosen, name_unreadable
+from heeldiary.domain.tag_text import format_entry_count
 from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.interchange.export import ExportPart, export_lines
 from heeldiary.store.diary import Diary
@@ -28,9 +30,11 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     path = context.path(arguments.output)
     if os.path.exists(path) and os.path.exists(context.places.diary) and os.path.samefile(path, context.places.diary):
         raise BadInput("that file is the diary itself", "name another file")
+    numbers = count()
     with context.reading() as diary, diary.snapshot():
-        _write(path, _lines(arguments, diary, context, unreadable), arguments.force)
-    context.say("Exported: the file is whole and on the disk.")
+        _write(path, _lines(arguments, diary, context, unreadable, numbers), arguments.force)
+    entries = format_entry_count(next(numbers))
+    context.say(f"Exported: {entries} as JSON Lines in {arguments.output}; the file is whole and on the disk.")
     name_unreadable(context, unreadable)
 
 
@@ -51,9 +55,10 @@ def parser(name: str) -> Parser:
 
 
 def _lines(
-    arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable]
+    arguments: Arguments, diary: Diary, context: CommandContext, unreadable: list[Unreadable], numbers: Iterator[int]
 ) -> Iterable[bytes]:
-    entries = chosen(arguments, diary, context, unreadable)
+    """Return the lines of the export; each entry takes one of the `numbers`."""
+    entries = (entry for entry, _ in zip(chosen(arguments, diary, context, unreadable), numbers, strict=False))
     part = ExportPart(context.day(diary, arguments.first), context.day(diary, arguments.last), arguments.type)
     return export_lines(diary, entries, part if any(part) else None, unreadable)
 
@@ -62,7 +67,7 @@ def _print(arguments: Arguments, context: CommandContext, unreadable: list[Unrea
     """Print the export. The reader may be slow; the diary is released meanwhile."""
     with SpooledTemporaryFile(_IN_MEMORY_BYTES) as spool:
         with context.reading() as diary, diary.snapshot():
-            spool.writelines(_lines(arguments, diary, context, unreadable))
+            spool.writelines(_lines(arguments, diary, context, unreadable, count()))
         spool.seek(0)
         context.out.writelines(line.decode() for line in spool)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
-from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SYNONYMS
+from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS, SYNONYMS
 from heeldiary.cli.parser import NOTE_OPTION
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.durations import parse_minutes
@@ -15,7 +15,9 @@ from heeldiary.domain.text import WORD_LIMIT, quoted
 from heeldiary.domain.typed_days import WEEKDAY_NAMES
 from heeldiary.errors import BadInput, BadWord, count_edits, nearest_word
 
-_UNITS = ("m", "min", "mins", "minutes", "h", "hours", "hour", "s", "sec", "seconds")
+_UNITS = re.compile("m(in(ute)?s?)?|h((ou)?rs?)?|s(ec(ond)?s?)?")
+_FILLERS = ("at", "on")
+_LEAST_STEP_DIGITS = 3
 _ROUTINE = ("pause", "resume", "start", "plan")
 DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
 """The words that mean a past day."""
@@ -26,7 +28,7 @@ _COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
 def loggable(words: Sequence[str]) -> str | None:
     """Return how what the words begin with is logged; None if it is no word of the diary, nor nearly one."""
     word, lines = words[0].lower(), FORMS | LOGGABLE
-    form = LOGGABLE.get(word) or _form(words)
+    form = LOGGABLE.get(word) or SPELT_OUT.get(word) or _form(words)
     if form or word in COMMANDS:
         return form or f"heeldiary {word}"
     near = nearest_word(word, lines) if len(word) >= LEAST_LETTERS else None
@@ -56,9 +58,8 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if kind and not rest:
         needs, example = _needs(name.lower(), kind)
         return BadInput(needs, f"as in: {example}")
-    day = name.lower() if name.lower() in DAY_WORDS else None
-    if day and rest:
-        return BadInput("a day is an option", f"as in: heeldiary 5 --day {day}")
+    if rest and _is_day(words):
+        return BadInput("a day is an option", f"as in: heeldiary 5 --day {name.lower()}")
     if name.startswith("-"):
         meant = _nearest_option(name, (*_COMMON_OPTIONS, "--version"))
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
@@ -88,19 +89,27 @@ def nearest(words: Sequence[str]) -> str:
 def command_line(word: str, *rest: str) -> str | None:
     """Return the command line that a word was meant to begin: a command, or what another word is written with."""
     typed = word.lower()
+    if typed in SPELT_OUT:
+        return SPELT_OUT[typed]
+    if _is_day((word, *rest)) and typed != "today":
+        return f"heeldiary show {typed}"
     if typed == "steps" and rest and rest[0].isdecimal() and rest[0].isascii():
         return f"heeldiary walk --steps {rest[0][:6]}"
     if typed in EVERYDAY:
         return EVERYDAY[typed]
-    if typed in DAY_WORDS:
-        return f"heeldiary show {typed}"
     if form := _form((word, *rest)):
         return form
-    lines = {**FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
+    lines: dict[str, str | None] = {**FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
     lines |= {command: f"heeldiary {command}" for command in COMMANDS} | EVERYDAY
     begun = the_one_starting(word, COMMANDS) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
     near = begun or _nearest_of(typed, COMMANDS, lines)
     return lines[near] if near else _own_activity((word, *rest))
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """Return whether a line begins with a day; `sat 3h` is about sitting."""
+    word, *rest = (typed.lower() for typed in words)
+    return word in DAY_WORDS and (word not in LOGGABLE or not rest or rest[0] in map(str, range(11)))
 
 
 def _nearest_of(word: str, commands: Collection[str], lines: Collection[str]) -> str | None:
@@ -121,15 +130,31 @@ def _moment(words: Sequence[str]) -> str | None:
     return None
 
 
+def list_of(words: Sequence[str]) -> str | None:
+    """Return the command that lists what a search is for: a foot's entries, the pain scores or another type."""
+    word = "-".join(words).lower()
+    if word in FEET:
+        return f"heeldiary list --foot {word}"
+    kind = word if word in TYPES else "pain" if _moment(words[:2]) else None
+    return kind and f"heeldiary list --type {kind}"
+
+
 def behind_a_score(words: Sequence[str]) -> BadInput | None:
-    """Return the refusal of a moment or a day that was typed behind a score without its option; None for others."""
-    word = "-".join(words).lower().replace("_", "-")
+    """Return the refusal of what was typed behind a score but has its own option or line; None for others."""
+    word = "-".join(_without_fillers(words)).replace("_", "-")
     moment = the_one_starting(word, MOMENTS) if len(word) >= LEAST_LETTERS else None
     if moment:
         return BadInput("a moment is an option", f"as in: heeldiary log 4 --moment {moment}")
     if word in DAY_WORDS:
         return BadInput("a day is an option", f"as in: heeldiary log 5 --day {word}")
+    if word in SHORT_FORMS or word in STEMS:
+        return BadInput("what you did comes before how long", f"as in: {(FORMS | LOGGABLE)[word]}")
     return None
+
+
+def _without_fillers(words: Sequence[str]) -> list[str]:
+    """Return words in lower case, without punctuation and what stands before a time or a day: `on Monday`."""
+    return [word for word in (typed.lower().strip(".,") for typed in words) if word not in _FILLERS] or [""]
 
 
 def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
@@ -155,7 +180,7 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
 
     `before` is the word before them.
     """
-    bare = [word.lower().strip(".,") for word in words]
+    bare = _without_fillers(words)
     moment = _moment((before, bare[0])) if "--moment" in options and before in ("after", "first") else None
     if moment:
         return f"did you mean --moment {moment}?"
@@ -168,9 +193,10 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     months = {name.lower() for month in MONTHS for name in (month, month[:3])}
     if "DAY" in metavars and (months.intersection(bare) or "ago" in bare):
         return 'a day of several words needs quotes, as in: "22 nov"'
-    if "DURATION" in metavars and (bare[0] in _UNITS or re.fullmatch(r"\d+ ?h(ours?)?", before, re.I)):
-        return "a duration is one word, as in: 45m or 1h30"
-    return "did you mean -o FILE?" if "--output" in options else _misplaced_value(bare[0], options)
+    if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or re.fullmatch(r"\d+ ?h(ours?)?", before, re.I)):
+        behind = _misplaced_value(_without_fillers(bare[1:])[0], options)
+        return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
+    return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
 
 
 def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
@@ -179,11 +205,12 @@ def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
     values = {
         f"--day {word}": word in DAY_WORDS,
         f"--from {word}": word in DAY_WORDS,
+        f"--time {word}": re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII),
         f"--surface {word}": word in SURFACES,
         f"--foot {word}": word in (*FEET, "both"),
         f"--moment {word}": word in MOMENTS,
         f"--score {word}": word.isdecimal() and word in map(str, range(11)),
-        "--steps N": number,
+        "--steps N": number and len(word) >= _LEAST_STEP_DIGITS,
         f"--view {word}": "--view" in options and word in _views(),
         f"--weeks {word}": number,
         f"--last {word}": number,

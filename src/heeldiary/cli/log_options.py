@@ -28,25 +28,34 @@ everything else, each with its own --help:
   heeldiary log care acupuncture --course "spring" --visits 12
   heeldiary log note "new insoles today\"""",
     "activity": """\
+  heeldiary walk 45                        the short form
   heeldiary log activity walking 45
   heeldiary log activity running 30m --surface hard
   heeldiary log activity walking --steps 8200 --day yesterday --time 18:30""",
     "sitting": """\
+  heeldiary sit 6h30                       the short form
   heeldiary log sitting 6h30
   heeldiary log sitting 7.5h --longest 1h40""",
     "massage": """\
+  heeldiary massage 10                     the short form
   heeldiary log massage --ki1 90s --shimian 2
   heeldiary log massage 5m                 the whole massage
   heeldiary log massage --foot both --calf 3m --before 6 --after 4""",
     "care": """\
+  heeldiary ice                            the short form, with a duration or without
   heeldiary log care stretching 10
   heeldiary log care acupuncture 40 --course "dr li" --visits 12
   heeldiary log care insoles --until 6w -n "the soft ones\"""",
     "note": """\
+  heeldiary note slept badly               the short form, which needs no quotes
   heeldiary log note "slept badly, first steps sharp"
   heeldiary log note - --day yesterday     reads the text from stdin
   heeldiary log note "" --tag rain         a tag for the day, without a note""",
 }
+
+
+_POINTS = dict.fromkeys(("kidney", "kidney1", "kidney-1", "kid1", "k1", "yongquan"), "ki1")
+"""Other names of a point."""
 
 
 def parser(command: str) -> Parser:
@@ -121,7 +130,7 @@ def _active_minutes(typed: str) -> int:
 
 def _whole_massage(typed: str) -> int:
     """Parse the duration of a whole massage; a point in its place is refused."""
-    point = the_one_starting(typed, POINT_WORDS)
+    point = the_one_starting(typed, POINT_WORDS) or _POINTS.get(typed.lower())
     if point:
         raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
     if feet_of(typed):
@@ -147,7 +156,9 @@ def _care_options(parser: Parser) -> None:
 
 
 def _note_options(parser: Parser) -> None:
-    parser.add_argument("note", metavar="TEXT", help="the note, as one argument in quotes; - reads it from stdin")
+    parser.add_argument(
+        "note", metavar="TEXT", help="the note, in quotes (`heeldiary note` needs none); - reads it from stdin"
+    )
 
 
 _ABOUT = {

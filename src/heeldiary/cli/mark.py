@@ -10,7 +10,7 @@ from heeldiary.domain.areas import AREAS, parse_area
 from heeldiary.domain.days import short_day
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.scales import feet_of
+from heeldiary.domain.scales import FEET, feet_of, the_one_starting
 from heeldiary.errors import BadInput
 from heeldiary.store.entries.sore_areas import add
 from heeldiary.store.replacing import check_replacing
@@ -41,7 +41,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def _split(word: str) -> list[str]:
     """Return the areas of a word such as `heel-inner,arch`; refuse a foot."""
     if feet_of(word):
-        raise BadInput("a foot is an option", "as in: heeldiary mark heel-inner --foot left")
+        foot = the_one_starting(word, (*FEET, "both"))
+        raise BadInput("a foot is an option", f"as in: heeldiary mark heel-inner --foot {foot}")
     return re.split(r"(?<=\S),(?=\S)", word)
 
 

@@ -21,7 +21,7 @@ Arguments = Namespace
 HELP_COLUMNS = 100
 """The width of help texts, unless the terminal is narrower."""
 
-_NOTE_HINT = "a note needs quotes"
+_IN_QUOTES = {"TEXT": "a note needs quotes", "QUESTION": "a question needs quotes"}
 _NOTE = re.compile("-n|--note")
 NOTE_OPTION = "a note is one argument of --note, in quotes"
 """How a note is given."""
@@ -123,10 +123,11 @@ class Parser(argparse.ArgumentParser):
         return f"its options are {', '.join(options)}; {how}" if 0 < len(options) <= _FEW_OPTIONS else how
 
     def _note_hint(self, argv: Sequence[str]) -> str:
-        """Return that a note needs quotes, if one is given."""
-        if any(action.metavar == "TEXT" and not action.option_strings for action in self._actions):
-            return _NOTE_HINT
-        return _NOTE_HINT if "--note" in self._known() and any(_NOTE.match(word) for word in argv) else ""
+        """Return that a text needs quotes, if one is given."""
+        own = [str(action.metavar) for action in self._actions if not action.option_strings]
+        for metavar in _IN_QUOTES.keys() & own:
+            return _IN_QUOTES[metavar]
+        return _IN_QUOTES["TEXT"] if "--note" in self._known() and any(_NOTE.match(word) for word in argv) else ""
 
     def _note_option(self, word: str) -> str:
         """Return how a note is given, if extra words may be one."""

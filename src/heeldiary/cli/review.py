@@ -125,7 +125,7 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     context.print("")
     context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
     context.print("")
-    days = days_picture(review, columns)
+    days = days_picture(review, columns, is_whole=True)
     if columns < _ROOMY_COLUMNS and _is_cut(days, days_picture(review, _WHOLE_COLUMNS)):
         context.print(*logged_lines(review))
     else:

@@ -47,7 +47,7 @@ def _where(context: CommandContext) -> None:
         context.print_json(places)
         return
     for name, path in places.items():
-        context.print(f"{name}: {display_text(path, newline=' ')}")
+        context.print(f"{name}: {display_text(path, newline=' ')}", whole=True)
     context.out.flush()
     from heeldiary.store.file.place_notices import place_notices
 

@@ -33,7 +33,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         if name == "show":
             _show(arguments, diary, context)
         elif name == "search":
-            _list(arguments, diary, context, lambda entry: has_words(entry, arguments.text))
+            if not _list(arguments, diary, context, lambda entry: has_words(entry, arguments.text)):
+                _offer_list(arguments.text, context)
         else:
             tags = all_tags(arguments.tag or ())
             foot = arguments.foot
@@ -137,8 +138,8 @@ def _list(
     context: CommandContext,
     is_wanted: Callable[[Entry], bool],
     most: int | None = None,
-) -> None:
-    """Print the wanted entries of some days, the latest `most`."""
+) -> bool:
+    """Print the wanted entries of some days, the latest `most`; return False if a diary with entries has none."""
     unreadable: list[Unreadable] = []
     entries: Iterable[Entry] = (
         filter(is_wanted, chosen(arguments, diary, context, unreadable))
@@ -149,13 +150,24 @@ def _list(
         for entry in entries:
             context.print_json(entry_to_json(entry))
         name_unreadable(context, unreadable)
-        return
+        return True
     day, day_start = None, diary.settings().day_start
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
         _print_day(context, diary, day_start, day, list(of_day))
     name_unreadable(context, unreadable)
+    is_empty = not diary.first_day()
     if day is None:
-        context.say("The diary has no such entries." if diary.first_day() else "The diary is empty: heeldiary log 6")
+        context.say("The diary is empty: heeldiary log 6" if is_empty else "The diary has no such entries.")
+    return is_empty or day is not None
+
+
+def _offer_list(words: Sequence[str], context: CommandContext) -> None:
+    """Say how to list what words mean that no search finds: a foot, a moment or a type of entry."""
+    from heeldiary.cli.guesses import list_of  # only for what is not found
+
+    meant = list_of(" ".join(words).split())
+    if meant:
+        context.say(f"Search reads notes, tags, kinds and courses. Did you mean `{meant}`?")
 
 
 def _latest(

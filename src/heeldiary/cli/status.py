@@ -66,14 +66,15 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     context.print(long_day(today))
     affected = settings.affected_feet or FEET
     for foot in (foot for foot in FEET if foot in affected or scores[foot] is not None):
-        context.print(f"    {foot} foot, first steps: {'not logged' if scores[foot] is None else scores[foot]}")
+        score = "not logged" if scores[foot] is None else scores[foot]
+        context.print(f"    {foot} foot, first steps: {score}", hanging=True)
     for entry in sorted(entries, key=lambda entry: _hour(entry, settings.day_start)):
         if not _is_first_step(entry):
-            context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}")
+            context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}", hanging=True)
     plans, paused = _plans(diary, today)
-    context.print(*(f"    {plan.title}: {plan.summary}" for plan in plans))
-    context.print(*(f"    {pause.words}" for pause in paused))
-    context.print(*_coin(diary, today))
+    context.print(*(f"    {plan.title}: {plan.summary}" for plan in plans), hanging=True)
+    context.print(*(f"    {pause.words}" for pause in paused), hanging=True)
+    context.print(*_coin(diary, today), hanging=True)
     context.print(*_signs(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:

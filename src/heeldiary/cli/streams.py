@@ -25,10 +25,10 @@ def decode_arguments(argv: list[str]) -> list[str]:
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 
 
-def fitted(text: str, stream: TextIO) -> str:
+def fitted(text: str, stream: TextIO, hanging: bool = False) -> str:
     """Return text wrapped at spaces to a terminal's width; unchanged for a file or a pipe.
 
-    A line goes on where it began, or under its last column if that leaves room.
+    A line goes on where it began, or deeper if `hanging`, or under its last column if that leaves room.
     """
     columns = terminal_columns(stream)
     # A character may be two columns wide.
@@ -36,7 +36,7 @@ def fitted(text: str, stream: TextIO) -> str:
         return text
     from heeldiary.cli.wrapping import wrapped  # most lines fit
 
-    return "\n".join(part for line in text.split("\n") for part in wrapped(line, columns))
+    return "\n".join(part for line in text.split("\n") for part in wrapped(line, columns, hanging))
 
 
 def terminal_columns(stream: TextIO) -> int:

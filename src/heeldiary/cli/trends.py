@@ -16,6 +16,7 @@ from heeldiary.domain.days import monday
 from heeldiary.domain.links.text import plain_lines
 from heeldiary.domain.scales import FEET, Foot, parse_feet
 from heeldiary.domain.weeks.text import (
+    HOW_VISITS_READ,
     NOTHING_MARKED,
     days_line,
     format_pain,
@@ -159,6 +160,8 @@ def _print_chart(
     subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), analysis, care)
     context.print(heading(weeks.foot), "")
     print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
+    if view in ("days", "load") and any(weeks.span.first <= day <= weeks.span.last for day in subject.visits):
+        context.print(HOW_VISITS_READ)
     if view == "weeks":
         this = weeks.weeks[-1]
         place = format_band_place(this, analysis.bands.get(this.start))

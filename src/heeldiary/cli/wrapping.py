@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from textwrap import TextWrapper
 from unicodedata import east_asian_width
 
+from heeldiary.domain.days import MONTHS
+
 _GAP = re.compile(r"(?<=[^\s.!?]) {2,}(?=\S)")
 """The gap between two columns; behind a sentence two spaces are only somebody's way of typing."""
 
@@ -15,19 +17,33 @@ _DEEPER = 4
 """How much deeper the rest of a command goes, and a last column that has no room beside the others."""
 
 
+_TOGETHER = re.compile(rf"\d (?:h \d\d|h|min|s|steps?|{'|'.join(month[:3] for month in MONTHS)})\b")
+"""A number and its unit, which stay in one line."""
+
+_JOINED = "\1"
+"""Stands for the space between them while a line is wrapped; no line that is printed has one."""
+
 _SECOND_COLUMN = "\0"
 """Stands behind a character of two columns while a line is wrapped; no line that is printed has one."""
 
 
-def wrapped(line: str, columns: int) -> list[str]:
-    """Return a line in lines of at most some columns; a longer word stays whole."""
+def wrapped(line: str, columns: int, hanging: bool = False) -> list[str]:
+    """Return a line in lines of at most some columns, the further ones deeper if `hanging`; a longer word stays whole.
+
+    A number and its unit stay together.
+    """
+    whole = _TOGETHER.sub(lambda found: found[0].replace(" ", _JOINED), line)
+    return [part.replace(_JOINED, " ") for part in _by_width(whole, columns, _DEEPER * hanging)]
+
+
+def _by_width(line: str, columns: int, deeper: int) -> list[str]:
     if line.isascii():
-        return _wrapped(line, columns)
+        return _wrapped(line, columns, deeper)
     wide = "".join(sign + _SECOND_COLUMN if east_asian_width(sign) in "WF" else sign for sign in line)
-    return [part.replace(_SECOND_COLUMN, "") for part in _wrapped(wide, columns)]
+    return [part.replace(_SECOND_COLUMN, "") for part in _wrapped(wide, columns, deeper)]
 
 
-def _wrapped(line: str, columns: int) -> list[str]:
+def _wrapped(line: str, columns: int, deeper: int = 0) -> list[str]:
     if len(line) <= columns:
         return [line]
     indent = len(line) - len(line.lstrip(" "))
@@ -38,7 +54,7 @@ def _wrapped(line: str, columns: int) -> list[str]:
     if gaps and indent:
         return [*_parts(line, gaps[-1], columns, indent)]
     is_command = indent and line.lstrip(" ").startswith("heeldiary ")
-    return _wrap(line, columns, indent + _DEEPER if is_command else indent)
+    return _wrap(line, columns, indent + (_DEEPER if is_command else deeper))
 
 
 def _parts(line: str, gap: re.Match[str], columns: int, indent: int) -> Iterator[str]:

@@ -19,6 +19,12 @@ class Area(NamedTuple):
     point: str | None
     """The routine's point pressed here; None if there is none."""
 
+    @property
+    def words(self) -> str:
+        """The title within a sentence, without a comma: `inner heel` for `Heel, inner side`."""
+        part, _, side = self.title.lower().partition(", ")
+        return f"{side.removesuffix(' side')} {part}".strip()
+
 
 AREAS: Mapping[str, Area] = {
     spot.name: spot

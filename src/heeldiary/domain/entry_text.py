@@ -123,13 +123,14 @@ def _felt(feeling: Feeling | None) -> str:
 
 
 def format_sore(spots: Sequence[str]) -> str | None:
-    """Return the sore areas: `hurts at arch and heel, inner side`; None without any."""
+    """Return the sore areas: `hurts at arch and inner heel`; None without any."""
     return f"hurts at {format_areas(spots)}" if spots else None
 
 
 def format_areas(spots: Sequence[str]) -> str:
-    """Return the titles of some areas: `arch and heel, inner side`."""
-    return " and ".join(AREAS[spot].title.lower() if spot in AREAS else spot for spot in spots)
+    """Return some areas in words: `arch, inner heel and back of the heel`."""
+    *before, last = (AREAS[spot].words if spot in AREAS else spot for spot in spots)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _session_words(session: Guided) -> str:

@@ -169,6 +169,14 @@ def _places() -> Iterator[tuple[tuple[str, ...], str]]:
         (("routine", "list", "--j"), ["--json"]),
         (("routine", "plan", "clinic", "every", "2", ""), ["days"]),
         (("routine", "plan", "clinic", "mon", "t"), ["tue", "thu"]),
+        (("left", ""), [str(score) for score in range(11)]),
+        (("both", ""), [str(score) for score in range(11)]),
+        (("mark", "left", ""), ["--foot", "--day"]),
+        (("mark", "arch", ""), ["toes", "ball", "hollow", "heel-inner"]),
+        (("tags", "rename", "rain", ""), ["wet"]),
+        (("tags", "merge", "Rain", ""), ["wet"]),
+        (("tags", "delete", "wet", ""), ["rain"]),
+        (("log", "left", "6", "--tag", "r"), ["rain"]),
     ],
 )
 def test_amounts_days_and_what_goes_on(
@@ -176,9 +184,14 @@ def test_amounts_days_and_what_goes_on(
 ) -> None:
     for day, minutes in enumerate(("7h", "6h30", "7h")):
         heeldiary.done("log", "sitting", minutes, "--day", f"{day}d")
-    heeldiary.done("log", "activity", "running", "20")
+    heeldiary.done("log", "activity", "running", "20", "--tag", "rain", "--tag", "wet")
     heeldiary.done("log", "activity", "Nordic Walking", "25")
     assert completed(*line)[: len(words) or None] == words
+
+
+def test_a_week_is_described_by_its_monday(heeldiary: Heeldiary) -> None:
+    offered = heeldiary.done("completion", "--answer", "fish", "--", "review", "--week", "").out.splitlines()
+    assert offered[1] == "2026-W47\tfrom Mon 16 Nov 2026"
 
 
 @pytest.mark.parametrize(

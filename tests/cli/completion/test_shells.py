@@ -169,6 +169,15 @@ def test_an_id_is_completed_from_its_start(stage: Stage) -> None:
     assert stage.completed(f"heeldiary edit {entry[:2]}\t") == ["edit", entry[:4]]
 
 
+def test_zsh_keeps_the_order(tmp_path: Path) -> None:
+    stage = Stage("zsh", tmp_path)
+    try:
+        stage.tag("rain")
+        assert stage.completed("heeldiary show \t\t") == ["show", "today"], "and not fri, the first by the alphabet"
+    finally:
+        stage.shell.end()
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "options"),

@@ -133,7 +133,7 @@ ROWS = {
     "sitting": ("06:30 longest 1 h 40, “a thought”", "6 h 30"),
     "massage": ("06:30 left, pain 0, then 0, KI1 calf, “a thought”", "3 min"),
     "care": ("06:30 acupuncture, spring, “a thought”", "40 min"),
-    "sore": ("06:30 right, heel, inner side and arch, “a thought”", ""),
+    "sore": ("06:30 right, inner heel and arch, “a thought”", ""),
 }
 """What the Diary's row shows of each, at the left and at the right."""
 

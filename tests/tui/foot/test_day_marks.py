@@ -145,7 +145,7 @@ async def test_the_diary_has_a_row_only_on_a_day_with_marks(stage: Stage, size: 
     async with stage.play(size) as play:
         assert "Sore" not in play.text
         await play.press("left_square_bracket")
-        assert "left, heel, inner" in play.line("Sore")
+        assert "left, inner heel" in play.line("Sore")
 
 
 async def test_in_the_diary_marks_are_changed_and_deleted(stage: Stage) -> None:

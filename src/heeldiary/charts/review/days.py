@@ -19,16 +19,17 @@ _NARROW_COLUMNS = 50
 _LEAST_TEXT_COLUMNS = 8
 
 
-def days_rows(review: Review, columns: int) -> int:
+def days_rows(review: Review, columns: int, is_whole: bool = False) -> int:
     """Return the rows of a review's picture."""
-    wrapped = [_in_lines(line, columns - _text_column(review, columns), columns) for line in kind_lines(review)]
+    room = columns - _text_column(review, columns)
+    wrapped = [_in_lines(line, room, is_whole or columns < _NARROW_COLUMNS) for line in kind_lines(review)]
     rows = 1 + len(review.feet) + sum(map(len, wrapped)) + len(_plans(review))
     return rows + len(_empty_days(review, columns))
 
 
-def days_picture(review: Review, columns: int) -> Picture:
-    """Return the grid, with the week's sums at the right and the empty days below."""
-    picture = Picture(columns, days_rows(review, columns))
+def days_picture(review: Review, columns: int, is_whole: bool = False) -> Picture:
+    """Return the grid, with the week's sums at the right and the empty days below; if it `is_whole`, no sum is cut."""
+    picture = Picture(columns, days_rows(review, columns, is_whole))
     each, text_column = _day_columns(review, columns), _text_column(review, columns)
     picture.write(0, 0, "Logged", Ink("text", bold=True))
     for number, name in enumerate(WEEKDAYS):
@@ -55,7 +56,7 @@ def days_picture(review: Review, columns: int) -> Picture:
         for number, day in enumerate(review.days):
             sign, ink = ("■", Ink("bars")) if day in line.days else ("·", Ink("faint"))
             picture.write_right(_LABEL_COLUMNS + (number + 1) * each, row, sign, ink)
-        for figure in _in_lines(line, columns - text_column, columns):
+        for figure in _in_lines(line, columns - text_column, is_whole or columns < _NARROW_COLUMNS):
             _write_cut(picture, text_column, row, figure, Ink("text" if line.days else "faint"))
             row += 1
     for title, words in _plans(review):
@@ -77,10 +78,10 @@ def _text_column(review: Review, columns: int) -> int:
     return _LABEL_COLUMNS + 7 * _day_columns(review, columns) + 2
 
 
-def _in_lines(line: ReviewLine, room: int, columns: int) -> list[str]:
-    """Return a kind's figure; in a narrow picture in as many lines as it needs."""
+def _in_lines(line: ReviewLine, room: int, is_whole: bool) -> list[str]:
+    """Return a kind's figure, in as many lines as it needs if it `is_whole`."""
     figure = (separate(line.text) or _times(len(line.days))) if line.days else NOT_LOGGED
-    return wrap(figure, max(_LEAST_TEXT_COLUMNS, room)) if columns < _NARROW_COLUMNS else [figure]
+    return wrap(figure, max(_LEAST_TEXT_COLUMNS, room), break_on_hyphens=False) if is_whole else [figure]
 
 
 def _empty_days(review: Review, columns: int) -> list[str]:

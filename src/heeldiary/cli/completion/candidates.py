@@ -9,7 +9,7 @@ from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.entries import TYPES
 from heeldiary.domain.entry_text import POINT_WORDS
-from heeldiary.domain.scales import MOMENT_WORDS, MOMENTS, ONCE_A_DAY
+from heeldiary.domain.scales import MOMENT_WORDS, MOMENTS, ONCE_A_DAY, feet_of
 
 _FILES = ("output", "file")
 
@@ -54,6 +54,8 @@ def _area_list(context: CompletionContext) -> list[Candidate]:
 def _areas(context: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.areas import AREAS
 
+    if any(feet_of(word) for word in context.given):
+        return []  # a foot is an option
     return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in context.given]
 
 
@@ -145,10 +147,10 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "text": own.words,
     "tag": own.tags,
     "untag": own.tags,
-    "tags delete tags": own.tags,
+    "tags delete tags": own.other_tags,
     "old": own.tags,
-    "olds": own.tags,
-    "new": own.tags,
+    "olds": own.other_tags,
+    "new": own.other_tags,
     "log activity kind": own.activities,
     "log care kind": own.care,
     "edit kind": own.any_kind,

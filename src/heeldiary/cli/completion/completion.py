@@ -40,9 +40,10 @@ def parser(name: str) -> Parser:
     parser = Parser(
         name,
         "Print the script that lets your shell complete heeldiary's commands and your tags, routines and ids.",
-        '  bash: eval "$(heeldiary completion bash)"             in ~/.bashrc\n'
-        "  zsh:  heeldiary completion zsh > ~/.zfunc/_heeldiary  with ~/.zfunc in fpath\n"
-        "  fish: heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",
+        '  bash: eval "$(heeldiary completion bash)"   in ~/.bashrc\n'
+        "  zsh:  mkdir -p ~/.zfunc && heeldiary completion zsh > ~/.zfunc/_heeldiary   with ~/.zfunc in fpath\n"
+        "  fish: mkdir -p ~/.config/fish/completions &&\n"
+        "        heeldiary completion fish > ~/.config/fish/completions/heeldiary.fish",
     )
     parser.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
     return parser

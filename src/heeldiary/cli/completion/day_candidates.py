@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.diary_candidates import glance
-from heeldiary.domain.days import diary_day, short_day, week_name
+from heeldiary.domain.days import diary_day, monday, short_day, week_name
 from heeldiary.domain.settings import Settings
 from heeldiary.domain.typed_days import parse_coming_day, parse_day
 
@@ -37,7 +37,7 @@ def dates_to_come(context: CompletionContext) -> list[Candidate]:
 def weeks(context: CompletionContext) -> list[Candidate]:
     """Return this week and those before it."""
     days = [_today(context) - timedelta(weeks=back) for back in range(_MOST_WEEKS)]
-    return [Candidate(week_name(day), f"the week of {short_day(day)}") for day in days]
+    return [Candidate(week_name(day), f"from {short_day(monday(day))}") for day in days]
 
 
 def _today(context: CompletionContext) -> date:

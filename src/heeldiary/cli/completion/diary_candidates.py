@@ -40,6 +40,12 @@ def tags(completion: CompletionContext) -> list[Candidate]:
     return [Candidate(use.tag, f"a tag, on {format_entry_count(use.entries)}") for use in uses]
 
 
+def other_tags(completion: CompletionContext) -> list[Candidate]:
+    """Return every tag that is not on this line yet."""
+    given = {word.casefold().removeprefix("#") for word in completion.given}
+    return [candidate for candidate in tags(completion) if candidate.word.casefold() not in given]
+
+
 def signs(completion: CompletionContext) -> list[Candidate]:
     """Return the warning signs shown today."""
     from heeldiary.domain.warning_text import format_sign

@@ -12,6 +12,8 @@ _heeldiary() {
     fi
     shift lines
     (( $#lines )) || return 1
+    # Grouped by their descriptions, the candidates would be sorted.
+    zstyle ':completion:*:*:heeldiary:*' list-grouped false
     _describe -V heeldiary lines
 }
 if [[ "$ZSH_EVAL_CONTEXT" == *loadautofunc* ]]; then

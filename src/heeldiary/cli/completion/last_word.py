@@ -10,7 +10,7 @@ from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
 from heeldiary.cli.parser import Parser
-from heeldiary.domain.scales import feet_of
+from heeldiary.domain.scales import FEET, feet_of
 from heeldiary.domain.text import display_text
 
 _COMMON = (
@@ -53,9 +53,7 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return Answer(files=True)
     context.options = Options(line.diary)
     asks_for_help = line.words[:1] == ["help"]
-    named = (
-        line.words[1:] if asks_for_help else line.words if line.words == ["version"] else expand_short_form(line.words)
-    )
+    named = line.words[1:] if asks_for_help else _expand(line.words)
     if not named:
         if line.ended:
             return Answer()
@@ -91,6 +89,13 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
     if not offered:
         return _fitting((*options, *common), typed)
     return Answer((*offered, *(options if positional and _can_end(positional, given) else ())))
+
+
+def _expand(words: list[str]) -> list[str]:
+    """Return the words with a short form written out, also of a foot that has no score yet."""
+    if words == ["version"]:
+        return words
+    return ["log", *words] if len(words) == 1 and words[0] in (*FEET, "both") else expand_short_form(words)
 
 
 def _can_end(positional: argparse.Action, given: Sequence[str]) -> bool:

@@ -9,8 +9,13 @@ from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Trends, Week, mean
 
-NOTHING_MARKED = "Nothing marked yet: in the Routine, choose a place with the arrows and mark it with h."
+NOTHING_MARKED = (
+    "Nothing marked yet: in the Routine, choose a place with the arrows and press h; in a shell: heeldiary mark arch."
+)
 """Shown instead of the sore areas."""
+
+HOW_VISITS_READ = "v1 is the first visit of a course, v1-2 the first and the second."
+"""Explains the numbers of visits below a chart."""
 
 
 def format_week(week: Week, band: str = "") -> str:
@@ -120,5 +125,5 @@ def where_line(week: Week, days: Mapping[str, int]) -> str:
 
 
 def _sore_areas(days: Mapping[str, int]) -> str:
-    marked = ((area.title.lower(), days.get(name, 0)) for name, area in AREAS.items())
+    marked = ((area.words, days.get(name, 0)) for name, area in AREAS.items())
     return "; ".join(f"{title} on {count} {'day' if count == 1 else 'days'}" for title, count in marked if count)
