@@ -83,7 +83,7 @@ async def test_own_words_are_text_and_never_markup(stage: Stage, size: tuple[int
     async with stage.play(size) as play:
         assert "[b]bold" in await find(play, "routine: [b", "Routine: [b]")
         await play.press("escape")
-        await find(play, "setting: cue", "Setting: Cue")
+        await find(play, "setting: cue", "Setting: Run at")
         assert play.app.is_running
 
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS, SYNONYMS
-from heeldiary.cli.parser import NOTE_OPTION
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import TYPES
@@ -21,6 +20,9 @@ _LEAST_STEP_DIGITS = 3
 _ROUTINE = ("pause", "resume", "start", "plan")
 DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
 """The words that mean a past day."""
+
+NOTE_OPTION = "a note is one argument of --note, in quotes"
+"""How a note is given."""
 
 _COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
 

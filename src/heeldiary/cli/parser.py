@@ -23,9 +23,6 @@ HELP_COLUMNS = 100
 
 _IN_QUOTES = {"TEXT": "a note needs quotes", "QUESTION": "a question needs quotes"}
 _NOTE = re.compile("-n|--note")
-NOTE_OPTION = "a note is one argument of --note, in quotes"
-"""How a note is given."""
-
 _FEW_OPTIONS = 6
 """The most options that a refusal names."""
 
@@ -131,6 +128,8 @@ class Parser(argparse.ArgumentParser):
 
     def _note_option(self, word: str) -> str:
         """Return how a note is given, if extra words may be one."""
+        from heeldiary.cli.guesses import NOTE_OPTION  # for refusals alone
+
         return NOTE_OPTION if "--note" in self._known() and word[:1].isalpha() else ""
 
     def _formatted(self, action: argparse.Action) -> str:

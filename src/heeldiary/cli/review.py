@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
@@ -23,16 +22,12 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
 
-if TYPE_CHECKING:
-    from heeldiary.charts.picture import Picture
-
 _WIDEST_COLUMNS = 110
 _FOOT_ROWS = 7
 _ROOMY_COLUMNS = 60
 """Below this width what was logged is printed as lines if the table would be cut."""
 
-_WHOLE_COLUMNS = 1_000
-"""The width of a table that cuts nothing."""
+_CUT = "…"
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -126,7 +121,7 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
     context.print("")
     days = days_picture(review, columns, is_whole=True)
-    if columns < _ROOMY_COLUMNS and _is_cut(days, days_picture(review, _WHOLE_COLUMNS)):
+    if columns < _ROOMY_COLUMNS and _CUT in days.text():
         context.print(*logged_lines(review))
     else:
         print_picture(days, theme, context)
@@ -134,9 +129,3 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     if signs:
         context.print("", *signs)
     context.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))
-
-
-def _is_cut(picture: "Picture", whole: "Picture") -> bool:
-    """Return whether words are missing below the weekdays, which are shorter in a narrow table."""
-    rows = zip(picture.text().splitlines()[1:], whole.text().splitlines()[1:], strict=True)
-    return any(row.split() != uncut.split() for row, uncut in rows)

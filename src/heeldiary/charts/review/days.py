@@ -60,7 +60,8 @@ def days_picture(review: Review, columns: int, is_whole: bool = False) -> Pictur
             _write_cut(picture, text_column, row, figure, Ink("text" if line.days else "faint"))
             row += 1
     for title, words in _plans(review):
-        _write_cut(picture, 0, row, title[: text_column - 2], Ink("muted"))
+        room = text_column - 2
+        picture.write(0, row, title if len(title) <= room else f"{title[: room - 1]}…", Ink("muted"))
         _write_cut(picture, text_column, row, words, Ink("text"))
         row += 1
     for number, text in enumerate(_empty_days(review, columns)):

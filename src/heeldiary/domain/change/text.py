@@ -93,7 +93,6 @@ def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
         f"Now {now}, in {when} {then}: {chance}, {size}.",
         f"Now {now}, in {when} {then}: {difference}, {briefly}.",
         f"Now {now}, {when} {then}: {briefly}.",
-        f"Now {now}, first {then}: {briefly}.",
     )
 
 
