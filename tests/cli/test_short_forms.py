@@ -74,3 +74,7 @@ def test_a_bare_number_of_sitting_that_may_be_hours_is_asked_about(heeldiary: He
     assert heeldiary.entries()[0]["minutes"] == 360
     for typed in ("6m", "45", "1"):
         assert heeldiary.done("sit", typed).err == ""
+    for longest in (("--longest", "2"), ("--longest=2",)):
+        ran = heeldiary.done("sit", "6h", *longest)
+        assert "for 2 hours without standing up: heeldiary edit last --longest 2h" in ran.err
+    assert heeldiary.done("sit", "6h", "--longest", "2m").err == ""

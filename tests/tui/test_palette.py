@@ -83,7 +83,7 @@ async def test_own_words_are_text_and_never_markup(stage: Stage, size: tuple[int
     async with stage.play(size) as play:
         assert "[b]bold" in await find(play, "routine: [b", "Routine: [b]")
         await play.press("escape")
-        await find(play, "setting: cue", "Setting: Run at")
+        await find(play, "setting: run", "Setting: R")
         assert play.app.is_running
 
 
@@ -120,3 +120,22 @@ async def test_each_word_begins_a_word_of_what_is_found_in_any_order(stage: Stag
 async def test_the_beginning_of_a_days_name_finds_it(stage: Stage, words: str, seen: str) -> None:
     async with stage.play(NORMAL) as play:
         await find(play, words, seen)
+
+
+@pytest.mark.parametrize(
+    ("start", "words"), [("diary", "evening"), ("diary", "average"), ("trends", "evening pain"), ("care", "worst")]
+)
+async def test_the_evenings_pain_is_found_on_every_screen(stage: Stage, start: str, words: str) -> None:
+    async with stage.play(NORMAL, start) as play:
+        await find(play, words, "More rows: ")
+        await play.press("enter")
+        assert "Average" in play.text
+
+
+@pytest.mark.parametrize(("start", "words"), [("diary", "medicine"), ("care", "ice"), ("routine", "medicine")])
+async def test_the_care_form_is_found_by_what_it_is_for(stage: Stage, start: str, words: str) -> None:
+    async with stage.play(NORMAL, start) as play:
+        await find(play, words, "Add: log care: " if start == "care" else "Log other care: ")
+        await play.press("enter")
+        assert "Care, Sun 22 Nov 2026" in play.text
+        assert "medicine" in play.text

@@ -10,6 +10,7 @@ from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.log_options import OTHERS, parser
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain import text
+from heeldiary.domain.durations import may_be_hours
 from heeldiary.domain.entries import (
     USUAL_ACTIVITIES,
     USUAL_CARE,
@@ -73,6 +74,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
 
         offer_amount(context, saved.entries[0].fact, minutes)
+    longest = str(arguments.longest) if kind == "sitting" else ""
+    if may_be_hours(longest) and {longest, f"--longest={longest}"} & {*argv}:
+        context.say(f"for {longest} hours without standing up: heeldiary edit last --longest {longest}h")
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 

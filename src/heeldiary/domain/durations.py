@@ -7,15 +7,17 @@ from heeldiary.errors import BadInput, BadWord
 DAY_MINUTES = 24 * 60
 """The minutes of a day."""
 
+_LIKELY_HOURS = range(2, 13)
+
 POINT_SECONDS = range(1, 30 * 60 + 1)
 """The bounds of a massage point, in seconds."""
 
-_MINUTE, _HOUR = "m(?:ins?|inutes?)?", "h(?:rs?|ours?)?"
+_SECOND, _MINUTE, _HOUR = "s(?:ecs?|econds?)?", "m(?:ins?|inutes?)?", "h(?:rs?|ours?)?"
 _MINUTES = rf"(\d{{1,4}})(?: ?{_MINUTE})?"
 _HOURS = rf"(\d{{1,2}}) ?{_HOUR}(?: ?(?:and )?(\d{{1,2}})(?: ?{_MINUTE})?)?"
 _DECIMAL_HOURS = rf"(\d{{1,2}})[.,](\d{{1,4}}) ?{_HOUR}"
-_POINT_MINUTES = r"(\d{1,2})m?"
-_POINT = r"(?:(\d{1,2})m)?(?:(\d{1,4})s)?"
+_POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
+_POINT = rf"(?:(\d{{1,2}}) ?{_MINUTE})?(?: ?(?:and )?)?(?:(\d{{1,4}}) ?{_SECOND})?"
 
 
 def parse_minutes(text: str) -> int:
@@ -47,8 +49,17 @@ def _minutes(text: str) -> int | None:
     return None
 
 
+def may_be_hours(text: str) -> bool:
+    """Whether a bare number of minutes of sitting is so small that hours may have been meant."""
+    typed = text.strip()
+    return typed.isascii() and typed.isdigit() and int(typed) in _LIKELY_HOURS
+
+
 def parse_point_seconds(text: str) -> int:
-    """Parse the seconds of a massage point: `90s`, `1m30s`, `2m`, or bare minutes, as other durations are written."""
+    """Parse the seconds of a massage point: `90s`, `1m30s`, `2m`, or bare minutes, as other durations are written.
+
+    Also as they are shown or said: `1 min 30 s`, `5 minutes`, `90 seconds`.
+    """
     typed = text.strip().lower()
     minutes = re.fullmatch(_POINT_MINUTES, typed, re.ASCII)
     match = minutes or re.fullmatch(_POINT, typed, re.ASCII)

@@ -25,6 +25,8 @@ class KeyAction(NamedTuple):
     """Whether the palette offers it; arrow keys make no sense there."""
     group: str = ""
     """The label it shares in a footer without room for the keys of its group one by one."""
+    also: str = ""
+    """Other words by which the palette finds it."""
 
 
 ANYWHERE = (
@@ -49,6 +51,8 @@ ANYWHERE = (
     KeyAction("back", "escape", "escape", "back", "Go back one level", palette=False),
 )
 
+_CARE_WORDS = "ice medicine pills physiotherapy stretching taping insoles visit"
+
 REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: your week at a glance, and three questions", 10)
 
 DIARY = (
@@ -70,13 +74,24 @@ DIARY = (
     KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4, group="log"),
     KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5, group="log"),
     KeyAction("log('massage')", "m", "m", "massage", "Log a massage you did without the app", 6, group="log"),
-    KeyAction("log('care')", "o", "o", "care", "Log other care: a visit, stretching, insoles", 7, group="log"),
+    KeyAction(
+        "log('care')",
+        "o",
+        "o",
+        "care",
+        "Log other care: a visit, stretching, insoles",
+        7,
+        group="log",
+        also=_CARE_WORDS,
+    ),
     KeyAction("coin", "y", "y", "coin done", "Experiment: mark the day done, not done or not logged, in turn"),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end"),
     KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),
     KeyAction("dismiss_sign", "k", "k", "dismiss", "Warning sign: dismiss it; undo brings it back"),
     KeyAction("tags", "number_sign", "#", "tags", "Tag the row; on an empty row, the day"),
-    KeyAction("more_rows", "e", "e", "more rows", "Show or hide the average, worst and night rows", 8),
+    KeyAction(
+        "more_rows", "e", "e", "more rows", "Show or hide the average, worst and night rows", 8, also="evening pain"
+    ),
     REVIEW,
 )
 
@@ -134,7 +149,7 @@ EXPERIMENTS = (
 CARE = (
     KeyAction("row(-1)", "up", "↑", "row up", "The row above", palette=False),
     KeyAction("row(1)", "down", "↓", "row down", "The row below", palette=False),
-    KeyAction("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1),
+    KeyAction("care", "o", "o", "add", "Log care: a visit, stretching, insoles", 1, also=_CARE_WORDS),
     KeyAction("enter", "enter", "enter", "change", "Change the entry", 2, False),
     KeyAction("clear", "delete,backspace", "delete", "remove", "Delete the entry", 3, False),
 )
@@ -143,7 +158,7 @@ GUIDE = (
     KeyAction("topic(-1)", "up", "↑", "topic up", "The topic above", palette=False),
     KeyAction("topic(1)", "down", "↓", "topic down", "The topic below", palette=False),
     KeyAction("scroll(-1)", "pageup", "pageup", "page up", "Page up", palette=False),
-    KeyAction("scroll(1)", "pagedown,space", "space", "page down", "Page down", 2, False),
+    KeyAction("scroll(1)", "pagedown,space", "space", "page down", "Page down", 1, False),
 )
 
 SCREENS = {
@@ -156,16 +171,20 @@ SCREENS = {
 }
 """The actions of each screen, by its name."""
 
+TRAP_PAIR = "trap(-1)"
+"""The name under which the footer shows the keys of the weeks while they go through the traps."""
+
 PAIRS = {
     "row(-1)": ("↑ ↓", "row", 2),
     "look('up')": ("↑ ↓ ← →", "map", 9),
     "nudge(-1)": ("← →", "less, more", 8),
     "day(-1)": ("[ ]", "day", 2),
     "week(-1)": ("← →", "week", 1),
+    TRAP_PAIR: ("← →", "trap", 1),
     "range(-1)": ("[ ]", "range", 3),
     "words(-1)": ("↑ ↓", "scroll", 5),
     "older(1)": ("← →", "others", 6),
-    "topic(-1)": ("↑ ↓", "topic", 1),
+    "topic(-1)": ("↑ ↓", "topic", 2),
 }
 """Pairs of actions the footer shows as one: keyed by the first, with keys, label and rank."""
 

@@ -14,7 +14,7 @@ from textual.system_commands import SystemCommandsProvider
 
 from heeldiary.domain.text import separate
 from heeldiary.errors import Problem
-from heeldiary.tui.actions import palette_title
+from heeldiary.tui.actions import DIARY, SCREENS, palette_title
 from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.host import Host
 from heeldiary.tui.page import Page
@@ -35,6 +35,13 @@ _BY_COMMAND = (
     ("Where the diary's file is", "heeldiary where"),
 )
 """What people look for in the palette and only a command does."""
+
+
+_ALSO = {palette_title(action): action.also for actions in SCREENS.values() for action in actions if action.also}
+"""Other words for some actions, by title."""
+
+_OF_THE_DIARY = {"more_rows": ("diary",), "log('care')": ("diary", "care")}
+"""Actions of the Diary that are found on every screen, with the screens that have them anyway."""
 
 
 class _Found(NamedTuple):
@@ -68,7 +75,7 @@ class NamedCommands(Provider):
         """Yield each that matches; a day as it may be typed anywhere."""
         app, host = self.app, cast("Host", self.app)
         matcher = self.matcher(query)
-        for found in (*_themes(app), *_of_the_diary(app, host), *_by_command(host)):
+        for found in (*_themes(app), *_elsewhere(app, host), *_of_the_diary(app, host), *_by_command(host)):
             if (score := _score(matcher, query, found.title)) > 0:
                 # Textual reads what it highlights as markup; a person's own words are none.
                 title = Content(found.title) if "[" in found.title else matcher.highlight(found.title)
@@ -86,11 +93,11 @@ def palette_commands(page: Page | None, do: Callable[[str], None]) -> Iterable[S
 
 
 def _score(matcher: Matcher, query: str, title: str) -> float:
-    """Return how well a search fits a title; 0 unless each of its words begins a word of the title.
+    """Return how well a search fits a title; 0 unless each of its words begins a word of the title or another for it.
 
     Letters scattered over a title find too much: enter would do what nobody asked for.
     """
-    words = _NO_WORD.split(title.lower())
+    words = _NO_WORD.split(f"{title} {_ALSO.get(title, '')}".lower())
     begins = all(any(word.startswith(part) for word in words) for part in _NO_WORD.split(query.lower().strip()))
     return (matcher.match(title) or _LEAST_SCORE) if begins else 0.0
 
@@ -107,6 +114,21 @@ def _line(title: Content, aside: str, screen_columns: int) -> Content:
 def _themes(app: App[Any]) -> Iterator[_Found]:
     for name in app.available_themes:
         yield _Found(f"Theme: {name}", "in use" if name == app.theme else "", partial(setattr, app, "theme", name))
+
+
+def _elsewhere(app: App[Any], host: Host) -> Iterator[_Found]:
+    """Return actions of the Diary, on other screens."""
+    page = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, Page)), None)
+    for action in DIARY:
+        here = _OF_THE_DIARY.get(action.name)
+        if here is not None and page is not None and page.PAGE not in here:
+            yield _Found(palette_title(action), "in the Diary", partial(_do_in_diary, app, action.name))
+
+
+def _do_in_diary(app: App[Any], action: str) -> None:
+    host = cast("Host", app)
+    host.open("diary")
+    app.call_after_refresh(host.do, action)
 
 
 def _of_the_diary(app: App[Any], host: Host) -> list[_Found]:

@@ -129,7 +129,7 @@ async def test_enter_again_goes_through_the_earlier_scores_to_change_them(stage:
         await play.press("down", "5", "enter", "3", "enter")
         assert play.said.startswith("Type one more score")
         await play.press("enter")
-        assert play.said == ""
+        assert play.said == "Score 1 of 2, 5/10: type another to change it."
         assert "1/2" in play.line("After sitting")
         await play.press("right", "right")
         assert [entry["score"] for entry in stage.entries()] == [7, 3]

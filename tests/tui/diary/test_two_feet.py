@@ -208,3 +208,12 @@ async def test_the_month_is_of_the_foot_whose_row_has_the_focus(both: Stage) -> 
             await play.press(key)
             assert foot in play.words("Month")
             assert scores in play.words("Month")
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_how_many_scores_a_row_has_is_shown_for_each_foot(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    for foot in ("left", "left", "right", "right"):
+        stage.heeldiary.done("log", foot, "4", "--moment", "after-activity")
+    async with stage.play(size) as play:
+        assert play.line("After activity").split()[:8] == ["After", "activity", "L", "4", "×2", "R", "4", "×2"]

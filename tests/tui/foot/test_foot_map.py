@@ -233,3 +233,14 @@ async def test_below_the_weeks_the_foot_of_the_selected_week_is_shown_from_as_ma
         assert "Arch" in play.text
         assert ("In the week from " in play.text) == bool(crosses)
         assert play.text.count("✕") == crosses
+
+
+async def test_without_a_map_the_row_of_the_next_score_stays_in_sight(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play((46, 19), "routine") as play:
+        await play.press("space")
+        await play.massage(5 + 48)
+        await play.press("x", "right")
+        assert "Hollow behind the ball" in play.text
+        await play.press("7")
+        assert "▌ after     7" in play.text

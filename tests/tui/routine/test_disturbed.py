@@ -104,3 +104,16 @@ async def test_what_a_point_felt_like_is_said_in_a_small_terminal_too(stage: Sta
         assert play.said == "Kidney 1: warm."
         await play.press("x")
     assert "(warm)" in stage.heeldiary.done("show").out
+
+
+async def test_that_it_is_paused_is_said_on_other_screens_alone(stage: Stage) -> None:
+    async with half_way(stage) as play:
+        await play.press("question_mark", "escape")
+        assert play.app.page is not None
+        assert play.app.page.PAGE == "routine"
+        assert play.said == ""
+        assert "Paused: space continues" in play.text
+        await play.press("space", "t")
+        assert play.said == "The routine is paused; r returns to it."
+        await play.press("r")
+        assert play.said == ""

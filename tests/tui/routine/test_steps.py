@@ -152,7 +152,7 @@ async def test_one_is_changed_and_keeps_what_the_form_does_not_show(stage: Stage
 
 MISTAKES = (
     ({"point": ""}, "missing"), ({"point": "x" * 41}, "1 to 40"), ({"seconds": "soon"}, "whole number"),
-    ({"seconds": "9999"}, "from 1 to 1800"), ({"seconds": ""}, "missing"), ({"keep-going": "maybe"}, "one of: yes, no"),
+    ({"seconds": "9999"}, "from 1 to 1800"), ({"seconds": ""}, "missing"),
     ({"tempo": "up"}, "cannot be read"), ({"sets": "21"}, "from 1 to 20"), ({"title": "x" * 41}, "shorten"),
     ({"tempo": "up 3", "keep-going": "yes"}, "ends by itself"), ({"tempo": "up 3", "repetitions": "0"}, "1 to 100"),
     ({"seconds": "0"}, "from 1 to 1800"), ({"sets": "0"}, "from 1 to 20"),

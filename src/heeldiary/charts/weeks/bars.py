@@ -26,7 +26,7 @@ class Series(NamedTuple):
 
 
 def _hours(minutes: int) -> str:
-    return str(minutes) if minutes < 100 else f"{minutes / 60:.0f}h"
+    return f"{minutes}m" if minutes < 100 else f"{minutes / 60:.0f}h"
 
 
 def _thousands(steps: int) -> str:

@@ -81,6 +81,7 @@ class CarePage(Page):
 
     def load(self) -> None:
         """Read the care entries and show them."""
+        selected = self._highlighted()
         first = max(FIRST_DAY, self.today - timedelta(days=_SHOWN_DAYS))
         self._entries = self.diary.entries(Span(first, self.today), ("care",))[::-1]
         count = len(self._entries)
@@ -96,7 +97,9 @@ class CarePage(Page):
         options.clear_options()
         options.add_options(_lines(self._entries, self.today))
         if self._entries:
-            options.highlighted = min(at or 0, len(self._entries) - 1)
+            ids = [entry.id for entry in self._entries]
+            same = ids.index(selected.id) if selected and selected.id in ids else None
+            options.highlighted = min(at or 0, len(ids) - 1) if same is None else same
 
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return an action; with no entries, those on an entry have no use."""

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantBlur
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from heeldiary.domain.text import clean, separate
-from heeldiary.errors import BadInput, Problem
+from heeldiary.domain.text import capitalized, clean, separate
+from heeldiary.errors import Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 from heeldiary.tui.widgets.choice_input import ChoiceInput
@@ -78,6 +79,8 @@ class Form(DraftDialog[Parsed]):
         self._first = first or fields[0].name
         self._is_refused = False
         """Whether what is shown is about a field that was refused."""
+        self._left_by_save: Widget | None = None
+        """The field that lost the focus to one that was refused."""
         self._fields = fields
         self._save = save
 
@@ -96,6 +99,17 @@ class Form(DraftDialog[Parsed]):
         self.query_one(f"#field-{self._first}", Input).focus()
         if self._draft.is_restored:
             self.complain(self.draft_warning_text() or "This is what you typed earlier. Press ctrl+r to start over.")
+            self._select_restored()
+
+    def _select_restored(self) -> None:
+        """Select the text that was typed earlier, so that what is typed for another entry replaces it.
+
+        Not a note's: it is longer, and one key would take all of it.
+        """
+        for field in self._fields:
+            line = self.query_one(f"#field-{field.name}", Input)
+            if field.name != "note" and not field.choices and line.value != _in_one_line(field.typed):
+                line.select_all()
 
     def typed(self) -> Values:
         """Return the text of each field."""
@@ -109,26 +123,31 @@ class Form(DraftDialog[Parsed]):
         parsed: Parsed = {}
         for field in self._fields:
             line = self.query_one(f"#field-{field.name}", Input)
+            is_missing = field.needed and not line.value.strip()
             try:
                 parsed[field.name] = self._parse(field, line)
-                if field.needed and not line.value.strip():
-                    raise BadInput(f"{field.label.lower()} is missing", field.hint)
             except Problem as problem:
-                self._cancel_pending_save()
-                line.focus()
-                self._refuse(problem)
+                self._go_to_refused(line, _of_field(field, problem))
+                return
+            if is_missing:
+                self._go_to_refused(line, f"{capitalized(field.label.lower())} is missing: {field.hint}.")
                 return
         self.save(lambda: self._save(parsed), parsed)
 
     def _parse(self, field: Field, line: Input) -> object:
         """Return a field's value, None if it is empty; raises Problem."""
-        if isinstance(line, ChoiceInput) and line.refused:
-            raise BadInput(f"{field.label.lower()} has no such value", f"one of: {', '.join(field.choices)}")
         text = line.value.replace(_NEWLINE, "\n").strip()
         return field.parse(text) if text else None
 
-    def _refuse(self, problem: Problem) -> None:
-        self.complain(problem.sentence)
+    def _go_to_refused(self, line: Input, text: str) -> None:
+        """Focus a field and say what is wrong with it, and nothing of the field that is left for it."""
+        self._cancel_pending_save()
+        self._left_by_save = self.focused if self.focused is not line else None
+        line.focus()
+        self._refuse(text)
+
+    def _refuse(self, text: str) -> None:
+        self.complain(text)
         self._is_refused = True
 
     def action_afresh(self) -> None:
@@ -169,7 +188,7 @@ class Form(DraftDialog[Parsed]):
 
     @on(ChoiceInput.Unknown)
     def _unknown(self, event: ChoiceInput.Unknown) -> None:
-        self.complain(f"One of: {', '.join(filter(None, event.choices))}.")
+        self._refuse(f"One of: {', '.join(filter(None, event.choices))}.")
 
     @on(Input.Changed)
     def _changed(self) -> None:
@@ -180,12 +199,13 @@ class Form(DraftDialog[Parsed]):
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say what is wrong with a field as soon as it is left; going on is not held up."""
+        was_left_by_save, self._left_by_save = event.widget is self._left_by_save, None
         for field in self._fields:
-            if event.widget.id == f"field-{field.name}" and isinstance(event.widget, Input):
+            if event.widget.id == f"field-{field.name}" and isinstance(event.widget, Input) and not was_left_by_save:
                 try:
                     self._parse(field, event.widget)
                 except Problem as problem:
-                    self._refuse(problem)
+                    self._refuse(_of_field(field, problem))
 
     def on_descendant_focus(self) -> None:
         """Highlight the label of the focused field."""
@@ -204,6 +224,13 @@ def _build_input(field: Field, text: str) -> Input:
     if field.complete or field.words:
         return CompletedInput(text, field.complete or among(field.words), field.hint, name)
     return Input(text, field.hint, id=name, select_on_focus=False)
+
+
+def _of_field(field: Field, problem: Problem) -> str:
+    """Return what is wrong with a field. It names the field: by then the cursor may be in the next one."""
+    is_named = problem.message.startswith(field.label.lower())
+    message = problem.message if is_named else f"{field.label}: {problem.message}"
+    return f"{capitalized(message)}. {capitalized(problem.remedy)}."
 
 
 def _in_one_line(text: str) -> str:

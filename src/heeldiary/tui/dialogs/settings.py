@@ -70,7 +70,7 @@ def _saver(diary: Diary, say: Callable[[str], None]) -> Save:
         }
         if changed:
             set_settings(diary, "the settings", changed)
-            saved = "Saved: " + ", ".join(f"{name} {value or 'none'}" for name, value in changed.items())
+            saved = "Saved: " + ", ".join(f"{LABELS[name]} {value or 'none'}" for name, value in changed.items())
             doubt = cue_doubt(changed.get("cue-command"))
             say(f"{saved}. {doubt}" if doubt is not None else saved)
 

@@ -34,8 +34,8 @@ _ONLY_LOGGED = ("sore",)  # no row on a day without one
 _HINTS = {
     "activity": "a: walking 45, running, steps",
     "sitting": "s: how long, and the longest stretch",
-    "massage": "r: the guided routine · m: done by hand",
-    "care": "o: a visit, stretching, insoles",
+    "massage": "r: guided · m: by hand",
+    "care": "o: a visit, medicine, insoles",
     "sore": "r: h on the foot map marks where it hurts",
     "note": "n: a few words",
 }

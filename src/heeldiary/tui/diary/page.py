@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import DescendantFocus, Key
 from textual.widgets import Static
 
@@ -24,7 +24,8 @@ from heeldiary.tui.actions import DIARY, bindings
 from heeldiary.tui.diary.context import DayContext
 from heeldiary.tui.diary.day_lines import DayLines
 from heeldiary.tui.diary.day_page import DayPage
-from heeldiary.tui.diary.entry_row import KINDS, EntryRow, day_rows
+from heeldiary.tui.diary.entry_row import EntryRow
+from heeldiary.tui.diary.entry_rows import EntryRows
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.first_start import Welcoming
 from heeldiary.tui.diary.month import Month
@@ -59,7 +60,6 @@ class DiaryPage(DayPage):
         self.more = False
         """Whether the average, worst and night rows are shown."""
         self._shown_day = self.today
-        self._entry_rows: list[EntryRow] = []
         self._scoring = Scoring(self)
         self._logging = Logging(self, offers_tags=True)
         self._lines = DayLines(self)
@@ -80,15 +80,12 @@ class DiaryPage(DayPage):
                 yield Static("", classes="heading", id="today-heading", markup=False)
                 yield PlanLines()
                 yield ExperimentLine()
-                with Vertical(id="entries"):
-                    for _ in KINDS:
-                        yield EntryRow()
+                yield EntryRows()
             yield Static(id="gap")
             yield DayContext(id="right")
 
     def on_mount(self) -> None:
         """Show today, ready for the morning's score, and welcome a first-time user."""
-        self._entry_rows = list(self.query(EntryRow))
         self.reload()
         self.begin()
         self.attempt(Welcoming(self, self.action_score).greet)
@@ -103,7 +100,7 @@ class DiaryPage(DayPage):
 
     def rows(self) -> Iterator[ScoreRow | EntryRow]:
         """Return the focusable rows, from the top."""
-        entries = () if self.has_class("-brief") else self._entry_rows
+        entries = () if self.has_class("-brief") else self.query_one(EntryRows).rows
         return (row for row in (*self.query(ScoreRow), *entries) if row.display)
 
     def begin(self) -> None:
@@ -169,18 +166,7 @@ class DiaryPage(DayPage):
         self._lines.show()
         heading = "Today" if self.day == self.today and not self.is_night else short_day(self.day)
         self.query_one("#today-heading", Static).update(heading)
-        box = self.query_one("#entries", Vertical)
-        wanted = day_rows(self.content)
-        if len(wanted) > len(self._entry_rows):
-            added = [EntryRow() for _ in wanted[len(self._entry_rows) :]]
-            box.mount_all(added)
-            self._entry_rows += added
-        for number, row in enumerate(self._entry_rows):
-            row.display = number < len(wanted)
-            if row.display:
-                kind, entry = wanted[number]
-                again = number > 0 and wanted[number - 1][0] == kind
-                row.show(kind, "" if again else KINDS[kind], entry)
+        self.query_one(EntryRows).show(self.content, self.focused)
 
     def _show_context(self) -> None:
         self.aside(long_day(self.day), short_day(self.day))
@@ -237,6 +223,8 @@ class DiaryPage(DayPage):
             next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
         elif self.focused not in [*self.rows()]:
             self.begin()
+            foot = self.first_steps_row().foot
+            self.say(f"Rows hidden: the next digit is for the {foot} foot's first steps.")
 
     def action_score(self, digit: int) -> None:
         """Score the focused row or, if none has the focus, the affected foot's first steps."""

@@ -102,9 +102,11 @@ class Scoring:
             self._page.say("This has one score a day: type a score to change it.")
         else:
             row.choose_next()
-            self._page.silence()  # what was said of the score before is over
             if row.adding:
                 self._page.say("Type one more score, or press enter again to change an earlier one.")
+            else:
+                which = f"Score {row.chosen + 1} of {len(row.scores)}, {row.score}/10"
+                self._page.say(f"{which}: type another to change it.")
 
     def clear(self, row: ScoreRow) -> None:
         """Delete the row's chosen score, or stop adding one."""

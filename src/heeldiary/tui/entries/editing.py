@@ -43,7 +43,7 @@ class Logging:
             return
         from heeldiary.store.entries.notes import used_course_names, used_kinds
         from heeldiary.tui.dialogs.form import Form, Parsed
-        from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields
+        from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields, hours_doubts
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
@@ -57,13 +57,14 @@ class Logging:
                 format_entry(saved_entry) + format_sat_in_all(saved_entry, diary.on(saved_entry.day))
                 for saved_entry in saved
             )
+            doubts.extend(hours_doubts(form.typed()) if kind == "sitting" else ())
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
             if parsed is not None:
-                self._page.say(f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}")
+                self._page.say(" · ".join((f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}", *doubts)))
 
-        diary, words = self._page.diary, list[str]()
+        diary, words, doubts = self._page.diary, list[str](), list[str]()
         courses = used_course_names(diary) if kind == "care" else []
         used = used_kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""

@@ -1,13 +1,14 @@
 """The forms of a day's entries: their fields and the facts read from them."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.areas import AREAS, parse_areas
-from heeldiary.domain.durations import parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import may_be_hours, parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
     USUAL_ACTIVITIES,
@@ -41,6 +42,8 @@ def _parse_count(typed: str, what: str, lowest: int, highest: int) -> int:
 
 _parse_steps = partial(_parse_count, what="steps", lowest=0, highest=MOST_WALKED_STEPS)
 _parse_visits = partial(_parse_count, what="visits", lowest=1, highest=999)
+
+_ENDS_WITH_SECONDS = re.compile(r"\d ?s[a-z]* *$")
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -123,6 +126,12 @@ def _sitting_fields(entry: Entry | None, _: FormContext) -> list[Field]:
     ]  # fmt: skip
 
 
+def hours_doubts(typed: Mapping[str, str]) -> list[str]:
+    """Return how to write hours, for each time of sitting that was typed as a small bare number."""
+    numbers = [typed[name].strip() for name in ("minutes", "longest") if may_be_hours(typed[name])]
+    return [f"if you meant {number} hours, write {number}h" for number in numbers]
+
+
 def _massage_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     fact = entry.fact if entry else None
     given = fact if isinstance(fact, Massage) else None
@@ -165,7 +174,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
         Field(
             "kind",
             "What",
-            "acupuncture, stretching, insoles, or your own word",
+            "acupuncture, medicine, insoles, or your own word",
             _word,
             given.kind,
             True,
@@ -175,7 +184,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
         Field(
             "course",
             "Course",
-            "a name, if it is one of several visits",
+            "one name for all visits",
             _word,
             typed_or_empty(given.course),
             words=context.courses,
@@ -214,7 +223,12 @@ def _whole_seconds(before: int | None, typed: str) -> int:
     """Parse a massage in all: minutes as everywhere, or seconds; unchanged text is what it was."""
     if before and typed == _typed_seconds(before):
         return before
-    return parse_point_seconds(typed) if typed.strip().endswith("s") else parse_minutes(typed) * 60
+    try:
+        return parse_minutes(typed) * 60
+    except BadInput:
+        if _ENDS_WITH_SECONDS.search(typed.lower()):
+            return parse_point_seconds(typed)
+        raise
 
 
 def _typed_seconds(seconds: int) -> str:

@@ -81,8 +81,9 @@ class GuidePage(Page):
     def load(self) -> None:
         """Show the chosen topic, with the affected foot."""
         topic = self._topic
+        number = f"topic {TOPICS.index(topic) + 1} of {len(TOPICS)}"
         self.aside(topic.title)
-        self.query_one("#text", Static).update(_page(topic))
+        self.query_one("#text", Static).update(_page(topic, number if self.has_class("-tiny") else ""))
         foot = (self.settings.affected_feet or FEET)[0]
         self.query_one("#pictures").set_class(bool(topic.pictures), "-some")
         if topic.pictures:
@@ -111,12 +112,32 @@ class GuidePage(Page):
         self.reload()
 
 
-def _page(topic: Topic) -> Content:
-    """Return a topic as styled text: headings bold, sources grey."""
-    lead = Content.assemble((topic.title, "bold $accent"), "\n\n", (topic.lead, "$text-muted"))
+_IN_THE_APP = (
+    ("`heeldiary guide ask-first` says who", "The topic Ask-first says who"),
+    ("see `heeldiary guide outlook`", "see the topic Outlook"),
+    ("`heeldiary settings` changes them", "Press the comma to change them"),
+)
+"""What the printed Guide says of commands, and what it says here, where a key does the same."""
+
+
+def _page(topic: Topic, number: str) -> Content:
+    """Return a topic as styled text: headings bold, sources grey. `number` says where no list of topics is in sight."""
+    place = f"  {number}" if number else ""
+    lead = Content.assemble(
+        (topic.title, "bold $accent"), (place, "$text-disabled"), "\n\n", (topic.lead, "$text-muted")
+    )
     return Content("\n\n").join([lead, *(_section(section) for section in topic.sections)])
 
 
 def _section(section: Section) -> Content:
-    claims = [Content.assemble(claim.text, (f"  [{claim.source}]", "$text-disabled")) for claim in section.claims]
+    claims = [
+        Content.assemble(in_the_app(claim.text), (f"  [{claim.source}]", "$text-disabled")) for claim in section.claims
+    ]
     return Content.assemble((section.title, "bold"), "\n", Content("\n\n").join(claims))
+
+
+def in_the_app(text: str) -> str:
+    """Return a text of the Guide with the key of the app in place of a command."""
+    for command, key in _IN_THE_APP:
+        text = text.replace(command, key)
+    return text

@@ -60,7 +60,8 @@ class SessionPage(MapPage):
         """Pause the session when another screen opens."""
         if self.session.running:
             self.attempt(lambda: self._do(self.session.pause))
-            self.host.say("The routine is paused; r returns to it.")
+            if self not in self.app.screen_stack:  # below a dialog the countdown shows it
+                self.host.say("The routine is paused; r returns to it.")
 
     def leave(self) -> None:
         """Save the session so it can continue after a restart."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from heeldiary.charts.foot.foot import View
 from heeldiary.domain.scales import Foot
@@ -15,6 +14,7 @@ from heeldiary.tui.routine import view
 from heeldiary.tui.routine.before_after import PainBeforeAfter
 from heeldiary.tui.routine.countdown import Countdown
 from heeldiary.tui.routine.step_list import StepList
+from heeldiary.tui.widgets.cut_text import CutText
 from heeldiary.tui.widgets.labelled_lines import LABEL_COLUMNS, ROOMY_COLUMNS
 
 _COMPACT_COLUMNS = 48
@@ -44,6 +44,7 @@ class SessionView(Horizontal):
     .-tiny SessionView #middle { width: 1fr; }
     .-tiny SessionView Countdown, .-tiny SessionView.-look Countdown { height: 8; }
     .-tiny SessionView.-over Countdown { height: 5; }
+    .-tiny SessionView.-look #steps-row { display: block; }
 
     .-normal SessionView, .-wide SessionView { margin-top: 1; }
     .-normal SessionView #steps, .-wide SessionView #steps { display: block; width: 28; height: 1fr; }
@@ -73,7 +74,7 @@ class SessionView(Horizontal):
             yield PainBeforeAfter()
         with Vertical(id="middle"):
             yield Countdown()
-            yield Static(id="words")
+            yield CutText(id="words")
             with Vertical(id="steps-row"):
                 yield StepList()
                 yield PainBeforeAfter()
@@ -113,7 +114,7 @@ class SessionView(Horizontal):
         )
         if words.plain != self._words:
             self._words = words.plain
-            self.query_one("#words", Static).update(words)
+            self.query_one(CutText).show(words)
         for steps in self.query(StepList):
             steps.show(view.step_lines(session))
         # After the session a score goes to a foot that something was done on.

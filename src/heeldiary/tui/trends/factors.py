@@ -9,7 +9,8 @@ from heeldiary.domain.links.text import days_logged, full_factor_title, too_many
 from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
-_TITLE_COLUMNS = 34
+_TITLE_COLUMNS, _BESIDE_COLUMNS = 34, 21
+"""The most columns of a title, and those that a small terminal needs beside it."""
 
 
 class Factors(Listing[tuple[str, ...]]):
@@ -54,9 +55,10 @@ class Factors(Listing[tuple[str, ...]]):
 
     def _line(self, name: str) -> Content:
         chosen = name in self._named
-        title = separate(full_factor_title(name))[:_TITLE_COLUMNS]
+        columns = min(_TITLE_COLUMNS, self.app.size.width - _BESIDE_COLUMNS) if self.is_running else _TITLE_COLUMNS
+        title = separate(full_factor_title(name))[:columns]
         return Content.assemble(
             "● " if chosen else "○ ",
-            f"{title:{_TITLE_COLUMNS}}  ",
+            f"{title:{columns}}  ",
             (days_logged(self._possible.get(name, 0)), "$text-muted"),
         )

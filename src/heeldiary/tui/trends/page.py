@@ -16,8 +16,9 @@ from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy, Problem
 from heeldiary.store.diary import Diary
-from heeldiary.tui.actions import TRENDS, KeyAction, bindings
+from heeldiary.tui.actions import TRAP_PAIR, TRENDS, KeyAction, bindings
 from heeldiary.tui.review.reviewing import ReviewingPage
+from heeldiary.tui.trends import messages
 from heeldiary.tui.trends.chart import TrendChart
 from heeldiary.tui.trends.choosing_factors import Naming
 from heeldiary.tui.trends.data import AnalysisRequest, Range, format_care, read_analysis, read_changes, read_range
@@ -136,25 +137,33 @@ class TrendsPage(ReviewingPage):
         """Select the week, or the trap, before or after."""
         if self._range is None:
             return
-        if self.view == "traps":
-            self._panel = (self._panel + step) % pages(*self.query_one(TrendChart).size)
+        if self.view == "traps" and self._trap_pages == 1:
+            self.say(messages.ALL_TRAPS)
+        elif self.view == "traps":
+            self._panel = (self._panel + step) % self._trap_pages
             self._show()
-        if self.view not in WEEKLY:
-            return
-        start = self._selected(self._range) + timedelta(days=7 * step)
-        if any(week.start == start for week in self._range.subject.trends.weeks):
-            self._select(start)
+        elif self.view not in WEEKLY:
+            self.say(messages.explain_no_weeks(self.view))
+        else:
+            start = self._selected(self._range) + timedelta(days=7 * step)
+            if any(week.start == start for week in self._range.subject.trends.weeks):
+                self._select(start)
+            else:
+                self.say(messages.NO_WEEK_AFTER if step > 0 else messages.NO_WEEK_BEFORE)
 
     def action_range(self, step: int) -> None:
         """Show fewer or more weeks."""
         at = RANGES.index(self.weeks) + step
-        if 0 <= at < len(RANGES) and self.view in WEEKLY:
+        if self.view in WEEKLY and 0 <= at < len(RANGES):
             self.weeks = RANGES[at]
             self.reload()
+        else:
+            self.say(messages.explain_no_range(self.view if self.view not in WEEKLY else None, is_longer=step > 0))
 
     def action_view(self) -> None:
         """The next view."""
         self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self.fade()  # what was said of a key is about the view before
         self._show()
         self.call_after_refresh(self._compute_analysis)
 
@@ -162,6 +171,8 @@ class TrendsPage(ReviewingPage):
         """The other foot."""
         self.foot, self._foot_chosen = FEET[1 - FEET.index(self.foot)], True
         self.reload()
+        if self.has_class("-tiny"):  # its header has no room for the foot
+            self.say(f"{self.foot.capitalize()} foot")
 
     def action_name_factors(self) -> None:
         """Choose the factors of Links, and show Links."""
@@ -224,9 +235,17 @@ class TrendsPage(ReviewingPage):
         self._range, self._awaited = shown, False
         self._show()
 
+    @property
+    def _trap_pages(self) -> int:
+        """The number of pages the traps take at this size."""
+        return pages(*self.query_one(TrendChart).size)
+
     def _select(self, start: date) -> None:
         self.selected = start
         self._show()
+        if self.has_class("-tiny") and self._range is not None:  # no room for the read-out
+            weeks = self._range.subject.trends.weeks
+            self.say(next((messages.format_selected(week) for week in weeks if week.start == start), ""))
 
     def _selected(self, shown: Range) -> date:
         """Return the selected week; the last one if the selected one is not shown."""
@@ -265,9 +284,12 @@ class TrendsPage(ReviewingPage):
         days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
         band = subject.findings.bands.get(week.start) if subject.findings else None
         self.query_one(Readout).show(trends, week, days, format_care(self._range.care.get(week.start, ())), band)
+        self.show_footer()
 
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return an action if it has a use in the open view."""
         if action.name == "name_factors":
             return action if self.view == "links" else None
+        if action.name == "week(-1)" and self.view == "traps" and self._trap_pages > 1:
+            return action._replace(name=TRAP_PAIR)
         return action if self.view in WEEKLY or not action.name.startswith(("week", "range")) else None

@@ -1,6 +1,7 @@
 """The selected week in words and one large figure: what the chart shows, also for screen readers."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,7 +19,9 @@ from heeldiary.domain.weeks.text import format_mornings, format_number, format_r
 from heeldiary.domain.weeks.weeks import Trends, Week
 from heeldiary.tui.widgets.drawing import Drawing
 
-_LABEL_COLUMNS = 9
+_LABEL_COLUMNS, _TEXT_COLUMNS = 8, 14
+"""The widths of a label and of the text beside it; a further line begins under the text."""
+
 _MEAN = "mean"
 _SPAN_COLUMNS = 13
 _DAY_COLUMNS = 3
@@ -154,4 +157,5 @@ def _loads(week: Week) -> Content:
 
 
 def _labelled(label: str, words: str) -> Content:
-    return Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), words)
+    lines = wrap(words, _TEXT_COLUMNS) or [""]
+    return Content.assemble((label.ljust(_LABEL_COLUMNS), "$text-muted"), f"\n{' ' * _LABEL_COLUMNS}".join(lines))

@@ -39,8 +39,6 @@ class ChoiceInput(Input):
     def __init__(self, value: str, choices: Sequence[str], may_be_empty: bool, id: str) -> None:  # noqa: A002  the name in Textual
         super().__init__(value, select_on_focus=False, id=id)
         self._choices = (*([""] if may_be_empty else []), *choices)
-        self.refused = False
-        """Whether the last letter began no value; nothing is chosen by such a word."""
         self._typed = ""
         self._before = value
 
@@ -73,15 +71,15 @@ class ChoiceInput(Input):
             self._choose_by_start(event.text.strip())
 
     def _choose_by_start(self, typed: str) -> None:
-        """Choose the value that begins with what was typed so far, or with this letter; by neither, none."""
-        if not self._typed and not self.refused:
+        """Choose the value that begins with what was typed so far, or with this letter; else change nothing."""
+        if not self._typed:
             self._before = self.value
         for start in (self._typed + typed.casefold(), typed.casefold()):
             found = self._starting(start)
             if found:
-                self._typed, self.value, self.refused = start, found[0], False
+                self._typed, self.value = start, found[0]
                 return
-        self._typed, self.value, self.refused = "", self._before, True
+        self._typed, self.value = "", self._before
         self.post_message(self.Unknown(self._choices))
 
     def _starting(self, start: str) -> list[str]:
@@ -89,7 +87,7 @@ class ChoiceInput(Input):
 
     def end_typing(self) -> None:
         """Forget the letters typed so far."""
-        self._typed, self.refused = "", False
+        self._typed = ""
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         event.prevent_default()

@@ -206,7 +206,10 @@ class ScoreRow(Drawing, can_focus=True):
         else:
             ink = Ink(f"on-{self.foot}-{self.score}", f"{self.foot}-{self.score}", bold=True)
             picture.write(column, row, str(self.score).center(_VALUE_COLUMNS), ink)
-        picture.write(end, row, self._mark(), Ink("text", bold=True))
+        mark = self._mark()
+        if end + len(mark) > picture.columns:
+            mark = mark.lstrip()  # the tile's own margin parts them
+        picture.write(end, row, mark, Ink("text", bold=True))
 
     def _mark(self) -> str:
         """Return how many scores there are, or which of them is shown."""

@@ -1,0 +1,102 @@
+"""The focus of the Diary stays with its row, whatever is logged, deleted, shown or hidden around it."""
+
+import pytest
+
+from tests.tui.stage import NORMAL, SMALL, Stage
+
+TINY = (46, 19)
+
+
+def bar(lines: list[str]) -> str:
+    """The line with the bar of the focus."""
+    return next((line for line in lines if line.lstrip().startswith("▌")), "")
+
+
+@pytest.mark.parametrize("size", [NORMAL, SMALL, TINY])
+async def test_an_entry_keeps_the_focus_when_another_is_added_above(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "20")
+    stage.heeldiary.done("log", "care", "ice pack")
+    async with stage.play(size) as play:
+        if size == TINY:
+            await play.press("e")
+        while "ice pack" not in bar(play.lines):
+            await play.press("down")
+        await play.press("a", *"cycling", "tab", "2", "0", "enter")
+        assert "ice pack" in bar(play.lines)
+        await play.press("delete")
+        assert play.said.startswith("Deleted: ice pack")
+
+
+async def test_an_entry_keeps_the_focus_when_one_before_it_is_deleted_elsewhere(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "walking", "20")
+    stage.heeldiary.done("log", "activity", "rowing", "20")
+    stage.heeldiary.done("log", "note", "cold morning")
+    async with stage.play(NORMAL) as play:
+        await play.press("up")
+        assert "cold morning" in bar(play.lines)
+        stage.heeldiary.done("delete", stage.entries("activity")[0]["id"])
+        await play.look()
+        assert "cold morning" in bar(play.lines)
+
+
+async def test_an_empty_row_keeps_the_focus_by_its_type(stage: Stage) -> None:
+    async with stage.play(NORMAL) as play:
+        await play.press("up", "up")
+        assert "Care" in bar(play.lines)
+        await play.press("a", *"cycling", "tab", "2", "0", "enter", "a", *"rowing", "tab", "2", "0", "enter")
+        assert "Care" in bar(play.lines)
+        await play.press("o", *"ice ", "enter")
+        assert "ice" in bar(play.lines)
+
+
+async def test_after_a_deletion_the_focus_stays_with_the_type(stage: Stage) -> None:
+    for kind in ("ice", "taping"):
+        stage.heeldiary.done("log", "care", kind)
+    async with stage.play(NORMAL) as play:
+        await play.press("up", "up")
+        below = "ice" if "ice" in bar(play.lines) else "taping"  # written in the same instant
+        await play.press("delete")
+        assert play.said.startswith(f"Deleted: {below}")
+        assert {"ice": "taping", "taping": "ice"}[below] in bar(play.lines)
+        await play.press("delete")
+        assert "Care" in bar(play.lines)
+
+
+async def test_hiding_the_row_with_the_focus_says_what_the_next_digit_scores(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(TINY) as play:
+        await play.press("down", "down", "down")
+        assert "R" in bar(play.lines)
+        await play.press("e")
+        assert "Left" in bar(play.lines)
+        assert play.said == "Rows hidden: the next digit is for the left foot's first steps."
+
+
+async def test_hiding_rows_keeps_the_focus_on_a_row_that_stays(stage: Stage) -> None:
+    async with stage.play(SMALL) as play:
+        await play.press("e", "up")
+        assert "After activity" in bar(play.lines)
+        await play.press("e")
+        assert "Average" not in play.text
+        assert "After activity" in bar(play.lines)
+        assert play.said == ""
+
+
+async def test_enter_says_which_of_several_scores_the_next_digit_changes(stage: Stage) -> None:
+    async with stage.play(SMALL) as play:
+        await play.press("down", "down", "4", "enter", "7", "enter")
+        assert play.said == "Type one more score, or press enter again to change an earlier one."
+        await play.press("enter")
+        assert play.said == "Score 1 of 2, 4/10: type another to change it."
+        await play.press("enter")
+        assert play.said == "Score 2 of 2, 7/10: type another to change it."
+
+
+async def test_the_hint_of_an_empty_row_is_whole_in_a_small_terminal(stage: Stage) -> None:
+    async with stage.play(TINY) as play:
+        await play.press("e")
+        while "Massage" not in bar(play.lines):
+            await play.press("down")
+        assert "r: guided · m: by hand" in bar(play.lines)
+        await play.press("down")
+        assert "o: a visit, medicine, insoles" in bar(play.lines)
