@@ -99,7 +99,7 @@ async def test_too_small_and_large_again_it_is_as_before(stage: Stage) -> None:
         assert list(stage.scores().values()) == [0]
     async with stage.play((30, 10)) as play:
         await play.resize(*SMALL)
-        assert sum(line.startswith("▌") for line in play.lines) == 3, (
+        assert sum(line.startswith("▌") for line in play.lines) == 4, (
             "opened too small, it stands on the first steps all the same"
         )
 

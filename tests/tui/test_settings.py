@@ -35,12 +35,12 @@ async def test_each_setting_is_saved_as_typed_said_and_shown_again(stage: Stage)
 
 
 SAID = {
-    ("ready-seconds", "7"): "Saved: Get ready 7",
+    ("ready-seconds", "7"): "Saved: Get ready, s 7",
     (
         "cue-command",
         "no-such-program",
-    ): "Saved: Cue command no-such-program. The cue command's program is not on this machine",
-    ("cue-command", ""): "Saved: Cue command none",
+    ): "Saved: Run at each cue no-such-program. The cue command's program is not on this machine",
+    ("cue-command", ""): "Saved: Run at each cue none",
 }
 
 

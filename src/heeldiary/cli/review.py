@@ -27,8 +27,6 @@ _FOOT_ROWS = 7
 _ROOMY_COLUMNS = 60
 """Below this width what was logged is printed as lines if the table would be cut."""
 
-_CUT = "…"
-
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print a week, or save an answer."""
@@ -110,7 +108,7 @@ def _answer(arguments: Arguments, context: CommandContext) -> None:
 
 def _print(review: Review, theme: str, context: CommandContext) -> None:
     from heeldiary.charts.review.boxes import boxes_picture
-    from heeldiary.charts.review.days import days_picture
+    from heeldiary.charts.review.days import CUT, days_picture
     from heeldiary.cli.printing import picture_columns, print_picture
 
     columns = picture_columns(context, _WIDEST_COLUMNS)
@@ -121,7 +119,7 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))
     context.print("")
     days = days_picture(review, columns, is_whole=True)
-    if columns < _ROOMY_COLUMNS and _CUT in days.text():
+    if columns < _ROOMY_COLUMNS and CUT in days.text():
         context.print(*logged_lines(review))
     else:
         print_picture(days, theme, context)

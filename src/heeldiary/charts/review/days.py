@@ -10,6 +10,9 @@ from heeldiary.domain.review.text import NOT_LOGGED, ReviewLine, format_empty_da
 from heeldiary.domain.scales import HIGHEST
 from heeldiary.domain.text import separate
 
+CUT = "…"
+"""Stands where words are missing."""
+
 _LABEL_COLUMNS = 13
 _MOST_PLANS = 2
 _ROOMY_COLUMNS = 56
@@ -61,7 +64,7 @@ def days_picture(review: Review, columns: int, is_whole: bool = False) -> Pictur
             row += 1
     for title, words in _plans(review):
         room = text_column - 2
-        picture.write(0, row, title if len(title) <= room else f"{title[: room - 1]}…", Ink("muted"))
+        picture.write(0, row, title if len(title) <= room else f"{title[: room - 1]}{CUT}", Ink("muted"))
         _write_cut(picture, text_column, row, words, Ink("text"))
         row += 1
     for number, text in enumerate(_empty_days(review, columns)):
@@ -103,4 +106,4 @@ def _times(days: int) -> str:
 def _write_cut(picture: Picture, column: int, row: int, text: str, ink: Ink) -> None:
     """Return text cut with an ellipsis if it does not fit."""
     room = picture.columns - column
-    picture.write(column, row, text if len(text) <= room else f"{text[: room - 1]}…", ink)
+    picture.write(column, row, text if len(text) <= room else f"{text[: room - 1]}{CUT}", ink)
