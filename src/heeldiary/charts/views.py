@@ -24,10 +24,18 @@ from heeldiary.charts.weeks.frame import (
 from heeldiary.charts.weeks.lanes import draw_lanes
 from heeldiary.charts.weeks.months import draw_by_month
 from heeldiary.charts.weeks.visits import draw_day_visits, week_number
-from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_weeks, legend
+from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_level, draw_weeks, legend
 from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
-from heeldiary.domain.change.text import BAND_CAPTIONS, COMPUTING, NO_BAND, answer_of_trend, answers_of_change
+from heeldiary.domain.change.change import ThenAndNow
+from heeldiary.domain.change.text import (
+    BAND_CAPTIONS,
+    COMPUTING,
+    NO_BAND,
+    answer_of_trend,
+    answers_of_change,
+    months_of_then,
+)
 from heeldiary.domain.days import short_day
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Trends
@@ -148,6 +156,9 @@ def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above the loads if it fits
     bands = subject.findings.bands if subject.findings else {}
     draw_weeks(picture, top, rows, laid, foot, subject.selected, bands)
+    before = subject.findings.then_and_now if subject.findings else None
+    if laid and isinstance(before, ThenAndNow) and before.then.last < laid[0].weeks[0].start:
+        draw_level(picture, top, rows, laid, before.then.mean, f"{before.then.mean:.1f} in {months_of_then(before)}")
     row = top + rows
     if has_means:
         draw_means(picture, row, laid, subject.selected)

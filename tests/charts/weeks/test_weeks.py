@@ -11,7 +11,7 @@ from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import trends_picture
 from heeldiary.charts.weeks.blocks import chart_rows
 from heeldiary.charts.weeks.frame import week_columns
-from heeldiary.charts.weeks.weeks import draw_weeks
+from heeldiary.charts.weeks.weeks import draw_level, draw_weeks
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.weeks.weeks import CareDay, Load
 from tests.charts.quarters import quarters
@@ -170,3 +170,31 @@ def test_over_long_ranges_visits_are_marks_without_numbers() -> None:
     lane = next(row for row in lines([[5] * 7] * 60, care, 84) if "acupuncture" in row)
     assert "▪" in lane
     assert not any(sign.isdigit() for sign in lane)
+
+
+def levelled(weeks: list[list[int]], level: float, name: str = "7.2 in May 2026") -> Picture:
+    picture = chart(weeks, 88)
+    draw_level(picture, 0, 21, week_columns(subject_of(weeks).trends.weeks, 88, 4), level, name)
+    return picture
+
+
+def test_the_level_of_before_is_a_named_line_where_nothing_else_is() -> None:
+    rows = levelled([[3, 4, 4, 5, 3]] * 12, 7.2).text().splitlines()
+    (row,) = [number for number, line in enumerate(rows) if "7.2 in May 2026 ┈┈┈" in line]
+    assert row == half_row(7.2) // 2
+    assert rows[row].rstrip().endswith("┈" * 60)
+    before, after = chart([[3, 4, 4, 5, 3]] * 12, 88), levelled([[3, 4, 4, 5, 3]] * 12, 4.0)
+    changed = [
+        (cell.sign, now.sign)
+        for line, now_line in zip(before.cells, after.cells, strict=True)
+        for cell, now in zip(line, now_line, strict=True)
+        if cell != now
+    ]
+    assert {sign for sign, _ in changed} <= {" ", "┈", "─"}, "no morning and no mean is covered"
+
+
+def test_the_name_of_the_level_is_beside_the_line_where_a_week_is_in_its_way() -> None:
+    rows = levelled([[8, 8, 8, 8]] * 12, 6.6).text().splitlines()
+    assert sum("7.2 in May 2026" in line for line in rows) == 1
+    full = levelled([[n, n, n, n] for n in (3, 4, 5)] * 4, 4.0, "a name that is longer than the free cells of any row")
+    assert "a name" not in full.text()

@@ -198,3 +198,47 @@ def test_a_known_noise_makes_the_band_that_it_should() -> None:
         band for start, band in noise_bands(days, Noise(1.0, 0.0, 35)).items() if start == FIRST + timedelta(days=28)
     )
     assert (band.low, band.high) == (4.3, 5.7)  # 5 and 1.645 times the root of 1/28 + 1/7
+
+
+def steady(then: int, now: int, band: float = 0.6, first: date = date(2025, 11, 23)) -> ThenAndNow:
+    """Two periods of 28 mornings, each with the same score."""
+    days = [timedelta(days=number) for number in range(28)]
+    before = {first + day: then for day in days}
+    after = {date(2026, 10, 26) + day: now for day in days}
+    first_mornings, last_days = (Period(min(scores), max(scores), scores) for scores in (before, after))
+    return ThenAndNow(first_mornings, last_days, band)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "briefest"),
+    [
+        (7, 4, "Now 4.0, Nov/Dec 2025 7.0: called much better."),
+        (4, 7, "Now 7.0, Nov/Dec 2025 4.0: called much worse."),
+        (4, 5, "Now 5.0, Nov/Dec 2025 4.0: noticeably higher."),
+        (5, 4, "Now 4.0, Nov/Dec 2025 5.0: noticeably lower."),
+        (5, 5, "Now 5.0, Nov/Dec 2025 5.0: no clear change."),
+    ],
+)
+def test_every_answer_dates_the_first_mornings_and_says_lower_or_higher(then: int, now: int, briefest: str) -> None:
+    answers = change_words.answers_of_change(steady(then, now))
+    assert answers[-1] == briefest
+    assert all(f"{now}.0" in answer and f"{then}.0" in answer and "Nov/Dec 2025" in answer for answer in answers)
+    assert [len(answer) for answer in answers] == sorted((len(answer) for answer in answers), reverse=True)
+    assert all("chance ±0.6" in answer for answer in answers[:2])
+    assert not any(FORBIDDEN.search(answer) for answer in answers)
+
+
+def test_a_little_is_said_as_such_and_one_month_is_named_once() -> None:
+    scores = {FIRST + timedelta(days=number): 5 + (number % 2) for number in range(28)}
+    then = Period(FIRST, FIRST + timedelta(days=27), scores)
+    now = steady(5, 5).now
+    assert change_words.answers_of_change(ThenAndNow(then, now, 0.1))[-1] == "Now 5.0, Mar 2026 5.5: a little lower."
+
+
+def test_the_answer_about_the_last_weeks_has_its_interval_and_none_before_it_can_say() -> None:
+    means = {FIRST + timedelta(weeks=number): 5.0 for number in range(12)}
+    unclear, falling = Trend(-0.1, -0.4, 0.2, means, FIRST), Trend(-0.5, -0.8, -0.2, means, FIRST)
+    said = "The last 12 weeks: no clear rise or fall (0.4 lower to 0.2 higher per 4 weeks)."
+    assert change_words.answer_of_trend(unclear) == said
+    assert change_words.answer_of_trend(falling) == "The last 12 weeks: 0.5 lower per 4 weeks (0.8 lower to 0.2 lower)."
+    assert change_words.answer_of_trend(TooEarly(3, 6, "weeks")) == ""

@@ -75,8 +75,8 @@ def test_a_link_is_told_as_a_possible_one() -> None:
 def test_the_pattern_of_a_difference() -> None:
     link = Link("massage", 84, 31, 1, 168, "no-clear-link", None, -0.4, -1.1, 0.3)
     assert link_words.format_link(link) == (
-        "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range 0.3 "
-        "higher to 1.1 lower) than expected from the day before. This may be chance or another cause. From 84 days and "
+        "Massage: no clear link. On the 31 mornings after massage days, pain was 0.4 lower (plausible range 1.1 "
+        "lower to 0.3 higher) than expected from the day before. This may be chance or another cause. From 84 days and "
         "their next mornings; the next check is at 168."
     )
 
@@ -84,7 +84,7 @@ def test_the_pattern_of_a_difference() -> None:
 @pytest.mark.parametrize(
     ("difference", "low", "high", "verdict", "words"),
     [
-        (-0.4, -1.1, 0.3, "no-clear-link", "0.3 higher to 1.1 lower"),
+        (-0.4, -1.1, 0.3, "no-clear-link", "1.1 lower to 0.3 higher"),
         (0.4, -0.3, 1.1, "no-clear-link", "0.3 lower to 1.1 higher"),
         (-2.8, -3.5, -2.2, "link", "2.2 to 3.5 lower"),
         (0.7, 0.1, 1.4, "link", "0.1 to 1.4 higher"),

@@ -16,6 +16,7 @@ DENSE_COLUMNS = 3
 """A week narrower than this has no room for blocks: the shade at a score then shows how many mornings had it."""
 
 _HALVES = "▀▄"
+_LEVEL_OVER = " ┈─"
 _MEAN_WEEKS = 4
 """The number of weeks that the line over long ranges averages."""
 
@@ -55,6 +56,28 @@ def draw_weeks(
         _dot_edges(picture, top, slot, [blocks.at(band.high) // 2, blocks.at(band.low) // 2])
     if is_dense:
         _draw_line(picture, top, rows, laid)
+
+
+def draw_level(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], level: float, name: str) -> None:
+    """Draw a mean of before the weeks shown: a dotted line at its height, and its name on it, below or above it.
+
+    Both are drawn only where nothing else is.
+    """
+    left, columns = columns_of(laid)
+    row = top + Blocks(left, columns, rows, "left", is_dense=False).at(level) // 2
+    for column in range(left, left + columns):
+        if _is_free(picture, column, row):
+            picture.put(column, row, "┈", Ink("muted", picture.cells[row][column].ink.back))
+    for beside in (row, row + 1, row - 1):
+        if top <= beside < top + rows and all(_is_free(picture, left + n, beside) for n in range(len(name) + 1)):
+            picture.write(left, beside, f"{name} ", Ink("muted"))
+            return
+
+
+def _is_free(picture: Picture, column: int, row: int) -> bool:
+    """Return whether a cell of the chart shows nothing but its grid."""
+    cell = picture.cells[row][column] if row < picture.rows and column < picture.columns else None
+    return cell is not None and cell.sign in _LEVEL_OVER and cell.ink.back in (None, "raised")
 
 
 def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink, str]]:

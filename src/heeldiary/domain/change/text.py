@@ -1,7 +1,5 @@
 """The text of then and now, the trend and the noise bands: the same words for better and worse, and no cause."""
 
-from datetime import date
-
 from heeldiary.domain.change.change import NoiseBand, ThenAndNow, TooEarly, Trend
 from heeldiary.domain.days import MONTHS, short_day
 from heeldiary.domain.text import capitalized
@@ -83,7 +81,7 @@ def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
         return f"Better or worse than at first? {missing}", missing
     first, last, _, _ = labels(then_and_now)
     now, then = f"{then_and_now.now.mean:.1f}", f"{then_and_now.then.mean:.1f}"
-    when = _months(then_and_now.then.first, then_and_now.then.last)
+    when = months_of_then(then_and_now)
     difference = format_difference(then_and_now.difference)
     size = then_and_now.verdict.replace("the size people usually call", "what people call")
     briefly = then_and_now.verdict.replace("the size people usually call", "called")
@@ -91,13 +89,20 @@ def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
     return (
         f"The {last} had a mean of {now}, the {first}, in {when}, {then}: {chance}, {size}.",
         f"Now {now}, in {when} {then}: {chance}, {size}.",
-        f"Now {now}, in {when} {then}: {difference}, {briefly}.",
-        f"Now {now}, {when} {then}: {briefly}.",
+        f"Now {now}, {when} {then}: {difference}, {briefly}.",
+        f"Now {now}, {when} {then}: {_with_direction(then_and_now.difference, briefly)}.",
     )
 
 
-def _months(first: date, last: date) -> str:
-    """Return the months of some days: `Nov 2025`, `Nov/Dec 2025`."""
+def _with_direction(difference: float, verdict: str) -> str:
+    """Return a verdict that says lower or higher by itself: `noticeably higher`."""
+    how_much = {"noticeable": "noticeably", "small": "a little"}.get(verdict)
+    return f"{how_much} {'lower' if difference < 0 else 'higher'}" if how_much else verdict
+
+
+def months_of_then(then_and_now: ThenAndNow) -> str:
+    """Return the months of the first mornings: `Nov 2025`, `Nov/Dec 2025`."""
+    first, last = then_and_now.then.first, then_and_now.then.last
     names = dict.fromkeys(MONTHS[day.month - 1][:3] for day in (first, last))
     return f"{'/'.join(names)} {last.year}"
 

@@ -122,16 +122,16 @@ def format_difference(points: float) -> str:
 
 
 def format_range(link: Link) -> str:
-    """Return the plausible range: `0.3 higher to 1.1 lower`, or `0.1 to 1.5 lower` if all of it is on one side.
+    """Return the plausible range: `1.1 lower to 0.3 higher`, or `0.1 to 1.5 lower` if all of it is on one side.
 
-    The end nearer to none, or beyond it, comes first.
+    Around none the ends stand as on the picture's axis; on one side the end nearer to none comes first.
     """
     if link.low is None or link.high is None or link.difference is None:
         return ""
-    side, other = ("higher", "lower") if link.difference >= 0 else ("lower", "higher")
+    side = "higher" if link.difference >= 0 else "lower"
     near, far = (link.low, link.high) if link.difference >= 0 else (-link.high, -link.low)
     if near < 0:
-        return f"{-near:.1f} {other} to {far:.1f} {side}"
+        return f"{-link.low:.1f} lower to {link.high:.1f} higher"
     return f"{f'{near:.1f}' if near or link.verdict != 'link' else 'just over 0'} to {far:.1f} {side}"
 
 

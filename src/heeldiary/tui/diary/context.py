@@ -1,26 +1,28 @@
 """What stands beside the day: the month, the last mornings and the week; on a wide screen twelve weeks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from heeldiary.domain.days import Span, monday
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.weeks.weeks import Trends
 from heeldiary.store.weeks.weeks import load_trends
 from heeldiary.tui.diary.day_page import DayPage
 from heeldiary.tui.diary.month import Month
 from heeldiary.tui.diary.mornings import SHOWN_MORNINGS, RecentMornings
-from heeldiary.tui.diary.recent_weeks import SHOWN_WEEKS, RecentWeeks
 from heeldiary.tui.diary.week_text import WeekWords
+
+_WIDE_WEEKS = 12
+"""The weeks shown on a wide screen."""
 
 
 class DayContext(Vertical):
     """One foot's mornings before and after the day, and both feet's week."""
 
     def compose(self) -> ComposeResult:
-        """Compose the twelve weeks above the rest."""
-        yield RecentWeeks()
+        """Compose what every layout has."""
         with Container(id="beneath"):
             yield Month()
             yield RecentMornings()
@@ -35,6 +37,15 @@ class DayContext(Vertical):
         self.query_one(Month).show(day, today, foot, scores[foot], page.settings["week-start"] == "sunday")
         self.query_one(RecentMornings).show(today, day, foot, feet, scores)
         is_wide = page.has_class("-wide")
-        trends = load_trends(page.diary, feet, SHOWN_WEEKS if is_wide else 2)
+        trends = load_trends(page.diary, feet, _WIDE_WEEKS if is_wide else 2)
         self.query_one(WeekWords).show(trends, is_wide)
-        self.query_one(RecentWeeks).show(next(weeks for weeks in trends if weeks.foot == foot), monday(day))
+        if is_wide:
+            self._show_recent_weeks(next(weeks for weeks in trends if weeks.foot == foot), day)
+
+    def _show_recent_weeks(self, trends: Trends, day: date) -> None:
+        """Show the weeks above the rest; only a wide screen has them."""
+        from heeldiary.tui.diary.recent_weeks import RecentWeeks  # imported here to paint the first screen sooner
+
+        if not self.query(RecentWeeks):
+            self.mount(RecentWeeks(), before=0)
+        self.query_one(RecentWeeks).show(trends, monday(day))

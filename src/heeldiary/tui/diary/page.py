@@ -28,6 +28,7 @@ from heeldiary.tui.diary.entry_row import EntryRow
 from heeldiary.tui.diary.entry_rows import EntryRows
 from heeldiary.tui.diary.experiment_line import ExperimentLine
 from heeldiary.tui.diary.first_start import Welcoming
+from heeldiary.tui.diary.moments import MORE, Moments
 from heeldiary.tui.diary.month import Month
 from heeldiary.tui.diary.plan_lines import PlanLines
 from heeldiary.tui.diary.score_notes import text_beside_score
@@ -38,8 +39,6 @@ from heeldiary.tui.entries.editing import Logging
 from heeldiary.tui.widgets.column import Column
 from heeldiary.tui.widgets.score_row import ScoreRow
 
-_LATER: tuple[Moment, ...] = ("after-sitting", "after-activity")
-_MORE: tuple[Moment, ...] = ("average", "worst", "night")
 _USUAL_DAYS = 28
 
 
@@ -73,10 +72,7 @@ class DiaryPage(DayPage):
                     yield ScoreRow(foot, "first-step", big=True, classes="-big")
                 yield SignLines()
                 yield Static("Later", classes="heading", id="later-heading")
-                for moment in (*_LATER, *_MORE):
-                    with Horizontal(classes="moment"):
-                        for foot in FEET:
-                            yield ScoreRow(foot, moment)
+                yield Moments()
                 yield Static("", classes="heading", id="today-heading", markup=False)
                 yield PlanLines()
                 yield ExperimentLine()
@@ -138,6 +134,8 @@ class DiaryPage(DayPage):
         labelled: set[Moment] = set()
         beside = len(feet) > 1 and not self.has_class("-tiny")
         other_day, self._shown_day = self._shown_day != self.day, self.day
+        if any(self._shows(moment, bool(self.content.scores_at(moment, foot))) for moment in MORE for foot in feet):
+            self.query_one(Moments).need_more()
         for row in self.query(ScoreRow):
             if other_day:
                 row.choose_last()
@@ -160,7 +158,7 @@ class DiaryPage(DayPage):
         """
         if moment == "first-step" or self.more or (moment == "night" and self.is_night):
             return True
-        return not self.has_class("-brief") and (moment not in _MORE or is_scored)
+        return not self.has_class("-brief") and (moment not in MORE or is_scored)
 
     def _show_entries(self) -> None:
         self._lines.show()

@@ -3,11 +3,14 @@
 from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.weeks.axis import draw_means, draw_months
+from heeldiary.charts.weeks.blocks import chart_rows
+from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, draw_week_numbers, week_columns
+from heeldiary.charts.weeks.weeks import draw_weeks
 from heeldiary.domain.days import FIRST_DAY
 from heeldiary.domain.weeks.weeks import Trends
 from heeldiary.tui.widgets.drawing import Drawing
 
-SHOWN_WEEKS = 12
 _LEFT_COLUMNS = 3
 """The left margin of the heading: it stands above the month's."""
 _HEADING_ROWS = 2
@@ -33,12 +36,6 @@ class RecentWeeks(Drawing):
         picture = Picture(columns, rows)
         if self._trends is None or rows <= _HEADING_ROWS + _AXIS_ROWS:
             return picture
-        # Imported here, to paint the first screen sooner where it is not wide.
-        from heeldiary.charts.weeks.axis import draw_means, draw_months
-        from heeldiary.charts.weeks.blocks import chart_rows
-        from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, draw_week_numbers, week_columns
-        from heeldiary.charts.weeks.weeks import draw_weeks
-
         foot = self._trends.foot
         picture.write(_LEFT_COLUMNS, 0, "Twelve weeks", Ink("text", bold=True))
         picture.write_right(columns, 0, f"{foot}, mornings and weekly mean", Ink("faint"))
