@@ -31,7 +31,7 @@ from heeldiary.tui.drafts.drafts import Drafts
 
 SIZES = ((80, 24), (120, 40), (160, 50), (200, 60))
 THEMES = ("dusk", "paper")
-JUMP_SECONDS, TICK_SECONDS = 2, 0.26
+JUMP_SECONDS, TICK_SECONDS = 2, 0.4
 """How far a session's clock goes at once, and how long its timer takes to see it."""
 
 _NAMES = {" ": "space", ",": "comma"}
