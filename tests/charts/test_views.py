@@ -157,3 +157,12 @@ def test_the_loads_are_drawn_below_the_weeks_or_not_at_all(rows: int) -> None:
 
 def test_the_figures_of_a_load_have_their_unit() -> None:
     assert [SERIES[1].short(minutes) for minutes in (0, 90, 150)] == ["0m", "90m", "2h"]
+
+
+def test_sore_areas_are_drawn_at_any_width_and_height() -> None:
+    weeks = subject_of([[5]] * 4)
+    subject = weeks._replace(sore={week.start: {"arch": 2, "heel-inner": 1} for week in weeks.trends.weeks})
+    for columns in (*range(1, 12), 35, 36, 37, 71, 72, 200):
+        for rows in (1, 2, 18, 19, 20, 60):
+            picture = trends_picture("where", subject, columns, rows)
+            assert (len(picture.cells[0]), len(picture.cells)) == (columns, rows)

@@ -258,7 +258,7 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     above = max(len(marked) + 1, end - _FOOT_ROWS - 2)  # the foot matters more than room between the lines
     said, used = draw_where(picture, 0, above, laid, subject.sore, foot, subject.selected)
     picture.write(0, end, said, Ink("faint"))
-    top, columns = used + 1, min(_FOOT_COLUMNS, picture.columns // 2)
+    top, columns = used + 1, max(1, min(_FOOT_COLUMNS, picture.columns // 2))
     if marked and end - top >= _FOOT_ROWS:
         week_areas = subject.sore.get(subject.selected, {})
         picture.write(0, top, f"In the week from {short_day(subject.selected)}", Ink("muted"))
