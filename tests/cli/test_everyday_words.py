@@ -20,19 +20,19 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
     ("typed", "remedy"),
     [
         ("foot 6", "`heeldiary log left 6`"),
-        ("foo 3", "`heeldiary log left 6`"),
+        ("foo 3", "`heeldiary log left 3`"),
         ("foot left 6", "`heeldiary log left 6`"),
         ("log feet 6", "`heeldiary log left 6`"),
         ("log foo 6", "`heeldiary log left 6`"),
         ("help foo", "`heeldiary log left 6`"),
-        ("heel 5", "`heeldiary log left 6`"),
-        ("heel pain 5", "`heeldiary log left 6`"),
+        ("heel 5", "`heeldiary log left 5`"),
+        ("heel pain 5", "`heeldiary log left 5`"),
         ("med 2", "`heeldiary medicine --note NAME`"),
         ("inject 1", "`heeldiary log care injection`"),
         ("inso 5", "`heeldiary log care insoles`"),
-        ("ibuprofen 400mg", 'as in: heeldiary medicine --note "400 mg"'),
-        ("care ibuprofen 400mg", 'as in: heeldiary medicine --note "400 mg"'),
-        ("care ibuprofen 400 mg", 'as in: heeldiary medicine --note "400 mg"'),
+        ("ibuprofen 400mg", 'as in: heeldiary medicine --note "ibuprofen 400 mg"'),
+        ("care ibuprofen 400mg", 'as in: heeldiary medicine --note "ibuprofen 400 mg"'),
+        ("care ibuprofen 400 mg", 'as in: heeldiary medicine --note "ibuprofen 400 mg"'),
         ("medicine 400 mg --tag rain", 'as in: heeldiary medicine --note "400 mg"'),
         ("walk 1200", "as in: heeldiary walk --steps 1200; for minutes: 1200m"),
         ("walk 8000", "as in: heeldiary walk --steps 8000"),
@@ -67,11 +67,17 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("heel-raise", "`heeldiary routine start heel-raise`"),
         ("log heel-raise", "`heeldiary routine start heel-raise`"),
         ("log routine evening", "`heeldiary routine`"),
-        ("evening 3", "`heeldiary log 4 --moment average`"),
-        ("log evening 3", "as in: heeldiary log 4 --moment average"),
-        ("morning 5", "`heeldiary 6`"),
-        ("log morning 3", "`heeldiary 6`"),
-        ("after walking 5", "`heeldiary log 4 --moment after-activity`"),
+        ("evening 3", "`heeldiary log 3 --moment average`"),
+        ("log evening 3", "as in: heeldiary log 3 --moment average"),
+        ("walked 30", "`heeldiary walk 30`"),
+        ("stood 2h", "`heeldiary stand 2h`"),
+        ("notes new insoles", "`heeldiary note TEXT`"),
+        ("sit 5h yesterday", "did you mean --day yesterday?"),
+        ("calendar", "`heeldiary trends --view calendar`"),
+        ("acupuncture 30 --visit 3", "visits number themselves: leave it out"),
+        ("morning 5", "`heeldiary 5`"),
+        ("log morning 3", "`heeldiary 3`"),
+        ("after walking 5", "`heeldiary log 5 --moment after-activity`"),
         ("log 5 -m morning", "did you mean first-step?"),
         ("log 5 -m evening", "did you mean average or night?"),
         ("log 5 -m bedtime", "did you mean night?"),
@@ -166,3 +172,23 @@ def test_last_is_the_week_before(week: Heeldiary) -> None:
     assert (
         week.done("review", "--week", "last", "--json").out == week.done("review", "--week", "2026-W46", "--json").out
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("4 -m after-sitting", "heeldiary log left 4 --moment after-sitting;"),
+        ("log 3 --day yesterday", "heeldiary log left 3 --day DAY;"),
+        ("log 7", "heeldiary log both 7"),
+    ],
+)
+def test_one_score_for_two_feet_keeps_what_it_is_for(heeldiary: Heeldiary, typed: str, kept: str) -> None:
+    """Whoever follows the remedy must not overwrite this morning's score."""
+    heeldiary.done("settings", "affected-foot", "both")
+    assert kept in f"{heeldiary(*typed.split()).err};"
+
+
+def test_a_foot_may_be_said_with_its_foot(heeldiary: Heeldiary) -> None:
+    assert "left foot, first steps, 6/10" in heeldiary.done("log", "left", "foot", "6").out
+    assert "right foot, first steps, 4/10" in heeldiary.done("log", "right", "foot", "4").out
+    heeldiary.done("log", "left", "foot", "5", "right", "foot", "3", "--replace")

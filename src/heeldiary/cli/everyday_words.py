@@ -6,7 +6,7 @@ from heeldiary.domain.scales import FEET, MOMENTS
 
 FORMS: dict[str, str] = {
     **{word: f"heeldiary {line}" for word, line in SHORT_FORMS.items()},
-    "note": "heeldiary log note",
+    "note": "heeldiary note TEXT",
     **{foot: f"heeldiary log {foot} 6" for foot in (*FEET, "both")},
     **{moment: f"heeldiary log 4 --moment {moment}" for moment in MOMENTS},
 }
@@ -65,7 +65,7 @@ EVERYDAY: dict[str, str | None] = {
     "print": "heeldiary show",
     "today": "heeldiary status",
     "week": "heeldiary review` or `heeldiary trends",
-    "month": "heeldiary trends --view calendar",
+    **dict.fromkeys(("month", "calendar"), "heeldiary trends --view calendar"),
     "backup": "heeldiary export",
     "unpause": "heeldiary routine resume",
     "find": "heeldiary search",
@@ -94,3 +94,6 @@ SYNONYMS = {
     **dict.fromkeys(("--distance", "--km", "--miles", "--dose", "--mg"), "--note"),
 }  # fmt: skip
 """Options of other programs, and what they are here."""
+
+OPTION_REMEDIES = {"--visit": "visits number themselves: leave it out"}
+"""The remedy for an option that there is no need of."""

@@ -16,12 +16,12 @@ FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
 
 def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[list[Fact], dict[str, str]]:
     """Return the pain scores of a command line, and the settings to save with them."""
-    words: Sequence[str] = arguments.words
+    words: Sequence[str] = _without_foot(arguments.words)
     moment = parse_moment(arguments.moment)
     if not feet_of(words[0]):
         given = _bare(words)
         if len(given) == 1:
-            feet, settings = resolve_one_foot(arguments.foot, diary, context, _ONE_SCORE)
+            feet, settings = resolve_one_foot(arguments.foot, diary, context, _one_score(given[0], arguments))
             return [Pain(foot, moment, given[0]) for foot in feet], settings
         if arguments.foot is not None:
             raise BadInput("two scores are the left and the right foot's", "leave out --foot, or give one score")
@@ -66,10 +66,21 @@ def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, b
     return resolve_feet(typed, diary, context)
 
 
-_ONE_SCORE = (
-    "both feet are affected, and this is one score",
-    "for one foot: heeldiary log left 6; left, then right: heeldiary log 6 4; the same for both: heeldiary log both 6",
-)
+def _one_score(score: int, arguments: Arguments) -> tuple[str, str]:
+    """Return the refusal of one score for two feet; its remedies keep the score and which moment and day it is for."""
+    moment = parse_moment(arguments.moment)
+    kept = "" if moment == "first-step" else f" --moment {moment}"
+    kept += " --day DAY" if arguments.day else ""
+    return (
+        "both feet are affected, and this is one score",
+        f"for one foot: heeldiary log left {score}{kept}; left, then right: heeldiary log {score} 4{kept}; "
+        f"the same for both: heeldiary log both {score}{kept}",
+    )
+
+
+def _without_foot(words: Sequence[str]) -> Sequence[str]:
+    """Return words without `foot` behind a foot: `left foot 6`."""
+    return [word for at, word in enumerate(words) if not (at and word.lower() == "foot" and feet_of(words[at - 1]))]
 
 
 def unknown_first(words: Sequence[str]) -> BadInput:

@@ -5,7 +5,17 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
-from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS, SYNONYMS
+from heeldiary.cli.everyday_words import (
+    EVERYDAY,
+    FORMS,
+    LOGGABLE,
+    OPTION_REMEDIES,
+    REMEDIES,
+    SPELT_OUT,
+    STEMS,
+    SYNONYMS,
+)
+from heeldiary.cli.meant_amounts import before_options, misplaced_amount, noted_amount, with_typed
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import TYPES
@@ -32,9 +42,9 @@ def loggable(words: Sequence[str]) -> str | None:
     word, lines = words[0].lower(), FORMS | LOGGABLE
     form = LOGGABLE.get(word) or SPELT_OUT.get(word) or _form(words)
     if form or word in COMMANDS:
-        return form or f"heeldiary {word}"
+        return with_typed(form, words) if form else f"heeldiary {word}"
     near = nearest_word(word, lines) if len(word) >= LEAST_LETTERS else None
-    return lines[near] if near else _own_activity(words)
+    return with_typed(lines[near], words) if near else _own_activity(words)
 
 
 def _form(words: Sequence[str]) -> str | None:
@@ -85,7 +95,7 @@ def _needs(word: str, kind: str) -> tuple[str, str]:
 def nearest(words: Sequence[str]) -> str:
     """Return the remedy for an unknown command."""
     meant = command_line(*words)
-    return f"did you mean `{meant}`?" if meant else _LISTS
+    return f"did you mean `{with_typed(meant, words)}`?" if meant else _LISTS
 
 
 def command_line(word: str, *rest: str) -> str | None:
@@ -162,6 +172,8 @@ def _without_fillers(words: Sequence[str]) -> list[str]:
 def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
     """Return the remedy for an option that a command does not have; None if none is near."""
     synonym = SYNONYMS.get(option)
+    if option in OPTION_REMEDIES:
+        return OPTION_REMEDIES[option]
     if synonym in known:
         return f"did you mean {synonym}?"
     if "--day" in (option, synonym) and command != "heeldiary show":
@@ -195,7 +207,8 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     months = {name.lower() for month in MONTHS for name in (month, month[:3])}
     if "DAY" in metavars and (months.intersection(bare) or "ago" in bare):
         return 'a day of several words needs quotes, as in: "22 nov"'
-    if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or re.fullmatch(r"\d+ ?h(ours?)?", before, re.I)):
+    goes_on = re.fullmatch(r"\d+ ?h(ours?)?", before, re.I) and (bare[0][:1].isdigit() or bare[0] == "and")
+    if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or goes_on):
         behind = _misplaced_value(_without_fillers(bare[1:])[0], options)
         return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
     return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
@@ -203,6 +216,8 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
 
 def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
     """Return the remedy for a value that has an option of its own."""
+    if word in DAY_WORDS and "--last" in options:
+        return f"`heeldiary show {word}` shows a day, --from {word} lists from it on"
     number = re.fullmatch(r"\d{1,3}(,?\d{3})*", word, re.ASCII)
     values = {
         f"--day {word}": word in DAY_WORDS,
@@ -230,45 +245,12 @@ def _views() -> Sequence[str]:
     return VIEWS
 
 
-def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
-    """Return the refusal of steps typed as `5000 steps` or `steps 5000`; None for anything else."""
-    at = next((at for at, word in enumerate(words) if word.lower() in ("steps", "step")), None)
-    if at is None or "--steps" not in known:
-        return None
-    beside = (*words[at + 1 : at + 2], *words[max(0, at - 1) : at])
-    number = next((word for word in beside if re.fullmatch(r"[\d,]{1,7}", word, re.ASCII)), None)
-    return BadInput("steps are an option", f"as in: heeldiary walk --steps {number}") if number else None
-
-
-_NOTED = (
-    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
-    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
-)
-"""Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
-
-
-def noted_amount(words: Sequence[str]) -> BadInput | None:
-    """Return the refusal of a dose or a distance, which go into the note; None for anything else."""
-    typed = " ".join(_before_options(words))
-    for pattern, what, usual, needs in _NOTED:
-        if match := pattern.search(typed):
-            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{needs}"
-            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{match[1]} {match[2]}"')
-    return None
-
-
-def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
-    """Return the refusal of steps, a dose or a distance typed without the option they need; None for anything else."""
-    may_be_noted = "--note" in known and not any(word.partition("=")[0] in ("-n", "--note") for word in words)
-    return misplaced_steps(words, known) or (noted_amount(words) if may_be_noted else None)
-
-
 def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
     """Return a refusal with what its words were more likely meant for; without any, as it is."""
     amount = misplaced_amount(words, known)
     if amount or not isinstance(problem, BadWord) or "--note" not in known:
         return amount or problem
-    if not problem.word[:1].isalpha() or problem.word not in _before_options(words):
+    if not problem.word[:1].isalpha() or problem.word not in before_options(words):
         return problem
     noted = ", as in: heeldiary medicine --note NAME" if "--visits" in known else ""
     remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
@@ -282,14 +264,9 @@ def missing_argument(command: str) -> str | None:
     return 'as in: heeldiary note slept badly; for a tag alone: heeldiary note "" --tag rain'
 
 
-def _before_options(words: Sequence[str]) -> Sequence[str]:
-    """Return the words before the first option: what follows may be a note."""
-    return words[: next((at for at, word in enumerate(words) if word.startswith("-")), len(words))]
-
-
 def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
     """Return a refusal that names the wrong word, if it is one that stands before every option and is no note."""
-    before = [] if [*words[:2]] == ["log", "note"] else _before_options(words)
+    before = [] if [*words[:2]] == ["log", "note"] else before_options(words)
     if not problem.word.strip() or not any(problem.word in word for word in before):
         return problem
     remedy = REMEDIES.get(f"{words[0]} {problem.word.lower()}", problem.remedy)

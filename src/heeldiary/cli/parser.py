@@ -94,7 +94,8 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from heeldiary.cli.guesses import extra_words, misplaced_amount, unknown_option
+        from heeldiary.cli.guesses import extra_words, unknown_option
+        from heeldiary.cli.meant_amounts import misplaced_amount
 
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40

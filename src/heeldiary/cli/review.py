@@ -9,10 +9,10 @@ from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import short_day
 from heeldiary.domain.review.review import Review, parse_week, week_for
 from heeldiary.domain.review.text import (
-    HOW_TO_ANSWER,
     all_lines,
     answer_lines,
     caption_lines,
+    how_to_answer,
     logged_lines,
     question_lines,
     sign_lines,
@@ -126,4 +126,4 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     signs = [part for line in sign_lines(review) for part in wrap(line, columns)]
     if signs:
         context.print("", *signs)
-    context.print("", *question_lines(), "", *(answer_lines(review) or [HOW_TO_ANSWER]))
+    context.print("", *question_lines(), "", *(answer_lines(review) or [how_to_answer(review)]))

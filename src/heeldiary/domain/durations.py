@@ -18,6 +18,7 @@ _HOURS = rf"(\d{{1,2}}) ?{_HOUR}(?: ?(?:and )?(\d{{1,2}})(?: ?{_MINUTE})?)?"
 _DECIMAL_HOURS = rf"(\d{{1,2}})[.,](\d{{1,4}}) ?{_HOUR}"
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
 _POINT = rf"(?:(\d{{1,2}}) ?{_MINUTE})?(?: ?(?:and )?)?(?:(\d{{1,4}}) ?{_SECOND})?"
+_POINT_SHORT = rf"(\d{{1,2}}) ?{_MINUTE} ?(\d{{2}})"
 
 
 def parse_minutes(text: str) -> int:
@@ -58,11 +59,11 @@ def may_be_hours(text: str) -> bool:
 def parse_point_seconds(text: str) -> int:
     """Parse the seconds of a massage point: `90s`, `1m30s`, `2m`, or bare minutes, as other durations are written.
 
-    Also as they are shown or said: `1 min 30 s`, `5 minutes`, `90 seconds`.
+    Also as they are shown or said: `1 min 30 s`, `1m30`, `5 minutes`, `90 seconds`.
     """
     typed = text.strip().lower()
     minutes = re.fullmatch(_POINT_MINUTES, typed, re.ASCII)
-    match = minutes or re.fullmatch(_POINT, typed, re.ASCII)
+    match = minutes or re.fullmatch(_POINT, typed, re.ASCII) or re.fullmatch(_POINT_SHORT, typed, re.ASCII)
     seconds = int(match[1] or 0) * 60 if match else 0
     if match and not minutes and match[2]:
         if match[1] and int(match[2]) >= 60:

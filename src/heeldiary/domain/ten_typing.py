@@ -1,4 +1,4 @@
-"""Typing a ten: a 1 and then a 0 within a second."""
+"""Typing a ten, a 1 and then a 0 within a second; and what looks like a score with a decimal point."""
 
 TEN_SECONDS = 1.0
 """The longest time between the 1 and the 0."""
@@ -24,3 +24,20 @@ class TenTyping:
     def forget(self) -> None:
         """Forget a pending 1."""
         self._one = None
+
+
+class DecimalTyping:
+    """Notices a point or a comma typed right behind a digit, as in `6.5`, and the digits behind it."""
+
+    def __init__(self) -> None:
+        self._last = ""
+        """`digit` or `point`."""
+        self._at = 0.0
+
+    def continues(self, character: str, seconds: float) -> bool:
+        """Return whether a character, typed at a time in seconds, is part of a decimal and no key of its own."""
+        soon = seconds - self._at <= TEN_SECONDS
+        is_digit = character.isascii() and character.isdigit()
+        is_part = soon and ((self._last == "digit" and character in (".", ",")) or (self._last == "point" and is_digit))
+        self._last, self._at = "point" if is_part else "digit" if is_digit else "", seconds
+        return is_part

@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import ScreenResume
+from textual.events import Key, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -148,6 +148,10 @@ class Page(Screen[None]):
     def tell(self, problem: Problem) -> None:
         """Show a problem and its remedy."""
         self.say(problem.sentence, important=True)
+
+    def admits(self, event: Key) -> bool:
+        """Return whether a key may act."""
+        return True
 
     def say(self, text: str, important: bool = False) -> None:
         """Show a message above the footer."""

@@ -37,4 +37,4 @@ class TypedKeys:
             self._app.notify(message, markup=False)
         elif message:
             page.say(message)
-        return True
+        return page.admits(event)

@@ -339,3 +339,18 @@ async def test_what_was_said_of_a_day_goes_with_it(stage: Stage) -> None:
         assert play.said.startswith("Saved")
         await play.press("[")
         assert play.said == ""
+
+
+async def test_a_decimal_point_behind_a_score_neither_jumps_nor_scores_again(stage: Stage) -> None:
+    stage.heeldiary.done("log", "3")
+    async with stage.play() as play:
+        await play.press("left_square_bracket", "6", "full_stop", "5")
+        assert stage.scores() == {TODAY: 3, "2026-11-21": 6}
+        assert play.said == "A score is a whole number: the point and what follows it did nothing."
+        assert "First steps on Sat 21 Nov" in play.text, "it is the same day still"
+        play.seconds.now += 2
+        await play.press("7", "comma")
+        assert play.dialog == "", "a comma is one, too"
+        play.seconds.now += 2
+        await play.press("full_stop")
+        assert "First steps this morning" in play.text, "a second later it is a key again"

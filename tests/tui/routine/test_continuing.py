@@ -50,7 +50,7 @@ async def test_it_goes_on_as_the_same_session(stage: Stage, way: str) -> None:
         await play.press("space")
         assert play.dialog == "BrokenOff"
         assert "Shi Mian, left foot" in play.words("#panel")
-        await play.press("1")
+        await play.press("space")
         await play.massage(5 + 20)
         await play.press("x")
         assert kept(stage) == [{"ki1": 90, "shimian": 60}]

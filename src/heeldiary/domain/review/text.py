@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from heeldiary.domain.days import WEEKDAYS, short_day
+from heeldiary.domain.days import WEEKDAYS, short_day, week_name
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.entry_text import format_step_count
 from heeldiary.domain.review.review import Band, FootWeek, Logged, NoBand, Review
@@ -28,7 +28,7 @@ REVIEW_QUESTIONS = (
 )
 """The three questions, the same every week."""
 
-HOW_TO_ANSWER = "Answer in your own words, or skip it: heeldiary review --note TEXT"
+_HOW_TO_ANSWER = "Answer in your own words, or skip it: heeldiary review{week} --note TEXT"
 
 CAPTION = (
     "Band: where the mean falls 9 weeks in 10 if nothing has changed since the four weeks before. "
@@ -221,6 +221,11 @@ def answer_lines(review: Review) -> list[str]:
     return [f"{short_day(answer.day)}: {answer.note}" for answer in review.answers]
 
 
+def how_to_answer(review: Review) -> str:
+    """Return how to answer by command; a week that is over is named, since without it another may be meant."""
+    return _HOW_TO_ANSWER.format(week=f" --week {week_name(review.start)}" if review.whole else "")
+
+
 def sign_lines(review: Review) -> list[str]:
     """Return the warning signs at the week's end, and what to do; usually empty."""
     if not review.signs:
@@ -237,7 +242,7 @@ def all_lines(review: Review) -> list[str]:
         *logged_lines(review),
         *sign_lines(review),
         *REVIEW_QUESTIONS,
-        *(answer_lines(review) or [HOW_TO_ANSWER]),
+        *(answer_lines(review) or [how_to_answer(review)]),
     ]
 
 

@@ -11,6 +11,7 @@ from heeldiary.domain.links.factors import (
 )
 from heeldiary.domain.links.links import MEDICINE, Declared
 from heeldiary.domain.links.text import format_undo
+from heeldiary.domain.review.review import TAG as REVIEW_TAG
 from heeldiary.domain.scales import Foot
 from heeldiary.store.action import KeptRow
 from heeldiary.store.diary import Diary
@@ -128,5 +129,6 @@ def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     day_counts |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
     day_counts["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
     day_counts |= {f"care:{kind.lower()}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
-    day_counts |= {f"tag:{tag.lower()}": days for tag, days in diary.sql.rows(_TAGS, (last,))}
+    tags = {tag.lower(): days for tag, days in diary.sql.rows(_TAGS, (last,))}
+    day_counts |= {f"tag:{tag}": days for tag, days in tags.items() if tag != REVIEW_TAG}  # which nobody typed
     return {name: days for name, days in day_counts.items() if days}

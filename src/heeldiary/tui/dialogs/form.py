@@ -223,7 +223,8 @@ def _build_input(field: Field, text: str) -> Input:
         return ChoiceInput(text, field.choices, not field.needed, name)
     if field.complete or field.words:
         return CompletedInput(text, field.complete or among(field.words), field.hint, name)
-    return Input(text, field.hint, id=name, select_on_focus=False)
+    # What is typed replaces a value, as in other forms; never a note, of which one key would take all.
+    return Input(text, field.hint, id=name, select_on_focus=field.name != "note")
 
 
 def _of_field(field: Field, problem: Problem) -> str:

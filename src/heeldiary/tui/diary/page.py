@@ -184,6 +184,10 @@ class DiaryPage(DayPage):
         if isinstance(event.widget, ScoreRow):
             self.attempt(self._show_context)
 
+    def admits(self, event: Key) -> bool:
+        """Return whether a key may act: not what follows a score's decimal point."""
+        return self._scoring.admits(event.character or "")
+
     def on_key(self, event: Key) -> None:
         """Forget a pending 1 and any offered tags, unless this key uses them."""
         self._scoring.pressed(event.key)

@@ -9,7 +9,7 @@ from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.entry_text import format_entry, format_facts
 from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET, HIGHEST, LOWEST, ONCE_A_DAY
-from heeldiary.domain.ten_typing import TenTyping
+from heeldiary.domain.ten_typing import DecimalTyping, TenTyping
 from heeldiary.errors import Busy
 from heeldiary.store.recording import Saved, delete, edit, log
 from heeldiary.store.replacing import Answer, ReplaceQuestion, apply_answer, is_old
@@ -31,6 +31,7 @@ class Scoring:
     def __init__(self, page: DayPage) -> None:
         self._page = page
         self._ten = TenTyping()
+        self._decimal = DecimalTyping()
         self._one = PendingScore()
         self._hint = ""
         """Added to what is said of the next score."""
@@ -80,6 +81,13 @@ class Scoring:
         """Forget a pending 1 if the key is no 0."""
         if key != "0":
             self._ten.forget()
+
+    def admits(self, character: str) -> bool:
+        """Return whether a character may act; not the rest of a decimal, which would jump to today and score there."""
+        is_part = self._decimal.continues(character, self._page.host.seconds())
+        if is_part:
+            self._page.say("A score is a whole number: the point and what follows it did nothing.")
+        return not is_part
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """Lower or raise the score by one; raising an empty row gives 0."""

@@ -11,8 +11,8 @@ class BrokenOff(Choose[bool]):
             "Continue where you stopped?",
             where,
             (
-                ("1,y,enter", "continue it", True),
+                ("1,y,enter,space", "continue it", True),
                 ("2,n", "start a new one; the old one is saved as a part session", False),
             ),
-            "1, y or enter continue   2 or n new session   escape neither",
+            "1, y or space continue   2 or n new session   escape neither",
         )

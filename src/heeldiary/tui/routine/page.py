@@ -86,6 +86,7 @@ class RoutinePage(SessionPage):
     def action_previous(self) -> None:
         """Go back one step; after x or s, back to the session."""
         if not self.run_now.unfinish():
+            self.silence()  # what was said of a skipped step is over
             self._do(self.session.previous)
             return
         self._keep()

@@ -1,0 +1,72 @@
+"""Amounts in a refused command line: the example says the figures that were typed, and what has no place finds one.
+
+Imported for refusals alone.
+"""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+
+from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
+from heeldiary.domain.durations import parse_minutes
+from heeldiary.errors import BadInput
+
+
+def with_typed(line: str, words: Sequence[str]) -> str:
+    """Return an example with the scores or the duration that were typed, so that it saves no other figure."""
+    scored = re.fullmatch(r"(heeldiary (?:log )?(?:(left|right|both) )?)\d+( --moment \S+)?", line)
+    if scored:
+        typed = [word for word in words[1:] if re.fullmatch(r"\d|10", word, re.ASCII)]
+        figures = " ".join(typed[:1] if scored[2] else typed[:2])
+        return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
+    lasted = re.fullmatch(r"(heeldiary [a-z]+ )\d+h?", line)
+    durations = [word for word in words[1:] if word[:1].isdigit() and _is_duration(word)]
+    return f"{lasted[1]}{durations[-1]}" if lasted and durations else line
+
+
+def _is_duration(word: str) -> bool:
+    with suppress(BadInput):
+        return parse_minutes(word) > 0
+    return False
+
+
+def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
+    """Return the refusal of steps typed as `5000 steps` or `steps 5000`; None for anything else."""
+    at = next((at for at, word in enumerate(words) if word.lower() in ("steps", "step")), None)
+    if at is None or "--steps" not in known:
+        return None
+    beside = (*words[at + 1 : at + 2], *words[max(0, at - 1) : at])
+    number = next((word for word in beside if re.fullmatch(r"[\d,]{1,7}", word, re.ASCII)), None)
+    others = (word for word in words if word != number and word[:1].isdigit() and _is_duration(word))
+    lasted = next((f" {word}" for word in others), "")
+    return BadInput("steps are an option", f"as in: heeldiary walk{lasted} --steps {number}") if number else None
+
+
+_NOTED = (
+    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
+    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
+)
+"""Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
+
+
+def noted_amount(words: Sequence[str]) -> BadInput | None:
+    """Return the refusal of a dose or a distance, which go into the note; None for anything else."""
+    typed = " ".join(before_options(words))
+    for pattern, what, usual, needs in _NOTED:
+        if match := pattern.search(typed):
+            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{needs}"
+            before = typed[: match.start()].split() if usual == "medicine" else []
+            name = next((f"{word} " for word in before if word.isalpha() and word not in (*COMMANDS, *SHORT_FORMS)), "")
+            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{name}{match[1]} {match[2]}"')
+    return None
+
+
+def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
+    """Return the refusal of steps, a dose or a distance typed without the option they need; None for anything else."""
+    may_be_noted = "--note" in known and not any(word.partition("=")[0] in ("-n", "--note") for word in words)
+    return misplaced_steps(words, known) or (noted_amount(words) if may_be_noted else None)
+
+
+def before_options(words: Sequence[str]) -> Sequence[str]:
+    """Return the words before the first option: what follows may be a note."""
+    return words[: next((at for at, word in enumerate(words) if word.startswith("-")), len(words))]
