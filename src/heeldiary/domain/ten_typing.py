@@ -27,7 +27,7 @@ class TenTyping:
 
 
 class DecimalTyping:
-    """Notices a point or a comma typed right behind a digit, as in `6.5`, and the digits behind it."""
+    """Notices the digits behind a point that was typed right behind a digit, as in `6.5`."""
 
     def __init__(self) -> None:
         self._last = ""
@@ -35,9 +35,10 @@ class DecimalTyping:
         self._at = 0.0
 
     def continues(self, character: str, seconds: float) -> bool:
-        """Return whether a character, typed at a time in seconds, is part of a decimal and no key of its own."""
+        """Return whether a character, typed at a time in seconds, is a digit behind such a point."""
         soon = seconds - self._at <= TEN_SECONDS
         is_digit = character.isascii() and character.isdigit()
-        is_part = soon and ((self._last == "digit" and character in (".", ",")) or (self._last == "point" and is_digit))
-        self._last, self._at = "point" if is_part else "digit" if is_digit else "", seconds
+        is_part = soon and self._last == "point" and is_digit
+        is_point = soon and self._last == "digit" and character == "."
+        self._last, self._at = "point" if is_point or is_part else "digit" if is_digit else "", seconds
         return is_part

@@ -341,16 +341,13 @@ async def test_what_was_said_of_a_day_goes_with_it(stage: Stage) -> None:
         assert play.said == ""
 
 
-async def test_a_decimal_point_behind_a_score_neither_jumps_nor_scores_again(stage: Stage) -> None:
+async def test_the_rest_of_a_decimal_changes_no_score_of_today(stage: Stage) -> None:
+    """A point goes to today: whoever types 6.5 on another day would score today by the 5."""
     stage.heeldiary.done("log", "3")
     async with stage.play() as play:
-        await play.press("left_square_bracket", "6", "full_stop", "5")
+        await play.press("left_square_bracket", "6", "full_stop", "5", "5")
         assert stage.scores() == {TODAY: 3, "2026-11-21": 6}
-        assert play.said == "A score is a whole number: the point and what follows it did nothing."
-        assert "First steps on Sat 21 Nov" in play.text, "it is the same day still"
+        assert play.said == "A score is a whole number; 5 changed nothing. Today's 3 stays."
         play.seconds.now += 2
-        await play.press("7", "comma")
-        assert play.dialog == "", "a comma is one, too"
-        play.seconds.now += 2
-        await play.press("full_stop")
-        assert "First steps this morning" in play.text, "a second later it is a key again"
+        await play.press("5")
+        assert stage.scores() == {TODAY: 5, "2026-11-21": 6}, "a second later it is meant"

@@ -83,11 +83,16 @@ class Scoring:
             self._ten.forget()
 
     def admits(self, character: str) -> bool:
-        """Return whether a character may act; not the rest of a decimal, which would jump to today and score there."""
+        """Return whether a character may act: not the 5 of `6.5` if it would change a score of today.
+
+        The point goes to today, as it does by itself.
+        """
+        row = self._page.focused
         is_part = self._decimal.continues(character, self._page.host.seconds())
-        if is_part:
-            self._page.say("A score is a whole number: the point and what follows it did nothing.")
-        return not is_part
+        if not is_part or not isinstance(row, ScoreRow) or row.score is None:
+            return True
+        self._page.say(f"A score is a whole number; {character} changed nothing. Today's {row.score} stays.")
+        return False
 
     def nudge(self, row: ScoreRow, step: int) -> None:
         """Lower or raise the score by one; raising an empty row gives 0."""
