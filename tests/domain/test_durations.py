@@ -16,6 +16,7 @@ from heeldiary.errors import BadInput
         ("45", 45), ("45m", 45), ("1h30", 90), ("1h30m", 90), ("7.5h", 450), ("0.5h", 30), ("7.25h", 435),
         ("1", 1), ("1440", 1440), ("1440m", 1440), ("24h00", 1440), ("24.0h", 1440), ("23h59", 1439), ("0.05h", 3),
         ("45min", 45), ("45 min", 45), ("2 mins", 2), ("1 h 30", 90), ("1h30min", 90), ("2,5h", 150), ("2.5 h", 150),
+        ("45 min.", 45),
     ],
 )  # fmt: skip
 def test_minutes(typed: str, minutes: int) -> None:
@@ -58,7 +59,7 @@ def test_a_duration_is_within_a_day_or_refused(typed: str) -> None:
     ("typed", "seconds"),
     [("90s", 90), ("1m30s", 90), ("2m", 120), ("1s", 1), ("30m", 1800), ("1800s", 1800), ("2", 120), ("30", 1800),
      ("5 minutes", 300), ("5min", 300), ("1 min", 60), ("90 seconds", 90), ("45 sec", 45), ("1 min 30 s", 90),
-     ("2 minutes and 30 seconds", 150), ("1m 30s", 90), ("1m30", 90), ("1 min 05", 65)],
+     ("2 minutes and 30 seconds", 150), ("1m 30s", 90), ("1m30", 90), ("1 min 05", 65), ("90 sec.", 90)],
 )  # fmt: skip
 def test_seconds_of_a_point(typed: str, seconds: int) -> None:
     assert parse_point_seconds(typed) == seconds

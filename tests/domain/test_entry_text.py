@@ -43,6 +43,7 @@ def test_a_days_sitting_is_summed_as_soon_as_there_is_more_than_one() -> None:
         ENTRY._replace(fact=fact) for fact in (Sitting(360, 90), Sitting(45), Activity("walking", 45, None, None))
     )
     assert format_sat_in_all(car, [desk, walk, car]) == "; 6 h 45 in all that day"
+    assert format_sat_in_all(car, [desk] * 4 + [car]) == "; 24 h 45 in all that day, more than a day has"
     assert format_sat_in_all(car, [walk, car]) == format_sat_in_all(walk, [desk, walk]) == ""
 
 

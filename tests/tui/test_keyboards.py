@@ -147,6 +147,13 @@ async def test_in_a_dialog_without_text_a_capital_answers(stage: Stage) -> None:
         assert "2 of 7" in play.text
 
 
+@pytest.mark.parametrize("screen", ["routine", "trends", "guide"])
+async def test_enter_says_so_where_it_does_nothing(stage: Stage, screen: str) -> None:
+    async with stage.play(start=screen) as play:
+        await play.press("enter")
+        assert play.said == "enter does nothing here; ? lists the keys."
+
+
 async def test_keys_that_print_nothing_say_nothing(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("f5", "space", "ctrl+b")

@@ -42,7 +42,9 @@ LOGGABLE = {
     "evening": FORMS["average"],
     "bedtime": FORMS["night"],
     "visit": "heeldiary log care",
-    **dict.fromkeys(("meds", "pill", "pills", "painkiller", "ibuprofen"), "heeldiary medicine --note NAME"),
+    **dict.fromkeys(
+        ("meds", "pill", "pills", "painkiller", "ibuprofen", "take", "took", "taken"), "heeldiary medicine --note NAME"
+    ),
     **{kind: f"heeldiary log care {kind}" for kind in ("cream", "shockwave")},
     "steps": "heeldiary walk --steps 8000",
     "sat": "heeldiary sit 6h",
@@ -66,6 +68,7 @@ EVERYDAY: dict[str, str | None] = {
     "today": "heeldiary status",
     "week": "heeldiary review` or `heeldiary trends",
     **dict.fromkeys(("month", "calendar"), "heeldiary trends --view calendar"),
+    "routines": "heeldiary routine list",
     "backup": "heeldiary export",
     "unpause": "heeldiary routine resume",
     "find": "heeldiary search",

@@ -44,7 +44,7 @@ def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | No
 
 _NOTED = (
     (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
-    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
+    (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(k|km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
 )
 """Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
 

@@ -26,7 +26,7 @@ def parse_minutes(text: str) -> int:
 
     Also as durations are shown or said: `1 h 30`, `45 min`, `2 hours`, `1 hour and 30 minutes`.
     """
-    minutes = _minutes(text.strip().lower())
+    minutes = _minutes(text.strip().lower().removesuffix("."))
     if minutes is None:
         clock = " (1:30 can be hours or minutes)" if ":" in text else ""
         wrong = "is not a duration in whole minutes"
@@ -61,7 +61,7 @@ def parse_point_seconds(text: str) -> int:
 
     Also as they are shown or said: `1 min 30 s`, `1m30`, `5 minutes`, `90 seconds`.
     """
-    typed = text.strip().lower()
+    typed = text.strip().lower().removesuffix(".")
     minutes = re.fullmatch(_POINT_MINUTES, typed, re.ASCII)
     match = minutes or re.fullmatch(_POINT, typed, re.ASCII) or re.fullmatch(_POINT_SHORT, typed, re.ASCII)
     seconds = int(match[1] or 0) * 60 if match else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
-from heeldiary.domain.durations import format_minutes, format_seconds, format_times
+from heeldiary.domain.durations import DAY_MINUTES, format_minutes, format_seconds, format_times
 from heeldiary.domain.entries import (
     Activity,
     Care,
@@ -93,7 +93,8 @@ def format_sat_in_all(entry: Entry, of_the_day: Iterable[Entry]) -> str:
     """
     minutes = [other.fact.minutes for other in of_the_day if isinstance(other.fact, Sitting)]
     is_part = isinstance(entry.fact, Sitting) and sum(minutes) > entry.fact.minutes
-    return f"; {format_minutes(sum(minutes))} in all that day" if is_part else ""
+    too_much = ", more than a day has" if sum(minutes) > DAY_MINUTES else ""
+    return f"; {format_minutes(sum(minutes))} in all that day{too_much}" if is_part else ""
 
 
 def _first_words(note: str) -> str:

@@ -32,6 +32,9 @@ CAPITALS_OF_THEIR_OWN = "MU"
 NOT_BY_PLACE = ("quit", "finish", "stop", "clear", "feeling('sharp')")
 """Actions that need their own letter: what one hits by mistake must not end anything."""
 
+_SPOKEN_OF = ("enter", "delete")
+"""Keys without a character that are expected to do something."""
+
 _PLACES = {
     own: latin
     for row in _BY_PLACE.values()
@@ -71,6 +74,8 @@ def stand_in(event: Key, bound: Mapping[str, str], locale: str = "") -> str:
     `bound` has the action of each key.
     """
     character = event.character
+    if event.key in _SPOKEN_OF and event.key not in bound:
+        return _nothing(event.key)
     if character is None or not character.isprintable() or character == " " or event.key in bound:
         return ""
     meant = meaning(character, locale)
@@ -91,7 +96,11 @@ def explain_nothing(character: str) -> str:
     """Say why a character does nothing, in a line."""
     if not character.isascii() and any(character in row for row in _NUMBER_ROWS.values()):
         return f"{character} is on the number row of some keyboards: hold shift for the digit."
-    return f"{display_text(character)} does nothing here; ? lists the keys."
+    return _nothing(display_text(character))
+
+
+def _nothing(key: str) -> str:
+    return f"{key} does nothing here; ? lists the keys."
 
 
 def locale_of(environment: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ async def test_what_is_said_of_a_note_is_all_that_is_said(stage: Stage) -> None:
         await play.press("n")
         await play.type("#cold feet")
         await play.press("escape")
-        assert play.said == "Saved: note, Sun 22 Nov 2026 · # tags it #cold"
+        assert play.said == "Saved: note, Sun 22 Nov 2026 · press # to tag it #cold"
 
 
 async def test_the_keys_of_a_note_and_its_count(stage: Stage) -> None:

@@ -96,7 +96,7 @@ async def note(play: Play, words: str) -> None:
 async def test_words_behind_a_sign_in_a_note_are_offered_as_tags_once(stage: Stage) -> None:
     async with stage.play() as play:
         await note(play, "new insoles #Soft after #rain")
-        assert play.said.endswith(" · # tags it #Soft #rain")
+        assert play.said.endswith(" · press # to tag it #Soft #rain")
         await play.press("number_sign")
         assert tags(stage) == [("note", ["Soft", "rain"])]
         assert play.said == "Tags of the note, Sun 22 Nov 2026: #Soft #rain"

@@ -78,7 +78,7 @@ def answers_of_change(then_and_now: ThenAndNow | TooEarly) -> tuple[str, ...]:
     """
     if isinstance(then_and_now, TooEarly):
         missing = capitalized(format_too_early(then_and_now))
-        return f"Better or worse than at first? {missing}", missing
+        return f"Better or worse than at first? {missing}", f"Better or worse? {missing.partition(';')[0].rstrip('.')}."
     first, last, _, _ = labels(then_and_now)
     now, then = f"{then_and_now.now.mean:.1f}", f"{then_and_now.then.mean:.1f}"
     when = months_of_then(then_and_now)

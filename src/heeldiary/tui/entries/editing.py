@@ -136,7 +136,7 @@ class Logging:
 
         words = without_tags(tags_in_note(note.note), note.tags)
         self._offer = TagOffer(note.id, words) if words else None
-        return f" · # tags it {format_tags(words)}" if words else ""
+        return f" · press # to tag it {format_tags(words)}" if words else ""
 
     def _warn(self, dialog: "Dialog[Any]", new: bool) -> None:
         """Warn in a new entry's dialog that it goes to a past day because the clock was set back."""

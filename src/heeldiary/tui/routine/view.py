@@ -105,7 +105,7 @@ def showing(session: Session, scored: bool) -> Showing:
             over = session.remaining < 0 and not session.paused
             ending = 0 <= session.remaining <= LAST_SECONDS and not session.paused
             last = clock_digits(session.last_second(step))
-            hint = f"Time is up: n goes on, {last} ends it" if over else shown.hint
+            hint = f"Time is up: n goes on, or after {last}" if over else shown.hint
             return shown._replace(share=share, hint=hint, here=over or ending)
 
 
@@ -115,7 +115,7 @@ def _paused(session: Session) -> str:
 
 def _ending(session: Session, step: Step) -> str:
     """Return when a step ends that counts past its time; "" for the others."""
-    return f"ends by itself at {clock_digits(session.last_second(step))}, sooner with n" if step.soft else ""
+    return f"ends by itself after {clock_digits(session.last_second(step))}, sooner with n" if step.soft else ""
 
 
 def _set_words(session: Session, step: Step) -> str:
