@@ -15,7 +15,7 @@ from heeldiary.cli.everyday_words import (
     STEMS,
     SYNONYMS,
 )
-from heeldiary.cli.meant_amounts import before_options, misplaced_amount, noted_amount, with_typed
+from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount, noted_amount, with_typed
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import TYPES
@@ -114,8 +114,15 @@ def command_line(word: str, *rest: str) -> str | None:
     lines: dict[str, str | None] = {**FORMS, **{what: f"heeldiary routine {what}" for what in _ROUTINE}}
     lines |= {command: f"heeldiary {command}" for command in COMMANDS} | EVERYDAY
     begun = the_one_starting(word, COMMANDS) or (the_one_starting(word, lines) if len(word) >= LEAST_LETTERS else None)
-    near = begun or _nearest_of(typed, COMMANDS, lines)
-    return lines[near] if near else _own_activity((word, *rest))
+    near = begun or _noted_activity(rest) or _nearest_of(typed, COMMANDS, lines)
+    return lines.get(near, near) if near else _own_activity((word, *rest))
+
+
+def _noted_activity(words: Sequence[str]) -> str | None:
+    """Return how what begins with a word for the note is logged: `dog walk 20`."""
+    word, lasted = [*(typed.lower() for typed in words), "", ""][:2]
+    is_one = short_form_starting(word) is not None or word in STEMS
+    return f"heeldiary {word} {lasted} --note TEXT" if is_one and is_duration(lasted) else None
 
 
 def _is_day(words: Sequence[str]) -> bool:
@@ -252,7 +259,8 @@ def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]
         return amount or problem
     if not problem.word[:1].isalpha() or problem.word not in before_options(words):
         return problem
-    noted = ", as in: heeldiary medicine --note NAME" if "--visits" in known else ""
+    noted = ", as in: heeldiary medicine --note NAME" if "medicine" in words else ", a course behind --course"
+    noted = noted if "--visits" in known else ""
     remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
     return BadWord(problem.message, remedy, problem.word, problem.named)
 

@@ -70,10 +70,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.done():
         _echo(context, saved, in_all)
     minutes = arguments.duration if kind in _LIKELY_MINUTES else None
-    if minutes is not None and minutes not in _LIKELY_MINUTES[kind] and str(minutes) in argv:
+    if minutes is not None and minutes not in _LIKELY_MINUTES[kind] and {str(minutes), f"{minutes}m"} & {*argv}:
         from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
 
-        offer_amount(context, saved.entries[0].fact, minutes)
+        offer_amount(context, saved.entries[0].fact, minutes, is_bare=str(minutes) in argv)
     longest = str(arguments.longest) if kind == "sitting" else ""
     if may_be_hours(longest) and {longest, f"--longest={longest}"} & {*argv}:
         context.say(f"for {longest} hours without standing up: heeldiary edit last --longest {longest}h")

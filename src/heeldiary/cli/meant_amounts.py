@@ -19,12 +19,15 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         typed = [word for word in words[1:] if re.fullmatch(r"\d|10", word, re.ASCII)]
         figures = " ".join(typed[:1] if scored[2] else typed[:2])
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
-    lasted = re.fullmatch(r"(heeldiary [a-z]+ )\d+h?", line)
-    durations = [word for word in words[1:] if word[:1].isdigit() and _is_duration(word)]
-    return f"{lasted[1]}{durations[-1]}" if lasted and durations else line
+    lasted = re.fullmatch(r"(heeldiary [a-z]+ )\d+h?|(heeldiary log care [a-z-]+)", line)
+    durations = [word for word in words[1:] if word[:1].isdigit() and is_duration(word)]
+    if not lasted or not durations:
+        return line
+    return f"{lasted[1]}{durations[-1]}" if lasted[1] else f"{lasted[2]} {durations[-1]}"
 
 
-def _is_duration(word: str) -> bool:
+def is_duration(word: str) -> bool:
+    """Return whether a word is a duration of a minute or more."""
     with suppress(BadInput):
         return parse_minutes(word) > 0
     return False
@@ -37,7 +40,7 @@ def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | No
         return None
     beside = (*words[at + 1 : at + 2], *words[max(0, at - 1) : at])
     number = next((word for word in beside if re.fullmatch(r"[\d,]{1,7}", word, re.ASCII)), None)
-    others = (word for word in words if word != number and word[:1].isdigit() and _is_duration(word))
+    others = (word for word in words if word != number and word[:1].isdigit() and is_duration(word))
     lasted = next((f" {word}" for word in others), "")
     return BadInput("steps are an option", f"as in: heeldiary walk{lasted} --steps {number}") if number else None
 

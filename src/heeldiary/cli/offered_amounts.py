@@ -9,9 +9,14 @@ _FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
 """Kinds that often last for hours."""
 
 
-def offer_amount(context: CommandContext, fact: Fact, minutes: int) -> None:
-    """Say what a bare number of minutes was perhaps meant as, and how to change it."""
+def offer_amount(context: CommandContext, fact: Fact, minutes: int, is_bare: bool) -> None:
+    """Say what a number of minutes, if it `is_bare` or with an m, was perhaps meant as, and how to change it."""
     match fact:
+        case Activity() if not is_bare:
+            line = f'heeldiary edit last --minutes 15 --note "{minutes} m"'
+            context.say(f"m is minutes; for {minutes} metres, with how long it took: {line}")
+        case _ if not is_bare:
+            return
         case Activity() | Care() if fact.kind in _FOR_HOURS:
             return
         case Sitting() if minutes > 1:

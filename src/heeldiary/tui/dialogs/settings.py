@@ -6,8 +6,9 @@ from functools import partial
 from textual import on
 from textual.widgets import Input
 
-from heeldiary.domain.settings import SETTINGS, THEMES, parse, typed
+from heeldiary.domain.settings import SETTINGS, THEMES, Setting, parse, typed
 from heeldiary.domain.text import capitalized
+from heeldiary.errors import BadInput
 from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
@@ -50,7 +51,7 @@ def settings_form(
             setting.name,
             LABELS[setting.name],
             f"{capitalized(setting.meaning)}: {setting.bounds}" if setting.name != "theme" else setting.bounds,
-            partial(parse, setting),
+            partial(_parse, setting),
             typed(setting, present[setting.name]),
             needed=bool(setting.choices) or setting.name == "theme",
             choices=THEMES if setting.name == "theme" else setting.choices,
@@ -58,6 +59,14 @@ def settings_form(
         for setting in SETTINGS
     ]
     return SettingsForm(fields, _saver(diary, say), preview, first)
+
+
+def _parse(setting: Setting, text: str) -> object:
+    """Parse a setting; a refusal calls it as the form does."""
+    try:
+        return parse(setting, text)
+    except BadInput as problem:
+        raise BadInput(problem.message.replace(setting.name, LABELS[setting.name].lower()), problem.remedy) from None
 
 
 def _saver(diary: Diary, say: Callable[[str], None]) -> Save:
