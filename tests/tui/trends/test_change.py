@@ -55,7 +55,7 @@ async def test_the_band_of_a_week_is_read_out_with_its_comparison(stage: Stage) 
 async def test_before_there_is_enough_it_says_what_is_missing(stage: Stage) -> None:
     some_mornings(stage, 20)
     async with stage.play(SMALL, "trends") as play:
-        assert "20 of 28 mornings so far; 8 mornings to come." in play.words("TrendChart")
+        assert "Better or worse? 20 of 28 mornings so far." in play.words("TrendChart")
         assert "band " not in play.words("Readout")
         await play.press("v")
         assert "20 of 28 mornings so far; 8 mornings to come" in play.words("TrendChart")
