@@ -53,7 +53,7 @@ _SHORT = {"foot": "-f", "moment": "-m"}
 
 
 _MOST_NAMED = 2
-"""Up to so many deleted entries are named one by one: both feet's of one command are."""
+"""The most deleted entries that are named one by one: both feet's of one command."""
 _ABOUT_ID = "the first 4 or more characters of the id that `heeldiary list` shows, or `last`"
 
 

@@ -41,11 +41,16 @@ async def test_nothing_without_four_mornings(stage: Stage) -> None:
         assert "Yesterday: ice; 7-day mean 5.0 (4 of 7)" in " ".join(play.text.split())
 
 
-async def test_each_foot_has_its_own(stage: Stage) -> None:
+def a_massage_of(stage: Stage, foot: str) -> None:
+    """Mornings of both feet, and a massage yesterday."""
     stage.heeldiary.done("settings", "affected-foot", "both")
     for day in range(8):
         stage.heeldiary.done("log", "left", "5", "right", "2", "--day", f"{day}d")
-    stage.heeldiary.done("log", "massage", "--foot", "right", "--ki1", "5m", "--day", "1d")
+    stage.heeldiary.done("log", "massage", "--foot", foot, "--ki1", "5m", "--day", "1d")
+
+
+async def test_each_foot_has_its_own(stage: Stage) -> None:
+    a_massage_of(stage, "right")
     async with stage.play(NORMAL) as play:
         (line,) = [line for line in play.lines if "Yesterday:" in line]
         assert "7-day mean 2.0 (7" in line
@@ -54,10 +59,7 @@ async def test_each_foot_has_its_own(stage: Stage) -> None:
 
 
 async def test_a_small_screen_has_the_note_of_the_foot_in_sight(stage: Stage) -> None:
-    stage.heeldiary.done("settings", "affected-foot", "both")
-    for day in range(8):
-        stage.heeldiary.done("log", "left", "5", "right", "2", "--day", f"{day}d")
-    stage.heeldiary.done("log", "massage", "--foot", "both", "--ki1", "5m", "--day", "1d")
+    a_massage_of(stage, "both")
     async with stage.play(SMALL) as play:
         assert "7-day mean 5.0 (7" in play.text
         assert "7-day mean 2.0 (7" not in play.text

@@ -93,7 +93,7 @@ def _empty_days(review: Review, columns: int) -> list[str]:
 
 
 def _plans(review: Review) -> list[tuple[str, str]]:
-    """Draw the title and progress of as many plans as fit."""
+    """Return the title and progress of as many plans as fit."""
     lines = [(f"Plan: {separate(plan.title)}", format_plan(plan)) for plan in review.plans]
     more = len(lines) - _MOST_PLANS
     return lines if more <= 0 else [*lines[: _MOST_PLANS - 1], (f"and {more + 1} more plans", "")]
@@ -104,6 +104,6 @@ def _times(days: int) -> str:
 
 
 def _write_cut(picture: Picture, column: int, row: int, text: str, ink: Ink) -> None:
-    """Return text cut with an ellipsis if it does not fit."""
+    """Write a text, cut with an ellipsis if it does not fit."""
     room = picture.columns - column
     picture.write(column, row, text if len(text) <= room else f"{text[: room - 1]}{CUT}", ink)

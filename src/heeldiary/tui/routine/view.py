@@ -92,8 +92,8 @@ def showing(session: Session, scored: bool) -> Showing:
                 return shown._replace(heading="Rest", beside=f"then {_set_words(session, step)}; n ends the rest")
             switched = session.touched is not None and session.touched.foot != step.foot
             heading = f"Other foot: {step.foot}" if switched else "Get ready"
-            ready = f"{point.ready}; {_ending(session, step)}" if _ending(session, step) else point.ready
-            return shown._replace(digits=digits, heading=heading, beside=ready, here=not session.paused)
+            beside = "; ".join(filter(None, (point.ready, _ending(session, step))))
+            return shown._replace(digits=digits, heading=heading, beside=beside, here=not session.paused)
         case _:
             share = min(1.0, session.elapsed / session.length(step))
             rhythm = session.rhythm

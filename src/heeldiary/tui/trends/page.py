@@ -39,7 +39,8 @@ class TrendsPage(ReviewingPage):
     ABOUT = (
         "Each morning is a block at its score, and a week's mean a bar over its days, with gaps if it has fewer than "
         "4 mornings. The tinted band behind a week is where its mean falls nine times in ten if nothing has changed "
-        "since the four weeks before it. Below, for the same weeks: the means, care (a mark, or the number of a "
+        "since the four weeks before it. A dotted line marks the mean of your first mornings if they come before these "
+        "weeks. Below, for the same weeks: the means, care (a mark, or the number of a "
         "visit), massage, activity, steps, sitting. Over long ranges a stronger shade is more mornings at a score, "
         "and the line is the mean of four weeks or more. Change has the first mornings beside the "
         "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "

@@ -15,7 +15,7 @@ class CutText(Static):
         self._fit()
 
     def on_resize(self) -> None:
-        """Cut the text anew."""
+        """Cut the text for the new height."""
         self._fit()
 
     def _fit(self) -> None:
