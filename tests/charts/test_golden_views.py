@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from heeldiary.charts.views import Subject, ViewName, trends_picture
+from heeldiary.charts.subject import Subject
+from heeldiary.charts.views import ViewName, trends_picture
 from heeldiary.demo import fill
 from heeldiary.domain.entries import Pain
 from heeldiary.store.diary import Diary

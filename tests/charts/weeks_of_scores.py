@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from heeldiary.charts.views import Subject
+from heeldiary.charts.subject import Subject
 from heeldiary.domain.days import Span
 from heeldiary.domain.weeks.weeks import Load, Trends, Week
 

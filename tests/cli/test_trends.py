@@ -126,3 +126,9 @@ def test_where_nothing_is_marked_it_says_so_in_words(heeldiary: Heeldiary, tmp_p
 
 def test_there_is_no_such_view(heeldiary: Heeldiary) -> None:
     assert "weeks, change" in heeldiary.refused(2, "trends", "--view", "nose").err
+
+
+def test_what_began_is_said_with_its_day(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "5", "--day", "40d")
+    heeldiary.done("log", "care", "insoles", "--day", "9d")
+    assert "Began on Fri 13 Nov 2026: insoles." in heeldiary.done("trends", "--plain", "--foot", "left").out

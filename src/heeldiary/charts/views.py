@@ -1,16 +1,15 @@
 """The views of the Trends page as pictures."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from textwrap import wrap
-from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from heeldiary.charts.foot.areas import areas_in_view
 from heeldiary.charts.foot.foot import View, foot_picture
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.axis import MEAN_COLUMNS, draw_means, draw_months
-from heeldiary.charts.weeks.bars import SERIES, draw_bars, draw_load_row
+from heeldiary.charts.subject import Subject
+from heeldiary.charts.weeks.bars import SERIES, draw_bars
 from heeldiary.charts.weeks.blocks import chart_rows
 from heeldiary.charts.weeks.calendar import draw_calendar
 from heeldiary.charts.weeks.days import draw_days
@@ -21,24 +20,15 @@ from heeldiary.charts.weeks.frame import (
     draw_week_numbers,
     week_columns,
 )
-from heeldiary.charts.weeks.lanes import draw_lanes
-from heeldiary.charts.weeks.months import draw_by_month
-from heeldiary.charts.weeks.visits import draw_day_visits, week_number
-from heeldiary.charts.weeks.weeks import DENSE_COLUMNS, draw_level, draw_weeks, legend
+from heeldiary.charts.weeks.lanes import mark_care
+from heeldiary.charts.weeks.view import ROOMY_ROWS, answer, draw_weeks_view
+from heeldiary.charts.weeks.visits import draw_day_visits
+from heeldiary.charts.weeks.weeks import draw_weeks
 from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
-from heeldiary.domain.change.change import ThenAndNow
-from heeldiary.domain.change.text import (
-    BAND_CAPTIONS,
-    COMPUTING,
-    NO_BAND,
-    answer_of_trend,
-    answers_of_change,
-    months_of_then,
-)
+from heeldiary.domain.change.text import COMPUTING
 from heeldiary.domain.days import short_day
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.weeks import CareDay, Trends
 
 ViewName = Literal["weeks", "change", "links", "traps", "days", "load", "calendar", "where"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -50,36 +40,9 @@ WHOLE: tuple[ViewName, ...] = ("links", "traps")
 
 _OF_MORNINGS: tuple[ViewName, ...] = ("weeks", "days", "load", "calendar")
 _SAID_COLUMNS = 52
-_ROOMY_ROWS = 26
-_GAP_COLUMNS = 2
-_MOST_LANES = 2
-_TALL_ROWS = 26
-"""A chart of this height is rather one step lower than without a lane of care."""
 _FOOT_ROWS, _FOOT_COLUMNS = 13, 36
 """The rows needed below the weeks for the foot and its caption, and the most columns of each view of it."""
 _FOOT_VIEWS: tuple[View, ...] = ("sole", "calf", "side_inner", "side_outer")  # the first two show every area
-
-
-class Subject(NamedTuple):
-    """The content of a view."""
-
-    trends: Trends
-    scores: Mapping[date, int]
-    """First-step scores by day."""
-    care: Collection[date]
-    """The Mondays of weeks with care."""
-    selected: date
-    """The Monday of the selected week."""
-    sore: Mapping[date, Mapping[str, int]] = MappingProxyType({})
-    """The number of days per sore area, by Monday; weeks with neither a mark nor a guided session are missing."""
-    visits: Mapping[date, Sequence[int]] = MappingProxyType({})
-    """The visit numbers, by day."""
-    findings: ChangeAnalysis | Analysis | None = None
-    """The results for the foot; None until computed. Links and Traps need `Analysis`."""
-    care_days: Sequence[CareDay] = ()
-    """The care in these weeks."""
-    panel: int = 0
-    """The index of the trap shown if not all fit."""
 
 
 def trends_picture(
@@ -92,10 +55,14 @@ def trends_picture(
     picture = Picture(columns, rows)
     is_empty = not any(week.scores or any(week.load) for week in subject.trends.weeks)
     if columns and is_empty and view in _OF_MORNINGS and inviting:
-        picture.write(0, 0, _answer(subject, columns) if view == "weeks" else "", Ink("text"))
+        picture.write(0, 0, answer(subject, columns) if view == "weeks" else "", Ink("text"))
         _invite(picture, subject.trends.foot)
     elif columns:
-        _VIEWS[view](picture, subject, week_columns(subject.trends.weeks, columns, _margin(view, subject, alone)))
+        laid = week_columns(subject.trends.weeks, columns, _margin(view, subject, alone))
+        if view == "weeks":
+            draw_weeks_view(picture, subject, laid, alone)
+        else:
+            _VIEWS[view](picture, subject, laid)
     return picture
 
 
@@ -126,73 +93,6 @@ def week_at(view: ViewName, subject: Subject, columns: int, column: int, alone: 
         if slot.column <= column < slot.column + slot.width:
             return slot.weeks[-1].start
     return None
-
-
-def _weeks(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
-    """Draw the answer, the chart, what is written under it, lanes of care and, if they fit, each load in a row."""
-    foot = subject.trends.foot
-    roomy = picture.rows >= _ROOMY_ROWS
-    is_dense = bool(laid) and laid[0].width < DENSE_COLUMNS
-    has_means = bool(laid) and laid[0].width >= MEAN_COLUMNS
-    picture.write(0, 0, _answer(subject, picture.columns), Ink("text", bold=True))
-    trend_rows = int(subject.findings is None or _trend_answer(subject, picture.columns) != "")  # nothing moves later
-    if roomy:
-        picture.write(0, 1, _trend_answer(subject, picture.columns), Ink("text"))
-        margin = laid[0].column if laid else CHART_MARGIN_COLUMNS
-        _legend(
-            picture,
-            margin,
-            1 + trend_rows,
-            [*legend(foot, is_dense, len(laid[0].weeks) if laid else 1), *_band_legends(subject)],
-        )
-    top = 1 + roomy * (1 + trend_rows)
-    room = picture.rows - top - has_means - 2
-    loads = SERIES if room - len(SERIES) >= chart_rows(0) else ()
-    room -= len(loads)
-    rows = chart_rows(room)
-    if rows >= _TALL_ROWS and room - rows < _MOST_LANES:
-        rows = chart_rows(room - _MOST_LANES)
-    spare = max(0, room - rows)
-    lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above the loads if it fits
-    bands = subject.findings.bands if subject.findings else {}
-    draw_weeks(picture, top, rows, laid, foot, subject.selected, bands)
-    before = subject.findings.then_and_now if subject.findings else None
-    if laid and isinstance(before, ThenAndNow) and before.then.last < laid[0].weeks[0].start:
-        draw_level(picture, top, rows, laid, before.then.mean, f"{before.then.mean:.1f} in {months_of_then(before)}")
-    row = top + rows
-    if has_means:
-        draw_means(picture, row, laid, subject.selected)
-    draw_week_numbers(picture, row + has_means, laid, subject.selected)
-    draw_months(picture, row + has_means + 1, laid)
-    draw_lanes(picture, row + has_means + 2, lanes, laid, subject.care_days, subject.selected)
-    end = laid[-1].column + laid[-1].width if laid else 0
-    if is_dense:
-        free = picture.columns - end - _GAP_COLUMNS
-        draw_by_month(picture, top, picture.rows - top, free, subject.scores, foot, subject.selected)
-    for number, series in enumerate(loads):
-        at = picture.rows - len(loads) + number
-        draw_load_row(picture, at, laid, series, subject.selected, figures=True)
-        if laid and laid[0].column >= MARGIN_COLUMNS:
-            picture.write(0, at, series.name, Ink("muted"))
-
-
-def _answer(subject: Subject, columns: int) -> str:
-    if subject.findings is None:
-        return COMPUTING
-    answers = (*answers_of_change(subject.findings.then_and_now), f"{subject.trends.foot.capitalize()} foot")
-    return next((answer for answer in answers if len(answer) <= columns), "")
-
-
-def _trend_answer(subject: Subject, columns: int) -> str:
-    answer = "" if subject.findings is None else answer_of_trend(subject.findings.trend)
-    return answer if len(answer) <= columns else ""
-
-
-def _band_legends(subject: Subject) -> list[tuple[str, Ink, str]]:
-    """Return the band's legends, the longest first: the first that fits is used."""
-    if subject.findings and subject.findings.bands:
-        return [("   ", Ink(back="band"), caption) for caption in BAND_CAPTIONS]
-    return [("", Ink(), NO_BAND)] if subject.findings else []
 
 
 def is_computed(view: ViewName, subject: Subject) -> bool:
@@ -239,12 +139,12 @@ def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     """Draw the weeks' pain, and below it the four series, as tall as fits."""
     rows = chart_rows(picture.rows // 2 - 2)
     draw_weeks(picture, 0, rows, laid, subject.trends.foot, subject.selected, {})
-    top = rows + (picture.rows >= _ROOMY_ROWS)
+    top = rows + (picture.rows >= ROOMY_ROWS)
     each = max(1, (picture.rows - top - 2) // len(SERIES))
     for number, series in enumerate(SERIES):
         draw_bars(picture, top + number * each, each, laid, series, subject.selected, each >= 3)
     draw_week_numbers(picture, top + len(SERIES) * each, laid, subject.selected)
-    _care(picture, top + len(SERIES) * each + 1, laid, subject)
+    mark_care(picture, top + len(SERIES) * each + 1, laid, subject.care, subject.selected, subject.visits)
 
 
 def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
@@ -267,28 +167,7 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
             picture.lay(number * columns, top + 1, seen)
 
 
-def _care(picture: Picture, row: int, laid: list[WeekColumn], subject: Subject) -> None:
-    """Mark each week in which care was logged."""
-    marked = [slot for slot in laid if any(week.start in subject.care for week in slot.weeks)]
-    picture.write(0, row, "Care", Ink("muted"))
-    for slot in marked:
-        is_selected = any(week.start == subject.selected for week in slot.weeks)
-        sign = week_number(slot, subject.visits) or "+"
-        picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
-
-
-def _legend(picture: Picture, column: int, row: int, items: list[tuple[str, Ink, str]]) -> None:
-    for sign, ink, meaning in items:
-        if meaning and column + len(sign) + 1 + len(meaning) <= picture.columns:
-            picture.write(column, row, sign, ink)
-            picture.write(column + len(sign) + bool(sign), row, meaning, Ink("faint"))
-            column += len(sign) + len(meaning) + 4
-            if meaning in BAND_CAPTIONS:
-                return
-
-
 _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {
-    "weeks": _weeks,
     "change": _change,
     "links": _links,
     "traps": _traps,

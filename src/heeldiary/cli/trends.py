@@ -19,6 +19,7 @@ from heeldiary.domain.weeks.text import (
     HOW_VISITS_READ,
     NOTHING_MARKED,
     days_line,
+    format_event,
     format_pain,
     format_week,
     format_weeks,
@@ -30,6 +31,7 @@ from heeldiary.domain.weeks.text import (
 from heeldiary.domain.weeks.weeks import Trends, trends_to_json
 from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
+from heeldiary.store.weeks.events import load_events
 from heeldiary.store.weeks.observations import load_observations, load_observations_for_change, morning_scores
 from heeldiary.store.weeks.weeks import load_care_days, load_sore_days, load_trends
 
@@ -140,6 +142,7 @@ def _print_words(
     context.print(*(format_week(week, format_band_place(week, analysis.bands.get(week.start))) for week in weeks.weeks))
     context.print(band_caption(any(week.start in analysis.bands for week in weeks.weeks)))
     context.print(*format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
+    context.print(*map(format_event, load_events(diary, weeks.span, weeks.foot)))
     hurt = format_where(load_sore_days(diary, weeks.span, weeks.foot))
     if hurt:
         context.print(hurt)
@@ -149,7 +152,8 @@ def _print_words(
 def _print_chart(
     view: "ViewName", weeks: Trends, analysis: ChangeAnalysis | Analysis, diary: Diary, context: CommandContext
 ) -> None:
-    from heeldiary.charts.views import WEEKLY, Subject, trends_picture
+    from heeldiary.charts.subject import Subject
+    from heeldiary.charts.views import WEEKLY, trends_picture
     from heeldiary.cli.printing import picture_columns, print_picture
 
     columns = picture_columns(context, _WIDEST_COLUMNS)
@@ -157,7 +161,9 @@ def _print_chart(
     sore = load_sore_days(diary, weeks.span, weeks.foot)
     care = load_care_days(diary, weeks.span)
     mondays = {monday(entry.day) for entry in care}
-    subject = Subject(weeks, scores, mondays, weeks.weeks[-1].start, sore, days_with_visits(care), analysis, care)
+    events = load_events(diary, weeks.span, weeks.foot)
+    selected = weeks.weeks[-1].start
+    subject = Subject(weeks, scores, mondays, selected, sore, days_with_visits(care), analysis, care, events)
     context.print(heading(weeks.foot), "")
     print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
     if view in ("days", "load") and any(weeks.span.first <= day <= weeks.span.last for day in subject.visits):

@@ -133,23 +133,32 @@ def test_beneath_are_means_numbers_months_care_and_loads() -> None:
     ]
     care = [CareDay(START, "insoles"), *visits]
     rows = lines([[7] * 7, [], [4, 5, 4], *[[6] * 7] * 9], care)
-    means, numbers, months, lane = rows[24:28]
+    means, numbers, months = rows[24:27]
+    lane = rows[28]
     assert means.split() == ["7.0", "·", "4.3", *["6.0"] * 9]
     assert numbers.split() == [str(number) for number in range(36, 48)]
     assert months.split() == ["╵Sep", "╵Oct", "╵Nov"]
     assert months.index("╵Sep") == 4 + 1, "the first of September is a Tuesday"
-    assert lane.split() == ["acupuncture", "1", "2"]
+    assert lane.split() == ["1", "2"], "the text beside has its name"
     assert lane.index("1") == 4 + 2 * 7 + 3
     assert [row.split()[-1] for row in rows[29:32]] == ["2h", "11h", "11k"]
     assert {*rows[32].split()} == {"·"}
 
 
-@pytest.mark.parametrize(("columns", "name"), [(88, "stret…"), (112, "stretc…"), (76, "stretching")])
-def test_the_name_of_care_covers_none_of_its_marks(columns: int, name: str) -> None:
-    care = [CareDay(START + timedelta(days=7 * n), "stretching") for n in range(12)]
-    lane = next(row for row in lines([[5] * 7] * 12, care, columns) if "str" in row)
-    assert lane.split()[name == "stretching"] == name
-    assert lane.count("▪") == 12 - 2 * (name == "stretching"), "behind the first mark where too little of it were left"
+@pytest.mark.parametrize(
+    ("first", "last", "seen"),
+    [
+        (0, 60, "stretching ▪"),
+        (20, 60, "stretching ▪▪▪"),
+        (3, 30, "▪▪▪ stretching"),
+    ],
+)
+def test_the_name_of_care_is_before_its_marks_or_after_them(first: int, last: int, seen: str) -> None:
+    care = [CareDay(START + timedelta(days=7 * n), "stretching") for n in range(first, last)]
+    lane = next(row for row in lines([[5] * 7] * 60, care, 84) if "▪" in row)
+    assert seen in lane
+    covered = 7 if first == 0 else 0
+    assert lane.count("▪") == last - first - covered
 
 
 def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:

@@ -80,7 +80,7 @@ async def test_care_beside_the_weeks_hangs_under_its_text(stage: Stage) -> None:
     async with stage.play(NORMAL, "trends") as play:
         care = [line.rstrip() for line in play.rows("#care")]
         assert [line[:8].strip() for line in care] == ["Care", *[""] * (len(care) - 1)]
-        assert " ".join(line[8:].strip() for line in care).startswith("acupuncture, visit 1 of 12")
+        assert " ".join(line[8:].strip() for line in care).startswith("physiotherapy, visit 1 of 6")
         assert all(not line[8:].startswith(" ") for line in care)
         assert "physiotherapy," in [line[8:] for line in care]
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from heeldiary.charts.views import VIEWS
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.weeks.weeks import CareDay, Load, Week
-from heeldiary.tui.trends.data import format_care
+from heeldiary.tui.trends.care_words import format_care
 from heeldiary.tui.trends.factors import Factors
 from heeldiary.tui.trends.page import RANGES
 from heeldiary.tui.trends.readout import Mean, Mornings, _figures, _loads, _span

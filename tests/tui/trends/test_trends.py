@@ -9,7 +9,7 @@ import pytest
 
 from heeldiary.charts.views import VIEWS
 from heeldiary.domain.weeks.weeks import CareDay
-from heeldiary.tui.trends.data import format_care
+from heeldiary.tui.trends.care_words import format_care
 from heeldiary.tui.trends.readout import Mean
 from tests.sampling import sampled
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
@@ -81,7 +81,25 @@ async def test_the_care_of_a_week_is_named(stage: Stage) -> None:
     some_weeks(stage)
     async with stage.play(NORMAL, "trends") as play:
         assert "acupuncture, visit 1" in play.words("Readout")
-        assert any(row.split() == ["acupuncture", "1"] for row in play.rows("TrendChart"))
+        assert any(line.split()[:3] == ["1", "acupuncture,", "visit"] for line in play.lines), "the lane has its name"
+
+
+async def test_a_lane_has_its_name_beside_it_at_each_size_and_in_each_week(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(SMALL, "trends") as play:
+        assert "Care acupuncture," in play.words("Readout")
+        await play.resize(*NORMAL)
+        assert "Care " not in play.words("Readout"), "its line is beside its marks"
+        await play.press("left")
+        assert any(line.split() == ["1", "acupuncture", "–"] for line in play.lines), "not in this week"
+        await play.press(*"vvvv")
+        assert "acupuncture" not in play.words("Readout"), "Days has no lanes"
+
+
+async def test_what_began_has_a_line_with_its_name(stage: Stage) -> None:
+    some_weeks(stage)
+    async with stage.play(SMALL, "trends") as play:
+        assert any("spring┊" in line for line in play.rows("TrendChart"))
 
 
 async def test_ranges(stage: Stage) -> None:

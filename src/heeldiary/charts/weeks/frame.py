@@ -23,6 +23,7 @@ YEAR_COLUMNS = 6
 """The least distance between two years on the axis."""
 
 GRID = Ink("line")
+_GRID_SIGNS = " ┈─"
 HERE = Ink("accent", bold=True, underline=True)
 
 
@@ -73,6 +74,12 @@ def draw_grid(picture: Picture, top: int, rows: int, end: int, margin: int = MAR
         row = top + pixel(score, rows) // 2
         picture.write_right(margin - 2, row, str(score), Ink("muted"))
         picture.write(margin - 1, row, sign * (end - margin + 1), GRID)
+
+
+def is_free(picture: Picture, column: int, row: int) -> bool:
+    """Return whether a cell of the chart shows nothing but its grid."""
+    cell = picture.cells[row][column] if row < picture.rows and column < picture.columns else None
+    return cell is not None and cell.sign in _GRID_SIGNS and cell.ink.back in (None, "raised")
 
 
 def draw_span(picture: Picture, column: int, top: int, first: int, last: int, role: str) -> None:

@@ -1,11 +1,12 @@
 """Care under the weekly chart: a lane for each kind, with its name at its first mark."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.weeks.frame import WeekColumn, column_of_week
+from heeldiary.charts.weeks.visits import week_number
 from heeldiary.domain.days import monday
 from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.weeks import CareDay
@@ -16,49 +17,85 @@ _NUMBER_COLUMNS = 3
 """The narrowest week that has its visit's number."""
 
 
+def lane_kinds(care: Sequence[CareDay]) -> list[str]:
+    """Return the kinds of care in the order of their lanes: those with visits first, then the most frequent."""
+    days = Counter(entry.kind for entry in care)
+    visited = {entry.kind for entry in care if entry.visit is not None}
+    return sorted(days, key=lambda kind: (kind not in visited, -days[kind]))
+
+
 def draw_lanes(
-    picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn], care: Sequence[CareDay], selected: date
+    picture: Picture,
+    top: int,
+    kinds: Sequence[str],
+    laid: Sequence[WeekColumn],
+    care: Sequence[CareDay],
+    selected: date,
+    named: bool,
 ) -> None:
     """Draw kinds of care, one in each row: a mark in each week that has it, or a visit's number.
 
-    Those with visits come first, then the most frequent.
+    Unless they are `named`, the text beside the picture has their names.
     """
-    days = Counter(entry.kind for entry in care)
-    visited = {entry.kind for entry in care if entry.visit is not None}
-    for row, kind in enumerate(sorted(days, key=lambda kind: (kind not in visited, -days[kind]))[:rows], top):
+    for row, kind in enumerate(kinds, top):
         by_week: dict[date, list[CareDay]] = {}
         for entry in care:
             if entry.kind == kind:
                 by_week.setdefault(monday(entry.day), []).append(entry)
-        _draw_lane(picture, row, laid, kind, by_week, selected)
+        _draw_lane(picture, row, laid, separate(kind) if named else "", by_week, selected)
+
+
+def mark_care(
+    picture: Picture,
+    row: int,
+    laid: Sequence[WeekColumn],
+    weeks: Collection[date],
+    selected: date,
+    visits: Mapping[date, Sequence[int]],
+) -> None:
+    """Mark each week in which care was logged, in one row: `weeks` are their Mondays."""
+    picture.write(0, row, "Care", Ink("muted"))
+    for slot in laid:
+        if any(week.start in weeks for week in slot.weeks):
+            is_selected = any(week.start == selected for week in slot.weeks)
+            sign = week_number(slot, visits) or "+"
+            picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
 
 
 def _draw_lane(
     picture: Picture,
     row: int,
     laid: Sequence[WeekColumn],
-    kind: str,
+    name: str,
     by_week: Mapping[date, Sequence[CareDay]],
     selected: date,
 ) -> None:
     selected_column = column_of_week(laid, selected)
-    name = separate(kind)
+    marked = [slot for slot in laid if any(by_week.get(week.start) for week in slot.weeks)]
+    free = _name_lane(picture, row, name, marked, laid) if name else 0
+    for slot in marked:
+        if slot.middle >= free:
+            of_week = [entry for week in slot.weeks for entry in by_week.get(week.start, ())]
+            visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
+            sign = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
+            ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
+            picture.write(slot.middle, row, sign, ink)
+
+
+def _name_lane(picture: Picture, row: int, name: str, marked: Sequence[WeekColumn], laid: Sequence[WeekColumn]) -> int:
+    """Write a lane's name before its first mark or after its last one, and return the first column for a mark.
+
+    Where it fits neither way it is cut, or if that leaves too little, written over the first marks.
+    """
     label = name if len(name) <= _LONGEST_NAME_COLUMNS else f"{name[: _LONGEST_NAME_COLUMNS - 1]}…"
-    free, is_first = 0, True
-    for slot in laid:
-        of_week = [entry for week in slot.weeks for entry in by_week.get(week.start, ())]
-        if not of_week or slot.middle < free:
-            continue
-        visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
-        sign = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
-        ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
-        if is_first:  # the name is before the first mark, cut if it must be, and behind it if that leaves too little
-            room, is_first = slot.middle - 1, False
-            if len(label) > room >= _SHORTEST_NAME_COLUMNS:
-                label = f"{label[: room - 1]}…"
-            if len(label) > room:
-                picture.write(slot.middle + 2, row, label, Ink("muted"))
-                free = slot.middle + len(label) + 3
-            else:
-                picture.write(room - len(label), row, label, Ink("muted"))
-        picture.write(slot.middle, row, sign, ink)
+    room, last = marked[0].middle - 1, marked[-1].middle
+    if len(label) > room and last + 2 + len(label) <= laid[-1].column + laid[-1].width:
+        picture.write(last + 2, row, label, Ink("muted"))
+        return 0
+    if len(label) > room >= _SHORTEST_NAME_COLUMNS:
+        label = f"{label[: room - 1]}…"
+    if len(label) <= room:
+        picture.write(room - len(label), row, label, Ink("muted"))
+        return 0
+    picture.write(0, row, label, Ink("muted"))
+    return len(label) + 1

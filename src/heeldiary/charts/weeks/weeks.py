@@ -7,7 +7,7 @@ from datetime import date
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.plot import lines
 from heeldiary.charts.weeks.blocks import FEW, MANY, Blocks, columns_of
-from heeldiary.charts.weeks.frame import WeekColumn, column_of_week, draw_grid, pixel, shade
+from heeldiary.charts.weeks.frame import WeekColumn, column_of_week, draw_grid, is_free, pixel, shade
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS
@@ -16,7 +16,6 @@ DENSE_COLUMNS = 3
 """A week narrower than this has no room for blocks: the shade at a score then shows how many mornings had it."""
 
 _HALVES = "▀▄"
-_LEVEL_OVER = " ┈─"
 _MEAN_WEEKS = 4
 """The number of weeks that the line over long ranges averages."""
 
@@ -66,18 +65,12 @@ def draw_level(picture: Picture, top: int, rows: int, laid: Sequence[WeekColumn]
     left, columns = columns_of(laid)
     row = top + Blocks(left, columns, rows, "left", is_dense=False).at(level) // 2
     for column in range(left, left + columns):
-        if _is_free(picture, column, row):
+        if is_free(picture, column, row):
             picture.put(column, row, "┈", Ink("muted", picture.cells[row][column].ink.back))
     for beside in (row, row + 1, row - 1):
-        if top <= beside < top + rows and all(_is_free(picture, left + n, beside) for n in range(len(name) + 1)):
+        if top <= beside < top + rows and all(is_free(picture, left + n, beside) for n in range(len(name) + 1)):
             picture.write(left, beside, f"{name} ", Ink("muted"))
             return
-
-
-def _is_free(picture: Picture, column: int, row: int) -> bool:
-    """Return whether a cell of the chart shows nothing but its grid."""
-    cell = picture.cells[row][column] if row < picture.rows and column < picture.columns else None
-    return cell is not None and cell.sign in _LEVEL_OVER and cell.ink.back in (None, "raised")
 
 
 def legend(foot: Foot, is_dense: bool, together: int = 1) -> list[tuple[str, Ink, str]]:

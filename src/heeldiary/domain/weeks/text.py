@@ -7,7 +7,7 @@ from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import MONTHS, WEEKDAYS, short_day
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
-from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Trends, Week, mean
+from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Event, Trends, Week, mean
 
 NOTHING_MARKED = (
     "Nothing marked yet: in the Routine, choose a place with the arrows and press h; in a shell: heeldiary mark arch."
@@ -108,6 +108,11 @@ def days_line(week: Week, scores: Mapping[date, int], last: date) -> str:
     days = [week.start + timedelta(days=n) for n in range(7)]
     parts = [f"{WEEKDAYS[day.weekday()][:3]} {scores.get(day, 'not logged')}" for day in days if day <= last]
     return f"{week.name}, from {short_day(week.start)}: {', '.join(parts)}"
+
+
+def format_event(event: Event) -> str:
+    """Return the sentence on something the person began."""
+    return f"Began on {short_day(event.day)}: {event.name}."
 
 
 def format_where(weeks: Mapping[date, Mapping[str, int]]) -> str:

@@ -32,6 +32,14 @@ class CareDay(NamedTuple):
     planned: int | None = None
 
 
+class Event(NamedTuple):
+    """Something the person began: a kind of care, a course of visits, an experiment."""
+
+    day: date
+    """Its first day."""
+    name: str
+
+
 class Week(NamedTuple):
     """An ISO week of a foot's first-step scores, and what else was logged."""
 

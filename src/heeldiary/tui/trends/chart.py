@@ -6,7 +6,8 @@ from textual import events
 from textual.message import Message
 
 from heeldiary.charts.picture import Picture
-from heeldiary.charts.views import Subject, ViewName, trends_picture, week_at
+from heeldiary.charts.subject import Subject
+from heeldiary.charts.views import ViewName, trends_picture, week_at
 from heeldiary.tui.widgets.drawing import Drawing
 
 
@@ -21,6 +22,9 @@ class TrendChart(Drawing):
         def __init__(self, start: date) -> None:
             super().__init__()
             self.start = start
+
+    class Resized(Message):
+        """It has another size."""
 
     _view: ViewName = "weeks"
     _subject: Subject | None = None
@@ -40,6 +44,10 @@ class TrendChart(Drawing):
         if self._subject is None:
             return Picture(columns, rows)
         return trends_picture(self._view, self._subject, columns, rows, self._is_alone, inviting=True)
+
+    def on_resize(self) -> None:
+        """Post that what stands beside the chart may have to change."""
+        self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
         """Post the week that was clicked."""

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from heeldiary.charts.subject import Subject
 from heeldiary.charts.traps.traps import pages
-from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, Subject, ViewName, is_computed
+from heeldiary.charts.views import VIEWS, WEEKLY, WHOLE, ViewName, is_computed
+from heeldiary.charts.weeks.view import lanes_to_name
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
 from heeldiary.domain.days import monday, short_day
 from heeldiary.domain.scales import FEET, Foot
@@ -21,7 +23,7 @@ from heeldiary.tui.review.reviewing import ReviewingPage
 from heeldiary.tui.trends import messages
 from heeldiary.tui.trends.chart import TrendChart
 from heeldiary.tui.trends.choosing_factors import Naming
-from heeldiary.tui.trends.data import AnalysisRequest, Range, format_care, read_analysis, read_changes, read_range
+from heeldiary.tui.trends.data import AnalysisRequest, Range, read_analysis, read_changes, read_range
 from heeldiary.tui.trends.readout import Readout
 from heeldiary.tui.trends.tabs import TrendTabs
 
@@ -40,8 +42,9 @@ class TrendsPage(ReviewingPage):
         "Each morning is a block at its score, and a week's mean a bar over its days, with gaps if it has fewer than "
         "4 mornings. The tinted band behind a week is where its mean falls nine times in ten if nothing has changed "
         "since the four weeks before it. A dotted line marks the mean of your first mornings if they come before these "
-        "weeks. Below, for the same weeks: the means, care (a mark, or the number of a "
-        "visit), massage, activity, steps, sitting. Over long ranges a stronger shade is more mornings at a score, "
+        "weeks; a dotted upright line, what began on a day: a kind of care, a course, an experiment. Below, for the "
+        "same weeks: the means, care (a mark, or the number of a visit), massage, activity, steps, sitting. Over long "
+        "ranges a stronger shade is more mornings at a score, "
         "and the line is the mean of four weeks or more. Change has the first mornings beside the "
         "last ones, and the trend. Links compares the mornings after days with what you name and days without it. "
         "Traps has four ways a diary can mislead. Where has the days on which a spot was marked on the map. "
@@ -194,6 +197,10 @@ class TrendsPage(ReviewingPage):
             self._show()
             self.call_after_refresh(self._compute_analysis)
 
+    @on(TrendChart.Resized)
+    def _resized(self) -> None:
+        self._show()
+
     @on(TrendChart.Picked)
     def _picked(self, event: TrendChart.Picked) -> None:
         self._select(event.start)
@@ -257,9 +264,8 @@ class TrendsPage(ReviewingPage):
         """Return the chart's content: the weeks, and the results for this foot so far."""
         analysis = self._findings or self._changes
         same = analysis is not None and analysis.observations.foot == shown.subject.trends.foot
-        return shown.subject._replace(
-            findings=analysis if same else None, panel=self._panel, selected=self._selected(shown)
-        )
+        found, selected = analysis if same else None, self._selected(shown)
+        return shown.subject._replace(findings=found, panel=self._panel, selected=selected)
 
     def _number(self) -> int:
         """Return the number of weeks of the range."""
@@ -274,17 +280,14 @@ class TrendsPage(ReviewingPage):
         if self._range is None:
             return
         subject = self._with_findings(self._range)
-        trends = subject.trends
-        foot = f"{trends.foot.capitalize()} foot"
-        self.aside(f"{foot}, first steps · to {short_day(trends.span.last)}", foot)
+        foot = f"{subject.trends.foot.capitalize()} foot"
+        self.aside(f"{foot}, first steps · to {short_day(subject.trends.span.last)}", foot)
         weekly = self.view in WEEKLY
         self.set_class(not weekly, "-alone")
         self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
         self.query_one(TrendChart).show(self.view, subject)
-        week = next(week for week in trends.weeks if week.start == subject.selected)
-        days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
-        band = subject.findings.bands.get(week.start) if subject.findings else None
-        self.query_one(Readout).show(trends, week, days, format_care(self._range.care.get(week.start, ())), band)
+        lanes = lanes_to_name(subject, *self.query_one(TrendChart).size) if self.view == "weeks" else ()
+        self.query_one(Readout).show(subject, self._range.care.get(subject.selected, ()), lanes)
         self.show_footer()
 
     def offered(self, action: KeyAction) -> KeyAction | None:

@@ -1,6 +1,7 @@
 """The selected week in words and one large figure: what the chart shows, also for screen readers."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from textwrap import wrap
 
 from textual.app import ComposeResult
@@ -10,13 +11,16 @@ from textual.widgets import Static
 
 from heeldiary.charts.digits import HEIGHTS, big_digits, digits_width
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.subject import Subject
 from heeldiary.domain.change.change import NoiseBand
 from heeldiary.domain.change.text import format_band
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.text import format_mornings, format_number, format_range, format_week_span, format_weeks
-from heeldiary.domain.weeks.weeks import Trends, Week
+from heeldiary.domain.weeks.weeks import CareDay, Week
+from heeldiary.tui.trends.care_words import format_care
 from heeldiary.tui.widgets.drawing import Drawing
 
 _LABEL_COLUMNS, _TEXT_COLUMNS = 8, 14
@@ -89,7 +93,8 @@ class Readout(Vertical):
     Readout { height: 1fr; }
     Readout Static { height: auto; }
     Readout #range { color: $text-muted; }
-    Readout #loads { dock: bottom; background: $background; }
+    Readout #bottom { dock: bottom; height: auto; background: $background; }
+    Readout #lanes { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def compose(self) -> ComposeResult:
@@ -100,24 +105,36 @@ class Readout(Vertical):
         yield Mornings()
         yield Static(id="care")
         yield Static(id="range", markup=False)
-        yield Static(id="loads")
+        with Vertical(id="bottom"):
+            yield Static(id="lanes")
+            yield Static(id="loads")
 
     def show(
-        self, trends: Trends, week: Week, days: Sequence[int | None], care: Sequence[str], band: NoiseBand | None
+        self,
+        subject: Subject,
+        care: Sequence[CareDay],
+        lanes: Sequence[str] = (),
     ) -> None:
-        """Show a week with its seven days, its care and its noise band."""
+        """Show the selected week with its care; beside a lane, its kind of care."""
+        trends = subject.trends
+        week = next(week for week in trends.weeks if week.start == subject.selected)
+        days = [subject.scores.get(week.start + timedelta(days=n)) for n in range(7)]
+        band = subject.findings.bands.get(week.start) if subject.findings else None
         self.query_one("#week", Static).update(
             Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {_span(week)}", "$text-muted"))
         )
         self.query_one(Mean).show(week.mean, trends.foot if week.enough else "muted")
         self.query_one("#figures", Static).update(_figures(week, band))
         self.query_one(Mornings).show(days, trends.foot)
-        if len(care) > _MOST_CARE and self.size.height < _ROOMY_ROWS:
-            care = [*care[: _MOST_CARE - 1], f"and {len(care) - _MOST_CARE + 1} more"]
+        others = format_care([entry for entry in care if entry.kind not in lanes])
+        if len(others) > _MOST_CARE and self.size.height < _ROOMY_ROWS:
+            others = [*others[: _MOST_CARE - 1], f"and {len(others) - _MOST_CARE + 1} more"]
         self.query_one("#care", Static).update(
-            Content("\n").join(_labelled("" if number else "Care", words) for number, words in enumerate(care))
+            Content("\n").join(_labelled("" if number else "Care", words) for number, words in enumerate(others))
         )
-        self.query_one("#care").display = bool(care)
+        self.query_one("#care").display = bool(others)
+        self.query_one("#lanes", Static).update(Content("\n").join(_lane(kind, care) for kind in lanes))
+        self.query_one("#lanes").display = bool(lanes)
         self.query_one("#loads", Static).update(_loads(week))
         self.query_one("#range", Static).update(format_weeks(trends).removesuffix("."))
 
@@ -154,6 +171,13 @@ def _loads(week: Week) -> Content:
         ("Sitting", None if load.sitting_minutes is None else format_minutes(load.sitting_minutes)),
     )
     return Content("\n").join(_labelled(label, figure or "–") for label, figure in figures)
+
+
+def _lane(kind: str, care: Sequence[CareDay]) -> Content:
+    """Return the line beside a lane: its kind of care, and how often or which visits in the week."""
+    name = separate(kind)
+    said = next(iter(format_care([entry for entry in care if entry.kind == kind])), f"{name} –")
+    return Content.assemble((name, "$text-muted"), said.removeprefix(name))
 
 
 def _labelled(label: str, words: str) -> Content:

@@ -1,0 +1,89 @@
+"""What the person began, on the weekly chart: a line from its day on, with its name, over nothing that is drawn."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heeldiary.charts.picture import Picture
+from heeldiary.charts.views import trends_picture
+from heeldiary.charts.weeks.events import draw_events
+from heeldiary.charts.weeks.frame import week_columns
+from heeldiary.charts.weeks.weeks import draw_weeks
+from heeldiary.domain.weeks.weeks import CareDay, Event
+from tests.charts.weeks_of_scores import START, subject_of
+
+ROWS = 21
+LEVEL = [[4, 5, 4]] * 12
+
+
+def chart(weeks: list[list[int]], events: list[Event], columns: int = 88) -> tuple[Picture, Picture]:
+    """The chart of some weeks without and with events."""
+    subject = subject_of(weeks)
+    laid = week_columns(subject.trends.weeks, columns, 4)
+    pictures = Picture(columns, ROWS), Picture(columns, ROWS)
+    for picture in pictures:
+        draw_weeks(picture, 0, ROWS, laid, "left", subject.selected, {})
+    draw_events(pictures[1], 0, ROWS, laid, events)
+    return pictures
+
+
+def test_a_line_stands_on_the_day_with_the_name_at_its_top() -> None:
+    _, picture = chart(LEVEL, [Event(START + timedelta(days=7 * 3 + 2), "night splint")])
+    lines = picture.text().split("\n")
+    assert lines[0][27:40] == "┊night splint", "a week is seven columns wide: a day has one"
+    assert all(line[27] == "┊" for line in lines[1:8])
+    assert lines[ROWS - 1][27] == "─", "the line at 0 is the chart's own"
+
+
+def test_a_name_that_would_pass_the_edge_is_to_the_left_of_its_line() -> None:
+    _, picture = chart(LEVEL, [Event(START + timedelta(days=7 * 11 + 3), "night splint")])
+    assert picture.text().split("\n")[0][72:85] == "night splint┊"
+
+
+def test_two_names_of_a_day_are_on_both_sides_of_it_and_a_long_one_is_cut() -> None:
+    day = START + timedelta(days=7 * 5)
+    _, picture = chart(LEVEL, [Event(day, "insoles"), Event(day, "stretching before breakfast every day")])
+    lines = picture.text().split("\n")
+    assert lines[0][15:47] == "stretching before break…┊insoles"
+
+
+def test_a_name_is_rather_cut_or_lower_than_across_another_line() -> None:
+    days = [START + timedelta(days=7 * week) for week in (5, 7, 10)]
+    _, picture = chart(LEVEL, [Event(day, f"{number} night splint") for number, day in enumerate(days)])
+    lines = picture.text().split("\n")
+    assert lines[0][25:69] == "0 night splint┊┈┈┈┈┈┈┈┈┈┈┈┈┈┊1 night splint┈"
+    assert lines[1][60:75] == "2 night splint┊"
+    _, crowded = chart(LEVEL, [Event(START + timedelta(days=7 * week), "a splint all night") for week in (0, 2)])
+    assert crowded.text().split("\n")[0][4:38] == "┊a splint…┈┈┈┈┊a splint all night┈"
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 10), max_size=7), min_size=12, max_size=104),
+    st.lists(
+        st.builds(Event, st.dates(START - timedelta(days=9), START + timedelta(days=740)), st.text("ab ", max_size=30))
+    ),
+)
+def test_nothing_that_is_drawn_is_covered(weeks: list[list[int]], events: list[Event]) -> None:
+    before, after = chart(weeks, events)
+    for old_row, new_row in zip(before.cells, after.cells, strict=True):
+        for old, new in zip(old_row, new_row, strict=True):
+            assert new == old or (
+                old.sign in " ┈─" and old.ink.back in (None, "raised") and old.ink.back == new.ink.back
+            )
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(52, 20), (89, 34), (60, 50)])
+def test_the_weeks_view_draws_what_began(columns: int, rows: int) -> None:
+    subject = subject_of(LEVEL)._replace(events=[Event(START + timedelta(days=30), "insoles")])
+    assert "┊insoles" in trends_picture("weeks", subject, columns, rows, alone=False).text()
+
+
+def test_lanes_stand_above_the_loads_and_are_named_beside_the_picture_or_in_it() -> None:
+    care = [CareDay(START + timedelta(days=7 * n), "stretching") for n in range(12)]
+    subject = subject_of(LEVEL)._replace(care_days=care)
+    lane = trends_picture("weeks", subject, 88, 34, alone=False).text().split("\n")[29]
+    assert lane.split() == ["▪"] * 12, "the text beside it has the name"
+    alone = trends_picture("weeks", subject, 92, 34).text()
+    assert "stret" in alone
