@@ -13,7 +13,6 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.widgets._toast import Toast
 
 from heeldiary.domain.routine.ask_first import SAFETY_QUESTIONS
 from heeldiary.domain.scales import Foot
@@ -210,12 +209,6 @@ class Play:
         page = self.app.page
         assert page is not None
         return page.query_one(MessageLine).text
-
-    async def toast(self) -> str:
-        """What the latest toast says; empty if there is none."""
-        await self.rest()
-        toasts = [str(toast.render()) for toast in self.app.screen.query(Toast)]
-        return toasts[-1] if toasts else ""
 
     @property
     def dialog(self) -> str:

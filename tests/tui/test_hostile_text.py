@@ -81,7 +81,6 @@ async def test_markup_is_text(stage: Stage) -> None:
                 await play.press("escape", "delete", "u")
                 check(play)
             await play.press("down")
-        play.app.clear_notifications()
         await play.press("d", "slash")
         for words in MARKUP:
             await play.press("ctrl+u")
@@ -123,10 +122,8 @@ async def test_kinds_and_courses_of_ones_own_too(stage: Stage, kind: str) -> Non
         await play.rest()
         check(play)
         await play.press("escape", "u")
-        await play.toast()
         check(play)
         await play.press("t", "u")
-        await play.toast()
         check(play)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from textual.widgets import Input, Static
-from textual.widgets._toast import Toast
 
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Massage, MassageStep, Note, Pain, Sitting, Sore
 from heeldiary.store.diary import Diary
@@ -58,15 +57,14 @@ def styled(play: Play) -> str:
 
 
 def heard(play: Play) -> str:
-    """Which page or dialog is open, and what it, the page and the toasts say."""
+    """Which page or dialog is open, and what it and the page say."""
     page = play.app.page
     assert page is not None
     title = page.PAGE
     if play.dialog:
         problem = play.app.screen.query_one("#problem", Static)
         title = f"{_text(play, '#title')}: {_text(play, '#problem') if problem.display else ''}"
-    toasts = [str(toast.render()).replace("\n", " / ") for toast in play.app.screen.query(Toast)]
-    return " | ".join([title, play.said, *toasts])
+    return " | ".join([title, play.said])
 
 
 def hint(play: Play) -> str:

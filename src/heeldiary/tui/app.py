@@ -157,11 +157,12 @@ class HeeldiaryApp(App[int]):
 
     def say(self, text: str) -> None:
         """Show a message on the screen that is open or opening."""
-        self.call_after_refresh(self._say, text)
+        self.call_after_refresh(lambda: self.page.say(text, important=True) if self.page else None)
 
-    def _say(self, text: str) -> None:
+    def mention(self, text: str) -> None:
+        """Add to what the page says of the present key, or say it in the open dialog."""
         if self.page is not None:
-            self.page.say(text, important=True)
+            self.page.mention(text)
 
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
@@ -280,7 +281,7 @@ class HeeldiaryApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Say how to quit; ctrl+c copies in a text and would be pressed by mistake."""
-        self.notify("Press q to quit; in a dialog, escape first.", markup=False)
+        self.mention("Press q to quit; in a dialog, escape first.")
 
     def action_suspend_process(self) -> None:
         """Suspend until the shell resumes the app; half-typed text is written first."""

@@ -35,6 +35,9 @@ class Host(Protocol):
     def say(self, text: str) -> None:
         """Show a message on the screen that is open or opening."""
 
+    def mention(self, text: str) -> None:
+        """Add to what the page says of the present key, or say it in the open dialog."""
+
     def show_outside(self, text: str) -> None:
         """Show a text as a desktop notification, where the terminal can."""
 

@@ -157,6 +157,15 @@ class Page(Screen[None]):
         """Show a message above the footer."""
         self.query_one(MessageLine).say(text, important)
 
+    def mention(self, text: str) -> None:
+        """Add to what is said of the present key, or say it in the open dialog."""
+        self.fade()
+        self.app.call_after_refresh(self._mention, text)
+
+    def _mention(self, text: str) -> None:
+        add: Callable[[str], None] = self.query_one(MessageLine).add
+        getattr(self.app.screen, "complain", add)(text)
+
     def silence(self) -> None:
         """Clear the message: it is out of date."""
         self.query_one(MessageLine).silence()

@@ -34,7 +34,7 @@ class TypedKeys:
         if page.has_class("-small"):
             return event.key in _LEAVING
         if message and event.key in bound:
-            self._app.notify(message, markup=False)
+            page.mention(message)
         elif message:
             page.say(message)
         return page.admits(event)

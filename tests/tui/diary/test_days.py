@@ -166,4 +166,4 @@ async def test_a_note_that_was_found_has_the_focus_of_its_day(stage: Stage) -> N
 async def test_ctrl_c_says_how_to_quit(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("ctrl+c")
-        assert await play.toast() == "Press q to quit; in a dialog, escape first."
+        assert play.said == "Press q to quit; in a dialog, escape first."

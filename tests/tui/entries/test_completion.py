@@ -54,7 +54,7 @@ async def test_enter_takes_the_only_one_and_says_so(stage: Stage) -> None:
         await play.type("ra")
         await play.press("enter")
         assert stage.entries("pain")[0]["tags"] == ["rain"]
-        assert await play.toast() == '"ra" became "rain"; with a space after it, it stays as typed'
+        assert play.said.endswith('"ra" became "rain"; with a space after it, it stays as typed')
 
 
 @pytest.mark.parametrize(("typed", "tag"), [("r", "r"), ("rain", "rain"), ("rai ", "rai"), ("rainb ", "rainb")])

@@ -72,7 +72,6 @@ async def test_on_every_screen_of_a_session(stage: Stage, case: tuple[str, tuple
             await play.press(screen)
             check(play)
         await play.press("d", "u")
-        await play.toast()
         check(play)
         assert play.app.is_running
         await play.press("r", "space")

@@ -175,7 +175,7 @@ class Form(DraftDialog[Parsed]):
             taken = (
                 f'"{separate(before)}" became "{separate(event.input.value)}"; with a space after it, it stays as typed'
             )
-            self.app.notify(taken, markup=False)
+            self.host.mention(taken)
         self.action_save()
 
     def _is_same(self, line: Input, before: str) -> bool:

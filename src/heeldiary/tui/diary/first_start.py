@@ -40,7 +40,4 @@ class Welcoming:
                 self._score(answer.score)
                 if not answer.foot_was_chosen:
                     foot = answer.settings["affected-foot"]
-                    page.app.notify(
-                        f"That was the {foot} foot. If the other one hurts, or both, press , for Settings.",
-                        markup=False,
-                    )
+                    page.mention(f"That was the {foot} foot. If the other one hurts, or both, press , for Settings.")

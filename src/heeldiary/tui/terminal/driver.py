@@ -18,6 +18,7 @@ import termios
 import time
 from queue import Full
 from selectors import EVENT_READ, SelectSelector
+from typing import TYPE_CHECKING, cast
 
 from textual import constants
 from textual.drivers.linux_driver import (
@@ -32,6 +33,9 @@ from textual.message import Message
 
 from heeldiary.tui.terminal.decoding import TerminalInput
 from heeldiary.tui.terminal.meaning import MOST_COLUMNS, MOST_ROWS, ImplausibleSize, Unreadable
+
+if TYPE_CHECKING:
+    from heeldiary.tui.host import Host
 
 LONGEST_WAIT_SECONDS = 0.1
 """How often the input thread checks whether it must end."""
@@ -99,16 +103,12 @@ class TerminalDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Deliver an event. If the terminal reported an implausible size, ask the system instead."""
         if isinstance(message, Unreadable):
-            self._app.call_later(self._say_left_out, message.sentence)
+            self._app.call_later(cast("Host", self._app).mention, message.sentence)
             return
         if isinstance(message, ImplausibleSize):
             size = Size(*self._get_terminal_size())
             message = Resize(size, size)
         super().process_message(message)
-
-    def _say_left_out(self, sentence: str) -> None:
-        self._app.clear_notifications()  # one notification at a time: a Latin-1 keyboard sends many
-        self._app.notify(sentence, markup=False)
 
     def _run_input_thread(self) -> None:
         """Run the input loop. A failure ends the app, with the terminal restored and a crash report."""

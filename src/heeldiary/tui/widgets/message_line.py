@@ -32,6 +32,13 @@ class MessageLine(Widget):
         self._timer = None if important else self.set_timer(_SHOWN_SECONDS, self.silence)
         self.refresh(layout=True)
 
+    def add(self, text: str) -> None:
+        """Show a text behind the message, as important as that is."""
+        self.say(
+            f"{self.text}{'' if self.text.endswith(('.', '?')) else '.'} {text}" if self.text else text,
+            self.has_class("-important"),
+        )
+
     def silence(self) -> None:
         """Clear the message."""
         self.text = ""
