@@ -46,10 +46,10 @@ async def test_a_setting_too(stage: Stage) -> None:
     stage.heeldiary.done("settings", "theme", "nord")
     async with stage.play() as play:
         await play.press("u")
-        assert play.said == "Undone: the setting theme · Now: theme is paper · press U to redo"
+        assert play.said == "Undone: the setting Theme · Now: Theme is paper · press U to redo"
         assert play.app.theme == "paper"
         await play.press("u")
-        assert "Now: theme has its default" in play.said
+        assert "Now: Theme has its default" in play.said
         await play.press("U", "U")
         assert play.app.theme == "nord"
 

@@ -20,6 +20,7 @@ _NAMED_DAYS = {
 _WEEKS_AGO = re.compile(r"(\d{1,3}|a|one) weeks? ago", re.ASCII)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
+_ORDINAL = re.compile(r"(?:\bthe )?\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?", re.ASCII)
 _IN_WORDS = re.compile(r"(?:(\d{1,2})\.? ?([a-z]+)|([a-z]+) ?(\d{1,2}))(?:,? (\d{4}))?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _IN_DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4})|\2)?", re.ASCII)
@@ -55,10 +56,15 @@ def parse_coming_day(text: str, today: date) -> date:
     return day
 
 
+def _plain(text: str) -> str:
+    """Return a typed day in lower case with single spaces: `the 24th of November` as `24 november`."""
+    return _ORDINAL.sub(r"\1", " ".join(text.lower().split()))
+
+
 def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
     names = ("today", other, *WEEKDAY_NAMES)
-    words = " ".join(text.lower().split())
+    words = _plain(text)
     if words in ("last week", "this week", "next week"):
         remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
         return BadWord("that is not a day", remedy, text, "{} is not a day")
@@ -71,7 +77,7 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
 
 def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
     """Parse a day that counts from `today`, or a date; what a date leaves out is chosen up to `last`."""
-    words, way = " ".join(text.lower().split()), 1 if ahead else -1
+    words, way = _plain(text), 1 if ahead else -1
     if words in _NAMED_DAYS:
         return _moved(today, _NAMED_DAYS[words])
     if not ahead and (weeks := _WEEKS_AGO.fullmatch(words)):
@@ -90,7 +96,7 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
 
 def _soon(text: str, day: date, last: date) -> date | None:
     """Return the coming day that a date without its year means more likely than a year ago; None if there is none."""
-    coming = written_days(" ".join(text.lower().split()), last, ahead=True)
+    coming = written_days(_plain(text), last, ahead=True)
     same_date = (found for found in coming if (found.month, found.day) == (day.month, day.day))
     return next((found for found in same_date if timedelta() < found - last <= _SOON), None)
 

@@ -26,7 +26,18 @@ def _restore(
         apply_theme()
         page.reload()  # first: what the page says of it must not hide what this says
         page.restored(restored)
-        parts = (f"{done}: {restored.what}", format_present(restored), hint)
+        told = _in_words_of_settings(restored) if restored.settings else restored
+        parts = (f"{done}: {told.what}", format_present(told), hint)
         page.say(" · ".join(separate(part) for part in parts if part))
 
     page.change(restore, show)
+
+
+def _in_words_of_settings(restored: Restored) -> Restored:
+    """Return what was restored with settings named as Settings names them."""
+    from heeldiary.tui.dialogs.settings import LABELS
+
+    what = restored.what
+    for name in restored.settings:
+        what = what.replace(f"the setting {name}", f"the setting {LABELS[name]}")
+    return restored._replace(what=what, settings={LABELS[name]: value for name, value in restored.settings.items()})

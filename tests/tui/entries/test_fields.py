@@ -11,7 +11,7 @@ from heeldiary.domain.routine.points import POINTS
 from heeldiary.errors import BadInput
 from heeldiary.tui.diary.entry_row import entry_row_text
 from heeldiary.tui.entries.forms import FormContext, facts, fields
-from tests.tui.stage import NORMAL, Stage
+from tests.tui.stage import NORMAL, SMALL, Stage
 
 EACH_FIELD: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     "a": (
@@ -145,6 +145,43 @@ def test_a_row_shows_all_of_an_entry(kind: str) -> None:
     assert entry_row_text(entry) == ROWS[kind]
     later = entry._replace(time_of_day=None, note="")
     assert entry_row_text(later)[0] == ROWS[kind][0].removeprefix("06:30 ").removesuffix(", “a thought”")
+
+
+async def test_rows_are_shorter_where_they_would_be_cut_and_a_note_has_a_second_line(stage: Stage) -> None:
+    note = "a long walk on the beach without shoes, then a nap"
+    stage.heeldiary.done("log", "activity", "walking", "55", "--steps", "8909", "--surface", "soft")
+    stage.heeldiary.done(
+        "log",
+        "massage",
+        "--foot",
+        "left",
+        "--before",
+        "1",
+        "--after",
+        "0",
+        "--ki1",
+        "90s",
+        "--shimian",
+        "90s",
+        "--heel",
+        "2m",
+        "--calf",
+        "3m",
+    )
+    stage.heeldiary.done("log", "note", note)
+    async with stage.play(SMALL) as play:
+        assert "walking, 8,909 steps, soft 55 min" in play.text
+        assert "left, 1 then 0, all four" in play.text
+        assert note in " ".join(play.text.split())
+    async with stage.play(NORMAL) as play:
+        assert "walking, 8,909 steps, soft ground" in play.text
+        assert "left, pain 1, then 0, all four points" in play.text
+
+
+async def test_a_tag_is_shown_once_in_a_row(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "wet #Rain", "--tag", "rain, long day")
+    async with stage.play(NORMAL) as play:
+        assert 'wet #Rain #"long day"' in play.text
 
 
 async def test_an_entry_is_logged_on_another_day_and_moved_to_a_third(stage: Stage) -> None:

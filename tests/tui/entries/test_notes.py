@@ -5,6 +5,8 @@ from textual.widgets import TextArea
 from heeldiary.domain.text import NOTE_LIMIT
 from tests.tui.stage import NORMAL, SMALL, Stage
 
+TINY = (46, 19)
+
 
 async def test_what_is_said_of_a_note_is_all_that_is_said(stage: Stage) -> None:
     stage.heeldiary.done("log", "note", "stiff")
@@ -51,7 +53,11 @@ async def test_a_note_has_two_lines_where_there_is_room(stage: Stage) -> None:
         read = f"{first[20:66].strip()} {second[20:66].strip()}"
         assert read == words
     async with stage.play(SMALL) as play:
-        assert "…" in play.line("Note"), "one line on a small screen, so that a full day fits"
+        assert "slept badly and the first steps" in play.line("Note")
+        assert "were sharp but eased after two" in play.text
+    async with stage.play(TINY) as play:
+        await play.press(*["down"] * 12)
+        assert "…" in play.line("Note"), "one line in a tiny terminal"
 
 
 async def test_what_does_not_fit_two_lines_is_cut_at_the_end_of_the_second(stage: Stage) -> None:

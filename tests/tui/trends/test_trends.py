@@ -47,7 +47,7 @@ def figures(week: dict[str, Any]) -> Iterator[str]:
     """What the words beside the picture have to hold of a week."""
     yield f"Week {int(week['week'][-2:])}"
     yield f"{week['mornings']} of 7 mornings"
-    if week["mean"] is not None:
+    if week["mornings"] > 1:
         yield f"median {week['median']:g}"
         low, high = week["lowest"], week["highest"]
         yield f"always {low}" if low == high else f"from {low} to {high}"

@@ -74,6 +74,8 @@ def figures(foot_week: FootWeek) -> Sequence[str]:
     week = foot_week.week
     if week.mean is None:
         return ("no morning logged",)
+    if week.mornings == 1:
+        return (format_mornings(week),)
     mornings, median = format_mornings(week), f"median {format_number(week.median)}"
     return f"{mornings}, {median}, {format_range(week)}", f"{mornings}, {median}", mornings
 

@@ -52,12 +52,15 @@ def _load(week: Week) -> list[str]:
 
 
 def format_pain(week: Week) -> str:
-    """Return a week's first-step pain: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`."""
+    """Return a week's first-step pain: `6 of 7 mornings, mean 4.7, median 5, from 4 to 6`.
+
+    A single morning has neither a median nor a range.
+    """
     if week.mean is None:
         return "no morning logged"
     few = f" (fewer than {ENOUGH_MORNINGS}, so marked)" if not week.enough else ""
-    median = format_number(week.median)
-    return f"{format_mornings(week)}{few}, mean {week.mean:.1f}, median {median}, {format_range(week)}"
+    spread = f", median {format_number(week.median)}, {format_range(week)}" if week.mornings > 1 else ""
+    return f"{format_mornings(week)}{few}, mean {week.mean:.1f}{spread}"
 
 
 def format_mornings(week: Week) -> str:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from heeldiary.domain.day import Day
 from heeldiary.domain.durations import format_minutes, format_seconds
-from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting, Sore, format_time
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Note, Sitting, Sore, format_time
 from heeldiary.domain.entry_text import (
     format_areas,
     format_before_and_after,
@@ -18,6 +18,7 @@ from heeldiary.domain.entry_text import (
     format_visit,
 )
 from heeldiary.domain.tag_text import format_tags
+from heeldiary.domain.tags import tags_in_note, without_tags
 from heeldiary.domain.text import display_text, separate
 from heeldiary.tui.widgets.score_row import LABEL_COLUMNS
 
@@ -62,13 +63,13 @@ class EntryRow(Widget, can_focus=True):
     """The type of entry it shows or takes."""
     entry_id: str | None = None
     """The entry shown; None for an empty row."""
-    _label = _entry_text = _quantity = _tags = ""
+    _label = _quantity = ""
+    _entry: Entry | None = None
 
     def show(self, kind: str, label: str, entry: Entry | None) -> None:
         """Show an entry of a type, or an empty row."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
-        self._entry_text, self._quantity = entry_row_text(entry) if entry else ("", "")
-        self._tags = format_tags(entry.tags) if entry else ""
+        self._entry, self._quantity = entry, entry_row_text(entry)[1] if entry else ""
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -85,16 +86,15 @@ class EntryRow(Widget, can_focus=True):
         bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
         label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
         quantity = f" {self._quantity}" if self._quantity else ""
-        if self.entry_id is None:
+        room = max(1, width - 4 - columns - len(quantity))
+        has_one_line = is_narrow and (self.kind != "note" or not self.is_attached or self.screen.has_class("-tiny"))
+        if self._entry is None:
             text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
         else:
-            text = Content.assemble(
-                (self._entry_text, "italic" if self.kind == "note" else ""),
-                " " if self._entry_text and self._tags else "",
-                (separate(self._tags), "$text-muted"),
-            )
-        room = max(1, width - 4 - columns - len(quantity))
-        text, rest = (text, Content("")) if is_narrow else _split(text, room)
+            text = _text_and_tags(self._entry)
+            if has_one_line and text.cell_length > room:
+                text = _text_and_tags(self._entry, is_short=True)
+        text, rest = (text, Content("")) if has_one_line else _split(text, room)
         lines = [Content.assemble(bar, label, text.truncate(room, ellipsis=True, pad=True), (quantity, "bold"))]
         if rest:
             lines.append(Content.assemble(bar, " " * columns, rest.truncate(width - 4 - columns, ellipsis=True)))
@@ -103,6 +103,14 @@ class EntryRow(Widget, can_focus=True):
     def on_click(self) -> None:
         """Post the click."""
         self.post_message(self.Opened(self))
+
+
+def _text_and_tags(entry: Entry, is_short: bool = False) -> Content:
+    """Return an entry's text and the tags that its note does not show."""
+    text, _ = entry_row_text(entry, is_short)
+    tags = format_tags(without_tags(entry.tags, tags_in_note(entry.note)))
+    style = "italic" if isinstance(entry.fact, Note) else ""
+    return Content.assemble((text, style), " " if text and tags else "", (separate(tags), "$text-muted"))
 
 
 def _split(text: Content, columns: int) -> tuple[Content, Content]:
@@ -119,31 +127,35 @@ def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
     return [(kind, entry) for kind in KINDS for entry in day.of(kind) or (empty if kind not in _ONLY_LOGGED else ())]
 
 
-def entry_row_text(entry: Entry) -> tuple[str, str]:
+def entry_row_text(entry: Entry, is_short: bool = False) -> tuple[str, str]:
     """Return an entry's text, after its time of day if given, and the quantity shown at the right."""
-    text, quantity = _text_and_quantity(entry)
+    text, quantity = _text_and_quantity(entry, is_short)
     return f"{format_time(entry.time_of_day)} {text}" if entry.time_of_day else text, quantity
 
 
-def _points(points: Sequence[str]) -> str:
-    return "all four points" if sorted(points) == _ALL_POINTS else " ".join(format_point(point) for point in points)
+def _points(points: Sequence[str], is_short: bool) -> str:
+    if sorted(points) == _ALL_POINTS:
+        return "all four" if is_short else "all four points"
+    return " ".join(format_point(point) for point in points)
 
 
-def _text_and_quantity(entry: Entry) -> tuple[str, str]:
+def _text_and_quantity(entry: Entry, is_short: bool) -> tuple[str, str]:
     match entry.fact:
         case Activity(kind, minutes, steps, surface):
             words = [
                 display_text(kind),
                 steps is not None and format_step_count(steps),
-                surface and f"{surface} ground",
+                surface and (surface if is_short else f"{surface} ground"),
             ]
             quantity = "" if minutes is None else format_minutes(minutes)
         case Sitting(minutes, longest):
             words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
             quantity = format_minutes(minutes)
         case Massage() as massage:
-            points = "" if massage.is_whole else _points([step.point for step in massage.steps])
-            words = [massage.foot, format_before_and_after(massage), not massage.finished and "part session", points]
+            points = "" if massage.is_whole else _points([step.point for step in massage.steps], is_short)
+            pain = format_before_and_after(massage) or ""
+            pain = pain.removeprefix("pain ").replace(",", "") if is_short else pain
+            words = [massage.foot, pain, not massage.finished and "part session", points]
             quantity = (
                 format_minutes((massage.seconds + 30) // 60)
                 if massage.seconds >= 60

@@ -148,13 +148,13 @@ def _span(week: Week) -> str:
 def _figures(week: Week, band: NoiseBand | None) -> Content:
     count, _, mornings = format_mornings(week).rpartition(" ")
     lines = [Content.assemble((count, "bold"), f" {mornings}")]
-    if week.mean is not None:
+    if week.mornings > 1:
         lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
-        if band is not None:
-            place = band.place(week.mean)
-            where = "" if place == "within" else f", {place}"
-            lines.append(Content.assemble(("band ", "$text-muted"), f"{format_band(band)}{where}"))
-            lines.append(Content.styled("by the 4 weeks before", "$text-muted"))
+    if week.mean is not None and band is not None:
+        place = band.place(week.mean)
+        where = "" if place == "within" else f", {place}"
+        lines.append(Content.assemble(("band ", "$text-muted"), f"{format_band(band)}{where}"))
+        lines.append(Content.styled("by the 4 weeks before", "$text-muted"))
     if week.mornings and not week.enough:
         lines.append(Content.styled("too few to compare", "$text-muted"))
     return Content("\n").join(lines)
