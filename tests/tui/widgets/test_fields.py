@@ -108,7 +108,8 @@ async def test_a_choice_by_paste_and_by_click() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "line"), [(25, "–  soft  hard  mixed  hot"), (24, "soft  hard  mixed  hot"), (4, "hard")]
+    ("columns", "line"),
+    [(25, "–  soft  hard  mixed  hot"), (24, "–  soft  hard  mixed ›"), (18, "‹ hard  mixed ›"), (4, "hard")],
 )
 async def test_where_not_all_fit_the_chosen_one_and_those_around_it_are_shown(columns: int, line: str) -> None:
     async with shown(lambda: ChoiceInput("hard", GROUNDS, True, "x"), columns) as app:

@@ -12,6 +12,8 @@ from textual.widgets import Input
 
 _GAP = 2
 _NONE = "–"  # shown for no value
+_BEFORE, _AFTER = "‹ ", " ›"
+"""More values are before and after those in sight."""
 
 
 class ChoiceInput(Input):
@@ -91,35 +93,43 @@ class ChoiceInput(Input):
 
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         event.prevent_default()
-        start = 0
         x = event.get_content_offset(self)
-        for choice in self._shown(self.scrollable_content_region.width):
+        before, shown, _ = self._shown(self.scrollable_content_region.width)
+        start = len(before)
+        for choice in shown:
             end = start + len(choice or _NONE)
             if x is not None and start <= x.x < end:
                 self.end_typing()
                 self.value = choice
             start = end + _GAP
 
-    def _shown(self, width: int) -> Sequence[str]:
-        """Return the values that are drawn: all, or where they do not fit the chosen one and those around it."""
+    def _shown(self, width: int) -> tuple[str, Sequence[str], str]:
+        """Return the values that are drawn, all or the chosen one and those around it, and the signs for more."""
         at = self._choices.index(self.value) if self.value in self._choices else 0
+        all_columns = sum(len(choice or _NONE) + _GAP for choice in self._choices) - _GAP
         first, last, room = at, at + 1, width - len(self.value or _NONE)
+        has_signs = all_columns > width and room >= len(_BEFORE + _AFTER)
+        room -= len(_BEFORE + _AFTER) * has_signs
         for _ in self._choices:
             for beside in (last, first - 1):
                 needed = len(self._choices[beside] or _NONE) + _GAP if 0 <= beside < len(self._choices) else room + 1
                 if needed <= room:
                     first, last, room = min(first, beside), max(last, beside + 1), room - needed
-        return self._choices[first:last]
+        before, after = first > 0, last < len(self._choices)
+        return _BEFORE * (has_signs and before), self._choices[first:last], _AFTER * (has_signs and after)
 
     def render_line(self, y: int) -> Strip:
         """Draw the values in a line, the chosen one marked."""
         if y:
             return Strip.blank(self.size.width, self.rich_style)
         width = self.scrollable_content_region.width
-        line = Text(end="")
-        for number, choice in enumerate(self._shown(width)):
+        before, shown, after = self._shown(width)
+        line, faint = Text(end=""), self.get_component_rich_style("choice--other", partial=True)
+        line.append(before, faint)
+        for number, choice in enumerate(shown):
             style = "choice--chosen" if choice == self.value else "choice--other"
             line.append(" " * _GAP if number else "")
             line.append(choice or _NONE, self.get_component_rich_style(style, partial=True))
+        line.append(after, faint)
         segments = self.app.console.render(line, self.app.console_options.update_width(width + 1))
         return Strip(segments).adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
