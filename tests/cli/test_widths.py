@@ -119,7 +119,7 @@ def test_the_reviews_titles_are_not_cut_within_a_word(process: Process) -> None:
     process("log", "left", "6", "right", "4")
     titles = [text.rstrip() for text in at_a_terminal(process, 46, "review") if text.startswith(("L ", "R "))]
     counted = [re.sub("1 of [1-7] mornings?", "1 of 7 mornings", title) for title in titles]  # by today's weekday
-    assert counted == ["L Left foot   1 of 7 mornings, median 6", "R Right foot  1 of 7 mornings, median 4"]
+    assert counted == ["L Left foot   1 of 7 mornings", "R Right foot  1 of 7 mornings"]
 
 
 def test_the_legend_of_an_experiment_has_every_sign(process: Process) -> None:
