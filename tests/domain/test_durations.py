@@ -28,7 +28,7 @@ def test_minutes(typed: str, minutes: int) -> None:
     [
         "1441", "1441m", "24h01", "24.5h", "25h00", "99h59", "9999", "100000",  # more than a day
         "7.51h", "0.001h", "7.33h",  # no whole minutes
-        "", " ", "h", "m", "-5", "+5", "1e2", "45s", "1:30", "1,5", "half an hour", "1h30s", "1.5", "1.5m", "NaN",
+        "", " ", "h", "m", "-5", "+5", "1e2", "45s", "1:30", "1,5", "1h30s", "1.5", "1.5m", "NaN",
         "٤٥", "４５", "0x10", "1_0", "1h-5", "1h3.5", "²", "999999999999999999999999",
     ],
 )  # fmt: skip
@@ -114,6 +114,9 @@ def test_how_often() -> None:
         ("1 hour and 30 minutes", 90),
         ("1 hr 5 min", 65),
         ("1.5 hours", 90),
+        ("half an hour", 30),
+        ("An hour and a half", 90),
+        ("a quarter of an hour", 15),
     ],
 )
 def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from heeldiary.domain.entries import Entry, Note
+from heeldiary.domain.entries import Entry, Note, Pain
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
+from heeldiary.store.entries.notes import search_notes
+from heeldiary.store.recording import log
 
 IDS = ("abcdefgh12345678", "abcdzzzz12345678")
 
@@ -35,3 +37,11 @@ def test_not_by_another(two: Diary, start: str, message: str) -> None:
     with pytest.raises(BadInput) as refused:
         two.find(start)
     assert refused.value.message == message
+
+
+def test_a_tagged_score_is_found_once(diary: Diary) -> None:
+    log(diary, [Pain("left", "first-step", 4)], tags=("rain",))
+    log(diary, [Note()], note="rain all day", tags=("wet",))
+    found = search_notes(diary, "rain")
+    assert sorted(entry.type for entry in found) == ["note", "pain"]
+    assert [entry.note for entry in search_notes(diary, "wet rain")] == ["rain all day"]

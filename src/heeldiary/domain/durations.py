@@ -16,6 +16,10 @@ _SECOND, _MINUTE, _HOUR = "s(?:ecs?|econds?)?", "m(?:ins?|inutes?)?", "h(?:rs?|o
 _MINUTES = rf"(\d{{1,4}})(?: ?{_MINUTE})?"
 _HOURS = rf"(\d{{1,2}}) ?{_HOUR}(?: ?(?:and )?(\d{{1,2}})(?: ?{_MINUTE})?)?"
 _DECIMAL_HOURS = rf"(\d{{1,2}})[.,](\d{{1,4}}) ?{_HOUR}"
+_IN_WORDS = {
+    "quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "three quarters of an hour": 45,
+    "an hour": 60, "one hour": 60, "an hour and a quarter": 75, "an hour and a half": 90, "one and a half hours": 90,
+}  # fmt: skip
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
 _POINT = rf"(?:(\d{{1,2}}) ?{_MINUTE})?(?: ?(?:and )?)?(?:(\d{{1,4}}) ?{_SECOND})?"
 _POINT_SHORT = rf"(\d{{1,2}}) ?{_MINUTE} ?(\d{{2}})"
@@ -24,7 +28,7 @@ _POINT_SHORT = rf"(\d{{1,2}}) ?{_MINUTE} ?(\d{{2}})"
 def parse_minutes(text: str) -> int:
     """Parse whole minutes: `45`, `45m`, `1h30`, `1h30m` or `7.5h`, at most 24 h.
 
-    Also as durations are shown or said: `1 h 30`, `45 min`, `2 hours`, `1 hour and 30 minutes`.
+    Also as durations are shown or said: `1 h 30`, `45 min`, `2 hours`, `1 hour and 30 minutes`, `half an hour`.
     """
     minutes = _minutes(text.strip().lower().removesuffix("."))
     if minutes is None:
@@ -38,6 +42,8 @@ def parse_minutes(text: str) -> int:
 
 
 def _minutes(text: str) -> int | None:
+    if text in _IN_WORDS:
+        return _IN_WORDS[text]
     if match := re.fullmatch(_MINUTES, text, re.ASCII):
         return int(match[1])
     if match := re.fullmatch(_HOURS, text, re.ASCII):

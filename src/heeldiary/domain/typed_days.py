@@ -18,6 +18,7 @@ _NAMED_DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "the day before yesterday": -2,
 }  # fmt: skip
 _WEEKS_AGO = re.compile(r"(\d{1,3}|a|one) weeks? ago", re.ASCII)
+_TO_COME = re.compile(r"(?:in )?(\d{1,3}|an?|one) (day|week)s?", re.ASCII)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _ORDINAL = re.compile(r"(?:\bthe )?\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?", re.ASCII)
@@ -82,6 +83,8 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
         return _moved(today, _NAMED_DAYS[words])
     if not ahead and (weeks := _WEEKS_AGO.fullmatch(words)):
         return _moved(today, -7 * int(weeks[1] if weeks[1].isdigit() else 1))
+    if ahead and (coming := _TO_COME.fullmatch(words)):
+        return _moved(today, (int(coming[1]) if coming[1].isdigit() else 1) * (7 if coming[2] == "week" else 1))
     number = words.removesuffix("d") if ahead else _DAYS_AGO.sub("", words)
     if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
         return _moved(today, way * int(number))

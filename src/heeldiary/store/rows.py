@@ -63,6 +63,7 @@ def read_entries(sql: Sql, where: str, values: Sequence[Any] = (), types: Iterab
 
 
 def _read(sql: Sql, where: str, values: Sequence[Any], types: Iterable[str]) -> Iterator[Entry]:
+    where = f"({where})"  # it may hold an OR
     tags: dict[str, list[str]] = defaultdict(list)
     for entry_id, tag in sql.rows(
         f"SELECT entry_id, tag FROM tag JOIN entry ON entry.id = entry_id WHERE {where} ORDER BY position", values

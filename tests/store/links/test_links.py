@@ -92,7 +92,7 @@ def test_what_could_be_named_is_counted(heeldiary: Heeldiary, clock: StandingClo
     with _open(heeldiary, clock) as diary:
         assert possible_factors(diary, "left", TODAY) == {
             "massage": 1, "activity-minutes": 3, "steps": 1, "sitting-minutes": 2, "longest-sitting": 1,
-            "hard-surface": 1, "care:ice": 1, "care:insoles": 1, "care:medicine": 1,
+            "hard-surface": 1, "care:ice": 1, "care:insoles": 3, "care:medicine": 1,
             "tag:hill": 1, "tag:rain": 1,
         }  # fmt: skip
 

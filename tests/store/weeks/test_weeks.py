@@ -1,20 +1,22 @@
 """The views `weeks` and `first_step_mornings`, and the code behind `trends --json`, tell the same figures."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.days import Span
+from heeldiary.domain.entries import Care, Entry, Pain
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.weeks.weeks import trends_to_json
 from heeldiary.store.diary import Diary
+from heeldiary.store.recording import log
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import create_schema
-from heeldiary.store.weeks.weeks import load_trends
+from heeldiary.store.weeks.weeks import load_care_days, load_trends
 from tests.entry_strategies import ACTIVITIES, MASSAGES, PAINS, SITTINGS, diaries
 from tests.standing_clock import SeededBytes, StandingClock
 from tests.store import hand_diary
@@ -123,3 +125,15 @@ def test_view_and_code_agree_on_any_diary(entries: list[Entry]) -> None:
         assert rows == [weeks[row["start"]] for row in rows]
         with_entries = {week["start"] for week in told["weeks"] if week["mornings"] or week["massage_sessions"]}
         assert with_entries <= {row["start"] for row in rows}
+
+
+def test_care_is_of_each_day_that_it_lasts_and_a_visit_of_its_first(diary: Diary) -> None:
+    first = date(2026, 11, 10)
+    log(diary, [Care("insoles", until=first + timedelta(days=3))], day=first)
+    log(diary, [Care("splint", course="autumn", visit=2, until=first + timedelta(days=90))], day=first)
+    days = load_care_days(diary, Span(first + timedelta(days=1), first + timedelta(days=4)))
+    assert [(entry.day - first).days for entry in days if entry.kind == "insoles"] == [1, 2, 3]
+    assert [(entry.day - first).days for entry in days if entry.kind == "splint"] == [1, 2, 3, 4]
+    assert {entry.visit for entry in days} == {None}
+    whole = load_care_days(diary, Span(first, first))
+    assert {(entry.kind, entry.visit) for entry in whole} == {("insoles", None), ("splint", 1)}

@@ -59,13 +59,13 @@ async def test_care_is_logged_today(stage: Stage) -> None:
         assert "Nothing logged in the last year" not in play.text
 
 
-async def test_an_entry_stays_selected_when_a_newer_one_is_added(stage: Stage) -> None:
+async def test_what_was_saved_is_selected(stage: Stage) -> None:
     a_course(stage)
     async with stage.play(start="care") as play:
         await play.press("o", *"taping", "enter")
         assert "taping" in play.line("Sun 22 Nov  ")
         await play.press("delete")
-        assert play.said.startswith("Deleted: stretching"), "the one that was selected before"
+        assert play.said.startswith("Deleted: taping"), "the next key is about it"
 
 
 async def test_rows_by_mouse(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Care, Entry
-from heeldiary.tui.care.strips import MOST_KINDS, CareStrips, days_by_kind
+from heeldiary.tui.care.strips import CareStrips, days_by_kind
 from tests.entry_strategies import diaries
 from tests.tui.stage import NORMAL, SMALL, Stage
 
@@ -65,12 +65,23 @@ async def test_the_year_stands_where_it_changes(stage: Stage) -> None:
 def test_days_are_those_of_the_entries_and_never_to_come(entries: list[Entry], later: int) -> None:
     today = TODAY + timedelta(days=later)
     found = days_by_kind(entries, today)
-    assert len(found) <= MOST_KINDS
     for kind, days in found.items():
         assert days
         assert max(days) <= today
         assert any(isinstance(e.fact, Care) and e.fact.kind == kind and e.day <= max(days) for e in entries)
     assert [len(days) for days in found.values()] == sorted((len(days) for days in found.values()), reverse=True)
+
+
+async def test_more_kinds_than_fit_are_counted_and_a_long_name_is_cut_visibly(stage: Stage) -> None:
+    kinds = ["ice", "heat", "taping", "insoles", "stretching", "a visit to the podiatrist"]
+    for number, kind in enumerate(kinds):
+        for day in range(number + 1):
+            stage.heeldiary.done("log", "care", kind, "--day", f"{day}d")
+    async with stage.play(NORMAL, "care") as play:
+        assert "and 1 more kind, in the list below" in play.text
+        assert "a visit to the podiat…" in play.text
+    async with stage.play(SMALL, "care") as play:
+        assert "a visit to th…" in play.text
 
 
 def test_at_any_size_it_is_drawn() -> None:

@@ -146,3 +146,11 @@ async def test_blanks_and_editing_keys_leave_a_value_whole(stage: Stage) -> None
         choice.post_message(Paste("   "))
         await play.press("home", "ctrl+d", "ctrl+k", "ctrl+w")
         assert choice.value == before
+
+
+async def test_another_tag_is_typed_behind_those_there_are(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("4", "number_sign", *"rain", "enter", "number_sign", *"wet", "enter")
+        assert stage.entries("pain")[0]["tags"] == ["rain", "wet"]
+        await play.press("number_sign", "escape", "number_sign", "enter")
+        assert stage.entries("pain")[0]["tags"] == ["rain", "wet"], "nothing was typed"

@@ -134,6 +134,17 @@ async def test_marks_survive_being_killed(stage: Stage) -> None:
     assert sore(stage) == [["hollow", "arch"]]
 
 
+async def test_the_next_step_is_shown_instead_of_the_place_that_was_looked_at(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("space")
+        await play.massage(5 + 20)
+        await play.press("up")
+        assert "Here" in play.text
+        await play.press("n")
+        assert "Here" not in play.text
+        assert "Shi Mian" in play.text
+
+
 async def test_each_foot_has_marks_of_its_own(stage: Stage) -> None:
     async with stage.play(NORMAL, "routine") as play:
         await play.press("space")

@@ -127,7 +127,7 @@ async def test_about_a_routine(stage: Stage) -> None:
     before = stage.heeldiary.done("routine", "show", "mine").out
     async with stage.play(start="routine") as play:
         await play.press("l", "end", "enter", "l", "a")
-        await fill(play, title="Warm water", about="Before bed.", source="grandmother", **{"ready-seconds": "9"})
+        await fill(play, title="Warm water", about="Before bed.", source="grandmother", **{"ready-seconds": "0m09"})
         assert play.dialog == "Routines"
         assert "Before bed." in play.words("#detail")
         await play.press("a")

@@ -85,6 +85,13 @@ async def test_a_choice_of_two_words_is_typed_with_its_space() -> None:
         assert app.field.value == "one hand"
 
 
+async def test_a_question_mark_is_the_dialogs_and_changes_nothing() -> None:
+    async with shown(lambda: ChoiceInput("hard", GROUNDS, True, "x")) as app:
+        hands.press(app, "question_mark")
+        await painted(app)
+        assert app.field.value == "hard"
+
+
 async def test_a_choice_by_paste_and_by_click() -> None:
     async with shown(lambda: ChoiceInput("", GROUNDS, True, "x")) as app:
         for text, value in ((" Mixed\n", "mixed"), ("ho", "hot"), ("  ", "hot"), ("soft ground", "hot")):

@@ -129,6 +129,9 @@ def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     day_counts |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
     day_counts["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
     day_counts |= {f"care:{kind.lower()}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
+    lasting = [kind for (kind,) in diary.sql.rows("SELECT DISTINCT kind FROM care WHERE until > day")]
+    factor_days = FactorDays(diary, foot, as_of)
+    day_counts |= {f"care:{kind.lower()}": len(factor_days.care(kind)) for kind in lasting}
     tags = {tag.lower(): days for tag, days in diary.sql.rows(_TAGS, (last,))}
     day_counts |= {f"tag:{tag}": days for tag, days in tags.items() if tag != REVIEW_TAG}  # which nobody typed
     return {name: days for name, days in day_counts.items() if days}

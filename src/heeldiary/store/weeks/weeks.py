@@ -30,9 +30,10 @@ _DAYS = """
 """
 _SORE = "SELECT DISTINCT day, spot FROM sore_spots WHERE day BETWEEN ? AND ? AND foot = ?"
 _CARE = """
-    SELECT care.day, kind, course, visit, course_visits
+    SELECT care.day, until, kind, course, visit, course_visits
     FROM care JOIN entry USING (id) LEFT JOIN care_session ON care_id = care.id
-    WHERE care.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
+    WHERE (care.day BETWEEN ?1 AND ?2 OR (care.day < ?1 AND until >= ?1))
+    AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
     ORDER BY care.day, julianday(at), care.id
 """  # a guided session belongs to one foot, other care to both
 
@@ -60,11 +61,20 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
 
 
 def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
-    """Return the care of some days in the diary's order; with `foot`, without the other foot's guided sessions."""
-    return [
-        CareDay(date.fromisoformat(day), *rest)
-        for day, *rest in diary.sql.rows(_CARE, (span.first.isoformat(), span.last.isoformat(), foot))
-    ]
+    """Return the care of some days in the diary's order, on each day that it lasts; a visit is of its first day.
+
+    With `foot`, it is without the other foot's guided sessions.
+    """
+    found = []
+    for day, until, kind, *visit in diary.sql.rows(_CARE, (span.first.isoformat(), span.last.isoformat(), foot)):
+        begun = date.fromisoformat(day)
+        if begun >= span.first:
+            found.append(CareDay(begun, kind, *visit))
+        if until is not None:
+            since = max(span.first, begun + timedelta(days=1))
+            days = (min(span.last, date.fromisoformat(until)) - since).days + 1
+            found += [CareDay(since + timedelta(days=number), kind) for number in range(days)]
+    return sorted(found, key=lambda entry: entry.day)
 
 
 def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:

@@ -59,7 +59,7 @@ class CarePage(Page):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary)
-        self._logging = Logging(self)
+        self._logging = Logging(self, show_saved=self._select)
         self._entries: list[Entry] = []
         self._requested: tuple[object, ...] = ()
         """The inputs of the latest computation."""
@@ -157,6 +157,11 @@ class CarePage(Page):
         entry = self._highlighted()
         if entry:
             self._logging.delete(entry.id)
+
+    def _select(self, entry_id: str) -> None:
+        ids = [entry.id for entry in self._entries]
+        if entry_id in ids:
+            self.query_one(OptionList).highlighted = ids.index(entry_id)
 
     def _highlighted(self) -> Entry | None:
         at = self.query_one(OptionList).highlighted

@@ -15,8 +15,9 @@ MOST_KINDS = 5
 
 _MOST_WEEKS = 12
 _WEEK_COLUMNS = 8
-_KIND_COLUMNS = 16
+_LEAST_KIND_COLUMNS, _MOST_KIND_COLUMNS = 16, 24
 _COUNT_COLUMNS = 16
+_ROOMY_COLUMNS = 100
 _HEADING_ROWS = 2
 
 
@@ -29,34 +30,44 @@ class CareStrips(Drawing):
         super().__init__()
         self._today = FIRST_DAY
         self._days: Mapping[str, frozenset[date]] = {}
+        self._more = 0
 
     def show(self, entries: Iterable[Entry], today: date) -> None:
         """Show the kinds of some care entries."""
         self._today = today
         days = days_by_kind(entries, today)
         self.set_class(not days, "-none")
-        self.styles.height = _HEADING_ROWS + len(days)
-        self._days = days
+        self._more = max(0, len(days) - MOST_KINDS)
+        self._days = {kind: days[kind] for kind in [*days][:MOST_KINDS]}
+        self.styles.height = _HEADING_ROWS + len(self._days) + (self._more > 0)
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the weeks' first days above a line for each kind."""
         picture = Picture(columns, rows)
-        weeks = max(1, min(_MOST_WEEKS, (columns - _KIND_COLUMNS - _COUNT_COLUMNS) // _WEEK_COLUMNS))
+        kinds = [display_text(kind) for kind in self._days]
+        room = _MOST_KIND_COLUMNS if columns > _ROOMY_COLUMNS else _LEAST_KIND_COLUMNS
+        kind_columns = max(_LEAST_KIND_COLUMNS, min(room, max(map(len, kinds), default=0) + 2))
+        weeks = max(1, min(_MOST_WEEKS, (columns - kind_columns - _COUNT_COLUMNS) // _WEEK_COLUMNS))
         first = monday(self._today) - timedelta(weeks=weeks - 1)
         shown = [first + timedelta(days=number) for number in range((self._today - first).days + 1)]
         picture.write(0, 0, f"The last {weeks} weeks" if weeks > 1 else "This week", Ink("text", bold=True))
         for week in range(weeks):
             start = first + timedelta(weeks=week)
             name = f"{start.day} {MONTHS[start.month - 1][:3]}"
-            picture.write(_KIND_COLUMNS + week * _WEEK_COLUMNS, 1, name, Ink("faint"))
+            picture.write(kind_columns + week * _WEEK_COLUMNS, 1, name, Ink("faint"))
         for row, (kind, days) in enumerate(self._days.items(), _HEADING_ROWS):
-            picture.write(0, row, display_text(kind)[: _KIND_COLUMNS - 2], Ink("text"))
+            name = display_text(kind)
+            cut = name if len(name) <= kind_columns - 2 else f"{name[: kind_columns - 3]}…"
+            picture.write(0, row, cut, Ink("text"))
             for number, day in enumerate(shown):
                 sign, ink = ("■", Ink("text")) if day in days else ("·", Ink("faint"))
-                picture.put(_KIND_COLUMNS + number // 7 * _WEEK_COLUMNS + number % 7, row, sign, ink)
+                picture.put(kind_columns + number // 7 * _WEEK_COLUMNS + number % 7, row, sign, ink)
             count = sum(day in days for day in shown)
-            picture.write(_KIND_COLUMNS + weeks * _WEEK_COLUMNS, row, _count(count, len(shown)), Ink("muted"))
+            picture.write(kind_columns + weeks * _WEEK_COLUMNS, row, _count(count, len(shown)), Ink("muted"))
+        if self._more:
+            more = f"and {self._more} more kind{'s' * (self._more > 1)}, in the list below"
+            picture.write(0, _HEADING_ROWS + len(self._days), more, Ink("muted"))
         return picture
 
 
@@ -72,7 +83,7 @@ def days_by_kind(entries: Iterable[Entry], today: date) -> dict[str, frozenset[d
                 days.setdefault(entry.fact.kind.casefold(), set()).update(recent)
     names = _names(entries)
     ordered: Sequence[tuple[str, int]] = Counter({kind: len(found) for kind, found in days.items()}).most_common()
-    return {names[kind]: frozenset(days[kind]) for kind, _ in ordered[:MOST_KINDS]}
+    return {names[kind]: frozenset(days[kind]) for kind, _ in ordered}
 
 
 def _names(entries: Iterable[Entry]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A form of labelled fields. Its text is kept as a draft until it is saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
@@ -40,6 +40,8 @@ class Field(NamedTuple):
     """The only values it can have."""
     complete: Complete | None = None
     """Completes the text, if not by `words`."""
+    spread: Callable[[str], Mapping[str, str]] = lambda _: {}
+    """Returns the texts of several fields, by name, if they were typed into this one; else nothing."""
 
 
 Parsed = dict[str, Any]
@@ -120,6 +122,7 @@ class Form(DraftDialog[Parsed]):
 
     def action_save(self) -> None:
         """Save, or show what is wrong and stay open."""
+        self._spread()
         parsed: Parsed = {}
         for field in self._fields:
             line = self.query_one(f"#field-{field.name}", Input)
@@ -166,6 +169,7 @@ class Form(DraftDialog[Parsed]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         # The field's own enter comes after everything typed before it, however fast.
+        self._spread()
         before = event.input.value
         if (
             isinstance(event.input, CompletedInput)
@@ -177,6 +181,16 @@ class Form(DraftDialog[Parsed]):
             )
             self.host.mention(taken)
         self.action_save()
+
+    def _spread(self) -> None:
+        """Move what was typed into one field to the empty fields it belongs to."""
+        for field in self._fields:
+            line = self.query_one(f"#field-{field.name}", Input)
+            texts = field.spread(line.value)
+            others = [self.query_one(f"#field-{name}", Input) for name in texts if name != field.name]
+            if texts and not any(other.value.strip() for other in others):
+                for name, text in texts.items():
+                    self.query_one(f"#field-{name}", Input).value = text
 
     def _is_same(self, line: Input, before: str) -> bool:
         """Whether what was typed `before` means what the field has now: nothing needs to be said then."""

@@ -1,5 +1,6 @@
 """Logging and changing a day's entries other than scores, by forms that save at once."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,10 +27,16 @@ class TagOffer(NamedTuple):
 class Logging:
     """Opens the forms and shows what they saved."""
 
-    def __init__(self, page: Page, *, offers_tags: bool = False) -> None:
-        """With `offers_tags`, `#` right after a note puts the words behind its `#` on it as tags."""
+    def __init__(
+        self, page: Page, *, offers_tags: bool = False, show_saved: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """With `offers_tags`, `#` right after a note puts the words behind its `#` on it as tags.
+
+        `show_saved` is called with the id of an entry that was saved, once the page has it.
+        """
         self._page = page
         self._offers_tags = offers_tags
+        self._show_saved = show_saved
         self._offer: TagOffer | None = None
 
     def open(self, kind: str, entry_id: str | None, day: date) -> None:
@@ -53,6 +60,7 @@ class Logging:
             else:
                 changed = entry._replace(fact=new_facts[0], day=chosen, note=note, time_of_day=at)
                 saved = edit(diary, entry, changed).entries
+            ids.extend(saved_entry.id for saved_entry in saved)
             words.extend(
                 format_entry(saved_entry) + format_sat_in_all(saved_entry, diary.on(saved_entry.day))
                 for saved_entry in saved
@@ -62,9 +70,10 @@ class Logging:
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
             if parsed is not None:
+                self._show_saved(ids[-1])
                 self._page.say(" · ".join((f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}", *doubts)))
 
-        diary, words, doubts = self._page.diary, list[str](), list[str]()
+        diary, words, doubts, ids = self._page.diary, list[str](), list[str](), list[str]()
         courses = used_course_names(diary) if kind == "care" else []
         used = used_kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""

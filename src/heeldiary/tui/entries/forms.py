@@ -31,6 +31,7 @@ from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes
 from heeldiary.tui.widgets.completed_input import among
 
 
@@ -102,6 +103,7 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             given.kind,
             True,
             _words(context.used, USUAL_ACTIVITIES),
+            spread=kind_and_minutes,
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _parse_steps, typed_or_empty(given.steps)),
@@ -179,6 +181,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             given.kind,
             True,
             _words(context.used, USUAL_CARE),
+            spread=kind_and_named_minutes,
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field(

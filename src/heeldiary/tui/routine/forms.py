@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from heeldiary.domain.durations import parse_point_seconds
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.routine.routine import COUNTS_AS, Routine
 from heeldiary.domain.routine.shape import ORDERS, WORDS, routine_shape
@@ -76,7 +77,7 @@ def _written(parsed: Parsed) -> Shape:
 
 
 def _whole(shape: Mapping[str, Any], key: str, label: str, hint: str) -> Field:
-    parse: Callable[[str], int] = partial(_number, label)
+    parse: Callable[[str], int] = partial(_seconds if key.endswith("seconds") else _number, label)
     return Field(key, label, hint, parse, str(shape.get(key, "")))
 
 
@@ -84,6 +85,11 @@ def _number(label: str, typed: str) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 4):
         raise BadInput(f"{label.lower()} is a whole number", "write it in plain digits")
     return int(typed)
+
+
+def _seconds(label: str, typed: str) -> int:
+    """Parse seconds in plain digits, or as durations are written elsewhere: `2 min`, `1m30s`."""
+    return _number(label, typed) if typed.isdigit() else parse_point_seconds(typed)
 
 
 def _yes(typed: str) -> bool:

@@ -121,13 +121,16 @@ class SessionPage(MapPage):
 
     def _do(self, step: Callable[[float], list[Cue]], always_keep: bool = True) -> None:
         """Call a method of the session, save the session and show it."""
-        session = self.session
+        session, step_before = self.session, self.session.step
 
         def look_and_step(now: float) -> list[Cue]:  # ask first about a gap that is only noticed now
             seen = session.advance(now)
             return seen if seen and session.gap is not None else seen + step(now)
 
         cues = self.run_now.do(look_and_step)
+        step = self.session.step
+        if step != step_before and step.foot == step_before.foot:
+            self.map.leave()  # what the new step says matters more than the place that was looked at
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
         if cues:

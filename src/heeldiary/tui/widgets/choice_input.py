@@ -57,9 +57,11 @@ class ChoiceInput(Input):
             self.value = ""
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable and event.character is not None and event.character != "?":
-            event.stop()
+        if event.is_printable and event.character is not None:
             event.prevent_default()
+            if event.character == "?":  # the dialog's
+                return
+            event.stop()
             if event.character == " " and not self._starting(f"{self._typed} "):
                 self.action_choose(1)
             else:

@@ -1,0 +1,45 @@
+"""What is typed into the first field goes where it belongs, however much of it is typed there."""
+
+import pytest
+
+from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes
+from tests.tui.stage import Stage
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "minutes"),
+    [("walk 1h 20", "walk", "1h 20"), ("tai chi 45", "tai chi", "45"), ("yoga  90 min", "yoga", "90 min")],
+)
+def test_a_kind_and_its_duration(typed: str, kind: str, minutes: str) -> None:
+    assert kind_and_minutes(typed) == {"kind": kind, "minutes": minutes}
+
+
+@pytest.mark.parametrize("typed", ["walk", "5", "45 min", "5 km run", "level 2 yoga", "walk 25h", ""])
+def test_no_duration_is_at_its_end(typed: str) -> None:
+    assert kind_and_minutes(typed) == {}
+
+
+def test_a_bare_number_behind_care_may_be_a_dose() -> None:
+    assert kind_and_named_minutes("ibuprofen 400") == {}
+    assert kind_and_named_minutes("ice 15 min") == {"kind": "ice", "minutes": "15 min"}
+
+
+async def test_a_walk_in_one_line_is_saved_as_it_was_meant(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("walk 1h 20")
+        await play.press("enter")
+        assert play.said.startswith("Saved: walking, 1 h 20")
+        [entry] = stage.entries("activity")
+        assert (entry["kind"], entry["minutes"]) == ("walking", 80)
+
+
+async def test_minutes_that_were_typed_stay(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o")
+        await play.type("set 2 h")
+        await play.press("tab")
+        await play.type("20")
+        await play.press("enter")
+        [entry] = stage.entries("care")
+        assert (entry["kind"], entry["minutes"]) == ("set 2 h", 20)
