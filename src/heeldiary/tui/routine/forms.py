@@ -89,7 +89,12 @@ def _number(label: str, typed: str) -> int:
 
 def _seconds(label: str, typed: str) -> int:
     """Parse seconds in plain digits, or as durations are written elsewhere: `2 min`, `1m30s`."""
-    return _number(label, typed) if typed.isdigit() else parse_point_seconds(typed)
+    if typed.isdigit():
+        return _number(label, typed)
+    try:
+        return parse_point_seconds(typed)
+    except BadInput:
+        raise BadInput(f"{label.lower()} is a whole number", "write it like 90, 90s, 1m30s or 2 min") from None
 
 
 def _yes(typed: str) -> bool:
