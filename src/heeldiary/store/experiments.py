@@ -8,6 +8,7 @@ from heeldiary.domain.days import FIRST_DAY, Span, short_day
 from heeldiary.domain.experiments.experiment import SAY_WITHIN, Experiment, Said, Unit
 from heeldiary.domain.experiments.result import PowerTable, Result, sealed
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import quoted
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.action import KEPT, KeptRow, UndoStep
 from heeldiary.store.diary import Diary
@@ -112,7 +113,7 @@ def begin(diary: Diary, card: "Card") -> Experiment:
         diary.new_id(), card.question, card.heads, card.tails, card.foot, card.unit, card.outcome, card.worth,
         card.factor, card.first_day, seed, draw(seed, card.unit, card.length), "-" * card.days, None,
     )  # fmt: skip
-    with diary.action("the beginning of an experiment") as action:
+    with diary.action(f"the beginning of the experiment {quoted(card.question)}") as action:
         refuse_second(diary, today)
         _keep(action, experiment)
     return experiment

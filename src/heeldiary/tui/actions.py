@@ -51,6 +51,8 @@ ANYWHERE = (
     KeyAction("back", "escape", "escape", "back", "Go back one level", palette=False),
 )
 
+_ACTIVITY_WORDS = "walk walking run running stand standing steps sport hike cycling"
+_MASSAGE_WORDS = "roll rolling foot"
 _CARE_WORDS = "ice medicine pills physiotherapy stretching taping insoles visit"
 
 REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: your week at a glance, and three questions", 10)
@@ -71,9 +73,18 @@ DIARY = (
     KeyAction("jump", "j", "j", "jump", "Jump to a date"),
     KeyAction("search", "slash", "/", "search", "Search the notes and tags"),
     KeyAction("log('note')", "n", "n", "note", "Write a note", 3, group="log"),
-    KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4, group="log"),
+    KeyAction("log('activity')", "a", "a", "activity", "Log an activity", 4, group="log", also=_ACTIVITY_WORDS),
     KeyAction("log('sitting')", "s", "s", "sitting", "Log sitting", 5, group="log"),
-    KeyAction("log('massage')", "m", "m", "massage", "Log a massage you did without the app", 6, group="log"),
+    KeyAction(
+        "log('massage')",
+        "m",
+        "m",
+        "massage",
+        "Log a massage you did without the app",
+        6,
+        group="log",
+        also=_MASSAGE_WORDS,
+    ),
     KeyAction(
         "log('care')",
         "o",

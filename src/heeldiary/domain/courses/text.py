@@ -68,7 +68,8 @@ def format_course_change_briefly(comparison: CourseComparison) -> str:
     """Return the comparison in one short line, for a list of courses."""
     if comparison.fall is None or comparison.chance is None or comparison.verdict is None:
         count = len(comparison.before.days)
-        return f"too early: {count} morning{'s' * (count != 1)} before, {len(comparison.last.days)} in its last days"
+        so_far = f"mornings before it {count}, in its last days {len(comparison.last.days)}"
+        return f"too early to compare: {so_far}, {ENOUGH_MORNINGS} of each are needed"
     before, last = comparison.before, comparison.last
     return (
         f"{_VERDICTS.get(comparison.verdict, comparison.verdict)}: before it {before.mean:.1f} ({len(before.days)} "

@@ -103,8 +103,8 @@ def routine_for_today(diary: Diary, today: date) -> Routine:
 
 
 def load_standings(diary: Diary, today: date) -> list[Standing]:
-    """Return the progress of each plan in the week of `today`."""
-    plans = load_plans(diary)
+    """Return the progress in the week of `today` of each plan that had begun by then."""
+    plans = [plan for plan in load_plans(diary) if plan.since <= today]
     if not plans:
         return []
     titles = {routine.name: routine.title for routine in load_routines(diary)}

@@ -4,9 +4,10 @@ from abc import abstractmethod
 from datetime import date
 from typing import ClassVar, TypeVar, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -39,7 +40,7 @@ class Dialog(ModalScreen[Answer | None]):
                                              background-tint: transparent; }
     Dialog.-tiny #panel { max-width: 100%; max-height: 100%; padding: 0 1; }
     Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
-    Dialog.-tiny #keys { margin-top: 0; }
+    Dialog.-tiny #keys { margin-top: 0; dock: bottom; height: auto; background: $panel; }
     Dialog Rows, Dialog Rows:focus { background: $panel; }
     Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
@@ -67,6 +68,12 @@ class Dialog(ModalScreen[Answer | None]):
     def on_resize(self, _: Resize) -> None:
         """Leave out margins in a terminal smaller than usual."""
         self.set_class(layout_for(*self.app.size) in ("-small", "-tiny"), "-tiny")
+
+    @on(DescendantFocus)
+    def _scroll_to_focus(self, event: DescendantFocus) -> None:
+        """Scroll to what has the focus: Textual takes it for visible beneath the docked keys."""
+        if self.has_class("-tiny"):
+            event.widget.scroll_visible(animate=False)
 
     def compose(self) -> ComposeResult:
         """Compose title, content and keys."""

@@ -77,6 +77,7 @@ class DiaryPage(DayPage):
                 yield PlanLines()
                 yield ExperimentLine()
                 yield EntryRows()
+                yield Static("↓ more rows · n a s m o log · [ ] day", id="below", markup=False)
             yield Static(id="gap")
             yield DayContext(id="right")
 

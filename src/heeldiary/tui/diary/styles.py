@@ -29,6 +29,9 @@ DiaryPage.-tiny ScoreRow.-big.-in-sight { height: 2; }
 DiaryPage.-tiny #today-heading { margin: 0 0 0 2; }
 DiaryPage.-tiny Month, DiaryPage.-tiny WeekWords, DiaryPage.-tiny #gap { display: none; }
 DiaryPage.-tiny RecentMornings { height: 1fr; }
+DiaryPage #below { display: none; margin: 1 0 0 2; color: $text-disabled; }
+DiaryPage.-brief #below { display: block; }
+DiaryPage.-brief.-low #below { display: none; }
 DiaryPage.-brief #left { height: auto; }
 DiaryPage.-brief #right { display: block; }
 DiaryPage.-brief #later-heading, DiaryPage.-brief #today-heading, DiaryPage.-brief #entries { display: none; }

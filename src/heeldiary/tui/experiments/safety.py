@@ -23,7 +23,7 @@ class Signs(Dialog[bool]):
     """
 
     def __init__(self) -> None:
-        super().__init__(SIGNS_HEADING, "escape not now")
+        super().__init__(SIGNS_HEADING, "n none   y some   escape not now")
 
     def content(self) -> ComposeResult:
         """Compose the red flags, each with how soon to see someone, and the two answers."""

@@ -128,8 +128,8 @@ class SessionPage(MapPage):
             return seen if seen and session.gap is not None else seen + step(now)
 
         cues = self.run_now.do(look_and_step)
-        step = self.session.step
-        if step != step_before and step.foot == step_before.foot:
+        step_now = self.session.step
+        if step_now != step_before and step_now.foot == step_before.foot:
             self.map.leave()  # what the new step says matters more than the place that was looked at
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
