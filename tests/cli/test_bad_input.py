@@ -34,7 +34,7 @@ BAD = [
     "log care taping --course spring --visits 0", "log care taping --course spring --visits -3",
     f"log care taping --course {LONG}", "log care taping --course", "log care taping 10 20",
     # note
-    "log note", "log note two words", "log note x --foot left",
+    "log note", "log note x --foot left",
     # ids, settings, the rest
     "edit", "edit abcd", "edit zzzz --score 3", "delete", "delete zzzz", "delete abc", "delete abcd efgh", "undo twice",
     "settings nothing", "settings day-start 13:00", "import", "import /nowhere/at/all", "import /", "export -o",

@@ -1,5 +1,6 @@
 """Everyday words, amounts and subcommands that are not the diary's own: a refusal names the command that was meant."""
 
+import re
 import shlex
 
 import pytest
@@ -72,7 +73,7 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("take ibuprofen", "`heeldiary medicine --note NAME`"),
         ("routines", "`heeldiary routine list`"),
         ("run 5k", 'as in: heeldiary running 45 --note "5 k"'),
-        ("dog walk 20", "`heeldiary walk 20 --note TEXT`"),
+        ("dog walk 20", '`heeldiary walk 20 --note "dog"`'),
         ("dog walk", "heeldiary"),
         ("physio 30", "`heeldiary log care physiotherapy 30`"),
         ("acupuncture spring", "a course behind --course"),
@@ -117,6 +118,44 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("app", "did you mean `heeldiary`?"),
         ("open", "did you mean `heeldiary`?"),
         ("graph", "`heeldiary trends`"),
+        ("podiatrist 30", "`heeldiary care podiatrist 30`"),
+        ("chiropractor 30", "`heeldiary care chiropractor 30`"),
+        ("clinic", "`heeldiary care clinic`"),
+        ("clinic visit", "`heeldiary care clinic`"),
+        ("saw physio", "`heeldiary log care physiotherapy`"),
+        ("log saw physio", "`heeldiary log care physiotherapy`"),
+        ("saw", "`heeldiary --help` lists the commands"),
+        ("doctor", "`heeldiary care doctor`"),
+        ("doctor visit", "`heeldiary care doctor`"),
+        ("log doctor 20", "`heeldiary care doctor 20`"),
+        ("log visit acupuncture", "`heeldiary log care acupuncture`"),
+        ("visited the podiatrist 30", "`heeldiary care podiatrist 30`"),
+        ("wore night splint", "`heeldiary log care night-splint`"),
+        ("had massage 20", "`heeldiary log massage 20`"),
+        ("visit 30", "`heeldiary care doctor 30`"),
+        ("went running 30", "`heeldiary log activity running 30`"),
+        ("did heel raises", "`heeldiary routine start heel-raise`"),
+        ("morning walk 20", '`heeldiary walk 20 --note "morning"`'),
+        ("left walk 20", '`heeldiary walk 20 --note "left"`'),
+        ("activty walking 45", "`heeldiary log activity walking 45`"),
+        ("calf stretch 5", '`heeldiary stretching 5 --note "calf"`'),
+        ("log calf stretch 5", '`heeldiary stretching 5 --note "calf"`'),
+        ("grep rain", "`heeldiary search`"),
+        ("sleep", "`heeldiary --help` lists the commands"),
+        ("sleep 7h", "`heeldiary note slept 7h`"),
+        ("slept 7h", "`heeldiary note slept 7h`"),
+        ("edit last 50", "did you mean --minutes 50?"),
+        ("edit last 1h30", "did you mean --minutes 1h30?"),
+        ("edit last 5", "did you mean --score 5?"),
+        ("ice 15 left", 'care belongs to no foot; write it in the note: --note "left foot"'),
+        ("ice left", 'care belongs to no foot; write it in the note: --note "left foot"'),
+        ("walk 30 right", 'an activity belongs to no foot; write it in the note: --note "right foot"'),
+        ("care ice 10 --foot left", 'care belongs to no foot; write it in the note, as in: --note "left foot"'),
+        ("sit 2h -f right", "sitting belongs to no foot; write it in the note"),
+        ("ice pack 10", 'a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'),
+        ("log acupuncture Dr Li", 'a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'),
+        ("routine plan heel raise mon", "a name of several words is one argument: heel-raise, or in quotes"),
+        ("settings nosuch foot", "`heeldiary settings` lists them all"),
         ("month", "`heeldiary trends --view calendar`"),
     ],
 )
@@ -196,6 +235,81 @@ def test_one_score_for_two_feet_keeps_what_it_is_for(heeldiary: Heeldiary, typed
     """Whoever follows the remedy must not overwrite this morning's score."""
     heeldiary.done("settings", "affected-foot", "both")
     assert kept in f"{heeldiary(*typed.split()).err};"
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("left evening 4", "log left 4 --moment average"),
+        ("left night 4", "log left 4 --moment night"),
+        ("left worst 7", "log left 7 --moment worst"),
+        ("left average 4", "log left 4 --moment average"),
+        ("left after sitting 4", "log left 4 --moment after-sitting"),
+        ("after sitting left 5", "log left 5 --moment after-sitting"),
+        ("log after sitting left 5", "log left 5 --moment after-sitting"),
+        ("log pain left 5", "log left 5"),
+        ("pain left 5", "log left 5"),
+        ("morning left 6", "log left 6"),
+        ("first step left 6", "log left 6"),
+        ("first steps left 6", "log left 6"),
+        ("heel 5 evening", "log left 5 --moment average"),
+        ("left evening", "log left 4 --moment average"),
+        ("log right worst", "log right 4 --moment worst"),
+        ("evening left 4", "log left 4 --moment average"),
+        ("log evening left 4", "log left 4 --moment average"),
+        ("night left 3 at 3:15", "log left 3 --moment night --time 3:15"),
+        ("right 5 evening", "log right 5 --moment average"),
+        ("log left 4 evening", "log left 4 --moment average"),
+        ("left 5 after sitting", "log left 5 --moment after-sitting"),
+        ("4 evening", "log 4 --moment average"),
+        ("5 4 evening", "log 5 4 --moment average"),
+        ("log left night 3", "log left 3 --moment night"),
+        ("left 5 right 4 worst", "log left 5 right 4 --moment worst"),
+        ("left worst 7 yesterday", "log left 7 --moment worst --day yesterday"),
+        ("6 left 4 right", "log left 6 right 4"),
+        ("left foot evening 4", "log left 4 --moment average"),
+    ],
+)
+def test_a_foot_and_a_moment_are_both_in_the_advice(heeldiary: Heeldiary, typed: str, line: str) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    said = heeldiary.refused(2, *typed.split()).err
+    assert re.findall(r"heeldiary (log [^`]*)", said.splitlines()[1]) == [line]
+    assert 'no command "left"' not in said
+    heeldiary.done(*line.split())
+
+
+def test_the_options_of_such_a_line_are_not_repeated_but_remembered(heeldiary: Heeldiary) -> None:
+    for line in (("left", "evening", "4"), ("log", "evening", "4"), ("log", "left", "4", "evening")):
+        said = heeldiary.refused(2, *line, "--note", "xqzwv").err
+        assert "and then the options" in said
+        assert "xqzwv" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("evening 4", "log left 4 --moment average"),
+        ("log evening 4", "log left 4 --moment average"),
+        ("log morning 6", "log left 6"),
+        ("morning 6", "log left 6"),
+        ("six", "log left 6"),
+        ("yesterday 5", "log left 5 --day yesterday"),
+        ("evening 4 3", "log 4 3 --moment average"),
+    ],
+)
+def test_with_two_affected_feet_the_advice_for_one_score_names_a_foot(
+    heeldiary: Heeldiary, typed: str, line: str
+) -> None:
+    heeldiary.done("settings", "affected-foot", "both")
+    assert f"heeldiary {line}" in heeldiary.refused(2, *typed.split()).err
+    heeldiary.done(*line.split())
+
+
+@pytest.mark.parametrize("typed", ["6 4 --note wet day", "6 --note wet day", "walk 20 -n wet day", "6 --note=wet day"])
+def test_a_note_without_quotes_is_told_to_have_them_and_nothing_else(week: Heeldiary, typed: str) -> None:
+    said = week.refused(2, *typed.split()).err
+    assert said.splitlines()[1] == "a note needs quotes"
+    assert "wet" not in said
 
 
 def test_a_foot_may_be_said_with_its_foot(heeldiary: Heeldiary) -> None:

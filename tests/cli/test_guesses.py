@@ -15,7 +15,7 @@ from tests.runner import Heeldiary
         ("help night", "`heeldiary log 4 --moment night`"),
         ("log pain 6 4", "`heeldiary 6 4`"),
         ("pain 6 4", "`heeldiary 6 4`"),
-        ("visit", "`heeldiary log care`"),
+        ("visit", "`heeldiary care doctor`"),
         ("report", "`heeldiary review`"),
         ("summary", "`heeldiary review`"),
         ("remove kx3f", "`heeldiary delete`"),
@@ -35,12 +35,12 @@ from tests.runner import Heeldiary
         ("log activity walking 45 --on fri", "did you mean --day?"),
         ("log left 6 -t rain", "did you mean --tag?"),
         ("edit last --duration 40", "did you mean --minutes?"),
-        ("yesterday 5 4", "heeldiary 5 --day yesterday"),
+        ("yesterday 5 4", "heeldiary 5 4 --day yesterday"),
         ("log yesterday 5", "heeldiary log 5 --day yesterday"),
         ("log after sitting 5", "heeldiary log 5 --moment after-sitting"),
         ("after sitting 5", "heeldiary log 5 --moment after-sitting"),
         ("wlak 45", "did you mean `heeldiary walk 45`?"),
-        ("runing 45", "did you mean `heeldiary log activity running`?"),
+        ("runing 45", "did you mean `heeldiary log activity running 45`?"),
         ("walk", "as in: heeldiary walk 45"),
         ("massage left 5", "heeldiary massage 10 --foot left"),
         ("log 6 --moment after sitting", "did you mean --moment after-sitting?"),
@@ -58,18 +58,18 @@ from tests.runner import Heeldiary
         ("edit last 5", "did you mean --score 5?"),
         ("6/4", "heeldiary 6 4"),
         ("log 6,4", "heeldiary 6 4"),
-        ("6 left", "heeldiary log left 3"),
+        ("6 left", "heeldiary log left 6"),
         ("export diary2.jsonl", "did you mean -o FILE?"),
         ("log night 4 at 3:15", "heeldiary log 4 --moment night"),
         ("log 4 night", "heeldiary log 4 --moment night"),
         ("log 4 after sitting", "heeldiary log 4 --moment after-sitting"),
         ("5 yesterday", "heeldiary log 5 --day yesterday"),
-        ("log right 3 yesterday", "heeldiary log 5 --day yesterday"),
+        ("log right 3 yesterday", "heeldiary log right 3 --day yesterday"),
         ("log 6 -d 26 nov", 'as in: "22 nov"'),
-        ("show 25 november", 'as in: "22 nov"'),
+        ("show 25 november", "write 2025-11-25"),
         ("show yesteday", "did you mean yesterday?"),
         ("routine pause --until tomorow", "did you mean tomorrow?"),
-        ("show 2 days ago", 'as in: "22 nov"'),
+        ("show 2 days before", "write it like 2026-11-22, 22 nov"),
         ("log activity walking 45 min", "a duration is one word"),
         ("log activity walking 45 6200 steps", "heeldiary walk 45 --steps 6200"),
         ("log activity walking 45 steps 6200", "heeldiary walk 45 --steps 6200"),
@@ -81,7 +81,7 @@ from tests.runner import Heeldiary
         ("log sitting 6h30 longest 1h40", "did you mean --longest?"),
         ("log massage arch 5", "heeldiary log massage --arch 90s"),
         ("log massage 5 heel", "did you mean --heel?"),
-        ("mark left arch", "heeldiary mark heel-inner --foot left"),
+        ("mark left arch right toes", "heeldiary mark heel-inner --foot right"),
         ("trends 4", "did you mean --weeks 4?"),
         ("status yesterday", "its options are --short;"),
         ("list --type walking", "heeldiary search walking"),
@@ -107,7 +107,7 @@ from tests.runner import Heeldiary
         ("stand 3 hrs", "a duration is one word, as in: 45m or 1h30"),
         ("standing 3 hrs", "a duration is one word, as in: 45m or 1h30"),
         ("massage kidney1 90s", "heeldiary log massage --ki1 90s"),
-        ("mark right arch", "heeldiary mark heel-inner --foot right"),
+        ("mark right", "heeldiary mark heel-inner --foot right"),
         ("delete last 2", "`heeldiary list --last 2` shows more with their ids"),
         ("experiment new massage or not", "a question needs quotes"),
     ],
@@ -166,8 +166,14 @@ def test_commas_stand_between_thousands(heeldiary: Heeldiary, steps: str) -> Non
 
 @pytest.mark.parametrize(
     ("typed", "usual"),
-    [("care acupunture", "acupuncture"), ("activity walkng 45", "walking"), ("care icing", None), ("care ice", None)],
-)
+    [
+        ("care acupunture", "acupuncture"), ("activity walkng 45", "walking"), ("care icing", "ice"),
+        ("care ice", None), ("care cupping", None), ("care nightsplint", "night-splint"),
+        ("care physio", "physiotherapy"), ("care stretch 10", "stretching"), ("care splint", "night-splint"),
+        ("care shoes", "footwear"), ("activity jogging 20", "running"), ("activity bike 20", "cycling"),
+        ("activity walks 20", "walking"),
+    ],
+)  # fmt: skip
 def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
     heeldiary: Heeldiary, typed: str, usual: str | None
 ) -> None:
@@ -189,6 +195,76 @@ def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
 def test_log_knows_what_the_shortcuts_know(heeldiary: Heeldiary, typed: str, kind: str | None) -> None:
     ran = heeldiary(*typed.split())
     assert [entry["kind"] for entry in heeldiary.entries()] == [kind] * bool(kind), ran
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("activity sitting 2h", "Saved: sitting 2 h,"), ("activity sit 90", "Saved: sitting 1 h 30,"),
+        ("care massage 10", "Saved: massage of the left foot, 10 min"), ("care walking 10", "Saved: walking, 10 min,"),
+        ("activity ice 10", "Saved: ice, 10 min,"), ("activity ice --steps 5", "Saved: ice,"),
+        ("care jogging 20", "Saved: running, 20 min,"), ("activity physio 30", "Saved: physiotherapy, 30 min,"),
+    ],
+)  # fmt: skip
+def test_a_kind_that_is_another_type_is_saved_and_the_way_to_log_it_offered(
+    heeldiary: Heeldiary, typed: str, shown: str
+) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    kind, _, offered = heeldiary.done("log", *typed.split()).err.partition(": heeldiary undo, then heeldiary ")
+    assert kind.startswith("If you meant ")
+    heeldiary.done("undo")
+    assert heeldiary.done(*offered.partition(",")[0].split()).out.startswith(shown)
+
+
+def test_the_hint_for_another_type_keeps_the_options_and_needs_how_long(heeldiary: Heeldiary) -> None:
+    assert heeldiary.done("log", "activity", "sit", "2h", "--note", "xqzwv").err.endswith(
+        "sit 2h, with the same options\n"
+    )
+    assert heeldiary.done("log", "care", "massage").err.endswith("then heeldiary massage DURATION\n")
+
+
+@pytest.mark.parametrize(
+    ("own", "typed", "meant"),
+    [
+        ("activity swimming 20", "activity swiming 30", "swimming"), ("care 'ice bath'", "care 'ice bth'", "ice bath"),
+        ("care cupping", "care cuping", "cupping"), ("care cupping", "care cupings", None),
+        ("care cupping", "activity cuping 20", None), ("activity ski 20", "activity sky 20", None),
+    ],
+)  # fmt: skip
+def test_a_new_kind_beside_ones_own_is_offered_that_one(
+    heeldiary: Heeldiary, own: str, typed: str, meant: str | None
+) -> None:
+    assert heeldiary.done("log", *shlex.split(own)).err == ""
+    offered = heeldiary.done("log", *shlex.split(typed)).err
+    assert offered.startswith(f"If you meant {meant}: ") if meant else not offered
+    if meant:
+        heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
+        assert [entry["kind"] for entry in heeldiary.entries()] == [meant, meant]
+        heeldiary.done("log", *shlex.split(typed))
+        assert heeldiary.done("log", *shlex.split(typed)).err == "", "used twice, it is a kind of its own"
+
+
+@pytest.mark.parametrize(
+    ("kind", "saved", "hint"),
+    [
+        ("walk", "walking", ""), ("run", "running", ""), ("Stand", "standing", ""), ("walks", "walks", "walking"),
+        ("runing", "runing", "running"), ("swim", "swim", ""), ("sit", "sit", "sitting"),
+    ],
+)  # fmt: skip
+def test_edit_knows_the_kinds_that_log_knows(heeldiary: Heeldiary, kind: str, saved: str, hint: str) -> None:
+    heeldiary.done("log", "activity", "hiking", "20")
+    said = heeldiary.done("edit", "last", "--kind", kind).err
+    assert [entry["kind"] for entry in heeldiary.entries()] == [saved]
+    assert said.startswith(f"If you meant {hint}: heeldiary ") if hint else not said
+
+
+def test_the_way_to_another_type_from_an_edited_kind_works(heeldiary: Heeldiary) -> None:
+    heeldiary.done("walk", "20", "--day", "yesterday")
+    said = heeldiary.done("edit", "last", "--kind", "sitting").err
+    delete, again = said.partition(": heeldiary ")[2].split(", then heeldiary ")
+    heeldiary.done(*delete.split())
+    heeldiary.done(*again.split())
+    assert [(entry["type"], entry["day"]) for entry in heeldiary.entries()] == [("sitting", "2026-11-21")]
 
 
 def test_ids_with_commas(heeldiary: Heeldiary) -> None:

@@ -79,6 +79,29 @@ def test_what_is_no_area_is_refused_with_all_that_are(left: Heeldiary, typed: st
 
 
 @pytest.mark.parametrize(
+    ("typed", "foot", "areas"),
+    [
+        ("heel inner", "left", ["heel-inner"]), ("heel centre", "left", ["heel-centre"]),
+        ("inner heel left", "left", ["heel-inner"]), ("right heel inner", "right", ["heel-inner"]),
+        ("left arch", "left", ["arch"]), ("back of the heel", "left", ["heel-back"]),
+        ("heel inner arch calf outer", "left", ["heel-inner", "arch", "calf-outer"]),
+        ("heel inner heel outer", "left", ["heel-inner", "heel-outer"]), ("hollow ball", "left", ["hollow", "ball"]),
+    ],
+)  # fmt: skip
+def test_words_that_together_name_an_area(left: Heeldiary, typed: str, foot: str, areas: list[str]) -> None:
+    left.done("mark", *typed.split())
+    ((_, marked, names),) = marks(left)
+    assert (marked, sorted(names)) == (foot, sorted(areas))
+
+
+@pytest.mark.parametrize(
+    "typed", ["heel", "arch heel", "heel toes heel", "left", "left arch right", "left toes -f left"]
+)
+def test_words_that_name_several_areas_or_feet_are_refused(left: Heeldiary, typed: str) -> None:
+    left.refused(2, "mark", *typed.split())
+
+
+@pytest.mark.parametrize(
     ("typed", "area"),
     [("Heel, inner side", "heel-inner"), ("inner heel", "heel-inner"), ("HEEL_BACK", "heel-back"), ("toe", "toes"),
      ("tendon", "achilles"), ("middle", "heel-centre"), ("Ball of the foot", "ball"), ("calf inner", "calf-inner")],

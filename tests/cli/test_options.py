@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.runner import Heeldiary
@@ -110,6 +110,7 @@ def test_a_word_behind_an_option_is_never_told(
 @given(st.sampled_from(["log left 6 --note", "log note", "log 6 --note", "edit abcd --note"]), st.integers(0, 3))
 def test_a_note_is_never_told_when_the_rest_is_wrong(start: str, wrong: int) -> None:
     bad = (["--foot", "nose"], ["--day", "tomorrow"], ["--moment", "noon"], ["extra", "words"])[wrong]
+    assume(start != "log note" or wrong < 3)  # a note may have several words
     with tempfile.TemporaryDirectory() as folder:
         ran = Heeldiary(Path(folder) / "home", StandingClock(), SeededBytes())(*start.split(), "xqzwv secret", *bad)
     assert ran.code == 2

@@ -24,6 +24,16 @@ def test_it_says_what_it_did_again(undone: Heeldiary) -> None:
     assert scores(undone) == [6]
 
 
+def test_a_change_done_again_says_what_stands_now(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6")
+    heeldiary.done("edit", "last", "--score", "4", "--tag", "rain")
+    heeldiary.done("undo")
+    said = heeldiary.done("redo").out.splitlines()
+    assert said == [
+        "Redone: the change of left foot, first steps, 6/10, Sun 22 Nov 2026", "Now: left foot, first steps, 4/10 #rain"
+    ]  # fmt: skip
+
+
 def test_json_has_the_entries_touched(undone: Heeldiary) -> None:
     shape = undone.done("redo", "--json").json
     assert shape["what"] == "left foot, first steps, 6/10, Sun 22 Nov 2026"

@@ -31,6 +31,12 @@ def test_one_is_shown(heeldiary: Heeldiary) -> None:
     assert "04:00" in told
 
 
+@pytest.mark.parametrize("typed", [["Affected-Foot"], ["Affected foot"], ["affected", "Foot"], ["AFFECTED-FOOT"]])
+def test_a_name_is_read_in_any_case_and_with_spaces(heeldiary: Heeldiary, typed: list[str]) -> None:
+    assert heeldiary.done("settings", *typed, "left").out == "Set: affected-foot is left\n"
+    assert heeldiary.done("settings", *typed).out == heeldiary.done("settings", "affected-foot").out
+
+
 def test_in_json_name_to_value(heeldiary: Heeldiary) -> None:
     values = heeldiary.done("settings", "--json").json
     assert set(NAMES) <= set(values)

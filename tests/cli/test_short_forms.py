@@ -50,12 +50,24 @@ def test_every_kind_is_logged(kind: str) -> None:
         (["note", "-"], ["log", "note", "-"]),
         (["note", "a", "-", "b"], ["log", "note", "a - b"]),
         (["note", "--help"], ["log", "note", "--help"]),
+        (["log", "note", "slept", "badly"], ["log", "note", "slept badly"]),
+        (["log", "note", "-d", "mon", "slept", "badly"], ["log", "note", "slept badly", "-d", "mon"]),
+        (["log", "note", "-", "--day", "mon"], ["log", "note", "-", "--day", "mon"]),
+        (["log", "note", ""], ["log", "note", ""]),
+        (["log", "note", "--help"], ["log", "note", "--help"]),
+        (["help", "log", "note"], ["log", "note", "--help"]),
+        (["log", "note"], ["log", "note"]),
         (["note"], ["log", "note"]),
         (["note", "", "--tag", "rain"], ["log", "note", "", "--tag", "rain"]),
     ],
 )
 def test_a_note(typed: list[str], written: list[str]) -> None:
     assert expand_short_form(typed) == written
+
+
+@pytest.mark.parametrize("asked", [("help", "note"), ("help", "log", "note")])
+def test_its_help_says_that_a_sign_of_a_tag_needs_quotes(heeldiary: Heeldiary, asked: tuple[str, ...]) -> None:
+    assert "Put a note with a # in quotes" in heeldiary.done(*asked).out
 
 
 def test_they_are_saved(heeldiary: Heeldiary) -> None:

@@ -81,6 +81,18 @@ def test_show_is_one_day_whole(filled: Heeldiary) -> None:
     assert "a whole sentence" not in filled.done("show", "2d").out
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("last monday", "2026-11-16"), ("nov 20", "2026-11-20"), ("20 nov", "2026-11-20"),
+        ("20 nov 2025", "2025-11-20"),
+        ("2 days ago", "2026-11-20"), ("a week ago", "2026-11-15"), ("the day before yesterday", "2026-11-20"),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_several_words(filled: Heeldiary, typed: str, day: str) -> None:
+    assert filled.done("show", *typed.split(), "--json").json["day"] == day
+
+
 def test_status_in_json(filled: Heeldiary) -> None:
     status = filled.done("status", "--json").json
     assert {key: status[key] for key in ("day", "morning", "entries")} == {

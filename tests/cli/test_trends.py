@@ -124,6 +124,11 @@ def test_where_nothing_is_marked_it_says_so_in_words(heeldiary: Heeldiary, tmp_p
     assert "Nothing marked yet" in heeldiary.done("trends", "--view", "where", "--plain", "--foot", "left").out
 
 
+def test_a_view_is_named_in_any_case_and_help_says_what_json_prints(heeldiary: Heeldiary) -> None:
+    assert heeldiary.done("trends", "--view", "Days").out == heeldiary.done("trends", "--view", "days").out
+    assert "--json prints the same for every view" in " ".join(heeldiary.done("trends", "--help").out.split())
+
+
 def test_there_is_no_such_view(heeldiary: Heeldiary) -> None:
     assert "weeks, change" in heeldiary.refused(2, "trends", "--view", "nose").err
 

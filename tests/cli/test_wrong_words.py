@@ -50,7 +50,7 @@ def test_it_is_named(heeldiary: Heeldiary, typed: str, message: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "log left 6 --day xqzwv", "log sitting -n soft xqzwv", "log note soft xqzwv", "note soft --day xqzwv",
+        "log left 6 --day xqzwv", "log sitting -n soft xqzwv", "note soft --day xqzwv",
         "log activity walking -n soft xqzwv", "log xqzwv", "log left 6 xqzwv", "undo -n xqzwv", "log left xqzwv",
         "walk 45 xqzwv", "edit abcd --note xqzwv",
     ],

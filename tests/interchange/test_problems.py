@@ -379,6 +379,34 @@ def test_where_nothing_can_be_read_damaged_is_refused_too(heeldiary: Heeldiary, 
     assert not heeldiary.diary.exists()
 
 
+@pytest.mark.parametrize("options", [(), ("--damaged",), ("--dry-run",)])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("day,foot,score\n2026-11-02,left,6\n2026-11-03,left,5\n", "the file looks like CSV, not JSON Lines"),
+        ("day;note\n2026-11-02;rain, snow\n", "the file looks like CSV, not JSON Lines"),
+        ("day\tfoot\n2026-11-02\tleft\n" * 900, "the file looks like CSV, not JSON Lines"),
+        ("Monday: 6\n\nTuesday: 5, rain\n", "the file is not JSON Lines"),
+        ("{'type': 'pain', 'score': 6}\n{'type': 'pain', 'score': 6}\n", "the file is not JSON Lines"),
+    ],
+)  # fmt: skip
+def test_a_file_without_any_json_is_one_problem(
+    heeldiary: Heeldiary, text: str, message: str, options: tuple[str, ...]
+) -> None:
+    said = heeldiary.refused(2, "import", "-", *options, stdin=text).err.splitlines()
+    assert said[0] == f"heeldiary: {message}"
+    assert "heeldiary reads one JSON object a line" in said[1]
+    assert "--damaged" not in said[1]
+    assert len(said) == 2
+
+
+def test_lines_that_are_no_json_are_listed_in_a_file_that_has_some(heeldiary: Heeldiary) -> None:
+    good = json.dumps(of("pain"))
+    for text in (f"a,b\nc,d\n{good}\n", f"{good}\na,b\nc,d\n", "a,b\nc,d\n[]\n"):
+        assert "line " in heeldiary.refused(2, "import", "-", stdin=text).err.splitlines()[0]
+    assert heeldiary.refused(2, "import", "-", stdin="a, b\n").err.startswith("heeldiary: line 1: it is not JSON")
+
+
 def test_where_a_damaged_export_cannot_be_read_on_it_says_so(heeldiary: Heeldiary, tmp_path: Path) -> None:
     for day in range(4):
         heeldiary.done("log", "left", str(day), "--day", f"{day}d")

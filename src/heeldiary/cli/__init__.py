@@ -63,15 +63,25 @@ def _run(argv: list[str], context: CommandContext) -> int:
     try:
         command = import_module(f"heeldiary.cli.{_module_of_command([name, *rest], context.options)}")
         command.run(name, rest, context)
-    except BadWord as problem:
-        from heeldiary.cli.guesses import name_word  # only for what is mistyped
-
-        raise name_word(problem, [name, *rest]) from None
+    except BadInput as problem:
+        raise _improved(problem, [name, *rest], context) from None
     except SystemExit as end:  # argparse after --help, or the app's own status
         context.out.flush()
         return int(end.code or 0)
     context.out.flush()
     return 0
+
+
+def _improved(problem: BadInput, words: Sequence[str], context: CommandContext) -> BadInput:
+    """Return a refusal that names the wrong word, and whose remedy works in this diary."""
+    from heeldiary.cli.guesses import name_word  # only for what is mistyped
+    from heeldiary.cli.meant_scores import name_foot
+
+    refusal = name_word(problem, words) if isinstance(problem, BadWord) else problem
+    remedy = name_foot(refusal.remedy)
+    if remedy != refusal.remedy and context.has_two_affected_feet():
+        refusal.remedy = remedy
+    return refusal
 
 
 def _module_of_command(words: Sequence[str], options: Options) -> str:

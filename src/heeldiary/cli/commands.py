@@ -91,9 +91,9 @@ _OPTIONS_OF_LOG = (
 def expand_short_form(words: Sequence[str]) -> list[str]:
     """Return a command line with its short form written out: `6 4` is `log 6 4`, and `help log` is `log --help`.
 
-    What is logged needs no `log` before it, and a note no quotes: `walk 45`, `note slept badly`.
+    What is logged needs no `log` before it, and a note no quotes, with `log` or without: `note slept badly`.
     """
-    line = _with_leading_options_last(words)
+    line = _with_leading_options_last(words[1:] if [*words[:2]] == ["log", "note"] else words)
     match line:
         case ["help", command, *rest]:
             return expand_short_form([command, *rest, "--help"])
@@ -121,7 +121,14 @@ def _with_leading_options_last(words: Sequence[str]) -> list[str]:
     at = 0
     while at < len(rest) and rest[at].partition("=")[0] in _OPTIONS_OF_LOG:
         at += 1 if "=" in rest[at] else 2
+    has_note = first != ["log"] and first != ["note"] and any(_is_note(word) for word in rest[:at])
+    if has_note and rest[at : at + 1] and rest[at][:1].isalpha():
+        return [*words]  # the rest of a note without quotes
     return [*first, *rest[at:], *rest[:at]] if 0 < at < len(rest) else [*words]
+
+
+def _is_note(word: str) -> bool:
+    return word.partition("=")[0] in ("-n", "--note")
 
 
 def _logged_by(word: str, is_alone: bool) -> str | None:
@@ -135,3 +142,8 @@ def short_form_starting(word: str) -> str | None:
     name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS, *MOMENTS)) if len(word) >= LEAST_LETTERS else None
     is_meant = name in SHORT_FORMS and (name not in USUAL_CARE or name == word.lower())
     return name if is_meant else None
+
+
+def whole_kind(name: str) -> str:
+    """Return the usual activity that a word is the start of, as in the short forms; else the word."""
+    return the_one_starting(name, USUAL_ACTIVITIES) or name if len(name) >= LEAST_LETTERS else name

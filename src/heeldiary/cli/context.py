@@ -10,7 +10,7 @@ from heeldiary.cli.streams import fitted, silence, streams
 from heeldiary.clock import Clock, SystemClock, unknown_zone
 from heeldiary.domain.encoding import check_utf_8
 from heeldiary.domain.text import display_text, json_escaped
-from heeldiary.errors import BadInput, Refused
+from heeldiary.errors import BadInput, Problem, Refused
 from heeldiary.paths import Places, check_folder, expand_home, places
 from heeldiary.store.diary import Diary, Random
 from heeldiary.store.opening import COMMAND_WAIT_SECONDS, Announce, open_to_read, open_to_write
@@ -77,6 +77,14 @@ class CommandContext:
         sql = self._opened(open_to_read) if before_writing else open_to_read(at.diary, wait_seconds, self.say)
         with Diary(sql, self.clock, self.random) as diary:
             yield diary
+
+    def has_two_affected_feet(self) -> bool:
+        """Return whether both feet are affected; false if the diary cannot be read."""
+        try:
+            with self.reading(wait_seconds=0) as diary:
+                return len(diary.settings().affected_feet) > 1
+        except Problem:
+            return False
 
     @contextmanager
     def writing(self) -> Iterator[Diary]:

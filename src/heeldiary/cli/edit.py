@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from heeldiary.cli.commands import whole_kind
 from heeldiary.cli.context import CommandContext
+from heeldiary.cli.offered_edit import ID_LETTERS
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
@@ -17,7 +19,7 @@ from heeldiary.domain.restored import Restored, format_present
 from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse_surface
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.diary import SHORTEST_START, Diary
-from heeldiary.store.recording import delete, edit, edit_together, format_entries
+from heeldiary.store.recording import CHANGE_OF, delete, edit, edit_together, format_entries
 
 FIELDS: dict[str, dict[str, str]] = {
     "pain": {"score": "score", "foot": "foot", "moment": "moment"},
@@ -124,6 +126,11 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
             context.print_json(shapes if len(shapes) > 1 else shapes[0])
         else:
             context.print(*(f"Changed: {format_entry(entry)} {format_tags(entry.tags)}".rstrip() for entry in changed))
+    if arguments.kind is not None:
+        from heeldiary.cli.offered_kinds import offer_kind  # kinds are rarely changed
+
+        rest = f" --day {changed[0].day}{', with its note' * bool(changed[0].note)}"
+        offer_kind(context, changed[0], f"heeldiary delete {changed[0].id[:ID_LETTERS]}", rest)
 
 
 def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]) -> None:
@@ -150,6 +157,8 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
                        f"its options are {fitting}")  # fmt: skip
     values = {fields[name]: value for name, value in given.items() if name in fields}
+    if entry.type == "activity" and "kind" in values:
+        values["kind"] = whole_kind(values["kind"])
     if arguments.until:
         from heeldiary.domain.typed_days import parse_coming_day  # not needed for undo
 
@@ -249,11 +258,17 @@ def _standing(undone: Restored) -> str:
     return format_present(undone) if replaced and undone.present else ""
 
 
+def _standing_again(redone: Restored) -> str:
+    """Return what stands now if an entry was changed, whose description names what it was; or a setting; else ""."""
+    is_change = redone.what.startswith(CHANGE_OF) and redone.present
+    return format_present(redone) if is_change or not redone.entries else ""
+
+
 def _redo(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
     _check_times(arguments.times, diary.redoable(), "redone")
     for _ in range(arguments.times):
         redone = diary.redo()
-        _tell(context, "Redone", redone.what, redone.entries, "" if redone.entries else format_present(redone))
+        _tell(context, "Redone", redone.what, redone.entries, _standing_again(redone))
 
 
 def _tell(context: CommandContext, done: str, what: str, entries: Sequence[Entry], standing: str = "") -> None:

@@ -1,6 +1,7 @@
 """Everyday words and what they are called here; imported for refusals alone."""
 
 from heeldiary.cli.commands import SHORT_FORMS
+from heeldiary.cli.kind_words import VISITED
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.scales import FEET, MOMENTS
 
@@ -41,7 +42,7 @@ LOGGABLE = {
     **dict.fromkeys(("foot", "feet", "heel"), "heeldiary log left 6"),
     "evening": FORMS["average"],
     "bedtime": FORMS["night"],
-    "visit": "heeldiary log care",
+    "visit": "heeldiary care doctor",
     **dict.fromkeys(
         ("meds", "pill", "pills", "painkiller", "ibuprofen", "take", "took", "taken"), "heeldiary medicine --note NAME"
     ),
@@ -51,12 +52,15 @@ LOGGABLE = {
     "slept": "heeldiary note slept badly",
     "rub": "heeldiary massage 10",
     **{word: f"heeldiary {line}" for word, line in STEMS.items()},
+    "physio": "heeldiary log care physiotherapy",
     **{name: f"heeldiary routine start {name}" for name in BUILT_IN},
+    "heel-raises": "heeldiary routine start heel-raise",
+    **{kind: f"heeldiary care {kind}" for kind in VISITED},
 }
 """Everyday words for what is logged, and how the diary writes it."""
 
 EVERYDAY: dict[str, str | None] = {
-    **dict.fromkeys(("exit", "quit")),
+    **dict.fromkeys(("exit", "quit", "sleep")),
     **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
     **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
     **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),
@@ -71,7 +75,7 @@ EVERYDAY: dict[str, str | None] = {
     "routines": "heeldiary routine list",
     "backup": "heeldiary export",
     "unpause": "heeldiary routine resume",
-    "find": "heeldiary search",
+    **dict.fromkeys(("find", "grep"), "heeldiary search"),
     "tag": "heeldiary edit last --tag rain",
     "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
     **LOGGABLE,
@@ -93,7 +97,7 @@ REMEDIES = {
 
 SYNONYMS = {
     "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
-    "--comment": "--note", "--side": "--foot", "--since": "--from", "--until": "--to",
+    "--comment": "--note", "--side": "--foot", "-f": "--foot", "--since": "--from", "--until": "--to",
     **dict.fromkeys(("--distance", "--km", "--miles", "--dose", "--mg"), "--note"),
 }  # fmt: skip
 """Options of other programs, and what they are here."""

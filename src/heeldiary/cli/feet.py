@@ -13,11 +13,15 @@ from heeldiary.store.diary import Diary
 FeetMeant = tuple[tuple[Foot, ...], dict[str, str]]
 """The feet, and the settings to save with them."""
 
+_TAKES_SCORES = "log takes one score, or two: the left foot's, then the right's"
+
 
 def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple[list[Fact], dict[str, str]]:
     """Return the pain scores of a command line, and the settings to save with them."""
     words: Sequence[str] = _without_foot(arguments.words)
     moment = parse_moment(arguments.moment)
+    if any(word[:1].isalpha() for word in words[1:]) and not _are_pairs(words):
+        _refuse_out_of_place(words, arguments)
     if not feet_of(words[0]):
         given = _bare(words)
         if len(given) == 1:
@@ -41,6 +45,11 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
             did_you_mean(unknown, (*FEET, "both"), remedy) if unknown else remedy,
         )
     return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
+
+
+def _are_pairs(words: Sequence[str]) -> bool:
+    """Return whether each foot is followed by what may be its score."""
+    return all(not word[:1].isalpha() if at % 2 else bool(feet_of(word)) for at, word in enumerate(words))
 
 
 def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> FeetMeant:
@@ -85,15 +94,35 @@ def _without_foot(words: Sequence[str]) -> Sequence[str]:
 
 def unknown_first(words: Sequence[str]) -> BadInput:
     """Return the refusal of a first word that is no score, foot or type of entry."""
-    from heeldiary.cli.guesses import DAY_WORDS, loggable  # only for what is mistyped
+    from heeldiary.cli.guesses import loggable  # only for what is mistyped
+    from heeldiary.cli.meant_amounts import before_options
+    from heeldiary.cli.meant_scores import DAY_WORDS, meant_score, refused_score
 
+    wrong = "log takes a score, a foot or a type of entry"
+    meant = meant_score(words)
+    if meant and not meant.message:
+        return BadInput(wrong, f"did you mean `{meant.line(short=True)}`?")
+    if refusal := refused_score(words, wrong, has_options=len(before_options(words)) < len(words)):
+        return refusal
     if words[0].lower() in DAY_WORDS:
         return BadInput("a day is an option", f"as in: heeldiary log 5 --day {words[0].lower()}")
-    form, wrong = loggable(words), "log takes a score, a foot or a type of entry"
+    form = loggable(words)
     if form and "--moment" in form:
         return BadInput("the moment follows the score", f"as in: {form}")
     examples = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
     return BadInput(wrong, f"did you mean `{form}`?" if form else examples)
+
+
+def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
+    """Refuse a foot, a moment, a day or a time that stands in the wrong place, with the whole line as it is written."""
+    from heeldiary.cli.meant_scores import refused_score  # only for what is mistyped
+
+    options = (arguments.day, arguments.time, arguments.note, arguments.tag, arguments.foot)
+    has_options = any(value is not None for value in options) or arguments.moment != "first-step"
+    wrong = "each foot is followed by its score, and named once" if any(map(feet_of, words)) else _TAKES_SCORES
+    refusal = refused_score(words, wrong, has_options=has_options)
+    if refusal:
+        raise refusal
 
 
 def _refuse_behind_a_score(words: Sequence[str]) -> None:
@@ -116,7 +145,7 @@ def _bare(words: Sequence[str]) -> list[int]:
     _refuse_behind_a_score(rest[1:] if rest and rest[0].isdigit() else rest)
     if len(words) > 1 and (len(words) > 2 or not words[1][:1].isdigit()):
         raise BadInput(
-            "log takes one score, or two: the left foot's, then the right's",
+            _TAKES_SCORES,
             "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note",
         )
     return [parse_score(word) for word in words]

@@ -18,7 +18,7 @@ WIDEST_COLUMNS = 100
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print one topic, or the list of topics and then every topic."""
-    wanted = parser(name).read(argv, context.out).topic
+    wanted = " ".join(parser(name).read(argv, context.out).topic) or None
     if context.options.json:
         topics = [_topic_json(topic) for topic in ([find(wanted)] if wanted is not None else TOPICS)]
         context.print_json(topics if wanted is None else topics[0])
@@ -46,7 +46,7 @@ def parser(name: str) -> Parser:
         "Print the list of topics and the whole Guide, or one topic, with the source of every statement.",
         "  heeldiary guide\n  heeldiary guide clinician\n  heeldiary guide points --plain",
     )
-    parser.add_argument("topic", metavar="TOPIC", nargs="?", help=", ".join(topic.name for topic in TOPICS))
+    parser.add_argument("topic", metavar="TOPIC", nargs="*", help=", ".join(topic.name for topic in TOPICS))
     return parser
 
 

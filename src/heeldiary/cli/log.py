@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from heeldiary.cli.commands import LEAST_LETTERS
+from heeldiary.cli.commands import whole_kind
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.log_options import OTHERS, parser
@@ -28,7 +28,7 @@ from heeldiary.domain.entries import (
 )
 from heeldiary.domain.entry_text import format_just_typed, format_sat_in_all, format_when
 from heeldiary.domain.entry_to_json import entry_to_json
-from heeldiary.domain.scales import feet_of, the_one_starting
+from heeldiary.domain.scales import feet_of
 from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import Saved, log
@@ -84,7 +84,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     if isinstance(saved.entries[0].fact, Activity | Care) and saved.entries[0].fact.kind not in _USUAL[kind]:
         from heeldiary.cli.offered_kinds import offer_kind  # most kinds are the usual ones
 
-        offer_kind(context, saved.entries[0], _USUAL[kind])
+        has_options = any(word.startswith("-") for word in argv)
+        offer_kind(context, saved.entries[0], "heeldiary undo", ", with the same options" * has_options)
 
 
 def _log(
@@ -112,7 +113,7 @@ def _other_facts(
             if arguments.duration == 0 and not arguments.steps:
                 raise BadInput("an activity has at least a minute, or steps", "as in: heeldiary walk 45")
             name = text.clean_name(arguments.kind, "a kind")
-            return [Activity(_whole_kind(name), arguments.duration, arguments.steps, arguments.surface)], {}
+            return [Activity(whole_kind(name), arguments.duration, arguments.steps, arguments.surface)], {}
         case "sitting":
             return [Sitting(arguments.duration, arguments.longest)], {}
         case "massage":
@@ -136,11 +137,6 @@ def _other_facts(
             ], {}
         case _:
             return [Note()], {}
-
-
-def _whole_kind(name: str) -> str:
-    """Return the usual activity that a word is the start of, as in the shortcuts; else the word."""
-    return the_one_starting(name, USUAL_ACTIVITIES) or name if len(name) >= LEAST_LETTERS else name
 
 
 def _until(typed: str | None, diary: Diary) -> date | None:

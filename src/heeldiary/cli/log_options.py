@@ -167,7 +167,7 @@ _ABOUT = {
     "sitting": "Log how long you sat.",
     "massage": "Log a massage that you did without the app: its total time, or point by point in the order done.",
     "care": "Log anything else you did for the foot. Visits of a course are numbered for you.",
-    "note": "Log a note by itself.",
+    "note": "Log a note by itself. Put a note with a # in quotes: the shell leaves out what follows a bare #.",
 }
 _OPTIONS = {
     "": _score_options,

@@ -19,11 +19,14 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         typed = [word for word in words[1:] if re.fullmatch(r"\d|10", word, re.ASCII)]
         figures = " ".join(typed[:1] if scored[2] else typed[:2])
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
-    lasted = re.fullmatch(r"(heeldiary [a-z]+ )\d+h?|(heeldiary log care [a-z-]+)", line)
+    care = r"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting)"
+    lasted = re.fullmatch(rf"(heeldiary [a-z]+ )\d+h?|({care})|(heeldiary note slept ).+", line)
     durations = [word for word in words[1:] if word[:1].isdigit() and is_duration(word)]
+    if durations and words[1:2] != durations[:1] and line in ("heeldiary log activity", "heeldiary log care"):
+        return f"{line} {words[1]} {durations[-1]}" if words[1].isalpha() else line
     if not lasted or not durations:
         return line
-    return f"{lasted[1]}{durations[-1]}" if lasted[1] else f"{lasted[2]} {durations[-1]}"
+    return f"{lasted[2]} {durations[-1]}" if lasted[2] else f"{lasted[1] or lasted[3]}{durations[-1]}"
 
 
 def is_duration(word: str) -> bool:

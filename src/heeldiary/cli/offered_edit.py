@@ -2,9 +2,10 @@
 
 from heeldiary.domain.entries import Entry
 
-_ID_LETTERS = 8  # even in a long diary no two ids begin alike
+ID_LETTERS = 8
+"""The letters of an id in a command: even in a long diary no two begin alike."""
 
 
 def edit_command(entry: Entry, options: str) -> str:
     """Return the command that changes an entry with some options."""
-    return f"heeldiary edit {entry.id[:_ID_LETTERS]} {options}"
+    return f"heeldiary edit {entry.id[:ID_LETTERS]} {options}"

@@ -71,7 +71,7 @@ class Parser(argparse.ArgumentParser):
         try:
             arguments, unknown = self.parse_known_args(argv)
         except BadInput as problem:
-            from heeldiary.cli.guesses import better_refusal  # only for what is mistyped
+            from heeldiary.cli.meant_options import better_refusal  # only for what is mistyped
 
             raise better_refusal(problem, argv, self._known()) from None
         if unknown:
@@ -94,14 +94,16 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from heeldiary.cli.guesses import extra_words, unknown_option
         from heeldiary.cli.meant_amounts import misplaced_amount
+        from heeldiary.cli.meant_options import extra_words, goes_on_note, unknown_option
 
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
         if named or re.fullmatch("-[a-z]", option):
             guess = unknown_option(option, self._known(), self.prog)
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
+        if "--note" in self._known() and goes_on_note(argv, unknown[0]):
+            raise BadInput(f"`{self.prog}` got too many arguments", _IN_QUOTES["TEXT"])
         before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
         metavars = [str(action.metavar) for action in self._actions]
         amount = misplaced_amount(argv, self._known())
@@ -129,7 +131,7 @@ class Parser(argparse.ArgumentParser):
 
     def _note_option(self, word: str) -> str:
         """Return how a note is given, if extra words may be one."""
-        from heeldiary.cli.guesses import NOTE_OPTION  # for refusals alone
+        from heeldiary.cli.meant_options import NOTE_OPTION  # for refusals alone
 
         return NOTE_OPTION if "--note" in self._known() and word[:1].isalpha() else ""
 
@@ -144,7 +146,7 @@ class Parser(argparse.ArgumentParser):
             wrong = f"{name} needs a value" if "expected" in message else f"{name} is not valid"
         elif "required:" in message:
             wrong = f"`{self.prog}` needs {message.partition('required: ')[2]}"
-            from heeldiary.cli.guesses import missing_argument  # only for what is mistyped
+            from heeldiary.cli.meant_options import missing_argument  # only for what is mistyped
 
             remedy = missing_argument(self.prog) or remedy
         else:

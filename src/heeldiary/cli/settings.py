@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
-from heeldiary.domain.settings import BASELINE, SETTINGS, Setting, check_set, find, json_value, parse, typed
+from heeldiary.domain.settings import BASELINE, BY_NAME, SETTINGS, Setting, check_set, find, json_value, parse, typed
 from heeldiary.domain.text import display_text
 from heeldiary.store.recording import set_setting
 
@@ -14,13 +14,22 @@ _NO_BACKUPS = "heeldiary makes no backups yet: keep an export on another disk (h
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Show or change settings, or print the paths."""
-    arguments = parser(name).read(argv, context.out)
+    arguments = parser(name).read(_with_whole_name(argv), context.out)
     if name == "where":
         _where(context)
     elif arguments.value is not None:
         _change(arguments, context)
     else:
         _show(arguments.name, context)
+
+
+def _with_whole_name(words: Sequence[str]) -> Sequence[str]:
+    """Return a command line with a setting's name as it is written, if typed in capitals or words: `Affected foot`."""
+    for count in (1, 2, 3):
+        name = "-".join(" ".join(words[:count]).lower().split())
+        if len(words) >= count and name in BY_NAME:
+            return [name, *words[count:]]
+    return words
 
 
 def parser(name: str) -> Parser:

@@ -48,9 +48,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 def parser(name: str) -> Parser:
     """Return the parser of a command."""
     if name == "show":
-        parser = Parser(name, "Show everything logged on one day.", "  heeldiary show\n  heeldiary show yesterday")
+        parser = Parser(
+            name,
+            "Show everything logged on one day.",
+            "  heeldiary show\n  heeldiary show yesterday\n  heeldiary show last mon",
+        )
         parser.add_argument(
-            "day", metavar="DAY", nargs="?", default="today", help="2026-11-22, 22 nov, yesterday, mon, 3d"
+            "day", metavar="DAY", nargs="*", default=["today"], help="2026-11-22, 22 nov, yesterday, mon, 3d"
         )
         return parser
     if name == "search":
@@ -116,7 +120,7 @@ def name_unreadable(context: CommandContext, unreadable: Sequence[Unreadable]) -
 
 
 def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
-    day = context.day(diary, arguments.day)
+    day = context.day(diary, " ".join(arguments.day))
     assert day is not None, "the day has a default"
     unreadable: list[Unreadable] = []
     entries = list(diary.readable(Span(day, day), unreadable))

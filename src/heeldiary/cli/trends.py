@@ -93,8 +93,9 @@ def parser(name: str) -> Parser:
     )
     parser.add_argument("-f", "--foot", metavar="F", help="left, right or both (default: the affected foot)")
     parser.add_argument(
-        "--view", metavar="VIEW", default="weeks", help="weeks, change, links, traps, days, load, calendar or where"
-    )
+        "--view", metavar="VIEW", default="weeks",
+        help="weeks, change, links, traps, days, load, calendar or where; --json prints the same for every view",
+    )  # fmt: skip
     parser.add_argument("--as-of", metavar="DAY", help="ignore everything after that day (default: today)")
     parser.add_argument("--list", action="store_true", help="with --json: a list even for one foot")
     return parser
@@ -104,7 +105,7 @@ def _view(typed: str) -> "ViewName":
     from heeldiary.charts.views import VIEWS
 
     for view in VIEWS:
-        if view == typed:
+        if view == typed.lower():
             return view
     raise BadInput("there is no such view", did_you_mean(typed, VIEWS, f"the views are {', '.join(VIEWS)}"))
 

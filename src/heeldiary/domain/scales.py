@@ -30,7 +30,7 @@ MOMENT_WORDS: dict[Moment, str] = {
 }
 
 EVERYDAY_MOMENTS: dict[str, str] = {
-    "morning": "first-step",
+    **dict.fromkeys(("morning", "first-steps"), "first-step"),
     "evening": "average or night",
     "bedtime": "night",
     **dict.fromkeys(

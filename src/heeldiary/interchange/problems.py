@@ -24,6 +24,12 @@ OR_DAMAGED = "; --damaged imports what can be read"
 """The other remedy of a damaged file."""
 
 
+_SEPARATORS = (b",", b";", b"\t")
+_FIRST_LINES = 2
+"""The lines in which a file of another format shows itself."""
+_READS = "heeldiary reads one JSON object a line: `heeldiary import --help` shows one, docs/entries.md lists the keys"
+
+
 class BadFile(BadInput):
     """The file is not imported; `lines` list its problems if there are several."""
 
@@ -66,6 +72,28 @@ class Problems:
         """Raise BadFile if there are any."""
         if self.count:
             raise BadFile(self._first, self.count)
+
+
+class NoJson:
+    """The lines before the first one that is JSON: if none is, the file is of another format."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+        self._separators: list[list[int]] = []
+
+    def add(self, line: bytes) -> None:
+        """Add a line that is not JSON."""
+        self.lines += 1
+        if len(self._separators) < _FIRST_LINES:
+            is_object = line.lstrip().startswith(b"{")
+            self._separators.append([0 if is_object else line.count(sign) for sign in _SEPARATORS])
+
+    def problem(self) -> tuple[str, str] | None:
+        """Return the one problem of a file without any JSON, with its remedy; None for a single line."""
+        if self.lines < _FIRST_LINES:
+            return None
+        is_csv = any(map(min, zip(*self._separators, strict=True)))
+        return f"the file {'looks like CSV, not' if is_csv else 'is not'} JSON Lines", _READS
 
 
 def _listed(problems: list[LineProblem], count: int) -> list[str]:

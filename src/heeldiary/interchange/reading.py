@@ -14,7 +14,7 @@ from heeldiary.domain.text import quoted
 from heeldiary.errors import BadInput, BadWord
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.lines import UnreadableFile
-from heeldiary.interchange.problems import OR_DAMAGED, Problems
+from heeldiary.interchange.problems import OR_DAMAGED, NoJson, Problems
 from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
 from heeldiary.store.imports.staging import Staging
@@ -65,7 +65,7 @@ def read_lines(
     """
     reading = Reading(staging)
     file = _File(reading, fill, spelling, latest)
-    problems = Problems()
+    problems, other = Problems(), NoJson()
     number = 0
     try:
         for number, line in enumerate(lines, 1):
@@ -78,6 +78,10 @@ def read_lines(
             except BadShape as bad:
                 for problem in bad.problems:
                     problems.add(number, problem.message, problem.remedy)
+            except NotJson as problem:
+                problems.add(number, problem.message, problem.remedy)
+                if not file.holds_json:
+                    other.add(line)
             except BadWord as problem:
                 problems.add(number, problem.named.format(quoted(problem.word)), problem.remedy)
             except BadInput as problem:
@@ -93,10 +97,17 @@ def read_lines(
         problems.add(problem.line, problem.message, problem.remedy)
         if damaged:
             problems.add(problem.line, "nothing after this line was read", "mend or delete that line, and import again")
+    if other.lines == problems.count and not file.holds_json and (as_a_whole := other.problem()):
+        problems = Problems()
+        problems.add(None, *as_a_whole)
     if not (damaged and file.readable):
         problems.finish()
     reading.unreadable = problems
     return reading
+
+
+class NotJson(BadInput):
+    """A line is not JSON."""
 
 
 class NewerExport(BadInput):
@@ -110,6 +121,7 @@ class _File:
         self.of_ours = False
         self.ended = False
         self.holds_any = False
+        self.holds_json = False
         self.readable = 0
         """The number of lines that could be read."""
         self._reading = reading
@@ -126,6 +138,7 @@ class _File:
         self._line, self.holds_any = number, True
         try:
             shape = _json(line)
+            self.holds_json = True
             self._take(shape)
             self.readable += 1
         finally:
@@ -250,7 +263,7 @@ def _json(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise BadInput("it is not UTF-8", "save the file as UTF-8") from None
     except (ValueError, RecursionError):
-        raise BadInput("it is not JSON", "each line is one JSON object") from None
+        raise NotJson("it is not JSON", "each line is one JSON object") from None
     return shape if isinstance(shape, dict) else {}
 
 

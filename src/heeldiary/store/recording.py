@@ -15,6 +15,9 @@ from heeldiary.store import replacing, visits
 from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 
+CHANGE_OF = "the change of "
+"""Begins the description of a change, before what the entry was."""
+
 
 class Saved(NamedTuple):
     """The entries saved, and the scores they replaced."""
@@ -83,7 +86,7 @@ def log(
 
 def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = None) -> Saved:
     """Change an entry; a once-a-day score must not land on another. `continues` is as in `Diary.action`."""
-    what = format_entry(changed) if continues else f"the change of {format_entry(entry)}"
+    what = format_entry(changed) if continues else f"{CHANGE_OF}{format_entry(entry)}"
     with diary.action(what, continues) as action:
         changed = _change(diary, action, entry, changed)
     return Saved([changed], [_score(entry)], action.number)
@@ -91,7 +94,7 @@ def edit(diary: Diary, entry: Entry, changed: Entry, continues: int | None = Non
 
 def edit_together(diary: Diary, entries: Sequence[Entry], changed: Sequence[Entry]) -> list[Entry]:
     """Change several entries as one undo step; return them as they are now."""
-    with diary.action(f"the change of {format_entries(entries)}") as action:
+    with diary.action(f"{CHANGE_OF}{format_entries(entries)}") as action:
         return [_change(diary, action, entry, other) for entry, other in zip(entries, changed, strict=True)]
 
 

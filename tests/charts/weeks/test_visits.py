@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heeldiary.charts.views import trends_picture
-from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS
+from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, WeekColumn
+from heeldiary.charts.weeks.visits import week_number
+from heeldiary.domain.weeks.weeks import Load, Week
 from tests.charts.weeks_of_scores import START, subject_of
 
 WEEKS = [[5, 6, 4, 5, 5, 6, 4]] * 12
@@ -25,6 +27,26 @@ def test_days_with_visits_have_a_line_and_a_number(columns: int, rows: int) -> N
         column = row.index(f" {number}", CHART_MARGIN_COLUMNS - 1) + 1
         lined = {at for at in (column - 1, column) if any(cells[at].sign == "╎" for cells in picture.cells)}
         assert lined, number
+
+
+@pytest.mark.parametrize(
+    ("numbers", "width", "label"),
+    [
+        ((1, 2), 9, "v1-2"), ((1, 2), 5, "v1-2"), ((1, 2), 4, "v1+"), ((1, 2), 3, "v1+"), ((1, 2), 2, "1+"),
+        ((1, 2), 1, ""), ((2,), 3, "v2"), ((2,), 2, "2"), ((2,), 1, ""), ((12, 13), 3, "12+"), ((1, 2, 3), 9, "v1-3"),
+        ((5, 2), 9, "v2,5"), ((4, 1), 3, "v1+"), ((3, 3), 9, "v3"),
+    ],
+)  # fmt: skip
+def test_a_week_names_its_first_visit_and_claims_none_between(numbers: tuple[int, ...], width: int, label: str) -> None:
+    slot = WeekColumn((Week(START, (), Load()),), 0, width)
+    assert week_number(slot, {START + timedelta(days=at): (number,) for at, number in enumerate(numbers)}) == label
+
+
+def test_visits_of_two_courses_on_one_day_are_two_numbers() -> None:
+    visits = {START + timedelta(days=1): (5, 2), START + timedelta(days=9): (3, 4)}
+    text = trends_picture("days", subject_of([[5] * 7] * 4)._replace(visits=visits), 80, 31).text()
+    assert "v2,5" in text
+    assert "3-4" in text
 
 
 @settings(deadline=None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,8 +136,25 @@ def test_it_says_how_many_rows_it_took() -> None:
         assert picture.text().split("\n")[used - 1].strip().startswith(str(START.isocalendar().week))
 
 
+@pytest.mark.parametrize(
+    ("counts", "dot"),
+    [
+        ({0: {"arch": 1}}, ""), ({0: {"arch": 1}, 1: {}}, ", · for none"),
+        ({0: {"arch": 1}, 1: {"toes": 2}}, ", · for none"),
+        ({0: {"arch": 1, "toes": 1}, 1: {"arch": 2, "toes": 1}}, ""),
+    ],
+)  # fmt: skip
+def test_the_dot_is_explained_where_it_is_drawn(counts: dict[int, dict[str, int]], dot: str) -> None:
+    subject, picture = subject_of([[]] * 4), Picture(72, 17)
+    laid = week_columns(subject.trends.weeks, 72, TITLE_COLUMNS)
+    by_week = {week(number): areas for number, areas in counts.items()}
+    said = draw_where(picture, 0, 17, laid, by_week, "left", subject.selected)[0]
+    assert said == f"days it hurt each week{dot}"
+    assert ("·" in picture.text()) == bool(dot)
+
+
 def test_it_says_what_the_figures_are() -> None:
-    counts = {week(0): {"arch": 1}}
+    counts: dict[date, dict[str, int]] = {week(0): {"arch": 1}, week(3): {}}
     said = []
     for weeks in (4, 100):
         subject = subject_of([[]] * weeks)

@@ -128,6 +128,8 @@ def test_a_tag_that_would_read_otherwise_than_it_is_stays_out(stage: Stage) -> N
     [
         ("heeldiary und\t", ["undo"]),
         ("heeldiary help und\t", ["help", "undo"]),
+        ("heeldiary sit 8\t", ["sit", "8h"]),
+        ("heeldiary walk 3\t", ["walk", "30m"]),
         ("heeldiary 6 4 --mom\t wor\t", ["6", "4", "--moment", "worst"]),
         ("heeldiary log left 6 --rep\t", ["log", "left", "6", "--replace"]),
         ("heeldiary log activity climbing 3\t", ["log", "activity", "climbing", "30m"]),

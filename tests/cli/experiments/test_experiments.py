@@ -119,6 +119,13 @@ def test_refused_with_a_way_out(one_foot: Heeldiary, argv: tuple[str, ...], reme
     assert remedy in f"{ran.err}", ran
 
 
+@pytest.mark.parametrize("length", [("--weeks", "4"), ("--days", "17"), ("--weeks", "many")])
+def test_an_impossible_length_is_refused_before_any_question(one_foot: Heeldiary, length: tuple[str, str]) -> None:
+    said = one_foot.refused(2, "experiment", "new", "massage or not", *length).err
+    assert len(said.splitlines()) == 2
+    assert "--asked" not in said
+
+
 def test_both_feet_have_to_be_told_apart(heeldiary: Heeldiary) -> None:
     heeldiary.done("settings", "affected-foot", "both")
     assert "--foot left" in heeldiary.refused(2, *NEW, "--days", "28").err

@@ -263,6 +263,18 @@ def test_find_takes_a_name_however_it_is_typed_and_else_lists_the_topics() -> No
     assert all(topic.name in refused.value.remedy for topic in TOPICS)
 
 
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("doctor", "clinician"), ("when to see a doctor", "clinician"), ("When to see a clinician", "clinician"),
+        ("stretching", "exercises"), ("heel-raise", "exercises"), ("ice", "care"), ("night splint", "care"),
+        ("the sore heel", "heel"),
+    ],
+)  # fmt: skip
+def test_everyday_words_open_the_topic_that_there_is(heeldiary: Heeldiary, typed: str, topic: str) -> None:
+    assert heeldiary.done("guide", *typed.split(), "--json").json["topic"] == topic
+
+
 @pytest.mark.parametrize("plain", [(), ("--plain",)])
 def test_the_whole_guide_begins_with_the_topics_and_prints_them_all(
     plain: tuple[str, ...], heeldiary: Heeldiary

@@ -52,7 +52,9 @@ def draw_where(
                 _draw_days(picture, slot, top + row * every, days, foot, slot is selected_column)
     draw_week_numbers(picture, top + every * len(spots), laid, selected)
     figures = "days it hurt each week" if len(laid[0].weeks) == 1 else "days it hurt in the worst week of each column"
-    return f"{figures}, · for none", every * len(spots) + 1
+    has_dots = any(not all(max(week.get(spot.name, 0) for week in weeks) for spot in spots)
+                   for weeks in week_counts if weeks)  # fmt: skip
+    return f"{figures}{', · for none' * has_dots}", every * len(spots) + 1
 
 
 def _draw_days(picture: Picture, slot: WeekColumn, row: int, days: int, foot: Foot, is_selected: bool) -> None:

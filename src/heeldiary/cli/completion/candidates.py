@@ -54,21 +54,26 @@ def _area_list(context: CompletionContext) -> list[Candidate]:
 def _areas(context: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.areas import AREAS
 
-    if any(feet_of(word) for word in context.given):
-        return []  # a foot is an option
+    if any(feet_of(word) for word in context.given[1:]):
+        return []  # a foot at the end ends the areas
     return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in context.given]
 
 
-def _topics(_: CompletionContext) -> list[Candidate]:
+def _topics(context: CompletionContext) -> list[Candidate]:
     from heeldiary.domain.guide import TOPICS
 
-    return [Candidate(topic.name, topic.title) for topic in TOPICS]
+    return [] if context.given else [Candidate(topic.name, topic.title) for topic in TOPICS]
 
 
 def _views(_: CompletionContext) -> list[Candidate]:
     from heeldiary.charts.views import VIEWS
 
     return [Candidate(view, _VIEWS[view]) for view in VIEWS]
+
+
+def _shown_days(context: CompletionContext) -> list[Candidate]:
+    """Return the days that `show` takes; its further words belong to the first."""
+    return [] if context.given else days.past_days(context)
 
 
 def _types(_: CompletionContext) -> list[Candidate]:
@@ -129,6 +134,7 @@ _SOURCES: dict[str, Callable[[CompletionContext], Iterable[Candidate]]] = {
     "type": _types,
     "shell": _fixed(bash="the script for bash", zsh="the script for zsh", fish="the script for fish"),
     "day": days.past_days,
+    "show day": _shown_days,
     "first": days.past_days,
     "last": days.past_days,
     "as_of": days.past_days,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, expand_short_form, takes_json
+from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, expand_short_form, short_form_starting, takes_json
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.candidates import candidates
 from heeldiary.cli.context import CommandContext, Options
+from heeldiary.cli.log_options import OTHERS
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.scales import FEET, feet_of
 from heeldiary.domain.text import display_text
@@ -95,7 +96,12 @@ def _expand(words: list[str]) -> list[str]:
     """Return the words with a short form written out, also of a foot that has no score yet."""
     if words == ["version"]:
         return words
-    return ["log", *words] if len(words) == 1 and words[0] in (*FEET, "both") else expand_short_form(words)
+    if len(words) == 1 and words[0] in (*FEET, "both"):
+        return ["log", *words]
+    # A word that goes on to be completed does not stand alone: `walk` is a start of `walking` that is meant.
+    begun = words[-1] if len(words) == 1 or (len(words) == 2 and words[0] == "log") else ""
+    logged = None if begun in (*COMMANDS, *OTHERS) else short_form_starting(begun)
+    return SHORT_FORMS[logged].split() if logged else expand_short_form(words)
 
 
 def _can_end(positional: argparse.Action, given: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from heeldiary.cli.parser import Arguments, Parser
 from heeldiary.domain.days import FIRST_DAY, short_day
 from heeldiary.domain.routine.plan import make_pause, parse_days
 from heeldiary.domain.typed_days import parse_coming_day
-from heeldiary.errors import BadInput
+from heeldiary.errors import BadInput, BadWord
 
 
 def parser(name: str) -> Parser:
@@ -49,7 +49,10 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     from heeldiary.store.routine.routines import find_routine
 
     typed = " ".join(arguments.days)
-    days = None if typed == "none" else parse_days(typed)
+    try:
+        days = None if typed == "none" else parse_days(typed)
+    except BadWord as problem:
+        raise _with_whole_name(problem) if problem.word == arguments.days[0] != typed else problem from None
     if days is not None:
         with context.reading() as diary:
             find_routine(diary, arguments.routine)
@@ -66,6 +69,12 @@ def run_plan(arguments: Arguments, context: CommandContext) -> None:
     before = f" (was {was.words})" if was and was.words != now else ""
     with context.done():
         context.print(f"Saved: {name}, {text}{before}")
+
+
+def _with_whole_name(problem: BadWord) -> BadWord:
+    """Return a refusal of days that also says how a name of several words is typed."""
+    quotes = "a name of several words is one argument: heel-raise, or in quotes"
+    return BadWord(problem.message, f"{problem.remedy}; {quotes}", problem.word, problem.named)
 
 
 def run_pause(arguments: Arguments, context: CommandContext) -> None:

@@ -35,10 +35,23 @@ TOPICS: tuple[Topic, ...] = (
 """The topics, in order."""
 
 
+_EVERYDAY = {
+    **dict.fromkeys(("doctor", "gp", "red flags", "warning signs", "when to see a doctor"), "clinician"),
+    **dict.fromkeys(("stretching", "stretch", "stretches", "strengthening", "exercise", "heel raise"), "exercises"),
+    **dict.fromkeys(
+        ("ice", "insoles", "footwear", "shoes", "taping", "tape", "night splint", "medicine", "injection"), "care"
+    ),
+    "massage": "routine",
+}
+"""Everyday words for what a topic is about."""
+
+
 def find(name: str) -> Topic:
-    """Return a topic by name; raises BadInput if there is none."""
+    """Return a topic by name, by title or by an everyday word; raises BadInput if there is none."""
+    typed = " ".join(name.lower().split())
+    wanted = _EVERYDAY.get(typed.replace("-", " "), typed)
     for topic in TOPICS:
-        if topic.name == name.strip().lower():
+        if wanted in (topic.name, topic.title.lower()):
             return topic
     names = [topic.name for topic in TOPICS]
     remedy = did_you_mean(name, names, f"the topics are {', '.join(names)}")

@@ -14,7 +14,9 @@ NOTHING_MARKED = (
 )
 """Shown instead of the sore areas."""
 
-HOW_VISITS_READ = "v1 is the first visit of a course, v1-2 the first and the second."
+HOW_VISITS_READ = (
+    "v1 is the first visit of a course, v1-2 the first two, v1+ the first and more, v1,4 visits of two courses."
+)
 """Explains the numbers of visits below a chart."""
 
 

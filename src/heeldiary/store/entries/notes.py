@@ -11,8 +11,13 @@ from heeldiary.store.spelling import Spelling
 
 def used_kinds(diary: Diary, table: str) -> list[str]:
     """Return the kinds of `activity` or `care` used so far, the most used first."""
+    return [kind for kind, _ in kind_counts(diary, table)]
+
+
+def kind_counts(diary: Diary, table: str) -> list[tuple[str, int]]:
+    """Return the kinds of `activity` or `care` used so far, each with its number of entries, the most used first."""
     assert table in ("activity", "care"), table
-    return [kind for (kind,) in diary.sql.rows(f"SELECT kind FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
+    return [*diary.sql.rows(f"SELECT kind, count(*) FROM {table} GROUP BY kind ORDER BY count(*) DESC, kind")]
 
 
 def used_minutes(

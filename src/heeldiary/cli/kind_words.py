@@ -1,0 +1,34 @@
+"""Everyday words for the usual kinds of care and activity; imported for refusals and hints alone."""
+
+CARE_WORDS: dict[str, str] = {
+    "physio": "physiotherapy",
+    **dict.fromkeys(("stretch", "stretches"), "stretching"),
+    **dict.fromkeys(("exercise", "exercises"), "strengthening"),
+    **dict.fromkeys(("splint", "nightsplint"), "night-splint"),
+    **dict.fromkeys(("shoe", "shoes"), "footwear"),
+    **dict.fromkeys(("insole", "orthotics"), "insoles"),
+    **dict.fromkeys(("meds", "pill", "pills", "painkiller", "painkillers"), "medicine"),
+    "tape": "taping",
+    "icing": "ice",
+}
+"""The kind of care that a word means."""
+
+ACTIVITY_WORDS: dict[str, str] = {
+    **dict.fromkeys(("walks", "walked"), "walking"),
+    **dict.fromkeys(("jog", "jogging", "jogged", "runs", "ran"), "running"),
+    **dict.fromkeys(("stood", "stands"), "standing"),
+    **dict.fromkeys(("hike", "hikes", "hiked"), "hiking"),
+    **dict.fromkeys(("bike", "biking", "bicycle", "cycle", "cycled"), "cycling"),
+}
+"""The kind of activity that a word means."""
+
+OTHER_TYPES = {**dict.fromkeys(("sit", "sat", "sitting"), "sit"), **dict.fromkeys(("massage", "rub"), "massage")}
+"""Words for what is no kind but a type of entry, and its short form."""
+
+VISITED = ("doctor", "clinic", "podiatrist", "chiropractor", "osteopath")
+"""Whom a person sees: kinds of care of one's own."""
+
+DOING = (
+    "visit", "visited", "saw", "see", "wore", "wear", "wearing", "did", "do", "done", "had", "went", "used", "my",
+)  # fmt: skip
+"""Words that may stand before what is logged."""

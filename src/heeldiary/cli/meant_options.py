@@ -1,0 +1,138 @@
+"""Options that a refused command line was meant to use; imported for refusals alone."""
+
+import re
+from collections.abc import Sequence
+
+from heeldiary.cli.everyday_words import OPTION_REMEDIES, SYNONYMS
+from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
+from heeldiary.cli.meant_scores import DAY_WORDS, moment_of, without_fillers
+from heeldiary.domain.days import MONTHS
+from heeldiary.domain.entries import TYPES
+from heeldiary.domain.scales import FEET, MOMENTS, SURFACES
+from heeldiary.errors import BadInput, BadWord, nearest_word
+
+NOTE_OPTION = "a note is one argument of --note, in quotes"
+"""How a note is given."""
+
+_UNITS = re.compile("m(in(ute)?s?)?|h((ou)?rs?)?|s(ec(ond)?s?)?")
+_NOTE = re.compile(r"-n$|--note(=|$)")
+_LEAST_STEP_DIGITS = 3
+_COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
+
+
+def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
+    """Return the remedy for an option that a command does not have; None if none is near."""
+    synonym = SYNONYMS.get(option)
+    if option in OPTION_REMEDIES:
+        return OPTION_REMEDIES[option]
+    if synonym in known:
+        return f"did you mean {synonym}?"
+    if (no_foot := _no_foot(known)) and "--foot" in (option, synonym):
+        return f'{no_foot}, as in: --note "left foot"'
+    if "--day" in (option, synonym) and command != "heeldiary show":
+        as_of = "did you mean --as-of? " if "--as-of" in known else ""
+        return f"{as_of}`heeldiary show DAY` shows a day"
+    meant = nearest_option(option, known)
+    return f"did you mean {meant}?" if meant else None
+
+
+def nearest_option(option: str, known: Sequence[str]) -> str | None:
+    """Return the nearest option of those known and those of every command; None if none is near."""
+    names = {name[2:]: name for name in (*known, *_COMMON_OPTIONS) if name.startswith("--")}
+    near = nearest_word(option.lstrip("-"), names) if len(option.lstrip("-")) > 1 else None
+    return near and names[near]
+
+
+def extra_words(words: Sequence[str], before: str, options: Sequence[str], metavars: Sequence[str]) -> str | None:
+    """Return the remedy for words that a command has no place for, if they say what they were meant for.
+
+    `before` is the word before them.
+    """
+    bare = without_fillers(words)
+    moment = moment_of((before, bare[0])) if "--moment" in options and before in ("after", "first") else None
+    if moment:
+        return f"did you mean --moment {moment}?"
+    if bare[:2] == ["last", "week"]:
+        weeks = (value for value in ("--week last", "--from 1w") if value.partition(" ")[0] in options)
+        return next((f"did you mean {value}?" for value in weeks), None)
+    named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
+    if named:
+        return f"did you mean {named}?"
+    months = {name.lower() for month in MONTHS for name in (month, month[:3])}
+    if "DAY" in metavars and (months.intersection(bare) or "ago" in bare):
+        return 'a day of several words needs quotes, as in: "22 nov"'
+    goes_on = re.fullmatch(r"\d+ ?h(ours?)?", before, re.I) and (bare[0][:1].isdigit() or bare[0] == "and")
+    if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or goes_on):
+        behind = _misplaced_value(without_fillers(bare[1:])[0], options)
+        return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
+    return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
+
+
+def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
+    """Return the remedy for a value that has an option of its own."""
+    if no_foot := _no_foot(options) if word in (*FEET, "both") else None:
+        return f'{no_foot}: --note "{word} {"feet" if word == "both" else "foot"}"'
+    if word in DAY_WORDS and "--last" in options:
+        return f"`heeldiary show {word}` shows a day, --from {word} lists from it on"
+    number = re.fullmatch(r"\d{1,3}(,?\d{3})*", word, re.ASCII)
+    values = {
+        f"--day {word}": word in DAY_WORDS,
+        f"--from {word}": word in DAY_WORDS,
+        f"--time {word}": re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII),
+        f"--surface {word}": word in SURFACES,
+        f"--foot {word}": word in (*FEET, "both"),
+        f"--moment {word}": word in MOMENTS,
+        f"--score {word}": word.isdecimal() and word in map(str, range(11)),
+        "--steps N": number and len(word) >= _LEAST_STEP_DIGITS,
+        f"--minutes {word}": is_duration(word),
+        f"--view {word}": "--view" in options and word in _views(),
+        f"--weeks {word}": number,
+        f"--last {word}": number,
+        f"--type {word.removesuffix('s')}": word.removesuffix("s") in TYPES,
+        "--tag WORD, or `heeldiary search WORD`": "--type" in options and word.isalpha(),
+    }
+    fitting = (value for value, fits in values.items() if fits and value.partition(" ")[0] in options)
+    value = next(fitting, None)
+    return value and f"did you mean {value}?"
+
+
+def _no_foot(options: Sequence[str]) -> str | None:
+    """Return what to do with a foot if what is logged has none; None if it has, or if nothing is logged."""
+    types = {"--visits": "care", "--surface": "an activity", "--longest": "sitting"}
+    what = next((name for option, name in types.items() if option in options), None)
+    return f"{what} belongs to no foot; write it in the note" if what and "--foot" not in options else None
+
+
+def _views() -> Sequence[str]:
+    from heeldiary.charts.views import VIEWS  # for `trends` alone
+
+    return VIEWS
+
+
+def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
+    """Return a refusal with what its words were more likely meant for; without any, as it is."""
+    amount = misplaced_amount(words, known)
+    if amount or not isinstance(problem, BadWord) or "--note" not in known:
+        return amount or problem
+    if goes_on_note(words, problem.word):
+        return BadInput("a note is one argument", "a note needs quotes")
+    if not problem.word[:1].isalpha() or problem.word not in before_options(words):
+        return problem
+    noted = ", as in: heeldiary medicine --note NAME" if "medicine" in words else ", a course behind --course"
+    kind = "" if "medicine" in words else '; a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'
+    noted = noted + kind if "--visits" in known else ""
+    remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
+    return BadWord(problem.message, remedy, problem.word, problem.named)
+
+
+def goes_on_note(words: Sequence[str], word: str) -> bool:
+    """Return whether a word stands behind the one word that --note took: a note without quotes."""
+    ends = [at + 1 if "=" in typed else at + 2 for at, typed in enumerate(words) if _NOTE.match(typed)]
+    return any([*words[at : at + 1]] == [word] for at in ends)
+
+
+def missing_argument(command: str) -> str | None:
+    """Return the remedy for an argument that a command needs; None if its help says it all."""
+    if command != "heeldiary log note":
+        return None
+    return 'as in: heeldiary note slept badly; for a tag alone: heeldiary note "" --tag rain'

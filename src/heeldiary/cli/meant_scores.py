@@ -1,0 +1,150 @@
+"""Scores in a refused command line, with their feet, moment, day and time in any order; imported for refusals alone."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from heeldiary.cli.commands import LEAST_LETTERS
+from heeldiary.cli.meant_amounts import before_options
+from heeldiary.domain.scales import EVERYDAY_MOMENTS, FEET, HIGHEST, MOMENTS, Moment, feet_of, the_one_starting
+from heeldiary.domain.typed_days import WEEKDAY_NAMES
+from heeldiary.errors import BadInput
+
+DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
+"""The words that mean a past day."""
+
+FILLERS = ("at", "on")
+"""Words before a time or a day."""
+
+_BESIDE = (*FILLERS, "and", "in", "my", "the", "was", "is", "log", "pain", "score")
+"""Words beside a score that change nothing."""
+
+_PARTS = ("foot", "feet", "heel")
+"""Words beside a foot that change nothing, and alone stand for one."""
+
+_ONE_SCORE = re.compile(rf"heeldiary (?:log )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
+
+_EXAMPLE = "4"
+"""The score of an example for a foot and a moment without one."""
+
+_GOES_ON = re.compile("[;,] ")
+"""What shows that a remedy names more than the one line."""
+
+
+class MeantScore(NamedTuple):
+    """What a line with a score was meant to log."""
+
+    figures: str
+    """`4`, `6 4`, `left 4` or `left 6 right 4`."""
+    foot_is_named: bool
+    moment: Moment | None
+    day: str
+    time: str
+    begins_with: str
+    """What the line begins with: foot, moment, day or score."""
+
+    def line(self, short: bool) -> str:
+        """Return the whole command line; without `log` where it can be left out, if `short`."""
+        moment = f" --moment {self.moment}" if self.moment not in (None, "first-step") else ""
+        log = "" if short and not self.foot_is_named and not moment else "log "
+        return (
+            f"heeldiary {log}{self.figures}{moment}{self.day and f' --day {self.day}'}"
+            f"{self.time and f' --time {self.time}'}"
+        )
+
+    @property
+    def message(self) -> str:
+        """What was out of its place; empty if nothing was."""
+        if self.moment not in (None, "first-step"):
+            return "the moment follows the score" if self.begins_with == "moment" else "a moment is an option"
+        if self.day or self.time:
+            return f"a {'day' if self.day else 'time'} is an option"
+        return "a foot comes before its score" if self.foot_is_named and self.begins_with == "score" else ""
+
+
+def moment_of(words: Sequence[str]) -> Moment | None:
+    """Return the moment that some words say, as in `after sitting`."""
+    found = _moment_and_words(words)
+    return found[0] if found else None
+
+
+def _moment_and_words(words: Sequence[str]) -> tuple[Moment, int] | None:
+    """Return the moment that words begin with, and how many words say it."""
+    for count in (2, 1):
+        word = "-".join(words[:count]).lower().replace("_", "-")
+        moment = the_one_starting(word, MOMENTS) if len(word) >= LEAST_LETTERS and len(words) >= count else None
+        meant = moment or the_one_starting(EVERYDAY_MOMENTS.get(word, "").partition(" ")[0], MOMENTS)
+        if meant:
+            return meant, count
+    return None
+
+
+def without_fillers(words: Sequence[str]) -> list[str]:
+    """Return words in lower case, without punctuation and what stands before a time or a day: `on Monday`."""
+    return [word for word in (typed.lower().strip(".,") for typed in words) if word not in FILLERS] or [""]
+
+
+def meant_score(words: Sequence[str]) -> MeantScore | None:
+    """Return what a line means that holds nothing but scores, feet, a moment, a day and a time; None for others."""
+    feet: list[str] = []
+    scores: list[str] = []
+    moment, day, time, begins_with, has_part = None, "", "", "", False
+    rest = [word.lower().strip(".,") for word in before_options(words)]
+    while rest:
+        word, count = rest[0], 1
+        if re.fullmatch(rf"(\d|{HIGHEST})(/{HIGHEST})?", word, re.ASCII):
+            scores.append(word.partition("/")[0])
+            begins_with = begins_with or "score"
+        elif feet_of(word):
+            feet.append(str(the_one_starting(word, (*FEET, "both"))))
+            begins_with = begins_with or "foot"
+        elif word in DAY_WORDS and not day:
+            day = word
+            begins_with = begins_with or "day"
+        elif re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII) and not time:
+            time = word
+        elif (found := _moment_and_words(rest)) and not moment:
+            moment, count = found
+            begins_with = begins_with or "moment"
+        elif word in _PARTS:
+            has_part = True
+            begins_with = begins_with or "foot"
+        elif word not in _BESIDE:
+            return None
+        del rest[:count]
+    feet = feet or ["left"] * has_part
+    scores = scores or [_EXAMPLE] * (moment is not None and len(feet) == 1)
+    figures = _figures(feet, scores)
+    return MeantScore(figures, bool(feet), moment, day, time, begins_with) if figures else None
+
+
+def _figures(feet: Sequence[str], scores: Sequence[str]) -> str:
+    """Return scores as `log` takes them; empty if it is unclear whose they are."""
+    if not feet and 1 <= len(scores) <= len(FEET):
+        return " ".join(scores)
+    if len(feet) != len(scores) or len({*feet}) < len(feet) or (len(feet) > 1 and "both" in feet):
+        return ""
+    return " ".join(f"{foot} {score}" for foot, score in zip(feet, scores, strict=True))
+
+
+def refused_score(words: Sequence[str], wrong: str, *, has_options: bool = False) -> BadInput | None:
+    """Return the refusal of a line of `log` that is about scores; None for others.
+
+    `wrong` is what is wrong if nothing is out of its place.
+    """
+    meant = meant_score(words)
+    if meant is None:
+        return None
+    return BadInput(meant.message or wrong, f"as in: {meant.line(short=False)}{WITH_OPTIONS * has_options}")
+
+
+WITH_OPTIONS = ", and then the options"
+"""Ends a remedy that leaves out the options, which are never repeated."""
+
+
+def name_foot(remedy: str) -> str:
+    """Return a remedy whose one score has a foot before it, for a person with two affected feet."""
+    if "log left" in remedy or not _ONE_SCORE.search(remedy):
+        return remedy
+    named = _ONE_SCORE.sub(r"heeldiary log left \1", remedy)
+    return named if _GOES_ON.search(remedy) else f"{named} (or right, or both)"
