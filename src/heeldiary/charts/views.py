@@ -123,6 +123,8 @@ def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     trends = subject.trends
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
+    has_visits = any(trends.span.first <= day <= trends.span.last for day in subject.visits)
+    said = said or has_visits * "v1: the first visit of a course"
     picture.write(max(0, min(CHART_MARGIN_COLUMNS, picture.columns - len(said))), rows + 2, said, Ink("faint"))
 
 

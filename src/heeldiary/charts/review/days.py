@@ -1,5 +1,6 @@
 """What was logged in a week: a row for each kind, a column for each day."""
 
+import re
 from textwrap import wrap
 
 from heeldiary.charts.picture import Ink, Picture
@@ -20,6 +21,8 @@ _ROOMY_COLUMNS = 56
 _NARROW_COLUMNS = 50
 """Below this width figures go on in the next line."""
 _LEAST_TEXT_COLUMNS = 8
+_SESSIONS_COLUMNS = 10
+"""The width of `sessions,`; below it they are `3×`."""
 
 
 def days_rows(review: Review, columns: int, is_whole: bool = False) -> int:
@@ -85,6 +88,8 @@ def _text_column(review: Review, columns: int) -> int:
 def _in_lines(line: ReviewLine, room: int, is_whole: bool) -> list[str]:
     """Return a kind's figure, in as many lines as it needs if it `is_whole`."""
     figure = (separate(line.text) or _times(len(line.days))) if line.days else NOT_LOGGED
+    if room < _SESSIONS_COLUMNS:
+        figure = re.sub(r" sessions?\b", "×", figure)
     return wrap(figure, max(_LEAST_TEXT_COLUMNS, room), break_on_hyphens=False) if is_whole else [figure]
 
 
