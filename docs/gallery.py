@@ -98,7 +98,7 @@ STATES: Mapping[str, State] = {
     "care": State("year", "care"),
     "care-empty": State("empty", "care"),
     "guide": State("year", "guide"),
-    "guide-point": State("year", "guide", "down down"),
+    "guide-point": State("year", "guide", "down"),
 }
 IN_ALL_THEMES = ("diary", "routine-running", "weeks", "weeks-year", "change", "links", "calendar", "care")
 _COLOURS: Mapping[str, Mapping[str, str]] = {

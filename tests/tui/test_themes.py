@@ -26,12 +26,14 @@ def test_in_every_theme_text_can_be_read_and_here_is_no_foots_colour(name: str) 
     grounds = (palette.background, palette.raised)
     for role in ("text", "muted", "faint", "accent", "left", "right"):
         assert min(contrast(palette.colour(role), ground) for ground in grounds) >= 4.5, role
-    assert distance(palette.accent, palette.right) >= 0.15
+    assert min(distance(palette.accent, foot) for foot in (palette.left, palette.right)) >= 0.15
     variables = readable_variables(theme)
     feet = {f"{foot}-foot": variables.pop(f"{foot}-foot") for foot in FEET}
-    assert theme.ansi or feet == {"left-foot": palette.left, "right-foot": palette.right}
-    assert not theme.ansi or not variables
+    assert feet == {"left-foot": palette.left, "right-foot": palette.right}
+    bars = {variables.pop(name) for name in [*variables] if name.startswith("scrollbar")}
+    assert bars == (set() if theme.ansi else {palette.line, palette.background, palette.bars})
     assert {palette.colour(role) for role in ("accent", "text", "muted", "faint")} >= {*variables.values()}
+    assert variables["accent"] == palette.accent
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,9 @@ class Ruler(NamedTuple):
         step = 1 if self.at(1) - self.at(0) >= _LABEL_COLUMNS else 2
         for points in self.ticks:
             if points % step == 0:
-                picture.write_centred(self.at(points), row, f"{points:+} " if points else "0", Ink("muted"))
+                picture.write_centred(
+                    self.at(points), row, f"{points:+} ".replace("-", "−") if points else "0", Ink("muted")
+                )
 
     def draw_line(self, picture: Picture, row: int) -> None:
         """Draw the ruler itself, with a tick at each whole point."""

@@ -12,9 +12,9 @@ _OWN = ("dusk", "paper")
 _COLOUR_SYSTEM = "colour-system"
 """The variable of a theme that says for which terminals it is made."""
 _APART = 0.15
-"""The least distance between the accent and the right foot's colour."""
-_HERE = "#c2185b"
-"""The hue of the accent where none of a theme's own is far enough from it."""
+"""The least distance between the accent and the feet's colours."""
+_HERE = ("#c2185b", "#4caf50", "#9c5fe0")
+"""The hues of the accent, in order, where none of a theme's own is far enough from them."""
 
 
 def own_themes(colour_system: str | None = None) -> list[Theme]:
@@ -27,9 +27,17 @@ def own_themes(colour_system: str | None = None) -> list[Theme]:
 
 def readable_variables(theme: Theme) -> dict[str, str]:
     """Return the feet's colours and, of another theme, text that would be too faint or louder than ours, as in ours."""
-    if theme.name in _OWN or theme.ansi:
-        return {"left-foot": theme.secondary or theme.primary, "right-foot": theme.warning or theme.primary}
     palette = palette_of(theme)
+    if theme.name in _OWN:
+        return {"left-foot": palette.left, "right-foot": palette.right}
+    if theme.ansi:  # its text is the terminal's own
+        return {
+            "accent": palette.accent,
+            "text-muted": palette.muted,
+            "text-disabled": palette.faint,
+            "left-foot": palette.left,
+            "right-foot": palette.right,
+        }
     return {
         "accent": palette.accent,
         "foreground": palette.text,
@@ -37,6 +45,7 @@ def readable_variables(theme: Theme) -> dict[str, str]:
         "text-disabled": palette.faint,
         "left-foot": palette.left,
         "right-foot": palette.right,
+        **_scrollbar(palette),
     }
 
 
@@ -60,13 +69,7 @@ def _theme(name: str, palette: Palette) -> Theme:
             "text-disabled": palette.faint,
             "border": palette.accent,
             "border-blurred": palette.line,
-            "scrollbar": palette.line,
-            "scrollbar-background": palette.background,
-            "scrollbar-corner-color": palette.background,
-            "scrollbar-background-hover": palette.background,
-            "scrollbar-background-active": palette.background,
-            "scrollbar-hover": palette.bars,
-            "scrollbar-active": palette.bars,
+            **_scrollbar(palette),
             "input-selection-background": f"{palette.accent} 30%",
             "input-cursor-background": palette.text,
             "input-cursor-foreground": palette.background,
@@ -78,6 +81,18 @@ def _theme(name: str, palette: Palette) -> Theme:
             "block-hover-background": palette.raised,
         },
     )
+
+
+def _scrollbar(palette: Palette) -> dict[str, str]:
+    return {
+        "scrollbar": palette.line,
+        "scrollbar-background": palette.background,
+        "scrollbar-corner-color": palette.background,
+        "scrollbar-background-hover": palette.background,
+        "scrollbar-background-active": palette.background,
+        "scrollbar-hover": palette.bars,
+        "scrollbar-active": palette.bars,
+    }
 
 
 def palette_of(theme: Theme) -> Palette:
@@ -94,9 +109,13 @@ def palette_of(theme: Theme) -> Palette:
 @lru_cache(32)
 def _derived(dark: bool, background: str, text: str, primary: str, accent: str, warning: str, error: str) -> Palette:
     left, right = blend(primary, text, 0.3), blend(warning, text, 0.15)
-    palettes = [_from_roles(dark, background, text, left, right, here) for here in (accent, primary, error, _HERE)]
-    apart = (palette for palette in palettes if distance(palette.accent, palette.right) >= _APART)
-    return next(apart, max(palettes, key=lambda palette: distance(palette.accent, palette.right)))
+    palettes = [_from_roles(dark, background, text, left, right, here) for here in (accent, primary, error, *_HERE)]
+    return next((palette for palette in palettes if _from_feet(palette) >= _APART), max(palettes, key=_from_feet))
+
+
+def _from_feet(palette: Palette) -> float:
+    """Return how far the accent is from the feet's colours."""
+    return min(distance(palette.accent, foot) for foot in (palette.left, palette.right))
 
 
 def _from_roles(dark: bool, background: str, text: str, left: str, right: str, accent: str) -> Palette:

@@ -30,6 +30,9 @@ _MOST_ROWS = 4
 """The most rows from one weekday to the next."""
 
 
+_YEAR_COLUMNS = len("Jan 2026")
+
+
 class _Layout(NamedTuple):
     """The places of the weeks shown."""
 
@@ -139,9 +142,12 @@ def _draw_week(
 def _draw_months(picture: Picture, top: int, laid: _Layout) -> None:
     """Write a month's name above the week of its first day, if there is room."""
     free = 0
+    begun = [column for week, column in zip(laid.weeks, laid.columns, strict=True) if _begins_month(week)]
     for week, column in zip(laid.weeks, laid.columns, strict=True):
         sunday = week + timedelta(days=6)
         if sunday.day <= 7 and column >= free:
-            name = MONTHS[sunday.month - 1][:3] + (f" {sunday.year}" if sunday.month == 1 else "")
+            name = MONTHS[sunday.month - 1][:3]
+            if sunday.month == 1 and not any(column < other <= column + _YEAR_COLUMNS for other in begun):
+                name += f" {sunday.year}"
             picture.write(column, top, name, Ink("muted"))
             free = column + len(name) + 1

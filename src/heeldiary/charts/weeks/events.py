@@ -47,11 +47,11 @@ def _write_name(
 ) -> tuple[int, range]:
     """Write a name beside its column in the first free row, and return the row and the cells.
 
-    It is to the right if it can, is rather cut than across another event's line, and is left out where nothing is free.
+    It is to the right if it can, is rather across another event's line than cut, and is left out where nothing is free.
     `named` has the cells of each row with other names.
     """
     left, columns = columns_of(laid)
-    for kept, most, row, is_right in product((lines, ()), _NAME_COLUMNS, named, (True, False)):
+    for most, kept, row, is_right in product(_NAME_COLUMNS, (lines, ()), named, (True, False)):
         label = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
         first = column + 1 if is_right else column - len(label)
         around = range(first - 1, first + len(label) + 1)  # with a blank or the line on both sides

@@ -23,7 +23,7 @@ YEAR_COLUMNS = 6
 """The least distance between two years on the axis."""
 
 GRID = Ink("line")
-_GRID_SIGNS = " ┈─"
+_GRID_SIGNS = " ┈─▁"
 HERE = Ink("accent", bold=True, underline=True)
 
 
@@ -69,8 +69,8 @@ def pixel(score: float, rows: int) -> int:
 
 
 def draw_grid(picture: Picture, top: int, rows: int, end: int, margin: int = MARGIN_COLUMNS) -> None:
-    """Draw the lines at 10, 5 and 0, with their figures."""
-    for score, sign in ((10, "┈"), (5, "┈"), (0, "─")):
+    """Draw the lines at 10, 5 and 0, with their figures; the middle may lie between two rows."""
+    for score, sign in ((10, "┈"), (5, "┈" if rows % 2 else "▁"), (0, "─")):
         row = top + pixel(score, rows) // 2
         picture.write_right(margin - 2, row, str(score), Ink("muted"))
         picture.write(margin - 1, row, sign * (end - margin + 1), GRID)

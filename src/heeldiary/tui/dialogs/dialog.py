@@ -32,7 +32,7 @@ class Dialog(ModalScreen[Answer | None]):
     Dialog #panel { width: 66; max-width: 96%; height: auto; max-height: 94%; padding: 1 3; background: $panel;
                     scrollbar-size-vertical: 1; }
     Dialog #title { text-style: bold; margin-bottom: 1; }
-    Dialog #keys { color: $text-muted; margin-top: 1; }
+    Dialog #keys { color: $text-muted; margin-top: 1; dock: bottom; height: auto; background: $panel; }
     Dialog #keys.-asked { color: $accent; text-style: bold; }
     Dialog Input, Dialog Input:focus { height: 1; border: none; padding: 0 1; background: $background;
                                        background-tint: transparent; }
@@ -40,7 +40,7 @@ class Dialog(ModalScreen[Answer | None]):
                                              background-tint: transparent; }
     Dialog.-tiny #panel { max-width: 100%; max-height: 100%; padding: 0 1; }
     Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
-    Dialog.-tiny #keys { margin-top: 0; dock: bottom; height: auto; background: $panel; }
+    Dialog.-tiny #keys { margin-top: 0; }
     Dialog Rows, Dialog Rows:focus { background: $panel; }
     Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
@@ -72,8 +72,7 @@ class Dialog(ModalScreen[Answer | None]):
     @on(DescendantFocus)
     def _scroll_to_focus(self, event: DescendantFocus) -> None:
         """Scroll to what has the focus: Textual takes it for visible beneath the docked keys."""
-        if self.has_class("-tiny"):
-            event.widget.scroll_visible(animate=False)
+        event.widget.scroll_visible(animate=False)
 
     def compose(self) -> ComposeResult:
         """Compose title, content and keys."""

@@ -51,12 +51,13 @@ class Form(DraftDialog[Parsed]):
     """Asks for its fields and saves them. Returns the parsed values once they are saved."""
 
     DEFAULT_CSS = """
+    Form #panel { width: 76; }
     Form .field { height: 1; }
     Form .label { width: 18; color: $text-muted; }
     Form Input { width: 1fr; }
-    Form #hint { color: $text-muted; margin: 1 0 0 18; height: auto; }
+    Form #hint { color: $text-muted; margin: 1 0 0 19; height: auto; }
     Form.-tiny .label { width: 16; }
-    Form.-tiny #hint { margin: 0 0 0 16; }
+    Form.-tiny #hint { margin: 0 0 0 17; }
     Form .label.-here { color: $accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,7 +29,7 @@ class DayLines:
                 load_standings,  # imported late: it loads routines, which most diaries do not use
             )
 
-            plans.show(load_standings(page.diary, page.day))
+            plans.show(load_standings(page.diary, page.day), page.day == page.today)
         else:
             plans.show(())
         if page.diary.has_experiments():

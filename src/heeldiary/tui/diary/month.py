@@ -71,7 +71,7 @@ class Month(Drawing, can_focus=True):
         for number, week in enumerate(self._weeks()):
             row = self._heading_rows + number * self._week_rows
             if self._week_rows == 1:
-                picture.write_right(self._left - 1, row, str(week[0].day), Ink("line"))
+                picture.write_right(self._left - 1, row, str(week[0].day), Ink("bars"))
             for place, day in enumerate(week):
                 if day.month == self._day.month:
                     self._draw_day(picture, self._column(place, columns), row, day)
@@ -98,11 +98,11 @@ class Month(Drawing, can_focus=True):
         if self._week_rows == 2:
             date_ink = _HERE._replace(underline=is_selected) if is_selected or day == self._today else Ink("muted")
             if day > self._today:
-                date_ink = Ink("line")
+                date_ink = Ink("bars")
             picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", date_ink)
             row += 1
         elif day > self._today:
-            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", Ink("line"))
+            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", Ink("bars"))
             return
         if day > self._today:
             return

@@ -13,6 +13,10 @@ _LEFT_COLUMNS = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
+_LEAST_SHADE = 4
+"""Its height shows a score; a bar in a fainter shade would not be seen."""
+
+
 class RecentMornings(Drawing):
     """One column a morning, 0 to 10 high; a missing morning is a dot, never a zero."""
 
@@ -37,6 +41,8 @@ class RecentMornings(Drawing):
         """Draw the heading, the bars, a row of digits for each foot, and the weekdays if there is room."""
         picture = Picture(columns, rows)
         picture.write(_LEFT_COLUMNS, 0, f"Last {SHOWN_MORNINGS} mornings", Ink("text", bold=True))
+        if len(self._feet) > 1:
+            picture.write_right(columns - len("X is 10") - 1, 0, self._foot, Ink(self._foot))
         step = 3 if columns >= _LEFT_COLUMNS + SHOWN_MORNINGS * 3 - 1 else 2
         shown = (self._last - timedelta(days=number) for number in range(SHOWN_MORNINGS))
         if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
@@ -68,7 +74,7 @@ class RecentMornings(Drawing):
         """Draw a bar, exact to an eighth of a row; a score of 0 is a thin line at the bottom."""
         if score is None:
             return
-        shade = Ink(f"{self._foot}-{score}")
+        shade = Ink(f"{self._foot}-{max(_LEAST_SHADE, score)}")
         eighths = max(1, round(score * rows * 8 / HIGHEST))
         for row in range(rows):
             filled = min(8, eighths - 8 * (rows - 1 - row))

@@ -16,17 +16,21 @@ _NARROW_COLUMNS = 56
 _NARROW_LABEL_COLUMNS = 10
 
 
+_THAT_DAY = {"for today": "planned", "not today": "not planned"}
+
+
 class PlanLines(Widget):
     """Shows counts without judging: `4 of 5 this week`."""
 
     DEFAULT_CSS = "PlanLines { height: auto; display: none; }"
 
     _standings: "tuple[Standing, ...]" = ()
+    _is_today = True
 
-    def show(self, standings: "Sequence[Standing]") -> None:
-        """Show the plans."""
-        if tuple(standings) != self._standings:
-            self._standings = tuple(standings)
+    def show(self, standings: "Sequence[Standing]", is_today: bool = True) -> None:
+        """Show the plans as they stand on a day."""
+        if (tuple(standings), is_today) != (self._standings, self._is_today):
+            self._standings, self._is_today = tuple(standings), is_today
             self.display = bool(standings)
             self.refresh(layout=True)
 
@@ -34,11 +38,16 @@ class PlanLines(Widget):
         """Render title, tick and progress."""
         return Content("\n").join(self._line(number, standing) for number, standing in enumerate(self._standings))
 
+    def _words(self, standing: "Standing") -> str:
+        if self._is_today or standing.pause:
+            return standing.today_words
+        return _THAT_DAY.get(standing.today_words, standing.today_words.removesuffix(" today"))
+
     def _line(self, number: int, standing: "Standing") -> Content:
         wide = self.size.width >= _NARROW_COLUMNS
         columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
         done = standing.today_planned > 0 and standing.today_done >= standing.today_planned
-        today = standing.today_words if wide or standing.pause else ""
+        today = self._words(standing) if wide or standing.pause else ""
         count = "" if standing.pause and not wide else f"{standing.done} of {standing.planned}"
         text = f"{'✓ ' if done else ''}{today}{' · ' if today and count else ''}"
         room = max(1, self.size.width - 5 - columns - len(text) - len(count))

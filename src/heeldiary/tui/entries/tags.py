@@ -21,7 +21,7 @@ class TagsForm(Form):
     """Asks for tags separated by commas."""
 
     DEFAULT_CSS = """
-    TagsForm #known { color: $text-muted; margin-left: 18; height: auto; max-height: 3; }
+    TagsForm #known { color: $text-muted; margin-left: 19; height: auto; max-height: 3; }
     """
 
     def __init__(

@@ -229,7 +229,7 @@ class ExperimentsPage(Page):
         self._at = 0
         self.reload()
         if parsed is not None and self._all:
-            self.say(words.format_start(self._all[0], fingerprint(self._all[0].seed)), important=True)
+            self.say(words.format_start(self._all[0], fingerprint(self._all[0].seed)))
 
     def action_stop(self) -> None:
         """Stop it early after confirmation."""
