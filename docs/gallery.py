@@ -15,7 +15,7 @@ from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from shutil import copyfile
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from rich.console import Console
 from screenshots import StandingClock
@@ -28,11 +28,12 @@ from heeldiary.store.opening import open_to_write
 from heeldiary.store.recording import log, set_setting
 from heeldiary.tui.app import HeeldiaryApp
 from heeldiary.tui.drafts.drafts import Drafts
+from heeldiary.tui.routine.session_page import SessionPage
 
 SIZES = ((80, 24), (120, 40), (160, 50), (200, 60))
 THEMES = ("dusk", "paper")
-JUMP_SECONDS, TICK_SECONDS = 2, 0.4
-"""How far a session's clock goes at once, and how long its timer takes to see it."""
+JUMP_SECONDS, TICK_SECONDS, MOST_TICKS = 2, 0.4, 20
+"""How far a session's clock goes at once, how long its timer takes to see it, and how often that is waited for."""
 
 _NAMES = {" ": "space", ",": "comma"}
 
@@ -156,6 +157,15 @@ def _painted(app: HeeldiaryApp) -> str:
     return file.getvalue()
 
 
+async def _until_seen(pilot: Pilot[int], now: float) -> None:
+    """Wait until the session has seen the clock: two jumps at once would be a gap, which it asks about."""
+    page = cast("HeeldiaryApp", pilot.app).page
+    for _ in range(MOST_TICKS):
+        await pilot.pause(TICK_SECONDS)
+        if not isinstance(page, SessionPage) or page.session._last == now:
+            return
+
+
 async def _press(pilot: Pilot[int], keys: str, seconds: list[float]) -> None:
     for number, part in enumerate(keys.split('"')):
         if number % 2:
@@ -165,7 +175,7 @@ async def _press(pilot: Pilot[int], keys: str, seconds: list[float]) -> None:
             if key.startswith("+") and key.endswith("s") and key != "+":
                 for _ in range(int(key[1:-1]) // JUMP_SECONDS):
                     seconds[0] += JUMP_SECONDS
-                    await pilot.pause(TICK_SECONDS)
+                    await _until_seen(pilot, seconds[0])
             else:
                 await pilot.press(key)
 

@@ -67,12 +67,12 @@ def test_every_figure_is_beside_its_mark(columns: int) -> None:
     for one, mark in zip(links, "○○●", strict=True):
         row = next(n for n, line in enumerate(lines) if mark in line and lines.index(line) >= 0 and _of(one, lines, n))
         assert any(format_figures(one) in line for line in lines[row : row + 2])
-    scale = next(line for line in lines if "-1" in line and "+1" in line)
-    axis = {points: scale.index(points) + len(points) - 1 for points in ("-2", "-1", "+1", "+2")}
+    scale = next(line for line in lines if "−1" in line and "+1" in line)
+    axis = {points: scale.index(points) + len(points) - 1 for points in ("−2", "−1", "+1", "+2")}
     ice = next(line for line in lines if "●" in line)
-    assert axis["-2"] < ice.index("●") < axis["-1"]
-    step = axis["+1"] - axis["-1"]
-    assert ice.index("●") == pytest.approx((axis["-1"] + axis["+1"]) / 2 - 1.2 * step / 2, abs=1)
+    assert axis["−2"] < ice.index("●") < axis["−1"]
+    step = axis["+1"] - axis["−1"]
+    assert ice.index("●") == pytest.approx((axis["−1"] + axis["+1"]) / 2 - 1.2 * step / 2, abs=1)
 
 
 def _of(one: Link, lines: list[str], row: int) -> bool:
@@ -107,7 +107,7 @@ def range_row(low: float, difference: float, high: float, columns: int) -> tuple
     """The row of one link's range, and the columns of the numbers of its axis."""
     one = Link("massage", 84, 31, 1, 168, "link", None, difference, low, high)
     lines = links_picture(findings_of([one]).links, columns).text().split("\n")
-    numbers = {found[0]: found.end() - 1 for found in re.finditer(r"[+-]?\d", lines[1])}
+    numbers = {found[0]: found.end() - 1 for found in re.finditer(r"[+−]?\d", lines[1])}
     return next(line for line in lines if re.search("[●┣┫◂▸]", line)), numbers
 
 
@@ -120,8 +120,11 @@ def test_the_axis_reaches_as_far_as_the_ranges(
     columns: int, low: float, difference: float, high: float, ends: str
 ) -> None:
     row, numbers = range_row(low, difference, high, columns)
-    assert str(max(map(int, numbers))) in (ends, str(int(ends) - 1))  # in narrow ones every second number
-    point = (numbers["+2"] - numbers["-2"]) / 4
+    assert str(max(int(number.replace("−", "-")) for number in numbers)) in (
+        ends,
+        str(int(ends) - 1),
+    )  # in narrow ones every second number
+    point = (numbers["+2"] - numbers["−2"]) / 4
     for sign, points in (("┣", low), ("●", difference), ("┫", high)):
         assert row.index(sign) == pytest.approx(numbers["0"] + points * point, abs=1.5)
     assert not re.search("[◂▸]", row)

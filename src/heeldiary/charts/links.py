@@ -152,7 +152,9 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot, w
     _clear(picture, row + 2)
     beneath = format_figures(link)
     if len(counts) + len(beneath) + 2 <= picture.columns:
-        picture.write(0, row + 2, counts, Ink("faint"))
+        named = f"days: {counts}"
+        is_named = len(named) + len(beneath) + 2 <= picture.columns
+        picture.write(0, row + 2, named if is_named else counts, Ink("faint"))
     if link.reason == "pairs":
         picture.write(axis.column + _BAR + 2, row + 1, beneath, Ink("muted"))
         return

@@ -124,7 +124,9 @@ def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     said = draw_days(picture, 0, rows, trends.span, subject.scores, trends.foot, subject.selected)
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
     has_visits = any(trends.span.first <= day <= trends.span.last for day in subject.visits)
-    said = said or has_visits * "v1: the first visit of a course"
+    is_missing = any(day not in subject.scores for day in trends.span.days())
+    dots = "· not logged   " * is_missing + "v1: the first visit of a course" * has_visits
+    said = said or dots.rstrip()
     picture.write(max(0, min(CHART_MARGIN_COLUMNS, picture.columns - len(said))), rows + 2, said, Ink("faint"))
 
 

@@ -163,7 +163,8 @@ def test_the_name_of_care_is_before_its_marks_or_after_them(first: int, last: in
 
 def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
     rows = lines([[6] * 7] * 26 + [[4] * 7] * 26, [], 88)
-    table = [row[61:].split() for row in rows[3:]]
+    first = next(number for number, row in enumerate(rows) if "By month" in row)
+    table = [row[61:].split() for row in rows[first:]]
     assert table[0] == ["By", "month", "mornings"]
     by_month = {(row[0], row[1], row[-1]) for row in table[2:] if len(row) == 4}
     assert {("Sep", "6.0", "30"), ("Feb", "6.0", "28"), ("Apr", "4.0", "30")} <= by_month
@@ -171,7 +172,7 @@ def test_the_months_beside_a_year_have_their_means_and_mornings() -> None:
 
 @pytest.mark.parametrize(("weeks", "said"), [(80, 4), (160, 4), (320, 4), (2600, 33)])
 def test_the_line_is_called_the_mean_of_as_many_weeks_as_it_is(weeks: int, said: int) -> None:
-    assert f"mean of {said} weeks" in lines([[5] * 7] * weeks, [], 84)[2]
+    assert any(f"mean of {said} weeks" in line for line in lines([[5] * 7] * weeks, [], 84)[2:4])
 
 
 def test_over_long_ranges_visits_are_marks_without_numbers() -> None:

@@ -56,7 +56,7 @@ def test_a_week_in_words(snapshot: Snapshot) -> None:
     seen: list[Content] = []
     for scores in ((), (4,), (3, 4, 5), (3, 4, 5, 8), (0, 10) * 3):
         for band in (None, NoiseBand(3.1, 5.9, 20), NoiseBand(6.5, 7.5, 20), NoiseBand(0.0, 1.0, 20)):
-            seen.append(_figures(Week(MONDAY, scores, Load()), band))
+            seen.append(_figures(Week(MONDAY, scores, Load()), band, has_name=True))
     for load in (Load(), Load(1200, 2), Load(60, 1, 95, 12345, 390), Load(0, 0, 0, 0, 0)):
         seen.append(_loads(Week(MONDAY, (), load)))
     snapshot("readout-words", "\n\n".join(map(worded, seen)))

@@ -58,13 +58,16 @@ def draw_blocks(picture: Picture, top: int, rows: int, columns: int, then_and_no
 
 
 def _stacks(each: int, above: int, below: int, rows: int) -> _Stacks:
-    """Return the layout with the largest blocks that fits the highest stacks into the rows."""
+    """Return the layout with the largest blocks that fits the highest stacks into the rows.
+
+    Scores are a column further apart than the blocks of one score, where that leaves each block one morning.
+    """
     mornings = 1
     while True:
-        for across in range(1, each // 2 + 1):
+        for gap, across in ((blank, count) for blank in (1, 0) for count in range(1, (each - blank) // 2 + 1)):
             high, deep = ceil(above / (mornings * across)), ceil(below / (mornings * across))
             if high + deep <= rows:
-                width = min(_WIDEST_BLOCK_COLUMNS, (each - across) // across)
+                width = min(_WIDEST_BLOCK_COLUMNS, (each - gap - across) // across)
                 return _Stacks(width, across, mornings, high, deep)
         mornings += 1
 

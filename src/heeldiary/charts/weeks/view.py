@@ -27,6 +27,7 @@ _GAP_COLUMNS = 2
 _TALL_ROWS, _TALL_LANES = 26, 2
 """A chart of this height is rather one step lower than without so many lanes."""
 _MOST_LANES = 4
+_LEAST_SPARE_ROWS = 2
 
 
 class _Rows(NamedTuple):
@@ -51,7 +52,9 @@ def _lay(subject: Subject, laid: list[WeekColumn], columns: int, rows: int) -> _
     if chart >= _TALL_ROWS and room - chart < _TALL_LANES:
         chart = chart_rows(room - _TALL_LANES)
     spare = max(0, room - chart)
-    lanes = min(spare - (spare > 1), _MOST_LANES)  # a blank row above them if it fits
+    # a blank row above the lanes if it fits, then one between the sentences and the legend
+    lanes = min(spare - (spare > 1), _MOST_LANES, len(lane_kinds(subject.care_days)))
+    above += rows >= ROOMY_ROWS and spare - lanes > _LEAST_SPARE_ROWS
     return _Rows(above, chart, has_means, lanes, loads)
 
 

@@ -42,6 +42,7 @@ class Dialog(ModalScreen[Answer | None]):
     Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
     Dialog.-tiny #keys { margin-top: 0; }
     Dialog Rows, Dialog Rows:focus { background: $panel; }
+    Dialog.-framed #panel { border: round $text-muted; padding: 0 2; }
     Dialog #problem { color: $accent; text-style: bold; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,6 +65,11 @@ class Dialog(ModalScreen[Answer | None]):
     def host(self) -> Host:
         """The app."""
         return cast("Host", self.app)
+
+    def on_mount(self) -> None:
+        """Draw a frame where a terminal has too few colours for a ground of its own."""
+        is_plain = self.app.current_theme.ansi or self.app.console.color_system in (None, "standard")
+        self.set_class(is_plain, "-framed")
 
     def on_resize(self, _: Resize) -> None:
         """Leave out margins in a terminal smaller than usual."""

@@ -18,6 +18,9 @@ _AXIS_ROWS = 3
 """The means, the weeks' numbers and the months."""
 
 
+_INVITATION = "Each morning that you score becomes a block here."
+
+
 class RecentWeeks(Drawing):
     """The mornings of one foot by week, with the week of the day shown in the accent."""
 
@@ -42,6 +45,8 @@ class RecentWeeks(Drawing):
         laid = week_columns(self._trends.weeks, columns, CHART_MARGIN_COLUMNS)
         chart = chart_rows(rows - _HEADING_ROWS - _AXIS_ROWS)
         draw_weeks(picture, _HEADING_ROWS, chart, laid, foot, self._selected, {})
+        if not any(week.scores for week in self._trends.weeks):
+            picture.write_centred(columns // 2, _HEADING_ROWS + chart // 4, _INVITATION, Ink("muted"))
         below = _HEADING_ROWS + chart
         draw_means(picture, below, laid, self._selected)
         draw_week_numbers(picture, below + 1, laid, self._selected)

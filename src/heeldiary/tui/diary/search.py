@@ -58,7 +58,7 @@ class Search(Dialog[Entry]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            Option(Content.assemble((f"{short_day(entry.day)}  ", "$text-muted"), _words(entry)))
+            Option(Content.assemble((f"{short_day(entry.day):>15}  ", "$text-muted"), _words(entry)))
             for entry in self._found
         )
         self.complain("" if self._found or not words else "No note and no tag has that.")

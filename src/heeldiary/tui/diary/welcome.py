@@ -37,7 +37,7 @@ class Welcome(Dialog[WelcomeAnswer]):
     def __init__(self) -> None:
         super().__init__(
             "Welcome to your heel diary",
-            "enter start   tab the other question   0–9 log this morning now   escape skip",
+            "enter start   tab next   0–9 log this morning   escape skip",
         )
         self._foot = 0
         self._foot_was_chosen = False

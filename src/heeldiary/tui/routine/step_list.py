@@ -40,7 +40,7 @@ class StepList(Drawing):
             self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Render number or tick, name and length; a bar before the current step. Of many, those around it."""
+        """Render number or tick, name and length; a sign before the current step. Of many, those around it."""
         picture = Picture(columns, rows)
         across = rows < 8
         every = 4 if rows >= 4 * len(self._lines) - 1 else 3
@@ -64,12 +64,10 @@ class StepList(Drawing):
         self, picture: Picture, left: int, top: int, width: int, number: int, line: StepLine, across: bool
     ) -> None:
         is_active = line.state == "active"
-        sign = {"done": "✓", "skipped": "–", "active": " "}.get(line.state, str(number + 1))
+        sign = {"done": "✓", "skipped": "–", "active": "›"}.get(line.state, str(number + 1))
         name = Ink("text", bold=True) if is_active else Ink("muted" if line.state == "done" else "faint")
-        if is_active:
-            for row in (top, top + 1):
-                picture.put(left, row, "▌", Ink("accent", bold=True))
-        picture.put(left + INDENT_COLUMNS, top, sign, Ink(line.foot) if line.state == "done" else Ink("faint"))
+        sign_ink = {"done": Ink(line.foot), "active": Ink("accent", bold=True)}.get(line.state, Ink("faint"))
+        picture.put(left + INDENT_COLUMNS, top, sign, sign_ink)
         picture.write(left + INDENT_COLUMNS + 2, top, line.name, name)
         if across:
             picture.write(left + INDENT_COLUMNS + 2, top + 1, line.text, Ink("text") if is_active else Ink("faint"))

@@ -9,6 +9,7 @@ from heeldiary.domain.links.text import days_logged, full_factor_title, too_many
 from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
+_DAYS_COLUMNS = len("not logged yet")
 _TITLE_COLUMNS, _BESIDE_COLUMNS = 34, 21
 """The most columns of a title, and those that a small terminal needs beside it."""
 
@@ -60,5 +61,5 @@ class Factors(Listing[tuple[str, ...]]):
         return Content.assemble(
             "● " if chosen else "○ ",
             f"{title:{columns}}  ",
-            (days_logged(self._possible.get(name, 0)), "$text-muted"),
+            (f"{days_logged(self._possible.get(name, 0)):>{_DAYS_COLUMNS}}", "$text-muted"),
         )

@@ -287,6 +287,7 @@ class TrendsPage(ReviewingPage):
         self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
         self.query_one(TrendChart).show(self.view, subject)
         lanes = lanes_to_name(subject, *self.query_one(TrendChart).size) if self.view == "weeks" else ()
+        self.query_one(Readout).set_class(self.view != "weeks", "-flow")
         self.query_one(Readout).show(subject, self._range.care.get(subject.selected, ()), lanes)
         self.show_footer()
 

@@ -94,6 +94,7 @@ class Readout(Vertical):
     Readout Static { height: auto; }
     Readout #range { color: $text-muted; }
     Readout #bottom { dock: bottom; height: auto; background: $background; }
+    Readout.-flow #bottom { dock: none; margin-top: 1; }
     Readout #lanes { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -124,7 +125,7 @@ class Readout(Vertical):
             Content.assemble((f"Week {week.number}", "bold $accent"), (f"  {_span(week)}", "$text-muted"))
         )
         self.query_one(Mean).show(week.mean, trends.foot if week.enough else "muted")
-        self.query_one("#figures", Static).update(_figures(week, band))
+        self.query_one("#figures", Static).update(_figures(week, band, has_name=not self.screen.has_class("-wide")))
         self.query_one(Mornings).show(days, trends.foot)
         others = format_care([entry for entry in care if entry.kind not in lanes])
         if len(others) > _MOST_CARE and self.size.height < _ROOMY_ROWS:
@@ -145,9 +146,11 @@ def _span(week: Week) -> str:
     return span if len(span) <= _SPAN_COLUMNS else span.replace(" to ", "–")
 
 
-def _figures(week: Week, band: NoiseBand | None) -> Content:
+def _figures(week: Week, band: NoiseBand | None, has_name: bool) -> Content:
+    """Return the figures beneath the mean; where it has no name, they begin with it."""
     count, _, mornings = format_mornings(week).rpartition(" ")
-    lines = [Content.assemble((count, "bold"), f" {mornings}")]
+    mean = "mean of " if week.mean is not None and not has_name else ""
+    lines = [Content.assemble(mean, (count, "bold"), f" {mornings}")]
     if week.mornings > 1:
         lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
     if week.mean is not None and band is not None:

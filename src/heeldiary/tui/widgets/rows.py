@@ -27,9 +27,11 @@ class Rows(OptionList):
     def render_line(self, y: int) -> Strip:
         """Render a line, with the bar if it belongs to the selected option."""
         strip = super().render_line(y)
+        options = {segment.style.meta.get("option") for segment in strip if segment.style}
+        if options <= {None}:  # a separator: Textual draws a line, in the background's colour at best
+            return Strip.blank(strip.cell_length, self.rich_style)
         if not (self.has_focus or self.always_marks) or self.highlighted is None:
             return strip
-        options = {segment.style.meta.get("option") for segment in strip if segment.style}
         if self.highlighted not in options:
             return strip
         bar = self.get_component_rich_style("rows--bar", partial=True)
