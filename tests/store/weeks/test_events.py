@@ -41,6 +41,13 @@ def test_care_of_the_first_two_weeks_and_of_before_these_weeks_began_earlier(dia
     assert load_events(diary, Span(FIRST, FIRST + timedelta(days=13)), "left") == []
 
 
+def test_a_course_with_its_first_visit_began_then_even_in_the_first_days(diary: Diary) -> None:
+    log(diary, [Pain("left", "first-step", 6)], day=FIRST)
+    logged(diary, Care("acupuncture", course="autumn", visit=1), 2)
+    logged(diary, Care("physiotherapy"), 2)
+    assert load_events(diary, SPAN, "left") == [Event(FIRST + timedelta(days=2), "autumn")]
+
+
 def test_a_guided_session_is_of_its_foot(diary: Diary) -> None:
     log(diary, [Pain("left", "first-step", 6)], day=FIRST)
     logged(diary, Care("stretching", session=Guided("right", "calf stretch", (), finished=True)), 20)

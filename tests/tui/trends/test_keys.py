@@ -91,4 +91,4 @@ async def test_the_days_of_a_factor_stay_on_its_line_in_a_small_terminal(stage: 
         await play.press("l")
         lines = [line for line in play.lines if line.lstrip(" ▌").startswith(("○", "●"))]
         assert lines != []
-        assert all(re.search(r"(\d days?|not logged) *$", line) for line in lines), lines
+        assert all(re.search(r"(\d days?|not logged yet) *$", line) for line in lines), lines

@@ -19,6 +19,7 @@ from heeldiary.domain.change.text import (
     format_verdict,
 )
 from heeldiary.domain.scales import Foot
+from heeldiary.domain.text import capitalized
 
 _WIDEST_COLUMNS = 120
 _SPACED_ROWS, _ROOMY_ROWS = 17, 26
@@ -96,7 +97,7 @@ def _waiting(picture: Picture, row: int, columns: int, title: str, waiting: TooE
         is_reached = step < waiting.have
         sign = ("━" if is_reached else "╌") * max(1, each - (each > 1))
         picture.write(step * each, row + 1, sign, Ink(foot if is_reached else "line"))
-    return _sentences(picture, row + 2, columns, [(format_too_early(waiting), Ink("muted"))])
+    return _sentences(picture, row + 2, columns, [(capitalized(format_too_early(waiting)), Ink("muted"))])
 
 
 def _sentences(picture: Picture, row: int, columns: int, said: Sequence[tuple[str, Ink]]) -> int:

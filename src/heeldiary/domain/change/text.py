@@ -134,7 +134,7 @@ def format_too_early(waiting: TooEarly) -> str:
         case "mornings of a year":
             return f"{have} mornings in the last 52 weeks; {need} are needed to know how far they differ by chance."
         case "weeks":
-            return f"Too early: week {have} of {need}."
+            return f"too early: week {have} of {need}."
         case "recent weeks":
             return f"too few weeks of 4 mornings or more in the last 12: {have} of {need}."
 

@@ -10,16 +10,17 @@ from heeldiary.store.diary import Diary
 
 _EVENTS = """
     SELECT min(care.day), coalesce(course, kind) AS name FROM care LEFT JOIN care_session ON care_id = care.id
-    WHERE care.day <= ?2 AND (care_id IS NULL OR foot = ?3) GROUP BY name HAVING min(care.day) >= ?1
+    WHERE care.day <= ?2 AND (care_id IS NULL OR foot = ?3) GROUP BY name
+    HAVING min(care.day) >= CASE WHEN min(visit) = 1 THEN ?4 ELSE ?1 END
     UNION ALL SELECT first_day, question FROM experiment WHERE first_day BETWEEN ?4 AND ?2 AND foot = ?3
     ORDER BY 1, 2
 """
 _BEFORE_DAYS = 14
-"""Care in a diary's first days may have begun before it."""
+"""Care in a diary's first days may have begun before it, but not a course with its first visit."""
 
 
 def load_events(diary: Diary, span: Span, foot: Foot) -> list[Event]:
-    """Return what began in some days, for a foot, oldest first; no care from the first two weeks of the diary."""
+    """Return what began in some days, oldest first; no care without visits from the diary's first two weeks."""
     first = diary.first_day()
     if first is None:
         return []

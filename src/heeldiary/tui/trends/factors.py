@@ -10,7 +10,7 @@ from heeldiary.domain.text import separate
 from heeldiary.tui.dialogs.listing import Listing
 
 _DAYS_COLUMNS = len("not logged yet")
-_TITLE_COLUMNS, _BESIDE_COLUMNS = 34, 21
+_TITLE_COLUMNS, _BESIDE_COLUMNS = 34, 25
 """The most columns of a title, and those that a small terminal needs beside it."""
 
 
