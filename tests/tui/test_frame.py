@@ -276,7 +276,7 @@ async def test_ten_is_never_read_as_one(stage: Stage) -> None:
     stage.heeldiary.done("settings", "affected-foot", "both")
     async with stage.play() as play:
         assert play.words("RecentMornings").count("X X X") == 2
-        assert "X is 10" in play.words("RecentMornings")
+        assert "X: 10" in play.words("RecentMornings")
         assert "›10" in play.text
     async with stage.play(NORMAL) as play:
         assert play.words("RecentMornings").count("10 10 10") == 2

@@ -40,13 +40,14 @@ class RecentMornings(Drawing):
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the heading, the bars, a row of digits for each foot, and the weekdays if there is room."""
         picture = Picture(columns, rows)
-        picture.write(_LEFT_COLUMNS, 0, f"Last {SHOWN_MORNINGS} mornings", Ink("text", bold=True))
+        heading = f"Last {SHOWN_MORNINGS} mornings"
+        picture.write(_LEFT_COLUMNS, 0, heading, Ink("text", bold=True))
         if len(self._feet) > 1:
-            picture.write_right(columns - len("X is 10") - 1, 0, self._foot, Ink(self._foot))
+            picture.write(_LEFT_COLUMNS + len(heading), 0, f" {self._foot}", Ink(self._foot))
         step = 3 if columns >= _LEFT_COLUMNS + SHOWN_MORNINGS * 3 - 1 else 2
         shown = (self._last - timedelta(days=number) for number in range(SHOWN_MORNINGS))
         if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
-            picture.write_right(columns, 0, "X is 10", Ink("faint"))
+            picture.write_right(columns, 0, "X: 10", Ink("faint"))
         weekdays = rows >= 8
         bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 9))
         top = 1 + (rows >= 9)
