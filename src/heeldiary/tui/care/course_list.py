@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from heeldiary.domain.courses.courses import CourseComparison
@@ -33,15 +34,22 @@ class CourseList(Widget):
         self.display = bool(comparisons)
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows that the text needs at a width."""
+        return self._text(width).get_height({}, width)
+
     def render(self) -> Content:
-        """Render two lines for each course."""
-        lines = [line for comparison in self._found[:_MOST_COURSES] for line in self._lines(comparison)]
+        """Render two lines or more for each course."""
+        return self._text(self.size.width)
+
+    def _text(self, width: int) -> Content:
+        lines = [line for comparison in self._found[:_MOST_COURSES] for line in self._lines(comparison, width)]
         more = len(self._found) - _MOST_COURSES
         if more > 0:
             lines.append(Content.styled(f"and {more} earlier: heeldiary courses", "$text-muted"))
         return Content("\n").join((*lines, Content.styled(STANDING, "$text-disabled")))
 
-    def _lines(self, comparison: CourseComparison) -> list[Content]:
+    def _lines(self, comparison: CourseComparison, width: int) -> list[Content]:
         """Return the course's line, and how its mornings compare, indented and as wide as the list."""
         course = comparison.course
         latest = course.visits[-1]
@@ -55,8 +63,6 @@ class CourseList(Widget):
             ),
             *(
                 Content.styled(line, "$text-muted")
-                for line in wrap(
-                    change, max(_LEAST_COLUMNS, self.size.width), initial_indent=_INDENT, subsequent_indent=_INDENT
-                )
+                for line in wrap(change, max(_LEAST_COLUMNS, width), initial_indent=_INDENT, subsequent_indent=_INDENT)
             ),
         ]
