@@ -1,6 +1,6 @@
 """A canvas of quarter cells in layers, drawn as block characters: what is painted later covers what is beneath."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from heeldiary.charts.picture import Cell, Ink, Picture
 
@@ -13,7 +13,7 @@ class Layers:
 
     def __init__(self, columns: int, rows: int, surfaces: Collection[str]) -> None:
         """`surfaces` are roles of which a whole cell is a background, not a mark."""
-        self._columns, self._rows = columns, rows
+        self.columns, self.rows = columns, rows
         self._surfaces = surfaces
         self._layers: list[str | None] = [None]
         """The roles, from the ground up."""
@@ -24,15 +24,25 @@ class Layers:
         if role != self._layers[-1]:
             self._layers.append(role)
         layer = len(self._layers) - 1
-        for row in range(max(0, rows.start), min(rows.stop, 2 * self._rows)):
-            for column in range(max(0, columns.start), min(columns.stop, 2 * self._columns), columns.step):
+        for row in range(max(0, rows.start), min(rows.stop, 2 * self.rows)):
+            for column in range(max(0, columns.start), min(columns.stop, 2 * self.columns), columns.step):
                 self._quarters[row][column] = layer
+
+    def paint_signs(self, role: str, lines: Sequence[str]) -> None:
+        """Paint the quarter cells of lines of block characters, from the top left corner."""
+        for row, signs in enumerate(lines):
+            for column, sign in enumerate(signs):
+                quarters = _QUARTERS.index(sign)
+                for place in range(4):
+                    if quarters & 1 << place:
+                        x, y = 2 * column + place % 2, 2 * row + place // 2
+                        self.paint(role, range(x, x + 1), range(y, y + 1))
 
     def draw_on(self, picture: Picture, left: int, top: int) -> None:
         """Draw what was painted, with its top left corner at a cell; what the picture has shows through surfaces."""
-        for row in range(min(self._rows, picture.rows - top)):
+        for row in range(min(self.rows, picture.rows - top)):
             upper, lower = self._quarters[2 * row], self._quarters[2 * row + 1]
-            for column in range(min(self._columns, picture.columns - left)):
+            for column in range(min(self.columns, picture.columns - left)):
                 quarters = (*upper[2 * column : 2 * column + 2], *lower[2 * column : 2 * column + 2])
                 if any(quarters):
                     sign, ink = self._cell(quarters)

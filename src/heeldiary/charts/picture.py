@@ -65,6 +65,12 @@ class Picture:
         used = (any(cell.sign != " " or cell.ink.back for cell in cells) for cells in self.cells)
         return max((row for row, is_used in enumerate(used, 1) if is_used), default=0)
 
+    @property
+    def used_columns(self) -> int:
+        """The number of columns up to the last one with anything on it."""
+        columns = (column for cells in self.cells for column, cell in enumerate(cells, 1) if cell != Cell())
+        return max(columns, default=0)
+
     def runs(self, row: int) -> Iterator[tuple[str, Ink]]:
         """Return a row as runs of text with one style."""
         for ink, cells in groupby(self.cells[row], key=lambda cell: cell.ink):

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from heeldiary.charts.foot.areas import areas_in_view
 from heeldiary.charts.foot.foot import View, foot_picture
+from heeldiary.charts.foot.sore_areas import CROSS
 from heeldiary.charts.picture import Ink, Picture
 from heeldiary.charts.subject import Subject
 from heeldiary.charts.weeks.bars import SERIES, draw_bars
@@ -161,14 +162,27 @@ def _where(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     marked = {spot for week in subject.sore.values() for spot in week}
     above = max(len(marked) + 1, end - _FOOT_ROWS - 2)  # the foot matters more than room between the lines
     said, used = draw_where(picture, 0, above, laid, subject.sore, foot, subject.selected)
-    picture.write(0, end, said, Ink("faint"))
-    top, columns = used + 1, max(1, min(_FOOT_COLUMNS, picture.columns // 2))
-    if marked and end - top >= _FOOT_ROWS:
+    picture.write(0, min(used, end), said, Ink("faint"))
+    top, columns = used + 2, max(1, min(_FOOT_COLUMNS, picture.columns // 2))
+    if marked and end - top >= _FOOT_ROWS - 1:
         week_areas = subject.sore.get(subject.selected, {})
-        picture.write(0, top, f"In the week from {short_day(subject.selected)}", Ink("muted"))
+        _caption_foot(picture, top, subject.selected, bool(week_areas))
         for number, view in enumerate(_FOOT_VIEWS[: picture.columns // columns]):
-            seen = foot_picture(view, foot, columns, end - top - 1, sore=week_areas.keys() & set(areas_in_view(view)))
+            seen = foot_picture(view, foot, columns, end - top, sore=week_areas.keys() & set(areas_in_view(view)))
             picture.lay(number * columns, top + 1, seen)
+
+
+def _caption_foot(picture: Picture, row: int, selected: date, has_marks: bool) -> None:
+    """Write which week the foot shows, and what its marks mean, as much of it as fits."""
+    week = f"In the week from {short_day(selected)}"
+    keys = (
+        (f": {CROSS} and hatching where it hurt", f": {CROSS} where it hurt", "")
+        if has_marks
+        else (": nothing marked", "")
+    )
+    key = next((key for key in keys if len(week) + len(key) <= picture.columns), "")
+    picture.write(0, row, week, Ink("muted"))
+    picture.write(len(week), row, key, Ink("faint"))
 
 
 _VIEWS: Mapping[ViewName, Callable[[Picture, Subject, list[WeekColumn]], None]] = {

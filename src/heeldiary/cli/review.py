@@ -113,7 +113,7 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
 
     columns = picture_columns(context, _WIDEST_COLUMNS)
     context.print(f"Weekly review: {title(review)}", "")
-    rows = (_FOOT_ROWS + 1) * len(review.feet)
+    rows = (_FOOT_ROWS + 1) * len(review.feet) + 1
     print_picture(boxes_picture(review.feet, columns, rows), theme, context)
     context.print("")
     context.print(*(part for line in caption_lines(review) for part in wrap(line, columns)))

@@ -24,7 +24,7 @@ def test_every_morning_is_a_dot_at_every_size(scores: list[int | None], columns:
     of = a_week(scores)
     of = of._replace(band=Band(2.4, 6.1, 4.2, 25)) if banded else of
     rows += 2 * (columns < 76)  # so few columns are the command's alone, which has rows enough
-    drawn = boxes_picture([of], columns, rows).text().splitlines()
+    drawn = boxes_picture([of], columns, rows).text().rstrip().splitlines()
     dots = sum(line.count("●") for line in drawn[:-1])
     assert dots == of.week.mornings
     assert drawn[0].startswith("L Left foot")
@@ -57,6 +57,20 @@ def test_the_grid_has_a_row_for_each_foot_and_kind(
 def test_the_legend_has_the_signs_that_are_there() -> None:
     few, many = a_week([3, 4, *[None] * 5]), a_week([3, 4, 5, 6, None, None, None], 1)
     for feet, range_sign, mean_sign in (((few,), "╍", "○"), ((many,), "━", "█"), ((few, many), "╍━", "○█")):
-        legend = boxes_picture(feet, 76, 12).text().splitlines()[-1]
+        legend = boxes_picture(feet, 76, 12).text().rstrip().splitlines()[-1]
         assert f"  {range_sign} range  " in legend
         assert f"  {mean_sign} mean" in legend
+
+
+def test_the_legend_stands_under_a_blank_row_unless_there_is_no_room_for_any() -> None:
+    feet = a_week([3, 4, 5, 6, None, None, None]), a_week([1, 2, 2, 2, None, None, None], 1)
+    for some in (feet, feet[:1]):
+        for columns, rows in ((112, 14), (112, 17), (134, 20), (134, 21), (76, 6 * len(some) + 1)):
+            drawn = boxes_picture(some, columns, rows).text().rstrip().split("\n")
+            assert "● morning" in drawn[-1]
+            assert not drawn[-2].strip()
+            assert drawn[-3].split()[-2:] == ["9", "10"]
+            assert len(drawn) in (rows, rows - 1) or len(some) == 1
+    tight = boxes_picture(feet, 76, 2 * LEAST_ROWS + 1).text().split("\n")
+    assert "● morning" in tight[-1]
+    assert tight[-2].strip()

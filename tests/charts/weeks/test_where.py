@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.palette import DUSK
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.views import trends_picture
 from heeldiary.charts.weeks.frame import week_columns
 from heeldiary.charts.weeks.where import draw_where, title_columns
 from heeldiary.domain.areas import AREAS
+from heeldiary.domain.days import short_day
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.weeks.text import NOTHING_MARKED
 from tests.charts.weeks_of_scores import START, subject_of
@@ -164,6 +166,22 @@ def test_it_says_what_the_figures_are() -> None:
         "days it hurt each week, · for none",
         "days it hurt in the worst week of each column, · for none",
     ]
+
+
+def test_the_table_is_explained_under_it_and_the_marks_beside_the_foot() -> None:
+    for columns, rows in ((52, 20), (89, 34), (119, 42)):
+        for marked in (True, False):
+            sore = {week(0): {"arch": 3, "heel-inner": 1}, week(3): {"arch": int(marked)} if marked else {}}
+            subject = subject_of([[]] * 4)._replace(sore=sore, selected=week(3))
+            lines = trends_picture("where", subject, columns, rows, alone=False).text().split("\n")
+            numbers = next(row for row, line in enumerate(lines) if line.split() == ["36", "37", "38", "39"])
+            assert lines[numbers + 1] == "days it hurt each week, · for none"
+            assert not lines[numbers + 2]
+            hurt = ": ✕ and hatching where it hurt" if columns > 60 else ": ✕ where it hurt"
+            assert (
+                lines[numbers + 3] == f"In the week from {short_day(week(3))}{hurt if marked else ': nothing marked'}"
+            )
+            assert any("✕" in line for line in lines[numbers + 4 :]) == marked
 
 
 @settings(deadline=None)

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.tui.care.strips import CareStrips, days_by_kind
+from heeldiary.tui.widgets.rows import Rows
 from tests.entry_strategies import diaries
 from tests.tui.stage import NORMAL, SMALL, Stage
 
@@ -81,7 +83,7 @@ async def test_more_kinds_than_fit_are_counted_and_a_long_name_is_cut_visibly(st
         assert "and 1 more kind, in the list below" in play.text
         assert "a visit to the podiat…" in play.text
     async with stage.play(SMALL, "care") as play:
-        assert "a visit to th…" in play.text
+        assert "a visit to the…" in play.text
 
 
 def test_at_any_size_it_is_drawn() -> None:
@@ -89,3 +91,21 @@ def test_at_any_size_it_is_drawn() -> None:
     for columns in range(1, 160, 7):
         for rows in range(1, 9):
             assert strips.draw(columns, rows).columns == columns
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50)])
+async def test_blocks_are_parted_and_the_squares_stand_above_the_kinds(stage: Stage, size: tuple[int, int]) -> None:
+    for day in range(60):
+        stage.heeldiary.done("log", "care", "ice", "--course", "spring", "--day", f"{day}d")
+    async with stage.play(size, "care") as play:
+        lines = play.lines
+        for heading in ("The last ", "The last year"):
+            row = next(row for row, line in enumerate(lines) if line.strip().startswith(heading))
+            assert not lines[row - 1].strip()
+            assert lines[row - 2].strip()
+        strip = next(line for line in lines if line.strip().startswith("ice  "))
+        entry = next(line for line in lines if line.lstrip(" ▌").startswith("Sat 21 Nov"))
+        assert min(strip.index(sign) for sign in "■·" if sign in strip) == entry.index("ice")
+        rows, around = play.app.screen.query_one(Rows), play.app.screen.query_one("#list")
+        assert rows.max_scroll_y
+        assert rows.region.right == around.content_region.right, "the scroll bar is at the page's edge"

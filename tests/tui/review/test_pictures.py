@@ -9,7 +9,8 @@ from heeldiary.domain.scales import FEET
 from heeldiary.domain.warning_signs import WarningSign
 from heeldiary.domain.weeks.weeks import Load, Week
 from heeldiary.tui.review.pictures import ReviewBoxes, ReviewDays
-from heeldiary.tui.review.review import _draft_of, _questions
+from heeldiary.tui.review.questions import questions
+from heeldiary.tui.review.review import _draft_of
 from tests.tui.pictures import drawn, worded
 from tests.tui.tours import an_entry
 
@@ -44,7 +45,7 @@ def test_the_pictures_and_the_text(snapshot: Callable[[str, str], None]) -> None
         seen.append(f"{boxes.styles.min_height} {boxes.styles.max_height} {height}")
     answered = week._replace(answers=(an_entry(Note(), "one line\nand another"),))
     signs = (WarningSign("high", "left", 18, last=MONDAY), WarningSign("tag", None, tag="numb"))
-    seen += [worded(_questions(shown)) for shown in (week, answered, answered._replace(signs=signs))]
+    seen += [worded(questions(shown, 0)) for shown in (week, answered, answered._replace(signs=signs))]
     snapshot("review", "\n\n".join(seen))
 
 

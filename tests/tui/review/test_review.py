@@ -281,3 +281,38 @@ async def test_in_a_small_terminal_pages_are_turned_and_an_answer_is_seen(stage:
         assert week not in play.lines, "all of it fits: the key goes to the week before"
         await play.press("pagedown")
         assert week in play.lines
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, (160, 50), WIDE])
+async def test_nothing_is_cut_and_a_long_question_goes_on_below_its_first_word(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    five_weeks(stage)
+    stage.heeldiary.done("log", "care", "insoles")
+    stage.heeldiary.done("log", "care", "stretching", "10")
+    stage.heeldiary.done("settings", "affected-foot", "left")
+    for day in ("1d", "2d"):
+        stage.heeldiary.done("mark", "arch", "heel-inner", "--day", day)
+    async with stage.play(size) as play:
+        await open_review(play)
+        assert "…" not in play.words("ReviewDays")
+        assert "on 2 days" in play.words("ReviewDays")
+        lines = play.lines
+        row = next(row for row, line in enumerate(lines) if "2 What was easy, and" in line)
+        column = lines[row].index("What was easy")
+        if size == SMALL:
+            assert lines[row + 1][column - 2 :].startswith("  what got in the way?")
+            assert all(not line[size[0] - 4 :].strip() for line in lines[row - 3 : row + 4])
+        else:
+            assert "what got in the way?" in lines[row]
+            assert "leave it empty" in next(line for line in lines if "enter: write" in line)
+
+
+@pytest.mark.parametrize("size", [NORMAL, (160, 50), WIDE])
+async def test_each_sentence_on_the_band_has_its_line(stage: Stage, size: tuple[int, int]) -> None:
+    five_weeks(stage)
+    async with stage.play(size) as play:
+        await open_review(play)
+        row = next(row for row, line in enumerate(play.lines) if "Band: where" in line)
+        assert play.lines[row].rstrip().endswith("since the four weeks before.")
+        assert play.lines[row + 1].strip() == "One week in ten falls outside it by chance."

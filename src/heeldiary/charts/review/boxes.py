@@ -35,13 +35,13 @@ _LEGEND = (
 
 
 def boxes_picture(feet: Sequence[FootWeek], columns: int, rows: int) -> Picture:
-    """Return the boxes of one or two feet, with the legend in the last row."""
+    """Return the boxes of one or two feet, with the legend below; a blank row after each foot if there is room."""
     picture = Picture(columns, rows)
     gap = 1 if rows - 1 > (LEAST_ROWS + 1) * len(feet) else 0
-    each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1 - gap * (len(feet) - 1)) // max(1, len(feet))))
+    each = min(MOST_ROWS, max(LEAST_ROWS, (rows - 1) // max(1, len(feet)) - gap))
     for number, foot_week in enumerate(feet):
         _draw_foot(picture, number * (each + gap), each, foot_week)
-    _draw_legend(picture, each, feet)
+    _draw_legend(picture, min(rows - 1, len(feet) * (each + gap)), each, feet)
     return picture
 
 
@@ -50,9 +50,7 @@ class _Scale:
 
     def __init__(self, columns: int, rows: int) -> None:
         """`rows` are those of a foot."""
-        self.digits = next(
-            high for high, least in _DIGITS.items() if columns >= least and (rows >= high + 2 or high == 3)
-        )
+        self.digits = next(high for high, least in _DIGITS.items() if columns >= least and (rows > high or high == 3))
         """The height of the mean's digits."""
         self.left = digits_width("8.8", self.digits) + 5
         """The column of 0."""
@@ -127,7 +125,7 @@ def _draw_box(picture: Picture, row: int, scale: _Scale, foot_week: FootWeek) ->
     picture.put(scale.column(week.mean), row, "█" if week.enough else "○", Ink(f"{foot_week.foot}-10", bold=True))
 
 
-def _draw_legend(picture: Picture, each: int, feet: Sequence[FootWeek]) -> None:
+def _draw_legend(picture: Picture, row: int, each: int, feet: Sequence[FootWeek]) -> None:
     """Draw what the signs mean, those that are there: a week of few mornings has lighter ones."""
     enough = [foot_week.week.enough for foot_week in feet if foot_week.week.mean is not None] or [True]
     signs = {"range": {True: "━", False: "╍"}, "mean": {True: "█", False: "○"}}
@@ -140,6 +138,6 @@ def _draw_legend(picture: Picture, each: int, feet: Sequence[FootWeek]) -> None:
         gap, column = 2, 0
     for sign, name in items:
         if column + len(sign) + 1 + len(name) <= picture.columns:
-            picture.write(column, picture.rows - 1, sign, Ink("muted", BAND if sign == EDGE else None))
-            picture.write(column + len(sign) + 1, picture.rows - 1, name, Ink("faint"))
+            picture.write(column, row, sign, Ink("muted", BAND if sign == EDGE else None))
+            picture.write(column + len(sign) + 1, row, name, Ink("faint"))
             column += len(sign) + 1 + len(name) + gap

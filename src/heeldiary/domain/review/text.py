@@ -30,10 +30,11 @@ REVIEW_QUESTIONS = (
 
 _HOW_TO_ANSWER = "Answer in your own words, or skip it: heeldiary review{week} --note TEXT"
 
-CAPTION = (
-    "Band: where the mean falls 9 weeks in 10 if nothing has changed since the four weeks before. "
-    "One week in ten falls outside it by chance."
+CAPTION_SENTENCES = (
+    "Band: where the mean falls 9 weeks in 10 if nothing has changed since the four weeks before.",
+    "One week in ten falls outside it by chance.",
 )
+CAPTION = " ".join(CAPTION_SENTENCES)
 """The explanation of the noise band."""
 
 SHORT_CAPTION = "Band: 9 weeks in 10, if nothing has changed since the four before."

@@ -48,13 +48,11 @@ class CarePage(Page):
     DEFAULT_CSS = """
     CarePage #list { height: 1fr; }
     CarePage.-normal #list, CarePage.-wide #list { margin-top: 1; }
-    CarePage CourseList, CarePage CareStrips, CarePage #empty { margin: 0 0 0 2; }
-    CarePage.-normal CourseList, CarePage.-wide CourseList { margin: 0 0 1 2; }
-    CarePage.-normal CareStrips, CarePage.-wide CareStrips { margin: 0 0 1 2; }
+    CarePage CourseList, CarePage CareStrips { margin: 0 0 1 2; }
+    CarePage #empty, CarePage.-tiny CourseList { margin: 0 0 0 2; }
     CarePage.-tiny CareStrips, CarePage CareStrips.-none { display: none; }
-    CarePage Rows, CarePage Rows:focus { height: 1fr; }
+    CarePage Rows, CarePage Rows:focus { width: 100%; height: 1fr; }
     CarePage Rows > .option-list--separator { color: $background; }
-    CarePage.-normal Rows, CarePage.-wide Rows { width: auto; min-width: 76; max-width: 100%; }
     """
 
     def __init__(self, diary: Diary) -> None:

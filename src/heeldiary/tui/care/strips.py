@@ -15,7 +15,8 @@ MOST_KINDS = 5
 
 _MOST_WEEKS = 12
 _WEEK_COLUMNS = 8
-_LEAST_KIND_COLUMNS, _MOST_KIND_COLUMNS = 16, 24
+_LEAST_KIND_COLUMNS, _MOST_KIND_COLUMNS = 17, 24
+"""The least puts the squares right above the kinds of the list."""
 _COUNT_COLUMNS = 16
 _ROOMY_COLUMNS = 100
 _HEADING_ROWS = 2

@@ -31,7 +31,7 @@ class ReviewBoxes(Drawing):
 class ReviewDays(Drawing):
     """A row for each kind of entry, a column for each day."""
 
-    DEFAULT_CSS = "ReviewDays { width: 2fr; min-width: 50; max-width: 66; }"
+    DEFAULT_CSS = "ReviewDays { width: 2fr; min-width: 49; max-width: 90; }"
 
     _review: Review | None = None
 
@@ -43,11 +43,11 @@ class ReviewDays(Drawing):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows that it needs at a width."""
-        return days_rows(self._review, width) if self._review else 0
+        return days_rows(self._review, width, is_whole=True) if self._review else 0
 
     def draw(self, columns: int, rows: int) -> Picture:
         """Return the grid, in as many rows as it has before its height is laid out."""
         picture = Picture(columns, rows)
         if self._review:
-            picture.lay(0, 0, days_picture(self._review, columns))
+            picture.lay(0, 0, days_picture(self._review, columns, is_whole=True))
         return picture

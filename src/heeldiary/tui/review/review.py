@@ -15,8 +15,8 @@ from textual.worker import get_current_worker
 from heeldiary.domain.days import monday, week_name
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.review.review import Review, week_for
-from heeldiary.domain.review.text import REVIEW_QUESTIONS, answer_lines, caption_lines, sign_lines, title
-from heeldiary.domain.text import capitalized, display_text
+from heeldiary.domain.review.text import CAPTION, CAPTION_SENTENCES, caption_lines, title
+from heeldiary.domain.text import capitalized
 from heeldiary.errors import HELD, Busy, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
@@ -27,6 +27,7 @@ from heeldiary.tui.drafts.drafts import DraftOf
 from heeldiary.tui.layout import LAYOUTS, layout_for
 from heeldiary.tui.review.note import ReviewNote
 from heeldiary.tui.review.pictures import ReviewBoxes, ReviewDays
+from heeldiary.tui.review.questions import ReviewQuestions
 
 RETRY_SECONDS = 0.5
 """How long to wait before reading again while another program holds the diary."""
@@ -45,7 +46,8 @@ class ReviewDialog(Dialog[None]):
     ReviewDialog #bands { color: $text-muted; height: auto; margin-bottom: 1; }
     ReviewDialog ReviewBoxes { height: 1fr; }
     ReviewDialog #below { height: auto; }
-    ReviewDialog #questions { width: 1fr; height: auto; margin-left: 3; }
+    ReviewDialog #questions { width: 1fr; height: auto; margin-left: 3; padding-right: 1; }
+    ReviewDialog.-normal #questions, ReviewDialog.-wide #questions { padding-right: 0; min-width: 42; }
     ReviewDialog #keys { margin-top: 0; dock: bottom; }
     ReviewDialog.-tiny #below { layout: vertical; }
     ReviewDialog.-tiny ReviewDays { width: 100%; min-width: 0; }
@@ -84,7 +86,7 @@ class ReviewDialog(Dialog[None]):
         yield Static(id="bands", markup=False)
         with Horizontal(id="below"):
             yield ReviewDays()
-            yield Static(id="questions")
+            yield ReviewQuestions(id="questions")
 
     def on_mount(self) -> None:
         """Show the week."""
@@ -191,9 +193,12 @@ class ReviewDialog(Dialog[None]):
         self.query_one("#title", Static).update(Content.assemble("Weekly review   ", (title(review), "$accent")))
         self.set_class(len(review.feet) == 1, "-one")
         self.query_one(ReviewBoxes).show(review.feet)
-        self.query_one("#bands", Static).update("\n".join(caption_lines(review, self.has_class("-compact"))))
+        lines = caption_lines(review, self.has_class("-compact"))
+        if lines[:1] == [CAPTION]:  # a line for each sentence: together they do not fit in one
+            lines[:1] = CAPTION_SENTENCES
+        self.query_one("#bands", Static).update("\n".join(lines))
         self.query_one(ReviewDays).show(review)
-        self.query_one("#questions", Static).update(_questions(review))
+        self.query_one(ReviewQuestions).show(review)
 
     def _show_layout(self) -> None:
         layout = layout_for(*self.app.size)
@@ -206,15 +211,3 @@ class ReviewDialog(Dialog[None]):
 def _draft_of(before: Entry | None, start: date) -> DraftOf:
     """Return the draft's identity; an answer is named after its week, even before it exists."""
     return DraftOf(f"review {week_name(start)}", entry=before.id if before else "", is_change=bool(before))
-
-
-def _questions(review: Review) -> Content:
-    """Return the questions and the answer, or how to write one."""
-    lines = [Content(line) for line in sign_lines(review)]
-    lines += [Content("")] if lines else []
-    lines.append(Content.styled("In your own words", "bold"))
-    lines += [Content.assemble((f"{place} ", "$text-muted"), words) for place, words in enumerate(REVIEW_QUESTIONS, 1)]
-    lines.append(Content(""))
-    answers = [Content.styled(display_text(line), "italic") for line in answer_lines(review)]
-    lines += answers or [Content.styled("enter: write an answer, or leave it empty", "$text-disabled")]
-    return Content("\n").join(lines)
