@@ -154,3 +154,12 @@ async def test_another_tag_is_typed_behind_those_there_are(stage: Stage) -> None
         assert stage.entries("pain")[0]["tags"] == ["rain", "wet"]
         await play.press("number_sign", "escape", "number_sign", "enter")
         assert stage.entries("pain")[0]["tags"] == ["rain", "wet"], "nothing was typed"
+
+
+async def test_tags_that_were_only_looked_at_leave_no_draft(stage: Stage) -> None:
+    stage.heeldiary.done("log", "5", "--tag", "rain")
+    async with stage.play() as play:
+        await play.press("number_sign", "escape")
+        await play.press("q")
+    async with stage.play() as play:
+        assert "Typed but not saved" not in play.text

@@ -131,7 +131,7 @@ def test_a_massage_without_a_time_or_with_two_is_refused_in_words(times: dict[st
 ROWS = {
     "activity": ("06:30 walking, 5,200 steps, hard ground, “a thought”", "45 min"),
     "sitting": ("06:30 longest 1 h 40, “a thought”", "6 h 30"),
-    "massage": ("06:30 left, pain 0, then 0, KI1 calf, “a thought”", "3 min"),
+    "massage": ("06:30 left, pain 0, then 0, KI1 calf, “a thought”", "2 min 30 s"),
     "care": ("06:30 acupuncture, spring, “a thought”", "40 min"),
     "sore": ("06:30 right, inner heel and arch, “a thought”", ""),
 }

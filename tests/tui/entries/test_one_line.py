@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes
+from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions
 from tests.tui.stage import Stage
 
 
@@ -43,3 +43,22 @@ async def test_minutes_that_were_typed_stay(stage: Stage) -> None:
         await play.press("enter")
         [entry] = stage.entries("care")
         assert (entry["kind"], entry["minutes"]) == ("set 2 h", 20)
+
+
+def test_usual_kinds_are_suggested_before_ones_own() -> None:
+    assert suggestions(["Walked the dog", "running"], ["walking", "running"]) == [
+        "running",
+        "walking",
+        "Walked the dog",
+    ]
+
+
+async def test_the_start_of_a_usual_kind_is_that_kind_but_an_entry_keeps_its_own(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", *"walk", "down", *"20", "enter")
+        assert stage.entries("activity")[0]["kind"] == "walking"
+    stage.heeldiary.done("edit", "last", "--kind", "wal")
+    async with stage.play() as play:
+        await play.press("a", *"Walked the dog", "down", *"20", "enter")
+        await play.press("a", *"walk", "tab", "2", "0", "enter")
+        assert [entry["kind"] for entry in stage.entries("activity")][1:] == ["Walked the dog", "walking"]

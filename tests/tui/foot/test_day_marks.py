@@ -108,7 +108,7 @@ async def test_a_mark_of_an_earlier_session_is_seen_and_taken_away(stage: Stage)
     async with stage.play(NORMAL, "routine") as play:
         await play.press("space")
         await play.massage(5 + 20)
-        await play.press("up", "h", "x", "space", "x")
+        await play.press("up", "h", "x", "space", "x", "up")
         assert of_sessions(stage) == [["hollow"]]
         assert "h removes the mark" in play.words("#words")
         await play.press("h")

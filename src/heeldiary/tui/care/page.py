@@ -18,6 +18,7 @@ from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, Span, short_day
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.entries import Care, Entry
 from heeldiary.domain.entry_text import format_visit
+from heeldiary.domain.restored import Restored
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.text import display_text
@@ -155,6 +156,11 @@ class CarePage(Page):
         entry = self._highlighted()
         if entry:
             self._logging.delete(entry.id)
+
+    def restored(self, restored: Restored) -> None:
+        """Select the entry that came back."""
+        for entry_id in restored.present:
+            self._select(entry_id)
 
     def _select(self, entry_id: str) -> None:
         ids = [entry.id for entry in self._entries]

@@ -158,7 +158,7 @@ def _text_and_quantity(entry: Entry, is_short: bool) -> tuple[str, str]:
             words = [massage.foot, pain, not massage.finished and "part session", points]
             quantity = (
                 format_minutes((massage.seconds + 30) // 60)
-                if massage.seconds >= 60
+                if massage.seconds >= 600 or massage.seconds % 60 == 0
                 else format_seconds(massage.seconds)
             )
         case Care(kind, minutes, course, visit, planned, _, session):

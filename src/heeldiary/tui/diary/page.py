@@ -117,6 +117,7 @@ class DiaryPage(DayPage):
             scored = self.content.scored(row.moment, row.foot) if isinstance(row, ScoreRow) else ()
             if entry in scored or (isinstance(row, EntryRow) and row.entry_id == entry.id):
                 row.focus()
+                self.call_after_refresh(row.scroll_visible, animate=False)  # a row that was hidden has its place then
 
     def first_steps_row(self) -> ScoreRow:
         """Return the row that a digit scores when no row has the focus."""

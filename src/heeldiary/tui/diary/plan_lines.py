@@ -16,6 +16,7 @@ _NARROW_COLUMNS = 56
 _NARROW_LABEL_COLUMNS = 10
 
 
+_IDLE = "not this week"
 _THAT_DAY = {"for today": "planned", "not today": "not planned"}
 
 
@@ -47,8 +48,9 @@ class PlanLines(Widget):
         wide = self.size.width >= _NARROW_COLUMNS
         columns = LABEL_COLUMNS if wide else _NARROW_LABEL_COLUMNS
         done = standing.today_planned > 0 and standing.today_done >= standing.today_planned
-        today = self._words(standing) if wide or standing.pause else ""
-        count = "" if standing.pause and not wide else f"{standing.done} of {standing.planned}"
+        is_idle = not (standing.planned or standing.done or standing.pause)
+        today = _IDLE if is_idle else self._words(standing) if wide or standing.pause else ""
+        count = "" if is_idle or (standing.pause and not wide) else f"{standing.done} of {standing.planned}"
         text = f"{'✓ ' if done else ''}{today}{' · ' if today and count else ''}"
         room = max(1, self.size.width - 5 - columns - len(text) - len(count))
         return Content.assemble(

@@ -31,7 +31,7 @@ from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
-from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes
+from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions, usual_activity
 from heeldiary.tui.widgets.completed_input import among
 
 
@@ -102,7 +102,7 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             _word,
             given.kind,
             True,
-            _words(context.used, USUAL_ACTIVITIES),
+            suggestions(context.used, USUAL_ACTIVITIES),
             spread=kind_and_minutes,
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
@@ -180,7 +180,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             _word,
             given.kind,
             True,
-            _words(context.used, USUAL_CARE),
+            suggestions(context.used, USUAL_CARE),
             spread=kind_and_named_minutes,
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
@@ -214,8 +214,10 @@ def _sore_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     ]  # fmt: skip
 
 
-def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
-    return [Activity(parsed["kind"], parsed["minutes"], parsed["steps"], parsed["surface"])]
+def _activity_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
+    kind, given = parsed["kind"], entry.fact if entry else None
+    is_kept = isinstance(given, Activity) and given.kind == kind
+    return [Activity(kind if is_kept else usual_activity(kind), parsed["minutes"], parsed["steps"], parsed["surface"])]
 
 
 def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
@@ -276,10 +278,6 @@ def _sore_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 
 def _word(typed: str) -> str:
     return text.clean_name(typed, "this")
-
-
-def _words(used: Sequence[str], common: Sequence[str]) -> list[str]:
-    return [*used, *(word for word in common if word not in used)]
 
 
 _FIELDS: dict[str, Callable[[Entry | None, FormContext], list[Field]]] = {

@@ -1,9 +1,13 @@
-"""A duration that was typed behind the kind, in the same field: `walk 1h 20`."""
+"""The first field of a form: the kind as it is typed, and a duration behind it: `walk 1h 20`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import USUAL_ACTIVITIES
+from heeldiary.domain.scales import the_one_starting
 from heeldiary.errors import Problem
+
+_LEAST_LETTERS = 3
 
 
 def kind_and_minutes(typed: str) -> Mapping[str, str]:
@@ -28,3 +32,14 @@ def _is_duration(text: str) -> bool:
     except Problem:
         return False
     return True
+
+
+def usual_activity(kind: str) -> str:
+    """Return the usual activity whose name begins with a word of three letters or more; else the word."""
+    return the_one_starting(kind, USUAL_ACTIVITIES) or kind if len(kind) >= _LEAST_LETTERS else kind
+
+
+def suggestions(used: Sequence[str], common: Sequence[str]) -> list[str]:
+    """Return suggestions for a kind: the usual ones, those in use first, then those of one's own."""
+    usual = [word for word in used if word in common]
+    return [*usual, *(word for word in common if word not in used), *(word for word in used if word not in common)]

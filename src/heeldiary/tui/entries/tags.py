@@ -32,7 +32,7 @@ class TagsForm(Form):
             "Tags",
             "rain, long day",
             parse_tags,
-            "".join(f"{tag}, " for tag in tags),
+            ", ".join(tags) + "," * bool(tags),  # the next tag is typed behind it
             complete=partial(tag_completions, known=known),
         )
         super().__init__(draft, title, [field], save, keys="comma next tag   tab complete   enter save   escape close")

@@ -34,7 +34,7 @@ class Showing(NamedTuple):
     """After the title, if there is room: the point's Chinese name and its meaning."""
 
 
-_ROOMY_ROWS = 13
+_ROOMY_ROWS, _LOW_ROWS = 13, 8
 _FLASH_SECONDS = 0.18
 """How long a flash lasts: shorter than the gap between the quickest bells."""
 _BESIDE_COLUMNS = 18
@@ -99,7 +99,8 @@ class Countdown(Drawing):
         elif len(showing.title) + len(showing.aside) < columns:
             picture.write_right(columns, 0, showing.aside, Ink("faint"))
         name_column = len(showing.title) + 2
-        if name_column + len(showing.name) + 2 + len(showing.hint or showing.aside) <= columns:
+        is_low = picture.rows < _LOW_ROWS and showing.heading  # the heading is in the first row, too
+        if not is_low and name_column + len(showing.name) + 2 + len(showing.hint or showing.aside) <= columns:
             picture.write(name_column, 0, showing.name, Ink("muted"))
 
     def _set_flash(self, on: bool) -> None:

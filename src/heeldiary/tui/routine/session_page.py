@@ -129,7 +129,8 @@ class SessionPage(MapPage):
 
         cues = self.run_now.do(look_and_step)
         step_now = self.session.step
-        if step_now != step_before and step_now.foot == step_before.foot:
+        is_other_step = step_now != step_before and step_now.foot == step_before.foot
+        if is_other_step or (self.session.phase == "done" and cues):
             self.map.leave()  # what the new step says matters more than the place that was looked at
         if any(cue.kind == "gap" for cue in cues):
             self._start.ask_about_gap(self.session, self._do)
