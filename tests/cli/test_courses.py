@@ -1,5 +1,7 @@
 """`heeldiary courses`: before and after, in calibrated words, up to a day."""
 
+import shlex
+
 import pytest
 
 from heeldiary.domain.courses.text import STANDING
@@ -65,3 +67,38 @@ def test_the_next_morning_stands_under_the_day(course: Heeldiary) -> None:
     told = course.done("show", "2026-10-21").out
     assert "left foot the morning after massage 6 min: 4; 7-day mean 4.6 (7 of 7)" in told
     assert "the morning after" not in course.done("show", "2026-10-20").out
+
+
+@pytest.mark.parametrize(
+    ("own", "typed", "meant"),
+    [("spring", "sprin", True), ("spring", "sprnig", True), ("spring", "winter", False), ("dr li 1", "dr li 2", False)],
+)
+def test_a_new_course_beside_ones_own_is_offered_that_one(
+    heeldiary: Heeldiary, own: str, typed: str, meant: bool
+) -> None:
+    assert heeldiary.done("care", "acupuncture", "--course", own, "--day", "3d").err == ""
+    offered = heeldiary.done("care", "acupuncture", "--course", typed).err
+    assert offered.startswith(f"If you meant the course {own}: heeldiary ") if meant else not offered
+    if meant:
+        heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
+        assert [(entry["course"], entry["visit"]) for entry in heeldiary.entries()] == [(own, 1), (own, 2)]
+        assert heeldiary.done("edit", "last", "--course", typed).err == offered
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "is_offered"),
+    [
+        ("3d", "acupuncture 40", True), ("3d", "ice", False), ("20d", "acupuncture", False),
+        ("3d", "acupuncture --course autumn", False),
+    ],
+)  # fmt: skip
+def test_care_in_the_middle_of_a_course_is_offered_as_its_next_visit(
+    heeldiary: Heeldiary, before: str, typed: str, is_offered: bool
+) -> None:
+    heeldiary.done("care", "acupuncture", "--course", "dr li", "--visits", "2", "--day", before)
+    offered = heeldiary.done(*typed.split()).err
+    assert offered.startswith("To count it as the next visit of dr li: heeldiary ") if is_offered else not offered
+    if is_offered:
+        heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
+        assert [entry["visit"] for entry in heeldiary.entries()] == [1, 2]
+        assert heeldiary.done(*typed.split()).err == "", "the course has all its visits"

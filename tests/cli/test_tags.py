@@ -134,3 +134,12 @@ def test_a_word_behind_a_sign_in_a_note_is_offered_as_a_tag_once(heeldiary: Heel
     heeldiary.done("edit", entry_id[:8], "--tag", "Soft")
     assert tags(heeldiary) == [["rain", "Soft"]]
     assert heeldiary.done("log", "note", "C# and no.# signs").err == ""
+
+
+def test_into_may_stand_before_the_tag_that_stays(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6", "--tag", "job")
+    heeldiary.done("tags", "merge", "job", "into", "travel")
+    assert heeldiary.entries()[0]["tags"] == ["travel"]
+    heeldiary.done("edit", "last", "--tag", "into")
+    heeldiary.done("tags", "merge", "travel", "into", "work")
+    assert heeldiary.entries()[0]["tags"] == ["work"], "a tag of that name is merged too"

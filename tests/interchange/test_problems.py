@@ -365,7 +365,7 @@ def test_of_a_damaged_export_what_can_be_read_comes_in_and_the_rest_is_listed(
     assert ran.err.splitlines() == [
         "Left out, as 2 lines cannot be read:",
         f"line {at + 1}: it is not JSON; each line is one JSON object",
-        f"line {len(lines) - 1}: the export stops here; use a complete export; --damaged imports what can be read",
+        f"line {len(lines) - 1}: the export stops here; use a complete export",
     ]
     assert sorted(entry["score"] for entry in other.entries()) == [0, 1, 3]
     assert other.done("import", str(path), "--damaged", "--json").json["unreadable"] == 2
@@ -417,3 +417,36 @@ def test_where_a_damaged_export_cannot_be_read_on_it_says_so(heeldiary: Heeldiar
     path.write_text("\n".join(lines))
     ran = heeldiary.other("new").done("import", str(path), "--damaged")
     assert f"line {at + 1}: nothing after this line was read" in ran.err
+
+
+def test_an_export_changed_by_hand_needs_damaged(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    for day in range(3):
+        heeldiary.done("log", "left", str(day), "--day", f"{day}d")
+    path = tmp_path / "changed.jsonl"
+    path.write_text(
+        heeldiary.done("export").out.replace('"score": 2', '"score": 7').replace('"score": 1', '"score": 77')
+    )
+    said = heeldiary.refused(2, "import", str(path)).err
+    assert "an export changed by hand needs --damaged, and of two lines with one id the first counts" in said
+    assert said.count("--damaged --theirs takes the file's") == 1
+    refused = heeldiary.refused(1, "import", str(path), "--damaged").err
+    assert refused.splitlines()[-1].startswith("--damaged --skip-conflicts keeps yours")
+    assert "--damaged --theirs takes the file's" in refused
+    ran = heeldiary.done("import", str(path), "--damaged", "--theirs")
+    assert "--damaged" not in ran.err
+    assert sorted(entry["score"] for entry in heeldiary.entries()) == [0, 1, 7]
+
+
+def test_the_first_of_two_lines_with_one_id_counts(heeldiary: Heeldiary, tmp_path: Path) -> None:
+    heeldiary.done("log", "left", "2")
+    lines = heeldiary.done("export").out.splitlines()
+    path = tmp_path / "twice.jsonl"
+    path.write_text("\n".join([*lines[:2], lines[1].replace('"score": 2', '"score": 7'), *lines[2:]]))
+    other = heeldiary.other("new")
+    other.refused(2, "import", str(path))
+    assert "--damaged" not in other.done("import", str(path), "--damaged").err
+    assert [entry["score"] for entry in other.entries()] == [2]
+
+
+def test_damaged_never_advises_itself(heeldiary: Heeldiary) -> None:
+    assert "--damaged" not in heeldiary.refused(2, "import", "-", "--damaged", stdin="{}\n[]\n").err

@@ -131,6 +131,10 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
 
         rest = f" --day {changed[0].day}{', with its note' * bool(changed[0].note)}"
         offer_kind(context, changed[0], f"heeldiary delete {changed[0].id[:ID_LETTERS]}", rest)
+    if arguments.course:
+        from heeldiary.cli.offered_courses import offer_course  # courses are rarely changed
+
+        offer_course(context, changed[0])
 
 
 def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]) -> None:
@@ -228,7 +232,8 @@ def _ids(typed: Sequence[str]) -> list[str]:
     for last, number in pairwise(typed):
         if last.lower() == "last" and number.isdecimal() and len(number) < SHORTEST_START:
             raise BadInput(
-                "last is the latest entry alone", f"`heeldiary list --last {number}` shows more with their ids"
+                "last is only what was saved last",
+                "`heeldiary undo` goes back change by change; `heeldiary show DAY` has the ids of a day's entries",
             )
     return [part for word in typed for part in word.rstrip(",").split(",")]
 

@@ -95,14 +95,15 @@ def _without_foot(words: Sequence[str]) -> Sequence[str]:
 def unknown_first(words: Sequence[str]) -> BadInput:
     """Return the refusal of a first word that is no score, foot or type of entry."""
     from heeldiary.cli.guesses import loggable  # only for what is mistyped
-    from heeldiary.cli.meant_amounts import before_options
-    from heeldiary.cli.meant_scores import DAY_WORDS, meant_score, refused_score
+    from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
+    from heeldiary.cli.meant_days import DAY_WORDS
+    from heeldiary.cli.meant_scores import meant_score, refused_score
 
-    wrong = "log takes a score, a foot or a type of entry"
+    wrong, has_options = "log takes a score, a foot or a type of entry", len(before_options(words)) < len(words)
     meant = meant_score(words)
     if meant and not meant.message:
-        return BadInput(wrong, f"did you mean `{meant.line(short=True)}`?")
-    if refusal := refused_score(words, wrong, has_options=len(before_options(words)) < len(words)):
+        return BadInput(wrong, f"did you mean `{meant.line(short=True)}`{WITH_OPTIONS * has_options}?")
+    if refusal := refused_score(words, wrong, has_options=has_options):
         return refusal
     if words[0].lower() in DAY_WORDS:
         return BadInput("a day is an option", f"as in: heeldiary log 5 --day {words[0].lower()}")
@@ -115,12 +116,16 @@ def unknown_first(words: Sequence[str]) -> BadInput:
 
 def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
     """Refuse a foot, a moment, a day or a time that stands in the wrong place, with the whole line as it is written."""
-    from heeldiary.cli.meant_scores import refused_score  # only for what is mistyped
+    from heeldiary.cli.guesses import done_before  # only for what is mistyped
+    from heeldiary.cli.meant_days import SEVERAL_WORDS, is_torn_day
+    from heeldiary.cli.meant_scores import refused_score
 
+    if arguments.day is not None and is_torn_day(words, arguments.day):
+        raise BadInput(SEVERAL_WORDS, 'as in: "22 nov"')
     options = (arguments.day, arguments.time, arguments.note, arguments.tag, arguments.foot)
     has_options = any(value is not None for value in options) or arguments.moment != "first-step"
     wrong = "each foot is followed by its score, and named once" if any(map(feet_of, words)) else _TAKES_SCORES
-    refusal = refused_score(words, wrong, has_options=has_options)
+    refusal = refused_score(words, wrong, has_options=has_options) or done_before(words, has_options=has_options)
     if refusal:
         raise refusal
 

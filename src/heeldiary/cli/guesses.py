@@ -1,14 +1,16 @@
 """What a command line that is refused was meant to say; imported for refusals alone."""
 
+import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
 from heeldiary.cli.kind_words import DOING
-from heeldiary.cli.meant_amounts import before_options, is_duration, noted_amount, with_typed
+from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, noted_amount, with_typed
+from heeldiary.cli.meant_days import DAY_WORDS, day_of
 from heeldiary.cli.meant_options import nearest_option
-from heeldiary.cli.meant_scores import DAY_WORDS, WITH_OPTIONS, meant_score, moment_of, without_fillers
+from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import TYPES
 from heeldiary.domain.scales import FEET, HIGHEST, MOMENTS, feet_of, the_one_starting
@@ -69,6 +71,10 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if kind and not rest:
         needs, example = _needs(name.lower(), kind)
         return BadInput(needs, f"as in: {example}")
+    if setting := _setting(words):
+        return _no_command(name, f"did you mean `{setting}`?")
+    if tag := _tag_line(words):
+        return _no_command(name, tag)
     if scored := meant_score(words):
         options = WITH_OPTIONS * (len(before_options(words)) < len(words))
         remedy = f"did you mean `{scored.line(short=True)}`{options}?"
@@ -174,10 +180,43 @@ def behind_a_score(words: Sequence[str]) -> BadInput | None:
     return None
 
 
+def done_before(words: Sequence[str], *, has_options: bool) -> BadInput | None:
+    """Return the refusal of how long something took, typed before what it was: `45 min walk`; None for others."""
+    lasted, unit, *rest = [*(word.lower() for word in words), "", ""][:3]
+    minutes, hours = unit in ("m", "min", "mins", "minutes"), unit in ("h", "hour", "hours")
+    word = rest[0] if minutes or hours else unit
+    typed = f"{lasted}{'h' * hours}"
+    if (word not in SHORT_FORMS and word not in STEMS) or not is_duration(typed):
+        return None
+    form = with_typed((FORMS | LOGGABLE)[word], [word, typed])
+    return BadInput("what you did comes before how long", f"as in: {form}{WITH_OPTIONS * has_options}")
+
+
+def _setting(words: Sequence[str]) -> str | None:
+    """Return the line that sets which foot is affected, as in `feet both`; None for anything else."""
+    if len(words) != 2 or words[0].lower() not in ("foot", "feet") or not feet_of(words[1]):
+        return None
+    return f"heeldiary settings affected-foot {the_one_starting(words[1], (*FEET, 'both'))}"
+
+
+def _tag_line(words: Sequence[str]) -> str | None:
+    """Return how a tag is added, as in `tag work`: to the last entry, or to a day if there are options."""
+    typed = [word for word in before_options(words) if word.lower() != "last"]
+    if words[0].lower() != "tag" or len(typed) != 2 or not (tag := re.fullmatch(r"#?(\w{1,40})", typed[1])):
+        return None
+    if len(before_options(words)) == len(words):
+        return f"did you mean `heeldiary edit last --tag {tag[1]}`?"
+    return f'did you mean `heeldiary note "" --tag {tag[1]}`{WITH_OPTIONS}?'
+
+
 def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
     """Return a refusal that names the wrong word, if it is one that stands before every option and is no note."""
     before = [] if [*words[:2]] == ["log", "note"] else before_options(words)
     if not problem.word.strip() or not any(problem.word in word for word in before):
         return problem
     remedy = REMEDIES.get(f"{words[0]} {problem.word.lower()}", problem.remedy)
+    if words[0] == "settings" and (setting := _setting(words[1:])):
+        remedy = f"did you mean `{setting}`?"
+    elif words[0] == "mark" and problem.word in words and (day := day_of(words[words.index(problem.word) :])):
+        remedy = f"did you mean --day {day[0]}?"
     return BadInput(problem.named.format(quoted(problem.word)), remedy)

@@ -38,13 +38,13 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
             reading = _read(diary, file, staging, context, arguments.damaged)
             planned = plan_import(diary, reading, wishes)
             if stops(planned, wishes):
-                raise _contradicted(diary, reading, planned, context)
+                raise _contradicted(diary, reading, planned, context, arguments.damaged)
             conflicts = conflict_lines(diary, staging) if planned.left_out else []
         if not (arguments.dry_run or planned.changes_nothing):
             with context.writing() as diary:
                 done = carry_out(diary, reading, wishes)
                 if done is None:
-                    raise _contradicted(diary, reading, plan_import(diary, reading, wishes), context)
+                    raise _contradicted(diary, reading, plan_import(diary, reading, wishes), context, arguments.damaged)
                 planned = done
     with context.done():
         if context.options.json:
@@ -93,7 +93,9 @@ def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContex
     return reading
 
 
-def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: CommandContext) -> Refused:
+def _contradicted(
+    diary: Diary, reading: Reading, planned: ImportPlan, context: CommandContext, damaged: bool
+) -> Refused:
     for line in conflict_lines(diary, reading.staging):
         context.say(line)
     if planned.conflicts > MOST_SHOWN:
@@ -103,11 +105,12 @@ def _contradicted(diary: Diary, reading: Reading, planned: ImportPlan, context: 
         context.say("Left out either way:")
         for line in besides:
             context.say(line)
-    several = planned.conflicts > 1
+    several, again = planned.conflicts > 1, "--damaged " * damaged
     return Refused(
         f"{counted(planned.conflicts, 'entry', 'entries')} of the file contradict{'s' * (not several)} what is there, "
         "and nothing was imported",
-        "--skip-conflicts keeps yours and imports the rest, --theirs takes the file's (one undo brings yours back)",
+        f"{again}--skip-conflicts keeps yours and imports the rest, {again}--theirs takes the file's (one undo brings "
+        "yours back)",
     )
 
 

@@ -70,7 +70,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.done():
         _echo(context, saved, in_all)
     minutes = arguments.duration if kind in _LIKELY_MINUTES else None
-    if minutes is not None and minutes not in _LIKELY_MINUTES[kind] and {str(minutes), f"{minutes}m"} & {*argv}:
+    is_standing = getattr(saved.entries[0].fact, "kind", "") == "standing"
+    likely = _LIKELY_MINUTES.get("sitting" if is_standing else kind, ())
+    if minutes is not None and minutes not in likely and {str(minutes), f"{minutes}m"} & {*argv}:
         from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
 
         offer_amount(context, saved.entries[0].fact, minutes, is_bare=str(minutes) in argv)
@@ -86,6 +88,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
         has_options = any(word.startswith("-") for word in argv)
         offer_kind(context, saved.entries[0], "heeldiary undo", ", with the same options" * has_options)
+    if kind == "care":
+        from heeldiary.cli.offered_courses import offer_course  # care alone
+
+        offer_course(context, saved.entries[0])
 
 
 def _log(

@@ -6,7 +6,7 @@ from heeldiary.cli.parser import Parser, whole_number
 from heeldiary.domain.durations import DAY_MINUTES, parse_minutes, parse_point_seconds
 from heeldiary.domain.entries import MOST_WALKED_STEPS, USUAL_CARE, MassageStep
 from heeldiary.domain.entry_text import POINT_WORDS
-from heeldiary.domain.scales import feet_of, parse_score, parse_surface, the_one_starting
+from heeldiary.domain.scales import feet_of, parse_score, parse_surface
 from heeldiary.errors import BadInput
 
 _STEP_DIGITS = 4
@@ -52,10 +52,6 @@ everything else, each with its own --help:
   heeldiary log note - --day yesterday     reads the text from stdin
   heeldiary log note "" --tag rain         a tag for the day, without a note""",
 }
-
-
-_POINTS = dict.fromkeys(("kidney", "kidney1", "kidney-1", "kid1", "k1", "yongquan"), "ki1")
-"""Other names of a point."""
 
 
 def parser(command: str) -> Parser:
@@ -130,9 +126,11 @@ def _active_minutes(typed: str) -> int:
 
 def _whole_massage(typed: str) -> int:
     """Parse the duration of a whole massage; a point in its place is refused."""
-    point = the_one_starting(typed, POINT_WORDS) or _POINTS.get(typed.lower())
-    if point:
-        raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
+    if not typed[:1].isdigit():
+        from heeldiary.cli.meant_massage import point_of  # most durations begin with a figure
+
+        if point := point_of(typed):
+            raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
     if feet_of(typed):
         raise BadInput("a foot is an option", f"as in: heeldiary massage 10 --foot {typed.lower()}")
     return parse_minutes(typed)

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
+from heeldiary.cli.meant_days import day_of
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.errors import BadInput
+
+WITH_OPTIONS = ", and then the options"
+"""Ends a remedy that leaves out the options, which are never repeated."""
 
 
 def with_typed(line: str, words: Sequence[str]) -> str:
@@ -60,11 +64,23 @@ def noted_amount(words: Sequence[str]) -> BadInput | None:
     typed = " ".join(before_options(words))
     for pattern, what, usual, needs in _NOTED:
         if match := pattern.search(typed):
-            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{needs}"
+            others, day = _without_day(f"{typed[: match.start()]} {typed[match.end() :]}".split())
+            durations = (f" {word}" for word in others if needs and word[:1].isdigit() and is_duration(word))
+            lasted = next(durations, needs)
+            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{lasted}"
+            options = WITH_OPTIONS * (len(before_options(words)) < len(words))
             before = typed[: match.start()].split() if usual == "medicine" else []
             name = next((f"{word} " for word in before if word.isalpha() and word not in (*COMMANDS, *SHORT_FORMS)), "")
-            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{name}{match[1]} {match[2]}"')
+            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{name}{match[0]}"{day}{options}')
     return None
+
+
+def _without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return words without the first day among them, and the day with its option."""
+    for at in range(len(words)):
+        if found := day_of(words[at:]):
+            return [*words[:at], *words[at + found[1] :]], f" --day {found[0]}"
+    return words, ""
 
 
 def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | None:

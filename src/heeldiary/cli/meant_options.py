@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from heeldiary.cli.everyday_words import OPTION_REMEDIES, SYNONYMS
-from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
-from heeldiary.cli.meant_scores import DAY_WORDS, moment_of, without_fillers
+from heeldiary.cli.commands import SHORT_FORMS
+from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, STEMS, SYNONYMS
+from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS
+from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, misplaced_amount
+from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, day_of, is_torn_day, several_words
+from heeldiary.cli.meant_massage import meant_massage
+from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.domain.days import MONTHS
-from heeldiary.domain.entries import TYPES
-from heeldiary.domain.scales import FEET, MOMENTS, SURFACES
+from heeldiary.domain.entries import TYPES, USUAL_ACTIVITIES, USUAL_CARE
+from heeldiary.domain.scales import FEET, MOMENTS, SURFACES, feet_of
 from heeldiary.errors import BadInput, BadWord, nearest_word
 
 NOTE_OPTION = "a note is one argument of --note, in quotes"
@@ -17,6 +21,8 @@ NOTE_OPTION = "a note is one argument of --note, in quotes"
 _UNITS = re.compile("m(in(ute)?s?)?|h((ou)?rs?)?|s(ec(ond)?s?)?")
 _NOTE = re.compile(r"-n$|--note(=|$)")
 _LEAST_STEP_DIGITS = 3
+_THINGS = ("footwear", "insoles")
+"""Kinds of care that are things with a name."""
 _COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
 
 
@@ -55,17 +61,43 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     if bare[:2] == ["last", "week"]:
         weeks = (value for value in ("--week last", "--from 1w") if value.partition(" ")[0] in options)
         return next((f"did you mean {value}?" for value in weeks), None)
+    if bare[:2] == ["this", "week"] and "--from" in options:
+        return "did you mean --from mon?"
+    if "ID" in metavars and before.lower() != "last" and (meant := _without_id(before, bare[0])):
+        return meant
+    day = several_words(bare)
+    if day and (option := next((name for name in ("--day", "--from") if name in options), None)):
+        return f"did you mean {option} {day}?"
+    months = {name.lower() for month in MONTHS for name in (month, month[:3])}
+    takes_day = not {"DAY", "DATE"}.isdisjoint(metavars)
+    if takes_day and (months.intersection(bare) or "ago" in bare or is_torn_day(bare[:1], before)):
+        return f'{SEVERAL_WORDS}, as in: "22 nov"'
     named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
     if named:
         return f"did you mean {named}?"
-    months = {name.lower() for month in MONTHS for name in (month, month[:3])}
-    if "DAY" in metavars and (months.intersection(bare) or "ago" in bare):
-        return 'a day of several words needs quotes, as in: "22 nov"'
     goes_on = re.fullmatch(r"\d+ ?h(ours?)?", before, re.I) and (bare[0][:1].isdigit() or bare[0] == "and")
     if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or goes_on):
         behind = _misplaced_value(without_fillers(bare[1:])[0], options)
         return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
     return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
+
+
+def _without_id(before: str, word: str) -> str | None:
+    """Return the remedy for what stands where an entry's id should, or for a value of two words; None for others."""
+    if before[:1].isdigit():
+        return "an option takes one word, as in: --minutes 50" if word[:1].isdigit() else None
+    is_id = not feet_of(before) and before.lower() not in (*DAY_WORDS, *SHORT_FORMS, *STEMS, *FORMS)
+    return None if is_id else "an edit needs an id, and `heeldiary show DAY` has them"
+
+
+def _kind_listed(word: str, options: Sequence[str]) -> str | None:
+    """Return how `list` shows entries of a kind: those of its type, or of the kind alone."""
+    for type_, words, usual in (("activity", ACTIVITY_WORDS, USUAL_ACTIVITIES), ("care", CARE_WORDS, USUAL_CARE)):
+        kind = words.get(word, word)
+        if kind in usual:
+            alone = f"`heeldiary search {kind}`"
+            return f"did you mean `heeldiary list --type {type_}`, or {alone}?" if "--last" in options else None
+    return None
 
 
 def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
@@ -74,6 +106,8 @@ def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
         return f'{no_foot}: --note "{word} {"feet" if word == "both" else "foot"}"'
     if word in DAY_WORDS and "--last" in options:
         return f"`heeldiary show {word}` shows a day, --from {word} lists from it on"
+    if listed := _kind_listed(word, options) if "--type" in options else None:
+        return listed
     number = re.fullmatch(r"\d{1,3}(,?\d{3})*", word, re.ASCII)
     values = {
         f"--day {word}": word in DAY_WORDS,
@@ -111,18 +145,32 @@ def _views() -> Sequence[str]:
 
 def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
     """Return a refusal with what its words were more likely meant for; without any, as it is."""
-    amount = misplaced_amount(words, known)
+    amount = misplaced_amount(words, known) or meant_massage(words, known)
     if amount or not isinstance(problem, BadWord) or "--note" not in known:
         return amount or problem
     if goes_on_note(words, problem.word):
         return BadInput("a note is one argument", "a note needs quotes")
     if not problem.word[:1].isalpha() or problem.word not in before_options(words):
         return problem
+    if thing := _noted_thing(words, problem.word) if "--visits" in known else None:
+        return thing
+    if (day := several_words([*words][words.index(problem.word) :])) and "--day" in known:
+        return BadWord(problem.message, f"did you mean --day {day}?", problem.word, problem.named)
     noted = ", as in: heeldiary medicine --note NAME" if "medicine" in words else ", a course behind --course"
     kind = "" if "medicine" in words else '; a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'
     noted = noted + kind if "--visits" in known else ""
     remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
     return BadWord(problem.message, remedy, problem.word, problem.named)
+
+
+def _noted_thing(words: Sequence[str], word: str) -> BadInput | None:
+    """Return the refusal of which shoes or insoles, typed without --note; None for any other care."""
+    typed, kind = before_options(words), CARE_WORDS.get(words[0].lower(), words[0].lower())
+    if kind not in _THINGS or typed[1] != word or not all(part.isalpha() for part in typed[1:]) or day_of(typed[1:]):
+        return None
+    noted = f'"{word}"' if len(typed) == 2 else "TEXT, the text in quotes"
+    options = WITH_OPTIONS * (len(typed) < len(words))
+    return BadInput("which one goes into the note", f"as in: heeldiary {kind} --note {noted}{options}")
 
 
 def goes_on_note(words: Sequence[str], word: str) -> bool:

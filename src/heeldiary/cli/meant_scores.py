@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from heeldiary.cli.commands import LEAST_LETTERS
-from heeldiary.cli.meant_amounts import before_options
+from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
+from heeldiary.cli.meant_days import day_of, several_words
 from heeldiary.domain.scales import EVERYDAY_MOMENTS, FEET, HIGHEST, MOMENTS, Moment, feet_of, the_one_starting
-from heeldiary.domain.typed_days import WEEKDAY_NAMES
 from heeldiary.errors import BadInput
-
-DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
-"""The words that mean a past day."""
 
 FILLERS = ("at", "on")
 """Words before a time or a day."""
@@ -92,15 +89,16 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
     rest = [word.lower().strip(".,") for word in before_options(words)]
     while rest:
         word, count = rest[0], 1
-        if re.fullmatch(rf"(\d|{HIGHEST})(/{HIGHEST})?", word, re.ASCII):
+        is_score_before_day = word.isdecimal() and several_words(rest[1:])
+        if not day and not is_score_before_day and (dated := day_of(rest)):
+            day, count = dated
+            begins_with = begins_with or "day"
+        elif re.fullmatch(rf"(\d|{HIGHEST})(/{HIGHEST})?", word, re.ASCII):
             scores.append(word.partition("/")[0])
             begins_with = begins_with or "score"
         elif feet_of(word):
             feet.append(str(the_one_starting(word, (*FEET, "both"))))
             begins_with = begins_with or "foot"
-        elif word in DAY_WORDS and not day:
-            day = word
-            begins_with = begins_with or "day"
         elif re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII) and not time:
             time = word
         elif (found := _moment_and_words(rest)) and not moment:
@@ -136,10 +134,6 @@ def refused_score(words: Sequence[str], wrong: str, *, has_options: bool = False
     if meant is None:
         return None
     return BadInput(meant.message or wrong, f"as in: {meant.line(short=False)}{WITH_OPTIONS * has_options}")
-
-
-WITH_OPTIONS = ", and then the options"
-"""Ends a remedy that leaves out the options, which are never repeated."""
 
 
 def name_foot(remedy: str) -> str:

@@ -15,6 +15,7 @@ from heeldiary.domain.tag_text import (
 from heeldiary.domain.tags import parse_tag
 from heeldiary.errors import BadWord, did_you_mean
 from heeldiary.store.action import UndoStep
+from heeldiary.store.diary import Diary
 from heeldiary.store.entries.tags import check_used, remove_tags, rename, tag_uses
 
 WHATS = ("rename", "merge", "delete")
@@ -99,12 +100,18 @@ def _rename(olds: Sequence[str], new: str, merge: bool, context: CommandContext)
     with context.reading() as diary:  # without a diary there is nothing to rename: none is created
         number = next((use.entries for use in tag_uses(diary) if use.tag.casefold() == new.casefold()), 0)
         has_entries = diary.first_day() is not None
+        if merge and len(olds) > 1 and olds[-1].casefold() == "into" and not _is_used(diary, olds[-1]):
+            olds = olds[:-1]  # `merge job into travel`
         check_used(diary, olds)  # before the question
     if number and not merge and context.interactive and new.casefold() not in [old.casefold() for old in olds]:
         merge = context.ask(merge_question(new, number), ("yes", "no")) == "yes"
     with context.writing() if has_entries else context.reading() as diary:
         step = rename(diary, olds, new, merge)
     _tell(step, context)
+
+
+def _is_used(diary: Diary, tag: str) -> bool:
+    return any(use.tag.casefold() == tag.casefold() for use in tag_uses(diary))
 
 
 def _tell(step: UndoStep, context: CommandContext) -> None:

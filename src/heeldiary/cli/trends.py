@@ -155,6 +155,7 @@ def _print_chart(
 ) -> None:
     from heeldiary.charts.subject import Subject
     from heeldiary.charts.views import WEEKLY, trends_picture
+    from heeldiary.charts.weeks.view import rows_for_visits
     from heeldiary.cli.printing import picture_columns, print_picture
 
     columns = picture_columns(context, _WIDEST_COLUMNS)
@@ -166,7 +167,8 @@ def _print_chart(
     selected = weeks.weeks[-1].start
     subject = Subject(weeks, scores, mondays, selected, sore, days_with_visits(care), analysis, care, events)
     context.print(heading(weeks.foot), "")
-    print_picture(trends_picture(view, subject, columns, CHART_ROWS), diary.settings()["theme"], context)
+    rows = rows_for_visits(subject, columns, CHART_ROWS) if view == "weeks" else CHART_ROWS
+    print_picture(trends_picture(view, subject, columns, rows), diary.settings()["theme"], context)
     if view in ("days", "load") and any(weeks.span.first <= day <= weeks.span.last for day in subject.visits):
         context.print(HOW_VISITS_READ)
     if view == "weeks":

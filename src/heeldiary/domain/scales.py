@@ -30,9 +30,9 @@ MOMENT_WORDS: dict[Moment, str] = {
 }
 
 EVERYDAY_MOMENTS: dict[str, str] = {
-    **dict.fromkeys(("morning", "first-steps"), "first-step"),
-    "evening": "average or night",
-    "bedtime": "night",
+    **dict.fromkeys(("morning", "this-morning", "first-steps"), "first-step"),
+    **dict.fromkeys(("evening", "this-evening"), "average or night"),
+    **dict.fromkeys(("bedtime", "tonight"), "night"),
     **dict.fromkeys(
         ("after-walking", "after-running", "after-standing", "after-walk", "after-run", "after-sport"), "after-activity"
     ),

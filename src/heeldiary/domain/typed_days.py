@@ -66,6 +66,10 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
     names = ("today", other, *WEEKDAY_NAMES)
     words = _plain(text)
+    if words in ("last", "the", "a", "one", "day", *_MONTH_NAMES):
+        return BadWord(
+            "that is not a day", 'a day of several words needs quotes, as in: "22 nov"', text, "{} is not a day"
+        )
     if words in ("last week", "this week", "next week"):
         remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
         return BadWord("that is not a day", remedy, text, "{} is not a day")

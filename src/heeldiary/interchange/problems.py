@@ -22,6 +22,11 @@ class LineProblem(NamedTuple):
 
 OR_DAMAGED = "; --damaged imports what can be read"
 """The other remedy of a damaged file."""
+CHANGED = (
+    "; an export changed by hand needs --damaged, and of two lines with one id the first counts; where the diary has "
+    "its entries, --damaged --theirs takes the file's"
+)
+"""The other remedy of an export that was changed after it was written."""
 
 
 _SEPARATORS = (b",", b";", b"\t")
@@ -33,29 +38,34 @@ _READS = "heeldiary reads one JSON object a line: `heeldiary import --help` show
 class BadFile(BadInput):
     """The file is not imported; `lines` list its problems if there are several."""
 
-    def __init__(self, problems: list[LineProblem], count: int) -> None:
+    def __init__(self, problems: list[LineProblem], count: int, ends: str) -> None:
+        """`ends` is the other remedy of the lines, if there is one."""
         first = problems[0]
         if count == 1:
             super().__init__(_placed(first), f"nothing was imported; {first.remedy}")
             self.lines: list[str] = []
             return
         number = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count:,}"
-        super().__init__(
-            f"{number} problems, and nothing was imported", f"correct these lines, or remove them{OR_DAMAGED}"
-        )
+        super().__init__(f"{number} problems, and nothing was imported", f"correct these lines, or remove them{ends}")
         self.lines = _listed(problems, count)
 
 
 class Problems:
     """The problems found so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_damaged: bool = False) -> None:
+        """`is_damaged` says that what can be read is imported: no problem advises that again."""
         self.count = 0
+        self.is_changed = False
+        """Whether the file is an export that was changed after it was written."""
+        self._is_damaged = is_damaged
         self._first: list[LineProblem] = []
 
     def add(self, line: int | None, message: str, remedy: str) -> None:
         """Add a problem."""
         self.count += 1
+        if self._is_damaged:
+            remedy = remedy.removesuffix(OR_DAMAGED).removesuffix(CHANGED)
         if len(self._first) < MOST_SHOWN:
             self._first.append(LineProblem(line, message, remedy))
 
@@ -71,7 +81,8 @@ class Problems:
     def finish(self) -> None:
         """Raise BadFile if there are any."""
         if self.count:
-            raise BadFile(self._first, self.count)
+            ends = "" if self._is_damaged else CHANGED if self.is_changed else OR_DAMAGED
+            raise BadFile(self._first, self.count, ends)
 
 
 class NoJson:
@@ -98,7 +109,10 @@ class NoJson:
 
 def _listed(problems: list[LineProblem], count: int) -> list[str]:
     more = f"more than {MOST_COUNTED:,}" if count > MOST_COUNTED else f"{count - len(problems):,} more"
-    return [*(f"{_placed(one)}; {one.remedy}" for one in problems), *([f"and {more}"] * (count > len(problems)))]
+    return [
+        *(f"{_placed(one)}; {one.remedy.removesuffix(CHANGED)}" for one in problems),
+        *([f"and {more}"] * (count > len(problems))),
+    ]
 
 
 def _placed(problem: LineProblem) -> str:

@@ -14,7 +14,7 @@ from heeldiary.domain.text import quoted
 from heeldiary.errors import BadInput, BadWord
 from heeldiary.interchange.export import FORMAT
 from heeldiary.interchange.lines import UnreadableFile
-from heeldiary.interchange.problems import OR_DAMAGED, NoJson, Problems
+from heeldiary.interchange.problems import CHANGED, OR_DAMAGED, NoJson, Problems
 from heeldiary.interchange.tables import Kept, read_saved
 from heeldiary.store.action import KEPT
 from heeldiary.store.imports.staging import Staging
@@ -65,7 +65,7 @@ def read_lines(
     """
     reading = Reading(staging)
     file = _File(reading, fill, spelling, latest)
-    problems, other = Problems(), NoJson()
+    problems, other = Problems(damaged), NoJson()
     number = 0
     try:
         for number, line in enumerate(lines, 1):
@@ -86,6 +86,7 @@ def read_lines(
                 problems.add(number, problem.named.format(quoted(problem.word)), problem.remedy)
             except BadInput as problem:
                 problems.add(number, problem.message, problem.remedy)
+                problems.is_changed |= isinstance(problem, ChangedExport)
             if problems.too_many and not damaged:
                 break
         else:
@@ -112,6 +113,10 @@ class NotJson(BadInput):
 
 class NewerExport(BadInput):
     """The file is of a later format, of which nothing is known."""
+
+
+class ChangedExport(BadInput):
+    """The last line of an export does not fit the others."""
 
 
 class _File:
@@ -182,10 +187,12 @@ class _File:
     def _end(self, end: Any) -> None:
         self.ended = True
         if not isinstance(end, dict) or end.get("entries") != self._read - self._before:
-            raise BadInput("the export does not have as many entries as it says", f"use a complete export{OR_DAMAGED}")
+            raise ChangedExport(
+                "the export does not have as many entries as it says", f"use a complete export{CHANGED}"
+            )
         if end.get("sha256") != self._digest.hexdigest():
-            raise BadInput(
-                "the export was changed after it was written", f"use the original, or export again{OR_DAMAGED}"
+            raise ChangedExport(
+                "the export was changed after it was written", f"use the original, or export again{CHANGED}"
             )
 
     def _entry(self, shape: dict[str, Any]) -> None:

@@ -96,11 +96,11 @@ class Diary:
         if len(start) < SHORTEST_START:
             least = "give at least the first 4 characters of an id"
             raise BadWord(least, "`heeldiary list` shows the ids", start, f"{least}: {{}} is too short")
-        plain = start.isascii() and start.isalnum()
+        plain, typed = start.isascii() and start.isalnum(), start.lower()
         entries = (
-            rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (start, start + "\x7f")) if plain else []
+            rows.read_entries(self.sql, "entry.id >= ? AND entry.id < ?", (typed, typed + "\x7f")) if plain else []
         )
-        entries = [entry for entry in entries if entry.id == start] or entries
+        entries = [entry for entry in entries if entry.id == typed] or entries
         if not entries:
             raise BadWord("no entry has that id", "`heeldiary list` shows the ids", start, "no entry has the id {}")
         if len(entries) > 1:

@@ -10,6 +10,7 @@ from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import trends_picture
 from heeldiary.charts.weeks.events import draw_events
 from heeldiary.charts.weeks.frame import week_columns
+from heeldiary.charts.weeks.view import rows_for_visits
 from heeldiary.charts.weeks.weeks import draw_weeks
 from heeldiary.domain.weeks.weeks import CareDay, Event
 from tests.charts.weeks_of_scores import START, subject_of
@@ -90,3 +91,29 @@ def test_lanes_stand_above_the_loads_and_are_named_beside_the_picture_or_in_it()
     assert lane.split() == ["▪"] * 12, "the text beside it has the name"
     alone = trends_picture("weeks", subject, 92, 34).text()
     assert "stret" in alone
+
+
+def test_the_name_of_a_lane_leaves_its_marks() -> None:
+    """Behind a number of two figures there is a blank; in a long diary the name stands between the marks."""
+    care = [CareDay(START + timedelta(days=7 * n), "acupuncture", "spring", 10 + n) for n in range(2)]
+    assert "11 acupuncture" in trends_picture("weeks", subject_of(LEVEL)._replace(care_days=care), 92, 34).text()
+    weeks = [[5] * 7] * 60
+    for days in ([0, 7, 14, 400, 413], [0, *range(140, 414, 7)]):
+        care = [CareDay(START + timedelta(days=day), "ice") for day in days]
+        subject = subject_of(weeks)._replace(care_days=care)
+        lanes = [
+            line for line in trends_picture("weeks", subject, 88, 34, alone=False).text().split("\n") if "▪" in line
+        ]
+        assert [lane.count("▪") for lane in lanes] == [len(days)]
+        assert "ice" in lanes[0]
+
+
+def test_every_course_has_a_lane_in_the_printed_picture() -> None:
+    care = [CareDay(START + timedelta(days=70), "acupuncture", "spring", 1)]
+    care += [CareDay(START + timedelta(days=71 + n), "physiotherapy", "knees", n + 1) for n in range(2)]
+    subject = subject_of(LEVEL)._replace(care_days=care)
+    rows = rows_for_visits(subject, 68, 31)
+    text = trends_picture("weeks", subject, 68, rows).text()
+    assert "acupuncture 1" in text
+    assert "physiotherapy 2" in text
+    assert rows_for_visits(subject._replace(care_days=()), 68, 31) == 31

@@ -1,6 +1,7 @@
 """Visits on the charts: a line where each was, its number beneath, and nothing else covered."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.views import trends_picture
 from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, WeekColumn
-from heeldiary.charts.weeks.visits import week_number
+from heeldiary.charts.weeks.visits import visit_labels, week_number
 from heeldiary.domain.weeks.weeks import Load, Week
 from tests.charts.weeks_of_scores import START, subject_of
 
@@ -61,3 +62,30 @@ def test_any_visits_at_any_size(numbers: dict[int, int], view: str, columns: int
     subject = subject_of([[5] * 7] * 60)._replace(visits=visits)
     picture = trends_picture("weeks" if view == "weeks" else "days", subject, columns, rows)
     assert {len(row) for row in picture.cells} == {columns}
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        ({4: (1,), 7: (2,), 10: (3,)}, {4: "v1", 7: "2", 10: "3"}),
+        ({4: (1,), 6: (2,), 8: (3,)}, {3: "v1", 6: "2", 8: "3"}),
+        ({4: (1,), 7: (1,), 10: (4,)}, {4: "v1", 7: "1", 10: "4"}),
+        ({at: (at - 3,) for at in range(4, 16)}, {4: "v1", 15: "12"}),
+        ({4: (1,), 5: (1,), 6: (4,)}, {3: "v1", 6: "4"}),
+        ({4: (2,), 5: (1,), 6: (3,)}, {4: "v1-3"}),
+        ({4: (1,), 5: (2,)}, {4: "v1-2"}),
+        ({37: (10,), 39: (11,)}, {34: "v10-11"}),
+        ({}, {}),
+    ],
+)  # fmt: skip
+def test_each_number_stands_at_its_day_or_a_run_has_its_ends(
+    marks: dict[int, tuple[int, ...]], labels: dict[int, str]
+) -> None:
+    assert dict(visit_labels(marks, 40)) == labels
+
+
+@given(st.dictionaries(st.integers(4, 79), st.integers(1, 30), max_size=30))
+def test_labels_never_touch(numbers: dict[int, int]) -> None:
+    labels = visit_labels({at: (numbers[at],) for at in sorted(numbers)}, 80)
+    assert all(column + len(text) < after for (column, text), (after, _) in pairwise(labels))
+    assert bool(labels) == bool(numbers)

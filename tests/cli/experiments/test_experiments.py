@@ -223,6 +223,15 @@ def test_at_a_terminal_everything_is_asked(one_foot: Heeldiary, at_terminal: Hee
     at_terminal.done("experiment", "stop", stdin="y\n")
 
 
+def test_a_wrong_length_is_asked_for_again(one_foot: Heeldiary, at_terminal: Heeldiary) -> None:
+    ran = at_terminal.done("experiment", "new", "evening massage or not", stdin="n\n13w\n27\nlong\n12w\ny\n")
+    assert ran.err.count("for weeks take 12w, 16w or 20w: ") == 4
+    assert "take 12w, 16w or 20w." in ran.err
+    assert "12 weeks" in ran.out
+    at_terminal.done("undo")
+    at_terminal.refused(2, "experiment", "new", "evening massage or not", stdin="n\n13w\n\n")
+
+
 def test_at_a_terminal_a_sign_comes_first(one_foot: Heeldiary, at_terminal: Heeldiary) -> None:
     ran = at_terminal.refused(2, "experiment", "new", "evening massage or not", stdin="y\n")
     assert "guide clinician" in ran.err

@@ -82,3 +82,12 @@ def test_by_a_clock_that_was_set_back_it_begins_only_when_asked_for(stage: Plain
         assert ran.code == 2
         assert "it says today is Sat 22 Nov 2025" in ran.err
     assert "Get ready" in stage((0, "y"), (0, "n"), (0, ""), (20, "x")).out
+
+
+def test_the_questions_wrap_at_the_terminals_width(stage: PlainStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heeldiary.cli.plain.prompts.terminal_columns", lambda stream: 46)
+    ran = stage(*ALL_NO, (0, ""), (20, "x"))
+    assert ran.code == 0
+    lines = ran.err.replace(": ", ":\n").split("\n")  # what is typed is not echoed here
+    assert max(map(len, lines)) <= 46
+    assert len(lines) > 20

@@ -71,31 +71,41 @@ def _draw_lane(
     selected: date,
 ) -> None:
     selected_column = column_of_week(laid, selected)
-    marked = [slot for slot in laid if any(by_week.get(week.start) for week in slot.weeks)]
-    free = _name_lane(picture, row, name, marked, laid) if name else 0
-    for slot in marked:
+    signs: dict[WeekColumn, str] = {}
+    for slot in laid:
+        of_week = [entry for week in slot.weeks for entry in by_week.get(week.start, ())]
+        visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
+        if of_week:
+            signs[slot] = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
+    free = _name_lane(picture, row, name, [(slot.middle, sign) for slot, sign in signs.items()], laid) if name else 0
+    for slot, sign in signs.items():
         if slot.middle >= free:
-            of_week = [entry for week in slot.weeks for entry in by_week.get(week.start, ())]
-            visit = max((entry.visit for entry in of_week if entry.visit is not None), default=None)
-            sign = _MARK if visit is None or slot.width < _NUMBER_COLUMNS else str(visit)
             ink = Ink("accent", bold=True) if slot is selected_column else Ink("muted")
             picture.write(slot.middle, row, sign, ink)
 
 
-def _name_lane(picture: Picture, row: int, name: str, marked: Sequence[WeekColumn], laid: Sequence[WeekColumn]) -> int:
+def _name_lane(
+    picture: Picture, row: int, name: str, marks: Sequence[tuple[int, str]], laid: Sequence[WeekColumn]
+) -> int:
     """Write a lane's name before its first mark or after its last one, and return the first column for a mark.
 
-    Where it fits neither way it is cut, or if that leaves too little, written over the first marks.
+    Where it fits neither way it is written or cut between two marks, and only without room there over the first ones.
     """
     label = name if len(name) <= _LONGEST_NAME_COLUMNS else f"{name[: _LONGEST_NAME_COLUMNS - 1]}…"
-    room, last = marked[0].middle - 1, marked[-1].middle
-    if len(label) > room and last + 2 + len(label) <= laid[-1].column + laid[-1].width:
-        picture.write(last + 2, row, label, Ink("muted"))
+    room, behind = marks[0][0] - 1, marks[-1][0] + len(marks[-1][1]) + 1
+    if len(label) > room and behind + len(label) <= laid[-1].column + laid[-1].width:
+        picture.write(behind, row, label, Ink("muted"))
         return 0
     if len(label) > room >= _SHORTEST_NAME_COLUMNS:
         label = f"{label[: room - 1]}…"
     if len(label) <= room:
         picture.write(room - len(label), row, label, Ink("muted"))
+        return 0
+    ends = [column + len(sign) + 1 for column, sign in marks]
+    gaps = [(after[0] - 1 - end, end) for end, after in zip(ends, marks[1:], strict=False)]
+    width, column = max(gaps, key=lambda gap: gap[0], default=(0, 0))
+    if width >= min(len(label), _SHORTEST_NAME_COLUMNS):
+        picture.write(column, row, label if len(label) <= width else f"{label[: width - 1]}…", Ink("muted"))
         return 0
     picture.write(0, row, label, Ink("muted"))
     return len(label) + 1

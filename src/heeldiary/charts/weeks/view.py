@@ -66,6 +66,15 @@ def lanes_to_name(subject: Subject, columns: int, rows: int) -> list[str]:
     return lane_kinds(subject.care_days)[: _lay(subject, laid, columns, rows).lanes]
 
 
+def rows_for_visits(subject: Subject, columns: int, rows: int) -> int:
+    """Return the rows of a picture alone in which every kind of care with visits has a lane, if the chart stays."""
+    laid = week_columns(subject.trends.weeks, columns)
+    kinds = {entry.kind for entry in subject.care_days if entry.visit is not None}
+    by_rows = {more: _lay(subject, laid, columns, more) for more in range(rows, rows + _MOST_LANES + 1)}
+    fitting = [more for more, parts in by_rows.items() if parts.chart == by_rows[rows].chart]
+    return max(fitting, key=lambda more: (min(by_rows[more].lanes, len(kinds)), -more))
+
+
 def draw_weeks_view(picture: Picture, subject: Subject, laid: list[WeekColumn], alone: bool) -> None:
     """Draw all parts; if it is not `alone`, the text beside it has the names of the loads, and of lanes if it must."""
     foot, selected, findings = subject.trends.foot, subject.selected, subject.findings

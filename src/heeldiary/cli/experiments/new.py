@@ -2,6 +2,7 @@
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.cli.streams import fitted
 from heeldiary.domain.experiments import text as words
 from heeldiary.domain.experiments.card import (
     FEWEST_DAYS,
@@ -138,12 +139,19 @@ def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
 
 
 def _ask_length(context: CommandContext) -> tuple[Unit, int]:
-    """Ask for the length."""
+    """Ask for the length, again after a wrong one; raises BadInput without an answer."""
     if not context.interactive:
         raise BadInput("the length is missing", "add --days 28, or --weeks 16 for an effect that builds up slowly")
-    context.err.write("How long? 28 for 28 days, 16w for 16 weeks: ")
-    context.err.flush()
-    return parse_length(context.inp.readline())
+    while True:
+        context.err.write(fitted("How long? 28 for 28 days; for weeks take 12w, 16w or 20w:", context.err) + " ")
+        context.err.flush()
+        typed = context.inp.readline()
+        try:
+            return parse_length(typed)
+        except BadInput as problem:
+            if not typed.strip():
+                raise
+            context.say(problem.sentence)
 
 
 def _confirmed(context: CommandContext) -> bool:

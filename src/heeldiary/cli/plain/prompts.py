@@ -7,13 +7,16 @@ from typing import TextIO
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.plain.cues import PlainCues
 from heeldiary.cli.plain.typed_lines import Stopped, Waiting
-from heeldiary.cli.streams import silence
+from heeldiary.cli.streams import silence, terminal_columns
 from heeldiary.domain.scales import HIGHEST, LOWEST
 from heeldiary.domain.text import display_text
 from heeldiary.guiding.notices import notice
 
 PLAIN_COLUMNS = 79
 """The widest line on a terminal; a pipe gets unwrapped lines."""
+
+_FEWEST_COLUMNS = 20
+"""The narrowest width that lines are wrapped to."""
 
 _PATIENCE_SECONDS = 60.0
 
@@ -109,4 +112,6 @@ class Prompt:
 def _wrapped(text: str, stream: TextIO) -> str:
     if not stream.isatty():
         return text
-    return "\n".join(wrap(text, PLAIN_COLUMNS, break_long_words=False, break_on_hyphens=False))
+    columns = (terminal_columns(stream) or PLAIN_COLUMNS + 1) - 1  # a column for the cursor
+    columns = max(_FEWEST_COLUMNS, min(PLAIN_COLUMNS, columns))
+    return "\n".join(wrap(text, columns, break_long_words=False, break_on_hyphens=False))

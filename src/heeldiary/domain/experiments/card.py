@@ -97,7 +97,11 @@ def parse_length(typed: str) -> tuple[Unit, int]:
     if not (number.isascii() and number.isdigit() and len(number) <= 3):
         raise BadInput("that is not a length", "write it like 28 for days, or 16w for weeks")
     unit: Unit = "week" if "w" in text else "day"
-    return unit, check_length(unit, int(number))
+    try:
+        return unit, check_length(unit, int(number))
+    except BadInput as problem:
+        remedy = "take 12w, 16w or 20w" if unit == "week" else problem.remedy
+        raise BadInput(problem.message, remedy) from None
 
 
 def check_first_day(first: date, today: date) -> date:

@@ -1,0 +1,47 @@
+"""Days in a refused command line, of one word or several; imported for refusals alone."""
+
+import re
+from collections.abc import Sequence
+
+from heeldiary.domain.days import MONTHS
+from heeldiary.domain.typed_days import WEEKDAY_NAMES
+
+DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
+"""The words that mean a past day."""
+
+SEVERAL_WORDS = "a day of several words needs quotes"
+"""What is wrong with a day whose words stand apart."""
+
+_MONTH = rf"(?:{'|'.join(name.lower() for month in MONTHS for name in (month, month[:3]))}|sept)"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+_YEAR = r"(?: \d{4})?"
+_SEVERAL = re.compile(
+    r"(?:\d{1,4} days?|(?:\d{1,3}|a|one) weeks?) ago|(?:the )?day before yesterday"
+    rf"|last (?:{'|'.join(WEEKDAY_NAMES)})"
+    rf"|{_NUMBER} (?:of )?{_MONTH}{_YEAR}|{_MONTH} {_NUMBER}{_YEAR}",
+    re.ASCII,
+)
+_ONE = re.compile(r"\d{1,4}[dw]|\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_MOST_WORDS = 4
+"""The words of the longest day: `the day before yesterday`."""
+
+
+def day_of(words: Sequence[str]) -> tuple[str, int] | None:
+    """Return the day that words begin with, as it is written behind --day, and how many words say it."""
+    plain = [word.lower().strip(",") for word in words[:_MOST_WORDS]]
+    for count in range(len(plain), 1, -1):
+        if _SEVERAL.fullmatch(" ".join(plain[:count])):
+            return f'"{" ".join(plain[:count])}"', count
+    word = plain[0].strip(".") if plain else ""
+    return (word, 1) if word in DAY_WORDS or _ONE.fullmatch(word) else None
+
+
+def several_words(words: Sequence[str]) -> str | None:
+    """Return the day of several words that words begin with, in quotes; None if they begin with none."""
+    found = day_of(words)
+    return found[0] if found and found[1] > 1 else None
+
+
+def is_torn_day(words: Sequence[str], day: str) -> bool:
+    """Return whether a day of several words was torn: `day`, behind its option, goes on in the words."""
+    return any(several_words([day, *words[at:]]) for at in range(len(words)))

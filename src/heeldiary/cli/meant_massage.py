@@ -1,0 +1,66 @@
+"""What a refused massage was meant to log: its points, their times and the foot; imported for refusals alone."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration
+from heeldiary.cli.meant_days import day_of
+from heeldiary.domain.durations import parse_point_seconds
+from heeldiary.domain.entry_text import POINT_WORDS
+from heeldiary.domain.scales import FEET, feet_of, the_one_starting
+from heeldiary.errors import BadInput
+
+OTHER_POINTS = dict.fromkeys(("kidney", "kidney1", "kidney-1", "kid1", "k1", "yongquan"), "ki1")
+"""Other names of a point."""
+
+_BESIDE = ("foot", "the", "and", "on", "for", "of", "my")
+"""Words that change nothing."""
+
+
+def point_of(word: str) -> str | None:
+    """Return the point that a word names or begins."""
+    return the_one_starting(word, POINT_WORDS) or OTHER_POINTS.get(word.lower())
+
+
+def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
+    """Return the refusal of a massage that holds nothing but points, times, a foot and a day; None for others."""
+    if "--before" not in known or "--score" in known:  # what takes a score too is `edit`
+        return None
+    points: list[str] = []
+    times: list[str] = []
+    foot = day = ""
+    rest = [*before_options(words)]
+    while rest:
+        word, count = rest[0], 1
+        if feet_of(word) and not foot:
+            foot = f" --foot {the_one_starting(word, (*FEET, 'both'))}"
+        elif point := point_of(word):
+            points.append(point)
+        elif word[:1].isdigit() and (_is_point_time(word) or is_duration(word)):
+            times.append(word)
+        elif not day and (dated := day_of(rest)):
+            day, count = f" --day {dated[0]}", dated[1]
+        elif word.lower() not in _BESIDE:
+            return None
+        del rest[:count]
+    line = _line(points, times)
+    if not line or not (points or foot):
+        return None
+    options = WITH_OPTIONS * (len(before_options(words)) < len(words))
+    wrong = "a point is an option" if points else "a foot is an option"
+    return BadInput(wrong, f"as in: heeldiary massage {line}{foot}{day}{options}")
+
+
+def _line(points: Sequence[str], times: Sequence[str]) -> str:
+    """Return how long the points, or the whole massage, took; empty if that is unclear."""
+    if not points:
+        return times[0] if len(times) == 1 and is_duration(times[0]) else ""
+    if len(points) != len(times) or len({*points}) < len(points) or not all(map(_is_point_time, times)):
+        return ""
+    return " ".join(f"--{point} {time}" for point, time in zip(points, times, strict=True))
+
+
+def _is_point_time(word: str) -> bool:
+    with suppress(BadInput):
+        return parse_point_seconds(word) > 0
+    return False

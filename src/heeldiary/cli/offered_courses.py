@@ -1,0 +1,56 @@
+"""Offering the course that care was perhaps meant for: one of nearly the same name, or the one that goes on."""
+
+from shlex import quote
+
+from heeldiary.cli.context import CommandContext
+from heeldiary.cli.offered_edit import edit_command
+from heeldiary.domain.entries import Care, Entry
+from heeldiary.domain.text import display_text
+from heeldiary.errors import count_edits
+
+_LEAST_LETTERS = 4
+"""The letters of a course from which on another one may be a typing error."""
+
+
+def offer_course(context: CommandContext, entry: Entry) -> None:
+    """Say which course care was perhaps meant for, and how to change to it."""
+    assert isinstance(entry.fact, Care)
+    if entry.fact.course is None:
+        if name := _going_on(context, entry, entry.fact.kind):
+            shown = display_text(name)
+            context.say(f"To count it as the next visit of {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
+    elif near := _near(context, entry.fact.course):
+        shown = display_text(near)
+        context.say(f"If you meant the course {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
+
+
+def _going_on(context: CommandContext, entry: Entry, kind: str) -> str | None:
+    """Return the course of visits of a kind that goes on when an entry was."""
+    from heeldiary.store.weeks.courses import load_courses  # most care belongs to no course
+
+    with context.reading() as diary:
+        courses = load_courses(diary, entry.day)
+    return next(
+        (one.name for one in courses if one.kind.casefold() == kind.casefold() and one.goes_on(entry.day)), None
+    )
+
+
+def _near(context: CommandContext, name: str) -> str | None:
+    """Return the course that a new one differs from by one typing error; another number is none."""
+    from heeldiary.store.entries.notes import used_course_names
+    from heeldiary.store.visits import load_visits
+
+    typed = name.casefold()
+    if len(typed) < _LEAST_LETTERS:
+        return None
+    with context.reading() as diary:
+        if len(load_visits(diary, name)) > 1:
+            return None
+        names = used_course_names(diary)
+    return next(
+        (one for one in names if count_edits(one.casefold(), typed) == 1 and _letters(one) != _letters(name)), None
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if not sign.isdecimal())
