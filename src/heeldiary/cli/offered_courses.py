@@ -19,7 +19,7 @@ def offer_course(context: CommandContext, entry: Entry) -> None:
         if name := _going_on(context, entry, entry.fact.kind):
             shown = display_text(name)
             context.say(f"To count it as the next visit of {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
-    elif near := _near(context, entry.fact.course):
+    elif entry.fact.visit == 1 and (near := _near(context, entry.fact.course)):
         shown = display_text(near)
         context.say(f"If you meant the course {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
 
@@ -37,8 +37,7 @@ def _going_on(context: CommandContext, entry: Entry, kind: str) -> str | None:
 
 def _near(context: CommandContext, name: str) -> str | None:
     """Return the course that a new one differs from by one typing error; another number is none."""
-    from heeldiary.store.entries.notes import used_course_names
-    from heeldiary.store.visits import load_visits
+    from heeldiary.store.visits import load_visits, used_course_names
 
     typed = name.casefold()
     if len(typed) < _LEAST_LETTERS:

@@ -6,6 +6,12 @@ from heeldiary.store.action import UndoStep
 from heeldiary.store.diary import Diary
 
 
+def used_course_names(diary: Diary) -> list[str]:
+    """Return the names of the courses of visits, the one with the latest visit first."""
+    query = "SELECT course FROM care WHERE course IS NOT NULL GROUP BY course ORDER BY max(day) DESC, course"
+    return [course for (course,) in diary.sql.rows(query)]
+
+
 def load_visits(diary: Diary, course: str) -> list[Entry]:
     """Return the visits of a course by number."""
     visits = rows.read_entries(

@@ -59,7 +59,7 @@ async def test_before_there_is_enough_it_says_what_is_missing(stage: Stage) -> N
         assert "band " not in play.words("Readout")
         await play.press("v")
         assert "20 of 28 mornings so far; 8 mornings to come" in play.words("TrendChart")
-        assert "too early: week" in play.words("TrendChart")
+        assert "Too early: week" in play.words("TrendChart")
 
 
 async def test_what_comes_late_for_another_foot_is_not_shown(stage: Stage) -> None:

@@ -84,7 +84,7 @@ def any_kind(completion: CompletionContext) -> list[Candidate]:
 
 def courses(completion: CompletionContext) -> list[Candidate]:
     """Return the courses of visits."""
-    from heeldiary.store.entries.notes import used_course_names
+    from heeldiary.store.visits import used_course_names
 
     with glance(completion) as diary:
         return [Candidate(name, "a course") for name in used_course_names(diary)] if diary else []

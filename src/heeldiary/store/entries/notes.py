@@ -33,12 +33,6 @@ def used_minutes(
     return [(minutes, times) for minutes, times in diary.sql.rows(query, values)]
 
 
-def used_course_names(diary: Diary) -> list[str]:
-    """Return the names of the courses of visits, the one with the latest visit first."""
-    query = "SELECT course FROM care WHERE course IS NOT NULL GROUP BY course ORDER BY max(day) DESC, course"
-    return [course for (course,) in diary.sql.rows(query)]
-
-
 def latest_entries(diary: Diary, start: str, most: int) -> list[Entry]:
     """Return the latest entries whose ids have a start, at most `most`."""
     latest = "SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY day DESC, at DESC LIMIT ?"

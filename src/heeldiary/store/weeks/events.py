@@ -9,9 +9,15 @@ from heeldiary.domain.weeks.weeks import Event
 from heeldiary.store.diary import Diary
 
 _EVENTS = """
-    SELECT min(care.day), coalesce(course, kind) AS name FROM care LEFT JOIN care_session ON care_id = care.id
-    WHERE care.day <= ?2 AND (care_id IS NULL OR foot = ?3) GROUP BY name
-    HAVING min(care.day) >= CASE WHEN min(visit) = 1 THEN ?4 ELSE ?1 END
+    SELECT first, name FROM (
+        SELECT min(care.day) AS first, min(visit) AS visit, coalesce(course, kind) AS name
+        FROM care LEFT JOIN care_session ON care_id = care.id
+        WHERE care.day BETWEEN ?4 AND ?2 AND (care_id IS NULL OR foot = ?3) GROUP BY name
+    ) AS here
+    WHERE (first >= ?1 OR visit = 1) AND NOT EXISTS (
+        SELECT 1 FROM care LEFT JOIN care_session ON care_id = care.id
+        WHERE care.day < ?4 AND coalesce(course, kind) = here.name AND (care_id IS NULL OR foot = ?3)
+    )
     UNION ALL SELECT first_day, question FROM experiment WHERE first_day BETWEEN ?4 AND ?2 AND foot = ?3
     ORDER BY 1, 2
 """

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from heeldiary.domain.days import Span, last_weeks, monday
+from heeldiary.domain.days import FIRST_DAY, Span, last_weeks, monday
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Load, Trends, weekly_trends
 from heeldiary.store.diary import Diary
@@ -32,10 +32,12 @@ _SORE = "SELECT DISTINCT day, spot FROM sore_spots WHERE day BETWEEN ? AND ? AND
 _CARE = """
     SELECT care.day, until, kind, course, visit, course_visits
     FROM care JOIN entry USING (id) LEFT JOIN care_session ON care_id = care.id
-    WHERE (care.day BETWEEN ?1 AND ?2 OR (care.day < ?1 AND until >= ?1))
+    WHERE (care.day BETWEEN ?1 AND ?2 OR (care.day BETWEEN ?4 AND ?1 AND care.day < ?1 AND until >= ?1))
     AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
     ORDER BY care.day, julianday(at), care.id
 """  # a guided session belongs to one foot, other care to both
+_LONGEST = timedelta(days=366)
+"""How long care that lasts is followed: the days before a range are not all read."""
 
 
 def load_trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
@@ -63,10 +65,12 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
 def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
     """Return the care of some days in the diary's order, on each day that it lasts; a visit is of its first day.
 
-    With `foot`, it is without the other foot's guided sessions.
+    What began more than a year before is left out. With `foot`, so are the other foot's guided sessions.
     """
+    first, last = span.first.isoformat(), span.last.isoformat()
+    earliest = (max(span.first, FIRST_DAY + _LONGEST) - _LONGEST).isoformat()
     found = []
-    for day, until, kind, *visit in diary.sql.rows(_CARE, (span.first.isoformat(), span.last.isoformat(), foot)):
+    for day, until, kind, *visit in diary.sql.rows(_CARE, (first, last, foot, earliest)):
         begun = date.fromisoformat(day)
         if begun >= span.first:
             found.append(CareDay(begun, kind, *visit))

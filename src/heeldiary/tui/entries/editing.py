@@ -48,7 +48,8 @@ class Logging:
         if kind == "note":
             self._open_note(entry, day)
             return
-        from heeldiary.store.entries.notes import used_course_names, used_kinds
+        from heeldiary.store.entries.notes import used_kinds
+        from heeldiary.store.visits import used_course_names
         from heeldiary.tui.dialogs.form import Form, Parsed
         from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields, hours_doubts
 

@@ -77,6 +77,9 @@ class RoutinePage(SessionPage):
     def action_next(self) -> None:
         """Go to the next step; of one that was not begun, say that it was skipped."""
         session, step = self.session, self.session.step
+        if not session.begun:
+            self.say("There is no step to leave yet: space starts the first one.")
+            return
         self._do(session.next)
         if session.begun and session.step is not step and round(session.credited.get(step.key, 0)) < 1:
             self.say(f"{view.step_text(session, step).title} skipped: b goes back to it.")
