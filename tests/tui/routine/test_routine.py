@@ -299,3 +299,9 @@ async def test_pain_never_has_to_be_given(stage: Stage) -> None:
         await play.press("x", "d")
         (entry,) = sessions(stage)
         assert (entry["score_before"], entry["score_after"]) == (None, None)
+
+
+async def test_before_a_start_there_is_no_step_to_leave(stage: Stage) -> None:
+    async with stage.play(NORMAL, "routine") as play:
+        await play.press("n")
+        assert play.said == "There is no step to leave yet: space starts the first one."

@@ -77,7 +77,7 @@ class RoutinePage(SessionPage):
     def action_next(self) -> None:
         """Go to the next step; of one that was not begun, say that it was skipped."""
         session, step = self.session, self.session.step
-        if not session.begun:
+        if not session.begun and not self.has_class("-closed"):
             self.say("There is no step to leave yet: space starts the first one.")
             return
         self._do(session.next)
