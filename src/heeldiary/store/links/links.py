@@ -31,7 +31,7 @@ _HARD_DAYS = "SELECT count(DISTINCT day) FROM activity WHERE day <= ? AND surfac
 _MASSAGE = "SELECT DISTINCT day FROM massage WHERE day <= ? AND foot = ?"
 _OWN = "SELECT DISTINCT 'care:' || kind FROM care UNION SELECT DISTINCT 'tag:' || tag FROM tag"
 _CARE_KINDS = """
-    SELECT kind, count(DISTINCT day) FROM care LEFT JOIN care_session ON care_id = care.id
+    SELECT kind, count(DISTINCT day), max(ifnull(until, '') > day) FROM care LEFT JOIN care_session ON care_id = care.id
     WHERE day <= ? AND (care_id IS NULL OR foot = ?) GROUP BY kind ORDER BY 2 DESC, 1
 """
 _TAGS = """
@@ -128,10 +128,9 @@ def possible_factors(diary: Diary, foot: Foot, as_of: date) -> dict[str, int]:
     day_counts = {"massage": diary.sql.value(f"SELECT count(*) FROM ({_MASSAGE})", (last, foot))}
     day_counts |= {name: diary.sql.value(_AMOUNT_DAYS[name], (last,)) for name in AMOUNTS}
     day_counts["hard-surface"] = diary.sql.value(_HARD_DAYS, (last,))
-    day_counts |= {f"care:{kind.lower()}": days for kind, days in diary.sql.rows(_CARE_KINDS, (last, foot))}
-    lasting = [kind for (kind,) in diary.sql.rows("SELECT DISTINCT kind FROM care WHERE until > day")]
     factor_days = FactorDays(diary, foot, as_of)
-    day_counts |= {f"care:{kind.lower()}": len(factor_days.care(kind)) for kind in lasting}
+    for kind, days, lasts in diary.sql.rows(_CARE_KINDS, (last, foot)):
+        day_counts[f"care:{kind.lower()}"] = len(factor_days.care(kind)) if lasts else days
     tags = {tag.lower(): days for tag, days in diary.sql.rows(_TAGS, (last,))}
     day_counts |= {f"tag:{tag}": days for tag, days in tags.items() if tag != REVIEW_TAG}  # which nobody typed
     return {name: days for name, days in day_counts.items() if days}
