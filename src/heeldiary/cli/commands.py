@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
+from heeldiary.domain.entries import LEAST_LETTERS, USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.domain.scales import FEET, MOMENTS, the_one_starting
-
-LEAST_LETTERS = 3
-"""The letters that a shortened word of the diary needs, so that a note's first word is seldom taken for one."""
 
 _TYPES = ("activity", "sitting", "massage", "care")
 
@@ -142,8 +139,3 @@ def short_form_starting(word: str) -> str | None:
     name = the_one_starting(word, (*SHORT_FORMS, *COMMANDS, *MOMENTS)) if len(word) >= LEAST_LETTERS else None
     is_meant = name in SHORT_FORMS and (name not in USUAL_CARE or name == word.lower())
     return name if is_meant else None
-
-
-def whole_kind(name: str) -> str:
-    """Return the usual activity that a word is the start of, as in the short forms; else the word."""
-    return the_one_starting(name, USUAL_ACTIVITIES) or name if len(name) >= LEAST_LETTERS else name

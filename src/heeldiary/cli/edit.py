@@ -5,14 +5,23 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from heeldiary.cli.commands import whole_kind
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.offered_edit import ID_LETTERS
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
 from heeldiary.domain.areas import parse_areas
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
-from heeldiary.domain.entries import MOST_WALKED_STEPS, Activity, Care, Entry, Massage, MassageStep, Note, Pain
+from heeldiary.domain.entries import (
+    MOST_WALKED_STEPS,
+    Activity,
+    Care,
+    Entry,
+    Massage,
+    MassageStep,
+    Note,
+    Pain,
+    usual_activity,
+)
 from heeldiary.domain.entry_text import POINT_WORDS, format_entry, format_facts
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.restored import Restored, format_present
@@ -162,7 +171,7 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
                        f"its options are {fitting}")  # fmt: skip
     values = {fields[name]: value for name, value in given.items() if name in fields}
     if entry.type == "activity" and "kind" in values:
-        values["kind"] = whole_kind(values["kind"])
+        values["kind"] = usual_activity(values["kind"])
     if arguments.until:
         from heeldiary.domain.typed_days import parse_coming_day  # not needed for undo
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from heeldiary.cli.commands import COMMANDS, LEAST_LETTERS, SHORT_FORMS, short_form_starting
+from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
 from heeldiary.cli.kind_words import DOING
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, noted_amount, with_typed
@@ -12,7 +12,7 @@ from heeldiary.cli.meant_days import DAY_WORDS, day_of
 from heeldiary.cli.meant_options import nearest_option
 from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
 from heeldiary.domain.durations import parse_minutes
-from heeldiary.domain.entries import TYPES
+from heeldiary.domain.entries import LEAST_LETTERS, TYPES
 from heeldiary.domain.scales import FEET, HIGHEST, MOMENTS, feet_of, the_one_starting
 from heeldiary.domain.text import WORD_LIMIT, quoted
 from heeldiary.errors import BadInput, BadWord, count_edits, nearest_word

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from heeldiary.cli.commands import whole_kind
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.log_options import OTHERS, parser
@@ -24,6 +23,7 @@ from heeldiary.domain.entries import (
     Sitting,
     check,
     check_time_of_day,
+    usual_activity,
     whole_massage,
 )
 from heeldiary.domain.entry_text import format_just_typed, format_sat_in_all, format_when
@@ -119,7 +119,7 @@ def _other_facts(
             if arguments.duration == 0 and not arguments.steps:
                 raise BadInput("an activity has at least a minute, or steps", "as in: heeldiary walk 45")
             name = text.clean_name(arguments.kind, "a kind")
-            return [Activity(whole_kind(name), arguments.duration, arguments.steps, arguments.surface)], {}
+            return [Activity(usual_activity(name), arguments.duration, arguments.steps, arguments.surface)], {}
         case "sitting":
             return [Sitting(arguments.duration, arguments.longest)], {}
         case "massage":

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from heeldiary.cli.commands import LEAST_LETTERS
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
 from heeldiary.cli.meant_days import day_of, several_words
+from heeldiary.domain.entries import LEAST_LETTERS
 from heeldiary.domain.scales import EVERYDAY_MOMENTS, FEET, HIGHEST, MOMENTS, Moment, feet_of, the_one_starting
 from heeldiary.errors import BadInput
 

@@ -15,9 +15,9 @@ _LEAST_LETTERS = 4
 
 
 def offer_kind(context: CommandContext, entry: Entry, back: str, rest: str) -> None:
-    """Say which kind was perhaps meant, and how to change to it; for another type, how to log it anew.
+    """Say which kind was perhaps meant, and how to change to it; for another type, how to log it again.
 
-    `back` is the command that takes the entry back; `rest` ends the line that logs it anew.
+    `back` is the command that takes the entry back; `rest` ends the line that logs it again.
     """
     assert isinstance(entry.fact, Activity | Care)
     kind = entry.fact.kind.casefold()

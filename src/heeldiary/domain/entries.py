@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from heeldiary.domain.scales import Feeling, Foot, Moment, Surface
+from heeldiary.domain.scales import Feeling, Foot, Moment, Surface, the_one_starting
 from heeldiary.errors import BadInput
 
 MOST_WALKED_STEPS = 200_000
 """The most steps that one activity can have."""
 
 USUAL_ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
+LEAST_LETTERS = 3
+"""The letters that a shortened word needs, so that a note's first word is seldom taken for one."""
 """The kinds of activity that are always offered, besides those the person has logged."""
 
 USUAL_CARE = (
@@ -228,3 +230,8 @@ def check_time_of_day(day: date, time_of_day: time | None, now: datetime) -> Non
             f"{format_time(time_of_day)} is still to come: it is {format_time(now.time())}",
             "give a time that has passed, or the day it happened",
         )
+
+
+def usual_activity(kind: str) -> str:
+    """Return the usual activity whose name begins with a word of three letters or more; else the word."""
+    return the_one_starting(kind, USUAL_ACTIVITIES) or kind if len(kind) >= LEAST_LETTERS else kind

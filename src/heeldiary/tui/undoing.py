@@ -26,8 +26,8 @@ def _restore(
         apply_theme()
         page.reload()  # first: what the page says of it must not hide what this says
         page.restored(restored)
-        told = _in_words_of_settings(restored) if restored.settings else restored
-        parts = (f"{done}: {told.what}", format_present(told), hint)
+        shown = _in_words_of_settings(restored) if restored.settings else restored
+        parts = (f"{done}: {shown.what}", format_present(shown), hint)
         page.say(" · ".join(separate(part) for part in parts if part))
 
     page.change(restore, show)

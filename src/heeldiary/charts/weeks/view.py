@@ -25,7 +25,7 @@ from heeldiary.domain.change.text import (
 ROOMY_ROWS = 26
 _GAP_COLUMNS = 2
 _TALL_ROWS, _TALL_LANES = 26, 2
-"""A chart of this height is rather one step lower than without so many lanes."""
+"""A chart of this height becomes one step lower to make room for this number of lanes."""
 _MOST_LANES = 4
 _LEAST_SPARE_ROWS = 2
 

@@ -21,6 +21,7 @@ from heeldiary.domain.entries import (
     Sitting,
     Sore,
     format_time,
+    usual_activity,
     whole_massage,
 )
 from heeldiary.domain.massage_times import changed_steps, seconds_by_point
@@ -31,7 +32,7 @@ from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
-from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions, usual_activity
+from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions
 from heeldiary.tui.widgets.completed_input import among
 
 

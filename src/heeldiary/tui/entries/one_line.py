@@ -3,11 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from heeldiary.domain.durations import parse_minutes
-from heeldiary.domain.entries import USUAL_ACTIVITIES
-from heeldiary.domain.scales import the_one_starting
 from heeldiary.errors import Problem
-
-_LEAST_LETTERS = 3
 
 
 def kind_and_minutes(typed: str) -> Mapping[str, str]:
@@ -32,11 +28,6 @@ def _is_duration(text: str) -> bool:
     except Problem:
         return False
     return True
-
-
-def usual_activity(kind: str) -> str:
-    """Return the usual activity whose name begins with a word of three letters or more; else the word."""
-    return the_one_starting(kind, USUAL_ACTIVITIES) or kind if len(kind) >= _LEAST_LETTERS else kind
 
 
 def suggestions(used: Sequence[str], common: Sequence[str]) -> list[str]:

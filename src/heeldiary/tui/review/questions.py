@@ -24,7 +24,7 @@ class ReviewQuestions(Static):
         self.update(questions(review, self.content_size.width))
 
     def on_resize(self, _: events.Resize) -> None:
-        """Wrap the questions anew."""
+        """Wrap the questions to the new width."""
         if self._review is not None:
             self.update(questions(self._review, self.content_size.width))
 
