@@ -80,7 +80,6 @@ def test_the_help_of_a_shortcut_is_that_of_its_command(heeldiary: Heeldiary, wor
         ("massage", "heeldiary massage 10 "),
         ("ice", "heeldiary ice "),
         ("note", "heeldiary note slept badly "),
-        ("note", "(`heeldiary note` needs none)"),
         ("completion", "mkdir -p ~/.zfunc && heeldiary completion zsh > ~/.zfunc/_heeldiary "),
         ("completion", "mkdir -p ~/.config/fish/completions &&"),
     ],

@@ -52,6 +52,8 @@ def test_every_kind_is_logged(kind: str) -> None:
         (["note", "--help"], ["log", "note", "--help"]),
         (["log", "note", "slept", "badly"], ["log", "note", "slept badly"]),
         (["log", "note", "-d", "mon", "slept", "badly"], ["log", "note", "slept badly", "-d", "mon"]),
+        (["note", "--day", "22", "oct", "slept", "badly"], ["log", "note", "--day", "22", "oct", "slept", "badly"]),
+        (["note", "--day", "22", "slept", "well"], ["log", "note", "slept well", "--day", "22"]),
         (["log", "note", "-", "--day", "mon"], ["log", "note", "-", "--day", "mon"]),
         (["log", "note", ""], ["log", "note", ""]),
         (["log", "note", "--help"], ["log", "note", "--help"]),

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.picture import Ink, Picture, cut
 from heeldiary.charts.ruler import Difference, Ruler
 from heeldiary.domain.analysis.results import Analysis
 from heeldiary.domain.links.analysis_points import ENOUGH_PAIRS
@@ -62,7 +62,7 @@ def _draw(picture: Picture, known: Links) -> None:
             if scaled:
                 _draw_grid(picture, row, 1 + roomy, axis)
             row += roomy
-            picture.write(0, row, _cut(DAYS_BEFORE, axis.column - 1 if wide else picture.columns), Ink("faint"))
+            picture.write(0, row, cut(DAYS_BEFORE, axis.column - 1 if wide else picture.columns), Ink("faint"))
             row += 1
         if scaled:
             _draw_grid(picture, row, rows + roomy, axis)
@@ -84,9 +84,9 @@ def links_picture(known: Links, columns: int) -> Picture:
     picture = Picture(columns, 200)
     _draw(picture, known)
     rows = max((row + 1 for row, cells in enumerate(picture.cells) if any(c.sign != " " for c in cells)), default=1)
-    cut = Picture(columns, rows)
-    cut.lay(0, 0, picture)
-    return cut
+    shown = Picture(columns, rows)
+    shown.lay(0, 0, picture)
+    return shown
 
 
 def _draw_invitation(picture: Picture, links: Links) -> None:
@@ -98,7 +98,7 @@ def _draw_invitation(picture: Picture, links: Links) -> None:
     beneath = how_to_name()
     shown = max(1, picture.rows - row - 1 - len(_wrapped(picture, beneath)))
     for name, days in [*links.possible.items()][:shown]:
-        picture.write(2, row, _cut(separate(name), _TITLE_COLUMNS - 3), Ink("text"))
+        picture.write(2, row, cut(separate(name), _TITLE_COLUMNS - 3), Ink("text"))
         picture.write_right(_TITLE_COLUMNS + 11, row, days_logged(days), Ink("muted"))
         picture.write(_TITLE_COLUMNS + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
         row += 1
@@ -138,15 +138,15 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot, w
     verdict = Ink("text" if is_link else "muted", bold=is_link)
     words, counts = format_verdict(link), format_counts(link)
     if wide:
-        picture.write(0, row, _cut(name, _TITLE_COLUMNS - 3), ink)
-        picture.write(0, row + 1, _cut(counts, _TITLE_COLUMNS - 2), Ink("faint"))
+        picture.write(0, row, cut(name, _TITLE_COLUMNS - 3), ink)
+        picture.write(0, row + 1, cut(counts, _TITLE_COLUMNS - 2), Ink("faint"))
         picture.write(axis.last + 4, row, words, verdict)
         for line, text in enumerate(textwrap.wrap(format_figures(link), _TEXT_COLUMNS)[:2]):
             picture.write(axis.last + 4, row + 1 + line, text, Ink("muted"))
         _draw_range(picture, row, link, axis, foot)
         return
     _clear(picture, row)
-    picture.write(0, row, _cut(name, picture.columns - len(words) - 2), ink)
+    picture.write(0, row, cut(name, picture.columns - len(words) - 2), ink)
     picture.write_right(picture.columns, row, words, verdict)
     _draw_range(picture, row + 1, link, axis, foot)
     _clear(picture, row + 2)
@@ -158,7 +158,7 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot, w
     if link.reason == "pairs":
         picture.write(axis.column + _BAR + 2, row + 1, beneath, Ink("muted"))
         return
-    picture.write_right(picture.columns, row + 2, _cut(beneath, picture.columns), Ink("muted"))
+    picture.write_right(picture.columns, row + 2, cut(beneath, picture.columns), Ink("muted"))
 
 
 def _draw_range(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot) -> None:
@@ -195,7 +195,3 @@ def _wrapped(picture: Picture, lines: Sequence[str]) -> list[str]:
 
 def _clear(picture: Picture, row: int) -> None:
     picture.write(0, row, " " * picture.columns)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(0, width - 1)] + "…"

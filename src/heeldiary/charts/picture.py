@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
+from unicodedata import category, east_asian_width
 
 
 class Ink(NamedTuple):
@@ -25,6 +26,31 @@ class Cell(NamedTuple):
     ink: Ink = PLAIN
 
 
+def cells_of(text: str) -> list[str]:
+    """Return a text's cells: a character with its marks each, and an empty one behind a wide character."""
+    cells: list[str] = []
+    for sign in text:
+        if category(sign) in ("Mn", "Me", "Cf") and cells:
+            at = next(at for at in range(len(cells) - 1, -1, -1) if cells[at])
+            cells[at] += sign
+        else:
+            cells += [sign, ""] if east_asian_width(sign) in "WF" else [sign]
+    return cells
+
+
+def width_of(text: str) -> int:
+    """Return the columns that a text takes."""
+    return len(text) if text.isascii() else len(cells_of(text))
+
+
+def cut(text: str, columns: int) -> str:
+    """Return a text, cut with `…` if it is wider than some columns."""
+    if width_of(text) <= columns:
+        return text
+    kept = cells_of(text)[: max(0, columns - 1)]
+    return f"{''.join(kept[: -1 if kept and east_asian_width(kept[-1][:1] or ' ') in 'WF' else None]).rstrip()}…"
+
+
 class Picture:
     """A grid of cells to draw on; anything outside is cut off."""
 
@@ -40,17 +66,17 @@ class Picture:
             self.cells[row][column] = Cell(sign, ink if ink.back or not back else ink._replace(back=back))
 
     def write(self, column: int, row: int, text: str, ink: Ink = PLAIN) -> None:
-        """Write text to the right of a cell. Every character is one cell wide."""
-        for offset, sign in enumerate(text):
+        """Write text to the right of a cell. Behind a wide character stands an empty cell, marks share one."""
+        for offset, sign in enumerate(text if text.isascii() else cells_of(text)):
             self.put(column + offset, row, sign, ink)
 
     def write_right(self, end: int, row: int, text: str, ink: Ink = PLAIN) -> None:
         """Write text that ends before the column `end`."""
-        self.write(end - len(text), row, text, ink)
+        self.write(end - width_of(text), row, text, ink)
 
     def write_centred(self, middle: int, row: int, text: str, ink: Ink = PLAIN) -> None:
         """Write text around a column."""
-        self.write(middle - len(text) // 2, row, text, ink)
+        self.write(middle - width_of(text) // 2, row, text, ink)
 
     def lay(self, column: int, row: int, other: "Picture") -> None:
         """Copy another picture onto this one, with its top left corner at a cell."""

@@ -1,6 +1,7 @@
 """The table of commands, with their modules."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from heeldiary.domain.entries import LEAST_LETTERS, USUAL_ACTIVITIES, USUAL_CARE
@@ -121,7 +122,17 @@ def _with_leading_options_last(words: Sequence[str]) -> list[str]:
     has_note = first != ["log"] and first != ["note"] and any(_is_note(word) for word in rest[:at])
     if has_note and rest[at : at + 1] and rest[at][:1].isalpha():
         return [*words]  # the rest of a note without quotes
+    if first == ["note"] and _tears_a_day(rest[:at], rest[at:]):
+        return [*words]
     return [*first, *rest[at:], *rest[:at]] if 0 < at < len(rest) else [*words]
+
+
+def _tears_a_day(options: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether a day of several words lost its quotes and goes on in a note: `--day 22 oct slept badly`."""
+    from heeldiary.cli.meant_days import several_words  # only for options before a note
+
+    days = [value for option, value in pairwise(options) if option in ("-d", "--day")]
+    return any(several_words([day, *words]) for day in days)
 
 
 def _is_note(word: str) -> bool:

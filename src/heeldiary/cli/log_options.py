@@ -154,9 +154,7 @@ def _care_options(parser: Parser) -> None:
 
 
 def _note_options(parser: Parser) -> None:
-    parser.add_argument(
-        "note", metavar="TEXT", help="the note, in quotes (`heeldiary note` needs none); - reads it from stdin"
-    )
+    parser.add_argument("note", metavar="TEXT", help="the note; - reads it from stdin")
 
 
 _ABOUT = {

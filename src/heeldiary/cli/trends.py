@@ -161,7 +161,7 @@ def _print_chart(
     columns = picture_columns(context, _WIDEST_COLUMNS)
     scores = morning_scores(diary, weeks.foot, *weeks.span)
     sore = load_sore_days(diary, weeks.span, weeks.foot)
-    care = load_care_days(diary, weeks.span)
+    care = load_care_days(diary, weeks.span, weeks.foot)
     mondays = {monday(entry.day) for entry in care}
     events = load_events(diary, weeks.span, weeks.foot)
     selected = weeks.weeks[-1].start

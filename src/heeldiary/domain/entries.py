@@ -11,9 +11,10 @@ MOST_WALKED_STEPS = 200_000
 """The most steps that one activity can have."""
 
 USUAL_ACTIVITIES = ("walking", "running", "standing", "hiking", "cycling", "stairs")
+"""The kinds of activity that are always offered, besides those the person has logged."""
+
 LEAST_LETTERS = 3
 """The letters that a shortened word needs, so that a note's first word is seldom taken for one."""
-"""The kinds of activity that are always offered, besides those the person has logged."""
 
 USUAL_CARE = (
     "acupuncture", "physiotherapy", "stretching", "strengthening", "medicine", "insoles",

@@ -27,7 +27,7 @@ class TenTyping:
 
 
 class DecimalTyping:
-    """Notices the digits behind a point that was typed right behind a digit, as in `6.5`."""
+    """Notices a decimal point or comma that was typed right behind a digit, and the digits behind it, as in `6.5`."""
 
     def __init__(self) -> None:
         self._last = ""
@@ -35,10 +35,13 @@ class DecimalTyping:
         self._at = 0.0
 
     def continues(self, character: str, seconds: float) -> bool:
-        """Return whether a character, typed at a time in seconds, is a digit behind such a point."""
+        """Return whether a character, typed at a time in seconds, is a comma behind a digit, or a digit behind both.
+
+        Not a point: it goes to today, where the digit before it is left alone.
+        """
         soon = seconds - self._at <= TEN_SECONDS
         is_digit = character.isascii() and character.isdigit()
         is_part = soon and self._last == "point" and is_digit
-        is_point = soon and self._last == "digit" and character == "."
+        is_point = soon and self._last == "digit" and character in (".", ",")
         self._last, self._at = "point" if is_point or is_part else "digit" if is_digit else "", seconds
-        return is_part
+        return is_part or (is_point and character == ",")

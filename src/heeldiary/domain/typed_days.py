@@ -67,9 +67,7 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
     names = ("today", other, *WEEKDAY_NAMES)
     words = _plain(text)
     if words in ("last", "the", "a", "one", "day", *_MONTH_NAMES):
-        return BadWord(
-            "that is not a day", 'a day of several words needs quotes, as in: "22 nov"', text, "{} is not a day"
-        )
+        return BadWord("that is not a day", "write the whole day, as in: 22 nov", text, "{} is not a day")
     if words in ("last week", "this week", "next week"):
         remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
         return BadWord("that is not a day", remedy, text, "{} is not a day")

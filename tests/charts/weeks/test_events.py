@@ -117,3 +117,14 @@ def test_every_course_has_a_lane_in_the_printed_picture() -> None:
     assert "acupuncture 1" in text
     assert "physiotherapy 2" in text
     assert rows_for_visits(subject._replace(care_days=()), 68, 31) == 31
+
+
+def test_a_wide_name_moves_nothing_of_its_row() -> None:
+    event = Event(START + timedelta(days=7 * 3 + 2), "李医生")
+    before, picture = chart([[9, 9, 9]] * 3 + [[4, 5, 4]] * 9, [event])
+    row = next(row for row in picture.cells if "李" in "".join(cell.sign for cell in row))
+    at = next(column for column, cell in enumerate(row) if cell.sign == "李")
+    assert [cell.sign for cell in row[at : at + 6]] == ["李", "", "医", "", "生", ""]
+    assert len(row) == 88
+    unnamed = before.cells[picture.cells.index(row)]
+    assert [cell.sign for cell in row[at + 6 :]] == [cell.sign for cell in unnamed[at + 6 :]]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import trends_picture
 from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, WeekColumn
 from heeldiary.charts.weeks.visits import visit_labels, week_number
@@ -33,14 +34,26 @@ def test_days_with_visits_have_a_line_and_a_number(columns: int, rows: int) -> N
 @pytest.mark.parametrize(
     ("numbers", "width", "label"),
     [
-        ((1, 2), 9, "v1-2"), ((1, 2), 5, "v1-2"), ((1, 2), 4, "v1+"), ((1, 2), 3, "v1+"), ((1, 2), 2, "1+"),
-        ((1, 2), 1, ""), ((2,), 3, "v2"), ((2,), 2, "2"), ((2,), 1, ""), ((12, 13), 3, "12+"), ((1, 2, 3), 9, "v1-3"),
-        ((5, 2), 9, "v2,5"), ((4, 1), 3, "v1+"), ((3, 3), 9, "v3"),
+        ((1, 2), 9, "v1-2"), ((1, 2), 5, "v1-2"), ((1, 2), 4, "v1+"), ((1, 2), 3, "1+"), ((1, 2), 2, ""),
+        ((1, 2), 1, ""),
+        ((2,), 3, "v2"), ((2,), 2, "2"), ((2,), 1, ""), ((12, 13), 4, "12+"), ((12, 13), 3, ""),
+        ((1, 2, 3), 9, "v1-3"),
+        ((5, 2), 9, "v2,5"), ((4, 1), 3, "1+"), ((3, 3), 9, "v3"),
     ],
 )  # fmt: skip
 def test_a_week_names_its_first_visit_and_claims_none_between(numbers: tuple[int, ...], width: int, label: str) -> None:
     slot = WeekColumn((Week(START, (), Load()),), 0, width)
     assert week_number(slot, {START + timedelta(days=at): (number,) for at, number in enumerate(numbers)}) == label
+
+
+def test_the_numbers_of_neighbours_do_not_touch() -> None:
+    """`12+4+` would read as visits 12 and 4."""
+    slots = [WeekColumn((Week(START + timedelta(weeks=week), (), Load()),), 4 * week, 4) for week in range(8)]
+    visits = {START + timedelta(days=3 * number): (number + 1,) for number in range(18)}
+    line = Picture(32, 1)
+    for slot in slots:
+        line.write(slot.column, 0, week_number(slot, visits))
+    assert all(len(label) < 4 for label in line.text().split())
 
 
 def test_visits_of_two_courses_on_one_day_are_two_numbers() -> None:

@@ -7,7 +7,7 @@ from heeldiary.domain.entries import Care, Guided, Pain
 from heeldiary.domain.experiments.card import Card
 from heeldiary.domain.weeks.weeks import Event
 from heeldiary.store.diary import Diary
-from heeldiary.store.experiments import begin
+from heeldiary.store.experiments import begin, stop
 from heeldiary.store.recording import log
 from heeldiary.store.weeks.events import load_events
 
@@ -65,6 +65,25 @@ def test_an_experiment_is_of_its_foot_and_from_its_first_day_on(diary: Diary) ->
     span = Span(first - timedelta(days=20), first)
     assert load_events(diary, span, "left") == [Event(first, "ice or not")]
     assert load_events(diary, span, "right") == load_events(diary, Span(span.first, diary.today()), "left") == []
+
+
+def test_care_without_its_course_began_with_the_course(diary: Diary) -> None:
+    log(diary, [Pain("left", "first-step", 6)], day=FIRST)
+    logged(diary, Care("acupuncture", course="Dr Li", visit=1), 40)
+    logged(diary, Care("acupuncture"), 55)
+    logged(diary, Care("ice"), 41)
+    logged(diary, Care("ice", course="winter", visit=1), 60)
+    assert load_events(diary, SPAN, "left") == [
+        Event(FIRST + timedelta(days=days), name) for days, name in ((40, "Dr Li"), (41, "ice"), (60, "winter"))
+    ]
+
+
+def test_an_experiment_that_was_stopped_before_its_first_day_never_began(diary: Diary) -> None:
+    log(diary, [Pain("left", "first-step", 6)])
+    first = diary.today() + timedelta(days=1)
+    begun = begin(diary, Card("ice or not", "ice", "no ice", "left", "day", "next-morning", 1, None, first, 16))
+    stop(diary, begun)
+    assert load_events(diary, Span(first - timedelta(days=20), first), "left") == []
 
 
 def test_nothing_begins_in_an_empty_diary(diary: Diary) -> None:

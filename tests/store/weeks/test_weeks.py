@@ -137,3 +137,21 @@ def test_care_is_of_each_day_that_it_lasts_and_a_visit_of_its_first(diary: Diary
     assert {entry.visit for entry in days} == {None}
     whole = load_care_days(diary, Span(first, first))
     assert {(entry.kind, entry.visit) for entry in whole} == {("insoles", None), ("splint", 1)}
+
+
+def test_care_that_lasts_counts_once_a_day_and_not_beside_an_entry(diary: Diary) -> None:
+    first = date(2026, 11, 10)
+    span = Span(first, first + timedelta(days=6))
+    log(diary, [Care("insoles", until=first + timedelta(days=20))], day=first - timedelta(days=3))
+    log(diary, [Care("insoles", until=first + timedelta(days=5))], day=first - timedelta(days=1))
+    log(diary, [Care("insoles", 300)], day=first + timedelta(days=2))
+    days = load_care_days(diary, span)
+    assert [(entry.day - first).days for entry in days] == [*range(7)]
+
+
+def test_care_that_lasts_is_followed_for_a_year_whatever_the_range(diary: Diary) -> None:
+    first = date(2024, 1, 1)
+    log(diary, [Care("insoles", until=first + timedelta(days=900))], day=first)
+    spans = [Span(first + timedelta(days=since), first + timedelta(days=369)) for since in (-10, 300, 364, 367)]
+    found = [{(entry.day - first).days for entry in load_care_days(diary, span)} for span in spans]
+    assert [max(days, default=None) for days in found] == [366, 366, 366, None]

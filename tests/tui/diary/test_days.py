@@ -19,6 +19,7 @@ async def test_day_before_and_after(stage: Stage, back: str, forth: str) -> None
         await play.press(back, "5")
         assert stage.scores() == {YESTERDAY: 5}
         assert "First steps on Sat 21 Nov 2026" in play.text
+        play.seconds.now += 2  # 5.6 typed at once is no score of today
         await play.press(forth, "6")
         assert stage.scores() == {YESTERDAY: 5, TODAY: 6}
         assert "First steps this morning" in play.text
@@ -76,6 +77,7 @@ async def test_jump(stage: Stage) -> None:
             assert play.dialog == "", typed
             await play.press(str(score))
         assert stage.scores() == {day: score for score, day in enumerate(days.values())}
+        play.seconds.now += 2
         await play.press("full_stop", "7")
         assert stage.scores()[TODAY] == 7
 

@@ -89,6 +89,14 @@ def test_a_plan_line(snapshot: Snapshot) -> None:
     snapshot("widget-plans", "\n\n".join(seen))
 
 
+def test_a_plan_line_of_an_earlier_day_says_of_which_days_its_counts_are() -> None:
+    plan = Plan("clinic", "daily", 2, date(2026, 11, 1))
+    lines = PlanLines()
+    lines.show([plan_standing(plan, "Massage", TODAY, {TODAY: 1}, ())], is_today=False)
+    with sized(66):
+        assert "1 of 2 that day · 1 of 14" in worded(lines.render())
+
+
 def test_the_line_of_an_experiment(snapshot: Snapshot) -> None:
     experiment = Experiment("id", "ice or not", "ice", "no ice", "left", "day", "next-morning", 1, None, TODAY, "00",
                             "HTTH", "yn--", None)  # fmt: skip

@@ -351,3 +351,22 @@ async def test_the_rest_of_a_decimal_changes_no_score_of_today(stage: Stage) -> 
         play.seconds.now += 2
         await play.press("5")
         assert stage.scores() == {TODAY: 5, "2026-11-21": 6}, "a second later it is meant"
+
+
+async def test_the_rest_of_a_decimal_scores_no_empty_morning(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("left_square_bracket", "6", "full_stop", "5")
+        assert stage.scores() == {"2026-11-21": 6}
+        assert play.said == "A score is a whole number; 5 was not saved. If it is a score, type it again."
+
+
+async def test_a_decimal_comma_opens_no_settings(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("6", "comma", "5")
+        assert (play.dialog, stage.scores()) == ("", {TODAY: 6})
+        assert play.said == "A score is a whole number; 5 changed nothing. Today's 6 stays."
+        play.seconds.now += 2
+        await play.press("6", "comma")
+        assert (play.dialog, play.said) == ("", "A score is a whole number. For Settings, press , again.")
+        await play.press("comma")
+        assert play.dialog == "SettingsForm"

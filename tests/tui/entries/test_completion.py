@@ -57,6 +57,17 @@ async def test_enter_takes_the_only_one_and_says_so(stage: Stage) -> None:
         assert play.said.endswith('"ra" became "rain"; with a space after it, it stays as typed')
 
 
+async def test_nothing_is_said_of_a_usual_activity_that_a_space_does_not_keep(stage: Stage) -> None:
+    """`walk` is walking with a space behind it too."""
+    async with stage.play() as play:
+        await play.press("a", *"walk", "tab", *"20", "enter")
+        assert stage.entries("activity")[0]["kind"] == "walking"
+        await play.press("a", *"hik", "tab", "shift+tab", "enter")
+        assert "stays as typed" not in play.said
+        await play.press("escape", "a", *"runn", "enter")
+        assert "stays as typed" not in play.text
+
+
 @pytest.mark.parametrize(("typed", "tag"), [("r", "r"), ("rain", "rain"), ("rai ", "rai"), ("rainb ", "rainb")])
 async def test_enter_keeps_what_could_be_two_is_known_or_ended_by_a_space(stage: Stage, typed: str, tag: str) -> None:
     stage.heeldiary.done("log", "note", "x", "--tag", "rain, rest, rainbow", "--day", "3d")

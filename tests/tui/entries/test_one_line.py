@@ -5,23 +5,32 @@ import pytest
 from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions
 from tests.tui.stage import Stage
 
+KINDS = ("walking", "ice", "Yoga 101")
+
 
 @pytest.mark.parametrize(
     ("typed", "kind", "minutes"),
-    [("walk 1h 20", "walk", "1h 20"), ("tai chi 45", "tai chi", "45"), ("yoga  90 min", "yoga", "90 min")],
+    [
+        ("walk 1h 20", "walk", "1h 20"),
+        ("tai chi 45", "tai chi", "45"),
+        ("yoga  90 min", "yoga", "90 min"),
+        ("walk 5", "walk", "5"),
+    ],
 )
 def test_a_kind_and_its_duration(typed: str, kind: str, minutes: str) -> None:
-    assert kind_and_minutes(typed) == {"kind": kind, "minutes": minutes}
+    assert kind_and_minutes(typed, KINDS) == {"kind": kind, "minutes": minutes}
 
 
-@pytest.mark.parametrize("typed", ["walk", "5", "45 min", "5 km run", "level 2 yoga", "walk 25h", ""])
+@pytest.mark.parametrize(
+    "typed", ["walk", "5", "45 min", "5 km run", "level 2 yoga", "walk 25h", "", "zone 2", "yoga  101"]
+)
 def test_no_duration_is_at_its_end(typed: str) -> None:
-    assert kind_and_minutes(typed) == {}
+    assert kind_and_minutes(typed, KINDS) == {}
 
 
 def test_a_bare_number_behind_care_may_be_a_dose() -> None:
-    assert kind_and_named_minutes("ibuprofen 400") == {}
-    assert kind_and_named_minutes("ice 15 min") == {"kind": "ice", "minutes": "15 min"}
+    assert kind_and_named_minutes("ibuprofen 400", KINDS) == {}
+    assert kind_and_named_minutes("ice 15 min", KINDS) == {"kind": "ice", "minutes": "15 min"}
 
 
 async def test_a_walk_in_one_line_is_saved_as_it_was_meant(stage: Stage) -> None:
@@ -62,3 +71,17 @@ async def test_the_start_of_a_usual_kind_is_that_kind_but_an_entry_keeps_its_own
         await play.press("a", *"Walked the dog", "down", *"20", "enter")
         await play.press("a", *"walk", "tab", "2", "0", "enter")
         assert [entry["kind"] for entry in stage.entries("activity")][1:] == ["Walked the dog", "walking"]
+
+
+async def test_a_kind_of_ones_own_that_ends_in_a_number_stays(stage: Stage) -> None:
+    stage.heeldiary.done("log", "activity", "yoga 101", "--steps", "4000")
+    async with stage.play() as play:
+        await play.press("down", *["down"] * 3)
+        play.app.screen.query_one("EntryRow").focus()
+        await play.press("enter")
+        assert play.dialog
+        await play.press(*["tab"] * 5, *"nice", "enter")
+        [entry] = stage.entries("activity")
+        assert (entry["kind"], entry["minutes"], entry["note"]) == ("yoga 101", None, "nice")
+        await play.press("a", *"yoga 101", "tab", "tab", *"3000", "enter")
+        assert [entry["kind"] for entry in stage.entries("activity")] == ["yoga 101", "yoga 101"]

@@ -72,8 +72,17 @@ def test_a_week_in_words(snapshot: Snapshot) -> None:
         (
             [CareDay(MONDAY + timedelta(days=n), "needles", "spring", n + 3, 12) for n in (2, 0)]
             + [CareDay(TODAY, "ice")],
-            ["needles, visits 3 to 5", "ice"],
+            ["needles, visits 3, 5", "ice"],
         ),
+        (
+            [
+                CareDay(MONDAY, "needles", "spring", 4),
+                CareDay(TODAY, "needles", "autumn", 1),
+                CareDay(TODAY, "needles"),
+            ],
+            ["needles, visits 1, 4 and 1 more"],
+        ),
+        ([CareDay(TODAY, "needles", "spring", n) for n in (2, 3, 4)], ["needles, visits 2 to 4"]),
     ],
 )
 def test_the_care_of_a_week_is_one_line_a_kind(care: list[CareDay], lines: list[str]) -> None:

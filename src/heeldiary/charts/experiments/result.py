@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.picture import Ink, Picture, cut
 from heeldiary.charts.ruler import Difference, Ruler
 from heeldiary.domain.experiments.result import Figures, Result
 from heeldiary.domain.experiments.result_text import format_signed, plausible_range, short_difference, short_verdict
@@ -64,16 +64,12 @@ def _legends(result: Result, each: int, columns: int) -> list[tuple[str, str]]:
     for way in ways:
         if all(len(name) + 2 + len(figure) <= columns for name, figure in way):
             return way
-    return [(_cut(name, columns - 2 - len(figure)), figure) for name, figure in ways[-1]]
+    return [(cut(name, columns - 2 - len(figure)), figure) for name, figure in ways[-1]]
 
 
 def _figure(result: Result, coin: str, unit: str) -> str:
     mean = result.mean(coin)
     return "no morning" if mean is None else f"mean {mean:.1f} of {len(result.of(coin))}{unit}"
-
-
-def _cut(name: str, columns: int) -> str:
-    return name if len(name) <= columns else f"{name[: columns - 1]}…"
 
 
 def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, across: int, sign: str, ink: Ink) -> None:

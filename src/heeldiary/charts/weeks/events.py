@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import product
 
-from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.picture import Ink, Picture, cut, width_of
 from heeldiary.charts.weeks.blocks import columns_of
 from heeldiary.charts.weeks.frame import WeekColumn, column_of_week, is_free
 from heeldiary.domain.days import monday
@@ -52,12 +52,13 @@ def _write_name(
     """
     left, columns = columns_of(laid)
     for most, kept, row, is_right in product(_NAME_COLUMNS, (lines, ()), named, (True, False)):
-        label = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
-        first = column + 1 if is_right else column - len(label)
-        around = range(first - 1, first + len(label) + 1)  # with a blank or the line on both sides
-        if left <= first <= left + columns - len(label) and all(
+        label = cut(name, most)
+        width = width_of(label)
+        first = column + 1 if is_right else column - width
+        around = range(first - 1, first + width + 1)  # with a blank or the line on both sides
+        if left <= first <= left + columns - width and all(
             is_free(picture, at, row) and at not in kept and at not in named[row] for at in around
         ):
             picture.write(first, row, label, _INK)
-            return row, range(first, first + len(label))
+            return row, range(first, first + width)
     return min(named, default=0), range(0)

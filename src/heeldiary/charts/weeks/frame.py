@@ -23,7 +23,7 @@ YEAR_COLUMNS = 6
 """The least distance between two years on the axis."""
 
 GRID = Ink("line")
-_GRID_SIGNS = " ┈─▁"
+_GRID_SIGNS = (" ", "┈", "─", "▁")
 HERE = Ink("accent", bold=True, underline=True)
 
 
@@ -80,16 +80,6 @@ def is_free(picture: Picture, column: int, row: int) -> bool:
     """Return whether a cell of the chart shows nothing but its grid."""
     cell = picture.cells[row][column] if row < picture.rows and column < picture.columns else None
     return cell is not None and cell.sign in _GRID_SIGNS and cell.ink.back in (None, "raised")
-
-
-def draw_span(picture: Picture, column: int, top: int, first: int, last: int, role: str) -> None:
-    """Draw a vertical stroke over half rows, both included, as a background."""
-    for row in range(first // 2, last // 2 + 1):
-        upper, lower = first <= 2 * row, last >= 2 * row + 1
-        if upper and lower:
-            picture.put(column, top + row, " ", Ink(back=role))
-        else:
-            picture.put(column, top + row, "▀" if upper else "▄", Ink(role))
 
 
 def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], selected: date) -> None:

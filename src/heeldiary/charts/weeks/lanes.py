@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from heeldiary.charts.picture import Ink, Picture
+from heeldiary.charts.picture import Ink, Picture, cut, width_of
 from heeldiary.charts.weeks.frame import WeekColumn, column_of_week
 from heeldiary.charts.weeks.visits import week_number
 from heeldiary.domain.days import monday
@@ -91,21 +91,22 @@ def _name_lane(
 
     Where it fits neither way it is written or cut between two marks, and only without room there over the first ones.
     """
-    label = name if len(name) <= _LONGEST_NAME_COLUMNS else f"{name[: _LONGEST_NAME_COLUMNS - 1]}…"
+    label = cut(name, _LONGEST_NAME_COLUMNS)
+    width = width_of(label)
     room, behind = marks[0][0] - 1, marks[-1][0] + len(marks[-1][1]) + 1
-    if len(label) > room and behind + len(label) <= laid[-1].column + laid[-1].width:
+    if width > room and behind + width <= laid[-1].column + laid[-1].width:
         picture.write(behind, row, label, Ink("muted"))
         return 0
-    if len(label) > room >= _SHORTEST_NAME_COLUMNS:
-        label = f"{label[: room - 1]}…"
-    if len(label) <= room:
-        picture.write(room - len(label), row, label, Ink("muted"))
+    if width > room >= _SHORTEST_NAME_COLUMNS:
+        label, width = cut(label, room), room
+    if width <= room:
+        picture.write_right(room, row, label, Ink("muted"))
         return 0
     ends = [column + len(sign) + 1 for column, sign in marks]
     gaps = [(after[0] - 1 - end, end) for end, after in zip(ends, marks[1:], strict=False)]
-    width, column = max(gaps, key=lambda gap: gap[0], default=(0, 0))
-    if width >= min(len(label), _SHORTEST_NAME_COLUMNS):
-        picture.write(column, row, label if len(label) <= width else f"{label[: width - 1]}…", Ink("muted"))
+    gap, column = max(gaps, key=lambda gap: gap[0], default=(0, 0))
+    if gap >= min(width, _SHORTEST_NAME_COLUMNS):
+        picture.write(column, row, cut(label, gap), Ink("muted"))
         return 0
     picture.write(0, row, label, Ink("muted"))
-    return len(label) + 1
+    return width + 1

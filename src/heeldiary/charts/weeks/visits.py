@@ -29,7 +29,7 @@ def week_number(slot: WeekColumn, visits: Mapping[date, Sequence[int]]) -> str:
         return f"v{whole}"
     if len(numbers) == 1:
         return whole if len(whole) < slot.width else ""
-    return next((sign for sign in (f"v{first}+", f"{first}+") if len(sign) <= slot.width), "")
+    return next((sign for sign in (f"v{first}+", f"{first}+") if len(sign) < slot.width), "")
 
 
 def format_visits(numbers: Collection[int]) -> str:

@@ -9,16 +9,18 @@ from heeldiary.domain.weeks.weeks import Event
 from heeldiary.store.diary import Diary
 
 _EVENTS = """
-    SELECT first, name FROM (
-        SELECT min(care.day) AS first, min(visit) AS visit, coalesce(course, kind) AS name
-        FROM care LEFT JOIN care_session ON care_id = care.id
-        WHERE care.day BETWEEN ?4 AND ?2 AND (care_id IS NULL OR foot = ?3) GROUP BY name
-    ) AS here
-    WHERE (first >= ?1 OR visit = 1) AND NOT EXISTS (
-        SELECT 1 FROM care LEFT JOIN care_session ON care_id = care.id
-        WHERE care.day < ?4 AND coalesce(course, kind) = here.name AND (care_id IS NULL OR foot = ?3)
+    WITH had AS (
+        SELECT care.day, kind, course, visit FROM care LEFT JOIN care_session ON care_id = care.id
+        WHERE care.day <= ?2 AND (care_id IS NULL OR foot = ?3)
     )
-    UNION ALL SELECT first_day, question FROM experiment WHERE first_day BETWEEN ?4 AND ?2 AND foot = ?3
+    SELECT min(day) AS first, course FROM had WHERE course IS NOT NULL GROUP BY course
+    HAVING first >= ?1 OR (first >= ?4 AND min(visit) = 1)
+    UNION
+    SELECT min(day) FILTER (WHERE course IS NULL) AS first, kind FROM had GROUP BY kind
+    HAVING first >= ?1 AND first < ifnull(min(day) FILTER (WHERE course IS NOT NULL), '9999')
+    UNION
+    SELECT first_day, question FROM experiment
+    WHERE first_day BETWEEN ?4 AND ?2 AND foot = ?3 AND ifnull(stopped_on, first_day) >= first_day
     ORDER BY 1, 2
 """
 _BEFORE_DAYS = 14

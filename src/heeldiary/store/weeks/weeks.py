@@ -65,20 +65,23 @@ def _trends(diary: Diary, feet: Iterable[Foot], number: int, today: date) -> lis
 def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[CareDay]:
     """Return the care of some days in the diary's order, on each day that it lasts; a visit is of its first day.
 
-    What began more than a year before is left out. With `foot`, so are the other foot's guided sessions.
+    What lasts is followed for a year, and counts once a day, not at all on a day with an entry of its own. With `foot`,
+    the other foot's guided sessions are left out.
     """
     first, last = span.first.isoformat(), span.last.isoformat()
     earliest = (max(span.first, FIRST_DAY + _LONGEST) - _LONGEST).isoformat()
-    found = []
+    logged, lasting = [], []
     for day, until, kind, *visit in diary.sql.rows(_CARE, (first, last, foot, earliest)):
         begun = date.fromisoformat(day)
         if begun >= span.first:
-            found.append(CareDay(begun, kind, *visit))
+            logged.append(CareDay(begun, kind, *visit))
         if until is not None:
             since = max(span.first, begun + timedelta(days=1))
-            days = (min(span.last, date.fromisoformat(until)) - since).days + 1
-            found += [CareDay(since + timedelta(days=number), kind) for number in range(days)]
-    return sorted(found, key=lambda entry: entry.day)
+            days = (min(span.last, date.fromisoformat(until), begun + _LONGEST) - since).days + 1
+            lasting += [(since + timedelta(days=number), kind) for number in range(days)]
+    own = {(entry.day, entry.kind) for entry in logged}
+    rest = [CareDay(*each) for each in dict.fromkeys(lasting) if each not in own]
+    return sorted([*logged, *rest], key=lambda entry: entry.day)
 
 
 def load_sore_days(diary: Diary, span: Span, foot: Foot) -> dict[date, dict[str, int]]:

@@ -17,7 +17,7 @@ _NARROW_LABEL_COLUMNS = 10
 
 
 _IDLE = "not this week"
-_THAT_DAY = {"for today": "planned", "not today": "not planned"}
+_THAT_DAY = {"for today": "planned", "not today": "not planned", "done today": "done"}
 
 
 class PlanLines(Widget):
@@ -42,7 +42,7 @@ class PlanLines(Widget):
     def _words(self, standing: "Standing") -> str:
         if self._is_today or standing.pause:
             return standing.today_words
-        return _THAT_DAY.get(standing.today_words, standing.today_words.removesuffix(" today"))
+        return _THAT_DAY.get(standing.today_words, standing.today_words.replace(" today", " that day"))
 
     def _line(self, number: int, standing: "Standing") -> Content:
         wide = self.size.width >= _NARROW_COLUMNS

@@ -83,15 +83,19 @@ class Scoring:
             self._ten.forget()
 
     def admits(self, character: str) -> bool:
-        """Return whether a character may act: not the 5 of `6.5` if it would change a score of today.
+        """Return whether a character may act: not the `.5` or `,5` of `6.5`.
 
-        The point goes to today, as it does by itself.
+        A point does act: it goes to today, as it does by itself.
         """
         row = self._page.focused
-        is_part = self._decimal.continues(character, self._page.host.seconds())
-        if not is_part or not isinstance(row, ScoreRow) or row.score is None:
+        if not self._decimal.continues(character, self._page.host.seconds()) or not isinstance(row, ScoreRow):
             return True
-        self._page.say(f"A score is a whole number; {character} changed nothing. Today's {row.score} stays.")
+        if character == ",":
+            self._page.say("A score is a whole number. For Settings, press , again.")
+        elif row.score is None:
+            self._page.say(f"A score is a whole number; {character} was not saved. If it is a score, type it again.")
+        else:
+            self._page.say(f"A score is a whole number; {character} changed nothing. Today's {row.score} stays.")
         return False
 
     def nudge(self, row: ScoreRow, step: int) -> None:

@@ -100,11 +100,11 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             "kind",
             "What",
             "walking, running, standing, or your own word",
-            _word,
+            lambda typed: given.kind if typed == given.kind else usual_activity(_word(typed)),
             given.kind,
             True,
             suggestions(context.used, USUAL_ACTIVITIES),
-            spread=kind_and_minutes,
+            spread=lambda typed: kind_and_minutes(typed, (*USUAL_ACTIVITIES, *context.used, given.kind)),
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _parse_steps, typed_or_empty(given.steps)),
@@ -182,7 +182,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             given.kind,
             True,
             suggestions(context.used, USUAL_CARE),
-            spread=kind_and_named_minutes,
+            spread=lambda typed: kind_and_named_minutes(typed, (*USUAL_CARE, *context.used, given.kind)),
         ),
         Field("minutes", "How long", "40, if you like", parse_minutes, typed_or_empty(given.minutes)),
         Field(
@@ -215,10 +215,8 @@ def _sore_fields(entry: Entry | None, context: FormContext) -> list[Field]:
     ]  # fmt: skip
 
 
-def _activity_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
-    kind, given = parsed["kind"], entry.fact if entry else None
-    is_kept = isinstance(given, Activity) and given.kind == kind
-    return [Activity(kind if is_kept else usual_activity(kind), parsed["minutes"], parsed["steps"], parsed["surface"])]
+def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
+    return [Activity(parsed["kind"], parsed["minutes"], parsed["steps"], parsed["surface"])]
 
 
 def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:

@@ -3,22 +3,28 @@
 from collections.abc import Mapping, Sequence
 
 from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import usual_activity
 from heeldiary.errors import Problem
 
 
-def kind_and_minutes(typed: str) -> Mapping[str, str]:
-    """Return the kind and the duration of a text with both; empty if it has no duration."""
+def kind_and_minutes(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
+    """Return the kind and the duration of a text with both; empty if it has no duration or is one of the `kinds`.
+
+    A bare number of one digit is a duration only behind one of the `kinds`, for it may belong to a name: `zone 2`.
+    """
+    known = {kind.casefold() for kind in kinds}
     words = typed.split()
     for at in range(1, len(words)):
-        duration = " ".join(words[at:])
-        if any(sign.isdigit() for sign in words[at]) and _is_duration(duration):
-            return {"kind": " ".join(words[:at]), "minutes": duration}
+        kind, duration = " ".join(words[:at]), " ".join(words[at:])
+        may_be_name = duration.isdigit() and len(duration) == 1 and usual_activity(kind).casefold() not in known
+        if any(sign.isdigit() for sign in words[at]) and _is_duration(duration) and not may_be_name:
+            return {} if " ".join(words).casefold() in known else {"kind": kind, "minutes": duration}
     return {}
 
 
-def kind_and_named_minutes(typed: str) -> Mapping[str, str]:
+def kind_and_named_minutes(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
     """The same for care, where a bare number may be a dose: `ibuprofen 400`."""
-    found = kind_and_minutes(typed)
+    found = kind_and_minutes(typed, kinds)
     return {} if found and found["minutes"].isdigit() else found
 
 

@@ -14,14 +14,19 @@ def format_care(care: Sequence[CareDay]) -> list[str]:
     for entry in care:
         if entry.visit is not None:
             numbered.setdefault(entry.kind, []).append(entry)
-    visits = [f"{kind}, {_format_visits(entries)}" for kind, entries in numbered.items()]
     counted = Counter(entry.kind for entry in care if entry.visit is None)
-    others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items()]
+    visits = [
+        f"{kind}, {_format_visits(entries)}{f' and {counted[kind]} more' if counted[kind] else ''}"
+        for kind, entries in numbered.items()
+    ]
+    others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items() if kind not in numbered]
     return [display_text(words, newline=" ") for words in (*visits, *others)]
 
 
 def _format_visits(entries: Sequence[CareDay]) -> str:
-    numbers = [entry.visit for entry in entries if entry.visit is not None]
+    numbers = sorted(entry.visit for entry in entries if entry.visit is not None)
     if len(numbers) == 1:
         return format_visit(numbers[0], entries[0].planned)
-    return f"visits {min(numbers)} to {max(numbers)}"
+    if numbers == [*range(numbers[0], numbers[-1] + 1)]:
+        return f"visits {numbers[0]} to {numbers[-1]}"
+    return f"visits {', '.join(map(str, numbers))}"  # of several courses

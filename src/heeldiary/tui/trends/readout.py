@@ -179,8 +179,8 @@ def _loads(week: Week) -> Content:
 def _lane(kind: str, care: Sequence[CareDay]) -> Content:
     """Return the line beside a lane: its kind of care, and how often or which visits in the week."""
     name = separate(kind)
-    said = next(iter(format_care([entry for entry in care if entry.kind == kind])), f"{name} –")
-    return Content.assemble((name, "$text-muted"), said.removeprefix(name))
+    said = next(iter(format_care([entry for entry in care if entry.kind == kind])), f"{kind} –")
+    return Content.assemble((name, "$text-muted"), separate(said).removeprefix(name))
 
 
 def _labelled(label: str, words: str) -> Content:

@@ -33,7 +33,9 @@ class MessageLine(Widget):
         self.refresh(layout=True)
 
     def add(self, text: str) -> None:
-        """Show a text behind the message, as important as that is."""
+        """Show a text behind the message, as important as that is; not twice what is said of many keys at once."""
+        if self.text.endswith(text):
+            return
         self.say(
             f"{self.text}{'' if self.text.endswith(('.', '?')) else '.'} {text}" if self.text else text,
             self.has_class("-important"),
