@@ -83,8 +83,10 @@ def test_results_of_experiments() -> None:
 def test_at_any_width_the_words_of_a_result_stand_clear_of_each_other(columns: int, arm: str) -> None:
     one = experiment(length=56)._replace(heads=arm)
     picture = result_picture(ended(one, mornings(one, -2)), columns, 18).text().splitlines()
-    (name, figure), (less, more) = (re.split(" {2,}", line.strip()) for line in (picture[0], picture[-1]))
+    (name, figure), (less, *told, more) = (re.split(" {2,}", line.strip()) for line in (picture[0], picture[-1]))
     assert name.removeprefix("● ").removesuffix(" (heads)") == arm or name.endswith("…")
-    assert re.fullmatch(r"mean \d+\.\d of \d+(, each dot \d mornings|, a dot: \d)?", figure)
+    assert re.fullmatch(r"\d+ mornings(, each dot \d mornings|, a dot: \d)?", figure)
+    assert len(re.findall(r"┃ mean \d\.\d|mean \d\.\d ┃", "\n".join(picture))) == 2
+    assert told == ["╂ worth the trouble"] * (columns >= 66), "the stroke through the scale has a name where there is room"
     assert (less, more) in (("less pain with heads", "more pain with heads"), ("less with heads", "more with heads"))
     assert re.search(r"2\.2 less with heads(,\n| \()plausible range 1\.4 to 3\.1 less", "\n".join(picture))

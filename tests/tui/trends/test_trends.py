@@ -186,7 +186,8 @@ async def through_everything(play: Play) -> None:
 async def test_an_empty_diary(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "trends") as play:
         await play.press("left_square_bracket")
-        assert "no first steps of the left foot logged" in play.words("Readout")
+        assert "0 of 7 mornings" in play.words("Readout")
+        assert "no first steps" not in play.words("Readout"), "the chart says so"
         await through_everything(play)
 
 

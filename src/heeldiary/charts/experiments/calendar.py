@@ -74,7 +74,10 @@ def _draw_day(
     foot = experiment.foot
     strong = Ink(f"on-{foot}-7", f"{foot}-7", bold=True, underline=is_today)
     picture.write(
-        column, row, coin.center(width), strong if coin == "H" else Ink("text", bold=is_today, underline=is_today)
+        column,
+        row,
+        coin.center(width),
+        strong if coin == "H" else Ink("text", "raised", bold=is_today, underline=is_today),
     )
     mark = Ink("accent", bold=True) if is_today else Ink("text" if said != "-" else "faint")
     picture.write(column, row + 1, _SAID[said].center(width), mark)
@@ -85,7 +88,7 @@ def _legend(picture: Picture, row: int, experiment: Experiment) -> None:
     column = 0
     for sign, ink, meaning in (
         ("H", Ink(f"on-{foot}-7", f"{foot}-7", bold=True), "heads"),
-        ("T", Ink("text"), "tails"),
+        ("T", Ink("text", "raised"), "tails"),
         ("✓", Ink("text"), "done"),
         ("✗", Ink("text"), "not done"),
         ("·", Ink("faint"), "not logged"),

@@ -45,7 +45,7 @@ def _draw_mornings(picture: Picture, result: Result, rows: int) -> None:
         ink = Ink(experiment.foot, bold=True) if coin == "H" else Ink("text")
         for score, count in enumerate(counts[coin]):
             _stack(picture, score * slot + slot // 2, middle, step, ceil(count / each), across, _DOT[coin], ink)
-        _mean(picture, result, coin, slot, middle + step, "┃")
+        _mean(picture, result, coin, slot, middle + step, ink)
     for coin, row, (name, figure) in zip("HT", (0, rows - 1), _legends(result, each, picture.columns - 2), strict=True):
         picture.write(0, row, _DOT[coin], Ink(experiment.foot if coin == "H" else "text", bold=True))
         picture.write(2, row, name, Ink("text", bold=True))
@@ -68,8 +68,8 @@ def _legends(result: Result, each: int, columns: int) -> list[tuple[str, str]]:
 
 
 def _figure(result: Result, coin: str, unit: str) -> str:
-    mean = result.mean(coin)
-    return "no morning" if mean is None else f"mean {mean:.1f} of {len(result.of(coin))}{unit}"
+    mornings = len(result.of(coin))
+    return f"{mornings or 'no'} morning{'s' * (mornings > 1)}{unit}"
 
 
 def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, across: int, sign: str, ink: Ink) -> None:
@@ -80,11 +80,15 @@ def _stack(picture: Picture, middle: int, axis: int, step: int, count: int, acro
         picture.write_centred(middle, row, sign * dots, ink)
 
 
-def _mean(picture: Picture, result: Result, coin: str, slot: int, row: int, sign: str) -> None:
+def _mean(picture: Picture, result: Result, coin: str, slot: int, row: int, ink: Ink) -> None:
+    """Draw a side's mean as a stroke between its dots and the scale, with its name beside it."""
     mean = result.mean(coin)
     if mean is not None:
         column = min(picture.columns - 1, round((mean + 0.5) * slot - 0.5 + (slot % 2 == 0) * 0.5))
-        picture.put(column, row, sign, Ink("accent", bold=True))
+        name = f"mean {mean:.1f}"
+        picture.put(column, row, "┃", ink)
+        is_right = column + 2 + len(name) <= picture.columns
+        picture.write(column + 2 if is_right else column - 1 - len(name), row, name, ink._replace(bold=False))
 
 
 def _draw_difference(picture: Picture, result: Result, figures: Figures, top: int) -> None:
@@ -123,3 +127,6 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
     )
     picture.write(1, axis + 2, less, Ink("faint"))
     picture.write_right(picture.columns, axis + 2, more, Ink("faint"))
+    told = "╂ worth the trouble"
+    if len(less) + len(told) + len(more) + 7 <= picture.columns:
+        picture.write_centred(ruler.at(0), axis + 2, told, Ink("muted"))

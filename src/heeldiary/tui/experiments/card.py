@@ -128,6 +128,7 @@ class CardForm(Form):
         """Return a bar for each length, in words too."""
         lines = [Content.styled(words.power_heading(table.points), "bold")]
         roomy = self.app.size.height >= _ROOMY_ROWS
+        widest = max(len(words.format_share(line.power)) for line in table.lines)
         for line in (
             table.lines
             if roomy
@@ -140,7 +141,7 @@ class CardForm(Form):
                     (f"{words.format_length(unit, line.length):>9}  ", "bold $accent" if is_chosen else ""),
                     ("━" * full, "$accent" if is_chosen else "$text-muted"),
                     ("─" * (_BAR_COLUMNS - full), "$text-disabled"),
-                    (f"  {words.format_share(line.power)}", "bold" if is_chosen else ""),
+                    (f"  {words.format_share(line.power):{widest}}", "bold" if is_chosen else ""),
                     (f"  {100 * line.power:.0f} in 100", "$text-muted"),
                 )
             )

@@ -21,7 +21,7 @@ from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
 
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
-_ALSO = "l other routines, f the other foot, arrows explore the foot"
+_ALSO = "l all routines, arrows explore the foot, h marks where it hurts"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
 _ON_THE_CALF = ("calf", "heel-raise")

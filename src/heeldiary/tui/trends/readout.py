@@ -138,6 +138,7 @@ class Readout(Vertical):
         self.query_one("#lanes").display = bool(lanes)
         self.query_one("#loads", Static).update(_loads(week))
         self.query_one("#range", Static).update(format_weeks(trends).removesuffix("."))
+        self.query_one("#range").display = any(one.scores for one in trends.weeks)  # else the chart says so
 
 
 def _span(week: Week) -> str:
