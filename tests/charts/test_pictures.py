@@ -87,6 +87,8 @@ def test_at_any_width_the_words_of_a_result_stand_clear_of_each_other(columns: i
     assert name.removeprefix("● ").removesuffix(" (heads)") == arm or name.endswith("…")
     assert re.fullmatch(r"\d+ mornings(, each dot \d mornings|, a dot: \d)?", figure)
     assert len(re.findall(r"┃ mean \d\.\d|mean \d\.\d ┃", "\n".join(picture))) == 2
-    assert told == ["╂ worth the trouble"] * (columns >= 66), "the stroke through the scale has a name where there is room"
+    assert told == ["╂ worth the trouble"] * (columns >= 66), (
+        "the stroke through the scale has a name where there is room"
+    )
     assert (less, more) in (("less pain with heads", "more pain with heads"), ("less with heads", "more with heads"))
     assert re.search(r"2\.2 less with heads(,\n| \()plausible range 1\.4 to 3\.1 less", "\n".join(picture))

@@ -34,6 +34,13 @@ def test_a_change_done_again_says_what_stands_now(heeldiary: Heeldiary) -> None:
     ]  # fmt: skip
 
 
+def test_a_day_that_was_changed_again_is_named(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "care", "ice", "--day", "2026-11-11")
+    heeldiary.done("edit", "last", "--day", "2026-11-12")
+    heeldiary.done("undo")
+    assert heeldiary.done("redo").out == "Redone: the change of ice, Wed 11 Nov 2026\nNow: ice, Thu 12 Nov 2026\n"
+
+
 def test_json_has_the_entries_touched(undone: Heeldiary) -> None:
     shape = undone.done("redo", "--json").json
     assert shape["what"] == "left foot, first steps, 6/10, Sun 22 Nov 2026"

@@ -1,11 +1,15 @@
 """What an undo or a redo changed, and the text that reports it."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from heeldiary.domain.days import short_day
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.entry_text import format_facts
 from heeldiary.domain.tag_text import format_tags
+
+_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 
 
 class Restored(NamedTuple):
@@ -31,8 +35,7 @@ def format_present(restored: Restored) -> str:
     present = [entry for entry in restored.entries if entry.id in restored.present]
     match present, [*restored.settings.items()]:
         case (([_] | [_, _]), []):
-            facts = (f"{format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip() for entry in present)
-            return f"Now: {'; '.join(facts)}"
+            return f"Now: {'; '.join(_format(entry, restored.what) for entry in present)}"
         case [_, *_], []:
             return f"Now: {len(present):,} entries"
         case [], [(name, None)]:
@@ -42,3 +45,9 @@ def format_present(restored: Restored) -> str:
         case [], []:
             return ""
     return ""
+
+
+def _format(entry: Entry, what: str) -> str:
+    """Return an entry's facts, and its day if the step's description has another one."""
+    facts, day = f"{format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip(), short_day(entry.day)
+    return facts if day in what or not _DAY.search(what) else f"{facts}, {day}"
