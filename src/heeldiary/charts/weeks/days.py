@@ -13,10 +13,10 @@ from heeldiary.domain.scales import Foot
 _LONG_DAYS = 2 * 366
 """Above this length the axis shows years."""
 
-_WIDEST_DAY_COLUMNS = 3
+_WIDEST_DAY_COLUMNS, _WIDEST_GAP_COLUMNS = 3, 2
 
 
-class _Days(NamedTuple):
+class DayColumn(NamedTuple):
     """A column of the time axis: one day or several."""
 
     days: list[date]
@@ -29,6 +29,28 @@ class _Days(NamedTuple):
         return self.column + (self.width - 1) // 2
 
 
+def day_columns(span: Span, columns: int) -> list[DayColumn]:
+    """Return the layout of some days over some columns, with a gap between weeks where there is room.
+
+    All are equally wide; several share a column if there are too many.
+    """
+    room = max(1, columns - CHART_MARGIN_COLUMNS)
+    days = span.days()
+    together = max(1, -(-len(days) // room))
+    groups = [days[at : at + together] for at in range(0, len(days), together)]
+    width = min(_WIDEST_DAY_COLUMNS, room // len(groups))
+    weeks = (monday(days[-1]) - monday(days[0])).days // 7
+    gap = min(_WIDEST_GAP_COLUMNS, (room - width * len(groups)) // max(1, weeks)) if together == 1 else 0
+    return [
+        DayColumn(
+            group,
+            CHART_MARGIN_COLUMNS + number * width + gap * ((monday(group[0]) - monday(days[0])).days // 7),
+            width,
+        )
+        for number, group in enumerate(groups)
+    ]
+
+
 def draw_days(
     picture: Picture, top: int, rows: int, span: Span, scores: Mapping[date, int], foot: Foot, selected: date
 ) -> str:
@@ -36,12 +58,8 @@ def draw_days(
 
     If there are more days than columns, a shade says how many of a column's mornings had a score.
     """
-    room = max(1, picture.columns - CHART_MARGIN_COLUMNS)
-    days = span.days()
-    together = max(1, -(-len(days) // room))
-    groups = [days[at : at + together] for at in range(0, len(days), together)]
-    width = min(_WIDEST_DAY_COLUMNS, room // len(groups))
-    places = [_Days(group, CHART_MARGIN_COLUMNS + number * width, width) for number, group in enumerate(groups)]
+    places = day_columns(span, picture.columns)
+    together, width = len(places[0].days), places[0].width
     left, columns = columns_of(places)
     draw_grid(picture, top, rows, left + columns, left)
     blocks = Blocks(left, columns, rows, foot, is_dense=together > 1)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from heeldiary.charts.picture import Ink, Picture
-from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, WeekColumn
+from heeldiary.charts.weeks.days import day_columns
+from heeldiary.charts.weeks.frame import WeekColumn
 from heeldiary.domain.days import Span
 
 _LINE = Ink("bars")
@@ -42,16 +43,12 @@ def format_visits(numbers: Collection[int]) -> str:
 
 def draw_day_visits(picture: Picture, top: int, rows: int, span: Span, visits: Mapping[date, Sequence[int]]) -> None:
     """Draw a line on each day with a visit, and the numbers two rows below the chart."""
-    placed = sorted(day for day in visits if span.first <= day <= span.last)
-    days = (span.last - span.first).days + 1
-    room = max(1, picture.columns - CHART_MARGIN_COLUMNS)
-    together = max(1, -(-days // room))
-    width = min(3, room // -(-days // together))
     marks: dict[int, list[int]] = {}
-    for day in placed:
-        column = CHART_MARGIN_COLUMNS + (day - span.first).days // together * width + (width - 1) // 2
-        _line(picture, column, top, rows)
-        marks.setdefault(column, []).extend(visits[day])
+    for place in day_columns(span, picture.columns):
+        numbers = [number for day in place.days for number in visits.get(day, ())]
+        if numbers:
+            _line(picture, place.middle, top, rows)
+            marks[place.middle] = numbers
     for column, text in visit_labels(marks, picture.columns):
         picture.write(column, top + rows + 1, text, Ink("muted"))
 
