@@ -85,7 +85,7 @@ PAPER = Palette(
     left="#1f5d96",
     right="#8a5c00",
     range="#9db3c7",
-    band="#e7e7df",
+    band="#dbdcd6",
     bars="#8a8176",
     shades={
         "left": (
