@@ -71,7 +71,16 @@ def test_the_next_morning_stands_under_the_day(course: Heeldiary) -> None:
 
 @pytest.mark.parametrize(
     ("own", "typed", "meant"),
-    [("spring", "sprin", True), ("spring", "sprnig", True), ("spring", "winter", False), ("dr li 1", "dr li 2", False)],
+    [
+        ("spring", "sprin", True),
+        ("spring", "sprnig", True),
+        ("spring", "winter", False),
+        ("dr li 1", "dr li 2", False),
+        ("Praxis", "Praxis Mayer", True),
+        ("Praxis Mayer", "Praxis", True),
+        ("dr li", "dr li 2", False),
+        ("spring", "springtime", False),
+    ],
 )
 def test_a_new_course_beside_ones_own_is_offered_that_one(
     heeldiary: Heeldiary, own: str, typed: str, meant: bool

@@ -157,6 +157,9 @@ def test_a_course_is_given_changed_and_cleared(heeldiary: Heeldiary) -> None:
     assert heeldiary.entries()[0]["until"] == "2026-12-06"
     heeldiary.done("edit", first, "--until", "")
     assert heeldiary.entries()[0]["until"] is None
+    heeldiary.done("edit", first, "--until", "2w")
+    heeldiary.done("edit", first, "--until", "None")
+    assert heeldiary.entries()[0]["until"] is None
     heeldiary.refused(2, "edit", first, "--until", "2026-11-01")
     heeldiary.refused(2, "edit", first, "--until", "soon")
 

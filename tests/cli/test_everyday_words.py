@@ -28,7 +28,7 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("help foo", "`heeldiary log left 6`"),
         ("heel 5", "`heeldiary log left 5`"),
         ("heel pain 5", "`heeldiary log left 5`"),
-        ("med 2", "`heeldiary medicine --note NAME`"),
+        ("med 2", '`heeldiary medicine --note "ibuprofen'),
         ("inject 1", "`heeldiary log care injection 1`"),
         ("inso 5", "`heeldiary log care insoles 5`"),
         ("ibuprofen 400mg", 'as in: heeldiary medicine --note "ibuprofen 400mg"'),
@@ -53,13 +53,13 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("log dance 10", "for example: heeldiary log 6"),
         ("cycle 40", "`heeldiary cycling 40`"),
         ("bike 40", "`heeldiary cycling 40`"),
-        ("ibuprofen", "`heeldiary medicine --note NAME`"),
-        ("painkiller", "`heeldiary medicine --note NAME`"),
+        ("ibuprofen", '`heeldiary medicine --note "ibuprofen'),
+        ("painkiller", '`heeldiary medicine --note "ibuprofen'),
         ("cream", "`heeldiary log care cream`"),
         ("shockwave", "`heeldiary log care shockwave`"),
         ("tape", "`heeldiary taping`"),
         ("stretches", "`heeldiary stretching 10`"),
-        ("care medicine ibuprofen", "as in: heeldiary medicine --note NAME"),
+        ("care medicine ibuprofen", 'as in: heeldiary medicine --note "ibuprofen"'),
         ("care ice yesterday", "did you mean --day yesterday?"),
         ("night splint", "`heeldiary log care night-splint`"),
         ("log night splint", "`heeldiary log care night-splint`"),
@@ -70,7 +70,7 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("log routine evening", "`heeldiary routine`"),
         ("evening 3", "`heeldiary log 3 --moment average`"),
         ("log evening 3", "as in: heeldiary log 3 --moment average"),
-        ("take ibuprofen", "`heeldiary medicine --note NAME`"),
+        ("take ibuprofen", '`heeldiary medicine --note "ibuprofen'),
         ("routines", "`heeldiary routine list`"),
         ("run 5k", 'as in: heeldiary running 45 --note "5k"'),
         ("dog walk 20", '`heeldiary walk 20 --note "dog"`'),
@@ -157,6 +157,20 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("routine plan heel raise mon", "a name of several words is one argument: heel-raise, or in quotes"),
         ("settings nosuch foot", "`heeldiary settings` lists them all"),
         ("month", "`heeldiary trends --view calendar`"),
+        ("run 5k", '--note "5k", if it took 45 minutes'),
+        ("weight 80", "`heeldiary --help` lists the commands"),
+        ("log weight 80", "for example: heeldiary log 6"),
+        ("visit", "`heeldiary log care physiotherapy` or `heeldiary log care acupuncture`"),
+        ("visit dr li", "`heeldiary log care physiotherapy` or `heeldiary log care acupuncture`"),
+        ("week yesterday", "did you mean `heeldiary review` or `heeldiary trends`?"),
+        ("pill", '`heeldiary medicine --note "ibuprofen"`'),
+        ("massage 90s", "--ki1 90s, heeldiary massage --heel 90s, or heeldiary massage 2"),
+        ("insoles --from monday", "did you mean --day?"),
+        ("insoles --start monday", "did you mean --day?"),
+        ("taping --end fri", "did you mean --until?"),
+        ("list --start mon", "did you mean --from?"),
+        ("footwear 'new hoka'", 'as in: heeldiary footwear --note "new hoka"'),
+        ("log medicine xqzwv -n 400 mg", "put all of it behind --note, in quotes"),
     ],
 )
 def test_the_remedy(week: Heeldiary, typed: str, remedy: str) -> None:
@@ -170,6 +184,38 @@ def test_the_remedy(week: Heeldiary, typed: str, remedy: str) -> None:
         ("care 'my pill' 181", "for a dose instead of minutes: heeldiary undo, then heeldiary care 'my pill' --note"),
         ("ice 180", ""),
         ("medicine 400m", ""),
+        ("medicine 2", 'for a dose instead of minutes: heeldiary undo, then heeldiary care medicine --note "2"\n'),
+        (
+            "medicine -n ibuprofen 400",
+            'for a dose instead of minutes: heeldiary undo, then heeldiary care medicine --note "ibuprofen 400 mg"\n',
+        ),
+        (
+            "medicine 400 -n ibuprofen -d mon",
+            "for a dose instead of minutes: heeldiary undo, then heeldiary care "
+            'medicine --note "ibuprofen 400 mg", with the same options\n',
+        ),
+        (
+            "medicine 400 -n 'a\"b'",
+            "for a dose instead of minutes: heeldiary undo, then again with the dose",
+        ),
+        ("massage 90", "90 is minutes; for 90 seconds of a point: heeldiary undo, then heeldiary massage --ki1 90s\n"),
+        (
+            "massage 60 -f right",
+            "60 is minutes; for 60 seconds of a point: heeldiary undo, then heeldiary massage "
+            "--ki1 60s, with the same options\n",
+        ),
+        ("massage 59", ""),
+        ("massage 90m", ""),
+        (
+            "care ibuprofen 400",
+            "The name of a medicine goes into its note: heeldiary undo, then heeldiary medicine "
+            '--note "ibuprofen 400"\n',
+        ),
+        (
+            "care ibuprofen -n xqzwv",
+            "The name of a medicine goes into its note: heeldiary undo, then heeldiary medicine "
+            "with ibuprofen in its note, with the same options\n",
+        ),
         ("night-splint 480", ""),
         ("walk 999", "for 999 steps: heeldiary edit last --minutes 0 --steps 999"),
         (
@@ -190,6 +236,29 @@ def test_an_unlikely_number_of_minutes_is_saved_with_a_hint(week: Heeldiary, typ
 def test_the_hint_for_steps_works(week: Heeldiary) -> None:
     _, _, command = week.done("walk", "500").err.partition(": heeldiary ")
     assert "walking, 0 min, 500 steps" in week.done(*shlex.split(command)).out
+
+
+def test_a_medicine_of_its_own_kind_becomes_a_note(week: Heeldiary) -> None:
+    _, _, command = week.done("care", "Ibuprofen").err.partition(": heeldiary ")
+    week.done(*shlex.split(command))
+    kinds = {(entry["kind"], entry["note"]) for entry in week.entries() if entry["type"] == "care"}
+    assert kinds == {("cupping", ""), ("medicine", "Ibuprofen")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("5 -d 2", "2 is the 2nd of the month; 2 days ago is 2d\n"),
+        ("walk 40 -d 1", "1 is the 1st of the month; 1 day ago is 1d\n"),
+        ("mark arch -d 3", "3 is the 3rd of the month; 3 days ago is 3d\n"),
+        ("note hello -d 07", "07 is the 7th of the month; 7 days ago is 7d\n"),
+        ("walk 40 -d 8", ""),
+        ("walk 40 -d 23", ""),
+        ("walk 40 -d '2 nov'", ""),
+    ],
+)
+def test_a_bare_number_of_a_day_long_ago_may_be_days(week: Heeldiary, typed: str, hint: str) -> None:
+    assert week.done(*shlex.split(typed)).err == hint
 
 
 @pytest.mark.parametrize("typed", ["walk --note 5 km", "medicine -n took 400 mg", "walk 30 --note xqzwv"])
@@ -227,7 +296,7 @@ def test_last_is_the_week_before(week: Heeldiary) -> None:
     ("typed", "kept"),
     [
         ("4 -m after-sitting", "heeldiary log left 4 --moment after-sitting;"),
-        ("log 3 --day yesterday", "heeldiary log left 3 --day DAY;"),
+        ("log 3 --day yesterday", "heeldiary log left 3 --day 2026-11-21;"),
         ("log 7", "heeldiary log both 7"),
     ],
 )

@@ -31,7 +31,7 @@ from tests.runner import Heeldiary
         ("--plian", "did you mean --plain?"),
         ("trends --jsno", "did you mean --json?"),
         ("list --day yesterday", "`heeldiary show DAY` shows a day"),
-        ("show --on fri", "`heeldiary show --help` shows how"),
+        ("show --on fri", "the day needs no option, as in: heeldiary show yesterday"),
         ("log activity walking 45 --on fri", "did you mean --day?"),
         ("log left 6 -t rain", "did you mean --tag?"),
         ("edit last --duration 40", "did you mean --minutes?"),
@@ -309,7 +309,7 @@ def test_options_may_come_first_and_a_foot_may_begin(heeldiary: Heeldiary, line:
 
 def test_a_d_is_the_day_and_never_the_diary(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "left", "5")
-    for line in (("list", "-d", "yesterday"), ("-d", "yesterday", "5")):
+    for line in (("list", "-d", "yesterday"), ("-d", "yesterday", "5"), ("show", "--day", "tue"), ("walk", "--dairy")):
         assert "--diary" not in heeldiary.refused(2, *line).err
     assert "heeldiary show DAY" in heeldiary.refused(2, "list", "-d", "yesterday").err
 

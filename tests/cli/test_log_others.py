@@ -70,6 +70,18 @@ def test_what_is_logged(heeldiary: Heeldiary, argv: str, kind: str, own: dict[st
 
 
 @pytest.mark.parametrize(
+    ("until", "last"), [("fri", "2026-11-20"), ("20", "2026-11-20"), ("tomorrow", "2026-11-23"), ("2w", "2026-12-06")]
+)
+def test_the_last_day_counts_from_the_first_one(heeldiary: Heeldiary, until: str, last: str) -> None:
+    heeldiary.done("taping", "-d", "mon", "--until", until)
+    heeldiary.done("insoles", "-d", "mon")
+    heeldiary.done("edit", "last", "--until", until)
+    heeldiary.done("ice")
+    heeldiary.done("edit", "last", "-d", "mon", "--until", until)
+    assert [entry["until"] for entry in heeldiary.entries()] == [last] * 3
+
+
+@pytest.mark.parametrize(
     "argv",
     ["activity walking 45 --steps 100", "sitting 6h30", "massage -f left --heel 2m", "care taping", "note hello"],
 )

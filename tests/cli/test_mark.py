@@ -62,6 +62,13 @@ def test_two_affected_feet_are_named(heeldiary: Heeldiary) -> None:
     assert heeldiary.entries() == []
 
 
+def test_the_way_to_the_first_mark_works_with_two_affected_feet(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "both")
+    said = heeldiary.done("trends", "--view", "where", "--plain").out
+    assert "heeldiary mark left arch." in " ".join(said.split())
+    heeldiary.done("mark", "left", "arch")
+
+
 def test_while_the_foot_is_not_known(heeldiary: Heeldiary, at_terminal: Heeldiary) -> None:
     assert "--foot" in heeldiary.refused(2, "mark", "arch").err
     assert not heeldiary.home.exists()

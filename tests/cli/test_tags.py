@@ -1,5 +1,7 @@
 """Tags from the command line: put on, taken off, listed, renamed and merged."""
 
+import shlex
+
 import pytest
 
 from tests.runner import Heeldiary
@@ -134,6 +136,21 @@ def test_a_word_behind_a_sign_in_a_note_is_offered_as_a_tag_once(heeldiary: Heel
     heeldiary.done("edit", entry_id[:8], "--tag", "Soft")
     assert tags(heeldiary) == [["rain", "Soft"]]
     assert heeldiary.done("log", "note", "C# and no.# signs").err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("rian", True), ("Rains", True), ("rail", True), ("sun", False), ("rain", False), ("rain2", False)],
+)
+def test_a_new_tag_beside_ones_own_is_offered_that_one(heeldiary: Heeldiary, typed: str, near: bool) -> None:
+    heeldiary.done("note", "wet", "--tag", "rain", "--day", "3d")
+    offered = heeldiary.done("6", "4", "--tag", typed).err
+    assert offered.startswith("If you meant the tag #rain: heeldiary ") if near else not offered
+    if near:
+        heeldiary.done(*shlex.split(offered.partition(": heeldiary ")[2]))
+        assert [entry["tags"] for entry in heeldiary.entries()] == [["rain"]] * 3
+        said = heeldiary.done("edit", "last", "--tag", typed).err
+        assert said.startswith("If you meant the tag #rain: heeldiary ")
 
 
 def test_into_may_stand_before_the_tag_that_stays(heeldiary: Heeldiary) -> None:

@@ -55,6 +55,40 @@ def advised(said: str) -> list[str]:
         ("settings foot right", "settings affected-foot right"),
         ("footwear sneakers", 'footwear --note "sneakers"'),
         ("care insole gel", 'insoles --note "gel"'),
+        ("footwear hoka yesterday", 'footwear --day yesterday --note "hoka"'),
+        ("walked 30 min yesterday", "walk 30 --day yesterday"),
+        ("log walked 30 yesterday", "walk 30 --day yesterday"),
+        ("sat 5h yesterday", "sit 5h --day yesterday"),
+        ("sat 5 hours yesterday", "sit 5h --day yesterday"),
+        ("steps 5000 yesterday", "walk --steps 5000 --day yesterday"),
+        ("log steps 6500", "walk --steps 6500"),
+        ("left:6 right:4", "log left 6 right 4"),
+        ("left=6 right=4", "log left 6 right 4"),
+        ("log left:6 right:4", "log left 6 right 4"),
+        ("left 6 4", "log left 6 right 4"),
+        ("log right 6 4", "log right 6 left 4"),
+        ("massage kidney 1 2 min", "massage --ki1 2m"),
+        ("massage ki 1 90 seconds left", "massage --ki1 90s --foot left"),
+        ("log massage left ki1 90", "massage --ki1 90s --foot left"),
+        ("stretches 3x", 'stretching --note "3x"'),
+        ("stretch 3x10", 'stretching --note "3x10"'),
+        ("strengthening 3 x 15 20", 'strengthening 20 --note "3 x 15"'),
+        ("physio 30 course spring", 'physiotherapy 30 --course "spring"'),
+        ("acupuncture course dr li yesterday", 'acupuncture --course "dr li" --day yesterday'),
+        ("acupuncture 30 visit 4 of 10", 'acupuncture 30 --course "dr li" --visits 10'),
+        ("visit 4 of 10", 'physiotherapy --course "dr li" --visits 10'),
+        ("insoles from monday", "insoles --day monday"),
+        ("taping from monday until 2 weeks", 'taping --day monday --until "2 weeks"'),
+        ("insoles soft until fri", 'insoles --until fri --note "soft"'),
+        ("took ibuprofen yesterday", 'medicine --note "ibuprofen" --day yesterday'),
+        ("took ibuprofen 400 mg", 'medicine --note "ibuprofen 400 mg"'),
+        ("log ibuprofen 400", 'medicine --note "ibuprofen 400"'),
+        ("paracetamol 500", 'medicine --note "paracetamol 500"'),
+        ("medicin ibuprofen", 'medicine --note "ibuprofen"'),
+        ("medicine ibuprofen 400", 'medicine --note "ibuprofen 400"'),
+        ("took a walk 30", "walk 30"),
+        ("physio tomorrow 9:30", 'note "physiotherapy tomorrow 9:30"'),
+        ("visit tomorrow", 'note "physiotherapy tomorrow 10:00"'),
     ],
 )
 def test_the_line_says_all_that_was_typed(left: Heeldiary, typed: str, line: str) -> None:
@@ -144,7 +178,77 @@ def test_a_kind_is_listed_by_its_type(left: Heeldiary, typed: str, line: str) ->
     left.done(*line.split())
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("splint -d yesterday", "log care night-splint"),
+        ("log splint -d yesterday", "log care night-splint"),
+        ("left 6 4 -d yesterday", "log left 6 right 4"),
+        ("physio 30 course spring -d yesterday", 'physiotherapy 30 --course "spring"'),
+        ("acupuncture visit 4 of 10 --course xqzwv", "acupuncture --visits 10"),
+    ],
+)
+def test_options_are_not_repeated_but_remembered(left: Heeldiary, typed: str, line: str) -> None:
+    said = left.refused(2, *typed.split()).err
+    assert advised(said) == [line]
+    assert ", and then the options" in said
+    assert "xqzwv" not in said
+
+
+@pytest.mark.parametrize("line", ["acupuncture -d tomorrow", "log care ice --day 'in 2 days'", "taping -d '3 dec'"])
+def test_care_to_come_is_a_note_until_then(left: Heeldiary, line: str) -> None:
+    (note,) = advised(left.refused(2, *shlex.split(line)).err)
+    assert note.startswith("note")
+    left.done(*shlex.split(note))
+    assert left.refused(2, "walk", "30", "-d", "tomorrow").err.endswith("give today or an earlier day\n")
+
+
+@pytest.mark.parametrize("typed", ["insoles stop", "insoles end yesterday", "care insoles off", "log insole removed"])
+def test_what_ends_is_the_entry_that_lasts(left: Heeldiary, typed: str) -> None:
+    said = left.refused(2, *typed.split()).err
+    assert "heeldiary insoles --until friday" in said
+    left.done("taping", "--until", "2w")
+    left.done("insoles", "-d", "mon", "--until", "fri")
+    assert left.refused(2, *typed.split()).err == said, "these ended on Friday"
+    left.done("insoles", "-d", "mon", "--until", "2w")
+    line = left.refused(2, *typed.split()).err.splitlines()[1].removeprefix("to end it today: heeldiary ")
+    assert "insoles, until Sun 22 Nov 2026" in left.done(*line.split()).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("acupuncture --course xq li", 'a name of several words needs quotes, as in: --course "dr li"'),
+        ("acupuncture 30 --course xq li", 'a name of several words needs quotes, as in: --course "dr li"'),
+        ("insoles --until 7 weeks", 'a day of several words needs quotes, as in: "22 nov" or "2 weeks"'),
+        ("taping 30 --until in 7 weeks", 'a day of several words needs quotes, as in: "22 nov" or "2 weeks"'),
+        ("walk 30 -d 7 days ago", 'a day of several words needs quotes, as in: "22 nov" or "3 days ago"'),
+        ("walk -d 7 days ago 30", 'a day of several words needs quotes, as in: "22 nov" or "3 days ago"'),
+        ("walk 30 --tag xq day", "a tag is one word; each one has its own --tag"),
+        ("walk 30 --tag xq hard", "did you mean --surface hard?"),
+    ],
+)
+def test_a_value_that_goes_on_needs_quotes_and_is_not_repeated(left: Heeldiary, typed: str, remedy: str) -> None:
+    said = left.refused(2, *typed.split()).err
+    assert said.splitlines()[1] == remedy
+    assert "xq" not in said
+    assert "7" not in said
+
+
+def test_a_tag_and_a_routine_are_renamed(left: Heeldiary) -> None:
+    left.done("walk", "30", "--tag", "a")
+    for typed in ("rename tag a b", "rename b c"):
+        left.done(*advised(left.refused(2, *typed.split()).err)[0].split())
+    left.done("routine", "new", "mine")
+    new, delete, tags = advised(left.refused(2, "routine", "rename", "mine", "ours").err)
+    left.done(*new.split())
+    left.done(*delete.split())
+    assert tags == "tags rename mine ours"
+
+
 def test_several_words_that_may_be_a_note_are_not_repeated(left: Heeldiary) -> None:
+    for typed in ("insoles the sneakers until fri", "took sneakers after lunch", "physio course sneakers went well"):
+        assert "sneakers" not in left.refused(2, *typed.split()).err
     said = left.refused(2, "care", "shoes", "new", "sneakers").err
     assert "heeldiary footwear --note TEXT" in said
     assert "sneakers" not in said

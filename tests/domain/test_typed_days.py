@@ -60,6 +60,18 @@ def test_a_day_to_come(typed: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("fri", "2026-11-20"), ("mon", "2026-11-16"), ("sun", "2026-11-22"), ("20", "2026-11-20"), ("15", "2026-12-15"),
+        ("20 nov", "2026-11-20"), ("today", "2026-11-28"), ("tomorrow", "2026-11-29"), ("3d", "2026-12-01"),
+        ("2w", "2026-12-12"), ("in 2 weeks", "2026-12-12"), ("2026-11-19", "2026-11-19"),
+    ],
+)  # fmt: skip
+def test_the_last_day_of_what_began_earlier(typed: str, day: str) -> None:
+    assert parse_coming_day(typed, SATURDAY, date(2026, 11, 16)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "", "0", "32", "99", "123", "30.2.", "29.2.2025", "25/", "25-", "13/13/2026", "0/5/2026",

@@ -75,8 +75,12 @@ def _run(argv: list[str], context: CommandContext) -> int:
 def _improved(problem: BadInput, words: Sequence[str], context: CommandContext) -> BadInput:
     """Return a refusal that names the wrong word, and whose remedy works in this diary."""
     from heeldiary.cli.guesses import name_word  # only for what is mistyped
+    from heeldiary.cli.meant_care import EndOfCare, name_entry, not_yet
     from heeldiary.cli.meant_scores import name_foot
 
+    if isinstance(problem, EndOfCare):
+        return name_entry(problem, context)
+    problem = not_yet(problem, words) or problem
     refusal = name_word(problem, words) if isinstance(problem, BadWord) else problem
     remedy = name_foot(refusal.remedy)
     if remedy != refusal.remedy and context.has_two_affected_feet():

@@ -58,7 +58,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("after", "N", parse_score, "massage: pain after, 0-10"),
     ("course", "NAME", lambda typed: typed and text.clean_name(typed, "a course"), "care: the course; '' for none"),
     ("visits", "N", whole_number(1, 999, "visits"), "care: the visits planned in the course"),
-    ("until", "DAY", str, "care: the last of several days; '' for none"),
+    ("until", "DAY", lambda typed: "" if typed.lower() == "none" else typed, "care: the last of several days, or none"),
 )
 _SHORT = {"foot": "-f", "moment": "-m"}
 
@@ -144,6 +144,10 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         from heeldiary.cli.offered_courses import offer_course  # courses are rarely changed
 
         offer_course(context, changed[0])
+    if arguments.tag:
+        from heeldiary.cli.offered_tags import offer_near_tags  # tags are rarely added
+
+        offer_near_tags(context, changed)
 
 
 def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]) -> None:
@@ -169,13 +173,14 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
         fitting = ", ".join(f"--{name}" for name in options)
         raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
                        f"its options are {fitting}")  # fmt: skip
+    day = context.day(diary, arguments.day) or entry.day
     values = {fields[name]: value for name, value in given.items() if name in fields}
     if entry.type == "activity" and "kind" in values:
         values["kind"] = usual_activity(values["kind"])
     if arguments.until:
         from heeldiary.domain.typed_days import parse_coming_day  # not needed for undo
 
-        values["until"] = parse_coming_day(arguments.until, diary.today())
+        values["until"] = parse_coming_day(arguments.until, diary.today(), day)
     values |= {field: None for field in ("course", "until") if values.get(field) == ""}
     fact = entry.fact._replace(**values)
     if isinstance(fact, Activity) and fact.minutes == 0 and not fact.steps and fact != entry.fact:
@@ -190,7 +195,6 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     tags = _tags(entry, arguments)
     if isinstance(fact, Note) and not note and not tags:
         raise BadInput("the note would be empty", "`heeldiary delete` deletes it")
-    day = context.day(diary, arguments.day) or entry.day
     time_of_day = context.time(arguments.time or None) if arguments.time is not None else entry.time_of_day
     return entry._replace(day=day, note=note, fact=fact, tags=tags, time_of_day=time_of_day)
 

@@ -42,10 +42,8 @@ LOGGABLE = {
     **dict.fromkeys(("foot", "feet", "heel"), "heeldiary log left 6"),
     "evening": FORMS["average"],
     "bedtime": FORMS["night"],
-    "visit": "heeldiary care doctor",
-    **dict.fromkeys(
-        ("meds", "pill", "pills", "painkiller", "ibuprofen", "take", "took", "taken"), "heeldiary medicine --note NAME"
-    ),
+    "visit": "heeldiary log care physiotherapy` or `heeldiary log care acupuncture` or `heeldiary care doctor",
+    **dict.fromkeys(("meds", "pill", "pills", "painkiller"), 'heeldiary medicine --note "ibuprofen"'),
     **{kind: f"heeldiary log care {kind}" for kind in ("cream", "shockwave")},
     "steps": "heeldiary walk --steps 8000",
     "sat": "heeldiary sit 6h",
@@ -60,7 +58,7 @@ LOGGABLE = {
 """Everyday words for what is logged, and how the diary writes it."""
 
 EVERYDAY: dict[str, str | None] = {
-    **dict.fromkeys(("exit", "quit", "sleep")),
+    **dict.fromkeys(("exit", "quit", "sleep", "weight")),
     **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
     **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
     **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),
@@ -77,6 +75,7 @@ EVERYDAY: dict[str, str | None] = {
     "unpause": "heeldiary routine resume",
     **dict.fromkeys(("find", "grep"), "heeldiary search"),
     "tag": "heeldiary edit last --tag rain",
+    "rename": "heeldiary tags rename",
     "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
     **LOGGABLE,
 }
@@ -89,6 +88,8 @@ _NOT_COUNTED = (
 
 REMEDIES = {
     **dict.fromkeys(("routine done", "routine log", "routine finish"), _NOT_COUNTED),
+    "routine rename": "`heeldiary routine new NEW --from OLD`, then `heeldiary routine delete OLD`; for a tag: "
+    "`heeldiary tags rename OLD NEW`",
     "tags add": "`heeldiary edit last --tag rain` adds one",
     "show week": "`heeldiary list --from mon` lists this week, `heeldiary review` looks back at it",
     "show all": "`heeldiary list` lists the whole diary",
@@ -98,9 +99,16 @@ REMEDIES = {
 SYNONYMS = {
     "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
     "--comment": "--note", "--side": "--foot", "-f": "--foot", "--since": "--from", "--until": "--to",
+    "--start": "--from", "--begin": "--from", "--end": "--to", "--till": "--to",
     **dict.fromkeys(("--distance", "--km", "--miles", "--dose", "--mg"), "--note"),
 }  # fmt: skip
 """Options of other programs, and what they are here."""
+
+SPAN_OPTIONS = {
+    **dict.fromkeys(("--from", "--since", "--start", "--begin"), "--day"),
+    **dict.fromkeys(("--end", "--to", "--till", "--through"), "--until"),
+}
+"""Other options for the first and the last day of what lasts."""
 
 OPTION_REMEDIES = {"--visit": "visits number themselves: leave it out"}
 """The remedy for an option that there is no need of."""

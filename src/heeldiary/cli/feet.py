@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments
@@ -25,7 +26,9 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     if not feet_of(words[0]):
         given = _bare(words)
         if len(given) == 1:
-            feet, settings = resolve_one_foot(arguments.foot, diary, context, _one_score(given[0], arguments))
+            feet, settings = resolve_one_foot(
+                arguments.foot, diary, context, _one_score(given[0], arguments, context.day(diary, arguments.day))
+            )
             return [Pain(foot, moment, given[0]) for foot in feet], settings
         if arguments.foot is not None:
             raise BadInput("two scores are the left and the right foot's", "leave out --foot, or give one score")
@@ -40,11 +43,29 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     if len(words) % 2 or not all(feet_of(word) for word, _ in pairs) or len(named) != len(by_foot):
         unknown = next((word for word, _ in pairs if not feet_of(word)), "")
         remedy = "write: heeldiary log left 6 right 2, or, for the same score: heeldiary log both 6"
+        remedy = _of_the_other_foot(words, arguments) or remedy
         raise BadInput(
             "each foot is followed by its score, and named once",
             did_you_mean(unknown, (*FEET, "both"), remedy) if unknown else remedy,
         )
     return [Pain(foot, moment, by_foot[foot]) for foot in FEET if foot in by_foot], {}
+
+
+def _of_the_other_foot(words: Sequence[str], arguments: Arguments) -> str | None:
+    """Return the remedy for a foot with two scores: the second is the other foot's."""
+    if len(words) != 1 + len(FEET) or len(feet_of(words[0])) != 1 or not all(map(str.isdecimal, words[1:])):
+        return None
+    (foot,) = feet_of(words[0])
+    other = next(one for one in FEET if one != foot)
+    from heeldiary.cli.meant_amounts import WITH_OPTIONS  # only for what is mistyped
+
+    return f"as in: heeldiary log {foot} {words[1]} {other} {words[2]}{WITH_OPTIONS * _has_options(arguments)}"
+
+
+def _has_options(arguments: Arguments) -> bool:
+    """Return whether scores have options behind them."""
+    options = (arguments.day, arguments.time, arguments.note, arguments.tag, arguments.foot)
+    return any(value is not None for value in options) or arguments.moment != "first-step"
 
 
 def _are_pairs(words: Sequence[str]) -> bool:
@@ -75,11 +96,11 @@ def resolve_one_foot(typed: str | None, diary: Diary, context: CommandContext, b
     return resolve_feet(typed, diary, context)
 
 
-def _one_score(score: int, arguments: Arguments) -> tuple[str, str]:
+def _one_score(score: int, arguments: Arguments, day: date | None) -> tuple[str, str]:
     """Return the refusal of one score for two feet; its remedies keep the score and which moment and day it is for."""
     moment = parse_moment(arguments.moment)
     kept = "" if moment == "first-step" else f" --moment {moment}"
-    kept += " --day DAY" if arguments.day else ""
+    kept += f" --day {day.isoformat()}" if day else ""
     return (
         "both feet are affected, and this is one score",
         f"for one foot: heeldiary log left {score}{kept}; left, then right: heeldiary log {score} 4{kept}; "
@@ -95,7 +116,8 @@ def _without_foot(words: Sequence[str]) -> Sequence[str]:
 def unknown_first(words: Sequence[str]) -> BadInput:
     """Return the refusal of a first word that is no score, foot or type of entry."""
     from heeldiary.cli.guesses import loggable  # only for what is mistyped
-    from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
+    from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, noted_amount
+    from heeldiary.cli.meant_care import meant_care
     from heeldiary.cli.meant_days import DAY_WORDS
     from heeldiary.cli.meant_scores import meant_score, refused_score
 
@@ -107,11 +129,13 @@ def unknown_first(words: Sequence[str]) -> BadInput:
         return refusal
     if words[0].lower() in DAY_WORDS:
         return BadInput("a day is an option", f"as in: heeldiary log 5 --day {words[0].lower()}")
-    form = loggable(words)
+    if care := meant_care(words, is_kind=False) or noted_amount(words):
+        return care
+    form = loggable(before_options(words) or words)
     if form and "--moment" in form:
         return BadInput("the moment follows the score", f"as in: {form}")
     examples = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
-    return BadInput(wrong, f"did you mean `{form}`?" if form else examples)
+    return BadInput(wrong, f"did you mean `{form}`{WITH_OPTIONS * has_options}?" if form else examples)
 
 
 def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
@@ -122,8 +146,7 @@ def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
 
     if arguments.day is not None and is_torn_day(words, arguments.day):
         raise BadInput(SEVERAL_WORDS, 'as in: "22 nov"')
-    options = (arguments.day, arguments.time, arguments.note, arguments.tag, arguments.foot)
-    has_options = any(value is not None for value in options) or arguments.moment != "first-step"
+    has_options = _has_options(arguments)
     wrong = "each foot is followed by its score, and named once" if any(map(feet_of, words)) else _TAKES_SCORES
     refusal = refused_score(words, wrong, has_options=has_options) or done_before(words, has_options=has_options)
     if refusal:

@@ -6,8 +6,17 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
-from heeldiary.cli.kind_words import DOING
-from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, noted_amount, with_typed
+from heeldiary.cli.kind_words import DOING, TAKING
+from heeldiary.cli.meant_amounts import (
+    WITH_OPTIONS,
+    before_options,
+    is_duration,
+    noted_amount,
+    with_typed,
+    with_units,
+    without_day,
+)
+from heeldiary.cli.meant_care import meant_care, noted_medicine
 from heeldiary.cli.meant_days import DAY_WORDS, day_of
 from heeldiary.cli.meant_options import nearest_option
 from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
@@ -26,9 +35,39 @@ _ROUTINE = ("pause", "resume", "start", "plan")
 
 def loggable(words: Sequence[str]) -> str | None:
     """Return how what the words begin with is logged; None if it is no word of the diary, nor nearly one."""
-    words = _without_doing(words)
+    words, day = _apart_from_day(_without_doing(words))
+    line = _loggable(words)
+    return line and _with_day(line, day)
+
+
+def _apart_from_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return words without the day behind the first one and with hours as one word, and the day with its option."""
+    rest, day = without_day(words[1:])
+    return with_units([*words[:1], *rest]), day
+
+
+def _with_day(line: str, day: str) -> str:
+    """Return a line, or several, with a day, if it logs."""
+    return "` or `".join(f"{one}{day}" for one in line.split("` or `")) if _logs(line) else line
+
+
+def _logs(line: str) -> bool:
+    """Return whether a line is one that logs."""
+    name, *rest = [*line.replace("`", "").split()[1:], ""]
+    return bool(name) and (name not in COMMANDS or (name == "log" and rest != [""]))
+
+
+def _loggable(words: Sequence[str]) -> str | None:
+    """Return how what the words begin with is logged, but for the day."""
     word, lines = words[0].lower(), FORMS | LOGGABLE
-    form = _noted_activity(words) or _whole(words) or LOGGABLE.get(word) or SPELT_OUT.get(word) or _form(words)
+    form = (
+        noted_medicine(words)
+        or _noted_activity(words)
+        or _whole(words)
+        or LOGGABLE.get(word)
+        or SPELT_OUT.get(word)
+        or _form(words)
+    )
     if form or word in COMMANDS:
         return with_typed(form, words) if form else f"heeldiary {word}"
     near = nearest_word(word, lines) if len(word) >= LEAST_LETTERS and word not in (*DOING, "sleep") else None
@@ -39,8 +78,11 @@ def _without_doing(words: Sequence[str]) -> Sequence[str]:
     """Return the words that begin with what was done: `saw the physio` is about physiotherapy."""
     if words[0].lower() == "sleep" and is_duration([*words, ""][1]):
         return ["slept", *words[1:]]
-    begun = next((at for at, word in enumerate(words) if word.lower() not in (*DOING, *_ARTICLES)), 0)
-    return words[begun:] if words[0].lower() in DOING and words[begun].isalpha() else words
+    doing = (*DOING, *TAKING)
+    begun = next((at for at, word in enumerate(words) if word.lower() not in (*doing, *_ARTICLES)), 0)
+    if words[0].lower() in TAKING and words[begun].lower() not in SHORT_FORMS.keys() | STEMS.keys():
+        return words  # what is taken is a medicine
+    return words[begun:] if words[0].lower() in doing and words[begun].isalpha() else words
 
 
 def _whole(words: Sequence[str]) -> str | None:
@@ -56,7 +98,8 @@ def _form(words: Sequence[str]) -> str | None:
 
 def _own_activity(words: Sequence[str]) -> str | None:
     """Return how an activity of one's own is logged, if a word and how long it took are typed: `swimming 30`."""
-    if len(words) < 2 or not words[0].isalpha() or len(words[0]) > WORD_LIMIT:
+    is_other = words[0].lower() in EVERYDAY
+    if len(words) < 2 or is_other or not words[0].isalpha() or len(words[0]) > WORD_LIMIT:
         return None
     with suppress(BadInput):
         if parse_minutes(words[1]) > HIGHEST:  # less is more likely a score
@@ -73,7 +116,7 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         return BadInput(needs, f"as in: {example}")
     if setting := _setting(words):
         return _no_command(name, f"did you mean `{setting}`?")
-    if tag := _tag_line(words):
+    if tag := _tag_line(words) or _renamed(words):
         return _no_command(name, tag)
     if scored := meant_score(words):
         options = WITH_OPTIONS * (len(before_options(words)) < len(words))
@@ -83,6 +126,8 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if name.startswith("-"):
         meant = nearest_option(name, ["--version"])
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
+    if care := meant_care(words, is_kind=False):
+        return care
     amount = noted_amount(words)
     remedy = amount.remedy if amount else nearest(words)
     return BadInput("a foot is followed by its score", remedy) if feet_of(name) else _no_command(name, remedy)
@@ -106,9 +151,14 @@ def _needs(word: str, kind: str) -> tuple[str, str]:
 
 def nearest(words: Sequence[str]) -> str:
     """Return the remedy for an unknown command."""
+    is_visit = words[0].lower() == "visit"
     words = _without_doing(words)
-    meant = command_line(*words)
-    return f"did you mean `{with_typed(meant, words)}`?" if meant else _LISTS
+    options = WITH_OPTIONS * (len(before_options(words)) < len(words))
+    words, day = _apart_from_day(before_options(words) or words)
+    meant = command_line(*words) or (LOGGABLE["visit"] if is_visit else None)
+    if not meant:
+        return _LISTS
+    return f"did you mean `{_with_day(with_typed(meant, words), day)}`{options * _logs(meant)}?"
 
 
 def command_line(word: str, *rest: str) -> str | None:
@@ -118,8 +168,8 @@ def command_line(word: str, *rest: str) -> str | None:
         return SPELT_OUT[typed]
     if _is_day((word, *rest)) and typed != "today":
         return f"heeldiary show {typed}"
-    if typed == "steps" and rest and rest[0].isdecimal() and rest[0].isascii():
-        return f"heeldiary walk --steps {rest[0][:6]}"
+    if medicine := noted_medicine((word, *rest)):
+        return medicine
     if (typed in LOGGABLE or feet_of(typed)) and (noted := _noted_activity((word, *rest))):
         return noted
     if whole := _whole((word, *rest)):
@@ -209,12 +259,22 @@ def _tag_line(words: Sequence[str]) -> str | None:
     return f'did you mean `heeldiary note "" --tag {tag[1]}`{WITH_OPTIONS}?'
 
 
+def _renamed(words: Sequence[str]) -> str | None:
+    """Return how a tag is renamed, as in `rename tag rain wet`."""
+    typed = [word for word in before_options(words)[1:] if word.lower() not in ("tag", "tags", "to")]
+    names = [found[1] for word in typed if (found := re.fullmatch(r"#?(\w{1,40})", word))]
+    is_whole = words[0].lower() == "rename" and len(names) == len(typed) == 2
+    return f"did you mean `heeldiary tags rename {' '.join(names)}`?" if is_whole else None
+
+
 def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
     """Return a refusal that names the wrong word, if it is one that stands before every option and is no note."""
     before = [] if [*words[:2]] == ["log", "note"] else before_options(words)
     if not problem.word.strip() or not any(problem.word in word for word in before):
         return problem
     remedy = REMEDIES.get(f"{words[0]} {problem.word.lower()}", problem.remedy)
+    if [*words[:2]] == ["routine", "rename"] and len(before) == 4 and all(map(str.isalnum, before[2:])):
+        remedy = remedy.replace("OLD", before[2]).replace("NEW", before[3])
     if words[0] == "settings" and (setting := _setting(words[1:])):
         remedy = f"did you mean `{setting}`?"
     elif words[0] == "mark" and problem.word in words and (day := day_of(words[words.index(problem.word) :])):

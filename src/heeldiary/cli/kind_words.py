@@ -22,11 +22,19 @@ ACTIVITY_WORDS: dict[str, str] = {
 }
 """The kind of activity that a word means."""
 
+MEDICINES = (
+    "ibuprofen", "paracetamol", "acetaminophen", "naproxen", "diclofenac", "aspirin", "voltaren", "tylenol", "advil",
+)  # fmt: skip
+"""Names of medicines: they go into the note of care of the kind medicine."""
+
 OTHER_TYPES = {**dict.fromkeys(("sit", "sat", "sitting"), "sit"), **dict.fromkeys(("massage", "rub"), "massage")}
 """Words for what is no kind but a type of entry, and its short form."""
 
 VISITED = ("doctor", "clinic", "podiatrist", "chiropractor", "osteopath")
 """Whom a person sees: kinds of care of one's own."""
+
+TAKING = ("take", "took", "taken", "taking")
+"""Words before a medicine."""
 
 DOING = (
     "visit", "visited", "saw", "see", "wore", "wear", "wearing", "did", "do", "done", "had", "went", "used", "my",

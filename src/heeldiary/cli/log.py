@@ -35,8 +35,11 @@ from heeldiary.store.recording import Saved, log
 from heeldiary.store.replacing import WhichMorning, apply_answer
 
 _USUAL: Mapping[str, Sequence[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
-_LIKELY_MINUTES: Mapping[str, range] = {"sitting": range(13, 1441), "activity": range(300), "care": range(181)}
-"""By type, the bare numbers of minutes that are seldom meant otherwise."""
+_LIKELY_MINUTES: Mapping[str, range] = {
+    "sitting": range(13, 1441), "activity": range(300), "massage": range(60), "care": range(181),
+    "standing": range(13, 1441), "medicine": range(0),
+}  # fmt: skip
+"""By type or kind, the bare numbers of minutes that are seldom meant otherwise."""
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -70,15 +73,22 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     with context.done():
         _echo(context, saved, in_all)
     minutes = arguments.duration if kind in _LIKELY_MINUTES else None
-    is_standing = getattr(saved.entries[0].fact, "kind", "") == "standing"
-    likely = _LIKELY_MINUTES.get("sitting" if is_standing else kind, ())
+    likely = _LIKELY_MINUTES.get(getattr(saved.entries[0].fact, "kind", ""), _LIKELY_MINUTES.get(kind, ()))
     if minutes is not None and minutes not in likely and {str(minutes), f"{minutes}m"} & {*argv}:
         from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
 
-        offer_amount(context, saved.entries[0].fact, minutes, is_bare=str(minutes) in argv)
+        offer_amount(context, saved.entries[0], minutes, argv)
     longest = str(arguments.longest) if kind == "sitting" else ""
     if may_be_hours(longest) and {longest, f"--longest={longest}"} & {*argv}:
         context.say(f"for {longest} hours without standing up: heeldiary edit last --longest {longest}h")
+    if arguments.day and arguments.day.isdigit():
+        from heeldiary.cli.offered_days import offer_days_ago  # most days are words or dates
+
+        offer_days_ago(context, arguments.day, on)
+    if tags:
+        from heeldiary.cli.offered_tags import offer_near_tags  # most entries have no tags
+
+        offer_near_tags(context, saved.entries)
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 
@@ -138,19 +148,19 @@ def _other_facts(
                     arguments.duration,
                     course,
                     course_visits=arguments.visits,
-                    until=_until(arguments.until, diary),
+                    until=_until(arguments.until, diary, context.day(diary, arguments.day)),
                 )
             ], {}
         case _:
             return [Note()], {}
 
 
-def _until(typed: str | None, diary: Diary) -> date | None:
+def _until(typed: str | None, diary: Diary, since: date | None) -> date | None:
     if typed is None:
         return None
     from heeldiary.domain.typed_days import parse_coming_day  # most care lasts only one day
 
-    return parse_coming_day(typed, diary.today())
+    return parse_coming_day(typed, diary.today(), since)
 
 
 def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:

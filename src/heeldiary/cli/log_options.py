@@ -44,6 +44,7 @@ everything else, each with its own --help:
     "care": """\
   heeldiary ice                            the short form, with a duration or without
   heeldiary log care stretching 10
+  heeldiary medicine --note "ibuprofen"    which one goes into the note
   heeldiary log care acupuncture 40 --course "dr li" --visits 12
   heeldiary log care insoles --until 6w -n "the soft ones\"""",
     "note": """\
@@ -133,6 +134,11 @@ def _whole_massage(typed: str) -> int:
             raise BadInput("a point is an option", f"as in: heeldiary log massage --{point} 90s")
     if feet_of(typed):
         raise BadInput("a foot is an option", f"as in: heeldiary massage 10 --foot {typed.lower()}")
+    if typed.lower().endswith("s"):
+        from heeldiary.cli.meant_massage import seconds_without_point  # most durations are minutes
+
+        if refusal := seconds_without_point(typed):
+            raise refusal
     return parse_minutes(typed)
 
 

@@ -44,6 +44,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
             context.print_json(shapes if len(shapes) > 1 else shapes[0])
         else:
             context.print(*(f"Saved: {format_facts(entry.fact)}, {short_day(entry.day)}" for entry in saved))
+    if arguments.day and arguments.day.isdigit():
+        from heeldiary.cli.offered_days import offer_days_ago  # most days are words or dates
+
+        offer_days_ago(context, arguments.day, day)
 
 
 def _without_foot(words: Sequence[str]) -> tuple[Sequence[str], str | None]:

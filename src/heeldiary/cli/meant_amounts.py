@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
+from heeldiary.cli.everyday_words import STEMS
+from heeldiary.cli.kind_words import DOING, TAKING
 from heeldiary.cli.meant_days import day_of
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.errors import BadInput
@@ -18,6 +20,11 @@ WITH_OPTIONS = ", and then the options"
 
 def with_typed(line: str, words: Sequence[str]) -> str:
     """Return an example with the scores or the duration that were typed, so that it saves no other figure."""
+    if " or " in line:
+        return "` or `".join(with_typed(one, words) for one in line.split("` or `"))
+    if line.startswith("heeldiary walk --steps "):
+        steps = (word for word in words[1:] if re.fullmatch(r"[\d,]{1,7}", word, re.ASCII))
+        return f"heeldiary walk --steps {next(steps, _ANY_STEPS)}"
     scored = re.fullmatch(r"(heeldiary (?:log )?(?:(left|right|both) )?)\d+( --moment \S+)?", line)
     if scored:
         typed = [word for word in words[1:] if re.fullmatch(r"\d|10", word, re.ASCII)]
@@ -25,12 +32,17 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
     care = r"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting)"
     lasted = re.fullmatch(rf"(heeldiary [a-z]+ )\d+h?|({care})|(heeldiary note slept ).+", line)
-    durations = [word for word in words[1:] if word[:1].isdigit() and is_duration(word)]
+    durations = [word for word in with_units(words[1:]) if word[:1].isdigit() and is_duration(word)]
     if durations and words[1:2] != durations[:1] and line in ("heeldiary log activity", "heeldiary log care"):
         return f"{line} {words[1]} {durations[-1]}" if words[1].isalpha() else line
     if not lasted or not durations:
         return line
     return f"{lasted[2]} {durations[-1]}" if lasted[2] else f"{lasted[1] or lasted[3]}{durations[-1]}"
+
+
+def with_units(words: Sequence[str]) -> Sequence[str]:
+    """Return words with hours as one word: `5 hours` is `5h`."""
+    return re.sub(r"(?<!\S)(\d[\d.]*) (?:h|hrs?|hours?)(?!\S)", r"\1h", " ".join(words), flags=re.I).split()
 
 
 def is_duration(word: str) -> bool:
@@ -52,11 +64,19 @@ def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | No
     return BadInput("steps are an option", f"as in: heeldiary walk{lasted} --steps {number}") if number else None
 
 
+_ANY_STEPS = "8000"
+"""The steps of an example without any."""
+
 _NOTED = (
     (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
     (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(k|km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
+    (re.compile(r"(?<!\S)(\d{1,3}) ?x(?: ?\d{1,3})?(?!\S)", re.I), "a number of sets", "strengthening", ""),
 )
 """Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
+
+
+_UNNAMED = (*COMMANDS, *SHORT_FORMS, *TAKING, *DOING, "a", "an", "the")
+"""Words before a dose that are no medicine's name."""
 
 
 def noted_amount(words: Sequence[str]) -> BadInput | None:
@@ -64,18 +84,22 @@ def noted_amount(words: Sequence[str]) -> BadInput | None:
     typed = " ".join(before_options(words))
     for pattern, what, usual, needs in _NOTED:
         if match := pattern.search(typed):
-            others, day = _without_day(f"{typed[: match.start()]} {typed[match.end() :]}".split())
-            durations = (f" {word}" for word in others if needs and word[:1].isdigit() and is_duration(word))
-            lasted = next(durations, needs)
-            line = f"heeldiary {words[0] if words[0] in SHORT_FORMS else usual}{lasted}"
+            others, day = without_day(f"{typed[: match.start()]} {typed[match.end() :]}".split())
+            is_dose = usual == "medicine"
+            durations = (f" {word}" for word in others if not is_dose and word[:1].isdigit() and is_duration(word))
+            lasted = next(durations, "")
+            first = STEMS.get(words[0].lower(), "").partition(" ")[0] or words[0]
+            line = f"heeldiary {first if first in SHORT_FORMS else usual}{lasted or needs}"
             options = WITH_OPTIONS * (len(before_options(words)) < len(words))
-            before = typed[: match.start()].split() if usual == "medicine" else []
-            name = next((f"{word} " for word in before if word.isalpha() and word not in (*COMMANDS, *SHORT_FORMS)), "")
-            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{name}{match[0]}"{day}{options}')
+            if_so = f", if it took{needs} minutes" if needs and not lasted else ""
+            before = typed[: match.start()].split() if is_dose else []
+            named = [word for word in before if word.isalpha() and word.lower() not in _UNNAMED]
+            note = " ".join((*named[:1], match[0]))
+            return BadInput(f"{what} goes into the note", f'as in: {line} --note "{note}"{day}{options}{if_so}')
     return None
 
 
-def _without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
+def without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Return words without the first day among them, and the day with its option."""
     for at in range(len(words)):
         if found := day_of(words[at:]):

@@ -13,6 +13,14 @@ from heeldiary.errors import BadInput
 OTHER_POINTS = dict.fromkeys(("kidney", "kidney1", "kidney-1", "kid1", "k1", "yongquan"), "ki1")
 """Other names of a point."""
 
+_KIDNEY = ("kidney", "kid", "ki", "k")
+"""Words that are a point with a 1 behind them."""
+
+_UNITS = {
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
+}
+
 _BESIDE = ("foot", "the", "and", "on", "for", "of", "my")
 """Words that change nothing."""
 
@@ -34,10 +42,15 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
         word, count = rest[0], 1
         if feet_of(word) and not foot:
             foot = f" --foot {the_one_starting(word, (*FEET, 'both'))}"
+        elif rest[1:2] == ["1"] and word.lower() in _KIDNEY:
+            points.append("ki1")
+            count = 2
         elif point := point_of(word):
             points.append(point)
         elif word[:1].isdigit() and (_is_point_time(word) or is_duration(word)):
-            times.append(word)
+            unit = _UNITS.get(rest[1].lower(), "") if len(rest) > 1 and word.isdecimal() else ""
+            times.append(f"{word}{unit}")
+            count = 1 + bool(unit)
         elif not day and (dated := day_of(rest)):
             day, count = f" --day {dated[0]}", dated[1]
         elif word.lower() not in _BESIDE:
@@ -55,9 +68,24 @@ def _line(points: Sequence[str], times: Sequence[str]) -> str:
     """Return how long the points, or the whole massage, took; empty if that is unclear."""
     if not points:
         return times[0] if len(times) == 1 and is_duration(times[0]) else ""
+    times = [_in_seconds(time) for time in times]
     if len(points) != len(times) or len({*points}) < len(points) or not all(map(_is_point_time, times)):
         return ""
     return " ".join(f"--{point} {time}" for point, time in zip(points, times, strict=True))
+
+
+def _in_seconds(time: str) -> str:
+    """Return a bare number that is too long for the minutes of a point as seconds: `90` is `90s`."""
+    return f"{time}s" if time.isdecimal() and not _is_point_time(time) else time
+
+
+def seconds_without_point(typed: str) -> BadInput | None:
+    """Return the refusal of a whole massage in seconds; None if it is no duration at all."""
+    if not _is_point_time(typed):
+        return None
+    minutes = -(-parse_point_seconds(typed) // 60)
+    remedy = f"as in: heeldiary massage --ki1 {typed}, heeldiary massage --heel {typed}, or heeldiary massage {minutes}"
+    return BadInput("seconds are for one point; a whole massage takes minutes", remedy)
 
 
 def _is_point_time(word: str) -> bool:

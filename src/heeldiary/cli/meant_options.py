@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 
 from heeldiary.cli.commands import SHORT_FORMS
-from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, STEMS, SYNONYMS
+from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, SPAN_OPTIONS, STEMS, SYNONYMS
 from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS
-from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, misplaced_amount
-from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, day_of, is_torn_day, several_words
+from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
+from heeldiary.cli.meant_care import meant_care, noted_thing
+from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, is_torn_day, several_words
 from heeldiary.cli.meant_massage import meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.entries import TYPES, USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.domain.scales import FEET, MOMENTS, SURFACES, feet_of
+from heeldiary.domain.typed_days import parse_coming_day, parse_day
 from heeldiary.errors import BadInput, BadWord, nearest_word
 
 NOTE_OPTION = "a note is one argument of --note, in quotes"
@@ -21,21 +25,33 @@ NOTE_OPTION = "a note is one argument of --note, in quotes"
 _UNITS = re.compile("m(in(ute)?s?)?|h((ou)?rs?)?|s(ec(ond)?s?)?")
 _NOTE = re.compile(r"-n$|--note(=|$)")
 _LEAST_STEP_DIGITS = 3
-_THINGS = ("footwear", "insoles")
-"""Kinds of care that are things with a name."""
-_COMMON_OPTIONS = ("--diary", "--json", "--plain", "--help")
+_ANY_DAY = date(2026, 1, 1)
+_COMMON_OPTIONS = ("--json", "--plain", "--help")
+_TORN = {
+    "--course": 'a name of several words needs quotes, as in: --course "dr li"',
+    "--until": f'{SEVERAL_WORDS}, as in: "22 nov" or "2 weeks"',
+    "--day": f'{SEVERAL_WORDS}, as in: "22 nov" or "3 days ago"',
+    "--tag": "a tag is one word; each one has its own --tag",
+}
+"""By option, the remedy for a value of several words without quotes."""
+_NO_NAMES = (*DAY_WORDS, *SURFACES, *FEET, *MOMENTS, "course", "visit")
+"""Words that are more than the rest of a name."""
 
 
 def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
     """Return the remedy for an option that a command does not have; None if none is near."""
     synonym = SYNONYMS.get(option)
+    if "--until" in known and "--score" not in known:
+        synonym = SPAN_OPTIONS.get(option, synonym)
     if option in OPTION_REMEDIES:
         return OPTION_REMEDIES[option]
     if synonym in known:
         return f"did you mean {synonym}?"
     if (no_foot := _no_foot(known)) and "--foot" in (option, synonym):
         return f'{no_foot}, as in: --note "left foot"'
-    if "--day" in (option, synonym) and command != "heeldiary show":
+    if "--day" in (option, synonym) and command == "heeldiary show":
+        return "the day needs no option, as in: heeldiary show yesterday"
+    if "--day" in (option, synonym):
         as_of = "did you mean --as-of? " if "--as-of" in known else ""
         return f"{as_of}`heeldiary show DAY` shows a day"
     meant = nearest_option(option, known)
@@ -143,34 +159,66 @@ def _views() -> Sequence[str]:
     return VIEWS
 
 
+def meant_log(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
+    """Return the refusal of amounts, points or days of care that stand without the option they need."""
+    amount = misplaced_amount(words, known) or meant_massage(words, known)
+    takes_care = "--visits" in known and "--score" not in known
+    return amount or (meant_care(words, is_kind=True) if takes_care else None)
+
+
 def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
     """Return a refusal with what its words were more likely meant for; without any, as it is."""
-    amount = misplaced_amount(words, known) or meant_massage(words, known)
-    if amount or not isinstance(problem, BadWord) or "--note" not in known:
-        return amount or problem
+    meant = meant_log(words, known)
+    if meant or not isinstance(problem, BadWord) or "--note" not in known:
+        return meant or problem
     if goes_on_note(words, problem.word):
         return BadInput("a note is one argument", "a note needs quotes")
+    if torn := torn_value(words, problem.word):
+        return BadInput("an option takes one word", torn)
     if not problem.word[:1].isalpha() or problem.word not in before_options(words):
         return problem
-    if thing := _noted_thing(words, problem.word) if "--visits" in known else None:
+    if thing := noted_thing(words, problem.word) if "--visits" in known else None:
         return thing
     if (day := several_words([*words][words.index(problem.word) :])) and "--day" in known:
         return BadWord(problem.message, f"did you mean --day {day}?", problem.word, problem.named)
-    noted = ", as in: heeldiary medicine --note NAME" if "medicine" in words else ", a course behind --course"
+    noted = ', as in: heeldiary medicine --note "ibuprofen"' if "medicine" in words else ", a course behind --course"
     kind = "" if "medicine" in words else '; a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'
     noted = noted + kind if "--visits" in known else ""
     remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
     return BadWord(problem.message, remedy, problem.word, problem.named)
 
 
-def _noted_thing(words: Sequence[str], word: str) -> BadInput | None:
-    """Return the refusal of which shoes or insoles, typed without --note; None for any other care."""
-    typed, kind = before_options(words), CARE_WORDS.get(words[0].lower(), words[0].lower())
-    if kind not in _THINGS or typed[1] != word or not all(part.isalpha() for part in typed[1:]) or day_of(typed[1:]):
-        return None
-    noted = f'"{word}"' if len(typed) == 2 else "TEXT, the text in quotes"
-    options = WITH_OPTIONS * (len(typed) < len(words))
-    return BadInput("which one goes into the note", f"as in: heeldiary {kind} --note {noted}{options}")
+def torn_value(words: Sequence[str], word: str) -> str | None:
+    """Return the remedy for a word that goes on where the value of an option ended; None for any other word.
+
+    A value is never repeated.
+    """
+    kind = before_options(words)
+    for at, typed in enumerate(words):
+        name, _, value = typed.partition("=")
+        option = "--day" if name == "-d" else name
+        behind = [*([value] if value else []), *words[at + 1 : at + 4]]
+        moved = [*behind[:1], *kind[1:]]  # the options of `ice --until 2 weeks` stand at the end by now
+        for value_words in (behind, moved) if at == len(kind) else (behind,):
+            if option in _TORN and _goes_on(option, value_words, word):
+                return _TORN[option]
+    return None
+
+
+def _goes_on(option: str, words: Sequence[str], word: str) -> bool:
+    """Return whether a word belongs to the value that `words` begin with."""
+    if option in ("--day", "--until"):
+        return word in words[1:] and any(_is_day(" ".join(words[:count]), option) for count in (2, 3))
+    return words[1:2] == [word] and word[:1].isalpha() and word.lower() not in _NO_NAMES
+
+
+def _is_day(typed: str, option: str) -> bool:
+    """Return whether some words are a day behind --day or --until."""
+    for parse in (parse_coming_day, *([parse_day] if option == "--day" else [])):
+        with suppress(BadInput):
+            parse(typed, _ANY_DAY)
+            return True
+    return False
 
 
 def goes_on_note(words: Sequence[str], word: str) -> bool:

@@ -19,6 +19,9 @@ _BESIDE = (*FILLERS, "and", "in", "my", "the", "was", "is", "log", "pain", "scor
 _PARTS = ("foot", "feet", "heel")
 """Words beside a foot that change nothing, and alone stand for one."""
 
+_OF_A_FOOT = re.compile(r"(?<=[a-z])[:=](?=\d)", re.I)
+"""What stands between a foot and its score in `left:6`."""
+
 _ONE_SCORE = re.compile(rf"heeldiary (?:log )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
 
 _EXAMPLE = "4"
@@ -86,7 +89,7 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
     feet: list[str] = []
     scores: list[str] = []
     moment, day, time, begins_with, has_part = None, "", "", "", False
-    rest = [word.lower().strip(".,") for word in before_options(words)]
+    rest = [part.lower().strip(".,") for word in before_options(words) for part in _OF_A_FOOT.split(word)]
     while rest:
         word, count = rest[0], 1
         is_score_before_day = word.isdecimal() and several_words(rest[1:])

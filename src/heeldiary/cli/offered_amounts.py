@@ -1,9 +1,12 @@
-"""Offering what a bare number was perhaps meant as: hours of sitting, steps, a dose."""
+"""Offering what a bare number was perhaps meant as: hours of sitting, steps, a dose, seconds of a point."""
 
+import re
+from collections.abc import Sequence
 from shlex import quote
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.domain.entries import Activity, Care, Fact, Sitting
+from heeldiary.cli.kind_words import MEDICINES
+from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
 
 _FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
 """Kinds that often last for hours."""
@@ -11,9 +14,15 @@ _FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
 _FEW_HOURS = 12
 """The most hours that a bare number is taken for."""
 
+_FEW = 10
+"""A smaller number counts tablets more often than milligrams."""
 
-def offer_amount(context: CommandContext, fact: Fact, minutes: int, is_bare: bool) -> None:
-    """Say what a number of minutes, if it `is_bare` or with an m, was perhaps meant as, and how to change it."""
+_SAME_OPTIONS = ", with the same options"
+
+
+def offer_amount(context: CommandContext, entry: Entry, minutes: int, argv: Sequence[str]) -> None:
+    """Say what a number of minutes, bare or with an m, was perhaps meant as, and how to change it."""
+    fact, is_bare = entry.fact, str(minutes) in argv
     match fact:
         case Activity() if not is_bare and fact.kind != "standing":
             line = f'heeldiary edit last --minutes 15 --note "{minutes} m"'
@@ -22,14 +31,29 @@ def offer_amount(context: CommandContext, fact: Fact, minutes: int, is_bare: boo
             return
         case Activity(kind="standing") if 1 < minutes <= _FEW_HOURS:
             context.say(f"for {minutes} hours of standing: heeldiary edit last --minutes {minutes}h")
-        case Activity() | Care() if fact.kind in _FOR_HOURS:
+        case Activity() | Care() if fact.kind in _FOR_HOURS or fact.kind in MEDICINES:
             return
         case Sitting() if minutes > 1:
             context.say(f"for {minutes} hours of sitting: heeldiary edit last --minutes {minutes}h")
         case Activity(steps=None):
             context.say(f"for {minutes} steps: heeldiary edit last --minutes 0 --steps {minutes}")
+        case Massage():
+            options = _SAME_OPTIONS * any(word.startswith("-") for word in argv)
+            line = f"heeldiary massage --ki1 {minutes}s{options}"
+            context.say(f"{minutes} is minutes; for {minutes} seconds of a point: heeldiary undo, then {line}")
         case Care():
-            line = f'heeldiary care {quote(fact.kind)} --note "{minutes} mg"'
-            context.say(f"for a dose instead of minutes: heeldiary undo, then {line}")
+            context.say(f"for a dose instead of minutes: heeldiary undo, then {_with_dose(entry, minutes, argv)}")
         case _:
             pass
+
+
+def _with_dose(entry: Entry, minutes: int, argv: Sequence[str]) -> str:
+    """Return the line that logs care with a dose behind what its note says already."""
+    assert isinstance(entry.fact, Care)
+    if "-" in argv or not re.fullmatch(r"[\w .,+/()-]{0,60}", entry.note):  # a note from stdin, or a long one
+        return "again with the dose in the note"
+    dose = f"{minutes} mg" if minutes >= _FEW else str(minutes)
+    others = (word for word in argv if word.startswith("-") and word.partition("=")[0] not in ("-n", "--note"))
+    return f'heeldiary care {quote(entry.fact.kind)} --note "{f"{entry.note} {dose}".strip()}"' + (
+        _SAME_OPTIONS * any(others)
+    )

@@ -36,7 +36,7 @@ def _going_on(context: CommandContext, entry: Entry, kind: str) -> str | None:
 
 
 def _near(context: CommandContext, name: str) -> str | None:
-    """Return the course that a new one differs from by one typing error; another number is none."""
+    """Return the course that a new one differs from by one typing error, or by more words; another number is none."""
     from heeldiary.store.visits import load_visits, used_course_names
 
     typed = name.casefold()
@@ -46,10 +46,14 @@ def _near(context: CommandContext, name: str) -> str | None:
         if len(load_visits(diary, name)) > 1:
             return None
         names = used_course_names(diary)
-    return next(
-        (one for one in names if count_edits(one.casefold(), typed) == 1 and _letters(one) != _letters(name)), None
-    )
+    return next((one for one in names if _letters(one) != _letters(name) and _is_near(one.casefold(), typed)), None)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Return whether two names differ by one typing error, or one goes on where the other ends."""
+    shorter, longer = sorted((one, other), key=len)
+    return count_edits(one, other) == 1 or longer.startswith(f"{shorter} ")
 
 
 def _letters(name: str) -> str:
-    return "".join(sign for sign in name.casefold() if not sign.isdecimal())
+    return "".join(sign for sign in name.casefold() if not sign.isdecimal()).strip()

@@ -4,9 +4,10 @@ from difflib import get_close_matches
 from shlex import quote
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS, OTHER_TYPES
+from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS, MEDICINES, OTHER_TYPES
 from heeldiary.cli.offered_edit import edit_command
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE, Activity, Care, Entry
+from heeldiary.domain.text import display_text
 from heeldiary.errors import count_edits
 
 _LEAST_LIKENESS = 0.85  # one or two letters of a word: `acupunture`, not `cupping` beside `taping`
@@ -23,10 +24,24 @@ def offer_kind(context: CommandContext, entry: Entry, back: str, rest: str) -> N
     kind = entry.fact.kind.casefold()
     if kind in (USUAL_CARE if isinstance(entry.fact, Care) else USUAL_ACTIVITIES):
         return
-    if line := _other_type(entry.fact, kind):
+    if kind in MEDICINES:
+        context.say(f"The name of a medicine goes into its note: {_as_medicine(entry, back, rest)}")
+    elif line := _other_type(entry.fact, kind):
         context.say(f"If you meant {_meant(kind)}: {back}, then {line}{rest}")
     elif near := _usual(entry, kind) or _own(context, entry, kind):
         context.say(f"If you meant {near}: {edit_command(entry, f'--kind {quote(near)}')}")
+
+
+def _as_medicine(entry: Entry, back: str, rest: str) -> str:
+    """Return the line that makes a kind that is a medicine's name the note of a medicine."""
+    assert isinstance(entry.fact, Activity | Care)
+    name, minutes = display_text(entry.fact.kind), entry.fact.minutes
+    if isinstance(entry.fact, Care) and minutes is None and not entry.note:
+        return edit_command(entry, f'--kind medicine --note "{name}"')
+    if entry.note:
+        return f"{back}, then heeldiary medicine with {name} in its note{rest}"
+    dose = "" if minutes is None else f" {minutes}"
+    return f'{back}, then heeldiary medicine --note "{name}{dose}"{rest}'
 
 
 def _meant(kind: str) -> str:

@@ -94,9 +94,7 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from heeldiary.cli.meant_amounts import misplaced_amount
-        from heeldiary.cli.meant_massage import meant_massage
-        from heeldiary.cli.meant_options import extra_words, goes_on_note, unknown_option
+        from heeldiary.cli.meant_options import extra_words, goes_on_note, meant_log, torn_value, unknown_option
 
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
@@ -105,10 +103,12 @@ class Parser(argparse.ArgumentParser):
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
         if "--note" in self._known() and goes_on_note(argv, unknown[0]):
             raise BadInput(f"`{self.prog}` got too many arguments", _IN_QUOTES["TEXT"])
+        if "--note" in self._known() and (torn := torn_value(argv, unknown[0])):
+            raise BadInput(f"`{self.prog}` got too many arguments", torn)
         before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
         metavars = [str(action.metavar) for action in self._actions]
-        amount = misplaced_amount(argv, self._known()) or meant_massage(argv, self._known())
-        guess = amount.remedy if amount else extra_words(unknown, before, self._known(), metavars)
+        meant = meant_log(argv, self._known())
+        guess = meant.remedy if meant else extra_words(unknown, before, self._known(), metavars)
         hint = self._note_hint(argv) or ("" if guess or len(unknown) == 1 else self._note_option(unknown[0]))
         between = " " if guess and guess.endswith("?") else "; "
         raise BadInput(

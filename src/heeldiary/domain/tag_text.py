@@ -7,7 +7,7 @@ from heeldiary.domain.days import short_day
 from heeldiary.domain.tags import TagUse
 from heeldiary.domain.text import display_text
 
-NONE = "No entry has a tag yet: heeldiary log 6 --tag rain"
+NONE = "No entry has a tag yet: heeldiary log left 6 --tag rain"
 
 
 def format_tags(tags: Sequence[str]) -> str:

@@ -46,12 +46,12 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     return day
 
 
-def parse_coming_day(text: str, today: date) -> date:
+def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
     """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (from today), `25 dec` or the like.
 
-    A date in full may be a past one.
+    A date in full may be a past one. With `since`, a weekday or a date without its year is the first from that day on.
     """
-    day = _day(text, today, today, ahead=True)
+    day = _day(text, today, since or today, ahead=True)
     if day is None:
         raise _no_day(text, "tomorrow", "write it like 2026-12-01, 1 dec, tomorrow, mon or 2w (in two weeks)")
     return day
@@ -66,8 +66,12 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
     names = ("today", other, *WEEKDAY_NAMES)
     words = _plain(text)
-    if words in ("last", "the", "a", "one", "day", *_MONTH_NAMES):
+    if words in _MONTH_NAMES:
         return BadWord("that is not a day", "write the whole day, as in: 22 nov", text, "{} is not a day")
+    if words in ("last", "the", "a", "one", "day"):
+        return BadWord(
+            "that is not a day", 'a day of several words needs quotes, as in: "22 nov"', text, "{} is not a day"
+        )
     if words in ("last week", "this week", "next week"):
         remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
         return BadWord("that is not a day", remedy, text, "{} is not a day")
@@ -79,7 +83,10 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
 
 
 def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
-    """Parse a day that counts from `today`, or a date; what a date leaves out is chosen up to `last`."""
+    """Parse a day that counts from `today`, or a date; what a date leaves out is chosen up to `last`.
+
+    With `ahead`, it is chosen from `last` on, and so is a weekday.
+    """
     words, way = _plain(text), 1 if ahead else -1
     if words in _NAMED_DAYS:
         return _moved(today, _NAMED_DAYS[words])
@@ -91,8 +98,9 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
     if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
         return _moved(today, way * int(number))
     if words in WEEKDAY_NAMES:
-        return _moved(today, way * ((WEEKDAY_NAMES[words] - today.weekday()) * way % 7))
-    days = written_days(words, last, ahead)
+        near = last if ahead else today
+        return _moved(near, way * ((WEEKDAY_NAMES[words] - near.weekday()) * way % 7))
+    days = written_days(words, today if _WEEKS.fullmatch(words) else last, ahead)
     if len(days) == 2:
         ways = " or ".join(f"{day.isoformat()} for {short_day(day)}" for day in days)
         raise BadWord("that can be two days", f"write {ways}", text, "{} can be two days")

@@ -100,7 +100,7 @@ def test_weeks_that_share_a_place_show_the_most_days_one_of_them_has() -> None:
 def test_nothing_marked_is_told_in_words_within_the_width() -> None:
     empty: list[Counts] = [{}, {week(1): {}}, {week(1): {"arch": 0}}, {week(99): {"arch": 3}}]
     for counts in empty:
-        for columns, height in ((24, 5), (30, 4), (72, 2)):
+        for columns, height in ((24, 6), (30, 5), (72, 2)):
             lines = drawn(counts, columns=columns).text().rstrip().split("\n")
             assert len(lines) == height
             assert " ".join(line.strip() for line in lines) == NOTHING_MARKED

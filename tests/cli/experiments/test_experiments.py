@@ -129,6 +129,8 @@ def test_an_impossible_length_is_refused_before_any_question(one_foot: Heeldiary
 def test_both_feet_have_to_be_told_apart(heeldiary: Heeldiary) -> None:
     heeldiary.done("settings", "affected-foot", "both")
     assert "--foot left" in heeldiary.refused(2, *NEW, "--days", "28").err
+    for ran in (heeldiary.done("experiment"), heeldiary.refused(2, "experiment", "result")):
+        assert 'heeldiary experiment new "evening massage or not" --foot left' in ran.err
     heeldiary.done(*NEW, "--days", "28", "--foot", "right")
 
 

@@ -49,6 +49,12 @@ def parser(name: str) -> Parser:
     return parser
 
 
+def _begin_line(diary: Diary) -> str:
+    """Return the line that begins an experiment; it names a foot unless one alone is affected."""
+    foot = "" if len(diary.settings().affected_feet) == 1 else " --foot left"
+    return f'heeldiary experiment new "evening massage or not"{foot}'
+
+
 def run_status(arguments: Arguments, context: CommandContext) -> None:
     """Print the status."""
     with context.reading() as diary:
@@ -56,10 +62,11 @@ def run_status(arguments: Arguments, context: CommandContext) -> None:
         experiment = _find(diary, arguments.id, day)
         result = experiment and load_result(diary, experiment, day)
         theme = diary.settings()["theme"]
+        begin = _begin_line(diary)
     if context.options.json:
         context.print_json(status_to_json(result) if result else None)
     elif result is None:
-        for line in (words.NONE, words.ABOUT, 'heeldiary experiment new "evening massage or not" begins one.'):
+        for line in (words.NONE, words.ABOUT, f"{begin} begins one."):
             context.say(line)
     else:
         _print_status(result, theme, context)
@@ -71,7 +78,7 @@ def run_result(arguments: Arguments, context: CommandContext) -> None:
         day = context.day(diary, arguments.as_of) or diary.today()
         experiment = _find(diary, arguments.id, day)
         if experiment is None:
-            raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
+            raise BadInput("there is no experiment yet", f"`{_begin_line(diary)}` begins one")
         result = load_result(diary, experiment, day)
         theme = diary.settings()["theme"]
     if context.options.json:
@@ -107,7 +114,7 @@ def run_check(arguments: Arguments, context: CommandContext) -> None:
         today = diary.today()
         experiment = _find(diary, arguments.id, today)
         if experiment is None:
-            raise BadInput("there is no experiment yet", '`heeldiary experiment new "massage or not"` begins one')
+            raise BadInput("there is no experiment yet", f"`{_begin_line(diary)}` begins one")
         shown = arguments.reveal or not load_result(diary, experiment, today).sealed
     agrees = draw(experiment.seed, experiment.unit, len(experiment.draw)) == experiment.draw
     mark = fingerprint(experiment.seed)

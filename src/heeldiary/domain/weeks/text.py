@@ -10,7 +10,8 @@ from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import ENOUGH_MORNINGS, Event, Trends, Week, mean
 
 NOTHING_MARKED = (
-    "Nothing marked yet: in the Routine, choose a place with the arrows and press h; in a shell: heeldiary mark arch."
+    "Nothing marked yet: in the Routine, choose a place with the arrows and press h; in a shell: heeldiary mark left "
+    "arch."
 )
 """Shown instead of the sore areas."""
 
