@@ -203,3 +203,8 @@ def test_a_weekday_is_its_latest_one(today: date, number: int) -> None:
     day = parse_day(name, today)
     assert day.weekday() == number
     assert timedelta(0) <= today - day < timedelta(days=7)
+
+
+@pytest.mark.parametrize("typed", ['"22 nov"', "'22 nov'", '"yesterday"'])
+def test_quotes_that_a_shell_would_take_away_are_no_part_of_a_day(typed: str) -> None:
+    assert parse_day(typed, date(2026, 11, 29)) == parse_day(typed[1:-1], date(2026, 11, 29))

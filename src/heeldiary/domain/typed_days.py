@@ -58,17 +58,15 @@ def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
 
 
 def _plain(text: str) -> str:
-    """Return a typed day in lower case with single spaces: `the 24th of November` as `24 november`."""
-    return _ORDINAL.sub(r"\1", " ".join(text.lower().split()))
+    """Return a typed day in lower case with single spaces, without quotes: `"the 24th of November"` as `24 november`."""
+    return _ORDINAL.sub(r"\1", " ".join(text.strip("\"'").lower().split()))
 
 
 def _no_day(text: str, other: str, remedy: str) -> BadInput:
     """Return the refusal of what is no day, with the nearest name of one."""
     names = ("today", other, *WEEKDAY_NAMES)
     words = _plain(text)
-    if words in _MONTH_NAMES:
-        return BadWord("that is not a day", "write the whole day, as in: 22 nov", text, "{} is not a day")
-    if words in ("last", "the", "a", "one", "day"):
+    if words in ("last", "the", "a", "one", "day", *_MONTH_NAMES):
         return BadWord(
             "that is not a day", 'a day of several words needs quotes, as in: "22 nov"', text, "{} is not a day"
         )
