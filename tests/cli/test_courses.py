@@ -94,6 +94,17 @@ def test_a_new_course_beside_ones_own_is_offered_that_one(
         assert heeldiary.done("edit", "last", "--course", typed).err == offered
 
 
+def test_a_visit_of_an_earlier_day_says_how_the_later_ones_are_numbered(heeldiary: Heeldiary) -> None:
+    def visit(day: str) -> str:
+        return heeldiary.done("care", "acupuncture", "--course", "dr li", "--day", day).err
+
+    assert [visit("9d"), visit("5d"), visit("5d")] == ["", "", ""]
+    assert visit("7d") == "Visits are numbered by day: the 2 later visits are now visits 3 to 4.\n"
+    assert visit("6d") == "Visits are numbered by day: the 2 later visits are now visits 4 to 5.\n"
+    heeldiary.done("undo", "3")
+    assert visit("7d") == "Visits are numbered by day: the later visit is now visit 3.\n"
+
+
 @pytest.mark.parametrize(
     ("before", "typed", "is_offered"),
     [

@@ -150,3 +150,14 @@ def test_what_it_cannot_take_is_refused(heeldiary: Heeldiary, argv: str) -> None
     assert len(ran.err.splitlines()) == 2
     assert not heeldiary.home.exists()
     assert heeldiary("review", "--note", " ").code == 2
+
+
+def test_care_that_lasts_is_of_each_of_its_days(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    heeldiary.done("care", "insoles", "--day", "2026-11-02", "--until", "2026-11-17")
+    heeldiary.done("care", "taping", "--day", "2026-11-19", "--until", "2026-11-25")
+    said = heeldiary.done("review", "--week", "week 47", "--plain").out.splitlines()
+    insoles = "insoles, since Mon 2 Nov 2026, until Tue 17 Nov 2026"
+    assert f"Care: taping; {insoles}, on Mon, Tue, Thu, Fri, Sat, Sun." in said
+    assert "Nothing logged on Wed." in said
+    assert re.search(r"^Care +■  ■  ·  ■  ■  ■  ■  taping; insoles", heeldiary.done("review").out, re.MULTILINE)

@@ -123,16 +123,33 @@ def test_status_short_is_one_line(filled: Heeldiary) -> None:
         assert ("2" in told) == (foot == "both")
 
 
-def test_status_goes_by_the_hours_and_names_a_notes_tags_alone(heeldiary: Heeldiary) -> None:
+def test_status_goes_by_the_hours_and_quotes_what_only_a_note_names(heeldiary: Heeldiary) -> None:
     heeldiary.done("walk", "45", "--time", "06:30", "--tag", "rain")
     heeldiary.done("sit", "6h", "-n", "secret")
+    heeldiary.done("medicine", "-n", "ibuprofen\n400 mg", "--time", "06:40")
     heeldiary.done("log", "note", "secret words", "--tag", "rain", "--tag", "town", "--time", "05:00")
     heeldiary.clock.set("2026-11-23T02:00:00")
     heeldiary.done("log", "left", "2", "-m", "night")
     lines = heeldiary.done("status").out.splitlines()
     assert [line.strip() for line in lines if line.startswith("    ")][2:] == [
-        "note #rain #town", "walking, 45 min", "sitting 6 h", "left foot, night, 2/10"
+        "note #rain #town", "secret words", "walking, 45 min", "medicine", "ibuprofen", "400 mg", "sitting 6 h",
+        "left foot, night, 2/10",
     ]  # fmt: skip
+
+
+def test_care_that_lasts_is_on_each_of_its_days(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    heeldiary.done("care", "taping", "--day", "2026-11-19", "--until", "2026-11-24")
+    line = "    taping, since Thu 19 Nov 2026, until Tue 24 Nov 2026"
+    heeldiary.done("log", "5", "--day", "2026-11-20")
+    assert heeldiary.done("show", "2026-11-20").out.splitlines()[2] == line
+    assert heeldiary.done("show", "2026-11-21").out.splitlines()[1:] == [line]
+    assert line in heeldiary.done("status").out.splitlines()
+    assert "since" not in heeldiary.done("show", "2026-11-19").out
+    assert "nothing logged" in heeldiary.done("show", "2026-11-18").out
+    assert heeldiary.done("show", "2026-11-21", "--json").json["entries"] == []
+    heeldiary.clock.set("2026-11-25T08:00:00")
+    assert "since" not in heeldiary.done("status").out
 
 
 def test_status_tells_today(filled: Heeldiary) -> None:

@@ -89,7 +89,10 @@ def test_a_baseline_is_chosen_before_its_days_are_seen(heeldiary: Heeldiary, tmp
     heeldiary.done("settings", "baseline-from", "2026-11-22")
     heeldiary.done("settings", "baseline-from", "2026-12-01")
     heeldiary.done("settings", "baseline-from", "2026-11-22")
-    assert "Then and now: 1 of 28 mornings so far" in heeldiary.done("trends", "--plain", "--foot", "left").out
+    counted = (
+        "Then and now: 1 of 28 mornings so far, counted from Sun 22 Nov 2026 (baseline-from); 27 mornings to come."
+    )
+    assert counted in heeldiary.done("trends", "--plain", "--foot", "left").out
     heeldiary.done("settings", "baseline-from", "none")
     assert heeldiary.done("trends", "--json", "--foot", "left").json["then_and_now"] is not None
 

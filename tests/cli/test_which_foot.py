@@ -27,6 +27,12 @@ def test_a_person_is_asked_once(heeldiary: Heeldiary, at_terminal: Heeldiary, an
     assert [entry["score"] for entry in heeldiary.entries()] == [7] * len(feet)
 
 
+@pytest.mark.parametrize(("answer", "feet"), [("left foot", ["left"]), ("Both feet", ["left", "right"])])
+def test_the_answer_may_name_what_it_is_about(at_terminal: Heeldiary, answer: str, feet: list[str]) -> None:
+    at_terminal.done("log", "6", stdin=f"{answer}\n")
+    assert [entry["foot"] for entry in at_terminal.entries()] == feet
+
+
 @pytest.mark.parametrize("answer", ["", "\n", "neither\nnose\n"])
 def test_a_person_who_does_not_say(at_terminal: Heeldiary, answer: str) -> None:
     at_terminal.refused(2, "log", "6", stdin=answer)

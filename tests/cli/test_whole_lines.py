@@ -17,26 +17,27 @@ def left(heeldiary: Heeldiary) -> Heeldiary:
 
 def advised(said: str) -> list[str]:
     """The command lines of a remedy."""
-    return re.findall(r"(?:`|as in: |\*)heeldiary ([^`,;]*)", said.splitlines()[1])
+    return re.findall(r"(?:`|as in: |\*)heeldiary ([^`,;(]*[^`,;( ])", said.splitlines()[1])
 
 
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ("evening 4 3 days ago", 'log 4 --moment average --day "3 days ago"'),
-        ("evening 4 22 nov", 'log 4 --moment average --day "22 nov"'),
-        ("evening 4 last tuesday", 'log 4 --moment average --day "last tuesday"'),
-        ("evening 4 nov 20", 'log 4 --moment average --day "nov 20"'),
+        ("evening 4 3 days ago", 'log 4 --moment after-sitting --day "3 days ago"'),
+        ("evening 4 22 nov", 'log 4 --moment after-sitting --day "22 nov"'),
+        ("evening 4 last tuesday", 'log 4 --moment after-sitting --day "last tuesday"'),
+        ("evening 4 nov 20", 'log 4 --moment after-sitting --day "nov 20"'),
         ("6 5 nov 20", 'log 6 5 --day "nov 20"'),
         ("6 5 nov", 'log 6 --day "5 nov"'),
-        ("evening 4 the day before yesterday", 'log 4 --moment average --day "the day before yesterday"'),
+        ("evening 4 the day before yesterday", 'log 4 --moment after-sitting --day "the day before yesterday"'),
         ("first-step 5 22 nov", '5 --day "22 nov"'),
         ("log first-steps 6 5 last thursday", 'log 6 5 --day "last thursday"'),
         ("6 5 a week ago", 'log 6 5 --day "a week ago"'),
         ("5 last friday", 'log 5 --day "last friday"'),
         ("6 5 last thursday", 'log 6 5 --day "last thursday"'),
+        ("5 tuesday last week", 'log 5 --day "tuesday last week"'),
         ("5 this morning", "log 5"),
-        ("4 3 this evening", "log 4 3 --moment average"),
+        ("4 3 this evening", "log 4 3 --moment after-sitting"),
         ("4 3 tonight", "log 4 3 --moment night"),
         ("left 5 last friday", 'log left 5 --day "last friday"'),
         ("massage calf 3m", "massage --calf 3m"),

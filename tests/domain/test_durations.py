@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.durations import format_gap, format_times, parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import format_gap, format_times, join_durations, parse_minutes, parse_point_seconds
 from heeldiary.errors import BadInput
 
 
@@ -124,6 +124,21 @@ def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "joined"),
+    [
+        (["walking", "45", "minutes"], ["walking", "45 minutes"]),
+        (["1", "hour", "and", "20", "min", "--note", "5", "min"], ["1 hour and 20 min", "--note", "5", "min"]),
+        (["1h", "20", "30"], ["1h 20", "30"]),
+        (["walking", "45", "30"], ["walking", "45", "30"]),
+        (["45", "steps"], ["45", "steps"]),
+        ([], []),
+    ],
+)
+def test_a_duration_of_several_words_is_joined(typed: list[str], joined: list[str]) -> None:
+    assert join_durations(typed) == joined
+
+
+@pytest.mark.parametrize(
     ("seconds", "written"),
     [
         (-5, "an unknown time"), (0.9, "an unknown time"), (1, "1 s"), (59.6, "1 min"), (61, "1 min 1 s"),
@@ -139,6 +154,8 @@ def test_the_length_of_a_gap(seconds: float, written: str) -> None:
     [
         (parse_minutes, "1441", "a duration is at most 24 hours", "split it between two days"),
         (parse_minutes, "x", "that is not a duration in whole minutes", "write it like 45, 45m, 1h30 or 7.5h"),
+        (parse_minutes, "1.5", "that is not a duration in whole minutes",
+         "for hours, write 1.5h; else write it like 45, 45m, 1h30 or 7.5h"),
         (parse_minutes, "1:30", "that is not a duration in whole minutes",
          "write it like 45, 45m, 1h30 or 7.5h (1:30 can be hours or minutes)"),
         (parse_point_seconds, "0s", "a point is massaged for 1 second to 30 minutes",

@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from heeldiary.domain.entries import Activity, Care, Entry, Guided, GuidedStep, Massage, Note, Sitting
-from heeldiary.domain.entry_text import format_before_and_after, format_facts, format_just_typed, format_sat_in_all
+from heeldiary.domain.entry_text import (
+    format_before_and_after,
+    format_facts,
+    format_just_typed,
+    format_lasting,
+    format_sat_in_all,
+)
 
 ENTRY = Entry("a" * 16, date(2026, 11, 22), datetime(2026, 11, 22, 7, tzinfo=UTC), None, False, "typed", (), "", Note())
 
@@ -36,6 +42,13 @@ def test_steps_without_repetitions_have_their_seconds() -> None:
 )
 def test_of_a_note_the_first_words_are_quoted(note: str, words: str) -> None:
     assert format_just_typed(ENTRY._replace(note=note, fact=Note())) == words
+    assert format_just_typed(ENTRY._replace(note=note, fact=Care("medicine"))) == words.replace("note", "medicine", 1)
+    assert format_just_typed(ENTRY._replace(note=note, fact=Care("ice"))) == "ice"
+
+
+def test_care_that_lasts_says_since_when() -> None:
+    lasting = ENTRY._replace(day=date(2026, 11, 19), fact=Care("taping", course="dr li", until=date(2026, 11, 24)))
+    assert format_lasting(lasting) == "taping, dr li, since Thu 19 Nov 2026, until Tue 24 Nov 2026"
 
 
 def test_a_days_sitting_is_summed_as_soon_as_there_is_more_than_one() -> None:

@@ -78,13 +78,39 @@ def test_the_last_day_of_what_began_earlier(typed: str, day: str) -> None:
         "25.11.26", "1/2/3",
         "25 nov 26", "25 xyz", "nov", "nov 2026", "last", "last week", "w", "-1w", "10000w", "٢٥", "25\u200b",
         "25/11.2026", "2026-11",
-        "25.11.2026.", "25 11", "2026-13-01", "20261125", "today 2026", "next mon",
+        "25.11.2026.", "25 11", "2026-13-01", "20261125", "today 2026", "next", "next x", "mon next", "x last week",
     ],
 )  # fmt: skip
 def test_no_day_at_all(typed: str) -> None:
     for parse in (parse_day, parse_coming_day):
         with pytest.raises(BadInput, match="that is not a day"):
             parse(typed, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("tuesday last week", "2026-11-17"), ("sat last week", "2026-11-21"), ("Sun last week", "2026-11-22")],
+)
+def test_a_day_of_last_week(typed: str, day: str) -> None:
+    assert parse_day(typed, SATURDAY) == date.fromisoformat(day)
+    with pytest.raises(BadInput, match="that is not a day"):
+        parse_coming_day(typed, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("next friday", "2026-12-04"), ("next sat", "2026-12-05"), ("fri next week", "2026-12-04")],
+)
+def test_a_day_of_next_week(typed: str, day: str) -> None:
+    assert parse_coming_day(typed, SATURDAY) == date.fromisoformat(day)
+    with pytest.raises(BadInput, match="that is not a day"):
+        parse_day(typed, SATURDAY)
+
+
+def test_a_next_day_that_can_be_of_two_weeks_is_refused_with_both() -> None:
+    with pytest.raises(BadInput) as refused:
+        parse_coming_day("next sun", SATURDAY)
+    assert refused.value.remedy == "write 2026-11-29 for Sun 29 Nov 2026 or 2026-12-06 for Sun 6 Dec 2026"
 
 
 @pytest.mark.parametrize("typed", ["last week", "this week"])

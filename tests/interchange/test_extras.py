@@ -310,7 +310,21 @@ def test_what_means_nothing_is_listed_wherever_it_stands(heeldiary: Heeldiary) -
         ("ask_first, moon", "1 time", 2), ("kept, later", "1 time", 3), ("mood", "2 times", 4),
         ("steps 1, rhythm", "2 times", 4),
     ]:  # fmt: skip
-        assert f"Ignored: the key {name}, {count}, first on line {line}" in ran
+        assert f"Ignored: the key {name}, {count}, first on line {line}\n" in f"{ran}\n"
+
+
+def test_an_ignored_key_near_one_of_an_entry_is_asked_about(heeldiary: Heeldiary) -> None:
+    lines = [
+        {"type": "activity", "day": "2026-11-02", "kind": "walking", "steps": 900, "minuts": 9, "score": 3},
+        {"type": "massage", "day": "2026-11-02", "foot": "left", "finished": True,
+         "steps": [{"point": "a", "seconds": 9, "feling": "warm"}]},
+    ]  # fmt: skip
+    ran = heeldiary.done("import", "-", stdin="\n".join(map(json.dumps, lines))).out.splitlines()
+    assert ran[1:] == [
+        "Ignored: the key minuts, 1 time, first on line 1; did you mean minutes?",
+        "Ignored: the key score, 1 time, first on line 1",
+        "Ignored: the key steps 1, feling, 1 time, first on line 2; did you mean feeling?",
+    ]
 
 
 def test_very_many_keys_without_a_meaning_are_counted(heeldiary: Heeldiary) -> None:

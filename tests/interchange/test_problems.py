@@ -363,7 +363,7 @@ def test_of_a_damaged_export_what_can_be_read_comes_in_and_the_rest_is_listed(
     ran = other.done("import", str(path), "--damaged")
     assert ran.out.startswith("Imported: 3 entries (3 pain)")
     assert ran.err.splitlines() == [
-        "Left out, as 2 lines cannot be read:",
+        "Left out, as 1 line cannot be read:",
         f"line {at + 1}: it is not JSON; each line is one JSON object",
         f"line {len(lines) - 1}: the export stops here; use a complete export",
     ]

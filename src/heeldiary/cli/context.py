@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, time
+from itertools import count
 from typing import Any, NamedTuple, TextIO
 
 from heeldiary.cli.streams import fitted, silence, streams
@@ -188,22 +189,27 @@ class CommandContext:
         except OSError:
             silence(self.err)
 
-    def ask(self, question: str, choices: Sequence[str]) -> str | None:
-        """Ask the person to choose by first letter, at most twice; None without an answer."""
+    def ask(self, question: str, choices: Sequence[str], *, until_answered: bool = False) -> str | None:
+        """Ask the person to choose by first letter; None without an answer.
+
+        A wrong answer is asked for once more, a missing one not at all. With `until_answered`, only the end of the
+        input ends the asking.
+        """
         letters = {choice[0]: choice for choice in choices}
         offered = ", ".join(f"[{choice[0]}]{choice[1:]}" for choice in choices)
-        for is_again in (False, True):
-            if is_again:
+        for times in count():
+            if times:
                 self.say(f"The answer is one of {', '.join(choices)}, or its first letter.")
             self.err.write(f"{fitted(display_text(f'{question} {offered}:'), self.err)} ")
             self.err.flush()
             typed = self.inp.readline()
             if not typed:
                 self.err.write("\n")  # Ctrl+D leaves the line unfinished
-            answer = typed.strip().lower()
+                return None
+            answer = typed.strip().lower().removesuffix(" foot").removesuffix(" feet")
             for letter, choice in letters.items():
                 if answer in (letter, choice):
                     return choice
-            if not answer:
+            if not until_answered and (times or not answer):
                 break
         return None

@@ -25,6 +25,7 @@ STEMS = {
     "tape": "taping",
     "icing": "ice",
     "shoes": "footwear",
+    "orthotics": "insoles",
     "exercises": "strengthening 10",
 }
 """How the short words for a kind, which are typed more than the whole ones, are used."""
@@ -39,8 +40,8 @@ SPELT_OUT = {
 
 LOGGABLE = {
     **dict.fromkeys(("pain", "score", "morning"), "heeldiary 6"),
-    **dict.fromkeys(("foot", "feet", "heel"), "heeldiary log left 6"),
-    "evening": FORMS["average"],
+    **dict.fromkeys(("foot", "feet", "heel"), "heeldiary 6"),
+    "evening": FORMS["after-sitting"],
     "bedtime": FORMS["night"],
     "visit": "heeldiary log care physiotherapy` or `heeldiary log care acupuncture` or `heeldiary care doctor",
     **dict.fromkeys(("meds", "pill", "pills", "painkiller"), 'heeldiary medicine --note "ibuprofen"'),
@@ -67,6 +68,8 @@ EVERYDAY: dict[str, str | None] = {
     **dict.fromkeys(("stats", "statistics", "chart", "graph"), "heeldiary trends"),
     **dict.fromkeys(("app", "open"), "heeldiary"),
     "print": "heeldiary show",
+    "oops": "heeldiary undo",
+    "history": "heeldiary list",
     "today": "heeldiary status",
     "week": "heeldiary review` or `heeldiary trends",
     **dict.fromkeys(("month", "calendar"), "heeldiary trends --view calendar"),
@@ -90,6 +93,13 @@ REMEDIES = {
     **dict.fromkeys(("routine done", "routine log", "routine finish"), _NOT_COUNTED),
     "routine rename": "`heeldiary routine new NEW --from OLD`, then `heeldiary routine delete OLD`; for a tag: "
     "`heeldiary tags rename OLD NEW`",
+    **{f"{command} last": f"`heeldiary {command}` does that" for command in ("undo", "redo")},
+    **{
+        f"{command} all": f"give the number of changes, as in: heeldiary {command} 3; of too many it says how many "
+        "there are"
+        for command in ("undo", "redo")
+    },
+    "show last": "`heeldiary list --last 1` shows the latest entry; a day is like `heeldiary show last mon`",
     "tags add": "`heeldiary edit last --tag rain` adds one",
     "show week": "`heeldiary list --from mon` lists this week, `heeldiary review` looks back at it",
     "show all": "`heeldiary list` lists the whole diary",
@@ -98,6 +108,8 @@ REMEDIES = {
 
 SYNONYMS = {
     "-t": "--tag", "-d": "--day", "--duration": "--minutes", "--date": "--day", "--on": "--day", "--when": "--day",
+    "--text": "--note",
+    "-n": "--last", "--limit": "--last", "--remove-tag": "--untag",
     "--comment": "--note", "--side": "--foot", "-f": "--foot", "--since": "--from", "--until": "--to",
     "--start": "--from", "--begin": "--from", "--end": "--to", "--till": "--to",
     **dict.fromkeys(("--distance", "--km", "--miles", "--dose", "--mg"), "--note"),

@@ -24,7 +24,7 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     if any(word[:1].isalpha() for word in words[1:]) and not _are_pairs(words):
         _refuse_out_of_place(words, arguments)
     if not feet_of(words[0]):
-        given = _bare(words)
+        given = _bare(words, arguments)
         if len(given) == 1:
             feet, settings = resolve_one_foot(
                 arguments.foot, diary, context, _one_score(given[0], arguments, context.day(diary, arguments.day))
@@ -36,7 +36,8 @@ def scores(arguments: Arguments, diary: Diary, context: CommandContext) -> tuple
     if arguments.foot is not None:
         raise BadInput("the foot is named twice, by --foot and before its score", "leave out --foot")
     pairs = [*zip(words[::2], words[1::2], strict=False)]
-    by_foot = {foot: parse_score(score) for word, score in pairs for foot in feet_of(word)}
+    parsed = [(feet_of(word), _parse_score(score, arguments)) for word, score in pairs]
+    by_foot = {foot: score for feet, score in parsed for foot in feet}
     named = [foot for word, _ in pairs for foot in feet_of(word)]
     if len(words) % 2:
         _refuse_behind_a_score(words[-1:])
@@ -162,7 +163,7 @@ def _refuse_behind_a_score(words: Sequence[str]) -> None:
             raise refusal
 
 
-def _bare(words: Sequence[str]) -> list[int]:
+def _bare(words: Sequence[str], arguments: Arguments) -> list[int]:
     """Return one score, or the left and the right foot's."""
     rest = words[1:]
     if len(words) == 1 and re.fullmatch(r"(\d|10) ?[/,;+&] ?\d", words[0], re.ASCII):
@@ -176,4 +177,13 @@ def _bare(words: Sequence[str]) -> list[int]:
             _TAKES_SCORES,
             "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note",
         )
-    return [parse_score(word) for word in words]
+    return [_parse_score(word, arguments) for word in words]
+
+
+def _parse_score(word: str, arguments: Arguments) -> int:
+    """Parse a score; one that is joined to its foot or to a comma is refused with the whole line as it is written."""
+    try:
+        return parse_score(word)
+    except BadInput:
+        _refuse_out_of_place(arguments.words, arguments)
+        raise

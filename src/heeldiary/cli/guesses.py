@@ -17,7 +17,7 @@ from heeldiary.cli.meant_amounts import (
     without_day,
 )
 from heeldiary.cli.meant_care import meant_care, noted_medicine
-from heeldiary.cli.meant_days import DAY_WORDS, day_of
+from heeldiary.cli.meant_days import DAY_WORDS, day_of, meant_pause
 from heeldiary.cli.meant_options import nearest_option
 from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
 from heeldiary.domain.durations import parse_minutes
@@ -118,9 +118,11 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         return _no_command(name, f"did you mean `{setting}`?")
     if tag := _tag_line(words) or _renamed(words):
         return _no_command(name, tag)
+    if pause := meant_pause(words):
+        return _no_command(name, f"did you mean `{pause}`?")
     if scored := meant_score(words):
         options = WITH_OPTIONS * (len(before_options(words)) < len(words))
-        remedy = f"did you mean `{scored.line(short=True)}`{options}?"
+        remedy = f"did you mean `{scored.line(short=True)}`{scored.others}{options}?"
         wrong = scored.message or ("a foot is followed by its score" if feet_of(name) else "")
         return BadInput(wrong, remedy) if wrong else _no_command(name, remedy)
     if name.startswith("-"):

@@ -17,7 +17,7 @@ WIDEST_COLUMNS = 100
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
-    """Print one topic, or the list of topics and then every topic."""
+    """Print one topic; or the list of topics, every topic, and the list again, where the screen ends."""
     wanted = " ".join(parser(name).read(argv, context.out).topic) or None
     if context.options.json:
         topics = [_topic_json(topic) for topic in ([find(wanted)] if wanted is not None else TOPICS)]
@@ -30,6 +30,7 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     context.print(*_contents_lines(layout))
     for topic in TOPICS:
         context.print("", *([] if layout.plain else [""]), *_topic_lines(topic, layout))
+    context.print("", *([] if layout.plain else [""]), *_list_lines(layout))
 
 
 class _Layout(NamedTuple):
@@ -59,11 +60,16 @@ def _topic_json(topic: Topic) -> dict[str, Any]:
 
 
 def _contents_lines(layout: _Layout) -> Iterator[str]:
-    """Return the list of topics and how to read one."""
+    """Return the preface and the list of topics."""
     yield from _heading("The Guide", "=", layout)
     yield ""
     yield from _paragraph(PREFACE, layout)
     yield ""
+    yield from _list_lines(layout)
+
+
+def _list_lines(layout: _Layout) -> Iterator[str]:
+    """Return the names and titles of the topics, and how to read one."""
     width = max(len(topic.name) for topic in TOPICS)
     for topic in TOPICS:
         yield f"{topic.name}: {topic.title}" if layout.plain else f"  {topic.name:{width}}  {topic.title}"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import stat
 from collections.abc import Sequence
 from contextlib import closing
@@ -9,10 +10,11 @@ from typing import Any, BinaryIO
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.domain.entries import TYPES
 from heeldiary.domain.json_reader import KEYS_PAGE
 from heeldiary.domain.settings import BY_NAME
 from heeldiary.domain.text import separate
-from heeldiary.errors import BadInput, BadWord, Refused
+from heeldiary.errors import BadInput, BadWord, Refused, nearest_word
 from heeldiary.interchange.conflicts import MOST_SHOWN, conflict_lines
 from heeldiary.interchange.extras import Wishes
 from heeldiary.interchange.importing import ImportPlan, carry_out, counted, plan_import, read_file, stops
@@ -87,7 +89,8 @@ def _read(diary: Diary, file: BinaryIO, staging: Staging, context: CommandContex
             context.say(line)
         raise
     if reading.unreadable.count:
-        context.say(f"Left out, as {counted(reading.unreadable.count, 'line', 'lines')} cannot be read:")
+        if number := reading.unreadable.lines_left_out:
+            context.say(f"Left out, as {counted(number, 'line', 'lines')} cannot be read:")
         for line in reading.unreadable.lines():
             context.say(line)
     return reading
@@ -159,11 +162,22 @@ def _summary(planned: ImportPlan, conflicts: Sequence[str], arguments: Arguments
 def _ignored(planned: ImportPlan) -> list[str]:
     lines = [
         f"Ignored: the key {separate(name)[:_LONGEST_NAME]}, {counted(ignored.times, 'time', 'times')}, "
-        f"first on line {ignored.line}"
+        f"first on line {ignored.line}{_meant_key(name)}"
         for name, ignored in planned.ignored.items()
     ]
     more = len(lines) - _MOST_KEYS
     return lines if more <= 0 else [*lines[:_MOST_KEYS], f"Ignored: {counted(more, 'more key', 'more keys')}"]
+
+
+def _meant_key(name: str) -> str:
+    """Return which key of an entry an unknown one was perhaps meant to be, as the end of a line."""
+    from heeldiary.domain.json_keys import keys_of  # most files have no unknown keys
+
+    around, _, key = re.sub(r" \d+,", ",", name).rpartition(", ")
+    known = [one.name.rpartition(", ") for kind in TYPES for one in keys_of(kind)]
+    beside = {own for path, _, own in known if path == around}
+    near = None if key in beside else nearest_word(key, sorted(beside))
+    return f"; did you mean {near}?" if near and near[0] == key[0] else ""
 
 
 def _left_out(planned: ImportPlan, conflicts: Sequence[str]) -> list[str]:

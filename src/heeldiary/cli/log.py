@@ -9,7 +9,7 @@ from heeldiary.cli.feet import resolve_feet, scores, unknown_first
 from heeldiary.cli.log_options import OTHERS, parser
 from heeldiary.cli.parser import Arguments
 from heeldiary.domain import text
-from heeldiary.domain.durations import may_be_hours
+from heeldiary.domain.durations import join_durations, may_be_hours
 from heeldiary.domain.entries import (
     USUAL_ACTIVITIES,
     USUAL_CARE,
@@ -46,6 +46,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Log what the arguments say."""
     first = argv[0] if argv else ""
     kind = first if first in OTHERS else ""
+    if kind and kind != "note":
+        argv = join_durations(argv)
     if not kind and first[:1].isalpha() and not feet_of(first):
         raise unknown_first(argv)
     arguments = parser(f"{name} {kind}".strip()).read(argv[1:] if kind else argv, context.out)
@@ -74,7 +76,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         _echo(context, saved, in_all)
     minutes = arguments.duration if kind in _LIKELY_MINUTES else None
     likely = _LIKELY_MINUTES.get(getattr(saved.entries[0].fact, "kind", ""), _LIKELY_MINUTES.get(kind, ()))
-    if minutes is not None and minutes not in likely and {str(minutes), f"{minutes}m"} & {*argv}:
+    typed = {word.replace(" ", "") for word in argv}
+    if minutes is not None and minutes not in likely and {str(minutes), f"{minutes}m"} & typed:
         from heeldiary.cli.offered_amounts import offer_amount  # most amounts are likely ones
 
         offer_amount(context, saved.entries[0], minutes, argv)
@@ -99,8 +102,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         has_options = any(word.startswith("-") for word in argv)
         offer_kind(context, saved.entries[0], "heeldiary undo", ", with the same options" * has_options)
     if kind == "care":
-        from heeldiary.cli.offered_courses import offer_course  # care alone
+        from heeldiary.cli.offered_courses import offer_course, report_renumbering  # care alone
 
+        report_renumbering(context, saved.entries[0])
         offer_course(context, saved.entries[0])
 
 

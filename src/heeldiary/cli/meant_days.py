@@ -17,11 +17,16 @@ _NUMBER = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?: \d{4})?"
 _SEVERAL = re.compile(
     r"(?:\d{1,4} days?|(?:\d{1,3}|a|one) weeks?) ago|(?:the )?day before yesterday"
-    rf"|last (?:{'|'.join(WEEKDAY_NAMES)})"
+    rf"|last (?:{'|'.join(WEEKDAY_NAMES)})|(?:{'|'.join(WEEKDAY_NAMES)}) last week"
     rf"|{_NUMBER} (?:of )?{_MONTH}{_YEAR}|{_MONTH} {_NUMBER}{_YEAR}",
     re.ASCII,
 )
 _ONE = re.compile(r"\d{1,4}[dw]|\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_PAUSE = re.compile(
+    rf"(?:for )?(?P<number>\d{{1,3}}|a|one) ?(?P<unit>d|w|days?|weeks?)"
+    rf"|(?:until |till |to )?(?P<day>tomorrow|{'|'.join(WEEKDAY_NAMES)}|\d{{4}}-\d{{1,2}}-\d{{1,2}})",
+    re.ASCII,
+)
 _MOST_WORDS = 4
 """The words of the longest day: `the day before yesterday`."""
 
@@ -34,6 +39,16 @@ def day_of(words: Sequence[str]) -> tuple[str, int] | None:
             return f'"{" ".join(plain[:count])}"', count
     word = plain[0].strip(".") if plain else ""
     return (word, 1) if word in DAY_WORDS or _ONE.fullmatch(word) else None
+
+
+def meant_pause(words: Sequence[str]) -> str | None:
+    """Return the command that pauses plans for as long as the words say, as in `pause 1 week`; None for others."""
+    match [word.lower() for word in words]:
+        case ["pause", *rest] if pause := _PAUSE.fullmatch(" ".join(rest)):
+            until = pause["day"] or f"{pause['number'] if pause['number'].isdigit() else 1}{pause['unit'][0]}"
+            return f"heeldiary routine pause --until {until}"
+        case _:
+            return None
 
 
 def several_words(words: Sequence[str]) -> str | None:

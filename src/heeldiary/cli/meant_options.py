@@ -10,8 +10,8 @@ from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, SPAN_OPTIONS, S
 from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS
 from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
 from heeldiary.cli.meant_care import meant_care, noted_thing
-from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, is_torn_day, several_words
-from heeldiary.cli.meant_massage import meant_massage
+from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, is_torn_day, meant_pause, several_words
+from heeldiary.cli.meant_massage import OTHER_POINTS, meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.entries import TYPES, USUAL_ACTIVITIES, USUAL_CARE
@@ -38,15 +38,21 @@ _NO_NAMES = (*DAY_WORDS, *SURFACES, *FEET, *MOMENTS, "course", "visit")
 """Words that are more than the rest of a name."""
 
 
-def unknown_option(option: str, known: Sequence[str], command: str) -> str | None:
-    """Return the remedy for an option that a command does not have; None if none is near."""
-    synonym = SYNONYMS.get(option)
+def unknown_option(option: str, known: Sequence[str], command: str, value: str = "") -> str | None:
+    """Return the remedy for an option that a command does not have; None if none is near.
+
+    `value` is the word behind it, repeated only if it is a number.
+    """
+    synonym = SYNONYMS.get(option) or f"--{OTHER_POINTS.get(option[2:])}"
     if "--until" in known and "--score" not in known:
         synonym = SPAN_OPTIONS.get(option, synonym)
     if option in OPTION_REMEDIES:
         return OPTION_REMEDIES[option]
+    if "--from" in known and (listed := _days_listed(option, value)):
+        return f"did you mean {listed}?"
     if synonym in known:
-        return f"did you mean {synonym}?"
+        number = f" {value}" if synonym == "--last" and re.fullmatch(r"\d{1,6}", value, re.ASCII) else ""
+        return f"did you mean {synonym}{number}?"
     if (no_foot := _no_foot(known)) and "--foot" in (option, synonym):
         return f'{no_foot}, as in: --note "left foot"'
     if "--day" in (option, synonym) and command == "heeldiary show":
@@ -56,6 +62,16 @@ def unknown_option(option: str, known: Sequence[str], command: str) -> str | Non
         return f"{as_of}`heeldiary show DAY` shows a day"
     meant = nearest_option(option, known)
     return f"did you mean {meant}?" if meant else None
+
+
+def _days_listed(option: str, value: str) -> str | None:
+    """Return the option that lists the last days or weeks, as many as `value`, up to today; None for others."""
+    number = int(value) if re.fullmatch(r"\d{1,3}", value, re.ASCII) else 0
+    if option == "--week" or (option in ("--days", "--weeks") and not number):
+        return "--from mon"
+    if option == "--days":
+        return f"--from {number - 1}d"
+    return f"--from {number}w" if option == "--weeks" else None
 
 
 def nearest_option(option: str, known: Sequence[str]) -> str | None:
@@ -75,7 +91,8 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     if moment:
         return f"did you mean --moment {moment}?"
     if bare[:2] == ["last", "week"]:
-        weeks = (value for value in ("--week last", "--from 1w") if value.partition(" ")[0] in options)
+        values = ("--week last", '--from "mon last week" --to "sun last week"', "--from 1w")
+        weeks = (value for value in values if {part for part in value.split() if part[:2] == "--"} <= {*options})
         return next((f"did you mean {value}?" for value in weeks), None)
     if bare[:2] == ["this", "week"] and "--from" in options:
         return "did you mean --from mon?"
@@ -168,6 +185,8 @@ def meant_log(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
 
 def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]) -> BadInput:
     """Return a refusal with what its words were more likely meant for; without any, as it is."""
+    if (pause := meant_pause(["pause", *words])) and "--until" in known and "--course" not in known:
+        return BadInput("the last day of a pause is an option", f"as in: {pause}")
     meant = meant_log(words, known)
     if meant or not isinstance(problem, BadWord) or "--note" not in known:
         return meant or problem

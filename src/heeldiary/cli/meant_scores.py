@@ -1,7 +1,7 @@
 """Scores in a refused command line, with their feet, moment, day and time in any order; imported for refusals alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
@@ -19,13 +19,17 @@ _BESIDE = (*FILLERS, "and", "in", "my", "the", "was", "is", "log", "pain", "scor
 _PARTS = ("foot", "feet", "heel")
 """Words beside a foot that change nothing, and alone stand for one."""
 
-_OF_A_FOOT = re.compile(r"(?<=[a-z])[:=](?=\d)", re.I)
-"""What stands between a foot and its score in `left:6`."""
 
 _ONE_SCORE = re.compile(rf"heeldiary (?:log )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
 
 _EXAMPLE = "4"
 """The score of an example for a foot and a moment without one."""
+
+_JOINED = re.compile(
+    rf"(l|left|r|right|both)[:=]?((?:\d|{HIGHEST})(?:/{HIGHEST})?)|((?:\d|{HIGHEST})(?:/{HIGHEST})?)(l|left|r|right)",
+    re.ASCII,
+)
+"""A foot and its score in one word."""
 
 _GOES_ON = re.compile("[;,] ")
 """What shows that a remedy names more than the one line."""
@@ -42,6 +46,8 @@ class MeantScore(NamedTuple):
     time: str
     begins_with: str
     """What the line begins with: foot, moment, day or score."""
+    is_of_evening: bool = False
+    """Whether it is a score of the evening, which has no moment of its own."""
 
     def line(self, short: bool) -> str:
         """Return the whole command line; without `log` where it can be left out, if `short`."""
@@ -55,11 +61,18 @@ class MeantScore(NamedTuple):
     @property
     def message(self) -> str:
         """What was out of its place; empty if nothing was."""
+        if self.is_of_evening:
+            return "there is no evening score"
         if self.moment not in (None, "first-step"):
             return "the moment follows the score" if self.begins_with == "moment" else "a moment is an option"
         if self.day or self.time:
             return f"a {'day' if self.day else 'time'} is an option"
         return "a foot comes before its score" if self.foot_is_named and self.begins_with == "score" else ""
+
+    @property
+    def others(self) -> str:
+        """The other moments it can be of, after the line; empty if its moment is clear."""
+        return " (or average, or worst)" if self.is_of_evening else ""
 
 
 def moment_of(words: Sequence[str]) -> Moment | None:
@@ -73,7 +86,7 @@ def _moment_and_words(words: Sequence[str]) -> tuple[Moment, int] | None:
     for count in (2, 1):
         word = "-".join(words[:count]).lower().replace("_", "-")
         moment = the_one_starting(word, MOMENTS) if len(word) >= LEAST_LETTERS and len(words) >= count else None
-        meant = moment or the_one_starting(EVERYDAY_MOMENTS.get(word, "").partition(" ")[0], MOMENTS)
+        meant = moment or the_one_starting(EVERYDAY_MOMENTS.get(word, "").partition(",")[0], MOMENTS)
         if meant:
             return meant, count
     return None
@@ -89,7 +102,8 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
     feet: list[str] = []
     scores: list[str] = []
     moment, day, time, begins_with, has_part = None, "", "", "", False
-    rest = [part.lower().strip(".,") for word in before_options(words) for part in _OF_A_FOOT.split(word)]
+    rest = [*_apart(before_options(words))]
+    is_of_evening = any("evening" in word for word in rest)
     while rest:
         word, count = rest[0], 1
         is_score_before_day = word.isdecimal() and several_words(rest[1:])
@@ -113,10 +127,17 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
         elif word not in _BESIDE:
             return None
         del rest[:count]
-    feet = feet or ["left"] * has_part
-    scores = scores or [_EXAMPLE] * (moment is not None and len(feet) == 1)
+    scores = scores or [_EXAMPLE] * (moment is not None and (len(feet) == 1 or has_part))
     figures = _figures(feet, scores)
-    return MeantScore(figures, bool(feet), moment, day, time, begins_with) if figures else None
+    return MeantScore(figures, bool(feet), moment, day, time, begins_with, is_of_evening) if figures else None
+
+
+def _apart(words: Sequence[str]) -> Iterator[str]:
+    """Yield words in lower case without punctuation; of a foot and a score in one, as in `6L` or `left:6`, each."""
+    for word in words:
+        plain = word.lower().strip(".,:;=")
+        joined = _JOINED.fullmatch(plain)
+        yield from filter(None, joined.groups()) if joined else [plain]
 
 
 def _figures(feet: Sequence[str], scores: Sequence[str]) -> str:
@@ -136,7 +157,8 @@ def refused_score(words: Sequence[str], wrong: str, *, has_options: bool = False
     meant = meant_score(words)
     if meant is None:
         return None
-    return BadInput(meant.message or wrong, f"as in: {meant.line(short=False)}{WITH_OPTIONS * has_options}")
+    remedy = f"as in: {meant.line(short=False)}{meant.others}{WITH_OPTIONS * has_options}"
+    return BadInput(meant.message or wrong, remedy)
 
 
 def name_foot(remedy: str) -> str:

@@ -24,6 +24,21 @@ def offer_course(context: CommandContext, entry: Entry) -> None:
         context.say(f"If you meant the course {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
 
 
+def report_renumbering(context: CommandContext, entry: Entry) -> None:
+    """Say which numbers the later visits of a course have now, if a visit was logged before them."""
+    if not isinstance(entry.fact, Care) or entry.fact.course is None or entry.fact.visit is None:
+        return
+    from heeldiary.store.visits import load_visits
+
+    with context.reading() as diary:
+        visits = load_visits(diary, entry.fact.course)
+    later = [number for visit in visits if (number := getattr(visit.fact, "visit", 0)) > entry.fact.visit]
+    if later:
+        which = "later visit is" if len(later) == 1 else f"{len(later)} later visits are"
+        now = f"visit {later[0]}" if len(later) == 1 else f"visits {later[0]} to {later[-1]}"
+        context.say(f"Visits are numbered by day: the {which} now {now}.")
+
+
 def _going_on(context: CommandContext, entry: Entry, kind: str) -> str | None:
     """Return the course of visits of a kind that goes on when an entry was."""
     from heeldiary.store.weeks.courses import load_courses  # most care belongs to no course

@@ -99,7 +99,7 @@ class Parser(argparse.ArgumentParser):
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
         if named or re.fullmatch("-[a-z]", option):
-            guess = unknown_option(option, self._known(), self.prog)
+            guess = unknown_option(option, self._known(), self.prog, [*unknown, ""][1])
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
         if "--note" in self._known() and goes_on_note(argv, unknown[0]):
             raise BadInput(f"`{self.prog}` got too many arguments", _IN_QUOTES["TEXT"])

@@ -64,7 +64,7 @@ def parser(name: str) -> Parser:
         "  heeldiary review\n  heeldiary review --week 2026-W47\n"
         '  heeldiary review --note "two long days on my feet, evenings quiet"\n  heeldiary review --plain',
     )
-    parser.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47, or last")
+    parser.add_argument("--week", metavar="WEEK", help="an ISO week, as 2026-W47 or 47, or last")
     parser.add_argument(
         "--as-of", dest="as_of", metavar="DAY", help="ignore everything after that day (default: today)"
     )

@@ -8,7 +8,7 @@ from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain.days import FIRST_DAY, Span, diary_day, long_day
 from heeldiary.domain.entries import TYPES, Care, Entry, format_time
-from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entry_text import format_facts, format_lasting
 from heeldiary.domain.entry_to_json import entry_to_json
 from heeldiary.domain.scales import parse_foot
 from heeldiary.domain.tag_text import format_tags
@@ -19,6 +19,7 @@ from heeldiary.errors import BadInput, did_you_mean
 from heeldiary.store.diary import Diary
 from heeldiary.store.entries.ids import short_ids
 from heeldiary.store.file.salvage import Unreadable, format_unreadable
+from heeldiary.store.lasting_care import load_lasting_care
 from heeldiary.store.weeks.next_morning import load_next_mornings
 
 _INDENT = " " * 4
@@ -129,7 +130,10 @@ def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         name_unreadable(context, unreadable)
         return
     _print_day(context, diary, diary.settings().day_start, day, entries)
-    if not entries and not unreadable:
+    lasting = load_lasting_care(diary, Span(day, day))
+    for entry in lasting:
+        context.print(f"{_INDENT}{format_lasting(entry)}")
+    if not entries and not lasting and not unreadable:
         context.print(f"{_INDENT}nothing logged")
     for note in load_next_mornings(diary, day):
         context.print(f"{_INDENT}{format_note(note)}")

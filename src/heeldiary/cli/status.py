@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
-from heeldiary.domain.entries import Entry, Note, Pain
-from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.entries import Entry, Pain
+from heeldiary.domain.entry_text import format_facts, format_lasting, is_named_by_note
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
+from heeldiary.store.lasting_care import load_lasting_care
 
 if TYPE_CHECKING:
     from heeldiary.domain.routine.plan import Pause, Standing
@@ -70,7 +71,9 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         context.print(f"    {foot} foot, first steps: {score}", hanging=True)
     for entry in sorted(entries, key=lambda entry: _hour(entry, settings.day_start)):
         if not _is_first_step(entry):
-            context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}", hanging=True)
+            context.print(*_entry_lines(entry), hanging=True)
+    lasting = load_lasting_care(diary, Span(today, today))
+    context.print(*(f"    {format_lasting(entry)}" for entry in lasting), hanging=True)
     plans, paused = _plans(diary, today)
     context.print(*(f"    {plan.title}: {plan.summary}" for plan in plans), hanging=True)
     context.print(*(f"    {pause.words}" for pause in paused), hanging=True)
@@ -181,13 +184,14 @@ def _hour(entry: Entry, day_start: time) -> tuple[bool, time]:
     return hour < day_start, hour
 
 
-def _note_tags(entry: Entry) -> str:
-    """Return the tags of a note, and never its words: others may read a status line."""
-    if not isinstance(entry.fact, Note) or not entry.tags:
-        return ""
+def _entry_lines(entry: Entry) -> list[str]:
+    """Return an entry's line; where only its note says what it is, with its tags, and the note below."""
+    if not is_named_by_note(entry):
+        return [f"    {format_facts(entry.fact)}"]
     from heeldiary.domain.tag_text import format_tags  # most days have none
 
-    return f" {format_tags(entry.tags)}"
+    head = f"    {format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip()
+    return [head, *(f"        {line}" for line in entry.note.splitlines())]
 
 
 def _is_first_step(entry: Entry) -> bool:

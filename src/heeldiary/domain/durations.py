@@ -1,6 +1,7 @@
 """Parsing and formatting durations."""
 
 import re
+from collections.abc import Sequence
 
 from heeldiary.errors import BadInput, BadWord
 
@@ -20,6 +21,8 @@ _IN_WORDS = {
     "quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "three quarters of an hour": 45,
     "an hour": 60, "one hour": 60, "an hour and a quarter": 75, "an hour and a half": 90, "one and a half hours": 90,
 }  # fmt: skip
+_MOST_WORDS = 5
+"""The words of the longest duration with figures: `1 hour and 20 minutes`."""
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
 _POINT = rf"(?:(\d{{1,2}}) ?{_MINUTE})?(?: ?(?:and )?)?(?:(\d{{1,4}}) ?{_SECOND})?"
 _POINT_SHORT = rf"(\d{{1,2}}) ?{_MINUTE} ?(\d{{2}})"
@@ -33,12 +36,25 @@ def parse_minutes(text: str) -> int:
     minutes = _minutes(text.strip().lower().removesuffix("."))
     if minutes is None:
         clock = " (1:30 can be hours or minutes)" if ":" in text else ""
+        hours = f"for hours, write {text.strip()}h; else " if _minutes(f"{text.strip()}h") else ""
         wrong = "is not a duration in whole minutes"
-        raise BadWord(f"that {wrong}", f"write it like 45, 45m, 1h30 or 7.5h{clock}", text, f"{{}} {wrong}")
+        raise BadWord(f"that {wrong}", f"{hours}write it like 45, 45m, 1h30 or 7.5h{clock}", text, f"{{}} {wrong}")
     if minutes > DAY_MINUTES:
         wrong = "a duration is at most 24 hours"
         raise BadWord(wrong, "split it between two days", text, f"{wrong}, not {{}}")
     return minutes
+
+
+def join_durations(words: Sequence[str]) -> list[str]:
+    """Return words with each duration of several words as one: `45`, `minutes` as `45 minutes`; options stay apart."""
+    joined: list[str] = []
+    rest = [*words]
+    while rest and not rest[0].startswith("-"):
+        counts = range(_MOST_WORDS, 1, -1) if rest[0][:1].isdigit() else ()
+        count = next((count for count in counts if _minutes(" ".join(rest[:count]).lower()) is not None), 1)
+        joined.append(" ".join(rest[:count]))
+        del rest[:count]
+    return joined + rest
 
 
 def _minutes(text: str) -> int | None:

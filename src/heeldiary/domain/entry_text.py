@@ -21,6 +21,9 @@ from heeldiary.domain.entries import (
 )
 from heeldiary.domain.scales import MOMENT_WORDS, Feeling
 
+MEDICINE = "medicine"
+"""The kind of care whose note names what was taken."""
+
 _MOST_QUOTED = 40
 """The most characters of a note in a message."""
 
@@ -81,9 +84,28 @@ def format_entry(entry: Entry) -> str:
 
 
 def format_just_typed(entry: Entry) -> str:
-    """Return an entry without its day, a note with its first words: said once, right after typing, never of an undo."""
-    quoted = f' "{_first_words(entry.note)}"' if isinstance(entry.fact, Note) and entry.note else ""
-    return f"{format_facts(entry.fact)}{quoted}"
+    """Return an entry without its day: said once, right after typing, never of an undo.
+
+    What only its note names has the note's first words.
+    """
+    return f"{format_facts(entry.fact)}{quote_note(entry) if is_named_by_note(entry) else ''}"
+
+
+def is_named_by_note(entry: Entry) -> bool:
+    """Return whether only the note says what an entry is: a note by itself, or medicine."""
+    return isinstance(entry.fact, Note) or getattr(entry.fact, "kind", "") == MEDICINE
+
+
+def quote_note(entry: Entry) -> str:
+    """Return the first words of an entry's note in quotes, after a space; nothing without a note."""
+    return f' "{_first_words(entry.note)}"' if entry.note else ""
+
+
+def format_lasting(entry: Entry) -> str:
+    """Return care on a later day that it lasts into: `taping, since Thu 26 Nov 2026, until Sat 28 Nov 2026`."""
+    assert isinstance(entry.fact, Care)
+    until = f"until {short_day(entry.fact.until)}" if entry.fact.until else None
+    return _joined(entry.fact.kind, entry.fact.course, f"since {short_day(entry.day)}", until)
 
 
 def format_sat_in_all(entry: Entry, of_the_day: Iterable[Entry]) -> str:

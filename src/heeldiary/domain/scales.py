@@ -31,13 +31,16 @@ MOMENT_WORDS: dict[Moment, str] = {
 
 EVERYDAY_MOMENTS: dict[str, str] = {
     **dict.fromkeys(("morning", "this-morning", "first-steps"), "first-step"),
-    **dict.fromkeys(("evening", "this-evening"), "average or night"),
+    **dict.fromkeys(("evening", "this-evening"), "after-sitting, average or worst"),
     **dict.fromkeys(("bedtime", "tonight"), "night"),
     **dict.fromkeys(
         ("after-walking", "after-running", "after-standing", "after-walk", "after-run", "after-sport"), "after-activity"
     ),
 }
-"""Everyday words for a moment, and the moments they can mean."""
+"""Everyday words for a moment, and the moments they can mean, the likeliest first."""
+
+_STANDING_UP = dict.fromkeys(("standing", "standing-up", "getting-up"), "after-sitting")
+"""Words that mean a moment, but only where nothing but a moment can stand."""
 
 LOWEST, HIGHEST = 0, 10
 """The ends of the numeric rating scale: no pain, the worst pain imaginable."""
@@ -91,7 +94,7 @@ def parse_moment(text: str) -> Moment:
     for moment in MOMENTS:
         if typed == moment:
             return moment
-    meant, remedy = EVERYDAY_MOMENTS.get(typed.lower()), f"the moments are {', '.join(MOMENTS)}"
+    meant, remedy = (EVERYDAY_MOMENTS | _STANDING_UP).get(typed.lower()), f"the moments are {', '.join(MOMENTS)}"
     remedy = f"did you mean {meant}? {remedy}" if meant else did_you_mean(text, MOMENTS, remedy)
     raise BadInput("there is no such moment", remedy)
 

@@ -19,6 +19,7 @@ _NAMED_DAYS = {
 }  # fmt: skip
 _WEEKS_AGO = re.compile(r"(\d{1,3}|a|one) weeks? ago", re.ASCII)
 _TO_COME = re.compile(r"(?:in )?(\d{1,3}|an?|one) (day|week)s?", re.ASCII)
+_IN_A_WEEK = re.compile(rf"({'|'.join(WEEKDAY_NAMES)}) (last|next) week", re.ASCII)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _ORDINAL = re.compile(r"(?:\bthe )?\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?", re.ASCII)
@@ -49,7 +50,8 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
 def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
     """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (from today), `25 dec` or the like.
 
-    A date in full may be a past one. With `since`, a weekday or a date without its year is the first from that day on.
+    `next fri` is refused while it can be the Friday of this week or of the next. A date in full may be a past one. With
+    `since`, a weekday or a date without its year is the first from that day on.
     """
     day = _day(text, today, since or today, ahead=True)
     if day is None:
@@ -58,7 +60,7 @@ def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
 
 
 def _plain(text: str) -> str:
-    """Return a typed day in lower case with single spaces, without quotes: `"the 24th of November"` as `24 november`."""
+    """Return a typed day in lower case with single spaces and no quotes: `"the 24th of November"` as `24 november`."""
     return _ORDINAL.sub(r"\1", " ".join(text.strip("\"'").lower().split()))
 
 
@@ -131,6 +133,12 @@ def written_days(text: str, today: date, ahead: bool = False) -> list[date]:
 def _readings(text: str, today: date, ahead: bool) -> Iterator[date]:
     if weeks := _WEEKS.fullmatch(text):
         yield today + timedelta(weeks=int(weeks[1]) * (1 if ahead else -1))
+    elif (of_week := _IN_A_WEEK.fullmatch(text)) and (of_week[2] == "next") == ahead:
+        yield today + timedelta(days=WEEKDAY_NAMES[of_week[1]] - today.weekday() + (7 if ahead else -7))
+    elif ahead and (name := text.removeprefix("next ")) != text and name in WEEKDAY_NAMES:
+        in_days = (WEEKDAY_NAMES[name] - today.weekday() - 1) % 7 + 1
+        yield today + timedelta(days=in_days)
+        yield today + timedelta(days=WEEKDAY_NAMES[name] - today.weekday() + 7)
     elif text.removeprefix("last ") in WEEKDAY_NAMES and not ahead:
         yield today - timedelta(days=(today.weekday() - WEEKDAY_NAMES[text.removeprefix("last ")] - 1) % 7 + 1)
     elif text.isascii() and text.isdigit() and len(text) <= 2:

@@ -56,14 +56,20 @@ class Problems:
     def __init__(self, is_damaged: bool = False) -> None:
         """`is_damaged` says that what can be read is imported: no problem advises that again."""
         self.count = 0
+        self.lines_left_out = 0
+        """The number of lines with problems for which they are not imported."""
         self.is_changed = False
         """Whether the file is an export that was changed after it was written."""
+        self._last_line: int | None = None
         self._is_damaged = is_damaged
         self._first: list[LineProblem] = []
 
-    def add(self, line: int | None, message: str, remedy: str) -> None:
-        """Add a problem."""
+    def add(self, line: int | None, message: str, remedy: str, *, is_left_out: bool = True) -> None:
+        """Add a problem; a line can have several, one after another. `is_left_out` says that it is not imported."""
         self.count += 1
+        if is_left_out and line != self._last_line:
+            self.lines_left_out += 1
+            self._last_line = line
         if self._is_damaged:
             remedy = remedy.removesuffix(OR_DAMAGED).removesuffix(CHANGED)
         if len(self._first) < MOST_SHOWN:

@@ -91,7 +91,7 @@ def read_lines(
                 break
         else:
             if file.of_ours and not file.ended:
-                problems.add(number, "the export stops here", f"use a complete export{OR_DAMAGED}")
+                problems.add(number, "the export stops here", f"use a complete export{OR_DAMAGED}", is_left_out=False)
             elif not file.holds_any and not problems.count:
                 problems.add(None, "the file is empty", "give an export, or JSON Lines of entries")
     except UnreadableFile as problem:

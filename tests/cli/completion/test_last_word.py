@@ -247,6 +247,14 @@ def test_ids_serve_as_they_are_completed(heeldiary: Heeldiary, completed: Comple
     assert completed("delete", whole[:9]) == [whole]
 
 
+def test_an_id_is_described_with_the_beginning_of_its_note(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "note", "slept badly")
+    heeldiary.done("medicine", "--note", "ibuprofen")
+    said = heeldiary.done("completion", "--answer", "fish", "--", "edit", "").out
+    assert 'note "slept badly"' in said
+    assert 'medicine "ibuprofen"' in said
+
+
 def test_the_diary_that_the_line_names_is_read(heeldiary: Heeldiary, completed: Completed) -> None:
     other = heeldiary.other("other")
     other.done("log", "6", "--foot", "left", "--tag", "elsewhere")

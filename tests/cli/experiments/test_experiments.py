@@ -234,6 +234,15 @@ def test_a_wrong_length_is_asked_for_again(one_foot: Heeldiary, at_terminal: Hee
     at_terminal.refused(2, "experiment", "new", "evening massage or not", stdin="n\n13w\n\n")
 
 
+def test_an_empty_or_a_wrong_answer_is_asked_for_again(one_foot: Heeldiary, at_terminal: Heeldiary) -> None:
+    answers = "\nmaybe\nperhaps\nn\n\n28\n\nsure\nyes\n"
+    ran = at_terminal.done("experiment", "new", "evening massage or not", stdin=answers)
+    assert ran.err.count("Does any of this apply?") == 4
+    assert ran.err.count("How long?") == 2
+    assert ran.err.count("Draw the days and start?") == 3
+    assert ran.out.startswith("Started:")
+
+
 def test_at_a_terminal_a_sign_comes_first(one_foot: Heeldiary, at_terminal: Heeldiary) -> None:
     ran = at_terminal.refused(2, "experiment", "new", "evening massage or not", stdin="y\n")
     assert "guide clinician" in ran.err

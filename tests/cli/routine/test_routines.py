@@ -228,6 +228,10 @@ def test_a_routine_is_deleted_with_its_plan_and_both_come_back(heeldiary: Heeldi
 def test_a_start_names_a_routine_that_is_there(at_terminal: Heeldiary) -> None:
     at_terminal.environment["TERM"] = "dumb"
     assert "terminal" in at_terminal.refused(2, "routine", "start", "clinic").err
+    at_terminal.done("routine", "new", "evening")
+    assert "`heeldiary routine start evening`" in at_terminal.refused(2, "routine", "Evening").err
+    assert "the names are evening, clinic" in at_terminal.refused(2, "routine", "start").err
+    at_terminal.done("undo")
     assert 'there is no routine "evening"' in at_terminal.refused(2, "routine", "start", "evening").err
 
 

@@ -137,6 +137,7 @@ def everything_said() -> Iterator[str]:
     for waiting in (
         TooEarly(0, 28, "mornings"),
         TooEarly(27, 28, "mornings"),
+        TooEarly(0, 28, "mornings", FIRST),
         TooEarly(5, 7, "recent mornings"),
         TooEarly(8, 21, "mornings of a year"),
         TooEarly(4, 6, "weeks"),

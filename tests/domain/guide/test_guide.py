@@ -286,6 +286,9 @@ def test_the_whole_guide_begins_with_the_topics_and_prints_them_all(
         assert re.search(rf"^ *{topic.name}\b.*{re.escape(topic.title)}$", contents, re.MULTILINE)
     for topic in TOPICS:
         assert heeldiary.done("guide", topic.name, *plain).out in printed.out
+    end = printed.out.splitlines()[-len(TOPICS) - 2 :]
+    assert [re.split("[: ]+", line.strip())[0] for line in end[: len(TOPICS)]] == [topic.name for topic in TOPICS]
+    assert end[-1] == f"To read one topic: heeldiary guide {TOPICS[0].name}"
     told = " ".join(printed.out.split())
     assert all(" ".join(f"{claim.text} [{claim.source}]".split()) in told for claim in claims())
     assert not heeldiary.home.exists()

@@ -33,6 +33,7 @@ from heeldiary.domain.review.text import (
     format_plan,
     places,
 )
+from heeldiary.domain.review.to_json import review_to_json
 from heeldiary.domain.routine.plan import Plan, Standing
 from heeldiary.domain.scales import Foot
 from heeldiary.errors import BadInput
@@ -81,12 +82,23 @@ def test_a_week_is_read_as_it_is_written(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "2026-47", "2026-W0", "2026-W00", "2026-W54", "2026-W٤٧", "W47", "2026-W48", "1899-W52"]
+    "typed", ["", "2026-W0", "2026-W00", "2026-W54", "2026-W٤٧", "week", "W53", "2026-W48", "1899-W52"]
 )
 def test_a_week_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(BadInput) as refused:
         parse_week(typed, SUNDAY)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("47", START), ("W47", START), ("Week 47", START), ("w 47", START), ("2026-47", START),
+        ("48", date(2025, 11, 24)), ("1", date(2025, 12, 29)), ("last", date(2026, 11, 9)),
+    ],
+)  # fmt: skip
+def test_a_week_without_its_year_is_the_latest_one(typed: str, start: date) -> None:
+    assert parse_week(typed, SUNDAY) == start
 
 
 def test_the_band_is_the_noises_around_the_four_weeks_before() -> None:
@@ -181,10 +193,26 @@ def test_what_was_logged_is_summed_up_and_days_without_anything_are_named() -> N
     assert "Massage: 1 session, 3 min, on Mon." in lines
     assert "Active: 50 min, 5,000 steps, on Tue." in lines
     assert "Sitting: not logged." in lines
-    assert "Care: acupuncture, visit 4 of 12; stretching twice, on Wed, Thu." in lines
+    assert "Care: acupuncture, spring, visit 4 of 12; stretching twice, on Wed, Thu." in lines
     assert "Notes: on Thu." in lines
     assert "Nothing logged on Fri, Sun." in lines, "the right foot's massage is something, too"
     assert "First steps, left: Mon 5, Tue not logged" in " ".join(lines)
+
+
+def test_the_days_of_care_that_lasts_are_marked_and_not_empty() -> None:
+    taping = entry(Care("taping", until=START + timedelta(days=3)), START + timedelta(days=1))
+    insoles = entry(Care("insoles", until=START + timedelta(days=5)), START - timedelta(days=9))
+    within = a_review(foot_week("left", START, {}), entries=(taping,))
+    assert "Care: taping, on Tue, Wed, Thu." in all_lines(within)
+    assert "Nothing logged on Mon, Fri, Sat, Sun." in all_lines(within)
+    before = within._replace(logged=logged_in((taping,), ("left",), [insoles]))
+    said = "insoles, since Sat 7 Nov 2026, until Sat 21 Nov 2026, on Mon, Tue, Wed, Thu, Fri, Sat."
+    assert f"Care: taping; {said}" in all_lines(before)
+    assert "Nothing logged on Sun." in all_lines(before)
+    assert "Every day has an entry or care that lasts." in all_lines(before._replace(last=START + timedelta(days=4)))
+    logged = review_to_json(before)["logged"]
+    assert isinstance(logged, dict)
+    assert (len(logged["care"]), len(logged["empty_days"]), len(logged["lasting_days"])) == (1, 6, 6)
 
 
 def test_days_to_come_are_neither_logged_nor_missing() -> None:

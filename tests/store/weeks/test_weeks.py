@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import FIRST_DAY, Span
 from heeldiary.domain.entries import Care, Entry, Pain
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.weeks.weeks import trends_to_json
 from heeldiary.store.diary import Diary
+from heeldiary.store.lasting_care import LASTING, load_lasting_care
 from heeldiary.store.recording import log
 from heeldiary.store.sql import Sql
 from heeldiary.store.steps import create_schema
@@ -125,6 +126,18 @@ def test_view_and_code_agree_on_any_diary(entries: list[Entry]) -> None:
         assert rows == [weeks[row["start"]] for row in rows]
         with_entries = {week["start"] for week in told["weeks"] if week["mornings"] or week["massage_sessions"]}
         assert with_entries <= {row["start"] for row in rows}
+
+
+def test_care_lasts_into_a_span_from_before_it_and_at_most_a_year(diary: Diary) -> None:
+    day = date(2026, 11, 10)
+    for kind, days_before, until in (("a", 367, day), ("b", 366, day), ("c", 1, day), ("d", 1, day - timedelta(days=1)),
+                                     ("e", 0, day), ("f", 9, None)):  # fmt: skip
+        log(diary, [Care(kind, until=until)], day=day - timedelta(days=days_before))
+    for span in (Span(day, day), Span(day, day + timedelta(days=6))):
+        assert [getattr(entry.fact, "kind", "") for entry in load_lasting_care(diary, span)] == ["b", "c"]
+    assert load_lasting_care(diary, Span(FIRST_DAY, FIRST_DAY)) == []
+    (plan,) = diary.sql.rows(f"EXPLAIN QUERY PLAN {LASTING}", ("", "", ""))
+    assert "USING INDEX care_by_day" in plan[-1], "a long diary is not read whole"
 
 
 def test_care_is_of_each_day_that_it_lasts_and_a_visit_of_its_first(diary: Diary) -> None:

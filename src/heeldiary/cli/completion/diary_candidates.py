@@ -122,7 +122,7 @@ def own_routines(completion: CompletionContext) -> list[Candidate]:
 def ids(completion: CompletionContext) -> list[Candidate]:
     """Return `last` and the short ids of the latest matching entries, each described."""
     from heeldiary.domain.days import short_day
-    from heeldiary.domain.entry_text import format_facts
+    from heeldiary.domain.entry_text import format_facts, quote_note
     from heeldiary.store.entries.ids import short_ids
     from heeldiary.store.entries.notes import latest_entries
 
@@ -136,7 +136,7 @@ def ids(completion: CompletionContext) -> list[Candidate]:
             *(
                 Candidate(
                     entry.id if len(completion.typed) > len(ids[entry.id]) else ids[entry.id],
-                    f"{short_day(entry.day)}, {format_facts(entry.fact)}",
+                    f"{short_day(entry.day)}, {format_facts(entry.fact)}{quote_note(entry)}",
                 )
                 for entry in entries
             ),

@@ -110,7 +110,7 @@ def _ask_signs(arguments: Arguments, context: CommandContext) -> None:
         context.say(f"    {sign.text}")
     if not context.interactive:
         raise BadInput("an experiment starts only if none of these signs applies", "if none does, add --asked")
-    answer = context.ask("Does any of this apply?", ("no", "yes"))
+    answer = context.ask("Does any of this apply?", ("no", "yes"), until_answered=True)
     if answer is None:
         raise BadInput("the question was not answered", "start again when you are ready")
     refuse_red_flags(answer == "yes")
@@ -139,7 +139,7 @@ def _chosen(days: str | None, weeks: str | None) -> tuple[Unit, int] | None:
 
 
 def _ask_length(context: CommandContext) -> tuple[Unit, int]:
-    """Ask for the length, again after a wrong one; raises BadInput without an answer."""
+    """Ask for the length until it is given; raises BadInput at the end of the input."""
     if not context.interactive:
         raise BadInput("the length is missing", "add --days 28, or --weeks 16 for an effect that builds up slowly")
     while True:
@@ -149,7 +149,7 @@ def _ask_length(context: CommandContext) -> tuple[Unit, int]:
         try:
             return parse_length(typed)
         except BadInput as problem:
-            if not typed.strip():
+            if not typed:
                 raise
             context.say(problem.sentence)
 
@@ -157,7 +157,7 @@ def _ask_length(context: CommandContext) -> tuple[Unit, int]:
 def _confirmed(context: CommandContext) -> bool:
     if not context.interactive:
         raise BadInput("an experiment starts only after you confirm", "add --yes")
-    if context.ask("Draw the days and start?", ("yes", "no")) == "yes":
+    if context.ask("Draw the days and start?", ("yes", "no"), until_answered=True) == "yes":
         return True
     context.say("Nothing was started.")
     return False

@@ -123,6 +123,7 @@ class PlainStart:
         """Ask for the feet; raise BadInput if there is no answer."""
         choices = {"l": "left", "r": "right", "b": "both"}
         while (answer := self._prompt.ask("Which foot? left, right or both:")) is not None:
+            answer = answer.removesuffix(" foot").removesuffix(" feet")
             if answer in (*choices, *choices.values()):
                 return parse_feet(choices[answer[0]])
             self._prompt.say("Answer left, right or both, or the first letter.")

@@ -34,6 +34,8 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Open the app in the routine, or run a subcommand."""
     if argv and argv[0] in WHATS:
         what, *rest = argv
+        if argv == ["start"]:
+            raise BadInput("a routine is started by its name", f"the names are {', '.join(_names(context))}")
         if context.options.json and what not in ROUTINE_JSON:
             raise BadInput(f"`heeldiary {name} {what}` has no --json", "leave --json out")
         module = import_module(f"heeldiary.cli.{WHATS[what]}")
@@ -41,12 +43,22 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         module.RUNS[what](module.parser(named).read(rest, context.out), context)
         return
     if argv and not argv[0].startswith("-"):
+        if begun := [own for own in _names(context) if own.lower() == argv[0].lower()]:
+            raise BadInput("a routine is started by its name", f"did you mean `heeldiary routine start {begun[0]}`?")
         remedy = did_you_mean(argv[0], WHATS, f"subcommands: {', '.join(WHATS)}; to begin one: start NAME")
         wrong = "`heeldiary routine` cannot do"
         raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
     if context.options.json:
         raise BadInput(f"`heeldiary {name}` has no --json", f"{' and '.join(ROUTINE_JSON)} have it")
     run_start(parser(name).read(argv, context.out), context)
+
+
+def _names(context: CommandContext) -> list[str]:
+    """Return the names of the routines, the person's own first."""
+    from heeldiary.store.routine.routines import load_own_texts
+
+    with context.reading() as diary:
+        return [*load_own_texts(diary), *BUILT_IN]
 
 
 def parser(name: str) -> Parser:

@@ -36,6 +36,8 @@ class TooEarly(NamedTuple):
     need: int
     what: Literal["mornings", "recent mornings", "mornings of a year", "weeks", "recent weeks"]
     """Mornings of the diary, of now, or of the last 52 weeks; weeks of four mornings, in a new diary or later."""
+    since: date | None = None
+    """The day from which mornings are counted, if set in advance."""
 
 
 class Period(NamedTuple):
@@ -124,7 +126,7 @@ def compare_periods(
     """
     days = [day for day in scores if since is None or day >= since]
     if len(days) < 2 * SHORT_DAYS:
-        return TooEarly(len(days), 2 * SHORT_DAYS, "mornings")
+        return TooEarly(len(days), 2 * SHORT_DAYS, "mornings", since)
     size = LONG_DAYS if len(days) >= 2 * LONG_DAYS else SHORT_DAYS
     begins = as_of - timedelta(days=size - 1)
     recent = [day for day in days[-size:] if day >= begins]

@@ -128,7 +128,8 @@ def format_too_early(waiting: TooEarly) -> str:
     have, need = waiting.have, waiting.need
     match waiting.what:
         case "mornings":
-            return f"{have} of {need} mornings so far; {_more(need - have, 'morning')} to come."
+            since = f", counted from {short_day(waiting.since)} (baseline-from)" if waiting.since else ""
+            return f"{have} of {need} mornings so far{since}; {_more(need - have, 'morning')} to come."
         case "recent mornings":
             return f"{have} mornings in the last {2 * need} days; {need} are needed to compare them."
         case "mornings of a year":

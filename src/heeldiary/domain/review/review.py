@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from heeldiary.domain.areas import AREAS
-from heeldiary.domain.days import FIRST_DAY, monday
+from heeldiary.domain.days import FIRST_DAY, Span, monday
 from heeldiary.domain.durations import format_times
 from heeldiary.domain.entries import Activity, Care, Entry, Fact, Guided, Massage, Sitting, Sore
-from heeldiary.domain.entry_text import format_areas, format_visit
+from heeldiary.domain.entry_text import format_areas, format_lasting, format_visit
 from heeldiary.domain.routine.plan import Standing
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.warning_signs import WarningSign
@@ -25,7 +25,7 @@ WEEKS_BEFORE = 4
 """The number of weeks before that a week is compared with."""
 
 _WEEK = re.compile(r"(\d{4})-w(\d{2})", re.ASCII)
-_ALMOST_WEEK = re.compile(r"(?:(\d{4})[- ]?)?w? ?(\d{1,2})", re.ASCII)
+_WEEK_IN_BRIEF = re.compile(r"(?:(\d{4})[- ]?)?(?:w|week)? ?(\d{1,2})", re.ASCII)
 _SEVEN, _WEEKS = 7, 52
 
 
@@ -88,9 +88,13 @@ class Logged(NamedTuple):
     steps: int | None
     sitting_minutes: int | None
     care: tuple[str, ...]
-    """Care as text: visits with their numbers, other kinds with their counts."""
+    """Care as text: visits with their courses and numbers, other kinds with their counts."""
     sore: tuple[str, ...] = ()
     """Sore areas as text: each with its number of days."""
+    lasting: tuple[str, ...] = ()
+    """Care that began before the week and lasts into it, as text."""
+    spans: tuple[Span, ...] = ()
+    """From the first to the last day of each care of several days."""
 
 
 class Review(NamedTuple):
@@ -120,10 +124,21 @@ class Review(NamedTuple):
         return tuple(self.start + timedelta(days=number) for number in range((self.last - self.start).days + 1))
 
     @property
-    def empty_days(self) -> tuple[date, ...]:
+    def days_without_entries(self) -> tuple[date, ...]:
         """The days that have come on which nothing at all was logged."""
         logged = frozenset[date]().union(*self.logged.days.values())
         return tuple(day for day in self.days if day not in logged)
+
+    @property
+    def empty_days(self) -> tuple[date, ...]:
+        """The days without entries on which no care lasts either."""
+        return tuple(day for day in self.days_without_entries if day not in self.lasting_days)
+
+    @property
+    def lasting_days(self) -> frozenset[date]:
+        """The days that have come on which care of several days lasts."""
+        spans = self.logged.spans
+        return frozenset(day for day in self.days if any(span.first <= day <= span.last for span in spans))
 
 
 def week_for(today: date, first: date | None) -> date:
@@ -139,29 +154,29 @@ def week_for(today: date, first: date | None) -> date:
 
 
 def parse_week(typed: str, today: date) -> date:
-    """Parse a week such as `2026-W47`, or `last`; return its Monday. Raises BadInput."""
+    """Parse a week such as `2026-W47`, `week 47` (the latest one) or `last`; return its Monday. Raises BadInput."""
     words = typed.strip().lower()
-    match, start = _WEEK.fullmatch(words), None
+    match, start = _WEEK.fullmatch(_whole_week(words, today) or words), None
     if words in ("last", "last week"):
         start = monday(today) - timedelta(days=_SEVEN)
     elif match:
         with suppress(ValueError):
             start = date.fromisocalendar(int(match[1]), int(match[2]), 1)
     if start is None or start < FIRST_DAY:
-        raise BadInput("that is not a week", f"write it like {_whole_week(typed, today) or '2026-W47'}, or last")
+        raise BadInput("that is not a week", "write it like 2026-W47, 47 or last")
     if start > today:
         raise BadInput("that week is in the future", "give this week or an earlier one")
     return start
 
 
 def _whole_week(typed: str, today: date) -> str | None:
-    """Return a week typed as `47`, `w47` or `2026-47` as it is written; without a year the latest one."""
-    match = _ALMOST_WEEK.fullmatch(typed.strip().lower())
+    """Return a week typed as `47`, `week 47` or `2026-47` with its year; without one the latest such week."""
+    match = _WEEK_IN_BRIEF.fullmatch(typed)
     present = today.isocalendar()
     if not match or not 1 <= int(match[2]) <= _WEEKS:
         return None
     year = match[1] or present.year - (int(match[2]) > present.week)
-    return f"{year}-W{int(match[2]):02}"
+    return f"{year}-w{int(match[2]):02}"
 
 
 def foot_week(foot: Foot, start: date, scores: Mapping[date, int], last: date | None = None) -> FootWeek:
@@ -178,8 +193,12 @@ def mornings_before(foot_week: FootWeek) -> list[date]:
     return [day for day in foot_week.scores if first <= day < foot_week.week.start]
 
 
-def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
-    """Sum up a week's entries; massages and sessions of other feet than `feet` are left out."""
+def logged_in(entries: Iterable[Entry], feet: Sequence[Foot], lasting: Sequence[Entry] = ()) -> Logged:
+    """Sum up a week's entries; massages and sessions of other feet than `feet` are left out.
+
+    `lasting` is the care that began before the week and lasts into it.
+    """
+    spans = _spans(lasting)
     days: dict[str, set[date]] = {}
     massage: dict[Foot, Massages] = {}
     minutes: list[int] = []
@@ -188,6 +207,7 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
     care: list[Care] = []
     sore: dict[tuple[Foot, str], set[date]] = {}
     for entry in entries:
+        spans += _spans((entry,))
         kind = entry.type
         match entry.fact:
             case Massage(foot=foot) as fact if foot in feet:
@@ -218,7 +238,14 @@ def logged_in(entries: Iterable[Entry], feet: Sequence[Foot]) -> Logged:
         sum(sitting) if sitting else None,
         _care_words(care),
         _sore_words(sore, feet),
+        tuple(map(format_lasting, lasting)),
+        tuple(spans),
     )
+
+
+def _spans(entries: Iterable[Entry]) -> list[Span]:
+    """Return the days of the care that lasts for several."""
+    return [Span(entry.day, entry.fact.until) for entry in entries if isinstance(entry.fact, Care) and entry.fact.until]
 
 
 def _marks(fact: Fact, feet: Sequence[Foot]) -> Iterator[tuple[Foot, str]]:
@@ -254,7 +281,9 @@ def _steps(amounts: Mapping[tuple[date, str], int]) -> int | None:
 
 def _care_words(care: Sequence[Care]) -> tuple[str, ...]:
     visits = [
-        f"{entry.kind}, {format_visit(entry.visit, entry.course_visits)}" for entry in care if entry.visit is not None
+        f"{entry.kind}, {entry.course}, {format_visit(entry.visit, entry.course_visits)}"
+        for entry in care
+        if entry.visit is not None
     ]
     counted = Counter(entry.kind for entry in care if entry.visit is None)
     return (*visits, *(kind if count == 1 else f"{kind} {format_times(count)}" for kind, count in counted.items()))

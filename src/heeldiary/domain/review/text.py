@@ -154,7 +154,7 @@ def kind_lines(review: Review) -> list[ReviewLine]:
     """Return a line for each type of entry, logged or not; for massage one for each foot."""
     logged, lines = review.logged, []
     for kind, name in REVIEW_NAMES.items():
-        days = logged.days.get(kind, frozenset())
+        days = logged.days.get(kind, frozenset()) | (review.lasting_days if kind == "care" else frozenset())
         if kind == "massage" and days:
             feet = [foot for foot in FEET if foot in logged.massage]
             lines += [
@@ -181,7 +181,7 @@ def _sums(kind: str, logged: Logged) -> str:
         case "sitting":
             return _minutes(logged.sitting_minutes) or ""
         case "care":
-            return "; ".join(logged.care)
+            return "; ".join((*logged.care, *logged.lasting))
         case "sore":
             return "; ".join(logged.sore)
         case _:
@@ -203,7 +203,8 @@ def format_empty_days(review: Review) -> str:
     """Return the empty days: `Nothing logged on Thu, Sat`."""
     days = review.empty_days
     if not days:
-        return "Something logged every day."
+        by_span = "Every day has an entry or care that lasts."
+        return by_span if review.days_without_entries else "Something logged every day."
     if len(days) == len(review.days):
         return "Nothing logged this week." if review.whole else "Nothing logged so far."
     return f"Nothing logged on {_days(days)}."

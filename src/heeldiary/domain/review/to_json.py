@@ -12,9 +12,10 @@ def review_to_json(review: Review) -> dict[str, object]:
     A foot is `{"foot", "mornings", "mean", "median", "lowest", "highest", "enough", "days", "band", "missing"}`: `days`
     are seven scores or nulls; `band` is null or `{"low", "high", "before": {"mornings", "mean"}, "place"}`, the place
     `below`, `inside` or `above`; `missing` is null or `{"where", "have", "need"}`, in mornings. `logged` has for each
-    type of entry the days that have one, with the sums of the week (null if nothing was logged), and `empty_days`.
-    A plan is `{"routine", "done", "planned"}`, an answer `{"id", "day", "note"}`,
-    a warning sign `{"sign", "kind", "foot", "text"}`.
+    type of entry the days that have one, with the sums of the week (null if nothing was logged), the `empty_days`
+    without any entry, and `lasting_days`, on which care of several days lasts. A plan is
+    `{"routine", "done", "planned"}`, an answer `{"id", "day", "note"}`, a warning sign
+    `{"sign", "kind", "foot", "text"}`.
     """
     logged = review.logged
     return {
@@ -33,7 +34,8 @@ def review_to_json(review: Review) -> dict[str, object]:
             "steps": logged.steps,
             "sitting_minutes": logged.sitting_minutes,
             "cares": list(logged.care),
-            "empty_days": [day.isoformat() for day in review.empty_days],
+            "empty_days": [day.isoformat() for day in review.days_without_entries],
+            "lasting_days": [day.isoformat() for day in sorted(review.lasting_days)],
         },
         "plans": [{"routine": plan.plan.routine, "done": plan.done, "planned": plan.planned} for plan in review.plans],
         "questions": list(REVIEW_QUESTIONS),

@@ -11,6 +11,7 @@ from heeldiary.domain.routine.plan import Standing, plan_standing
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.text import clean_note as clean_note
 from heeldiary.store.diary import Diary
+from heeldiary.store.lasting_care import load_lasting_care
 from heeldiary.store.routine.plans import load_pauses, load_plans
 from heeldiary.store.routine.routines import load_routines, sessions_by_day
 from heeldiary.store.warnings import all_warnings
@@ -37,7 +38,11 @@ def load_review(diary: Diary, start: date, as_of: date, unreadable: "list[Unread
             start,
             last,
             tuple(foot_week(foot, start, scores[foot], last) for foot in feet),
-            logged_in((entry for entry in entries if entry not in answers), feet),
+            logged_in(
+                (entry for entry in entries if entry not in answers),
+                feet,
+                load_lasting_care(diary, Span(start, last)),
+            ),
             tuple(_plans(diary, start, last)),
             answers,
             tuple(all_warnings(diary, last)),

@@ -8,6 +8,7 @@ from heeldiary.domain.days import FIRST_DAY, Span, last_weeks, monday
 from heeldiary.domain.scales import Foot
 from heeldiary.domain.weeks.weeks import CareDay, Load, Trends, weekly_trends
 from heeldiary.store.diary import Diary
+from heeldiary.store.lasting_care import LONGEST
 
 _MASSAGE = """
     SELECT massage.day, count(DISTINCT massage.id), sum(seconds)
@@ -36,8 +37,6 @@ _CARE = """
     AND (?3 IS NULL OR care_id IS NULL OR foot = ?3)
     ORDER BY care.day, julianday(at), care.id
 """  # a guided session belongs to one foot, other care to both
-_LONGEST = timedelta(days=366)
-"""How long care that lasts is followed: the days before a range are not all read."""
 
 
 def load_trends(diary: Diary, feet: Iterable[Foot], number: int, as_of: date | None = None) -> list[Trends]:
@@ -69,7 +68,7 @@ def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[C
     the other foot's guided sessions are left out.
     """
     first, last = span.first.isoformat(), span.last.isoformat()
-    earliest = (max(span.first, FIRST_DAY + _LONGEST) - _LONGEST).isoformat()
+    earliest = (max(span.first, FIRST_DAY + LONGEST) - LONGEST).isoformat()
     logged, lasting = [], []
     for day, until, kind, *visit in diary.sql.rows(_CARE, (first, last, foot, earliest)):
         begun = date.fromisoformat(day)
@@ -77,7 +76,7 @@ def load_care_days(diary: Diary, span: Span, foot: Foot | None = None) -> list[C
             logged.append(CareDay(begun, kind, *visit))
         if until is not None:
             since = max(span.first, begun + timedelta(days=1))
-            days = (min(span.last, date.fromisoformat(until), begun + _LONGEST) - since).days + 1
+            days = (min(span.last, date.fromisoformat(until), begun + LONGEST) - since).days + 1
             lasting += [(since + timedelta(days=number), kind) for number in range(days)]
     own = {(entry.day, entry.kind) for entry in logged}
     rest = [CareDay(*each) for each in dict.fromkeys(lasting) if each not in own]
