@@ -20,14 +20,14 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
 @pytest.mark.parametrize(
     ("typed", "remedy"),
     [
-        ("foot 6", "`heeldiary log left 6`"),
-        ("foo 3", "`heeldiary log left 3`"),
+        ("foot 6", "`heeldiary 6`"),
+        ("foo 3", "`heeldiary 3`"),
         ("foot left 6", "`heeldiary log left 6`"),
-        ("log feet 6", "`heeldiary log left 6`"),
-        ("log foo 6", "`heeldiary log left 6`"),
-        ("help foo", "`heeldiary log left 6`"),
-        ("heel 5", "`heeldiary log left 5`"),
-        ("heel pain 5", "`heeldiary log left 5`"),
+        ("log feet 6", "`heeldiary 6`"),
+        ("log foo 6", "`heeldiary 6`"),
+        ("help foo", "`heeldiary 6`"),
+        ("heel 5", "`heeldiary 5`"),
+        ("heel pain 5", "`heeldiary 5`"),
         ("med 2", '`heeldiary medicine --note "ibuprofen'),
         ("inject 1", "`heeldiary log care injection 1`"),
         ("inso 5", "`heeldiary log care insoles 5`"),
@@ -347,7 +347,7 @@ def test_one_score_for_two_feet_keeps_what_it_is_for(heeldiary: Heeldiary, typed
         ("morning left 6", "log left 6"),
         ("first step left 6", "log left 6"),
         ("first steps left 6", "log left 6"),
-        ("heel 5 evening", "log left 5 --moment after-sitting"),
+        ("heel 5 evening", "log 5 --moment after-sitting"),
         ("left evening", "log left 4 --moment after-sitting"),
         ("log right worst", "log right 4 --moment worst"),
         ("evening left 4", "log left 4 --moment after-sitting"),
@@ -411,3 +411,10 @@ def test_a_foot_may_be_said_with_its_foot(heeldiary: Heeldiary) -> None:
     assert "left foot, first steps, 6/10" in heeldiary.done("log", "left", "foot", "6").out
     assert "right foot, first steps, 4/10" in heeldiary.done("log", "right", "foot", "4").out
     heeldiary.done("log", "left", "foot", "5", "right", "foot", "3", "--replace")
+
+
+def test_a_foot_that_is_not_named_is_the_one_that_hurts(heeldiary: Heeldiary) -> None:
+    heeldiary.done("settings", "affected-foot", "right")
+    for line in ("heel 6", "log heel 6", "my heel 6", "foot"):
+        assert "`heeldiary 6`" in heeldiary.refused(2, *line.split()).err, line
+    assert "`heeldiary 6 4`" in heeldiary.refused(2, "feet", "6", "4").err

@@ -37,7 +37,7 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
     points: list[str] = []
     times: list[str] = []
     foot = day = ""
-    rest = [*before_options(words)]
+    rest = [part for word in before_options(words) for part in word.split(" ")]
     while rest:
         word, count = rest[0], 1
         if feet_of(word) and not foot:
