@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
-from heeldiary.domain.entries import Entry, Pain
-from heeldiary.domain.entry_text import format_facts, format_lasting, is_named_by_note
+from heeldiary.domain.entries import Entry, Note, Pain
+from heeldiary.domain.entry_text import format_facts, format_lasting
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.errors import Busy
 from heeldiary.store.diary import Diary
@@ -71,7 +71,7 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
         context.print(f"    {foot} foot, first steps: {score}", hanging=True)
     for entry in sorted(entries, key=lambda entry: _hour(entry, settings.day_start)):
         if not _is_first_step(entry):
-            context.print(*_entry_lines(entry), hanging=True)
+            context.print(f"    {format_facts(entry.fact)}{_note_tags(entry)}", hanging=True)
     lasting = load_lasting_care(diary, Span(today, today))
     context.print(*(f"    {format_lasting(entry)}" for entry in lasting), hanging=True)
     plans, paused = _plans(diary, today)
@@ -184,14 +184,13 @@ def _hour(entry: Entry, day_start: time) -> tuple[bool, time]:
     return hour < day_start, hour
 
 
-def _entry_lines(entry: Entry) -> list[str]:
-    """Return an entry's line; where only its note says what it is, with its tags, and the note below."""
-    if not is_named_by_note(entry):
-        return [f"    {format_facts(entry.fact)}"]
+def _note_tags(entry: Entry) -> str:
+    """Return the tags of a note, and never its words: others may read a status line."""
+    if not isinstance(entry.fact, Note) or not entry.tags:
+        return ""
     from heeldiary.domain.tag_text import format_tags  # most days have none
 
-    head = f"    {format_facts(entry.fact)} {format_tags(entry.tags)}".rstrip()
-    return [head, *(f"        {line}" for line in entry.note.splitlines())]
+    return f" {format_tags(entry.tags)}"
 
 
 def _is_first_step(entry: Entry) -> bool:
