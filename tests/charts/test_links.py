@@ -143,3 +143,13 @@ def test_what_lies_beyond_the_furthest_axis_is_an_arrow_and_no_mark(
 ) -> None:
     row, _ = range_row(low, difference, high, columns)
     assert "".join(re.findall("[┣●┫◂▸]", row)) == signs
+
+
+def test_what_does_not_fit_of_the_possible_factors_is_counted() -> None:
+    possible = {f"tag:{name}": 9 for name in "abcdefgh"}
+    for rows, more in ((14, "and 6 more"), (30, "")):
+        picture = Picture(42, rows)
+        draw_links(picture, findings_of([], possible))
+        lines = [line.strip() for line in picture.text().split("\n")]
+        assert [line for line in lines if "more" in line and "and" in line] == ([more] if more else [])
+        assert "To choose them: l, or `heeldiary links" in picture.text()

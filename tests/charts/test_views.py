@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from heeldiary.charts.picture import Picture
 from heeldiary.charts.views import VIEWS, ViewName, trends_picture, week_at
-from heeldiary.charts.weeks.bars import SERIES
 from heeldiary.charts.weeks.frame import CHART_MARGIN_COLUMNS, MARGIN_COLUMNS, pixel, week_columns
 from heeldiary.domain.change.text import COMPUTING
 from heeldiary.domain.weeks.weeks import Load
@@ -153,10 +152,6 @@ def test_the_loads_are_drawn_below_the_weeks_or_not_at_all(rows: int) -> None:
     assert len(loads) in (0, 4)
     assert len(loads) == 4 or rows < 14
     assert all(number > zero + 1 for number in loads)
-
-
-def test_the_figures_of_a_load_have_their_unit() -> None:
-    assert [SERIES[1].short(minutes) for minutes in (0, 90, 150)] == ["0m", "90m", "2h"]
 
 
 def test_sore_areas_are_drawn_at_any_width_and_height() -> None:

@@ -32,6 +32,8 @@ from tests.tui import hands, sight
 from tests.tui.settling import go_forward, painted, settled
 
 SMALL, NORMAL = (80, 24), (120, 40)
+TO_LAST_ROW = ("down",) * 12
+"""The keys to the last row of the Diary, the note's, from any other: the last row is the end."""
 LOOK_SECONDS = 0.02
 """How often it is looked whether something has happened that waits for the app's own timers."""
 

@@ -270,7 +270,7 @@ async def test_what_the_palette_offers_is_done_by_the_screen_or_by_the_app(stage
             ("More rows: ", "Worst"),
             ("Write a note", "Note, Sun 22 Nov 2026"),
             ("Help: all keys on this screen", "Each foot and each moment of the day has a row"),
-            ("Trends: the weeks", "4 weeks from"),
+            ("Trends: the weeks", "0 of 7 mornings"),
         ):
             assert seen not in play.text, title
             commands = play.app.get_system_commands(play.app.screen)

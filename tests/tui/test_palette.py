@@ -139,3 +139,13 @@ async def test_the_care_form_is_found_by_what_it_is_for(stage: Stage, start: str
         await play.press("enter")
         assert "Care, Sun 22 Nov 2026" in play.text
         assert "medicine" in play.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("tape", "Log other care"), ("painkill", "Log other care"), ("walk", "Log an activity")]
+)
+@pytest.mark.parametrize("page", ["diary", "trends"])
+async def test_everyday_words_find_what_logs_them(stage: Stage, page: str, typed: str, found: str) -> None:
+    async with stage.play(NORMAL, page) as play:
+        await play.press("ctrl+p", *typed)
+        assert found in play.text

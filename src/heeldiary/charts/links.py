@@ -41,12 +41,12 @@ _GRID = Ink("line")
 
 def draw_links(picture: Picture, analysis: Analysis) -> None:
     """Draw the factors on one axis of points, with as many notes below as fit."""
-    _draw(picture, analysis.links)
+    _draw(picture, analysis.links, in_trends=True)
 
 
-def _draw(picture: Picture, known: Links) -> None:
+def _draw(picture: Picture, known: Links, in_trends: bool = False) -> None:
     if not known.factors and not known.before:
-        _draw_invitation(picture, known)
+        _draw_invitation(picture, known, how_to_name(in_trends))
         return
     wide = picture.columns >= _WIDE_COLUMNS
     links = (*known.factors, *known.before)
@@ -89,18 +89,21 @@ def links_picture(known: Links, columns: int) -> Picture:
     return shown
 
 
-def _draw_invitation(picture: Picture, links: Links) -> None:
-    """Draw the possible factors with their number of days, and no other figure."""
+def _draw_invitation(picture: Picture, links: Links, beneath: Sequence[str]) -> None:
+    """Draw the possible factors with their number of days, and no other figure; `beneath` says how to choose them."""
     row = _write_lines(picture, 0, [invitation()], Ink("text")) + 1
     row = _write_lines(picture, row, [format_possible(links)], Ink("muted"))
     most = max(links.possible.values(), default=1)
     room = max(0, min(40, picture.columns - _TITLE_COLUMNS - 14))
-    beneath = how_to_name()
     shown = max(1, picture.rows - row - 1 - len(_wrapped(picture, beneath)))
-    for name, days in [*links.possible.items()][:shown]:
+    more = len(links.possible) - shown + 1 if len(links.possible) > shown > 1 else 0
+    for name, days in [*links.possible.items()][: shown - bool(more)]:
         picture.write(2, row, cut(separate(name), _TITLE_COLUMNS - 3), Ink("text"))
         picture.write_right(_TITLE_COLUMNS + 11, row, days_logged(days), Ink("muted"))
         picture.write(_TITLE_COLUMNS + 13, row, "▬" * max(1, round(room * days / most)) if room else "", Ink("bars"))
+        row += 1
+    if more:
+        picture.write(2, row, f"and {more} more", Ink("faint"))
         row += 1
     _write_lines(picture, row + 1, beneath, Ink("faint"))
 

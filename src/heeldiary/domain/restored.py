@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from heeldiary.domain.days import short_day
@@ -23,6 +24,10 @@ class Restored(NamedTuple):
     """The ids of the touched entries that exist now."""
     settings: Mapping[str, str | None]
     """The settings touched, with their values now; None stands for the default."""
+
+    def present_on(self, day: date) -> list[Entry]:
+        """Return the touched entries of a day that exist now."""
+        return [entry for entry in self.entries if entry.day == day and entry.id in self.present]
 
 
 def format_present(restored: Restored) -> str:

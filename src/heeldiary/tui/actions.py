@@ -53,7 +53,9 @@ ANYWHERE = (
 
 _ACTIVITY_WORDS = "walk walking run running stand standing steps sport hike cycling"
 _MASSAGE_WORDS = "roll rolling foot"
-_CARE_WORDS = "ice medicine pills physiotherapy stretching taping insoles visit"
+_CARE_WORDS = (
+    "ice medicine pills painkillers meds physiotherapy stretching taping tape insoles shoes splint exercises visit"
+)
 
 REVIEW = KeyAction("review", "w", "w", "review", "The weekly review: your week at a glance, and three questions", 10)
 
@@ -169,7 +171,7 @@ GUIDE = (
     KeyAction("topic(-1)", "up", "↑", "topic up", "The topic above", palette=False),
     KeyAction("topic(1)", "down", "↓", "topic down", "The topic below", palette=False),
     KeyAction("scroll(-1)", "pageup", "pageup", "page up", "Page up", palette=False),
-    KeyAction("scroll(1)", "pagedown,space", "space", "page down", "Page down", 1, False),
+    KeyAction("scroll(1)", "pagedown,space", "space", "page", "Page down", 2, False),
 )
 
 SCREENS = {
@@ -195,7 +197,7 @@ PAIRS = {
     "range(-1)": ("[ ]", "range", 3),
     "words(-1)": ("↑ ↓", "scroll", 5),
     "older(1)": ("← →", "others", 6),
-    "topic(-1)": ("↑ ↓", "topic", 2),
+    "topic(-1)": ("↑ ↓", "topic", 1),
 }
 """Pairs of actions the footer shows as one: keyed by the first, with keys, label and rank."""
 

@@ -85,6 +85,7 @@ class HeeldiaryApp(App[int]):
         self.behind = Behind(self, diary)
         self.feet, self.routine, self.seconds = feet, routine, seconds
         self.guide_topic: str | None = None
+        self.has_massaged = False
         self.theme_setting = ThemeSetting(self, diary)
         self._turns = Turns(self)
         self._typed_keys = TypedKeys(self)

@@ -23,6 +23,8 @@ class Host(Protocol):
     """The feet the routine was opened for; empty if none was given."""
     guide_topic: str | None
     """The topic the Guide opens at; None keeps the current one."""
+    has_massaged: bool
+    """Whether a session ended since the Diary was last open: it was of today."""
     routine: str | None
     """The name of the routine to open; None if none was given."""
 

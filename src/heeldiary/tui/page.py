@@ -210,8 +210,14 @@ class Page(Screen[None]):
         event.refresh_styles = self._shown  # each widget of a new screen has just been given its styles
         if self._shown:
             self.reload()
+            self.call_after_refresh(self._show_focused)
         self._shown = True
         self._open_questions()
+
+    def _show_focused(self) -> None:
+        """Scroll to what has the focus: what was logged meanwhile may have moved it."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def when_in_front(self, ask: Callable[[], object]) -> bool:
         """Ask once this screen is in front: over a dialog, typing meant for the dialog would answer it.

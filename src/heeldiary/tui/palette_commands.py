@@ -40,7 +40,7 @@ _BY_COMMAND = (
 _ALSO = {palette_title(action): action.also for actions in SCREENS.values() for action in actions if action.also}
 """Other words for some actions, by title."""
 
-_OF_THE_DIARY = {"more_rows": ("diary",), "log('care')": ("diary", "care")}
+_OF_THE_DIARY = {"more_rows": ("diary",), "log('activity')": ("diary",), "log('care')": ("diary", "care")}
 """Actions of the Diary that are found on every screen, with the screens that have them anyway."""
 
 

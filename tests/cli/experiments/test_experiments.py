@@ -38,7 +38,9 @@ def live(heeldiary: Heeldiary, clock: StandingClock, days: int, less: int = 2) -
 
 def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClock) -> None:
     began = one_foot.done(*NEW, "--days", "16")
-    assert began.out.startswith("Started: evening massage or not, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026.")
+    assert began.out.startswith(
+        "Started: evening massage or not, left foot, 16 days, Sun 22 Nov 2026 to Mon 7 Dec 2026."
+    )
     assert "16 days find a 1-point effect" in began.err
     assert "Computed for simulated mornings" in began.err
     live(one_foot, clock, 15)

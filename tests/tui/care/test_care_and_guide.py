@@ -185,3 +185,9 @@ async def test_each_part_of_an_entry_is_in_its_line(stage: Stage) -> None:
         assert "Nothing logged in the last year. Press o to log a visit, a stretch or insoles." in play.text
         assert "Courses" not in play.text
         assert "in the last year" not in play.lines[0] + play.lines[1]
+
+
+@pytest.mark.parametrize("size", [(46, 19), SMALL])
+async def test_the_bottom_line_of_the_guide_says_how_to_change_the_topic(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.play(size, "guide") as play:
+        assert play.lines[-1].split() == ["↑", "↓", "topic", "space", "page", "u", "undo", "?", "help"]

@@ -17,7 +17,7 @@ from heeldiary.tui.review.review import ReviewDialog
 from heeldiary.tui.routine.steps import RoutineSteps
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from heeldiary.tui.widgets.completed_input import CompletedInput
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Stage
 from tests.tui.tours import heard, hints, plain, styled, tour
 
 Snapshot = Callable[[str, str], None]
@@ -72,18 +72,19 @@ async def test_what_was_typed_comes_back_and_says_so(stage: Stage, snapshot: Sna
     note = stage.heeldiary.done("log", "note", "as it was", "--json").json
     seen = []
     async with stage.play(SMALL) as play:
-        await play.press("a", *"run", "escape", "up", "enter", *" x", "ctrl+q")
+        await play.press("a", *"run", "escape", *TO_LAST_ROW, "enter", *" x", "ctrl+q")
     for words in ("", "changed elsewhere"):
         if words:
             stage.heeldiary.done("edit", note["id"], "--note", words)
             stage.heeldiary.done("edit", walk["id"], "--minutes", "50")
         async with stage.play(SMALL) as play:
-            seen += [heard(play), await tour(play, ["a", "escape", "up enter", "x", "ctrl+q"], heard)]
+            seen.append(heard(play))
+            await play.press(*TO_LAST_ROW)
+            seen += [await tour(play, ["a", "escape", "enter", "x", "ctrl+q"], heard)]
     async with stage.play(SMALL) as play:
+        await play.press(*TO_LAST_ROW)
         seen.append(
-            await tour(
-                play, ["up enter", "escape", "ctrl+r", "escape", *["up"] * 3, "up enter tab", "6", "escape"], heard
-            )
+            await tour(play, ["enter", "escape", "ctrl+r", "escape", *["up"] * 3, "up enter tab", "6", "escape"], heard)
         )
         stage.heeldiary.done("delete", walk["id"])
         stage.heeldiary.done("delete", note["id"])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, Stage
+from tests.tui.stage import NORMAL, SMALL, Stage
 
 TODAY, YESTERDAY = "2026-11-22", "2026-11-21"
 
@@ -169,3 +169,19 @@ async def test_ctrl_c_says_how_to_quit(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("ctrl+c")
         assert play.said == "Press q to quit; in a dialog, escape first."
+
+
+@pytest.mark.parametrize("size", sampled([SMALL, NORMAL, (160, 50)], [SMALL, NORMAL]))
+async def test_the_week_beside_a_day_is_the_one_of_the_day(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "5")
+    stage.heeldiary.done("log", "3", "--day", "2026-11-03")
+    async with stage.play(size) as play:
+        for keys, heading, mean in (
+            ((), ["This", "week"], "5.0"),
+            (("left_square_bracket",), ["This", "week"], "5.0"),
+            (("j", *"4 nov", "enter"), ["From", "2", "Nov"], "3.0"),
+        ):
+            await play.press(*keys)
+            words = play.words("WeekWords").split()
+            assert words[: len(heading) + 3] == [*heading, "First", "steps", mean]
+        assert "1 of 7" in play.words("WeekWords")

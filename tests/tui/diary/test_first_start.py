@@ -101,7 +101,7 @@ async def test_keys_of_screens_do_nothing_while_it_asks(empty: Stage) -> None:
 async def test_an_empty_diary_says_what_to_do_on_every_screen(stage: Stage, screen: str) -> None:
     async with stage.play(start=screen) as play:
         said = {
-            "trends": "no first steps of the left foot logged", "care": "Press o to log a visit", "guide": "Kidney 1",
+            "trends": "0 of 7 mornings", "care": "Press o to log a visit", "guide": "Kidney 1",
             "routine": "space starts",
         }[screen]  # fmt: skip
         assert said in (play.words("Readout") if screen == "trends" else " ".join(play.text.split()))
@@ -120,3 +120,30 @@ async def test_a_time_is_typed_over_the_one_there_and_shift_tab_goes_back(empty:
         await play.type("5am")
         await play.press("shift+tab", "r", "enter")
         assert settings(empty) == ("right", "05:00")
+
+
+async def test_the_foot_left_at_its_default_is_doubted_until_another_key(empty: Stage) -> None:
+    doubt = "That was the left foot. If the other one hurts, or both, press , for Settings."
+    async with empty.play() as play:
+        await play.press("6")
+        assert play.said == f"Saved: left foot, first steps, 6/10, Sun 22 Nov 2026. {doubt}"
+        await play.press("4")
+        assert play.said.endswith(f"4/10 (was 6), Sun 22 Nov 2026. {doubt} u brings back the 6.")
+        await play.press("u", "5")
+        assert "That was" not in play.said
+
+
+async def test_a_chosen_foot_is_not_doubted(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("l", "6", "4")
+        assert "That was" not in play.said
+
+
+async def test_the_help_that_the_bottom_line_offers_opens(empty: Stage) -> None:
+    async with empty.play() as play:
+        await play.press("question_mark")
+        assert play.dialog == "Help"
+        await play.press("escape")
+        assert play.dialog == "Welcome"
+        await play.press("4")
+        assert empty.scores("left") == {TODAY: 4}

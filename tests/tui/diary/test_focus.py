@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Stage
 
 TINY = (46, 19)
 
@@ -32,7 +32,7 @@ async def test_an_entry_keeps_the_focus_when_one_before_it_is_deleted_elsewhere(
     stage.heeldiary.done("log", "activity", "rowing", "20")
     stage.heeldiary.done("log", "note", "cold morning")
     async with stage.play(NORMAL) as play:
-        await play.press("up")
+        await play.press(*TO_LAST_ROW)
         assert "cold morning" in bar(play.lines)
         stage.heeldiary.done("delete", stage.entries("activity")[0]["id"])
         await play.look()
@@ -41,7 +41,7 @@ async def test_an_entry_keeps_the_focus_when_one_before_it_is_deleted_elsewhere(
 
 async def test_an_empty_row_keeps_the_focus_by_its_type(stage: Stage) -> None:
     async with stage.play(NORMAL) as play:
-        await play.press("up", "up")
+        await play.press(*TO_LAST_ROW, "up")
         assert "Care" in bar(play.lines)
         await play.press("a", *"cycling", "tab", "2", "0", "enter", "a", *"rowing", "tab", "2", "0", "enter")
         assert "Care" in bar(play.lines)
@@ -53,7 +53,7 @@ async def test_after_a_deletion_the_focus_stays_with_the_type(stage: Stage) -> N
     for kind in ("ice", "taping"):
         stage.heeldiary.done("log", "care", kind)
     async with stage.play(NORMAL) as play:
-        await play.press("up", "up")
+        await play.press(*TO_LAST_ROW, "up")
         below = "ice" if "ice" in bar(play.lines) else "taping"  # written in the same instant
         await play.press("delete")
         assert play.said.startswith(f"Deleted: {below}")
@@ -100,3 +100,25 @@ async def test_the_hint_of_an_empty_row_is_whole_in_a_small_terminal(stage: Stag
         assert "r: guided · m: by hand" in bar(play.lines)
         await play.press("down")
         assert "o: a visit, medicine, insoles" in bar(play.lines)
+
+
+async def test_in_a_small_terminal_the_focus_is_in_sight_after_a_dialog_and_another_page(stage: Stage) -> None:
+    for minutes in range(1, 9):
+        stage.heeldiary.done("log", "activity", "walking", str(minutes))
+    async with stage.play(TINY) as play:
+        await play.press(*TO_LAST_ROW, *["down"] * 8)
+        for keys in (("s", *"60", "enter"), ("o", *"ice ", "enter"), ("t", "d"), ("a", *"run ", "tab", *"9", "enter")):
+            await play.press(*keys)
+            assert "Note" in bar(play.lines)
+
+
+async def test_an_entry_that_comes_back_has_the_focus_again(stage: Stage) -> None:
+    for kind in ("ice", "taping", "cream"):
+        stage.heeldiary.done("log", "care", kind)
+    async with stage.play(NORMAL) as play:
+        await play.press(*TO_LAST_ROW, "up")
+        deleted = bar(play.lines)
+        await play.press("delete")
+        assert bar(play.lines) != deleted
+        await play.press("u")
+        assert bar(play.lines) == deleted

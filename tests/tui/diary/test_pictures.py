@@ -139,7 +139,9 @@ def test_the_week_in_figures(snapshot: Snapshot) -> None:
     for load in loads:
         for feet in (FEET[:1], FEET):
             scores = sorted(SCORES.items())
-            text.show([weekly_trends(foot, 2, TODAY, scores if foot == "left" else (), {week: load}) for foot in feet])
+            text.show(
+                [weekly_trends(foot, 2, TODAY, scores if foot == "left" else (), {week: load}) for foot in feet], TODAY
+            )
             seen.append(worded(text.render()))
     snapshot("widget-week", "\n\n".join(seen))
 

@@ -7,7 +7,7 @@ import pytest
 from heeldiary.domain.scales import MOMENT_WORDS, Moment
 from heeldiary.tui.widgets.score_row import ScoreRow
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Stage
 
 TODAY = "2026-11-22"
 ROWS = ("after-sitting", "after-activity")
@@ -192,12 +192,12 @@ async def test_clear_after_enter_clears_nothing_that_was_saved(stage: Stage) -> 
         assert [entry["score"] for entry in stage.entries()] == [5]
 
 
-async def test_rows_go_round_and_without_a_row_digits_go_to_the_first_steps(stage: Stage) -> None:
+async def test_the_last_row_is_no_scale_and_without_a_row_digits_go_to_the_first_steps(stage: Stage) -> None:
     async with stage.play() as play:
-        await play.press("up", "5")
+        await play.press(*TO_LAST_ROW, "5")
         assert stage.scores() == {}, "the last row is no scale: nobody's pain is scored by mistake"
         assert "takes no score" in play.said
-        await play.press("down", "6")
+        await play.press(*["up"] * 12, "6")
         assert stage.scores() == {TODAY: 6}
         play.app.screen.set_focus(None)
         await play.press("7")

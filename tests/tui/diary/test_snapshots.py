@@ -8,7 +8,7 @@ import pytest
 from heeldiary.domain.entries import Note, Pain
 from heeldiary.store.recording import log
 from heeldiary.tui.diary.page import DiaryPage
-from tests.tui.stage import NORMAL, SMALL, Play, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Play, Stage
 from tests.tui.tours import TODAY, a_full_day, at_each_size, heard, opened, plain, styled, tour
 
 Snapshot = Callable[[str, str], None]
@@ -35,9 +35,10 @@ def both(stage: Stage) -> Stage:
 async def test_a_full_day_of_two_feet(both: Stage, snapshot: Snapshot) -> None:
     a_full_day(both)
     async with both.play(NORMAL) as play:
-        seen = [
-            styled(play),
-            await tour(play, ["up"], styled),
+        seen = [styled(play)]
+        await play.press(*TO_LAST_ROW)
+        seen += [
+            await tour(play, ["down"], styled),
             await tour(play, ["e", "3", "right", "left_square_bracket"], plain),
         ]
         snapshot("diary-full", "\n\n".join(seen))

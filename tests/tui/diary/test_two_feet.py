@@ -217,3 +217,23 @@ async def test_how_many_scores_a_row_has_is_shown_for_each_foot(stage: Stage, si
         stage.heeldiary.done("log", foot, "4", "--moment", "after-activity")
     async with stage.play(size) as play:
         assert play.line("After activity").split()[:8] == ["After", "activity", "L", "4", "×2", "R", "4", "×2"]
+
+
+@pytest.mark.parametrize("foot", ["left", "right"])
+@pytest.mark.parametrize("worst", [True, False])
+async def test_the_last_mornings_name_the_foot_apart_from_what_x_means(both: Stage, foot: str, worst: bool) -> None:
+    both.heeldiary.done("log", "10" if worst else "9", "4", "--day", "yesterday")
+    for size in (SMALL, NORMAL):
+        async with both.play(size) as play:
+            await play.press(*(["down"] if foot == "right" else []))
+            heading = play.rows("RecentMornings")[0].split()
+            assert "mornings," in [word.lower() for word in heading]
+            end = ["X:", "10"] if worst and size == SMALL else []
+            assert heading[heading.index(foot) :] == [foot, "foot", *end]
+
+
+async def test_a_ten_in_the_small_month_has_both_brackets(both: Stage) -> None:
+    both.heeldiary.done("log", "10", "4")
+    async with both.play(SMALL) as play:
+        assert "[10]" in play.words("Month")
+        assert "›" not in play.words("Month")

@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
 from tests.sampling import sampled
 from tests.tui.routine.test_routines import own
-from tests.tui.stage import Play, Stage
+from tests.tui.stage import SMALL, TO_LAST_ROW, Play, Stage
 
 WORDS = "pinwheel"
 
@@ -29,7 +29,7 @@ TURNS = 400
 NOTE = {"note": WORDS}
 DIALOGS = {
     "note": Way(("n",), NOTE, "escape"),
-    "changed note": Way(("up", "enter"), NOTE, "escape"),
+    "changed note": Way((*TO_LAST_ROW, "enter"), NOTE, "escape"),
     "activity": Way(("a",), {"kind": WORDS, "minutes": "45"}),
     "sitting": Way(("s",), {"minutes": "45", **NOTE}),
     "massage": Way(("m",), {"ki1": "90s", **NOTE}),
@@ -205,3 +205,14 @@ async def test_whatever_comes_within_the_first_second_the_words_are_written(
         await come()
     assert at_once == [typed]
     assert list(filled.half_typed().values()) == [typed]
+
+
+@pytest.mark.parametrize("size", [(46, 19), SMALL])
+async def test_what_is_left_half_filled_is_said_to_be_kept(stage: Stage, size: tuple[int, int]) -> None:
+    said = "Not saved: what you typed is there when you open this again."
+    async with stage.play(size) as play:
+        await play.press("a", *"walk", "escape")
+        assert play.said == said
+        await play.later(10)
+        await play.press("a", "ctrl+r", "escape", "s", "escape")
+        assert said not in play.said

@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from tests.sampling import sampled
-from tests.tui.stage import Stage
+from tests.tui.stage import TO_LAST_ROW, Stage
 
 NOTE = "half a sentence about the"
 
@@ -80,12 +80,12 @@ async def test_the_exit_code_of_a_signal(stage: Stage) -> None:
 async def test_a_changed_note_broken_off_leaves_the_saved_one(stage: Stage) -> None:
     stage.heeldiary.done("log", "note", "as it was")
     async with stage.play(end=False) as play:
-        await play.press("up", "enter")
+        await play.press(*TO_LAST_ROW, "enter")
         await play.type(", and more")
         play.app.exit(143, 143)
     assert [entry["note"] for entry in stage.entries()] == ["as it was"]
     async with stage.play() as play:
-        await play.press("up", "enter", "escape")
+        await play.press(*TO_LAST_ROW, "enter", "escape")
         assert [entry["note"] for entry in stage.entries()] == ["as it was, and more"]
 
 
@@ -113,7 +113,7 @@ async def test_a_broken_file_of_drafts_is_no_trouble(stage: Stage, broken: str) 
 async def test_the_draft_of_a_changed_entry_keeps_its_lines(stage: Stage) -> None:
     stage.heeldiary.done("log", "activity", "walking", "45", "--note", "one\ntwo")
     async with stage.play() as play:
-        await play.press("up", "up", "up", "up", "up", "enter", "tab", "ctrl+u")
+        await play.press("down", "down", "down", "enter", "tab", "ctrl+u")
         await play.type("50")
         await play.press("escape", "enter", "enter")
         (entry,) = stage.entries()

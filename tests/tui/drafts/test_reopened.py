@@ -5,7 +5,7 @@ import json
 import pytest
 from textual.widgets import TextArea
 
-from tests.tui.stage import Play, Stage
+from tests.tui.stage import TO_LAST_ROW, Play, Stage
 
 WORDS = "pinwheel"
 
@@ -26,10 +26,10 @@ async def begin(stage: Stage, *keys: str) -> None:
 @pytest.mark.parametrize("ctrl_r", [False, True])
 async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(stage: Stage, ctrl_r: bool) -> None:
     note = stage.heeldiary.done("log", "note", "as it was", "--json").json
-    await begin(stage, "up", "enter")
+    await begin(stage, *TO_LAST_ROW, "enter")
     stage.heeldiary.done("edit", note["id"], "--note", "changed elsewhere")
     async with stage.play() as play:
-        await play.press("up", "enter")
+        await play.press(*TO_LAST_ROW, "enter")
         assert "The saved entry has changed since" in painted(play)
         await play.press("escape")
         assert play.dialog == "NoteDialog"
@@ -42,10 +42,10 @@ async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(sta
 
 async def test_a_form_of_a_changed_entry_asks_as_well(stage: Stage) -> None:
     walk = stage.heeldiary.done("log", "activity", "walking", "45", "--json").json
-    await begin(stage, "up", "up", "up", "up", "up", "enter", "end", "tab", "tab", "tab", "tab", "tab")
+    await begin(stage, "down", "down", "down", "enter", "end", "tab", "tab", "tab", "tab", "tab")
     stage.heeldiary.done("edit", walk["id"], "--minutes", "50")
     async with stage.play() as play:
-        await play.press("up", "up", "up", "up", "up", "enter")
+        await play.press("down", "down", "down", "enter")
         assert "The saved entry has changed since" in painted(play)
         await play.press("enter")
         assert stage.entries()[0]["minutes"] == 50
@@ -56,7 +56,7 @@ async def test_a_form_of_a_changed_entry_asks_as_well(stage: Stage) -> None:
 async def test_changed_elsewhere_while_it_is_open_the_words_are_kept_and_ask_next_time(stage: Stage) -> None:
     note = stage.heeldiary.done("log", "note", "as it was", "--json").json
     async with stage.play() as play:
-        await play.press("up", "enter")
+        await play.press(*TO_LAST_ROW, "enter")
         await play.type(WORDS)
         stage.heeldiary.done("edit", note["id"], "--note", "changed elsewhere")
         await play.press("escape")
@@ -73,8 +73,7 @@ async def test_the_words_for_a_deleted_entry_are_offered_as_a_new_one(
     stage: Stage, kind: tuple[str, ...], key: str
 ) -> None:
     entry = stage.heeldiary.done("log", *kind, "--json").json
-    ups = ["up"] if key == "n" else ["up"] * 5
-    await begin(stage, *ups, "enter", "end")
+    await begin(stage, *(TO_LAST_ROW if key == "n" else ["down"] * 3), "enter", "end")
     stage.heeldiary.done("delete", entry["id"])
     async with stage.play() as play:
         assert "Typed but not saved yet" in play.said

@@ -12,7 +12,7 @@ from heeldiary.errors import BadInput
 from heeldiary.tui.entries.forms import FormContext, facts, fields
 from heeldiary.tui.widgets.choice_input import ChoiceInput
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, Stage
+from tests.tui.stage import NORMAL, TO_LAST_ROW, Stage
 
 AT = datetime(2026, 11, 22, 7, tzinfo=UTC)
 CONTEXT = FormContext([], [], "left", AT.date(), AT.date(), AT)
@@ -175,7 +175,7 @@ async def test_a_row_is_opened_changed_and_deleted(stage: Stage) -> None:
 async def test_enter_on_an_empty_row_logs_one(stage: Stage) -> None:
     async with stage.play() as play:
         for row, dialog in enumerate(("Activity", "Sitting", "Massage by hand", "Care", "Note")):
-            await play.press("up", "full_stop", *["down"] * (3 + row), "enter")
+            await play.press("full_stop", *["down"] * (3 + row), "enter")
             assert f"{dialog}, Sun 22 Nov 2026" in play.text
             await play.press("escape")
         assert stage.entries() == []
@@ -188,7 +188,7 @@ async def test_a_note_is_written_and_gone_on_with(stage: Stage) -> None:
         await play.press("escape")
         assert [entry["note"] for entry in stage.entries("note")] == ["Slept badly."]
         assert "Slept badly." in play.line("Note")
-        await play.press("up", "enter", "enter")
+        await play.press(*TO_LAST_ROW, "enter", "enter")
         await play.type("u 6 q d")
         await play.press("escape")
         assert [entry["note"] for entry in stage.entries()] == ["Slept badly.\nu 6 q d"]
@@ -358,5 +358,54 @@ def test_visits_are_typed_with_or_without_their_name(typed: str, number: int) ->
 def test_steps_are_typed_with_or_without_their_name() -> None:
     (field,) = (one for one in fields("activity", None, CONTEXT) if one.name == "steps")
     assert [field.parse(typed) for typed in ("6200", "6,200 steps", "1 step")] == [6200, 6200, 1]
+    assert [field.parse(typed) for typed in ("6k", "6.000", "6.5k", "6,5K steps", "12.500 steps", "100.000")] == [
+        6000, 6000, 6500, 6500, 12500, 100000,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["6.5", "6.00", "1.2.3", "6kg", "k", "6.0000"])
+def test_what_is_no_number_of_steps_is_refused(typed: str) -> None:
+    (field,) = (one for one in fields("activity", None, CONTEXT) if one.name == "steps")
+    with pytest.raises(BadInput):
+        field.parse(typed)
     with pytest.raises(BadInput, match="steps are given as a whole number"):
         field.parse("steps")
+
+
+async def test_both_feet_may_have_a_score_each_and_the_time_is_named_for_each(empty: Stage) -> None:
+    empty.heeldiary.done("settings", "affected-foot", "both")
+    async with empty.play() as play:
+        await play.press("m")
+        assert "Each foot" in play.text
+        await play.press("l")
+        assert "Each foot" not in play.text
+        assert "In all" in play.text
+        await play.press("b", "tab", *"20", *["tab"] * 6, *"7 4", "tab", *"3", "enter")
+        told = [
+            (entry["foot"], entry["seconds"], entry["score_before"], entry["score_after"]) for entry in empty.entries()
+        ]
+        assert told == [("left", 1200, 7, 3), ("right", 1200, 4, 3)]
+
+
+async def test_two_scores_are_for_two_feet(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("m", "tab", *"20", *["tab"] * 6, *"7 4", "enter")
+        assert play.words("#problem") == "Two scores of pain are for two feet: choose both, or give one score."
+        assert stage.entries() == []
+
+
+async def test_without_a_kind_it_says_what_steps_alone_are(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", "tab", "tab", *"4000", "enter")
+        assert play.words("#problem") == "What is missing: walking (also for steps alone), running, or your own word."
+
+
+@pytest.mark.parametrize("form", "asmo")
+async def test_what_may_be_typed_is_not_cut_in_a_small_terminal(stage: Stage, form: str) -> None:
+    async with stage.play((46, 19)) as play:
+        await play.press(form)
+        for line in play.app.screen.query(Input):
+            assert len(line.placeholder) <= line.scrollable_content_region.width
+            assert not line.placeholder.endswith((",", ";", ":"))
+        await play.resize(120, 40)
+        assert "today, yesterday, mon, 3d or 22 nov" in [line.placeholder for line in play.app.screen.query(Input)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions
+from heeldiary.tui.entries.one_line import kind_and_amounts, kind_and_minutes, kind_and_named_minutes, suggestions
 from tests.tui.stage import Stage
 
 KINDS = ("walking", "ice", "Yoga 101")
@@ -19,6 +19,20 @@ KINDS = ("walking", "ice", "Yoga 101")
 )
 def test_a_kind_and_its_duration(typed: str, kind: str, minutes: str) -> None:
     assert kind_and_minutes(typed, KINDS) == {"kind": kind, "minutes": minutes}
+
+
+@pytest.mark.parametrize(
+    ("typed", "amounts"),
+    [
+        ("Walking 1h 20 6000 steps", {"kind": "Walking", "minutes": "1h 20", "steps": "6000"}),
+        ("tai chi 6,000 steps, 45 min", {"kind": "tai chi", "minutes": "45 min", "steps": "6,000"}),
+        ("walk 6k steps", {"kind": "walk", "steps": "6k"}),
+        ("walk 45", {"kind": "walk", "minutes": "45"}),
+        ("6000 steps", {}), ("two steps forward", {}), ("walk", {}),
+    ],
+)  # fmt: skip
+def test_a_kind_its_duration_and_its_steps(typed: str, amounts: dict[str, str]) -> None:
+    assert kind_and_amounts(typed, KINDS) == amounts
 
 
 @pytest.mark.parametrize(
@@ -85,3 +99,12 @@ async def test_a_kind_of_ones_own_that_ends_in_a_number_stays(stage: Stage) -> N
         assert (entry["kind"], entry["minutes"], entry["note"]) == ("yoga 101", None, "nice")
         await play.press("a", *"yoga 101", "tab", "tab", *"3000", "enter")
         assert [entry["kind"] for entry in stage.entries("activity")] == ["yoga 101", "yoga 101"]
+
+
+async def test_a_walk_with_steps_in_one_line(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("Walking 1h 20 6000 steps")
+        await play.press("enter")
+        [entry] = stage.entries("activity")
+        assert (entry["kind"], entry["minutes"], entry["steps"]) == ("walking", 80, 6000)

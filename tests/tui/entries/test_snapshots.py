@@ -19,7 +19,7 @@ from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET
 from heeldiary.tui.diary.entry_row import entry_row_text
 from heeldiary.tui.entries.forms import facts
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Stage
 from tests.tui.tours import FACTS, a_full_day, an_entry, heard, hints, plain, styled, tour
 
 Snapshot = Callable[[str, str], None]
@@ -37,27 +37,32 @@ async def test_empty_forms_with_their_labels_placeholders_and_hints(stage: Stage
 async def test_a_form_of_each_entry(stage: Stage, snapshot: Snapshot) -> None:
     a_full_day(stage)
     async with stage.play(SMALL) as play:
-        seen = [await tour(play, ["up enter", *["escape up enter"] * (len(FACTS) - 1)], plain)]
+        await play.press(*TO_LAST_ROW)
+        seen = [await tour(play, ["enter", *["escape up enter"] * (len(FACTS) - 1)], plain)]
         snapshot("forms-filled", "\n\n".join(seen))
 
 
 async def test_tags_of_a_score_of_an_entry_and_of_a_day(stage: Stage, snapshot: Snapshot) -> None:
     a_full_day(stage)
     async with stage.play(SMALL) as play:
-        steps = ["number_sign", '"r', "enter", "up number_sign", "ctrl+u", '"rain, long day', "enter", "u",
-                 "left_square_bracket number_sign", '"x,y', "enter", "number_sign", "ctrl+u enter", "u",
-                 "number_sign", "escape"]  # fmt: skip
-        seen = [await tour(play, ["number_sign"], styled), await tour(play, ["escape", *steps], heard)]
+        of_a_score = ["escape", "number_sign", '"r', "enter"]
+        of_an_entry = ["number_sign", "ctrl+u", '"rain, long day', "enter", "u",
+                       "left_square_bracket number_sign", '"x,y', "enter", "number_sign", "ctrl+u enter", "u",
+                       "number_sign", "escape"]  # fmt: skip
+        seen = [await tour(play, ["number_sign"], styled), await tour(play, of_a_score, heard)]
+        await play.press(*TO_LAST_ROW)
+        seen.append(await tour(play, of_an_entry, heard))
         snapshot("tags", "\n\n".join([*seen, await tour(play, ["number_sign", "ctrl+u"], plain)]))
 
 
 async def test_what_is_said_of_each_entry_saved_changed_and_deleted(stage: Stage, snapshot: Snapshot) -> None:
     async with stage.play() as play:
+        await play.press(*TO_LAST_ROW)
         saved = ["a", '"walking', 'tab "45', "enter", "s", '"390', "enter", "m tab", '"90s', "enter", "o", '"ice',
          "enter",
                  "n", '"a #rain', "escape", "number_sign", "n", '"#a #b', "escape", "u"]  # fmt: skip
         saved = [*saved[:2], "tab", '"45', *saved[3:]]
-        changed = ["up enter", '" x', "escape", "delete", "up enter", "enter", "delete"]
+        changed = ["enter", '" x', "escape", "delete", "up enter", "enter", "delete"]
         changed += ["up enter", '"e', "enter", "delete", "enter", "ctrl+s", "escape", "delete", "up delete"]
         snapshot("said-of-entries", await tour(play, [*saved, *changed], heard))
 
@@ -82,7 +87,7 @@ ROWS: tuple[tuple[Fact, tuple[str, str]], ...] = (
     (Activity("walking"), ("walking", "")),
     (Activity("walking", None, 0), ("walking, 0 steps", "")),
     (Activity("walking", 0), ("walking", "0 min")),
-    (Sitting(60), ("in all", "1 h")),
+    (Sitting(60), ("", "1 h")),
     (Sitting(60, 0), ("longest 0 min", "1 h")),
     (Massage("left", (MassageStep("ki1", 59),)), ("left, KI1", "59 s")),
     (Massage("left", (MassageStep("ki1", 60),)), ("left, KI1", "1 min")),
@@ -117,5 +122,5 @@ def test_a_changed_massage_keeps_what_its_form_does_not_show() -> None:
     assert kept == given._replace(foot="right", score_before=3)
     (whole,) = facts("massage", {**parsed, **dict.fromkeys(POINTS), "all": 300}, an_entry(given))
     assert whole == given._replace(foot="right", score_before=3, steps=whole_massage(300))
-    new = facts("massage", {**parsed, "foot": FEET}, None)
+    new = facts("massage", {**parsed, "foot": FEET, "before": (3,)}, None)
     assert new == [Massage(foot, (MassageStep("ki1", 90), MassageStep("calf", 60)), score_before=3) for foot in FEET]

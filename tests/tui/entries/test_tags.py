@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, SMALL, Play, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Play, Stage
 
 
 def tags(stage: Stage) -> list[tuple[str, list[str]]]:
@@ -118,7 +118,20 @@ async def test_any_other_key_lets_the_offer_go(stage: Stage) -> None:
 async def test_a_note_with_those_tags_is_offered_none(stage: Stage) -> None:
     stage.heeldiary.done("log", "note", "x", "--tag", "rain")
     async with stage.play() as play:
-        await play.press("up", "enter")
+        await play.press(*TO_LAST_ROW, "enter")
         await play.type(" #rain")
         await play.press("escape")
         assert play.said.endswith("note, Sun 22 Nov 2026")
+
+
+@pytest.mark.parametrize("size", [(46, 19), NORMAL])
+async def test_tags_are_in_sight_on_the_rows_of_a_note_and_of_a_score(stage: Stage, size: tuple[int, int]) -> None:
+    words = "a long walk on the beach without shoes " * 4
+    stage.heeldiary.done("log", "note", words, "--tag", "rain")
+    stage.heeldiary.done("log", "4", "--moment", "after-sitting", "--tag", "bus")
+    async with stage.play(size) as play:
+        await play.press(*TO_LAST_ROW)
+        assert "#rain" in play.text
+        assert "…" in play.text
+        await play.press(*["up"] * 4)
+        assert "#bus" in play.line("After sitting")

@@ -70,9 +70,9 @@ async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
         assert await play.until(lambda: "simulated mornings" in play.text)
         await play.press("enter")
         assert play.dialog == ""
-        assert play.said.startswith("Started: evening massage or not, 28 days")
+        assert play.said.startswith("Started: evening massage or not, left foot, 28 days")
         assert "Day 1 of 28, the coin says:" in play.words("#words")
-        assert "Sealed until Sun 20 Dec 2026." in play.text
+        assert "Left foot, 28 days from Sun 22 Nov 2026. Sealed until Sun 20 Dec 2026." in play.text
         await play.press("u")
         assert "Let a coin decide" in play.text
 
@@ -81,6 +81,24 @@ async def test_weeks_show_the_power_of_weeks(stage: Stage) -> None:
     async with stage.play(NORMAL, start="experiments") as play:
         await play.press("b", "n", "tab", *"16w")
         assert await play.until(lambda: "16 weeks" in play.text and "52 weeks" in play.text)
+
+
+@pytest.mark.parametrize("size", [(46, 19), SMALL, NORMAL])
+@pytest.mark.parametrize(("wrong", "field"), [("29", "How long"), ("28", "Question")])
+async def test_what_is_refused_and_why_are_both_in_sight(
+    stage: Stage, size: tuple[int, int], wrong: str, field: str
+) -> None:
+    async with stage.play(size, start="experiments") as play:
+        await play.press("b", "n")
+        assert await play.until(lambda: "28 days" in play.text)
+        await play.type("" if field == "Question" else "tape or not")
+        await play.press("tab", *wrong, "tab", "tab", "tab", "tab", "enter")
+        assert play.line(field)
+        assert play.words("#problem").endswith(
+            "Question is missing: evening massage or not."
+            if field == "Question"
+            else "How long: coin-flip days are 16 to 112, in blocks of 4. Take 28, 44 or 56."
+        )
 
 
 async def test_a_sign_that_is_so_comes_first(stage: Stage) -> None:

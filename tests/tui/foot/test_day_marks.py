@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sampling import sampled
-from tests.tui.stage import NORMAL, SMALL, Stage
+from tests.tui.stage import NORMAL, SMALL, TO_LAST_ROW, Stage
 
 TODAY = "2026-11-22"
 
@@ -151,7 +151,7 @@ async def test_the_diary_has_a_row_only_on_a_day_with_marks(stage: Stage, size: 
 async def test_in_the_diary_marks_are_changed_and_deleted(stage: Stage) -> None:
     stage.heeldiary.done("mark", "heel-inner", "arch")
     async with stage.play(NORMAL) as play:
-        await play.press("up", "up", "enter")
+        await play.press(*TO_LAST_ROW, "up", "enter")
         assert play.dialog == "Form"
         assert "heel-inner, arch" in play.text
         await play.press("tab", "end")

@@ -36,7 +36,7 @@ async def test_a_look_around_tells_all_of_a_point_and_the_clock_runs_on(stage: S
         await play.press("space")
         await play.massage(5 + 10)
         await play.press("up")
-        assert told(play).startswith("Here Hollow behind the ball")
+        assert told(play).startswith("Here Left foot. Hollow behind the ball")
         point = POINTS["ki1"]
         for text in (point.title, point.meaning, *point.other_names, point.press, point.minutes_said, point.expect):
             assert " ".join(text.split()) in told(play)
@@ -61,7 +61,7 @@ async def test_a_large_terminal_tells_every_word(stage: Stage) -> None:
                 await play.press(key)
                 seen.add(told(play))
             for text in seen:
-                spot = next(one for one in AREAS.values() if f"Here {one.title}" in text)
+                spot = next(one for one in AREAS.values() if f"Here Left foot. {one.title}" in text)
                 point = POINTS.get(spot.point or "")
                 wanted = [point.find, point.press, point.expect, point.beware] if point else ["No point of the routine"]
                 assert all(" ".join(one.split()) in text for one in wanted), text
@@ -87,7 +87,7 @@ async def test_a_click_looks_there(stage: Stage, size: tuple[int, int]) -> None:
             region = play.app.screen.query_one(FootMap).region
             column, row = area_cell("sole", "left", region.width, region.height, spot)
             await play.click_at(region.x + column, region.y + row)
-            assert f"Here {AREAS[spot].title}" in told(play)
+            assert f"Here Left foot. {AREAS[spot].title}" in told(play)
 
 
 async def test_all_four_views(stage: Stage) -> None:
@@ -186,20 +186,20 @@ async def test_marks_go_with_an_export(stage: Stage) -> None:
 async def test_the_map_shows_the_side_that_the_step_is_about(stage: Stage) -> None:
     async with stage.play(NORMAL, "routine") as play:
         await play.press("up")
-        assert told(play).startswith("Here Hollow behind the ball")
+        assert told(play).startswith("Here Left foot. Hollow behind the ball")
         await play.press("escape", "l", "end", "enter", "up")
-        assert told(play).startswith("Here Back of the heel"), "a heel raise is about the calf"
+        assert told(play).startswith("Here Left foot. Back of the heel"), "a heel raise is about the calf"
         await play.press("escape", "l", "home", "enter", "space")
         await play.massage(5)
         await play.press("n", "n", "n", "up")
-        assert told(play).startswith("Here Calf, inner side"), "the last step of the clinic's"
+        assert told(play).startswith("Here Left foot. Calf, inner side"), "the last step of the clinic's"
 
 
 async def test_opened_while_another_program_holds_the_diary_the_map_can_be_looked_at(stage: Stage) -> None:
     async with stage.play(start="guide") as play:
         with stage.held():
             await play.press("r", "up")
-            assert told(play).startswith("Here Hollow behind the ball")
+            assert told(play).startswith("Here Left foot. Hollow behind the ball")
             assert "nother program" in play.said
 
 
@@ -252,6 +252,20 @@ async def test_without_a_map_the_row_of_the_next_score_stays_in_sight(stage: Sta
         await play.press("space")
         await play.massage(5 + 48)
         await play.press("x", "right")
-        assert "Hollow behind the ball" in play.text
+        assert "Hollow behind the ball" in " ".join(play.text.split())
         await play.press("7")
         assert "▌ after     7" in play.text
+
+
+@pytest.mark.parametrize("size", [(46, 19), SMALL])
+async def test_the_map_always_names_the_foot_that_h_marks(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(size, "routine") as play:
+        for foot in ("left", "left", "right", "left"):
+            await play.press("up")
+            assert f"Here {foot.capitalize()} foot." in play.words("#words")
+            await play.press("h")
+            assert f"{foot} foot: it hurts here today" in play.said or "no longer" in play.said
+            await play.press("escape", "f")
+            if size == (46, 19):
+                assert "in all" in play.said

@@ -17,11 +17,15 @@ Snapshot = Callable[[str, str], None]
 
 def test_what_is_known_of_each_area(snapshot: Snapshot) -> None:
     look = FootLook()
-    assert worded(look.words((), 50)) == ""
+    assert worded(look.words("left", (), 50)) == ""
     seen = []
     for spot in AREAS:
         look.spot = spot
-        seen += [worded(look.words((), 50)), worded(look.words((spot,), 49)), worded(look.words(("x",), 30))]
+        seen += [
+            worded(look.words("left", (), 50)),
+            worded(look.words("left", (spot,), 49)),
+            worded(look.words("left", ("x",), 30)),
+        ]
     snapshot("foot-areas", "\n\n".join(seen))
 
 

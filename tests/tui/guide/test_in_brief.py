@@ -11,7 +11,7 @@ TINY = (46, 19)
 async def test_without_the_list_of_topics_it_says_which_one_it_is_and_how_to_go_on(stage: Stage) -> None:
     async with stage.play(TINY, "guide") as play:
         assert f"topic 1 of {len(TOPICS)}" in play.text
-        assert play.words("Footer").startswith("space page down")
+        assert play.words("Footer").startswith("↑ ↓ topic space page")
         await play.press("down")
         assert f"topic 2 of {len(TOPICS)}" in play.text
 

@@ -305,3 +305,26 @@ async def test_before_a_start_there_is_no_step_to_leave(stage: Stage) -> None:
     async with stage.play(NORMAL, "routine") as play:
         await play.press("n")
         assert play.said == "There is no step to leave yet: space starts the first one."
+
+
+async def test_after_a_session_the_diary_shows_today(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play() as play:
+        await play.press("left_square_bracket", "r", "space")
+        await play.massage(30)
+        await play.press("d")
+        assert "21 Nov" in play.text, "it has not ended"
+        await play.press("r", "x", "d", "4")
+        assert stage.scores() == {"2026-11-22": 4}
+
+
+async def test_the_end_names_the_points_that_were_painful(stage: Stage) -> None:
+    stage.answered()
+    async with stage.play(start="routine") as play:
+        await play.press("space")
+        await play.massage(20)
+        await play.press("p", "n")
+        await play.massage(20)
+        await play.press("w", "x")
+        assert "Painful KI1" in play.words("#words")
+        assert "Shi Mian" not in play.words("#words").partition("Painful")[2]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from heeldiary.charts.views import VIEWS, WEEKLY
 from tests.tui.stage import NORMAL, SMALL, Play, Stage
 from tests.tui.trends.test_traps import to_traps
 from tests.tui.trends.test_trends import some_weeks
@@ -92,3 +93,27 @@ async def test_the_days_of_a_factor_stay_on_its_line_in_a_small_terminal(stage: 
         lines = [line for line in play.lines if line.lstrip(" ▌").startswith(("○", "●"))]
         assert lines != []
         assert all(re.search(r"(\d days?|not logged yet) *$", line) for line in lines), lines
+
+
+async def test_in_a_small_terminal_the_foot_and_the_range_are_always_named(stage: Stage) -> None:
+    stage.heeldiary.done("log", "left", "4")
+    async with stage.play(TINY, "trends") as play:
+        assert play.rows("TrendTabs")[0].rstrip().endswith("  left, 4 weeks")
+        await play.press("f")
+        for view in VIEWS:
+            await play.later(10)
+            shown = "right, 4 weeks" if view in WEEKLY else "right foot"
+            (tabs,) = play.rows("TrendTabs")
+            assert tabs.rstrip().endswith(f" {shown}")
+            assert view.capitalize() in tabs
+            await play.press("v")
+
+
+async def test_loads_are_not_rounded_where_there_is_room(stage: Stage) -> None:
+    stage.heeldiary.done("log", "4", "--day", "21d")
+    stage.heeldiary.done("log", "activity", "walking", "1h40", "--steps", "6500")
+    stage.heeldiary.done("log", "sitting", "8h30")
+    for size in (TINY, SMALL):
+        async with stage.play(size, "trends") as play:
+            for figure in ("1h40", "6.5k", "8h30"):
+                assert figure in play.words("TrendChart")

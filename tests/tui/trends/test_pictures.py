@@ -26,7 +26,7 @@ def test_the_tabs(snapshot: Snapshot) -> None:
     for view in VIEWS:
         for weeks in (None, "12", "all"):
             tabs = TrendTabs(VIEWS, RANGES)
-            tabs.show(view, weeks)
+            tabs.show(view, weeks, "right")
             for columns in (100, 78, 70, 60, 50, 36, 30):
                 seen.append(f"{drawn(tabs, columns, 1)}\n{tabs._places}")
     snapshot("widget-tabs", "\n\n".join(seen))

@@ -21,16 +21,24 @@ class Series(NamedTuple):
     name: str
     value: Callable[[Week], int | None]
     """The amount in minutes or steps; None if nothing was logged."""
-    short: Callable[[int], str]
-    """The figure below a bar, at most four characters."""
+    short: Callable[[int, int], str]
+    """The figure of an amount in so many columns: rounded further if it does not fit, at most four characters."""
 
 
-def _hours(minutes: int) -> str:
-    return f"{minutes}m" if minutes < 100 else f"{minutes / 60:.0f}h"
+def _hours(minutes: int, columns: int) -> str:
+    if minutes < 100:
+        return f"{minutes}m"
+    hours, rest = divmod(minutes, 60)
+    exact = f"{hours}h{rest:02}" if rest else f"{hours}h"
+    return exact if len(exact) <= columns else f"{hours + (rest >= 30)}h"
 
 
-def _thousands(steps: int) -> str:
-    return str(steps) if steps < 1000 else f"{steps / 1000:.0f}k"
+def _thousands(steps: int, columns: int) -> str:
+    if steps < 1000:
+        return str(steps)
+    thousands, hundreds = divmod((steps + 50) // 100, 10)
+    fine = f"{thousands}.{hundreds}k" if hundreds else f"{thousands}k"
+    return fine if len(fine) <= columns else f"{(steps + 500) // 1000}k"
 
 
 SERIES = (
@@ -39,7 +47,7 @@ SERIES = (
     Series("Steps", lambda week: week.load.steps, _thousands),
     Series("Sitting", lambda week: week.load.sitting_minutes, _hours),
 )
-"""The series, in order. Figures below bars: minutes up to 99, then hours; steps in thousands."""
+"""The series, in order. Figures: minutes up to 99, then hours and minutes; steps in thousands."""
 
 
 def draw_bars(
@@ -59,7 +67,7 @@ def draw_bars(
             _draw_bar(picture, slot, top, bar_rows, value / highest if highest else 0, ink)
         if figures and value is not None and slot.width >= 4:
             below = Ink("text", bold=True) if slot is selected_column else Ink("faint")
-            picture.write_centred(slot.middle, top + rows - 1, series.short(value), below)
+            picture.write_centred(slot.middle, top + rows - 1, series.short(value, slot.width - 1), below)
 
 
 def draw_load_row(
@@ -80,7 +88,7 @@ def draw_load_row(
         picture.write(first, row, _EIGHTHS[eighths] * width, Ink("text" if is_selected else "bars"))
         if has_figure:
             ink = Ink("text", bold=True) if is_selected else Ink("faint")
-            picture.write(first + 3, row, series.short(value), ink)
+            picture.write(first + 3, row, series.short(value, slot.width - 4), ink)
 
 
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:

@@ -103,8 +103,8 @@ def format_outcome(outcome: Outcome) -> str:
 def format_start(experiment: Experiment, mark: str) -> str:
     """Return the message about the start."""
     return (
-        f"Started: {experiment.question}, {format_span(experiment)}. The days are drawn and locked; the seed's "
-        f"fingerprint is {mark}."
+        f"Started: {experiment.question}, {experiment.foot} foot, {format_span(experiment)}. "
+        f"The days are drawn and locked; the seed's fingerprint is {mark}."
     )
 
 
@@ -173,12 +173,13 @@ def format_sealed(experiment: Experiment) -> str:
 
 
 def format_place(result: Result) -> str:
-    """Return the line below the question: `28 days from Thu 12 Nov 2026. Sealed until Thu 10 Dec 2026.`."""
+    """Return the line below the question: `Left foot, 28 days from Thu 12 Nov 2026. Sealed until …`."""
     experiment = result.experiment
     if not result.sealed:
         return f"{format_span(experiment)}. {format_phase(result)}"
     length = format_length(experiment.unit, len(experiment.draw))
-    return f"{length} from {short_day(experiment.first_day)}. {format_sealed(experiment)}"
+    foot = f"{experiment.foot.capitalize()} foot"
+    return f"{foot}, {length} from {short_day(experiment.first_day)}. {format_sealed(experiment)}"
 
 
 def sealed_lines(result: Result) -> list[str]:

@@ -216,10 +216,11 @@ def format_possible(links: Links) -> str:
     return "Your diary has:" if links.possible else "Your diary has nothing to choose from yet."
 
 
-def how_to_name() -> list[str]:
-    """Return how to declare factors."""
+def how_to_name(in_trends: bool = False) -> list[str]:
+    """Return how to declare factors; `in_trends` where the key acts."""
+    key = "l" if in_trends else "l in Trends"
     return [
-        "To choose them: l in Trends, or `heeldiary links declare massage steps`.",
+        f"To choose them: {key}, or `heeldiary links declare massage steps`.",
         f"Names: {', '.join(FACTOR_NAMES)}, care:KIND, tag:TAG.",
     ]
 

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.events import DescendantFocus, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,7 +23,7 @@ Answer = TypeVar("Answer")
 
 
 class Dialog(ModalScreen[Answer | None]):
-    """A panel with a title, its content and a line of keys."""
+    """A panel with a title, its content and, always in sight, what is wrong and a line of keys."""
 
     AUTO_FOCUS = ""
 
@@ -32,7 +33,8 @@ class Dialog(ModalScreen[Answer | None]):
     Dialog #panel { width: 66; max-width: 96%; height: auto; max-height: 94%; padding: 1 3; background: $panel;
                     scrollbar-size-vertical: 1; }
     Dialog #title { text-style: bold; margin-bottom: 1; }
-    Dialog #keys { color: $text-muted; margin-top: 1; dock: bottom; height: auto; background: $panel; }
+    Dialog #bottom { dock: bottom; height: auto; margin-top: 1; background: $panel; }
+    Dialog #keys { color: $text-muted; height: auto; }
     Dialog #keys.-asked { color: $accent; text-style: bold; }
     Dialog Input, Dialog Input:focus { height: 1; border: none; padding: 0 1; background: $background;
                                        background-tint: transparent; }
@@ -40,10 +42,10 @@ class Dialog(ModalScreen[Answer | None]):
                                              background-tint: transparent; }
     Dialog.-tiny #panel { max-width: 100%; max-height: 100%; padding: 0 1; }
     Dialog.-tiny #title, Dialog.-tiny .question { margin-bottom: 0; }
-    Dialog.-tiny #keys { margin-top: 0; }
+    Dialog.-tiny #bottom, Dialog.-tiny #problem { margin: 0; }
     Dialog Rows, Dialog Rows:focus { background: $panel; }
     Dialog.-framed #panel { border: round $text-muted; padding: 0 2; }
-    Dialog #problem { color: $accent; text-style: bold; display: none; }
+    Dialog #problem { color: $accent; text-style: bold; margin-bottom: 1; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", show=False),
@@ -85,20 +87,21 @@ class Dialog(ModalScreen[Answer | None]):
         with Column(id="panel"):
             yield Static(separate(self._title), id="title", markup=False)
             yield from self.content()
-            yield Static("", id="problem", markup=False)
-            yield Static(key_line(self._keys), id="keys")
+            with Vertical(id="bottom"):
+                yield Static("", id="problem", markup=False)
+                yield Static(key_line(self._keys), id="keys")
 
     @abstractmethod
     def content(self) -> ComposeResult:
         """Compose the dialog's content."""
 
     def complain(self, text: str) -> None:
-        """Show what is wrong and keep the dialog open."""
+        """Show what is wrong and keep the dialog open, with what has the focus in sight above it."""
         line = self.query_one("#problem", Static)
         line.update(separate(text))
         line.display = bool(text)
-        if text:
-            self.call_after_refresh(line.scroll_visible, animate=False)
+        if text and self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def tell(self, problem: Problem) -> None:
         """Show a problem and its remedy."""

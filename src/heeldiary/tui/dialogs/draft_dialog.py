@@ -92,6 +92,8 @@ class DraftDialog(Dialog[Answer]):
         was_warned = self._draft_failed
         self._draft.read()
         if self._draft.write() or was_warned:
+            if self._draft.is_kept and not was_warned:
+                self.host.mention("Not saved: what you typed is there when you open this again.")
             self._draft.close()
             self.dismiss(None)
         else:

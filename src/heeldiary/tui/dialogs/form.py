@@ -1,5 +1,6 @@
 """A form of labelled fields. Its text is kept as a draft until it is saved."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -7,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -42,6 +43,10 @@ class Field(NamedTuple):
     """Completes the text, if not by `words`."""
     spread: Callable[[str], Mapping[str, str]] = lambda _: {}
     """Returns the texts of several fields, by name, if they were typed into this one; else nothing."""
+    missing: str = ""
+    """What may be typed, said of a needed field without text; "" for the placeholder."""
+    relabel: Callable[[Values], str] | None = None
+    """Returns the label from the texts of all fields, if it depends on them."""
 
 
 Parsed = dict[str, Any]
@@ -99,10 +104,21 @@ class Form(DraftDialog[Parsed]):
 
     def on_mount(self) -> None:
         """Focus the first field."""
+        self._relabel()
         self.query_one(f"#field-{self._first}", Input).focus()
         if self._draft.is_restored:
             self.complain(self.draft_warning_text() or "This is what you typed earlier. Press ctrl+r to start over.")
             self._select_restored()
+
+    def on_resize(self, _: Resize) -> None:
+        """Cut the placeholders to what fits."""
+        self.call_after_refresh(self._fit_placeholders)
+
+    def _fit_placeholders(self) -> None:
+        for field in self._fields:
+            line = self.query_one(f"#field-{field.name}", Input)
+            if not field.choices:
+                line.placeholder = _fitting(field.hint, line.scrollable_content_region.width)
 
     def _select_restored(self) -> None:
         """Select the text that was typed earlier, so that what is typed for another entry replaces it.
@@ -131,10 +147,12 @@ class Form(DraftDialog[Parsed]):
             try:
                 parsed[field.name] = self._parse(field, line)
             except Problem as problem:
-                self._go_to_refused(line, _of_field(field, problem))
+                self._go_to_refused(line, _of_field(self._label(field), problem))
                 return
             if is_missing:
-                self._go_to_refused(line, f"{capitalized(field.label.lower())} is missing: {field.hint}.")
+                self._go_to_refused(
+                    line, f"{capitalized(field.label.lower())} is missing: {field.missing or field.hint}."
+                )
                 return
         self.save(lambda: self._save(parsed), parsed)
 
@@ -210,7 +228,17 @@ class Form(DraftDialog[Parsed]):
         if self._is_refused:  # it was about what stood there before
             self._is_refused = False
             self.complain("")
+        self._relabel()
         self.change_draft()
+
+    def _label(self, field: Field) -> str:
+        """Return a field's label for what the form holds now."""
+        return field.relabel(self.typed_now()) if field.relabel else field.label
+
+    def _relabel(self) -> None:
+        for field in self._fields:
+            if field.relabel:
+                self.query_one(f"#label-{field.name}", Static).update(self._label(field))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Say what is wrong with a field as soon as it is left; going on is not held up."""
@@ -220,7 +248,7 @@ class Form(DraftDialog[Parsed]):
                 try:
                     self._parse(field, event.widget)
                 except Problem as problem:
-                    self._refuse(_of_field(field, problem))
+                    self._refuse(_of_field(self._label(field), problem))
 
     def on_descendant_focus(self) -> None:
         """Highlight the label of the focused field."""
@@ -242,11 +270,17 @@ def _build_input(field: Field, text: str) -> Input:
     return Input(text, field.hint, id=name, select_on_focus=field.name != "note")
 
 
-def _of_field(field: Field, problem: Problem) -> str:
+def _of_field(label: str, problem: Problem) -> str:
     """Return what is wrong with a field. It names the field: by then the cursor may be in the next one."""
-    is_named = problem.message.startswith(field.label.lower())
-    message = problem.message if is_named else f"{field.label}: {problem.message}"
+    is_named = problem.message.startswith(label.lower())
+    message = problem.message if is_named else f"{label}: {problem.message}"
     return f"{capitalized(message)}. {capitalized(problem.remedy)}."
+
+
+def _fitting(hint: str, columns: int) -> str:
+    """Return a placeholder without the parts at its end that do not fit."""
+    ends = [match.start() for match in re.finditer("[,;:] ", hint)]
+    return next((part for part in (hint, *(hint[:end] for end in reversed(ends))) if len(part) <= columns), hint)
 
 
 def _in_one_line(text: str) -> str:

@@ -38,7 +38,9 @@ class DayContext(Vertical):
         self.query_one(RecentMornings).show(today, day, foot, feet, scores)
         is_wide = page.has_class("-wide")
         trends = load_trends(page.diary, feet, _WIDE_WEEKS if is_wide else 2)
-        self.query_one(WeekWords).show(trends, is_wide)
+        week_end = monday(day) + timedelta(days=6)
+        of_week = trends if week_end >= today else load_trends(page.diary, feet, 2, week_end)
+        self.query_one(WeekWords).show(of_week, today, is_wide)
         if is_wide:
             self._show_recent_weeks(next(weeks for weeks in trends if weeks.foot == foot), day)
 

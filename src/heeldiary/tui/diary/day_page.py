@@ -3,6 +3,8 @@
 from abc import abstractmethod
 from datetime import date, datetime, timedelta
 
+from textual.events import ScreenResume
+
 from heeldiary.domain.day import Day, collect_day
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
 from heeldiary.domain.entries import Entry
@@ -51,6 +53,12 @@ class DayPage(ReviewingPage):
         self._watch_clock()
         if unreadable:
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Go to today after a session; Textual has the base class show it."""
+        if self.host.has_massaged:
+            self._chosen_day, self.host.has_massaged = None, False
+            self.begin()
 
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return an action; today needs no key that goes there."""

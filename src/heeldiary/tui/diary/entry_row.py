@@ -45,6 +45,8 @@ _HINTS = {
 
 _NARROW_COLUMNS = 56
 _NARROW_LABEL_COLUMNS = 10
+_SPLIT_COLUMNS = 12
+"""The columns that a long word may leave free where a text goes on in a second line."""
 
 
 class EntryRow(Widget, can_focus=True):
@@ -86,18 +88,21 @@ class EntryRow(Widget, can_focus=True):
         bar = Content.styled("▌ ", "bold $accent") if self.has_focus else Content("  ")
         label = Content.styled(self._label.ljust(columns), "bold $foreground" if self.has_focus else "$text-muted")
         quantity = f" {self._quantity}" if self._quantity else ""
-        room = max(1, width - 4 - columns - len(quantity))
+        room_below = width - 4 - columns
+        room = max(1, room_below - len(quantity))
         has_one_line = is_narrow and (self.kind != "note" or not self.is_attached or self.screen.has_class("-tiny"))
         if self._entry is None:
             text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
         else:
             text = _text_and_tags(self._entry)
             if has_one_line and text.cell_length > room:
-                text = _text_and_tags(self._entry, is_short=True)
+                text = _text_and_tags(self._entry, is_short=True, columns=room)
+            elif self._entry.tags and not has_one_line and text.cell_length > room + room_below - _SPLIT_COLUMNS:
+                text = _text_and_tags(self._entry, columns=room + room_below - _SPLIT_COLUMNS)
         text, rest = (text, Content("")) if has_one_line else _split(text, room)
         lines = [Content.assemble(bar, label, text.truncate(room, ellipsis=True, pad=True), (quantity, "bold"))]
         if rest:
-            lines.append(Content.assemble(bar, " " * columns, rest.truncate(width - 4 - columns, ellipsis=True)))
+            lines.append(Content.assemble(bar, " " * columns, rest.truncate(room_below, ellipsis=True)))
         return lines
 
     def on_click(self) -> None:
@@ -105,12 +110,18 @@ class EntryRow(Widget, can_focus=True):
         self.post_message(self.Opened(self))
 
 
-def _text_and_tags(entry: Entry, is_short: bool = False) -> Content:
-    """Return an entry's text and the tags that its note does not show."""
-    text, _ = entry_row_text(entry, is_short)
-    tags = format_tags(without_tags(entry.tags, tags_in_note(entry.note)))
+def _text_and_tags(entry: Entry, is_short: bool = False, columns: int | None = None) -> Content:
+    """Return an entry's text and the tags that it does not show; of so many `columns`, half are for whole tags."""
     style = "italic" if isinstance(entry.fact, Note) else ""
-    return Content.assemble((text, style), " " if text and tags else "", (separate(tags), "$text-muted"))
+    text = Content.styled(entry_row_text(entry, is_short)[0], style)
+    in_sight = entry.note if columns is None else text.truncate(columns, ellipsis=True).plain
+    names = without_tags(entry.tags, tags_in_note(in_sight))
+    tags = separate(format_tags(names))
+    if columns is not None:
+        fitting = (separate(format_tags(names[:number])) for number in range(len(names), 0, -1))
+        tags = next((some for some in fitting if len(some) < columns // 2), "")
+        text = text.truncate(columns - len(tags) - bool(tags), ellipsis=True)
+    return Content.assemble(text, " " if text and tags else "", (tags, "$text-muted"))
 
 
 def _split(text: Content, columns: int) -> tuple[Content, Content]:
@@ -130,7 +141,7 @@ def day_rows(day: Day) -> list[tuple[str, Entry | None]]:
 def entry_row_text(entry: Entry, is_short: bool = False) -> tuple[str, str]:
     """Return an entry's text, after its time of day if given, and the quantity shown at the right."""
     text, quantity = _text_and_quantity(entry, is_short)
-    return f"{format_time(entry.time_of_day)} {text}" if entry.time_of_day else text, quantity
+    return f"{format_time(entry.time_of_day)} {text}".rstrip() if entry.time_of_day else text, quantity
 
 
 def _points(points: Sequence[str], is_short: bool) -> str:
@@ -149,7 +160,7 @@ def _text_and_quantity(entry: Entry, is_short: bool) -> tuple[str, str]:
             ]
             quantity = "" if minutes is None else format_minutes(minutes)
         case Sitting(minutes, longest):
-            words = [f"longest {format_minutes(longest)}" if longest is not None else "in all"]
+            words = [longest is not None and f"longest {format_minutes(longest)}"]
             quantity = format_minutes(minutes)
         case Massage() as massage:
             points = "" if massage.is_whole else _points([step.point for step in massage.steps], is_short)

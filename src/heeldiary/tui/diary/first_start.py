@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Welcoming:
     """Welcomes a new person on a page that takes scores."""
 
-    def __init__(self, page: Page, score: Callable[[int], None]) -> None:
+    def __init__(self, page: Page, score: Callable[[int, str], None]) -> None:
+        """`score` takes the first digit, and a text to add to what is said of it."""
         self._page = page
         self._score = score
 
@@ -37,7 +38,6 @@ class Welcoming:
                 lambda _: page.begin(),
             )
             if answer.score is not None:
-                self._score(answer.score)
-                if not answer.foot_was_chosen:
-                    foot = answer.settings["affected-foot"]
-                    page.mention(f"That was the {foot} foot. If the other one hurts, or both, press , for Settings.")
+                foot = answer.settings["affected-foot"]
+                doubt = f"That was the {foot} foot. If the other one hurts, or both, press , for Settings."
+                self._score(answer.score, "" if answer.foot_was_chosen else doubt)

@@ -108,12 +108,13 @@ class Month(Drawing, can_focus=True):
             return
         text = "·" if score is None else str(score)
         if is_selected and self._week_rows == 1:
-            text = f"[{text}]" if len(text) == 1 else f"›{text}"
+            text = f"[{text}]"
         if score is None:
             picture.write_centred(column + self._tile // 2, row, text, _HERE if is_selected else Ink("muted"))
         else:
             ink = Ink(f"on-{self._foot}-{score}", f"{self._foot}-{score}", bold=True, underline=is_selected)
-            picture.write(column, row, text.center(self._tile), ink)
+            # brackets around a 10 begin in the gap before
+            picture.write(column - (len(text) > self._tile), row, text.center(self._tile), ink)
 
     @property
     def _tile(self) -> int:

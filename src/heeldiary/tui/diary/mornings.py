@@ -11,6 +11,8 @@ from heeldiary.tui.widgets.drawing import Drawing
 SHOWN_MORNINGS = 14
 _LEFT_COLUMNS = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
+_TEN = "X: 10"
+"""What the sign of a 10 means where a morning has one column."""
 
 
 _LEAST_SHADE = 4
@@ -40,14 +42,12 @@ class RecentMornings(Drawing):
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the heading, the bars, a row of digits for each foot, and the weekdays if there is room."""
         picture = Picture(columns, rows)
-        heading = f"Last {SHOWN_MORNINGS} mornings"
-        picture.write(_LEFT_COLUMNS, 0, heading, Ink("text", bold=True))
-        if len(self._feet) > 1:
-            picture.write(_LEFT_COLUMNS + len(heading), 0, f" {self._foot}", Ink(self._foot))
         step = 3 if columns >= _LEFT_COLUMNS + SHOWN_MORNINGS * 3 - 1 else 2
         shown = (self._last - timedelta(days=number) for number in range(SHOWN_MORNINGS))
-        if step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet):
-            picture.write_right(columns, 0, "X: 10", Ink("faint"))
+        has_ten = step == 2 and any(self._of(foot).get(day) == HIGHEST for day in shown for foot in self._feet)
+        legend = _TEN if has_ten else ""
+        picture.write_right(columns, 0, legend, Ink("faint"))
+        self._write_heading(picture, columns - _LEFT_COLUMNS - len(legend) - 2 * has_ten)
         weekdays = rows >= 8
         bar_rows = max(1, rows - 1 - len(self._feet) - weekdays - (rows >= 9))
         top = 1 + (rows >= 9)
@@ -67,6 +67,14 @@ class RecentMornings(Drawing):
         for below, foot in enumerate(self._feet):
             picture.write(0, top + bar_rows + below, foot[0].upper(), Ink(foot, bold=True))
         return picture
+
+    def _write_heading(self, picture: Picture, room: int) -> None:
+        """Write the heading; of two feet also whose bars these are."""
+        foot = f", {self._foot} foot" if len(self._feet) > 1 else ""
+        headings = (f"Last {SHOWN_MORNINGS} mornings", f"{SHOWN_MORNINGS} mornings", "Mornings")
+        heading = next((text for text in headings if len(text + foot) <= room), headings[-1])
+        picture.write(_LEFT_COLUMNS, 0, heading, Ink("text", bold=True))
+        picture.write(_LEFT_COLUMNS + len(heading), 0, foot, Ink(self._foot))
 
     def _of(self, foot: Foot) -> Mapping[date, int]:
         return self._scores.get(foot, {})

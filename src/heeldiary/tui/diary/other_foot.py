@@ -37,16 +37,46 @@ class OtherFoot:
                 empty.focus()
 
     def after(self, row: ScoreRow) -> ScoreRow | None:
-        """Return the row for the next digit: the same moment of the other affected foot, if not scored yet."""
+        """Return the row for the next digit: the same moment of the other affected foot, if not scored yet.
+
+        Only first steps go back to a foot above; later in the day the focus goes down.
+        """
+        other = self._empty_other(row)
+        return None if other is not None and row.moment != "first-step" and self._is_above(other, row) else other
+
+    def passed_over(self, row: ScoreRow) -> ScoreRow | None:
+        """Return the row above that the focus does not go back to: the same moment of the other affected foot."""
+        other = self._empty_other(row)
+        return other if self.after(row) is None else None
+
+    def way_to_scored(self, row: ScoreRow) -> str:
+        """Return how to reach the other foot's score of the same moment from an empty row; "" if it has none."""
+        other = self._other(row)
+        return f" {self._way(row, other)}." if other is not None and other.score is not None else ""
+
+    def way_across(self, row: ScoreRow, step: int) -> str:
+        """Return how to reach the other foot's row, if it stands to the side of `step` on the same line."""
+        other = self._other(row)
+        is_there = other is not None and row.shares_line and self._is_above(other, row) == (step < 0)
+        return f" · {self._way(row, other)}" if other is not None and is_there else ""
+
+    def _way(self, row: ScoreRow, other: ScoreRow) -> str:
+        return f"{'↑' if self._is_above(other, row) else '↓'} goes to the {other.foot} foot"
+
+    def _is_above(self, row: ScoreRow, other: ScoreRow) -> bool:
+        return FEET.index(row.foot) < FEET.index(other.foot)
+
+    def _other(self, row: ScoreRow) -> ScoreRow | None:
+        """Return the row of the same moment of the other foot, if it is shown."""
+        rows = (other for other in self._page.query(ScoreRow) if other.display and other.moment == row.moment)
+        return next((other for other in rows if other.foot != row.foot), None)
+
+    def _empty_other(self, row: ScoreRow) -> ScoreRow | None:
+        """Return the row of the same moment of the other affected foot, if not scored yet."""
         feet = self._page.settings.affected_feet or FEET  # while unknown, both are shown
-        if row.foot not in feet:
-            return None
-        rows = (
-            score_row
-            for score_row in self._page.query(ScoreRow)
-            if score_row.moment == row.moment and score_row.foot in feet and score_row.foot != row.foot
-        )
-        return next((score_row for score_row in rows if not self._has_score(score_row)), None)
+        other = self._other(row)
+        is_next = other is not None and row.foot in feet and other.foot in feet and not self._has_score(other)
+        return other if is_next else None
 
     def typed_at(self, row: ScoreRow) -> ScoreRow:
         """Return the row a digit typed at `row` is for: the other foot's if only a pending 1 held the focus."""

@@ -31,7 +31,7 @@ from heeldiary.tui.diary.first_start import Welcoming
 from heeldiary.tui.diary.moments import MORE, Moments
 from heeldiary.tui.diary.month import Month
 from heeldiary.tui.diary.plan_lines import PlanLines
-from heeldiary.tui.diary.score_notes import text_beside_score
+from heeldiary.tui.diary.score_notes import tags_of_last, text_beside_score
 from heeldiary.tui.diary.scoring import Scoring
 from heeldiary.tui.diary.styles import STYLES
 from heeldiary.tui.diary.warning_lines import SignLines
@@ -85,7 +85,7 @@ class DiaryPage(DayPage):
         """Show today, ready for the morning's score, and welcome a first-time user."""
         self.reload()
         self.begin()
-        self.attempt(Welcoming(self, self.action_score).greet)
+        self.attempt(Welcoming(self, self._score_first).greet)
 
     def show(self) -> None:
         """Show the day's rows, and the month, the last mornings and the week beside them."""
@@ -124,8 +124,11 @@ class DiaryPage(DayPage):
         return next(row for row in self.query(ScoreRow) if (row.foot, row.moment) == (self.affected_foot, "first-step"))
 
     def restored(self, restored: Restored) -> None:
-        """Move the focus from one score row to the one undone or redone: the next digit is meant for it."""
+        """Move the focus from a score row to the score undone or redone, and from an entry to the one that is back."""
         self._scoring.return_to(restored)
+        if isinstance(self.focused, EntryRow):
+            for entry in restored.present_on(self.day):
+                self.focus_entry(entry)
 
     def _show_scores(self) -> None:
         self.query_one("#first-heading", Static).update(f"First steps{self.morning_text}")
@@ -145,12 +148,13 @@ class DiaryPage(DayPage):
             row.display = row.foot in feet and self._shows(row.moment, bool(scores))
             first = row.display and row.moment not in labelled
             labelled |= {row.moment} if first else set()
+            scored = self.content.scored(row.moment, row.foot)
+            tags = tags_of_last(scored)
             if row.moment == "first-step":
-                scored = self.content.scored(row.moment, row.foot)
                 asides = text_beside_score(recent[row.foot], self.day, self.today, scored)
-                row.show(scores, asides, labelled=first, beside=beside, note=notes.get(row.foot))
+                row.show(scores, asides, labelled=first, beside=beside, note=notes.get(row.foot), tags=tags)
             else:
-                row.show(scores, labelled=first, beside=beside)
+                row.show(scores, labelled=first, beside=beside, tags=tags)
 
     def _shows(self, moment: Moment, is_scored: bool) -> bool:
         """Return whether a moment's rows are shown.
@@ -200,16 +204,16 @@ class DiaryPage(DayPage):
         self._logging.pressed("")
 
     def action_row(self, step: int) -> None:
-        """Go to the row above or below."""
+        """Go to the row above or below; the first and the last are the ends."""
         rows = list(self.rows())
         at = rows.index(self.focused) if self.focused in rows else -1 if step > 0 else 0
-        if self.has_class("-brief") and not 0 <= at + step < len(rows):
+        if self.has_class("-brief") and at + step >= len(rows):
             self.action_more_rows()  # in the brief layout, moving past the end shows the other rows
             rows = list(self.rows())
         elif self.has_class("-tiny") and self.more and at + step < 0:
             self.action_more_rows()  # and moving past the start hides them
             return
-        rows[(at + step) % len(rows)].focus()
+        rows[min(max(0, at + step), len(rows) - 1)].focus()
 
     def action_explain_sign(self) -> None:
         """Open the Guide's page on when to see a clinician."""
@@ -236,6 +240,10 @@ class DiaryPage(DayPage):
             self.say("This row takes no score: press enter to open it, or ↑ to go to the scores.")
         else:
             self._scoring.digit(self._score_row(), digit)
+
+    def _score_first(self, digit: int, doubt: str) -> None:
+        self._scoring.doubt = doubt
+        self.action_score(digit)
 
     def action_nudge(self, step: int) -> None:
         """Lower or raise the focused row's score by one."""

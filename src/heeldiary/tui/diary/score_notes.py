@@ -21,5 +21,10 @@ def text_beside_score(scores: Mapping[date, int], day: date, today: date, scored
         asides.insert(0, " · ".join((*asides, words)))
     if not scored:
         return ["press 0–9, or 1 0 for ten", "press 0–9", *asides]
-    tags = separate(format_tags(scored[-1].tags))
+    tags = tags_of_last(scored)
     return [*(f"{tags} · {aside}" for aside in asides if tags), *([tags] if tags else ()), *asides]
+
+
+def tags_of_last(scored: Sequence[Entry]) -> str:
+    """Return the tags of the last of some scores."""
+    return separate(format_tags(scored[-1].tags)) if scored else ""

@@ -35,6 +35,8 @@ class Scoring:
         self._one = PendingScore()
         self._hint = ""
         """Added to what is said of the next score."""
+        self.doubt = ""
+        """Added to what is said of the next digits, until another key is pressed."""
         self._waiting: set[ScoreRow] = set()  # rows whose score waits for another program to release the diary
         self._other_foot = OtherFoot(page, self._waiting)
 
@@ -78,9 +80,11 @@ class Scoring:
                 row.choose_last()
 
     def pressed(self, key: str) -> None:
-        """Forget a pending 1 if the key is no 0."""
+        """Forget a pending 1 if the key is no 0, and a doubt if it is no digit."""
         if key != "0":
             self._ten.forget()
+        if not key.isdecimal():
+            self.doubt = ""
 
     def admits(self, character: str) -> bool:
         """Return whether a character may act: not the `.5` or `,5` of `6.5`.
@@ -103,12 +107,14 @@ class Scoring:
         if row.score is None and step < 0:
             self._page.say("No score yet: type 0 to 9, or 1 and then 0 for ten.")
         elif row.score is None:
+            self._hint = self._other_foot.way_across(row, step)
             self.set(row, LOWEST)
         elif row.score + step < LOWEST:
             self._page.say("0 is no pain: there is no lower score.")
         elif row.score + step > HIGHEST:
             self._page.say("10 is the worst: there is no higher score.")
         else:
+            self._hint = self._other_foot.way_across(row, step)
             self.set(row, row.score + step, nudged=True)
 
     def another(self, row: ScoreRow) -> None:
@@ -132,7 +138,7 @@ class Scoring:
             return
         entry = self.entry(row)
         if entry is None:
-            self._page.say("There is no score here to clear.")
+            self._page.say(f"There is no score here to clear.{self._other_foot.way_to_scored(row)}")
             return
         row.choose_last()
         self._page.change(
@@ -204,7 +210,9 @@ class Scoring:
         same = isinstance(entry.fact, Pain) and entry.fact.score == was
         replaced = f" (was {was})" if tell_was and was is not None and not same else ""
         other = self._other_words(row) if row is not None and self._is_at(row, entry) else ""
-        self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}{self._hint}")
+        doubt = f". {self.doubt}" if self.doubt else ""
+        doubt += f" u brings back the {was}." if doubt and replaced else ""
+        self._page.say(f"Saved: {format_facts(entry.fact)}{replaced}, {short_day(entry.day)}{other}{self._hint}{doubt}")
         self._hint = ""
 
     def _is_at(self, row: ScoreRow, entry: Entry) -> bool:
@@ -215,6 +223,8 @@ class Scoring:
         other = self._other_foot.after(row)
         if other is not None:
             return f" · next: {other.foot}"
+        if (before := self._other_foot.passed_over(row)) is not None:
+            return f" · {before.foot} is still empty: ↑"
         feet = self._page.settings.affected_feet or FEET
         if row.moment != "first-step" or row.foot not in feet:
             return ""

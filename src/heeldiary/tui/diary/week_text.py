@@ -1,10 +1,12 @@
-"""The figures of this week beside last week's: what was logged, without judging."""
+"""The figures of a day's week beside those of the week before: what was logged, without judging."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.widget import Widget
 
+from heeldiary.domain.days import FIRST_DAY, MONTHS, monday
 from heeldiary.domain.durations import format_minutes
 from heeldiary.domain.weeks.weeks import Trends, Week
 
@@ -18,11 +20,12 @@ class WeekWords(Widget):
     DEFAULT_CSS = "WeekWords { height: auto; margin-left: 3; color: $text-muted; }"
 
     _feet: Sequence[Trends] = ()
+    _today = FIRST_DAY
     _is_roomy = False
 
-    def show(self, feet: Sequence[Trends], is_roomy: bool = False) -> None:
+    def show(self, feet: Sequence[Trends], today: date, is_roomy: bool = False) -> None:
         """Show each foot's last week and the mean of the week before; if roomy, with a blank row below the heading."""
-        self._feet, self._is_roomy = feet, is_roomy
+        self._feet, self._today, self._is_roomy = feet, today, is_roomy
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -33,7 +36,7 @@ class WeekWords(Widget):
         letters = [foot.foot[0].upper() if len(self._feet) > 1 else "" for foot in self._feet]
         lines = [
             Content.assemble(
-                Content.styled("This week".ljust(_LABEL_COLUMNS), "bold $foreground"),
+                Content.styled(self._heading(present[0].start).ljust(_LABEL_COLUMNS), "bold $foreground"),
                 *(
                     Content.styled(f"{letter:>{_FIGURE_COLUMNS}}", f"bold ${trends.foot}-foot")
                     for letter, trends in zip(letters, self._feet, strict=True)
@@ -46,6 +49,10 @@ class WeekWords(Widget):
             *_loads(present),
         ]
         return Content("\n").join(lines)
+
+    def _heading(self, start: date) -> str:
+        """Return `This week`, or for an earlier one the day it began: `From 16 Nov`."""
+        return "This week" if start == monday(self._today) else f"From {start.day} {MONTHS[start.month - 1][:3]}"
 
 
 def _mean(week: Week) -> str:

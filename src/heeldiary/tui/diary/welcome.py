@@ -62,6 +62,10 @@ class Welcome(Dialog[WelcomeAnswer]):
         self._show()
         self.set_focus(None)
 
+    def action_keys(self) -> None:
+        """Show the help that the page below offers."""
+        self.app.call_later(self.app.run_action, "help")
+
     def on_key(self, event: events.Key) -> None:
         """Choose the foot, go to the time, begin, or log at once."""
         writing = isinstance(self.focused, Input)

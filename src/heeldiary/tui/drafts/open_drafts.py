@@ -42,6 +42,11 @@ class OpenDraft:
         self.is_outdated = draft_of.is_change and dict(self._base) != dict(now)
         """Whether the entry it changes has changed since."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is text that comes back next time."""
+        return bool(self._of.form) and dict(self.values) != dict(self._now)
+
     def change(self, values: Values) -> None:
         """Note that something was typed: it is written within a second."""
         self.values = values

@@ -52,6 +52,7 @@ class Logging:
         from heeldiary.store.visits import used_course_names
         from heeldiary.tui.dialogs.form import Form, Parsed
         from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields, hours_doubts
+        from heeldiary.tui.entries.other_meaning import other_meanings
 
         def save(parsed: Parsed) -> None:
             new_facts = facts(kind, parsed, entry)
@@ -67,6 +68,7 @@ class Logging:
                 for saved_entry in saved
             )
             doubts.extend(hours_doubts(form.typed()) if kind == "sitting" else ())
+            doubts.extend(other_meanings(saved[0].fact, courses) if entry is None else ())
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.areas import AREAS, parse_areas
-from heeldiary.domain.durations import may_be_hours, parse_minutes, parse_point_seconds
+from heeldiary.domain.durations import may_be_hours, parse_minutes
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
     USUAL_ACTIVITIES,
@@ -17,22 +17,18 @@ from heeldiary.domain.entries import (
     Care,
     Entry,
     Fact,
-    Massage,
     Sitting,
     Sore,
     format_time,
     usual_activity,
-    whole_massage,
 )
-from heeldiary.domain.massage_times import changed_steps, seconds_by_point
-from heeldiary.domain.routine.points import POINTS
-from heeldiary.domain.scales import FEET, SURFACES, parse_feet, parse_foot, parse_score, parse_surface
+from heeldiary.domain.scales import FEET, SURFACES, parse_foot, parse_surface
 from heeldiary.domain.typed_days import parse_coming_day, parse_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
-from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
-from heeldiary.tui.entries.one_line import kind_and_minutes, kind_and_named_minutes, suggestions
+from heeldiary.tui.entries.massage_form import massage_facts, massage_fields
+from heeldiary.tui.entries.one_line import kind_and_amounts, kind_and_named_minutes, suggestions
 from heeldiary.tui.widgets.completed_input import among
 
 
@@ -42,10 +38,15 @@ def _parse_count(typed: str, what: str, lowest: int, highest: int) -> int:
     return parse_whole_number(number, lowest, highest, what)
 
 
-_parse_steps = partial(_parse_count, what="steps", lowest=0, highest=MOST_WALKED_STEPS)
-_parse_visits = partial(_parse_count, what="visits", lowest=1, highest=999)
+def _parse_steps(typed: str) -> int:
+    """Parse steps, also with a point between thousands, or in thousands: `6.000`, `6k`, `6.5k`."""
+    plain = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "", typed)
+    if thousands := re.match(r"(\d{1,3})(?:[.,](\d))?k(?![a-z])", plain, re.IGNORECASE | re.ASCII):
+        plain = f"{thousands[1]}{thousands[2] or 0}00{plain[thousands.end() :]}"
+    return _parse_count(plain, "steps", 0, MOST_WALKED_STEPS)
 
-_ENDS_WITH_SECONDS = re.compile(r"\d ?s[a-z]* *$")
+
+_parse_visits = partial(_parse_count, what="visits", lowest=1, highest=999)
 
 TITLES = {"activity": "Activity", "sitting": "Sitting", "massage": "Massage by hand", "care": "Care",
           "sore": "Where it hurts"}  # fmt: skip
@@ -104,7 +105,8 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             given.kind,
             True,
             suggestions(context.used, USUAL_ACTIVITIES),
-            spread=lambda typed: kind_and_minutes(typed, (*USUAL_ACTIVITIES, *context.used, given.kind)),
+            spread=lambda typed: kind_and_amounts(typed, (*USUAL_ACTIVITIES, *context.used, given.kind)),
+            missing="walking (also for steps alone), running, or your own word",
         ),
         Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _parse_steps, typed_or_empty(given.steps)),
@@ -133,41 +135,6 @@ def hours_doubts(typed: Mapping[str, str]) -> list[str]:
     """Return how to write hours, for each time of sitting that was typed as a small bare number."""
     numbers = [typed[name].strip() for name in ("minutes", "longest") if may_be_hours(typed[name])]
     return [f"if you meant {number} hours, write {number}h" for number in numbers]
-
-
-def _massage_fields(entry: Entry | None, context: FormContext) -> list[Field]:
-    fact = entry.fact if entry else None
-    given = fact if isinstance(fact, Massage) else None
-    feet = FEET if given else (*FEET, "both")
-    which = Field(
-        "foot",
-        "Foot",
-        ", ".join(feet),
-        parse_foot if given else parse_feet,
-        given.foot if given else context.foot,
-        needed=True,
-        choices=feet,
-    )
-    whole = given.seconds if given and given.is_whole else None
-    seconds = {} if whole else seconds_by_point(given.steps if given else ())
-    points = [
-        Field(point.name, point.title, "90s or 2m", partial(_point_seconds, seconds.get(point.name)),
-              f"{seconds[point.name]}s" if point.name in seconds else "")
-        for point in POINTS.values()
-    ]  # fmt: skip
-    return [
-        which,
-        Field(
-            "all",
-            "In all",
-            "5m on each foot, or points below",
-            partial(_whole_seconds, whole),
-            _typed_seconds(whole) if whole else "",
-        ),
-        *points,
-        Field("before", "Pain before", "0 to 10", parse_score, typed_or_empty(given and given.score_before)),
-        Field("after", "Pain after", "0 to 10", parse_score, typed_or_empty(given and given.score_after)),
-    ]
 
 
 def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
@@ -223,46 +190,6 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
     return [Sitting(parsed["minutes"], parsed["longest"])]
 
 
-def _whole_seconds(before: int | None, typed: str) -> int:
-    """Parse a massage in all: minutes as everywhere, or seconds; unchanged text is what it was."""
-    if before and typed == _typed_seconds(before):
-        return before
-    try:
-        return parse_minutes(typed) * 60
-    except BadInput:
-        if _ENDS_WITH_SECONDS.search(typed.lower()):
-            return parse_point_seconds(typed)
-        raise
-
-
-def _typed_seconds(seconds: int) -> str:
-    return f"{seconds}s" if seconds % 60 else f"{seconds // 60}m"
-
-
-def _massage_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
-    """Return each foot's session; a changed one keeps what the form does not show."""
-    given = entry.fact if entry and isinstance(entry.fact, Massage) else None
-    seconds = {point: parsed[point] for point in POINTS}
-    if parsed["all"] and any(seconds.values()):
-        raise BadInput("a massage has one time in all, or points", "leave out one or the other")
-    if parsed["all"]:
-        steps = whole_massage(parsed["all"])
-    else:
-        steps = changed_steps(() if given is None or given.is_whole else given.steps, seconds)
-    if not steps:
-        raise BadInput("a massage needs a time", "give it in all, or at one of the points")
-    if given:
-        return [
-            given._replace(foot=parsed["foot"], steps=steps, score_before=parsed["before"], score_after=parsed["after"])
-        ]
-    return [Massage(foot, steps, score_before=parsed["before"], score_after=parsed["after"]) for foot in parsed["foot"]]
-
-
-def _point_seconds(before: int | None, typed: str) -> int:
-    """Parse the time at a point; several times together may be longer than one can be."""
-    return before if before and typed == f"{before}s" else parse_point_seconds(typed)
-
-
 def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     given = entry.fact if entry and isinstance(entry.fact, Care) else None
     visit = given.visit if given and given.course == parsed["course"] else None
@@ -282,14 +209,14 @@ def _word(typed: str) -> str:
 _FIELDS: dict[str, Callable[[Entry | None, FormContext], list[Field]]] = {
     "activity": _activity_fields,
     "sitting": _sitting_fields,
-    "massage": _massage_fields,
+    "massage": lambda entry, context: massage_fields(entry, context.foot),
     "care": _care_fields,
     "sore": _sore_fields,
 }
 _FACTS: dict[str, Callable[[Parsed, Entry | None], list[Fact]]] = {
     "activity": _activity_facts,
     "sitting": _sitting_facts,
-    "massage": _massage_facts,
+    "massage": massage_facts,
     "care": _care_facts,
     "sore": _sore_facts,
 }

@@ -1,10 +1,22 @@
-"""The first field of a form: the kind as it is typed, and a duration behind it: `walk 1h 20`."""
+"""The first field of a form: the kind as it is typed, and amounts behind it: `walk 1h 20 6000 steps`."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import usual_activity
 from heeldiary.errors import Problem
+
+_STEPS = re.compile(r"\s,?(\d[\d.,]*k?)\s?steps?(?=\s|,|$)", re.IGNORECASE)
+
+
+def kind_and_amounts(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
+    """Return the kind, the duration and the steps of a text with the kind and one or both of them; else empty."""
+    found = _STEPS.search(typed)
+    if found is None:
+        return kind_and_minutes(typed, kinds)
+    rest = f"{typed[: found.start()]} {typed[found.end() :]}".replace(",", " ").strip()
+    return {**(kind_and_minutes(rest, kinds) or {"kind": rest}), "steps": found[1]} if rest else {}
 
 
 def kind_and_minutes(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:

@@ -52,26 +52,27 @@ class FootLook:
         """Clear the selection."""
         self.spot = None
 
-    def words(self, sore: Collection[str], columns: int, is_drawn: bool = True) -> Content:
-        """Return, in lines `columns` wide, what is known of the area.
+    def words(self, foot: Foot, sore: Collection[str], columns: int, is_drawn: bool = True) -> Content:
+        """Return, in lines `columns` wide, what is known of the area of a foot.
 
-        That is its name, meaning, place, pressure and time, what to expect and what to avoid; and where the foot is not
-        drawn beside it, from which side.
+        That is the foot, its name, meaning, place, pressure and time, what to expect and what to avoid; and where the
+        foot is not drawn beside it, from which side.
         """
         if self.spot is None:
             return Content("")
         spot = AREAS[self.spot]
         point = POINTS.get(spot.point or "")
+        title = f"{foot.capitalize()} foot. {spot.title}"
         side = f", {_SIDES[self.view]}" if self.view in _SIDES and not is_drawn else ""
         hurts = self.spot in sore
         marked = "it hurts here; h removes the mark" if hurts else "h marks that it hurts here"
         if point is None:
-            known = [("Here", f"{spot.title}{side}"), ("Press", "No point of the routine lies here.")]
+            known = [("Here", f"{title}{side}"), ("Press", "No point of the routine lies here.")]
         else:
             names = f", {', '.join(point.other_names)}" if point.other_names else ""
             meaning = point.meaning if point.meaning.startswith(point.title) else f"{point.title}: {point.meaning}"
             known = [
-                ("Here", f"{spot.title}{side}. {meaning}{names}"),
+                ("Here", f"{title}{side}. {meaning}{names}"),
                 ("Find", _first_sentences(point.find) if columns < ROOMY_COLUMNS else point.find),
                 ("Press", f"{point.press} ({point.minutes_said})"),
                 ("Expect", point.expect),

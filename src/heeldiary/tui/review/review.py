@@ -48,7 +48,7 @@ class ReviewDialog(Dialog[None]):
     ReviewDialog #below { height: auto; }
     ReviewDialog #questions { width: 1fr; height: auto; margin-left: 3; padding-right: 1; }
     ReviewDialog.-normal #questions, ReviewDialog.-wide #questions { padding-right: 0; min-width: 42; }
-    ReviewDialog #keys { margin-top: 0; dock: bottom; }
+    ReviewDialog #bottom { margin-top: 0; }
     ReviewDialog.-tiny #below { layout: vertical; }
     ReviewDialog.-tiny ReviewDays { width: 100%; min-width: 0; }
     ReviewDialog.-tiny #questions { width: 100%; margin: 1 0 0 0; }

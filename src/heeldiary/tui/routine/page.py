@@ -106,6 +106,8 @@ class RoutinePage(SessionPage):
             turns: list[tuple[Foot, ...]] = [("left",), ("right",), FEET]
             self._feet = turns[(turns.index(self.session.feet) + 1) % len(turns)]
             self.reload()
+            if self.has_class("-tiny"):  # its header has no room for the feet
+                self.say(view.heading_aside(self.session)[1])
         elif self.session.phase == "done":
             self.run_now.turn()
             self.show()

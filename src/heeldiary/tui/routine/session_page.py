@@ -136,6 +136,8 @@ class SessionPage(MapPage):
             self._start.ask_about_gap(self.session, self._do)
         if cues:
             self.query_one(SessionView).flash(BELLS[self.run_now.sound])
+        if self.session.phase == "done" and cues:
+            self.host.has_massaged = self.run_now.has_done
         if self.session.phase == "done" and cues and self.settings["sound"]:
             self.host.show_outside("The routine is finished.")
         self._wait()

@@ -108,7 +108,7 @@ class SessionView(Horizontal):
         sore = list(dict.fromkeys((*marked.get(foot, ()), *recorder.sore.get(foot, ()))))
         self.query_one(Countdown).show(view.showing(session, run.slot in recorder.scores))
         words = (
-            look.words(sore, columns, is_drawn=not self.screen.has_class("-tiny"))
+            look.words(foot, sore, columns, is_drawn=not self.screen.has_class("-tiny"))
             if looking
             else view.present_step_text(session, recorder.feelings, run.left_over, note, columns)
         )

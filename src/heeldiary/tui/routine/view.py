@@ -171,7 +171,7 @@ def present_step_text(
     """
     short = columns < ROOMY_COLUMNS
     if session.phase == "done":
-        return _summary(session, "sharp" in feelings.values(), left_over, columns)
+        return _summary(session, feelings, left_over, columns)
     step = session.step
     point = step_text(session, step)
     noted = session.phase == "idle" and bool(note)
@@ -184,7 +184,10 @@ def present_step_text(
     return labelled([(label, text) for label, text in parts if text], columns)
 
 
-def _summary(session: Session, sharp: bool, left_over: Collection[Foot], columns: int) -> Content:
+def _summary(
+    session: Session, feelings: Mapping[tuple[Foot, int], Feeling], left_over: Collection[Foot], columns: int
+) -> Content:
+    sharp = "sharp" in feelings.values()
     lines = [("Stopped", SHARP)] if sharp else []
     for foot in session.feet:
         seconds: dict[str, float] = {}
@@ -196,12 +199,24 @@ def _summary(session: Session, sharp: bool, left_over: Collection[Foot], columns
         whole = "whole session" if session.finished(foot) else "part session"
         nothing = _NOTE if foot in left_over else _NOTHING
         lines.append((foot.capitalize(), f"{whole}: {', '.join(done)}" if done else nothing))
+    if hurt := _painful(session, feelings):
+        lines.append(("Painful", hurt))
     if not feet_done(session) and not left_over:
         lines = [("Nothing", "was done, and nothing is saved"), ("Next", "space starts a new session")]
     elif not sharp:
         back = ", b goes back to this one, and" if session.was_finished else ";"
         lines.append(("Next", f"space starts a new session{back} u undoes this one"))
     return labelled(lines, columns)
+
+
+def _painful(session: Session, feelings: Mapping[tuple[Foot, int], Feeling]) -> str:
+    """Return the points that were painful, each once: `KI1, heel`; of two feet also of which."""
+    points = [
+        step_text(session, step).short + (f" ({step.foot})" if len(session.feet) > 1 else "")
+        for step in session.steps
+        if feelings.get(step.key) == "painful"
+    ]
+    return ", ".join(dict.fromkeys(points))
 
 
 def _next(session: Session) -> str:

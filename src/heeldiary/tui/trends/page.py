@@ -284,7 +284,7 @@ class TrendsPage(ReviewingPage):
         self.aside(f"{foot}, first steps · to {short_day(subject.trends.span.last)}", foot)
         weekly = self.view in WEEKLY
         self.set_class(not weekly, "-alone")
-        self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None)
+        self.query_one(TrendTabs).show(self.view, self._range.name if weekly else None, subject.trends.foot)
         self.query_one(TrendChart).show(self.view, subject)
         lanes = lanes_to_name(subject, *self.query_one(TrendChart).size) if self.view == "weeks" else ()
         self.query_one(Readout).set_class(self.view != "weeks", "-flow")

@@ -12,7 +12,7 @@ _HERE = Ink("accent", bold=True, underline=True)
 
 
 class TrendTabs(Drawing):
-    """Views on the left, ranges in weeks on the right."""
+    """Views on the left, ranges in weeks on the right; in a narrow terminal, the foot and the range chosen."""
 
     DEFAULT_CSS = "TrendTabs { height: 1; max-width: 148; }"
 
@@ -28,24 +28,27 @@ class TrendTabs(Drawing):
         self._views = views
         self._ranges = ranges
         self._here: tuple[str, str | None] = (views[0], ranges[0])
+        self._foot = ""
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, view: str, weeks: str | None) -> None:
-        """Mark a view and a range; `weeks` is None if the view has no ranges."""
-        self._here = (view, weeks)
+    def show(self, view: str, weeks: str | None, foot: str) -> None:
+        """Mark a view and a range; `weeks` is None if the view has no ranges. `foot` is the one shown."""
+        self._here, self._foot = (view, weeks), foot
         self.redraw()
 
     def draw(self, columns: int, rows: int) -> Picture:
-        """Render all names in a row; in a narrow terminal the range chosen, and as many views as fit around the one."""
+        """Render all names in a row; in a narrow terminal what is shown, and as many views as fit around the one."""
         picture = Picture(columns, rows)
         self._places = []
         view, weeks = self._here
         ranges = self._ranges if weeks is not None else ()
         names = (*self._views, *ranges)
         gap = 2 if _width(names, 2) <= columns else 1
-        if _width(names, gap) > columns:
-            ranges = () if weeks is None else (weeks,)
         right = columns - _width(ranges, gap)
+        if _width(names, gap) > columns:
+            shown = f"{self._foot} foot" if weeks is None else f"{self._foot}, {weeks} weeks"
+            ranges, right = (), columns - len(shown)
+            picture.write(right, 0, shown, Ink("text"))
         first, last = self._window(self._views.index(view), right - 2, gap)
         column = self._write(picture, 0, 0, self._views[first - 1], "‹") if first else 0
         for name in self._views[first:last]:

@@ -57,6 +57,7 @@ class ScoreRow(Drawing, can_focus=True):
         self.scores: tuple[int, ...] = ()
         self._asides: Sequence[str] = ()
         self._note: Callable[[int], str] | None = None
+        self._tags = ""
 
     def show(
         self,
@@ -65,13 +66,14 @@ class ScoreRow(Drawing, can_focus=True):
         labelled: bool = True,
         beside: bool = False,
         note: Callable[[int], str] | None = None,
+        tags: str = "",
     ) -> None:
         """Show the scores, the last one on the scale, the first aside that fits beside it, and a note below.
 
-        `note` returns what fits a number of columns. Only the first row of a moment is labelled; `beside` if the
-        second one is on the same line.
+        `note` returns what fits a number of columns; `tags` stand at the end of a single line that has room. Only the
+        first row of a moment is labelled; `beside` if the second one is on the same line.
         """
-        self.scores, self._asides, self._note = tuple(scores), asides, note
+        self.scores, self._asides, self._note, self._tags = tuple(scores), asides, note, tags
         self._labelled, self._beside = labelled, beside
         if self._chosen is not None and self._chosen > len(scores):
             self.choose_last()
@@ -110,6 +112,11 @@ class ScoreRow(Drawing, can_focus=True):
         """The score shown on the scale."""
         return self.scores[self.chosen] if self.chosen < len(self.scores) else None
 
+    @property
+    def shares_line(self) -> bool:
+        """Whether it is on one line with the other foot's row."""
+        return self._beside and not self._big
+
     def draw(self, columns: int, rows: int) -> Picture:
         """Draw the row at its size."""
         picture = Picture(columns, rows)
@@ -124,7 +131,7 @@ class ScoreRow(Drawing, can_focus=True):
     @on(events.Blur)
     def _mark_line(self) -> None:
         """Mark the line of both feet while one of them has the focus: it makes room for the scale."""
-        if self._beside and not self._big and isinstance(self.parent, Widget):
+        if self.shares_line and isinstance(self.parent, Widget):
             self.parent.set_class(self.screen.focused in self.parent.children, "-focused")
 
     def on_mouse_down(self) -> None:
@@ -182,6 +189,7 @@ class ScoreRow(Drawing, can_focus=True):
         name = Ink("text", bold=True) if self.has_focus else Ink("muted")
         picture.write(INDENT_COLUMNS + 2, row, self.foot.capitalize(), name)
         scale.draw(picture, column, row, self.score, self.foot)
+        self._write_tags(picture, column + scale.columns)
         if picture.rows > 1:
             self._write_note(picture, INDENT_COLUMNS, column + scale.columns)
 
@@ -210,6 +218,12 @@ class ScoreRow(Drawing, can_focus=True):
         if end + len(mark) > picture.columns:
             mark = mark.lstrip()  # the tile's own margin parts them
         picture.write(end, row, mark, Ink("text", bold=True))
+        self._write_tags(picture, end + len(mark))
+
+    def _write_tags(self, picture: Picture, end: int) -> None:
+        """Write the tags after the end of the first line, if all of them fit."""
+        if end + 1 + len(self._tags) <= picture.columns:
+            picture.write(end + 1, 0, self._tags, Ink("muted"))
 
     def _mark(self) -> str:
         """Return how many scores there are, or which of them is shown."""
