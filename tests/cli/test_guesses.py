@@ -168,7 +168,7 @@ def test_commas_stand_between_thousands(heeldiary: Heeldiary, steps: str) -> Non
         ("care ice", None), ("care cupping", None), ("care nightsplint", "night-splint"),
         ("care physio", "physiotherapy"), ("care stretch 10", "stretching"), ("care splint", "night-splint"),
         ("care shoes", "footwear"), ("activity jogging 20", "running"), ("activity bike 20", "cycling"),
-        ("activity walks 20", "walking"),
+        ("activity walks 20", "walking"), ("activity biking 20", "cycling"),
     ],
 )  # fmt: skip
 def test_a_kind_that_looks_mistyped_is_saved_and_the_usual_one_offered(
@@ -200,7 +200,9 @@ def test_log_knows_what_the_shortcuts_know(heeldiary: Heeldiary, typed: str, kin
         ("activity sitting 2h", "Saved: sitting 2 h,"), ("activity sit 90", "Saved: sitting 1 h 30,"),
         ("care massage 10", "Saved: massage of the left foot, 10 min"), ("care walking 10", "Saved: walking, 10 min,"),
         ("activity ice 10", "Saved: ice, 10 min,"), ("activity ice --steps 5", "Saved: ice,"),
-        ("care jogging 20", "Saved: running, 20 min,"), ("activity physio 30", "Saved: physiotherapy, 30 min,"),
+        ("care jogging 20", "Saved: running, 20 min,"), ("care walk 20", "Saved: walking, 20 min,"),
+        ("care run 20", "Saved: running, 20 min,"), ("care stand 2h", "Saved: standing, 2 h,"),
+        ("activity physio 30", "Saved: physiotherapy, 30 min,"),
     ],
 )  # fmt: skip
 def test_a_kind_that_is_another_type_is_saved_and_the_way_to_log_it_offered(
@@ -302,6 +304,13 @@ def test_options_may_come_first_and_a_foot_may_begin(heeldiary: Heeldiary, line:
     said = heeldiary.done(*line.split()).out
     heeldiary.done("undo")
     assert heeldiary.done(*plain.split()).out == said
+
+
+@pytest.mark.parametrize("typed", ["--day yesterday 5", "-d yesterday walk 20", "--note xqzwv 5", "--note=xqzwv 5"])
+def test_what_is_logged_comes_before_its_options(heeldiary: Heeldiary, typed: str) -> None:
+    heeldiary.done("settings", "affected-foot", "left")
+    said = heeldiary.refused(2, *typed.split()).err
+    assert said == "heeldiary: what you log comes first, then its options\nas in: heeldiary 5 --day yesterday\n"
 
 
 def test_a_d_is_the_day_and_never_the_diary(heeldiary: Heeldiary) -> None:

@@ -88,6 +88,20 @@ def test_what_is_no_area_is_refused_with_all_that_are(left: Heeldiary, typed: st
 @pytest.mark.parametrize(
     ("typed", "foot", "areas"),
     [
+        ("the arch", "right", ["arch"]), ("my left arch", "left", ["arch"]), ("left the arch", "left", ["arch"]),
+        ("the inner heel of my left foot", "left", ["heel-inner"]), ("arch and toes", "right", ["arch", "toes"]),
+        ("the ball of the foot", "right", ["ball"]), ("left foot arch", "left", ["arch"]),
+    ],
+)  # fmt: skip
+def test_fillers_change_nothing(heeldiary: Heeldiary, typed: str, foot: str, areas: list[str]) -> None:
+    heeldiary.done("settings", "affected-foot", "right")
+    heeldiary.done("mark", *typed.split())
+    assert marks(heeldiary) == [("2026-11-22", foot, areas)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "foot", "areas"),
+    [
         ("heel inner", "left", ["heel-inner"]), ("heel centre", "left", ["heel-centre"]),
         ("inner heel left", "left", ["heel-inner"]), ("right heel inner", "right", ["heel-inner"]),
         ("left arch", "left", ["arch"]), ("back of the heel", "left", ["heel-back"]),

@@ -79,7 +79,7 @@ def takes_json(command: str) -> bool:
     return name in COMMANDS and COMMANDS[name].json and (name != "routine" or what in ROUTINE_JSON)
 
 
-_OPTIONS_OF_LOG = (
+OPTIONS_OF_LOG = (
     "-d", "--day", "-n", "--note", "--tag", "--time", "-f", "--foot", "-m", "--moment", "--steps", "--surface",
     "--longest", "--before", "--after", "--course", "--visits", "--until",
 )  # fmt: skip
@@ -117,7 +117,7 @@ def _with_leading_options_last(words: Sequence[str]) -> list[str]:
     if first != ["log"] and (not first or first[0] in COMMANDS):
         return [*words]
     at = 0
-    while at < len(rest) and rest[at].partition("=")[0] in _OPTIONS_OF_LOG:
+    while at < len(rest) and rest[at].partition("=")[0] in OPTIONS_OF_LOG:
         at += 1 if "=" in rest[at] else 2
     has_note = first != ["log"] and first != ["note"] and any(_is_note(word) for word in rest[:at])
     if has_note and rest[at : at + 1] and rest[at][:1].isalpha():

@@ -1,7 +1,7 @@
 """Everyday words and what they are called here; imported for refusals alone."""
 
 from heeldiary.cli.commands import SHORT_FORMS
-from heeldiary.cli.kind_words import VISITED
+from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS, VISITED
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.scales import FEET, MOMENTS
 
@@ -13,22 +13,23 @@ FORMS: dict[str, str] = {
 }
 """How each word of the diary is logged."""
 
-STEMS = {
-    "walk": "walk 45",
-    "run": "run 20",
-    "jog": "run 20",
-    "stand": "stand 45",
-    "hike": "hiking 90",
-    "sit": "sit 6h",
-    **dict.fromkeys(("cycle", "bike"), "cycling 40"),
-    **dict.fromkeys(("stretch", "stretches"), "stretching 10"),
-    "tape": "taping",
-    "icing": "ice",
-    "shoes": "footwear",
-    "orthotics": "insoles",
-    "exercises": "strengthening 10",
+_EXAMPLES = {
+    "walking": "walk 45",
+    "running": "running 20",
+    "standing": "stand 45",
+    "hiking": "hiking 90",
+    "cycling": "cycling 40",
+    "stretching": "stretching 10",
+    "strengthening": "strengthening 10",
+    "medicine": 'medicine --note "ibuprofen"',
 }
-"""How the short words for a kind, which are typed more than the whole ones, are used."""
+"""By kind, how it is logged, if its name alone does not log it or says too little."""
+
+STEMS = {
+    "sit": "sit 6h",
+    **{word: _EXAMPLES.get(kind, kind) for word, kind in (ACTIVITY_WORDS | CARE_WORDS).items()},
+}
+"""How the everyday words for a kind, which are typed more than its name, are used."""
 
 SPELT_OUT = {
     word: f"heeldiary {score}"
@@ -44,14 +45,12 @@ LOGGABLE = {
     "evening": FORMS["after-sitting"],
     "bedtime": FORMS["night"],
     "visit": "heeldiary log care physiotherapy` or `heeldiary log care acupuncture` or `heeldiary care doctor",
-    **dict.fromkeys(("meds", "pill", "pills", "painkiller"), 'heeldiary medicine --note "ibuprofen"'),
     **{kind: f"heeldiary log care {kind}" for kind in ("cream", "shockwave")},
     "steps": "heeldiary walk --steps 8000",
     "sat": "heeldiary sit 6h",
     "slept": "heeldiary note slept badly",
     "rub": "heeldiary massage 10",
     **{word: f"heeldiary {line}" for word, line in STEMS.items()},
-    "physio": "heeldiary log care physiotherapy",
     **{name: f"heeldiary routine start {name}" for name in BUILT_IN},
     "heel-raises": "heeldiary routine start heel-raise",
     **{kind: f"heeldiary care {kind}" for kind in VISITED},
@@ -77,7 +76,7 @@ EVERYDAY: dict[str, str | None] = {
     "backup": "heeldiary export",
     "unpause": "heeldiary routine resume",
     **dict.fromkeys(("find", "grep"), "heeldiary search"),
-    "tag": "heeldiary edit last --tag rain",
+    "tag": "heeldiary edit last --tag TAG",
     "rename": "heeldiary tags rename",
     "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
     **LOGGABLE,
@@ -100,7 +99,7 @@ REMEDIES = {
         for command in ("undo", "redo")
     },
     "show last": "`heeldiary list --last 1` shows the latest entry; a day is like `heeldiary show last mon`",
-    "tags add": "`heeldiary edit last --tag rain` adds one",
+    "tags add": "`heeldiary edit last --tag TAG` adds one",
     "show week": "`heeldiary list --from mon` lists this week, `heeldiary review` looks back at it",
     "show all": "`heeldiary list` lists the whole diary",
 }

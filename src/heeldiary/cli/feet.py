@@ -141,7 +141,8 @@ def unknown_first(words: Sequence[str]) -> BadInput:
 
 def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
     """Refuse a foot, a moment, a day or a time that stands in the wrong place, with the whole line as it is written."""
-    from heeldiary.cli.guesses import done_before  # only for what is mistyped
+    from heeldiary.cli.guesses import behind_a_day, done_before  # only for what is mistyped
+    from heeldiary.cli.meant_amounts import noted_amount
     from heeldiary.cli.meant_days import SEVERAL_WORDS, is_torn_day
     from heeldiary.cli.meant_scores import refused_score
 
@@ -149,9 +150,13 @@ def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
         raise BadInput(SEVERAL_WORDS, 'as in: "22 nov"')
     has_options = _has_options(arguments)
     wrong = "each foot is followed by its score, and named once" if any(map(feet_of, words)) else _TAKES_SCORES
-    refusal = refused_score(words, wrong, has_options=has_options) or done_before(words, has_options=has_options)
-    if refusal:
+    refusal = refused_score(words, wrong, has_options=has_options)
+    if arguments.note is None:
+        refusal = refusal or noted_amount(words, has_options=has_options)
+    if refusal := refusal or done_before(words, has_options=has_options):
         raise refusal
+    if not has_options and (remedy := behind_a_day(words)):
+        raise BadInput(_TAKES_SCORES, remedy)
 
 
 def _refuse_behind_a_score(words: Sequence[str]) -> None:

@@ -1,10 +1,9 @@
 """What a command line that is refused was meant to say; imported for refusals alone."""
 
-import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from heeldiary.cli.commands import COMMANDS, SHORT_FORMS, short_form_starting
+from heeldiary.cli.commands import COMMANDS, OPTIONS_OF_LOG, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
 from heeldiary.cli.kind_words import DOING, TAKING
 from heeldiary.cli.meant_amounts import (
@@ -20,6 +19,7 @@ from heeldiary.cli.meant_care import meant_care, noted_medicine
 from heeldiary.cli.meant_days import DAY_WORDS, day_of, meant_pause
 from heeldiary.cli.meant_options import nearest_option
 from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
+from heeldiary.cli.meant_tags import renamed_tag, tag_line
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import LEAST_LETTERS, TYPES
 from heeldiary.domain.scales import FEET, HIGHEST, MOMENTS, feet_of, the_one_starting
@@ -116,7 +116,7 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         return BadInput(needs, f"as in: {example}")
     if setting := _setting(words):
         return _no_command(name, f"did you mean `{setting}`?")
-    if tag := _tag_line(words) or _renamed(words):
+    if tag := tag_line(words) or renamed_tag(words):
         return _no_command(name, tag)
     if pause := meant_pause(words):
         return _no_command(name, f"did you mean `{pause}`?")
@@ -125,6 +125,8 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         remedy = f"did you mean `{scored.line(short=True)}`{scored.others}{options}?"
         wrong = scored.message or ("a foot is followed by its score" if feet_of(name) else "")
         return BadInput(wrong, remedy) if wrong else _no_command(name, remedy)
+    if name.partition("=")[0] in OPTIONS_OF_LOG:
+        return BadInput("what you log comes first, then its options", "as in: heeldiary 5 --day yesterday")
     if name.startswith("-"):
         meant = nearest_option(name, ["--version"])
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
@@ -153,6 +155,8 @@ def _needs(word: str, kind: str) -> tuple[str, str]:
 
 def nearest(words: Sequence[str]) -> str:
     """Return the remedy for an unknown command."""
+    if dated := behind_a_day(words):
+        return dated
     is_visit = words[0].lower() == "visit"
     words = _without_doing(words)
     options = WITH_OPTIONS * (len(before_options(words)) < len(words))
@@ -161,6 +165,19 @@ def nearest(words: Sequence[str]) -> str:
     if not meant:
         return _LISTS
     return f"did you mean `{_with_day(with_typed(meant, words), day)}`{options * _logs(meant)}?"
+
+
+def behind_a_day(words: Sequence[str]) -> str | None:
+    """Return the remedy for a line that begins with a day: how the rest is logged on it, or how it is shown."""
+    found = day_of(words) if words[0].lower() not in (*LOGGABLE, "today") else None
+    if not found:
+        return None
+    day, count = found
+    rest = before_options(words[count:])
+    has_amount = any(word[:1].isdigit() for word in rest)
+    if has_amount and (line := loggable(rest)) and _logs(line):
+        return nearest([*rest, *words[:count], *words[count + len(rest) :]])
+    return f"did you mean `heeldiary show {day}`?"
 
 
 def command_line(word: str, *rest: str) -> str | None:
@@ -234,14 +251,16 @@ def behind_a_score(words: Sequence[str]) -> BadInput | None:
 
 def done_before(words: Sequence[str], *, has_options: bool) -> BadInput | None:
     """Return the refusal of how long something took, typed before what it was: `45 min walk`; None for others."""
-    lasted, unit, *rest = [*(word.lower() for word in words), "", ""][:3]
+    others, day = without_day(words)
+    lasted, unit, *rest = [*(word.lower() for word in others), "", ""]
     minutes, hours = unit in ("m", "min", "mins", "minutes"), unit in ("h", "hour", "hours")
-    word = rest[0] if minutes or hours else unit
+    word, *behind = rest if minutes or hours else (unit, *rest)
     typed = f"{lasted}{'h' * hours}"
     if (word not in SHORT_FORMS and word not in STEMS) or not is_duration(typed):
         return None
     form = with_typed((FORMS | LOGGABLE)[word], [word, typed])
-    return BadInput("what you did comes before how long", f"as in: {form}{WITH_OPTIONS * has_options}")
+    note = " --note TEXT, the text in quotes" if any(behind) else ""
+    return BadInput("what you did comes before how long", f"as in: {form}{day}{note}{WITH_OPTIONS * has_options}")
 
 
 def _setting(words: Sequence[str]) -> str | None:
@@ -249,24 +268,6 @@ def _setting(words: Sequence[str]) -> str | None:
     if len(words) != 2 or words[0].lower() not in ("foot", "feet") or not feet_of(words[1]):
         return None
     return f"heeldiary settings affected-foot {the_one_starting(words[1], (*FEET, 'both'))}"
-
-
-def _tag_line(words: Sequence[str]) -> str | None:
-    """Return how a tag is added, as in `tag work`: to the last entry, or to a day if there are options."""
-    typed = [word for word in before_options(words) if word.lower() != "last"]
-    if words[0].lower() != "tag" or len(typed) != 2 or not (tag := re.fullmatch(r"#?(\w{1,40})", typed[1])):
-        return None
-    if len(before_options(words)) == len(words):
-        return f"did you mean `heeldiary edit last --tag {tag[1]}`?"
-    return f'did you mean `heeldiary note "" --tag {tag[1]}`{WITH_OPTIONS}?'
-
-
-def _renamed(words: Sequence[str]) -> str | None:
-    """Return how a tag is renamed, as in `rename tag rain wet`."""
-    typed = [word for word in before_options(words)[1:] if word.lower() not in ("tag", "tags", "to")]
-    names = [found[1] for word in typed if (found := re.fullmatch(r"#?(\w{1,40})", word))]
-    is_whole = words[0].lower() == "rename" and len(names) == len(typed) == 2
-    return f"did you mean `heeldiary tags rename {' '.join(names)}`?" if is_whole else None
 
 
 def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
@@ -277,6 +278,8 @@ def name_word(problem: BadWord, words: Sequence[str]) -> BadInput:
     remedy = REMEDIES.get(f"{words[0]} {problem.word.lower()}", problem.remedy)
     if [*words[:2]] == ["routine", "rename"] and len(before) == 4 and all(map(str.isalnum, before[2:])):
         remedy = remedy.replace("OLD", before[2]).replace("NEW", before[3])
+    if [*words[:2]] == ["tags", "add"]:
+        remedy = tag_line(["tag", *words[2:]]) or remedy
     if words[0] == "settings" and (setting := _setting(words[1:])):
         remedy = f"did you mean `{setting}`?"
     elif words[0] == "mark" and problem.word in words and (day := day_of(words[words.index(problem.word) :])):

@@ -14,11 +14,11 @@ CARE_WORDS: dict[str, str] = {
 """The kind of care that a word means."""
 
 ACTIVITY_WORDS: dict[str, str] = {
-    **dict.fromkeys(("walks", "walked"), "walking"),
-    **dict.fromkeys(("jog", "jogging", "jogged", "runs", "ran"), "running"),
-    **dict.fromkeys(("stood", "stands"), "standing"),
+    **dict.fromkeys(("walk", "walks", "walked"), "walking"),
+    **dict.fromkeys(("run", "runs", "ran", "jog", "jogs", "jogging", "jogged"), "running"),
+    **dict.fromkeys(("stand", "stands", "stood"), "standing"),
     **dict.fromkeys(("hike", "hikes", "hiked"), "hiking"),
-    **dict.fromkeys(("bike", "biking", "bicycle", "cycle", "cycled"), "cycling"),
+    **dict.fromkeys(("bike", "bikes", "biked", "biking", "bicycle", "cycle", "cycled"), "cycling"),
 }
 """The kind of activity that a word means."""
 

@@ -18,6 +18,9 @@ from heeldiary.store.replacing import check_replacing
 
 _BOTH = ("both feet are affected, so say which one", "give --foot left, --foot right or --foot both")
 
+_FILLERS = ("the", "my", "of", "on", "and")
+"""Words beside an area that change nothing."""
+
 _COMMAS = r"(?<=\S),(?=\S)"
 _MOST_WORDS = 4
 """The words of the longest name of an area: `back of the heel`."""
@@ -51,7 +54,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
 
 
 def _without_foot(words: Sequence[str]) -> tuple[Sequence[str], str | None]:
-    """Return the words without a foot that begins or ends them, and the foot; refuse any other one."""
+    """Return the words without fillers and a foot that begins or ends them, and the foot; refuse any other one."""
+    named = [word for word in words if word.lower() not in _FILLERS] or words
+    words = [word for at, word in enumerate(named) if not (at and word.lower() == "foot" and feet_of(named[at - 1]))]
     foot = None
     for at in (0, -1):
         if len(words) > 1 and feet_of(words[at]) and foot is None:

@@ -9,9 +9,10 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import STEMS
-from heeldiary.cli.kind_words import DOING, TAKING
+from heeldiary.cli.kind_words import DOING, MEDICINES, TAKING
 from heeldiary.cli.meant_days import day_of
 from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.errors import BadInput
 
 WITH_OPTIONS = ", and then the options"
@@ -30,7 +31,7 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         typed = [word for word in words[1:] if re.fullmatch(r"\d|10", word, re.ASCII)]
         figures = " ".join(typed[:1] if scored[2] else typed[:2])
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
-    care = r"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting)"
+    care = rf"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting|{'|'.join(USUAL_CARE)})"
     lasted = re.fullmatch(rf"(heeldiary [a-z]+ )\d+h?|({care})|(heeldiary note slept ).+", line)
     durations = [word for word in with_units(words[1:]) if word[:1].isdigit() and is_duration(word)]
     if durations and words[1:2] != durations[:1] and line in ("heeldiary log activity", "heeldiary log care"):
@@ -75,11 +76,11 @@ _NOTED = (
 """Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
 
 
-_UNNAMED = (*COMMANDS, *SHORT_FORMS, *TAKING, *DOING, "a", "an", "the")
-"""Words before a dose that are no medicine's name."""
+_UNNAMED = (*COMMANDS, *SHORT_FORMS, *TAKING, *DOING, "a", "an", "the", "of")
+"""Words beside a dose that are no medicine's name."""
 
 
-def noted_amount(words: Sequence[str]) -> BadInput | None:
+def noted_amount(words: Sequence[str], *, has_options: bool = False) -> BadInput | None:
     """Return the refusal of a dose or a distance, which go into the note; None for anything else."""
     typed = " ".join(before_options(words))
     for pattern, what, usual, needs in _NOTED:
@@ -88,15 +89,23 @@ def noted_amount(words: Sequence[str]) -> BadInput | None:
             is_dose = usual == "medicine"
             durations = (f" {word}" for word in others if not is_dose and word[:1].isdigit() and is_duration(word))
             lasted = next(durations, "")
-            first = STEMS.get(words[0].lower(), "").partition(" ")[0] or words[0]
-            line = f"heeldiary {first if first in SHORT_FORMS else usual}{lasted or needs}"
-            options = WITH_OPTIONS * (len(before_options(words)) < len(words))
+            fitting, begun = (USUAL_CARE, words[:1]) if is_dose else (SHORT_FORMS, others)
+            done = (STEMS.get(word.lower(), word).partition(" ")[0] for word in begun)
+            line = f"heeldiary {next((word for word in done if word in fitting), usual)}{lasted or needs}"
+            options = WITH_OPTIONS * (has_options or len(before_options(words)) < len(words))
             if_so = f", if it took{needs} minutes" if needs and not lasted else ""
-            before = typed[: match.start()].split() if is_dose else []
-            named = [word for word in before if word.isalpha() and word.lower() not in _UNNAMED]
-            note = " ".join((*named[:1], match[0]))
+            named = _names(typed[: match.start()])[:1] if is_dose else []
+            behind = _names(typed[match.end() :]) if is_dose and not named else []
+            known = [word for word in behind if len(behind) == 1 or word.lower() in MEDICINES]
+            note = " ".join((*named, match[0], *known[:1]))  # more words may be a note
             return BadInput(f"{what} goes into the note", f'as in: {line} --note "{note}"{day}{options}{if_so}')
     return None
+
+
+def _names(text: str) -> list[str]:
+    """Return the words of a text that may be a medicine's name."""
+    words = without_day(text.split())[0]
+    return [word for word in words if word.isalpha() and word.lower() not in _UNNAMED]
 
 
 def without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:

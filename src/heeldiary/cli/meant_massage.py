@@ -37,7 +37,7 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
     points: list[str] = []
     times: list[str] = []
     foot = day = ""
-    rest = [part for word in before_options(words) for part in word.split(" ")]
+    rest = " ".join(before_options(words)).split()  # `2 min` is one word by now
     while rest:
         word, count = rest[0], 1
         if feet_of(word) and not foot:
@@ -47,12 +47,12 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
             count = 2
         elif point := point_of(word):
             points.append(point)
+        elif not day and (dated := day_of(rest)):
+            day, count = f" --day {dated[0]}", dated[1]
         elif word[:1].isdigit() and (_is_point_time(word) or is_duration(word)):
             unit = _UNITS.get(rest[1].lower(), "") if len(rest) > 1 and word.isdecimal() else ""
             times.append(f"{word}{unit}")
             count = 1 + bool(unit)
-        elif not day and (dated := day_of(rest)):
-            day, count = f" --day {dated[0]}", dated[1]
         elif word.lower() not in _BESIDE:
             return None
         del rest[:count]

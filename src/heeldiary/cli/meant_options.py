@@ -105,6 +105,8 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
     takes_day = not {"DAY", "DATE"}.isdisjoint(metavars)
     if takes_day and (months.intersection(bare) or "ago" in bare or is_torn_day(bare[:1], before)):
         return f'{SEVERAL_WORDS}, as in: "22 nov"'
+    if "--weeks" in options and (count := _weeks(" ".join(bare))):
+        return f"did you mean --weeks {count}?"
     named = next((f"--{word}" for word in bare if f"--{word}" in options), None)
     if named:
         return f"did you mean {named}?"
@@ -113,6 +115,13 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
         behind = _misplaced_value(without_fillers(bare[1:])[0], options)
         return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
     return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
+
+
+def _weeks(typed: str) -> int | None:
+    """Return the weeks of `3 months`, `a year` or `6 weeks`; None for other words."""
+    span = re.fullmatch(r"(?:(?:the )?last )?(?:(\d{1,2}|an?|one) )?(week|month|year)s?", typed, re.ASCII)
+    number = int(span[1]) if span and span[1] and span[1].isdecimal() else 1
+    return round(number * {"week": 1, "month": 52 / 12, "year": 52}[span[2]]) if span else None
 
 
 def _without_id(before: str, word: str) -> str | None:
@@ -217,8 +226,9 @@ def torn_value(words: Sequence[str], word: str) -> str | None:
         name, _, value = typed.partition("=")
         option = "--day" if name == "-d" else name
         behind = [*([value] if value else []), *words[at + 1 : at + 4]]
-        moved = [*behind[:1], *kind[1:]]  # the options of `ice --until 2 weeks` stand at the end by now
-        for value_words in (behind, moved) if at == len(kind) else (behind,):
+        skipped = (0, 1) if option == "--day" else (1,)  # a massage has no kind before the rest of its day
+        moved = [[*behind[:1], *kind[count:]] for count in skipped]  # `ice --until 2 weeks`: options are last by now
+        for value_words in (behind, *moved) if at == len(kind) else (behind,):
             if option in _TORN and _goes_on(option, value_words, word):
                 return _TORN[option]
     return None

@@ -22,6 +22,8 @@ _PARTS = ("foot", "feet", "heel")
 
 _ONE_SCORE = re.compile(rf"heeldiary (?:log )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
 
+_SCORES = [str(score) for score in range(HIGHEST + 1)]
+
 _EXAMPLE = "4"
 """The score of an example for a foot and a moment without one."""
 
@@ -106,7 +108,7 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
     is_of_evening = any("evening" in word for word in rest)
     while rest:
         word, count = rest[0], 1
-        is_score_before_day = word.isdecimal() and several_words(rest[1:])
+        is_score_before_day = word in _SCORES and several_words(rest[1:])
         if not day and not is_score_before_day and (dated := day_of(rest)):
             day, count = dated
             begins_with = begins_with or "day"

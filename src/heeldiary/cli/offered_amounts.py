@@ -6,6 +6,7 @@ from shlex import quote
 
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.kind_words import MEDICINES
+from heeldiary.cli.offered_kinds import other_type
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
 
 _FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
@@ -24,8 +25,11 @@ def offer_amount(context: CommandContext, entry: Entry, minutes: int, argv: Sequ
     """Say what a number of minutes, bare or with an m, was perhaps meant as, and how to change it."""
     fact, is_bare = entry.fact, str(minutes) in argv
     match fact:
+        case Activity() | Care() if other_type(fact, fact.kind.casefold()):
+            return  # that hint alone
         case Activity() if not is_bare and fact.kind != "standing":
-            line = f'heeldiary edit last --minutes 15 --note "{minutes} m"'
+            note = _longer_note(entry, argv, f"{minutes} m")
+            line = f"heeldiary edit last --minutes 15 --note {note or 'TEXT, your note and the metres in quotes'}"
             context.say(f"m is minutes; for {minutes} metres, with how long it took: {line}")
         case _ if not is_bare:
             return
@@ -50,10 +54,15 @@ def offer_amount(context: CommandContext, entry: Entry, minutes: int, argv: Sequ
 def _with_dose(entry: Entry, minutes: int, argv: Sequence[str]) -> str:
     """Return the line that logs care with a dose behind what its note says already."""
     assert isinstance(entry.fact, Care)
-    if "-" in argv or not re.fullmatch(r"[\w .,+/()-]{0,60}", entry.note):  # a note from stdin, or a long one
+    note = _longer_note(entry, argv, f"{minutes} mg" if minutes >= _FEW else str(minutes))
+    if note is None:
         return "again with the dose in the note"
-    dose = f"{minutes} mg" if minutes >= _FEW else str(minutes)
     others = (word for word in argv if word.startswith("-") and word.partition("=")[0] not in ("-n", "--note"))
-    return f'heeldiary care {quote(entry.fact.kind)} --note "{f"{entry.note} {dose}".strip()}"' + (
-        _SAME_OPTIONS * any(others)
-    )
+    return f"heeldiary care {quote(entry.fact.kind)} --note {note}{_SAME_OPTIONS * any(others)}"
+
+
+def _longer_note(entry: Entry, argv: Sequence[str], amount: str) -> str | None:
+    """Return an entry's note with an amount behind it, in quotes; None for a long note, or one from stdin."""
+    if "-" in argv or not re.fullmatch(r"[\w .,+/()-]{0,60}", entry.note):
+        return None
+    return f'"{f"{entry.note} {amount}".strip()}"'

@@ -26,7 +26,7 @@ def offer_kind(context: CommandContext, entry: Entry, back: str, rest: str) -> N
         return
     if kind in MEDICINES:
         context.say(f"The name of a medicine goes into its note: {_as_medicine(entry, back, rest)}")
-    elif line := _other_type(entry.fact, kind):
+    elif line := other_type(entry.fact, kind):
         context.say(f"If you meant {_meant(kind)}: {back}, then {line}{rest}")
     elif near := _usual(entry, kind) or _own(context, entry, kind):
         context.say(f"If you meant {near}: {edit_command(entry, f'--kind {quote(near)}')}")
@@ -50,7 +50,7 @@ def _meant(kind: str) -> str:
     return "sitting" if word == "sit" else CARE_WORDS.get(word) or ACTIVITY_WORDS.get(word) or word
 
 
-def _other_type(fact: Activity | Care, kind: str) -> str | None:
+def other_type(fact: Activity | Care, kind: str) -> str | None:
     """Return the line that logs a kind of another type; None if the kind is of no other type."""
     words, usual = (CARE_WORDS, USUAL_CARE) if isinstance(fact, Activity) else (ACTIVITY_WORDS, USUAL_ACTIVITIES)
     name = OTHER_TYPES.get(kind) or words.get(kind) or (kind if kind in usual else None)

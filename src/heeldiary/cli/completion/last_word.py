@@ -78,6 +78,8 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return answer._replace(
             candidates=tuple(Candidate(f"{name}={candidate.word}", candidate.about) for candidate in answer.candidates)
         )
+    if command[0] in ("log", "mark") and any(map(feet_of, given)):
+        used.add(_options(parser)["--foot"])  # the foot is named
     options, common = _option_candidates(parser, used), _common(command[0])
     if typed.startswith("-") and not line.ended:
         return _fitting((*options, *common), typed)
