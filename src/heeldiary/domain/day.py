@@ -16,6 +16,8 @@ class Day(NamedTuple):
     scores: dict[tuple[Moment, Foot], tuple[Entry, ...]]
     others: dict[str, tuple[Entry, ...]]
     """The other entries by type: activity, sitting, massage, care, sore, note."""
+    lasting: tuple[Entry, ...] = ()
+    """Care that began on an earlier day and lasts into this one."""
 
     def scored(self, moment: Moment, foot: Foot) -> tuple[Entry, ...]:
         """Return the entries of a foot at a moment; at most one for a once-a-day moment."""

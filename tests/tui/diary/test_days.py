@@ -185,3 +185,20 @@ async def test_the_week_beside_a_day_is_the_one_of_the_day(stage: Stage, size: t
             words = play.words("WeekWords").split()
             assert words[: len(heading) + 3] == [*heading, "First", "steps", mean]
         assert "1 of 7" in play.words("WeekWords")
+
+
+async def test_care_that_lasts_stands_on_each_of_its_days(stage: Stage) -> None:
+    stage.heeldiary.done("care", "taping", "--day", "2026-11-19", "--until", "2026-11-24")
+    stage.heeldiary.done("care", "insoles", "--day", "2026-10-01", "--until", "2026-11-22")
+    async with stage.play() as play:
+        at = next(number for number, line in enumerate(play.lines) if line.strip().startswith("Care  "))
+        assert "insoles, 1 Oct to 22 Nov" in play.lines[at]
+        assert "taping, 19 Nov to 24 Nov" in play.lines[at + 1]
+        await play.press("o", *"ice", "enter")
+        at = next(number for number, line in enumerate(play.lines) if line.strip().startswith("Care  "))
+        assert "ice" in play.lines[at]
+        assert "insoles, 1 Oct to 22 Nov" in play.lines[at + 1]
+        assert stage.entries("care")[-1]["day"] == "2026-11-22"
+        await play.press(*["left_square_bracket"] * 4)
+        assert "insoles, 1 Oct" in play.text
+        assert "taping," not in play.text, "it began the day after"

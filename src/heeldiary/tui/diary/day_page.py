@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from textual.events import ScreenResume
 
 from heeldiary.domain.day import Day, collect_day
-from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, long_day, short_day
+from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, Span, long_day, short_day
 from heeldiary.domain.entries import Entry
 from heeldiary.domain.scales import FEET, Foot
 from heeldiary.domain.text import capitalized
 from heeldiary.store.diary import Diary
 from heeldiary.store.file.salvage import Unreadable
+from heeldiary.store.lasting_care import load_lasting_care
 from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.actions import KeyAction
 from heeldiary.tui.review.reviewing import ReviewingPage
@@ -47,7 +48,8 @@ class DayPage(ReviewingPage):
         if self._chosen_day and self._chosen_day >= self.today:
             self._chosen_day = None
         unreadable: list[Unreadable] = []
-        self.content = collect_day(self.diary.on(self.day, unreadable))
+        lasting = load_lasting_care(self.diary, Span(self.day, self.day))
+        self.content = collect_day(self.diary.on(self.day, unreadable))._replace(lasting=tuple(lasting))
         self._was_night = self.is_night
         self.show()
         self._watch_clock()

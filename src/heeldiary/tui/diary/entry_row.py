@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from heeldiary.domain.day import Day
+from heeldiary.domain.days import MONTHS
 from heeldiary.domain.durations import format_minutes, format_seconds
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Note, Sitting, Sore, format_time
 from heeldiary.domain.entry_text import (
@@ -67,10 +68,12 @@ class EntryRow(Widget, can_focus=True):
     """The entry shown; None for an empty row."""
     _label = _quantity = ""
     _entry: Entry | None = None
+    _lasting: Sequence[str] = ()
 
-    def show(self, kind: str, label: str, entry: Entry | None) -> None:
-        """Show an entry of a type, or an empty row."""
+    def show(self, kind: str, label: str, entry: Entry | None, lasting: Sequence[Entry] = ()) -> None:
+        """Show an entry of a type, or an empty row; beneath it or in its place the care of earlier days that lasts."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
+        self._lasting = [_lasting_text(care) for care in lasting]
         self._entry, self._quantity = entry, entry_row_text(entry)[1] if entry else ""
         self.refresh(layout=True)
 
@@ -91,8 +94,11 @@ class EntryRow(Widget, can_focus=True):
         room_below = width - 4 - columns
         room = max(1, room_below - len(quantity))
         has_one_line = is_narrow and (self.kind != "note" or not self.is_attached or self.screen.has_class("-tiny"))
+        lasting = [*self._lasting]
         if self._entry is None:
-            text = Content.styled(_HINTS[self.kind] if self.has_focus else "–", "$text-disabled")
+            is_here = not self.has_focus and lasting
+            empty = _HINTS[self.kind] if self.has_focus else "–"
+            text = Content.styled(*((lasting.pop(0), "$text-muted") if is_here else (empty, "$text-disabled")))
         else:
             text = _text_and_tags(self._entry)
             if has_one_line and text.cell_length > room:
@@ -103,11 +109,21 @@ class EntryRow(Widget, can_focus=True):
         lines = [Content.assemble(bar, label, text.truncate(room, ellipsis=True, pad=True), (quantity, "bold"))]
         if rest:
             lines.append(Content.assemble(bar, " " * columns, rest.truncate(room_below, ellipsis=True)))
+        for words in lasting:
+            beneath = Content.styled(words, "$text-muted").truncate(room_below, ellipsis=True)
+            lines.append(Content.assemble(bar, " " * columns, beneath))
         return lines
 
     def on_click(self) -> None:
         """Post the click."""
         self.post_message(self.Opened(self))
+
+
+def _lasting_text(entry: Entry) -> str:
+    """Return care that lasts, with its days: `taping, 26 Nov to 28 Nov`."""
+    assert isinstance(entry.fact, Care)
+    days = " to ".join(f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (entry.day, entry.fact.until) if day)
+    return separate(f"{entry.fact.kind}, {days}")
 
 
 def _text_and_tags(entry: Entry, is_short: bool = False, columns: int | None = None) -> Content:

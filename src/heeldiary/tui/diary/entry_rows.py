@@ -45,7 +45,9 @@ class EntryRows(Vertical):
             if row.display:
                 kind, entry = wanted[number]
                 again = number > 0 and wanted[number - 1][0] == kind
-                row.show(kind, "" if again else KINDS[kind], entry)
+                is_last = wanted[number + 1 : number + 2] == [] or wanted[number + 1][0] != kind
+                lasting = day.lasting if kind == "care" and is_last else ()
+                row.show(kind, "" if again else KINDS[kind], entry, lasting)
         if before is not None:
             # At once: a key that is already typed must not delete another entry.
             self.screen.set_focus(self._row_after(before))
