@@ -121,6 +121,7 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("5 4 yesterday", "--day yesterday"),
         ("log 5 4 monday", "--day monday"),
         ("tag last rain", "`heeldiary edit last --tag rain`"),
+        ("tag add rain", "`heeldiary edit last --tag rain`"),
         ("tags add rain", "`heeldiary edit last --tag rain`"),
         ("note --tag travel", 'heeldiary note "" --tag rain'),
         ("links declare ice", "did you mean care:ice?"),

@@ -8,11 +8,13 @@ from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
 _MOST_TAGS = 3
 """The most words behind `tag` that are taken for tags; more may be a note."""
 
+_BESIDE = ("last", "add", "set")
+
 
 def tag_line(words: Sequence[str]) -> str | None:
     """Return how tags are added, as in `tag work`: to the last entry, or to a day if there are options."""
     given = before_options(words)
-    typed = [word.lstrip("#") for word in given[1:] if word.lower() != "last"]
+    typed = [word.lstrip("#") for word in given[1:] if word.lower() not in _BESIDE]
     if words[0].lower() != "tag" or not 1 <= len(typed) <= _MOST_TAGS or not all(map(_is_tag, typed)):
         return None
     tags = " ".join(f'--tag "{word}"' if " " in word else f"--tag {word}" for word in typed)
