@@ -237,3 +237,13 @@ async def test_a_note_that_was_found_has_the_focus_and_no_digit_hits_a_score(sta
         await play.press("0")
         assert "takes no score" in play.said
         assert stage.scores() == {"2026-11-20": 6}
+
+
+async def test_what_the_coin_says_is_in_sight_and_the_page_scrolls(stage: Stage) -> None:
+    stage.heeldiary.done("log", "5")
+    stage.heeldiary.done("experiment", "new", "taping or not", "--days", "16", "--asked", "--yes")
+    async with stage.play((46, 19), "experiments") as play:
+        assert "the coin says:" in play.text
+        assert "Measured by" not in play.text
+        await play.press(*["down"] * 6)
+        assert "Measured by" in play.text

@@ -16,7 +16,11 @@ def offer_course(context: CommandContext, entry: Entry) -> None:
     """Say which course care was perhaps meant for, and how to change to it."""
     assert isinstance(entry.fact, Care)
     if entry.fact.course is None:
-        if name := _going_on(context, entry, entry.fact.kind):
+        from heeldiary.store.weeks.courses import course_going_on  # most care belongs to no course
+
+        with context.reading() as diary:
+            name = course_going_on(diary, entry.fact.kind, entry.day)
+        if name:
             shown = display_text(name)
             context.say(f"To count it as the next visit of {shown}: {edit_command(entry, f'--course {quote(shown)}')}")
     elif entry.fact.visit == 1 and (near := _near(context, entry.fact.course)):
@@ -37,17 +41,6 @@ def report_renumbering(context: CommandContext, entry: Entry) -> None:
         which = "later visit is" if len(later) == 1 else f"{len(later)} later visits are"
         now = f"visit {later[0]}" if len(later) == 1 else f"visits {later[0]} to {later[-1]}"
         context.say(f"Visits are numbered by day: the {which} now {now}.")
-
-
-def _going_on(context: CommandContext, entry: Entry, kind: str) -> str | None:
-    """Return the course of visits of a kind that goes on when an entry was."""
-    from heeldiary.store.weeks.courses import load_courses  # most care belongs to no course
-
-    with context.reading() as diary:
-        courses = load_courses(diary, entry.day)
-    return next(
-        (one.name for one in courses if one.kind.casefold() == kind.casefold() and one.goes_on(entry.day)), None
-    )
 
 
 def _near(context: CommandContext, name: str) -> str | None:

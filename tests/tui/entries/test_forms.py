@@ -409,3 +409,45 @@ async def test_what_may_be_typed_is_not_cut_in_a_small_terminal(stage: Stage, fo
             assert not line.placeholder.endswith((",", ";", ":"))
         await play.resize(120, 40)
         assert "today, yesterday, mon, 3d or 22 nov" in [line.placeholder for line in play.app.screen.query(Input)]
+
+
+async def test_a_weekday_until_is_counted_from_the_day_in_the_form(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o", *"taping")
+        play.app.screen.query_one("#field-until", Input).focus()
+        await play.press(*"fri")
+        play.app.screen.query_one("#field-day", Input).focus()
+        await play.press(*"mon", "enter")
+        [entry] = stage.entries("care")
+        assert (entry["day"], entry["until"]) == ("2026-11-16", "2026-11-20")
+
+
+async def test_an_edit_that_changes_nothing_says_so(stage: Stage) -> None:
+    stage.heeldiary.done("walk", "20")
+    async with stage.play() as play:
+        play.app.screen.query_one("EntryRow").focus()
+        await play.press("enter", "enter")
+        assert play.said == "Nothing changed: walking, 20 min, Sun 22 Nov 2026"
+        await play.press("enter", "tab", *"30", "enter")
+        assert play.said == "Changed: walking, 30 min, Sun 22 Nov 2026"
+
+
+async def test_steps_in_the_field_of_minutes_are_sent_to_their_own(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", *"walking", "tab", *"8500", "enter")
+        assert "Steps go into the field Steps" in play.words("#problem")
+
+
+async def test_care_without_its_course_says_which_goes_on(stage: Stage) -> None:
+    stage.heeldiary.done("acupuncture", "--course", "Dr Li", "--visits", "6", "--day", "2026-11-20")
+    async with stage.play() as play:
+        await play.press("o", *"acupuncture", "enter")
+        assert play.said.endswith("if it was a visit of Dr Li, open the entry and give it that Course")
+        await play.press("o", *"ice", "enter")
+        assert "Dr Li" not in play.said
+
+
+async def test_starting_over_begins_with_the_first_field(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a", *"walk", "tab", *"20", "tab", "ctrl+r", *"run")
+        assert play.app.screen.query_one("#field-kind", Input).value == "run"

@@ -80,7 +80,7 @@ def test_a_week_in_words(snapshot: Snapshot) -> None:
                 CareDay(TODAY, "needles", "autumn", 1),
                 CareDay(TODAY, "needles"),
             ],
-            ["needles, visits 1, 4 and 1 more"],
+            ["needles, visits 1, 4, others ×1"],
         ),
         ([CareDay(TODAY, "needles", "spring", n) for n in (2, 3, 4)], ["needles, visits 2 to 4"]),
     ],

@@ -19,6 +19,12 @@ def load_courses(diary: Diary, as_of: date) -> list[Course]:
     return group_visits(rows.read_entries(diary.sql, _VISITS, (as_of.isoformat(),), ("care",)))
 
 
+def course_going_on(diary: Diary, kind: str, day: date) -> str | None:
+    """Return the course of visits of a kind that goes on on a day; None if there is none."""
+    of_kind = (one for one in load_courses(diary, day) if one.kind.casefold() == kind.casefold())
+    return next((one.name for one in of_kind if one.goes_on(day)), None)
+
+
 def course_scores(diary: Diary, foot: Foot, courses: Iterable[Course], as_of: date) -> dict[date, int]:
     """Return the first-step scores that courses are compared by, and the recent ones that show the noise."""
     latest = latest_morning(diary, foot, as_of)

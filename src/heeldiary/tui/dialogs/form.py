@@ -179,6 +179,7 @@ class Form(DraftDialog[Parsed]):
             line.value = _in_one_line(field.typed)
             if isinstance(line, ChoiceInput):
                 line.end_typing()
+        self.query_one(f"#field-{self._first}", Input).focus()
         self.start_afresh()
 
     def action_close(self) -> None:

@@ -50,6 +50,7 @@ class Logging:
             return
         from heeldiary.store.entries.notes import used_kinds
         from heeldiary.store.visits import used_course_names
+        from heeldiary.store.weeks.courses import course_going_on
         from heeldiary.tui.dialogs.form import Form, Parsed
         from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields, hours_doubts
         from heeldiary.tui.entries.other_meaning import other_meanings
@@ -68,15 +69,20 @@ class Logging:
                 for saved_entry in saved
             )
             doubts.extend(hours_doubts(form.typed()) if kind == "sitting" else ())
-            doubts.extend(other_meanings(saved[0].fact, courses) if entry is None else ())
+            unchanged.extend(one for one in saved if one == entry)
+            if entry is None:
+                course = course_going_on(diary, parsed["kind"], saved[0].day) if kind == "care" else None
+                doubts.extend(other_meanings(saved[0].fact, courses, course or ""))
 
         def done(parsed: Parsed | None) -> None:
             self._page.reload()
             if parsed is not None:
                 self._show_saved(ids[-1])
-                self._page.say(" · ".join((f"{'Changed' if entry else 'Saved'}: {'; '.join(words)}", *doubts)))
+                done = "Nothing changed" if unchanged else "Changed" if entry else "Saved"
+                self._page.say(" · ".join((f"{done}: {'; '.join(words)}", *doubts)))
 
         diary, words, doubts, ids = self._page.diary, list[str](), list[str](), list[str]()
+        unchanged: list[Entry] = []
         courses = used_course_names(diary) if kind == "care" else []
         used = used_kinds(diary, kind) if kind in ("activity", "care") else []
         foot = diary.settings()["affected-foot"] or ""

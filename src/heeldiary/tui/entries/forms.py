@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from heeldiary.domain import text
 from heeldiary.domain.areas import AREAS, parse_areas
-from heeldiary.domain.durations import may_be_hours, parse_minutes
+from heeldiary.domain.durations import DAY_MINUTES, may_be_hours, parse_minutes
 from heeldiary.domain.entries import (
     MOST_WALKED_STEPS,
     USUAL_ACTIVITIES,
@@ -26,6 +26,7 @@ from heeldiary.domain.scales import FEET, SURFACES, parse_foot, parse_surface
 from heeldiary.domain.typed_days import parse_coming_day, parse_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
+from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 from heeldiary.tui.entries.massage_form import massage_facts, massage_fields
 from heeldiary.tui.entries.one_line import kind_and_amounts, kind_and_named_minutes, suggestions
@@ -108,7 +109,7 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             spread=lambda typed: kind_and_amounts(typed, (*USUAL_ACTIVITIES, *context.used, given.kind)),
             missing="walking (also for steps alone), running, or your own word",
         ),
-        Field("minutes", "How long", "45, 1h30 or 7.5h", parse_minutes, typed_or_empty(given.minutes)),
+        Field("minutes", "How long", "45, 1h30 or 7.5h", _minutes_of_activity, typed_or_empty(given.minutes)),
         Field("steps", "Steps", "if you know them", _parse_steps, typed_or_empty(given.steps)),
         Field(
             "surface",
@@ -165,7 +166,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             "until",
             "Until",
             "2026-12-31 or 2w, if it lasts",
-            lambda typed: parse_coming_day(typed, context.day),
+            lambda typed: _until(typed, context),
             typed_or_empty(given.until),
         ),
     ]
@@ -190,11 +191,26 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
     return [Sitting(parsed["minutes"], parsed["longest"])]
 
 
+def _minutes_of_activity(typed: str) -> int:
+    """Parse how long an activity took; raises BadInput, which knows where steps go."""
+    number = typed.replace(",", "")
+    if number.isdecimal() and int(number[:6]) > DAY_MINUTES:
+        raise BadInput("a day has 1,440 minutes", "steps go into the field Steps")
+    return parse_minutes(typed)
+
+
+def _until(typed: str, context: FormContext) -> Callable[[date | None], date]:
+    """Return what makes of a typed last day a day, counted from an entry's; raises BadInput."""
+    parse_coming_day(typed, context.today, context.day)
+    return lambda day: parse_coming_day(typed, context.today, day or context.day)
+
+
 def _care_facts(parsed: Parsed, entry: Entry | None) -> list[Fact]:
     given = entry.fact if entry and isinstance(entry.fact, Care) else None
     visit = given.visit if given and given.course == parsed["course"] else None
     session = given.session if given else None
-    values = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], parsed["until"])
+    until = parsed["until"] and parsed["until"](parsed["day"])
+    values = (parsed["kind"], parsed["minutes"], parsed["course"], visit, parsed["visits"], until)
     return [Care(*values, session=session)]
 
 

@@ -12,11 +12,13 @@ _LEAST_LETTERS = 3
 """The letters of a course from which on it may be part of another one's name."""
 
 
-def other_meanings(fact: Fact, courses: Sequence[str]) -> list[str]:
-    """Return what a new entry was perhaps meant as; `courses` are those that were there before."""
+def other_meanings(fact: Fact, courses: Sequence[str], going_on: str = "") -> list[str]:
+    """Return what a new entry was perhaps meant as; `courses` were there before, one of them is `going_on`."""
     match fact:
         case Activity(kind):
             return _activity(kind)
+        case Care(course=None) if going_on:
+            return [f"if it was a visit of {display_text(going_on)}, open the entry and give it that Course"]
         case Care(kind, course=course):
             return [*_care(kind), *(_course(course, courses) if course else ())]
         case _:

@@ -178,12 +178,17 @@ class ExperimentsPage(Page):
         """Give the calendar only the rows it needs when the text is below it."""
         chart = self.query_one("#chart")
         columns = max(40, self.app.size.width - 6)
-        beneath = self.has_class("-compact") and result.sealed
+        beneath = not self._is_beside and result.sealed
         chart.styles.height = calendar_rows(result.experiment, columns, _MOST_ROWS) + 3 if beneath else None
+
+    @property
+    def _is_beside(self) -> bool:
+        """Whether the text stands beside the picture."""
+        return self.has_class("-normal") or self.has_class("-wide")
 
     def _scrolled(self) -> Column:
         """Return what scrolls: everything if the text is below the picture, else the text."""
-        return self.query_one("#columns" if self.has_class("-compact") else "#words", Column)
+        return self.query_one("#words" if self._is_beside else "#columns", Column)
 
     def action_older(self, step: int) -> None:
         """Show the experiment before or after."""

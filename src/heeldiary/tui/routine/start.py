@@ -80,7 +80,7 @@ class RoutineStart:
             )
         elif doubt is not None:
             self._page.say(doubt)
-        elif self._page.has_class("-tiny") or self._page.has_class("-compact"):  # else it stands beside the foot
+        else:
             self._page.say("l: all routines · arrows: explore the foot · h: mark where it hurts")
 
     def _broken_off(self) -> tuple[OpenSession, SessionRun] | None:

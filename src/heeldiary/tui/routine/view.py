@@ -21,7 +21,6 @@ from heeldiary.tui.routine.step_list import StepLine
 from heeldiary.tui.widgets.labelled_lines import ROOMY_COLUMNS, labelled
 
 _MARKS: dict[str, MarkState] = {"todo": "todo", "skipped": "todo", "active": "active", "done": "done"}
-_ALSO = "l all routines, arrows explore the foot, h marks where it hurts"
 _NOTHING = "nothing was done"
 _NOTE = "nothing was done; its pain before is saved as a note"
 _ON_THE_CALF = ("calf", "heel-raise")
@@ -180,7 +179,7 @@ def present_step_text(
     if not short:
         parts += [("Ends", _ending(session, step).removeprefix("ends "))]
         parts += [("Expect", point.expect), ("Next", _next(session))]
-        parts += [("Also", _ALSO) if session.phase == "idle" else ("Felt", _felt(feelings, step))]
+        parts += [("Felt", _felt(feelings, step))] if session.phase != "idle" else []
     return labelled([(label, text) for label, text in parts if text], columns)
 
 

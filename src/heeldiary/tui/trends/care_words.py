@@ -16,7 +16,7 @@ def format_care(care: Sequence[CareDay]) -> list[str]:
             numbered.setdefault(entry.kind, []).append(entry)
     counted = Counter(entry.kind for entry in care if entry.visit is None)
     visits = [
-        f"{kind}, {_format_visits(entries)}{f' and {counted[kind]} more' if counted[kind] else ''}"
+        f"{kind}, {_format_visits(entries)}{f', others ×{counted[kind]}' if counted[kind] else ''}"
         for kind, entries in numbered.items()
     ]
     others = [kind if count == 1 else f"{kind} ×{count}" for kind, count in counted.items() if kind not in numbered]
