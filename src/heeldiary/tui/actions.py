@@ -97,7 +97,7 @@ DIARY = (
         group="log",
         also=_CARE_WORDS,
     ),
-    KeyAction("coin", "y", "y", "coin done", "Experiment: mark the day done, not done or not logged, in turn"),
+    KeyAction("coin", "y", "y", "coin done", "Yes, no or not logged, for an experiment"),
     KeyAction("experiments", "x", "x", "experiments", "Experiments: a coin decides; you see the result at the end"),
     KeyAction("explain_sign", "i", "i", "why", "Warning sign: open the Guide's page on when to see a clinician"),
     KeyAction("dismiss_sign", "k", "k", "dismiss", "Warning sign: dismiss it; undo brings it back"),

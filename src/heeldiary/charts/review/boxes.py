@@ -103,15 +103,14 @@ def _draw_band(picture: Picture, top: int, bottom: int, scale: _Scale, band: Ban
 
 
 def _draw_dots(picture: Picture, top: int, rows: int, scale: _Scale, foot_week: FootWeek) -> None:
-    """Draw each morning over its score, stacked from the bottom."""
+    """Draw each morning over its score, stacked from the bottom, beside each other where there are few rows."""
     for score in sorted(set(foot_week.week.scores)):
         number = foot_week.week.scores.count(score)
         across = -(-number // rows)
-        step = 2 if 2 * across <= scale.point else 1
         for place in range(number):
             row, beside = top + rows - 1 - place // across, place % across
             dots = min(across, number - place // across * across)
-            column = scale.column(score) - (dots - 1) * step // 2 + beside * step
+            column = scale.column(score) - (dots - 1) // 2 + beside
             picture.put(column, row, "●", Ink(shade(foot_week.foot, score + 5)))
 
 

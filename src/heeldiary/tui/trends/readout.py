@@ -54,7 +54,8 @@ class Mean(Drawing):
         else:
             figure, height = f"{self._mean:.1f}", rows if rows in HEIGHTS else HEIGHTS[0]
             picture.lay(0, 0, big_digits(figure, height, Ink(self._role)))
-            if (column := digits_width(figure, height) + 1) + len(_MEAN) <= columns:
+            column, is_named_below = digits_width(figure, height) + 1, self.screen.has_class("-wide")
+            if not is_named_below and column + len(_MEAN) <= columns:
                 picture.write(column, rows - 1, _MEAN, Ink("muted"))
         return picture
 
