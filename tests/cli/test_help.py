@@ -6,6 +6,7 @@ import pytest
 
 from heeldiary import __version__
 from heeldiary.cli.commands import COMMANDS
+from heeldiary.cli.wrapping import wrapped
 from tests.runner import Heeldiary
 
 CONTRACT = (
@@ -86,6 +87,14 @@ def test_the_help_of_a_shortcut_is_that_of_its_command(heeldiary: Heeldiary, wor
 )
 def test_the_help_has_lines_that_work(heeldiary: Heeldiary, words: str, line: str) -> None:
     assert line in heeldiary.done("help", words).out
+
+
+def test_the_example_of_a_line_to_import_is_never_wrapped(heeldiary: Heeldiary) -> None:
+    (line,) = (line for line in heeldiary.done("help", "import").out.splitlines() if line.startswith("  {"))
+    assert len(line) <= 76
+    assert [part.strip() for part in wrapped(line, 40)] == [line.strip()]
+    (heeldiary.home.parent / "in.jsonl").write_text(line)
+    assert "Imported: 1 entry" in heeldiary.done("import", str(heeldiary.home.parent / "in.jsonl")).out
 
 
 def test_the_version_names_what_it_stands_on(heeldiary: Heeldiary) -> None:

@@ -107,6 +107,19 @@ def advised(said: str) -> list[str]:
         ("insoles from monday", "insoles --day monday"),
         ("taping from monday until 2 weeks", 'taping --day monday --until "2 weeks"'),
         ("insoles soft until fri", 'insoles --until fri --note "soft"'),
+        ("taping monday to friday", "taping --day monday --until friday"),
+        ("taping mon to fri", "taping --day mon --until fri"),
+        ("taping monday till friday", "taping --day monday --until friday"),
+        ("insoles soft monday to friday", 'insoles --day monday --until friday --note "soft"'),
+        ("log care taping monday to friday", "taping --day monday --until friday"),
+        ("taping yesterday to today", "taping --day yesterday --until today"),
+        ("taping 16 nov to 20 nov", 'taping --day "16 nov" --until "20 nov"'),
+        ("insoles 16 nov to 20 nov 6h", 'insoles 6h --day "16 nov" --until "20 nov"'),
+        ("massage ki1 shi mian 10 min", "massage --ki1 5m --shimian 5m"),
+        ("massage ki1 heel calf 10", "massage --ki1 3m20s --heel 3m20s --calf 3m20s"),
+        ("massage 40 shi mian ki1 left", "massage --shimian 20m --ki1 20m --foot left"),
+        ("massage ki1 heel", "massage --ki1 90s --heel 90s"),
+        ("5 x", "log left 5"),
         ("took ibuprofen yesterday", 'medicine --note "ibuprofen" --day yesterday'),
         ("took ibuprofen 400 mg", 'medicine --note "ibuprofen 400 mg"'),
         ("log ibuprofen 400", 'medicine --note "ibuprofen 400"'),
@@ -134,6 +147,8 @@ def test_the_line_says_all_that_was_typed(left: Heeldiary, typed: str, line: str
         ("30 walk --day thu", "walk 30"),
         ("400 mg ibuprofen --day thu", 'medicine --note "400 mg ibuprofen"'),
         ("footwear sneakers --day thu", 'footwear --note "sneakers"'),
+        ("massage ki1 shi mian 10 min --day thu", "massage --ki1 5m --shimian 5m"),
+        ("5 x --day fri", "log left 5"),
     ],
 )
 def test_the_options_follow(left: Heeldiary, typed: str, line: str) -> None:
@@ -216,6 +231,7 @@ def test_a_kind_is_listed_by_its_type(left: Heeldiary, typed: str, line: str) ->
         ("left 6 4 -d yesterday", "log left 6 right 4"),
         ("physio 30 course spring -d yesterday", 'physiotherapy 30 --course "spring"'),
         ("acupuncture visit 4 of 10 --course xqzwv", "acupuncture --visits 10"),
+        ("taping monday to friday --note xqzwv", "taping --day monday --until friday"),
     ],
 )
 def test_options_are_not_repeated_but_remembered(left: Heeldiary, typed: str, line: str) -> None:
@@ -233,7 +249,48 @@ def test_care_to_come_is_a_note_until_then(left: Heeldiary, line: str) -> None:
     assert left.refused(2, "walk", "30", "-d", "tomorrow").err.endswith("give today or an earlier day\n")
 
 
-@pytest.mark.parametrize("typed", ["insoles stop", "insoles end yesterday", "care insoles off", "log insole removed"])
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("visit dr li", 'acupuncture --course "dr li"'),
+        ("saw Dr Li", 'acupuncture --course "dr li"'),
+        ("log visit dr li yesterday", 'acupuncture --course "dr li" --day yesterday'),
+        ("acupuncture dr li", 'acupuncture --course "dr li"'),
+        ("log acupuncture 40 with dr li", 'acupuncture 40 --course "dr li"'),
+        ("physio dr li", 'physiotherapy --course "dr li"'),
+        ("visit praxis", 'care "foot clinic" --course "praxis"'),
+    ],
+)
+def test_the_name_of_a_course_is_an_option(left: Heeldiary, typed: str, line: str) -> None:
+    left.done("physiotherapy", "--course", "dr li", "-d", "3d")
+    left.done("acupuncture", "--course", "dr li", "-d", "2d")
+    left.done("care", "foot clinic", "--course", "praxis")
+    assert advised(left.refused(2, *typed.split()).err.replace("'", '"')) == [line]
+    left.done(*shlex.split(line))
+    said = left.refused(2, *typed.split(), "--tag", "xqzwv").err
+    assert said.endswith(", and then the options\n")
+    assert "xqzwv" not in said
+
+
+@pytest.mark.parametrize("typed", ["acupuncture sneakers", "physiotherapy with sneakers", "physio sneakers"])
+def test_another_name_may_be_a_course(left: Heeldiary, typed: str) -> None:
+    said = left.refused(2, *typed.split()).err.splitlines()[1]
+    assert '--course "dr li"' in said
+    assert "sneakers" not in said
+
+
+def test_stopping_is_no_step(left: Heeldiary) -> None:
+    for typed in ("stop", "stops", "stopped", "stop walking", "log stop", "log stopped 8000"):
+        assert "steps" not in left.refused(2, *typed.split()).err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "insoles stop", "insoles end yesterday", "care insoles off", "log insole removed", "stop insoles",
+        "end insoles", "log stop insoles", "stopped wearing my insoles", "insoles done",
+    ],
+)  # fmt: skip
 def test_what_ends_is_the_entry_that_lasts(left: Heeldiary, typed: str) -> None:
     said = left.refused(2, *typed.split()).err
     assert "heeldiary insoles --until friday" in said

@@ -197,6 +197,16 @@ def test_the_numbers_of_visits_are_explained(process: Process, view: str) -> Non
     assert "v1 is the first visit of a course" in process("trends", "--view", view).out
 
 
+def test_the_signs_of_care_are_explained(process: Process) -> None:
+    process("log", "left", "6")
+    process("log", "care", "acupuncture", "--course", "spring")
+    assert "In the row of care" not in process("trends", "--view", "load").out
+    process("log", "care", "acupuncture", "--course", "spring")
+    process("log", "care", "ice", "--day", "8d")
+    said = " ".join(" ".join(at_a_terminal(process, 46, "trends", "--view", "load")).split())
+    assert "In the row of care, + is a week with care and 1+ is short for v1+." in said
+
+
 def test_all_care_of_a_review_is_named(process: Process) -> None:
     process("log", "left", "6")
     kinds = ("injection", *(f"a long name of care {number}" for number in range(5)))

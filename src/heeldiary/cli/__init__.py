@@ -76,10 +76,13 @@ def _improved(problem: BadInput, words: Sequence[str], context: CommandContext) 
     """Return a refusal that names the wrong word, and whose remedy works in this diary."""
     from heeldiary.cli.guesses import name_word  # only for what is mistyped
     from heeldiary.cli.meant_care import EndOfCare, name_entry, not_yet
+    from heeldiary.cli.meant_courses import known_course
     from heeldiary.cli.meant_scores import name_foot
 
     if isinstance(problem, EndOfCare):
         return name_entry(problem, context)
+    if course := known_course(words, context):
+        return course
     problem = not_yet(problem, words) or problem
     refusal = name_word(problem, words) if isinstance(problem, BadWord) else problem
     remedy = name_foot(refusal.remedy)

@@ -1,7 +1,7 @@
 """Everyday words and what they are called here; imported for refusals alone."""
 
 from heeldiary.cli.commands import SHORT_FORMS
-from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS, VISITED
+from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS, STOPPING, VISITED
 from heeldiary.domain.routine.built_in import BUILT_IN
 from heeldiary.domain.scales import FEET, MOMENTS
 
@@ -58,7 +58,7 @@ LOGGABLE = {
 """Everyday words for what is logged, and how the diary writes it."""
 
 EVERYDAY: dict[str, str | None] = {
-    **dict.fromkeys(("exit", "quit", "sleep", "weight")),
+    **dict.fromkeys(("exit", "quit", "sleep", "weight", *STOPPING)),
     **dict.fromkeys(("remove", "rm", "del", "erase"), "heeldiary delete"),
     **dict.fromkeys(("add", "enter", "record"), "heeldiary log"),
     **dict.fromkeys(("config", "configure", "options", "preferences"), "heeldiary settings"),

@@ -142,13 +142,15 @@ def unknown_first(words: Sequence[str]) -> BadInput:
 def _refuse_out_of_place(words: Sequence[str], arguments: Arguments) -> None:
     """Refuse a foot, a moment, a day or a time that stands in the wrong place, with the whole line as it is written."""
     from heeldiary.cli.guesses import behind_a_day, done_before  # only for what is mistyped
-    from heeldiary.cli.meant_amounts import noted_amount
+    from heeldiary.cli.meant_amounts import WITH_OPTIONS, noted_amount
     from heeldiary.cli.meant_days import SEVERAL_WORDS, is_torn_day
     from heeldiary.cli.meant_scores import refused_score
 
     if arguments.day is not None and is_torn_day(words, arguments.day):
         raise BadInput(SEVERAL_WORDS, 'as in: "22 nov"')
     has_options = _has_options(arguments)
+    if len(words) == len(FEET) and words[1].lower() == "x" and re.fullmatch(r"\d|10", words[0], re.ASCII):
+        raise BadInput(_TAKES_SCORES, f"as in: heeldiary log left {words[0]}{WITH_OPTIONS * has_options}")
     wrong = "each foot is followed by its score, and named once" if any(map(feet_of, words)) else _TAKES_SCORES
     refusal = refused_score(words, wrong, has_options=has_options)
     if arguments.note is None:

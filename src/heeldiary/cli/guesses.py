@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, OPTIONS_OF_LOG, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
-from heeldiary.cli.kind_words import DOING, TAKING
+from heeldiary.cli.kind_words import DOING, STOPPING, TAKING
 from heeldiary.cli.meant_amounts import (
     WITH_OPTIONS,
     before_options,
@@ -28,6 +28,8 @@ from heeldiary.errors import BadInput, BadWord, count_edits, nearest_word
 
 _LONG_WORD = 5
 """The letters of a word that is hardly near another one by chance."""
+
+_MAY_BE_COURSE = ' a name behind it may be a course: --course "dr li"'
 
 _ARTICLES = ("a", "an", "the", "to", "for")
 _ROUTINE = ("pause", "resume", "start", "plan")
@@ -70,7 +72,8 @@ def _loggable(words: Sequence[str]) -> str | None:
     )
     if form or word in COMMANDS:
         return with_typed(form, words) if form else f"heeldiary {word}"
-    near = nearest_word(word, lines) if len(word) >= LEAST_LETTERS and word not in (*DOING, "sleep") else None
+    is_other = len(word) < LEAST_LETTERS or word in (*DOING, *STOPPING, "sleep")
+    near = None if is_other else nearest_word(word, lines)
     return with_typed(lines[near], words) if near else _own_activity(words)
 
 
@@ -164,7 +167,9 @@ def nearest(words: Sequence[str]) -> str:
     meant = command_line(*words) or (LOGGABLE["visit"] if is_visit else None)
     if not meant:
         return _LISTS
-    return f"did you mean `{_with_day(with_typed(meant, words), day)}`{options * _logs(meant)}?"
+    is_named = len(words) > 1 and words[-1].isalpha() and meant.endswith(("acupuncture", "physiotherapy"))
+    line = _with_day(with_typed(meant, words), day)
+    return f"did you mean `{line}`{options * _logs(meant)}?{_MAY_BE_COURSE * is_named}"
 
 
 def behind_a_day(words: Sequence[str]) -> str | None:

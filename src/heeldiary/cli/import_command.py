@@ -65,7 +65,7 @@ def parser(name: str) -> Parser:
         f"{MOST_BYTES // 1_000_000_000} GB at a time.",
         "  heeldiary import diary.jsonl --dry-run\n"
         "  cat *.jsonl | heeldiary import -\n\na line, as short as it can be:\n"
-        '  {"type": "pain", "day": "2026-11-02", "foot": "left", "moment": "first-step", "score": 6}',
+        '  {"type":"note","day":"2026-11-02","note":"rainy"}',  # without spaces: it is never wrapped
     )
     parser.add_argument("file", metavar="FILE", help="the file; - reads stdin")
     parser.add_argument("--dry-run", action="store_true", help="show what would be imported, and import nothing")

@@ -36,6 +36,9 @@ VISITED = ("doctor", "clinic", "podiatrist", "chiropractor", "osteopath")
 TAKING = ("take", "took", "taken", "taking")
 """Words before a medicine."""
 
+STOPPING = ("stop", "stops", "stopped")
+"""Words for the end of care that lasts: none of them is a typing error of `steps`."""
+
 DOING = (
     "visit", "visited", "saw", "see", "wore", "wear", "wearing", "did", "do", "done", "had", "went", "used", "my",
 )  # fmt: skip

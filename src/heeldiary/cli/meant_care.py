@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.commands import SHORT_FORMS
-from heeldiary.cli.kind_words import CARE_WORDS, DOING, MEDICINES, TAKING, VISITED
+from heeldiary.cli.kind_words import CARE_WORDS, DOING, MEDICINES, STOPPING, TAKING, VISITED
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, without_day
 from heeldiary.cli.meant_days import day_of
 from heeldiary.domain.entries import USUAL_CARE
@@ -22,7 +22,10 @@ _THINGS = ("footwear", "insoles", "medicine")
 """Kinds of care that are things with a name."""
 
 _FROM, _UNTIL = ("from", "since", "starting"), ("until", "till", "til", "to", "through")
-_ENDS = ("stop", "stopped", "stops", "end", "ended", "ends", "off", "over", "finish", "finished", "removed")
+_ENDS = (*STOPPING, "end", "ended", "ends", "off", "over", "finish", "finished", "removed")
+_LASTING = ("taping", "insoles", "night-splint", "footwear")
+"""Kinds of care that last for days: `taping done` is their end."""
+
 _TO_COME = re.compile(r"(?<!\S)(tomorrow|in (?:\d{1,3}|an?|one) (?:days?|weeks?)|next (?:week|[a-z]{3,6}day))(?!\S)")
 _VISIT = re.compile(r"(?<!\S)visit (?:no\.? |number )?#?\d{1,3}(?: ?(?:of|/) ?(\d{1,3}))?(?!\S)")
 _NOT_YET = "care is logged on the day it happens, or later"
@@ -54,6 +57,9 @@ def meant_care(words: Sequence[str], is_kind: bool) -> BadInput | None:
     typed = [*before_options(words)]
     if not typed:
         return None
+    what = [word for word in typed[1:] if word.lower() not in (*DOING, "the")]
+    if typed[0].lower() in _ENDS and what and _kind(what[0]):
+        typed = [*what, typed[0]]
     begun = typed[1:] if typed[0].lower() in DOING and len(typed) > 1 else typed
     kind = _kind(begun[0])
     if typed[0].lower() == "visit" and kind is None:
@@ -61,7 +67,7 @@ def meant_care(words: Sequence[str], is_kind: bool) -> BadInput | None:
     kind = kind or (begun[0] if is_kind else None)
     if kind is None:
         return None
-    rest, options = begun[1:], words[len(typed) :]
+    rest, options = begun[1:], words[len(before_options(words)) :]
     return (
         _visit_of(kind, " ".join(typed).lower(), rest, options)
         or _coursed(kind, rest, options)
@@ -119,10 +125,14 @@ def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
     while left:
         word, behind = left[0].lower(), left[1:]
         first = day_of(behind) if word in _FROM else None
+        begun = _before_until(left)
         last = _coming(behind) if word in _UNTIL else None
         if found := first or last:
             days += f" {'--day' if first else '--until'} {found[0]}"
             left = behind[found[1] :]
+        elif begun:
+            days += f" --day {begun[0]}"
+            left = left[begun[1] :]
         else:
             others.append(left.pop(0))
     lasted = _lasted(others)
@@ -132,6 +142,13 @@ def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
     note = f" --note {_in_quotes(named)}" if named else ""
     then = WITH_OPTIONS * bool(options)
     return BadInput("the first and the last day are options", f"as in: {_line(kind)}{lasted}{days}{note}{then}")
+
+
+def _before_until(words: Sequence[str]) -> tuple[str, int] | None:
+    """Return the first day that words begin with if the last one follows, as in `monday to friday`."""
+    found = day_of(words)
+    then = words[found[1] :] if found else []
+    return found if then and then[0].lower() in _UNTIL and _coming(then[1:]) else None
 
 
 def _coming(words: Sequence[str]) -> tuple[str, int] | None:
@@ -174,7 +191,8 @@ def not_yet(problem: BadInput, words: Sequence[str]) -> BadInput | None:
 def _ended(kind: str, rest: Sequence[str]) -> BadInput | None:
     """Return the refusal of the end of what lasts: `stop`."""
     others = without_day(rest)[0]
-    return EndOfCare(kind) if len(others) == 1 and others[0].lower() in _ENDS else None
+    ends = (*_ENDS, "done") if kind in _LASTING else _ENDS
+    return EndOfCare(kind) if len(others) == 1 and others[0].lower() in ends else None
 
 
 def name_entry(ended: EndOfCare, context: "CommandContext") -> BadInput:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration
 from heeldiary.cli.meant_days import day_of
-from heeldiary.domain.durations import parse_point_seconds
+from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entry_text import POINT_WORDS
 from heeldiary.domain.scales import FEET, feet_of, the_one_starting
 from heeldiary.errors import BadInput
@@ -15,6 +15,12 @@ OTHER_POINTS = dict.fromkeys(("kidney", "kidney1", "kidney-1", "kid1", "k1", "yo
 
 _KIDNEY = ("kidney", "kid", "ki", "k")
 """Words that are a point with a 1 behind them."""
+
+_SHI_MIAN = POINT_WORDS["shimian"].lower()
+"""A point's name of two words."""
+
+_ANY_TIME = "90s"
+"""The time of an example without one."""
 
 _UNITS = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
@@ -45,6 +51,9 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
         elif rest[1:2] == ["1"] and word.lower() in _KIDNEY:
             points.append("ki1")
             count = 2
+        elif " ".join(rest[:2]).lower() == _SHI_MIAN:
+            points.append("shimian")
+            count = 2
         elif point := point_of(word):
             points.append(point)
         elif not day and (dated := day_of(rest)):
@@ -61,17 +70,31 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
         return None
     options = WITH_OPTIONS * (len(before_options(words)) < len(words))
     wrong = "a point is an option" if points else "a foot is an option"
+    if len(times) < len(points) > 1:
+        wrong = "each point is an option, with a time of its own"
     return BadInput(wrong, f"as in: heeldiary massage {line}{foot}{day}{options}")
 
 
 def _line(points: Sequence[str], times: Sequence[str]) -> str:
-    """Return how long the points, or the whole massage, took; empty if that is unclear."""
+    """Return how long the points, or the whole massage, took; empty if that is unclear.
+
+    Several points share a single time; without any, their times are examples.
+    """
     if not points:
         return times[0] if len(times) == 1 and is_duration(times[0]) else ""
+    if len(points) > 1 and len(times) <= 1:
+        times = [_share(times[0], len(points)) if times else _ANY_TIME] * len(points)
     times = [_in_seconds(time) for time in times]
     if len(points) != len(times) or len({*points}) < len(points) or not all(map(_is_point_time, times)):
         return ""
     return " ".join(f"--{point} {time}" for point, time in zip(points, times, strict=True))
+
+
+def _share(time: str, count: int) -> str:
+    """Return the part of each of some points in a time, as it is typed: `5m`, `3m20s`."""
+    total = parse_minutes(time) * 60 if is_duration(time) else parse_point_seconds(time)
+    minutes, seconds = divmod(total // count, 60)
+    return f"{minutes}m" * (minutes > 0) + f"{seconds}s" * (seconds > 0)
 
 
 def _in_seconds(time: str) -> str:

@@ -210,6 +210,8 @@ def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]
     if (day := several_words([*words][words.index(problem.word) :])) and "--day" in known:
         return BadWord(problem.message, f"did you mean --day {day}?", problem.word, problem.named)
     noted = ', as in: heeldiary medicine --note "ibuprofen"' if "medicine" in words else ", a course behind --course"
+    if words[0].lower() in ("acupuncture", "physiotherapy"):
+        noted += ', as in: --course "dr li"'
     kind = "" if "medicine" in words else '; a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'
     noted = noted + kind if "--visits" in known else ""
     remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
