@@ -54,8 +54,8 @@ class Mean(Drawing):
         else:
             figure, height = f"{self._mean:.1f}", rows if rows in HEIGHTS else HEIGHTS[0]
             picture.lay(0, 0, big_digits(figure, height, Ink(self._role)))
-            column, is_named_below = digits_width(figure, height) + 1, self.screen.has_class("-wide")
-            if not is_named_below and column + len(_MEAN) <= columns:
+            column = digits_width(figure, height) + 1
+            if height == HEIGHTS[0] and column + len(_MEAN) <= columns:  # larger ones are named below
                 picture.write(column, rows - 1, _MEAN, Ink("muted"))
         return picture
 
