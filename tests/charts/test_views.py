@@ -161,3 +161,10 @@ def test_sore_areas_are_drawn_at_any_width_and_height() -> None:
         for rows in (1, 2, 18, 19, 20, 60):
             picture = trends_picture("where", subject, columns, rows)
             assert (len(picture.cells[0]), len(picture.cells)) == (columns, rows)
+
+
+@pytest.mark.parametrize(("columns", "key"), [(60, "v1: the first visit of a course"), (40, "v1: first visit")])
+def test_the_key_of_days_is_never_cut(columns: int, key: str) -> None:
+    subject = subject_of([[5, 4]] * 4)
+    picture = trends_picture("days", subject._replace(visits={subject.selected: (1,)}), columns, 20)
+    assert f"· not logged   {key}" in picture.text()

@@ -119,6 +119,9 @@ def _links(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
         draw_links(picture, subject.findings)
 
 
+_FIRST_VISIT = ("v1: the first visit of a course", "v1: first visit", "")
+
+
 def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     rows = chart_rows(picture.rows - 3)
     trends = subject.trends
@@ -126,8 +129,8 @@ def _days(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     draw_day_visits(picture, 0, rows, trends.span, subject.visits)
     has_visits = any(trends.span.first <= day <= trends.span.last for day in subject.visits)
     is_missing = any(day not in subject.scores for day in trends.span.days())
-    dots = "· not logged   " * is_missing + "v1: the first visit of a course" * has_visits
-    said = said or dots.rstrip()
+    keys = (("· not logged   " * is_missing + visit * has_visits).rstrip() for visit in _FIRST_VISIT)
+    said = said or next((key for key in keys if len(key) <= picture.columns), "")
     picture.write(max(0, min(CHART_MARGIN_COLUMNS, picture.columns - len(said))), rows + 2, said, Ink("faint"))
 
 
