@@ -198,7 +198,7 @@ def _ended(kind: str, rest: Sequence[str]) -> BadInput | None:
 def name_entry(ended: EndOfCare, context: "CommandContext") -> BadInput:
     """Return the refusal with the entry that lasts until today or longer, if the diary has one of that kind."""
     from heeldiary.cli.offered_edit import edit_command
-    from heeldiary.store.entries.lasting import find_lasting
+    from heeldiary.store.lasting_care import find_lasting
 
     with suppress(Problem), context.reading() as diary:
         if entry := find_lasting(diary, ended.kind):

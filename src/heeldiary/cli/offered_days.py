@@ -1,4 +1,4 @@
-"""Offering the day that a bare number behind --day was perhaps meant as: so many days ago."""
+"""Offering the day that a bare number behind --day was perhaps meant as: a number of days ago."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ _MOST_DAYS_AGO = 14
 
 
 def offer_days_ago(context: CommandContext, typed: str, day: date) -> None:
-    """Say how a number is read, if it became a day longer ago than so many days are likely to be."""
+    """Say how a number is read, if that made it a day further back than the number says."""
     with context.reading() as diary:
         days_back = (diary.today() - day).days
     if int(typed) <= _MOST_DAYS_AGO < days_back:

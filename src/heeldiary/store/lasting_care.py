@@ -29,3 +29,11 @@ def load_lasting_care(diary: Diary, span: Span) -> list[Entry]:
         raise
     except Refused:
         return []
+
+
+def find_lasting(diary: Diary, kind: str) -> Entry | None:
+    """Return the latest entry of a kind of care that lasts until today or longer; None if there is none."""
+    today = diary.today().isoformat()
+    where = "entry.id IN (SELECT id FROM care WHERE kind = ? COLLATE NOCASE AND day <= ? AND until >= ?)"
+    entries = rows.read_entries(diary.sql, where, (kind, today, today), ("care",))
+    return entries[-1] if entries else None

@@ -127,6 +127,6 @@ def _draw_difference(picture: Picture, result: Result, figures: Figures, top: in
     )
     picture.write(1, axis + 2, less, Ink("faint"))
     picture.write_right(picture.columns, axis + 2, more, Ink("faint"))
-    told = "╂ worth the trouble"
-    if len(less) + len(told) + len(more) + 7 <= picture.columns:
-        picture.write_centred(ruler.at(0), axis + 2, told, Ink("muted"))
+    key = "╂ worth the trouble"
+    if len(less) + len(key) + len(more) + 7 <= picture.columns:
+        picture.write_centred(ruler.at(0), axis + 2, key, Ink("muted"))

@@ -22,7 +22,7 @@ class Series(NamedTuple):
     value: Callable[[Week], int | None]
     """The amount in minutes or steps; None if nothing was logged."""
     short: Callable[[int, int], str]
-    """The figure of an amount in so many columns: rounded further if it does not fit, at most four characters."""
+    """The figure of an amount in a number of columns: rounded further if it does not fit, at most four characters."""
 
 
 def _hours(minutes: int, columns: int) -> str:

@@ -28,7 +28,7 @@ _EXPERIMENTS = """
     WHERE first_day BETWEEN ? AND ? AND foot = ? AND ifnull(stopped_on, first_day) >= first_day
 """
 _FEW_NAMES = 8
-"""Up to so many names are looked for one by one: most are found a few days back."""
+"""Up to this many names are looked for one by one: most are found a few days back."""
 _BEFORE_DAYS = 14
 """Care in a diary's first days may have begun before it, but not a course with its first visit."""
 

@@ -127,7 +127,7 @@ def _lasting_text(entry: Entry) -> str:
 
 
 def _text_and_tags(entry: Entry, is_short: bool = False, columns: int | None = None) -> Content:
-    """Return an entry's text and the tags that it does not show; of so many `columns`, half are for whole tags."""
+    """Return an entry's text and the tags that it does not show; with `columns`, half of them are for whole tags."""
     style = "italic" if isinstance(entry.fact, Note) else ""
     text = Content.styled(entry_row_text(entry, is_short)[0], style)
     in_sight = entry.note if columns is None else text.truncate(columns, ellipsis=True).plain
