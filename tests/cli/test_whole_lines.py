@@ -115,6 +115,17 @@ def advised(said: str) -> list[str]:
         ("taping yesterday to today", "taping --day yesterday --until today"),
         ("taping 16 nov to 20 nov", 'taping --day "16 nov" --until "20 nov"'),
         ("insoles 16 nov to 20 nov 6h", 'insoles 6h --day "16 nov" --until "20 nov"'),
+        ("insoles 6h 16 nov to 20 nov", 'insoles 6h --day "16 nov" --until "20 nov"'),
+        ("insoles 1h 30m mon-fri", "insoles 1h 30m --day mon --until fri"),
+        ("taping mon-fri", "taping --day mon --until fri"),
+        ("taping mon\u2013fri", "taping --day mon --until fri"),
+        ("taping monday - friday", "taping --day monday --until friday"),
+        ("taping 12 to 16 nov", 'taping --day "12 nov" --until "16 nov"'),
+        ("taping 12-16 nov", 'taping --day "12 nov" --until "16 nov"'),
+        ("taping 12th to 16th of november", 'taping --day "12th november" --until "16th of november"'),
+        ("taping nov 12-16", 'taping --day "nov 12" --until 16'),
+        ("taping 12 to 16", "taping --day 12 --until 16"),
+        ("log taping 12.11. - 16.11.", "taping --day 12.11. --until 16.11."),
         ("massage ki1 shi mian 10 min", "massage --ki1 5m --shimian 5m"),
         ("massage ki1 heel calf 10", "massage --ki1 3m20s --heel 3m20s --calf 3m20s"),
         ("massage 40 shi mian ki1 left", "massage --shimian 20m --ki1 20m --foot left"),
@@ -186,12 +197,15 @@ def test_a_day_of_several_words_needs_quotes(left: Heeldiary, typed: str) -> Non
         ("walk 45 last friday", '--day "last friday"'), ("sit 6h last friday", '--day "last friday"'),
         ("ice 10 last friday", '--day "last friday"'), ("ice last friday", '--day "last friday"'),
         ("mark arch yesterday", "--day yesterday"), ("mark arch last friday", '--day "last friday"'),
+        ("walk 45 20.11.", "--day 20.11."), ("walk 45 3d", "--day 3d"),
         ("list last friday", '--from "last friday"'), ("list this week", "--from mon"),
     ],
 )  # fmt: skip
 def test_a_day_is_an_option(left: Heeldiary, typed: str, option: str) -> None:
     assert f"did you mean {option}?" in left.refused(2, *typed.split()).err
-    words = [word for word in typed.split() if word not in ("last", "friday", "yesterday", "this", "week")]
+    words = [
+        word for word in typed.split() if word not in ("last", "friday", "yesterday", "this", "week", "20.11.", "3d")
+    ]
     left.done(*words, *shlex.split(option))
 
 
@@ -272,7 +286,9 @@ def test_the_name_of_a_course_is_an_option(left: Heeldiary, typed: str, line: st
     assert "xqzwv" not in said
 
 
-@pytest.mark.parametrize("typed", ["acupuncture sneakers", "physiotherapy with sneakers", "physio sneakers"])
+@pytest.mark.parametrize(
+    "typed", ["acupuncture sneakers", "physiotherapy with sneakers", "physio sneakers", "visit sneakers"]
+)
 def test_another_name_may_be_a_course(left: Heeldiary, typed: str) -> None:
     said = left.refused(2, *typed.split()).err.splitlines()[1]
     assert '--course "dr li"' in said

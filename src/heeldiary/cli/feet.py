@@ -116,7 +116,7 @@ def _without_foot(words: Sequence[str]) -> Sequence[str]:
 
 def unknown_first(words: Sequence[str]) -> BadInput:
     """Return the refusal of a first word that is no score, foot or type of entry."""
-    from heeldiary.cli.guesses import loggable  # only for what is mistyped
+    from heeldiary.cli.guesses import loggable, nearest  # only for what is mistyped
     from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, noted_amount
     from heeldiary.cli.meant_care import meant_care
     from heeldiary.cli.meant_days import DAY_WORDS
@@ -135,6 +135,8 @@ def unknown_first(words: Sequence[str]) -> BadInput:
     form = loggable(before_options(words) or words)
     if form and "--moment" in form:
         return BadInput("the moment follows the score", f"as in: {form}")
+    if form is None and words[0].lower() == "visit":
+        return BadInput(wrong, nearest(words))
     examples = "for example: heeldiary log 6, heeldiary log left 6, heeldiary log activity walking 45"
     return BadInput(wrong, f"did you mean `{form}`{WITH_OPTIONS * has_options}?" if form else examples)
 

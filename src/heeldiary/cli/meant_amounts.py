@@ -124,4 +124,4 @@ def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | N
 
 def before_options(words: Sequence[str]) -> Sequence[str]:
     """Return the words before the first option: what follows may be a note."""
-    return words[: next((at for at, word in enumerate(words) if word.startswith("-")), len(words))]
+    return words[: next((at for at, word in enumerate(words) if word.startswith("-") and word != "-"), len(words))]

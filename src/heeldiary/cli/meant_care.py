@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from heeldiary.cli.commands import SHORT_FORMS
 from heeldiary.cli.kind_words import CARE_WORDS, DOING, MEDICINES, STOPPING, TAKING, VISITED
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, without_day
-from heeldiary.cli.meant_days import day_of
+from heeldiary.cli.meant_days import day_of, spelt_out
+from heeldiary.domain.durations import join_durations
 from heeldiary.domain.entries import USUAL_CARE
 from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.errors import BadInput, BadWord, Problem, count_edits
@@ -121,7 +122,7 @@ def _coursed(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
 
 def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput | None:
     """Return the refusal of the first and last day without their options: `from monday until fri`."""
-    days, others, left = "", [], [*rest]
+    days, others, left = "", [], [*spelt_out(rest)]
     while left:
         word, behind = left[0].lower(), left[1:]
         first = day_of(behind) if word in _FROM else None
@@ -135,6 +136,7 @@ def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
             left = left[begun[1] :]
         else:
             others.append(left.pop(0))
+    others = join_durations(others)
     lasted = _lasted(others)
     named = [word for word in others if word != lasted.strip()]
     if not days or not all(word.isalpha() for word in named):
@@ -146,7 +148,8 @@ def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
 
 def _before_until(words: Sequence[str]) -> tuple[str, int] | None:
     """Return the first day that words begin with if the last one follows, as in `monday to friday`."""
-    found = day_of(words)
+    is_number = re.fullmatch(r"\d{1,2}\.?", words[0]) and words[2:] and words[2][:1].isdigit()  # `23 to 27`
+    found = (words[0].strip("."), 1) if is_number else day_of(words)
     then = words[found[1] :] if found else []
     return found if then and then[0].lower() in _UNTIL and _coming(then[1:]) else None
 

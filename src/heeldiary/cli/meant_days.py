@@ -21,7 +21,8 @@ _SEVERAL = re.compile(
     rf"|{_NUMBER} (?:of )?{_MONTH}{_YEAR}|{_MONTH} {_NUMBER}{_YEAR}",
     re.ASCII,
 )
-_ONE = re.compile(r"\d{1,4}[dw]|\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_IN_DIGITS = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}/\d{1,2}/\d{4}"
+_ONE = re.compile(rf"\d{{1,4}}[dw]|{_IN_DIGITS}", re.ASCII)
 _PAUSE = re.compile(
     rf"(?:for )?(?P<number>\d{{1,3}}|a|one) ?(?P<unit>d|w|days?|weeks?)"
     rf"|(?:until |till |to )?(?P<day>tomorrow|{'|'.join(WEEKDAY_NAMES)}|\d{{4}}-\d{{1,2}}-\d{{1,2}})",
@@ -37,8 +38,21 @@ def day_of(words: Sequence[str]) -> tuple[str, int] | None:
     for count in range(len(plain), 1, -1):
         if _SEVERAL.fullmatch(" ".join(plain[:count])):
             return f'"{" ".join(plain[:count])}"', count
-    word = plain[0].strip(".") if plain else ""
+    word = plain[0] if plain and _ONE.fullmatch(plain[0]) else (plain or [""])[0].strip(".")
     return (word, 1) if word in DAY_WORDS or _ONE.fullmatch(word) else None
+
+
+_UNTIL = "to|until|till|til|through"
+_POINT = (
+    rf"(?:{'|'.join(WEEKDAY_NAMES)}|{_IN_DIGITS}|{_NUMBER}(?: {_MONTH})?|{_MONTH} {_NUMBER}|\d{{1,2}}[./]\d{{1,2}})"
+)
+_DASHED = re.compile(rf"(?<!\S)({_POINT}) ?[-\u2013\u2014] ?(?={_POINT}(?!\S))", re.ASCII | re.I)
+_MONTH_ONCE = re.compile(rf"(?<!\S)({_NUMBER}) (?=(?:{_UNTIL}) {_NUMBER} (?:of )?({_MONTH})(?!\S))", re.ASCII | re.I)
+
+
+def spelt_out(words: Sequence[str]) -> Sequence[str]:
+    """Return words with each span of days in full: `mon-fri` as `mon to fri`, `23-27 nov` as `23 nov to 27 nov`."""
+    return _MONTH_ONCE.sub(r"\1 \2 ", _DASHED.sub(r"\1 to ", " ".join(words))).split()
 
 
 def meant_pause(words: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, SPAN_OPTIONS, S
 from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS
 from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
 from heeldiary.cli.meant_care import meant_care, noted_thing
-from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, is_torn_day, meant_pause, several_words
+from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, day_of, is_torn_day, meant_pause, several_words
 from heeldiary.cli.meant_massage import OTHER_POINTS, meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.domain.days import MONTHS
@@ -98,7 +98,7 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
         return "did you mean --from mon?"
     if "ID" in metavars and before.lower() != "last" and (meant := _without_id(before, bare[0])):
         return meant
-    day = several_words(bare)
+    day = (day_of(words) or day_of(bare) or ("", 0))[0] if bare[0] not in DAY_WORDS else None
     if day and (option := next((name for name in ("--day", "--from") if name in options), None)):
         return f"did you mean {option} {day}?"
     months = {name.lower() for month in MONTHS for name in (month, month[:3])}
