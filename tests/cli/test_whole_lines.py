@@ -293,6 +293,7 @@ def test_another_name_may_be_a_course(left: Heeldiary, typed: str) -> None:
     said = left.refused(2, *typed.split()).err.splitlines()[1]
     assert '--course "dr li"' in said
     assert "sneakers" not in said
+    assert "--course" not in left.refused(2, "visit").err
 
 
 def test_stopping_is_no_step(left: Heeldiary) -> None:

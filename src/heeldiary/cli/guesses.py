@@ -167,11 +167,8 @@ def nearest(words: Sequence[str]) -> str:
     meant = command_line(*words) or (LOGGABLE["visit"] if is_visit else None)
     if not meant:
         return _LISTS
-    is_named = (
-        len(words) > (0 if is_visit else 1)
-        and words[-1].isalpha()
-        and meant.endswith(("acupuncture", "physiotherapy", "doctor"))
-    )
+    names = [word for word in words if word.lower() != "visit"][0 if is_visit else 1 :]
+    is_named = bool(names) and names[-1].isalpha() and meant.endswith(("acupuncture", "physiotherapy", "doctor"))
     line = _with_day(with_typed(meant, words), day)
     return f"did you mean `{line}`{options * _logs(meant)}?{_MAY_BE_COURSE * is_named}"
 
