@@ -1,5 +1,7 @@
 """The palettes of few colours: each is one of them, a scale keeps its hue and its order, and text can be read."""
 
+from colorsys import rgb_to_hsv
+
 import pytest
 from rich.color import Color, ColorSystem
 
@@ -42,9 +44,10 @@ def test_a_scale_keeps_its_hue_and_its_order(palette: Palette) -> None:
     for foot, shades in palette.shades.items():
         away = [contrast(shade, palette.background) for shade in shades]
         assert away == sorted(away), foot
+        assert len({*shades}) >= 6, foot
         for shade in shades[1:]:
-            red, _, blue = (int(shade[at : at + 2], 16) for at in (1, 3, 5))
-            assert blue > red if foot == "left" else red > blue, shade
+            degrees = 360 * rgb_to_hsv(*(int(shade[at : at + 2], 16) / 255 for at in (1, 3, 5)))[0]
+            assert 200 <= degrees <= 240 if foot == "left" else 25 <= degrees <= 60, "no teal, violet or green"
 
 
 @SIXTEEN

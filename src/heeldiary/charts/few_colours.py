@@ -32,8 +32,8 @@ def _palette(dark: bool, left_shades: tuple[int, ...], right_shades: tuple[int, 
 
 DUSK_256 = _palette(
     True,
-    (17, 18, 24, 24, 25, 25, 67, 67, 74, 110, 153),
-    (235, 58, 58, 94, 94, 136, 136, 178, 179, 185, 222),
+    (17, 18, 18, 25, 25, 26, 68, 68, 75, 111, 153),
+    (235, 58, 58, 58, 94, 94, 136, 136, 178, 178, 222),
     background=234, raised=235, line=238, text=254, muted=249, faint=247,
     accent=210, left=110, right=221, range=24, band=236, bars=243,
 )  # fmt: skip
@@ -41,8 +41,8 @@ DUSK_256 = _palette(
 
 PAPER_256 = _palette(
     False,
-    (189, 153, 117, 111, 74, 68, 67, 31, 25, 24, 24),
-    (230, 223, 222, 180, 179, 172, 136, 130, 94, 94, 58),
+    (189, 153, 153, 111, 75, 75, 68, 68, 26, 25, 18),
+    (230, 223, 222, 222, 179, 179, 136, 136, 94, 94, 58),
     background=231, raised=255, line=252, text=235, muted=239, faint=241,
     accent=89, left=25, right=94, range=110, band=254, bars=245,
 )  # fmt: skip
