@@ -32,16 +32,16 @@ def _palette(dark: bool, left_shades: tuple[int, ...], right_shades: tuple[int, 
 
 DUSK_256 = _palette(
     True,
-    (17, 18, 18, 25, 25, 26, 68, 68, 75, 111, 153),
+    (17, 18, 18, 25, 25, 68, 68, 75, 75, 111, 153),
     (235, 58, 58, 58, 94, 94, 136, 136, 178, 178, 222),
     background=234, raised=235, line=238, text=254, muted=249, faint=247,
-    accent=210, left=110, right=221, range=24, band=236, bars=243,
+    accent=210, left=110, right=221, range=25, band=236, bars=243,
 )  # fmt: skip
 """The dark theme."""
 
 PAPER_256 = _palette(
     False,
-    (189, 153, 153, 111, 75, 75, 68, 68, 26, 25, 18),
+    (189, 153, 153, 110, 110, 68, 68, 68, 25, 25, 18),
     (230, 223, 222, 222, 179, 179, 136, 136, 94, 94, 58),
     background=231, raised=255, line=252, text=235, muted=239, faint=241,
     accent=89, left=25, right=94, range=110, band=254, bars=245,

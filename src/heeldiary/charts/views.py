@@ -148,7 +148,7 @@ def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     rows = chart_rows(picture.rows // 2 - 2)
     draw_weeks(picture, 0, rows, laid, subject.trends.foot, subject.selected, {})
     top = rows + (picture.rows >= ROOMY_ROWS)
-    each = max(1, (picture.rows - top - 2) // len(SERIES))
+    each = max(1, (picture.rows - top - 2 - bool(subject.care)) // len(SERIES))
     for number, series in enumerate(SERIES):
         draw_bars(picture, top + number * each, each, laid, series, subject.selected, each >= 3)
     draw_week_numbers(picture, top + len(SERIES) * each, laid, subject.selected)

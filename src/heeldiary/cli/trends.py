@@ -170,10 +170,8 @@ def _print_chart(
     rows = rows_for_visits(subject, columns, CHART_ROWS) if view == "weeks" else CHART_ROWS
     picture = trends_picture(view, subject, columns, rows)
     print_picture(picture, diary.settings()["theme"], context)
-    if view in ("days", "load") and any(weeks.span.first <= day <= weeks.span.last for day in subject.visits):
+    if view == "days" and any(weeks.span.first <= day <= weeks.span.last for day in subject.visits):
         context.print(HOW_VISITS_READ)
-    if view == "load" and (key := _care_key(picture.text())):
-        context.print(key)
     if view == "weeks":
         this = weeks.weeks[-1]
         place = format_band_place(this, analysis.bands.get(this.start))
@@ -183,11 +181,3 @@ def _print_chart(
         context.print("", *format_then_and_now(analysis.then_and_now), format_trend(analysis.trend))
     elif view in WEEKLY:
         context.print("", format_weeks(weeks))
-
-
-def _care_key(drawn: str) -> str:
-    """Return what the signs of the row of care mean that are no numbers with a v; empty without any."""
-    signs = next((line.split()[1:] for line in drawn.splitlines() if line.startswith("Care ")), [])
-    short = next((sign for sign in signs if sign[0].isdecimal()), "")
-    meanings = ["+ is a week with care"] * ("+" in signs) + [f"{short} is short for v{short}"] * bool(short)
-    return f"In the row of care, {' and '.join(meanings)}." if meanings else ""

@@ -11,6 +11,8 @@ from heeldiary.domain.weeks.weeks import Week
 _EIGHTHS = " ▁▂▃▄▅▆▇"
 _TALLEST_EIGHTHS = 6
 """Of a load in one row: the rows stay apart."""
+_FREE_EIGHTHS = 2
+"""Above the highest bar, so that it stays apart from what is above."""
 _FIGURE_COLUMNS = 6
 """The least width of a week with a figure beside its bar."""
 
@@ -93,8 +95,7 @@ def draw_load_row(
 
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:
     """Draw a bar, to the nearest eighth of a row; even 0 gets one eighth."""
-    # Leave the last eighth free, to separate bars from those above.
-    eighths = max(1, round(share * (rows * 8 - 1)))
+    eighths = max(1, round(share * (rows * 8 - _FREE_EIGHTHS)))
     columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))
     for row in range(rows):
         filled = eighths - 8 * (rows - 1 - row)

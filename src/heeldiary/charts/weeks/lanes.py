@@ -1,7 +1,7 @@
 """Care under the weekly chart: a lane for each kind, with its name at its first mark."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from heeldiary.charts.picture import Ink, Picture, cut, width_of
@@ -11,7 +11,7 @@ from heeldiary.domain.days import monday
 from heeldiary.domain.text import separate
 from heeldiary.domain.weeks.weeks import CareDay
 
-_MARK = "▪"
+_MARK, _CARE = "▪", "+"
 _SHORTEST_NAME_COLUMNS, _LONGEST_NAME_COLUMNS = 6, 16
 _NUMBER_COLUMNS = 3
 """The narrowest week that has its visit's number."""
@@ -53,13 +53,33 @@ def mark_care(
     selected: date,
     visits: Mapping[date, Sequence[int]],
 ) -> None:
-    """Mark each week in which care was logged, in one row: `weeks` are their Mondays."""
+    """Mark each week in which care was logged, in one row, and write below it what the signs mean.
+
+    `weeks` are their Mondays.
+    """
     picture.write(0, row, "Care", Ink("muted"))
+    signs: list[str] = []
     for slot in laid:
         if any(week.start in weeks for week in slot.weeks):
             is_selected = any(week.start == selected for week in slot.weeks)
-            sign = week_number(slot, visits) or "+"
-            picture.write_centred(slot.middle, row, sign, Ink("accent" if is_selected else "muted", bold=True))
+            signs.append(week_number(slot, visits) or _CARE)
+            picture.write_centred(slot.middle, row, signs[-1], Ink("accent" if is_selected else "muted", bold=True))
+    column = laid[0].column if laid else 0
+    meanings = "   ".join(_meanings(signs))
+    picture.write(column, row + 1, cut(meanings, picture.columns - column), Ink("faint"))
+
+
+def _meanings(signs: Sequence[str]) -> Iterator[str]:
+    """Return what each kind of sign in the row of care means, by the first of the kind."""
+    if _CARE in signs:
+        yield f"{_CARE} care"
+    visits = [sign for sign in signs if sign != _CARE]
+    for sign in (next((sign for sign in visits if sign.endswith("+") == has_more), "") for has_more in (False, True)):
+        numbers = sign.strip("v+")
+        if sign.endswith("+"):
+            yield f"{sign} visits from {numbers} on"
+        elif sign:
+            yield f"{sign} visit{'s' * (not numbers.isdecimal())} {numbers.replace('-', ' to ')} of a course"
 
 
 def _draw_lane(

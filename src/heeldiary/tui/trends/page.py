@@ -60,9 +60,7 @@ class TrendsPage(ReviewingPage):
     TrendsPage.-normal #columns, TrendsPage.-wide #columns { margin: 1 0 0 2; }
     TrendsPage.-normal Mean, TrendsPage.-wide Mean { margin: 1 0 1 0; }
     TrendsPage.-wide Mean { height: 5; }
-    TrendsPage.-normal Mornings, TrendsPage.-wide Mornings { margin-top: 1; }
-    TrendsPage.-normal #care, TrendsPage.-wide #care { margin-top: 1; }
-    TrendsPage.-normal #range, TrendsPage.-wide #range { margin-top: 1; }
+    TrendsPage.-normal .part, TrendsPage.-wide .part { margin-top: 1; }
     TrendsPage.-normal Readout { width: 22; margin-left: 4; }
     TrendsPage.-wide Readout { width: 24; margin-left: 8; }
     """

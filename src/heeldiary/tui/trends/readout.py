@@ -88,14 +88,14 @@ class Mornings(Drawing):
 
 
 class Readout(Vertical):
-    """Week, mean, median and range, its mornings, care, a sentence on the whole range, and what was logged."""
+    """Week, mean, median and range, its mornings, care, what was logged, and a sentence on the whole range."""
 
     DEFAULT_CSS = """
     Readout { height: 1fr; }
     Readout Static { height: auto; }
     Readout #range { color: $text-muted; }
     Readout #bottom { dock: bottom; height: auto; background: $background; }
-    Readout.-flow #bottom { dock: none; margin-top: 1; }
+    Readout.-flow #bottom { dock: none; }
     Readout #lanes { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -104,12 +104,12 @@ class Readout(Vertical):
         yield Static(id="week")
         yield Mean()
         yield Static(id="figures")
-        yield Mornings()
-        yield Static(id="care")
-        yield Static(id="range", markup=False)
-        with Vertical(id="bottom"):
+        yield Mornings(classes="part")
+        yield Static(id="care", classes="part")
+        with Vertical(id="bottom", classes="part"):
             yield Static(id="lanes")
             yield Static(id="loads")
+        yield Static(id="range", classes="part", markup=False)
 
     def show(
         self,
@@ -154,7 +154,11 @@ def _figures(week: Week, band: NoiseBand | None, has_name: bool) -> Content:
     mean = "mean of " if week.mean is not None and not has_name else ""
     lines = [Content.assemble(mean, (count, "bold"), f" {mornings}")]
     if week.mornings > 1:
-        lines.append(Content.assemble("median ", (format_number(week.median), "bold"), f", {format_range(week)}"))
+        lines.append(
+            Content.assemble(
+                "median ", (format_number(week.median), "bold"), f", {format_range(week).removeprefix('from ')}"
+            )
+        )
     if week.mean is not None and band is not None:
         place = band.place(week.mean)
         where = "" if place == "within" else f", {place}"
