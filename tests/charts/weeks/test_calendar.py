@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.charts.picture import Picture
+from heeldiary.charts.picture import Cell, Picture
 from heeldiary.charts.weeks.calendar import KEY, draw_calendar
 from heeldiary.charts.weeks.frame import MARGIN_COLUMNS
 from heeldiary.domain.days import Span, monday
 
 LAST = date(2026, 11, 22)
+SCALE = "0123456789X"
 
 
 def drawn(columns: int, rows: int, weeks: int, scores: dict[date, int] | None = None) -> Picture:
@@ -23,6 +24,11 @@ def drawn(columns: int, rows: int, weeks: int, scores: dict[date, int] | None = 
         picture, 0, rows - 1, span, dict.fromkeys(days, 4) if scores is None else scores, "left", monday(LAST)
     )
     return picture
+
+
+def days_of(picture: Picture) -> list[list[Cell]]:
+    """The rows of the days: all but that of the scale."""
+    return [row for row in picture.cells if SCALE not in "".join(cell.sign for cell in row)]
 
 
 @pytest.mark.parametrize(
@@ -70,18 +76,25 @@ def test_ten_has_a_sign_of_its_own_only_where_it_must() -> None:
     scores = {LAST: 10}
     assert "X" not in drawn(84, 31, 12, scores).text()
     assert "10" in drawn(84, 31, 12, scores).text()
-    narrow = drawn(92, 31, 52, scores).text()
-    assert "X" in narrow
-    assert "X is a ten" in narrow
+    narrow = drawn(92, 31, 52, scores)
+    assert "X" in "".join(cell.sign for row in days_of(narrow) for cell in row)
+    assert "X is a ten" in narrow.text()
     assert "X is a ten" not in drawn(92, 31, 52).text(), "only if there is one"
 
 
 def test_without_gaps_the_shade_alone_tells_a_score_but_in_the_selected_week() -> None:
-    narrow = [cell.ink for row in drawn(92, 31, 52).cells for cell in row if cell.sign == "4" and cell.ink.back]
+    narrow = [cell.ink for row in days_of(drawn(92, 31, 52)) for cell in row if cell.sign == "4" and cell.ink.back]
     assert {ink.fore == ink.back for ink in narrow if not ink.underline} == {True}
     assert {ink.fore for ink in narrow if ink.underline} == {"on-left-4"}
     wide = [cell.ink.fore for row in drawn(84, 31, 12).cells for cell in row if cell.sign == "4" and cell.ink.back]
     assert {*wide} == {"on-left-4"}
+
+
+def test_where_the_shade_alone_tells_a_score_the_shades_are_below() -> None:
+    row = next(row for row in drawn(92, 31, 52).cells if SCALE in "".join(cell.sign for cell in row))
+    inks = [cell.ink for cell in row if cell.ink.back]
+    assert [(ink.fore, ink.back) for ink in inks] == [(f"on-left-{score}", f"left-{score}") for score in range(11)]
+    assert SCALE not in drawn(84, 31, 12).text()
 
 
 def test_a_missing_day_is_a_dot_and_days_to_come_are_empty() -> None:
@@ -98,6 +111,6 @@ def test_of_too_many_weeks_the_last_are_shown_and_it_says_so() -> None:
 def test_at_any_size_no_day_is_lost_or_drawn_twice(columns: int, rows: int, weeks: int) -> None:
     picture = drawn(columns, rows, weeks)
     room = columns - MARGIN_COLUMNS
-    digits = [cell.sign for row in picture.cells for cell in row if cell.ink.back and cell.sign == "4"]
+    digits = [cell.sign for row in days_of(picture) for cell in row if cell.ink.back and cell.sign == "4"]
     if room >= weeks and rows >= 10:
         assert len(digits) == 7 * weeks

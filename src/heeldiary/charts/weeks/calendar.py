@@ -72,7 +72,18 @@ def draw_calendar(
     below = _number_row(top + 1, laid) + 1
     if below < picture.rows and len(", ".join([*said, KEY])) <= picture.columns - MARGIN_COLUMNS:
         said.append(KEY)
-    picture.write(MARGIN_COLUMNS, min(picture.rows - 1, below), ", ".join(said), Ink("faint"))
+    row, key = min(picture.rows - 1, below), ", ".join(said)
+    picture.write(MARGIN_COLUMNS, row, key, Ink("faint"))
+    if laid.tile == 1:
+        _draw_scale(picture, MARGIN_COLUMNS + len(key) + (2 if key else 0), row, foot)
+
+
+def _draw_scale(picture: Picture, column: int, row: int, foot: Foot) -> None:
+    """Draw the shades of the scores, with their digits, if there is room: the days themselves show none."""
+    if column + HIGHEST < picture.columns:
+        for score in range(HIGHEST + 1):
+            sign = TEN if score == HIGHEST else str(score)
+            picture.put(column + score, row, sign, Ink(f"on-{foot}-{score}", f"{foot}-{score}"))
 
 
 def _lay(weeks: Sequence[date], columns: int, rows: int) -> _Layout:
