@@ -37,4 +37,18 @@ def test_the_month_of_the_selected_week_stands_out() -> None:
 
 
 def test_the_last_months_are_shown_where_not_all_fit() -> None:
-    assert drawn(20, rows=3).text().split()[2:4] == ["Sep", "10.0"]
+    assert drawn(20, rows=3).text().split()[2:5] == ["2026", "Sep", "10.0"]
+    assert drawn(20, rows=4).text().split()[2:4] == ["2026", "Aug"]
+    assert drawn(20, rows=2).text().split() == ["By", "month"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [(7, ["2025", "Nov", "Dec", "2026", "Jan", "Feb"]), (6, ["2025", "Dec", "2026", "Jan", "Feb"]),
+     (5, ["2026", "Jan", "Feb"]), (4, ["2026", "Jan", "Feb"]), (3, ["2026", "Feb"])],
+)  # fmt: skip
+def test_each_year_stands_above_its_first_month(rows: int, shown: list[str]) -> None:
+    picture = Picture(40, 12)
+    months = [date(2025, 11, 3), date(2025, 12, 3), date(2026, 1, 3), date(2026, 2, 3)]
+    draw_by_month(picture, 0, rows, 20, dict.fromkeys(months, 5), "left", FIRST)
+    assert [line.split()[0] for line in picture.text().splitlines()[1:] if line.strip()] == shown

@@ -23,7 +23,7 @@ def draw_by_month(
 ) -> None:
     """Draw the last months that fit at the right of a picture, the one of the selected week in the text's colour.
 
-    Nothing is drawn if the free columns are too few.
+    Each year stands above its first month. Nothing is drawn if the free columns are too few.
     """
     columns = min(MOST_COLUMNS, free_columns)
     if columns < LEAST_COLUMNS:
@@ -35,9 +35,17 @@ def draw_by_month(
     by_month: dict[tuple[int, int], list[int]] = {}
     for day, score in scores.items():
         by_month.setdefault((day.year, day.month), []).append(score)
-    for row, (month, month_scores) in enumerate(sorted(by_month.items())[-max(0, rows - 2) :], top + 2):
-        is_selected = month == (selected.year, selected.month)
-        _draw_month(picture, column, row, MONTHS[month[1] - 1][:3], month_scores, foot, is_selected)
+    months = sorted(by_month)
+    while len(months) + len({year for year, _ in months}) >= rows > 0:
+        del months[0]
+    row, shown_year = top + 1, 0
+    for year, month in months:
+        if year != shown_year:
+            picture.write(column, row, str(year), Ink("faint"))
+            row, shown_year = row + 1, year
+        is_selected = (year, month) == (selected.year, selected.month)
+        _draw_month(picture, column, row, MONTHS[month - 1][:3], by_month[year, month], foot, is_selected)
+        row += 1
 
 
 def _draw_month(
