@@ -56,6 +56,18 @@ async def test_none_yet_says_what_it_is_and_how_to_begin(stage: Stage, size: tup
         assert "b start " in play.text
 
 
+async def test_scrolling_is_offered_where_the_text_is_longer_than_its_room(stage: Stage) -> None:
+    begun(stage)
+    for size, scrolls in ((NORMAL, False), (SMALL, True)):
+        async with stage.play(size) as play:
+            await play.press("x")
+            assert await play.until(lambda play=play: "Day 1 of 28" in play.text)
+            page = play.app.page
+            offered = [action.name for action in map(page.offered, page.actions) if action]
+            assert ("words(-1)" in offered) == scrolls, size
+            assert ("↑ ↓ scroll" in play.text) == scrolls, size
+
+
 async def test_begun_from_the_signs_to_the_coins(stage: Stage) -> None:
     async with stage.play(NORMAL) as play:
         await play.press("t", "x", "b")

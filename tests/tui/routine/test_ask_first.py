@@ -99,8 +99,13 @@ async def test_escape_asks_the_next_time(stage: Stage) -> None:
 
 async def test_an_answer_can_be_taken_back(stage: Stage) -> None:
     async with stage.play(start="routine") as play:
-        await play.press("space", "n", "n", "backspace", "backspace")
+        await play.press("space")
+        assert "previous question" not in play.words("#keys")
+        await play.press("n", "n")
+        assert "backspace previous question" in play.words("#keys")
+        await play.press("backspace", "backspace")
         assert SAFETY_QUESTIONS[0].text in play.words("#question")
+        assert "previous question" not in play.words("#keys")
         await play.press("y", "u")
         assert answers(stage) == [], "and undone as one step"
         assert "space starts" in play.text

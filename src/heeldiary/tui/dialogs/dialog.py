@@ -103,6 +103,10 @@ class Dialog(ModalScreen[Answer | None]):
         if text and self.focused is not None:
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
+    def show_keys(self, keys: str) -> None:
+        """Show other keys at the end."""
+        self.query_one("#keys", Static).update(key_line(keys))
+
     def tell(self, problem: Problem) -> None:
         """Show a problem and its remedy."""
         self.complain(problem.sentence)

@@ -84,6 +84,8 @@ class ExperimentsPage(Page):
 
     def on_mount(self) -> None:
         """Show the latest experiment."""
+        for scrolled in self.query(Column):
+            self.watch(scrolled, "show_vertical_scrollbar", self.show_footer, init=False)
         self.reload()
 
     def load(self) -> None:
@@ -130,7 +132,8 @@ class ExperimentsPage(Page):
             experiment is None
             or sealed(experiment, outcome_scores(self.diary, experiment, self.today), self.today) is None
         )
-        return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": experiment is not None}.get(
+        scrolls = self._scrolled().show_vertical_scrollbar
+        return {"begin": ended and self._decided is None, "stop": not ended, "words(-1)": scrolls}.get(
             action.name, True
         )
 

@@ -9,6 +9,10 @@ from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, SAFETY_QUESTIO
 from heeldiary.tui.dialogs.dialog import Dialog
 
 
+_KEYS = "y yes   n no   escape not now"
+_KEYS_TO_GO_BACK = "y yes   n no   backspace previous question   escape not now"
+
+
 class AskFirst(Dialog[dict[str, bool]]):
     """Asks one question at a time, answered by y or n. Returns all answers, or None if closed before the end."""
 
@@ -18,7 +22,7 @@ class AskFirst(Dialog[dict[str, bool]]):
     """
 
     def __init__(self) -> None:
-        super().__init__("Ask first", "y yes   n no   backspace previous question   escape not now")
+        super().__init__("Ask first", _KEYS)
         self._answers: dict[str, bool] = {}
 
     def content(self) -> ComposeResult:
@@ -55,6 +59,7 @@ class AskFirst(Dialog[dict[str, bool]]):
         name = next_question(self._answers)
         texts = {question.name: question.text for question in SAFETY_QUESTIONS} | {AGREED: FOLLOW_UP}
         self.query_one("#question", Static).update(texts[name or AGREED])
+        self.show_keys(_KEYS_TO_GO_BACK if self._answers else _KEYS)
         number = min(len(self._answers) + 1, len(SAFETY_QUESTIONS))
         dots = [
             ("● " if at < number else "○ ", "$accent" if at < number else "$text-disabled")
