@@ -8,7 +8,6 @@ from textual.widgets import Static
 from heeldiary.domain.routine.ask_first import AGREED, FOLLOW_UP, SAFETY_QUESTIONS, next_question
 from heeldiary.tui.dialogs.dialog import Dialog
 
-
 _KEYS = "y yes   n no   escape not now"
 _KEYS_TO_GO_BACK = "y yes   n no   backspace previous question   escape not now"
 
