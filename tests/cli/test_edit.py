@@ -154,7 +154,7 @@ def test_a_course_is_given_changed_and_cleared(heeldiary: Heeldiary) -> None:
     assert visits()[third] == (None, None, None)
     heeldiary.refused(2, "edit", first, "--visits", "3")
     heeldiary.done("edit", first, "--until", "2w")
-    assert heeldiary.entries()[0]["until"] == "2026-12-06"
+    assert heeldiary.entries()[0]["until"] == "2026-11-30"
     heeldiary.done("edit", first, "--until", "")
     assert heeldiary.entries()[0]["until"] is None
     heeldiary.done("edit", first, "--until", "2w")

@@ -75,7 +75,7 @@ def test_what_is_logged(heeldiary: Heeldiary, argv: str, kind: str, own: dict[st
 
 
 @pytest.mark.parametrize(
-    ("until", "last"), [("fri", "2026-11-20"), ("20", "2026-11-20"), ("tomorrow", "2026-11-23"), ("2w", "2026-12-06")]
+    ("until", "last"), [("fri", "2026-11-20"), ("20", "2026-11-20"), ("tomorrow", "2026-11-23"), ("2w", "2026-11-30")]
 )
 def test_the_last_day_counts_from_the_first_one(heeldiary: Heeldiary, until: str, last: str) -> None:
     heeldiary.done("taping", "-d", "mon", "--until", until)

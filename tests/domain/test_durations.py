@@ -59,7 +59,8 @@ def test_a_duration_is_within_a_day_or_refused(typed: str) -> None:
     ("typed", "seconds"),
     [("90s", 90), ("1m30s", 90), ("2m", 120), ("1s", 1), ("30m", 1800), ("1800s", 1800), ("2", 120), ("30", 1800),
      ("5 minutes", 300), ("5min", 300), ("1 min", 60), ("90 seconds", 90), ("45 sec", 45), ("1 min 30 s", 90),
-     ("2 minutes and 30 seconds", 150), ("1m 30s", 90), ("1m30", 90), ("1 min 05", 65), ("90 sec.", 90)],
+     ("2 minutes and 30 seconds", 150), ("1m 30s", 90), ("1m30", 90), ("1 min 05", 65), ("90 sec.", 90),
+     ("1.5m", 90), ("0,5 min", 30), ("half a minute", 30), ("A minute and a half", 90)],
 )  # fmt: skip
 def test_seconds_of_a_point(typed: str, seconds: int) -> None:
     assert parse_point_seconds(typed) == seconds

@@ -25,6 +25,11 @@ _MOST_WORDS = 5
 """The words of the longest duration with figures: `1 hour and 20 minutes`."""
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
 _POINT = rf"(?:(\d{{1,2}}) ?{_MINUTE})?(?: ?(?:and )?)?(?:(\d{{1,4}}) ?{_SECOND})?"
+_POINT_HALF = rf"(\d{{1,2}})[.,]5 ?{_MINUTE}"
+_POINT_IN_WORDS = {
+    "half a minute": 30, "a minute": 60, "one minute": 60, "a minute and a half": 90, "one and a half minutes": 90,
+    "two minutes": 120, "three minutes": 180, "five minutes": 300,
+}  # fmt: skip
 _POINT_SHORT = rf"(\d{{1,2}}) ?{_MINUTE} ?(\d{{2}})"
 
 
@@ -81,9 +86,13 @@ def may_be_hours(text: str) -> bool:
 def parse_point_seconds(text: str) -> int:
     """Parse the seconds of a massage point: `90s`, `1m30s`, `2m`, or bare minutes, as other durations are written.
 
-    Also as they are shown or said: `1 min 30 s`, `1m30`, `5 minutes`, `90 seconds`.
+    Also as they are shown or said: `1 min 30 s`, `1m30`, `5 minutes`, `90 seconds`, `1.5 min`, `half a minute`.
     """
     typed = text.strip().lower().removesuffix(".")
+    if typed in _POINT_IN_WORDS:
+        return _POINT_IN_WORDS[typed]
+    if half := re.fullmatch(_POINT_HALF, typed, re.ASCII):
+        typed = f"{half[1]}m30s"
     minutes = re.fullmatch(_POINT_MINUTES, typed, re.ASCII)
     match = minutes or re.fullmatch(_POINT, typed, re.ASCII) or re.fullmatch(_POINT_SHORT, typed, re.ASCII)
     seconds = int(match[1] or 0) * 60 if match else 0

@@ -48,10 +48,10 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
 
 
 def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
-    """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (from today), `25 dec` or the like.
+    """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (two weeks on), `25 dec` or the like.
 
     `next fri` is refused while it can be the Friday of this week or of the next. A date in full may be a past one. With
-    `since`, a weekday or a date without its year is the first from that day on.
+    `since`, `2w` is two weeks after that day, and a weekday or a date without its year the first from it on.
     """
     day = _day(text, today, since or today, ahead=True)
     if day is None:
@@ -93,14 +93,15 @@ def _day(text: str, today: date, last: date, ahead: bool) -> date | None:
     if not ahead and (weeks := _WEEKS_AGO.fullmatch(words)):
         return _moved(today, -7 * int(weeks[1] if weeks[1].isdigit() else 1))
     if ahead and (coming := _TO_COME.fullmatch(words)):
-        return _moved(today, (int(coming[1]) if coming[1].isdigit() else 1) * (7 if coming[2] == "week" else 1))
+        start = today if words.startswith("in ") else last
+        return _moved(start, (int(coming[1]) if coming[1].isdigit() else 1) * (7 if coming[2] == "week" else 1))
+    near = last if ahead else today
     number = words.removesuffix("d") if ahead else _DAYS_AGO.sub("", words)
     if number != words and len(number) <= 4 and number.isascii() and number.isdigit():
-        return _moved(today, way * int(number))
+        return _moved(near, way * int(number))
     if words in WEEKDAY_NAMES:
-        near = last if ahead else today
         return _moved(near, way * ((WEEKDAY_NAMES[words] - near.weekday()) * way % 7))
-    days = written_days(words, today if _WEEKS.fullmatch(words) else last, ahead)
+    days = written_days(words, near if _WEEKS.fullmatch(words) else last, ahead)
     if len(days) == 2:
         ways = " or ".join(f"{day.isoformat()} for {short_day(day)}" for day in days)
         raise BadWord("that can be two days", f"write {ways}", text, "{} can be two days")

@@ -28,6 +28,10 @@ def test_a_kind_and_its_duration(typed: str, kind: str, minutes: str) -> None:
         ("tai chi 6,000 steps, 45 min", {"kind": "tai chi", "minutes": "45 min", "steps": "6,000"}),
         ("walk 6k steps", {"kind": "walk", "steps": "6k"}),
         ("walk 45", {"kind": "walk", "minutes": "45"}),
+        ("Run 5 km", {"kind": "Run", "note": "5 km"}), ("run 5km 32", {"kind": "run", "minutes": "32", "note": "5km"}),
+        ("run 5 km in 32 min", {"kind": "run", "minutes": "32 min", "note": "5 km"}),
+        ("walk 3 miles 6k steps for 1h", {"kind": "walk", "minutes": "1h", "steps": "6k", "note": "3 miles"}),
+        ("5 km", {}), ("yoga 101", {}), ("walk 10m", {"kind": "walk", "minutes": "10m"}),
         ("6000 steps", {}), ("two steps forward", {}), ("walk", {}),
     ],
 )  # fmt: skip
@@ -55,6 +59,27 @@ async def test_a_walk_in_one_line_is_saved_as_it_was_meant(stage: Stage) -> None
         assert play.said.startswith("Saved: walking, 1 h 20")
         [entry] = stage.entries("activity")
         assert (entry["kind"], entry["minutes"]) == ("walking", 80)
+
+
+@pytest.mark.parametrize("tabs", [1, 2])
+async def test_a_distance_is_shown_its_place(stage: Stage, tabs: int) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("walk")
+        await play.press(*["tab"] * tabs)
+        await play.type("5 km")
+        await play.press("enter")
+        assert "a distance has no field of its own" in play.words("#problem")
+        assert stage.entries("activity") == []
+
+
+async def test_a_run_and_its_distance_in_one_line(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type("run 5 km in 32 min")
+        await play.press("enter")
+        [entry] = stage.entries("activity")
+        assert (entry["kind"], entry["minutes"], entry["note"]) == ("running", 32, "5 km")
 
 
 async def test_minutes_that_were_typed_stay(stage: Stage) -> None:

@@ -29,7 +29,7 @@ from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
 from heeldiary.tui.entries.massage_form import massage_facts, massage_fields
-from heeldiary.tui.entries.one_line import kind_and_amounts, kind_and_named_minutes, suggestions
+from heeldiary.tui.entries.one_line import is_distance, kind_and_amounts, kind_and_named_minutes, suggestions
 from heeldiary.tui.widgets.completed_input import among
 
 
@@ -41,10 +41,17 @@ def _parse_count(typed: str, what: str, lowest: int, highest: int) -> int:
 
 def _parse_steps(typed: str) -> int:
     """Parse steps, also with a point between thousands, or in thousands: `6.000`, `6k`, `6.5k`."""
+    if not typed.lower().endswith("k"):
+        _refuse_distance(typed)
     plain = re.sub(r"(?<=\d)\.(?=\d{3}(\D|$))", "", typed)
     if thousands := re.match(r"(\d{1,3})(?:[.,](\d))?k(?![a-z])", plain, re.IGNORECASE | re.ASCII):
         plain = f"{thousands[1]}{thousands[2] or 0}00{plain[thousands.end() :]}"
     return _parse_count(plain, "steps", 0, MOST_WALKED_STEPS)
+
+
+def _refuse_distance(typed: str) -> None:
+    if is_distance(typed):
+        raise BadInput("a distance has no field of its own", "write it into Note")
 
 
 _parse_visits = partial(_parse_count, what="visits", lowest=1, highest=999)
@@ -192,7 +199,8 @@ def _sitting_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:
 
 
 def _minutes_of_activity(typed: str) -> int:
-    """Parse how long an activity took; raises BadInput, which knows where steps go."""
+    """Parse how long an activity took; raises BadInput, which knows where steps and a distance go."""
+    _refuse_distance(typed)
     number = typed.replace(",", "")
     if number.isdecimal() and int(number[:6]) > DAY_MINUTES:
         raise BadInput("a day has 1,440 minutes", "steps go into the field Steps")

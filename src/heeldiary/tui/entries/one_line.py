@@ -7,16 +7,34 @@ from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import usual_activity
 from heeldiary.errors import Problem
 
+_DISTANCE = re.compile(
+    r"(?<!\S)(\d[\d.,]{0,6}\s?(?:k|km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?))(?=\s|,|$)", re.IGNORECASE
+)
+_BEFORE_TIME = re.compile(r"\s(?:in|for)(?=\s+\d)", re.IGNORECASE)
 _STEPS = re.compile(r"\s,?(\d[\d.,]*k?)\s?steps?(?=\s|,|$)", re.IGNORECASE)
 
 
 def kind_and_amounts(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
-    """Return the kind, the duration and the steps of a text with the kind and one or both of them; else empty."""
-    found = _STEPS.search(typed)
-    if found is None:
+    """Return the kind, the duration, the steps and the distance of a text with the kind and one of them; else empty.
+
+    A distance goes into the note.
+    """
+    if typed.casefold() in {kind.casefold() for kind in kinds}:
+        return {}
+    amounts, rest = {}, typed
+    for name, pattern in (("steps", _STEPS), ("note", _DISTANCE)):
+        if found := pattern.search(rest):
+            amounts[name] = found[1]
+            rest = f"{rest[: found.start()]} {rest[found.end() :]}".replace(",", " ").strip()
+    if not amounts:
         return kind_and_minutes(typed, kinds)
-    rest = f"{typed[: found.start()]} {typed[found.end() :]}".replace(",", " ").strip()
-    return {**(kind_and_minutes(rest, kinds) or {"kind": rest}), "steps": found[1]} if rest else {}
+    rest = _BEFORE_TIME.sub("", rest)
+    return {**(kind_and_minutes(rest, kinds) or {"kind": rest}), **amounts} if rest else {}
+
+
+def is_distance(typed: str) -> bool:
+    """Return whether a text is a distance, as `5 km`."""
+    return _DISTANCE.fullmatch(typed.strip()) is not None
 
 
 def kind_and_minutes(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
