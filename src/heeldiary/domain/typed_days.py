@@ -48,7 +48,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
 
 
 def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
-    """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (two weeks on), `25 dec` or the like.
+    """Parse a day to come: `tomorrow`, a weekday (the next, including today), `2w` (two weeks on), `25 dec` and others.
 
     `next fri` is refused while it can be the Friday of this week or of the next. A date in full may be a past one. With
     `since`, `2w` is two weeks after that day, and a weekday or a date without its year the first from it on.
