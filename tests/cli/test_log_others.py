@@ -86,6 +86,28 @@ def test_the_last_day_counts_from_the_first_one(heeldiary: Heeldiary, until: str
     assert [entry["until"] for entry in heeldiary.entries()] == [last] * 3
 
 
+def test_what_lasts_takes_its_time_on_each_of_its_days_and_its_last_day_follows_the_first(heeldiary: Heeldiary) -> None:
+    said = heeldiary.done("insoles", "6h", "-d", "mon", "--until", "fri", "-n", "soft").out
+    assert said == "Saved: insoles, 6 h a day, Mon 16 Nov 2026 until Fri 20 Nov 2026\n"
+    assert "insoles, 6 h a day, since Mon 16 Nov 2026, until Fri 20 Nov 2026" in heeldiary.done("show", "18 nov").out
+    assert "insoles, 6 h a day, until Fri 20 Nov 2026" in heeldiary.done("show", "mon").out
+    assert heeldiary.done("undo").out == "Undone: insoles, 6 h a day, Mon 16 Nov 2026 until Fri 20 Nov 2026\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before"), [("20.11.", "16.11.", "Mon 16 Nov 2026"), ("today", "20 nov", "Fri 20 Nov 2026")]
+)
+def test_a_last_day_before_the_first_one_is_not_that_of_the_next_year(
+    heeldiary: Heeldiary, first: str, last: str, before: str
+) -> None:
+    day = () if first == "today" else ("--day", first)
+    said = heeldiary.refused(2, "insoles", *day, "--until", last).err
+    assert f"{before} is before the first day" in said
+    year = said.split("write ")[1].split()[0]
+    heeldiary.done("insoles", *day, "--until", year)
+    assert heeldiary.entries()[0]["until"] == year
+
+
 @pytest.mark.parametrize(
     "argv",
     ["activity walking 45 --steps 100", "sitting 6h30", "massage -f left --heel 2m", "care taping", "note hello"],

@@ -316,7 +316,7 @@ def test_what_ends_is_the_entry_that_lasts(left: Heeldiary, typed: str) -> None:
     assert left.refused(2, *typed.split()).err == said, "these ended on Friday"
     left.done("insoles", "-d", "mon", "--until", "2w")
     line = left.refused(2, *typed.split()).err.splitlines()[1].removeprefix("to end it today: heeldiary ")
-    assert "insoles, until Sun 22 Nov 2026" in left.done(*line.split()).out
+    assert "insoles, Mon 16 Nov 2026 until Sun 22 Nov 2026" in left.done(*line.split()).out
 
 
 @pytest.mark.parametrize(

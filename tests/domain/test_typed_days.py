@@ -71,6 +71,35 @@ def test_the_last_day_of_what_began_earlier(typed: str, day: str) -> None:
     assert parse_coming_day(typed, SATURDAY, date(2026, 11, 16)) == date.fromisoformat(day)
 
 
+@pytest.mark.parametrize(("typed", "day"), [("15 nov", None), ("1 jun", None), ("16 may", "2027-05-16")])
+def test_a_date_before_the_first_day_is_rather_a_slip_than_next_year(typed: str, day: str | None) -> None:
+    if day:
+        assert parse_coming_day(typed, SATURDAY, date(2026, 11, 16)) == date.fromisoformat(day)
+        return
+    with pytest.raises(BadInput, match="is before the first day, Mon 16 Nov 2026"):
+        parse_coming_day(typed, SATURDAY, date(2026, 11, 16))
+
+
+@pytest.mark.parametrize("typed", ["Tue 24 Nov 2026", "tuesday, 24 nov", "tue 24.11.", "Tues. Nov 24", "tue 24/11"])
+def test_a_weekday_before_its_date(typed: str) -> None:
+    assert parse_day(typed, SATURDAY) == date(2026, 11, 24)
+    assert parse_coming_day(typed, SATURDAY, date(2026, 11, 23)) == date(2026, 11, 24)
+
+
+def test_a_weekday_tells_two_days_apart() -> None:
+    assert parse_day("thu 5/11", SATURDAY) == date(2026, 11, 5)
+    assert parse_day("mon 5/11", SATURDAY) == date(2026, 5, 11)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [("mon 24 nov", "not one day"), ("tue 32 nov", "not one day"), ("sun 29 nov", "Sun 29 Nov 2026 is still to come")],
+)
+def test_a_weekday_that_is_not_that_of_its_date(typed: str, wrong: str) -> None:
+    with pytest.raises(BadInput, match=wrong):
+        parse_day(typed, SATURDAY)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -164,7 +164,7 @@ def _until(typed: str | None, diary: Diary, since: date | None) -> date | None:
         return None
     from heeldiary.domain.typed_days import parse_coming_day  # most care lasts only one day
 
-    return parse_coming_day(typed, diary.today(), since)
+    return parse_coming_day(typed, diary.today(), since or diary.today())
 
 
 def _massage_steps(arguments: Arguments) -> tuple[MassageStep, ...]:

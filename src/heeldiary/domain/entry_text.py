@@ -1,6 +1,7 @@
 """The text of entries, for messages, lists and undo."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from heeldiary.domain.areas import AREAS
 from heeldiary.domain.days import short_day
@@ -63,15 +64,8 @@ def format_facts(fact: Fact) -> str:
                 format_sore(fact.sore),
                 not fact.finished and "part session",
             )
-        case Care(kind, minutes, course, visit, course_visits, until, session):
-            return _joined(
-                kind,
-                minutes is not None and format_minutes(minutes or 0),
-                course,
-                visit is not None and format_visit(visit, course_visits),
-                until is not None and f"until {short_day(until)}",
-                session and _session_words(session),
-            )
+        case Care():
+            return _joined(_care(fact), _until(fact.until))
         case Sore(foot, areas):
             return _joined(f"{foot} foot", format_sore(areas))
         case _:
@@ -80,15 +74,15 @@ def format_facts(fact: Fact) -> str:
 
 def format_entry(entry: Entry) -> str:
     """Return an entry as one line without its note: `left foot, first steps, 6/10, Sun 22 Nov 2026`."""
-    return f"{format_facts(entry.fact)}, {format_when(entry)}"
+    return f"{_facts_without_end(entry.fact)}, {format_when(entry)}"
 
 
 def format_just_typed(entry: Entry) -> str:
-    """Return an entry without its day: said once, right after typing, never of an undo.
+    """Return an entry without its days: said once, right after typing, never of an undo.
 
     What only its note names has the note's first words.
     """
-    return f"{format_facts(entry.fact)}{quote_note(entry) if is_named_by_note(entry) else ''}"
+    return f"{_facts_without_end(entry.fact)}{quote_note(entry) if is_named_by_note(entry) else ''}"
 
 
 def is_named_by_note(entry: Entry) -> bool:
@@ -103,9 +97,34 @@ def quote_note(entry: Entry) -> str:
 
 def format_lasting(entry: Entry) -> str:
     """Return care on a later day that it lasts into: `taping, since Thu 26 Nov 2026, until Sat 28 Nov 2026`."""
-    assert isinstance(entry.fact, Care)
-    until = f"until {short_day(entry.fact.until)}" if entry.fact.until else None
-    return _joined(entry.fact.kind, entry.fact.course, f"since {short_day(entry.day)}", until)
+    care = entry.fact
+    assert isinstance(care, Care)
+    return _joined(care.kind, _took(care), care.course, f"since {short_day(entry.day)}", _until(care.until))
+
+
+def _facts_without_end(fact: Fact) -> str:
+    """Return an entry's facts without the last day of what lasts, which follows the first one."""
+    return _care(fact) if isinstance(fact, Care) else format_facts(fact)
+
+
+def _care(care: Care) -> str:
+    return _joined(
+        care.kind,
+        _took(care),
+        care.course,
+        care.visit is not None and format_visit(care.visit, care.course_visits),
+        care.session and _session_words(care.session),
+    )
+
+
+def _took(care: Care) -> str | None:
+    """Return how long care took, on each of its days if it lasts: `6 h a day`."""
+    each = " a day" if care.until else ""
+    return None if care.minutes is None else f"{format_minutes(care.minutes)}{each}"
+
+
+def _until(last: date | None) -> str | None:
+    return None if last is None else f"until {short_day(last)}"
 
 
 def format_sat_in_all(entry: Entry, of_the_day: Iterable[Entry]) -> str:
@@ -127,8 +146,10 @@ def _first_words(note: str) -> str:
 
 
 def format_when(entry: Entry) -> str:
-    """Return an entry's day, with its time of day if given: `Sun 22 Nov 2026 at 18:30`."""
-    return short_day(entry.day) + (f" at {format_time(entry.time_of_day)}" if entry.time_of_day else "")
+    """Return an entry's day, with its time of day and last day if given: `Sun 22 Nov 2026 at 18:30`."""
+    time = f" at {format_time(entry.time_of_day)}" if entry.time_of_day else ""
+    until = entry.fact.until if isinstance(entry.fact, Care) else None
+    return f"{short_day(entry.day)}{time}{f' {_until(until)}' if until else ''}"
 
 
 def format_before_and_after(session: Massage | Guided) -> str | None:

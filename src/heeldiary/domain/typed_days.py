@@ -12,7 +12,8 @@ _MONTH_NAMES["sept"] = 9
 WEEKDAY_NAMES = {
     name: number for number, weekday in enumerate(WEEKDAYS) for name in (weekday.lower(), weekday[:3].lower())
 }
-_SOON = timedelta(days=31)
+_SOON, _LATE = timedelta(days=31), timedelta(days=183)
+"""How near a date of another year is the one more likely meant: to come, or behind the first day of what lasts."""
 WEEKDAY_NAMES |= {"tues": 1, "thur": 3, "thurs": 3}
 _NAMED_DAYS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "the day before yesterday": -2,
@@ -20,6 +21,7 @@ _NAMED_DAYS = {
 _WEEKS_AGO = re.compile(r"(\d{1,3}|a|one) weeks? ago", re.ASCII)
 _TO_COME = re.compile(r"(?:in )?(\d{1,3}|an?|one) (day|week)s?", re.ASCII)
 _IN_A_WEEK = re.compile(rf"({'|'.join(WEEKDAY_NAMES)}) (last|next) week", re.ASCII)
+_WEEKDAY_FIRST = re.compile(rf"({'|'.join(WEEKDAY_NAMES)})[.,]* (\d.*|(?:{'|'.join(_MONTH_NAMES)}) .*)", re.ASCII)
 _DAYS_AGO = re.compile(r"(?:d| ?days? ago)$")
 _WEEKS = re.compile(r"(\d{1,4})w", re.ASCII)
 _ORDINAL = re.compile(r"(?:\bthe )?\b(\d{1,2})(?:st|nd|rd|th)\b(?: of\b)?", re.ASCII)
@@ -36,6 +38,12 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     """
     last = latest or today
     day = _day(text, today, last, ahead=False)
+    if (
+        day is None
+        and _WEEKDAY_FIRST.fullmatch(_plain(text))
+        and (coming := written_days(_plain(text), last, ahead=True))
+    ):
+        raise BadInput(f"{short_day(coming[0])} is still to come", "give today or an earlier day")
     if day is None:
         raise _no_day(text, "yesterday", "write it like 2026-11-22, 22 nov, yesterday, mon or 3d (three days ago)")
     if day > last:
@@ -56,6 +64,12 @@ def parse_coming_day(text: str, today: date, since: date | None = None) -> date:
     day = _day(text, today, since or today, ahead=True)
     if day is None:
         raise _no_day(text, "tomorrow", "write it like 2026-12-01, 1 dec, tomorrow, mon or 2w (in two weeks)")
+    if since and day - since > _LATE:
+        for before in written_days(_plain(text), since):
+            same_date = (before.month, before.day) == (day.month, day.day)
+            if same_date and timedelta() < since - before <= _LATE:
+                wrong = f"{short_day(before)} is before the first day, {short_day(since)}"
+                raise BadInput(wrong, f"write {day.isoformat()} for {short_day(day)}")
     return day
 
 
@@ -75,6 +89,8 @@ def _no_day(text: str, other: str, remedy: str) -> BadInput:
     if words in ("last week", "this week", "next week"):
         remedy = f"name a day of the week, as in: {'mon, or 1w' if other == 'tomorrow' else 'last mon, or 1w'}"
         return BadWord("that is not a day", remedy, text, "{} is not a day")
+    if _WEEKDAY_FIRST.fullmatch(words):
+        return BadInput("that weekday and that date are not one day", "leave one of the two out")
     if (named := _IN_WORDS.fullmatch(words)) and (month := _MONTH_NAMES.get(named[2] or named[3])):
         year = f" {named[5]}" if named[5] else ""
         return BadInput(f"there is no {int(named[1] or named[4])} {MONTHS[month - 1]}{year}", "give another day")
@@ -128,6 +144,9 @@ def written_days(text: str, today: date, ahead: bool = False) -> list[date]:
     `text` is in lower case, with single spaces. What is left out (the year, the month) is such that the day is the
     latest up to `today`; with `ahead` the next from `today` on.
     """
+    if named := _WEEKDAY_FIRST.fullmatch(text):
+        weekday = WEEKDAY_NAMES[named[1]]
+        return [day for day in written_days(named[2], today, ahead) if day.weekday() == weekday]
     return sorted({*_readings(text, today, ahead)})
 
 
