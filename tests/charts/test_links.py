@@ -85,6 +85,8 @@ def test_progress_is_drawn_and_told() -> None:
     text = links_picture(findings_of([early]).links, 100).text()
     assert "▬" * 7 + "·" * 7 in text
     assert "28 of 56 days" in text
+    for columns in (46, 80):
+        assert "days:" not in links_picture(findings_of([early]).links, columns).text(), "there is nothing to count"
 
 
 def test_a_sealed_factor_shows_no_bar_and_no_mark() -> None:

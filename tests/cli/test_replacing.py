@@ -52,6 +52,17 @@ def test_these_moments_add(heeldiary: Heeldiary, moment: str) -> None:
     assert scores(heeldiary) == [("2026-11-22", "left", 4), ("2026-11-22", "left", 5)]
 
 
+def test_a_score_is_as_old_as_the_time_given_with_it(heeldiary: Heeldiary) -> None:
+    heeldiary.clock.set("2026-11-22T12:30:00")
+    heeldiary.done("log", "left", "4", "--time", "07:00")
+    assert "(was 4)" in heeldiary.done("log", "left", "5").out, "a correction"
+    heeldiary.clock.set("2026-11-22T12:40:00")
+    assert "already has first steps" in heeldiary.refused(2, "log", "left", "9").err
+    heeldiary.done("log", "right", "4", "--time", "12:30")
+    heeldiary.clock.set("2026-11-22T13:30:00")
+    assert "(was 4)" in heeldiary.done("log", "right", "5").out
+
+
 @pytest.mark.parametrize(
     ("moment", "later"),
     [("first-step", "2026-11-22T10:04:05.123"), ("average", "2026-11-22T19:04:05.123"),

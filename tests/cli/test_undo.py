@@ -162,3 +162,10 @@ def test_more_than_there_is_to_undo_or_redo_is_refused_before_anything_is_change
     assert "only 1 change can be redone" in heeldiary.refused(1, "redo", "2").err
     heeldiary.done("redo")
     assert len(heeldiary.entries()) == 2
+
+
+def test_a_score_logged_twice_stands_once_after_one_undo(heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6")
+    heeldiary.done("log", "left", "6")
+    assert heeldiary.done("undo").out.splitlines()[1:] == ["Now: left foot, first steps, 6/10"]
+    assert heeldiary.done("undo").out.splitlines()[1:] == []

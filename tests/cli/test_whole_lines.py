@@ -371,6 +371,8 @@ def test_what_may_be_a_note_is_said_to_be_one(left: Heeldiary) -> None:
 
 def test_standing_of_few_minutes_gets_the_hint_of_sitting(left: Heeldiary) -> None:
     assert left.done("stand", "2").err == "for 2 hours of standing: heeldiary edit last --minutes 2h\n"
+    assert left.done("insoles", "6", "--until", "fri").err == "for 6 hours: heeldiary edit last --minutes 6h\n"
+    assert left.done("insoles", "40").err == left.done("taping", "6").err == ""
     assert left.done("stand", "45").err == ""
     assert left.done("stand", "2m").err == ""
 

@@ -154,7 +154,7 @@ def _draw_row(picture: Picture, row: int, link: Link, axis: Ruler, foot: Foot, w
     _draw_range(picture, row + 1, link, axis, foot)
     _clear(picture, row + 2)
     beneath = format_figures(link)
-    if len(counts) + len(beneath) + 2 <= picture.columns:
+    if counts and len(counts) + len(beneath) + 2 <= picture.columns:
         named = f"days: {counts}"
         is_named = len(named) + len(beneath) + 2 <= picture.columns
         picture.write(0, row + 2, named if is_named else counts, Ink("faint"))

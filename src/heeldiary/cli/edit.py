@@ -272,7 +272,8 @@ def _standing(undone: Restored) -> str:
     if not undone.entries:
         return format_present(undone)
     facts = [format_facts(entry.fact) for entry in undone.entries if isinstance(entry.fact, Pain)]
-    replaced = any(text not in undone.what and text.rpartition(",")[0] in undone.what for text in facts)
+    was_logged = not undone.what.startswith("the ")  # and neither changed nor deleted
+    replaced = any((was_logged or text not in undone.what) and text.rpartition(",")[0] in undone.what for text in facts)
     return format_present(undone) if replaced and undone.present else ""
 
 

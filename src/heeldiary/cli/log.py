@@ -37,7 +37,8 @@ from heeldiary.store.replacing import WhichMorning, apply_answer
 _USUAL: Mapping[str, Sequence[str]] = {"activity": USUAL_ACTIVITIES, "care": USUAL_CARE}
 _LIKELY_MINUTES: Mapping[str, range] = {
     "sitting": range(13, 1441), "activity": range(300), "massage": range(60), "care": range(181),
-    "standing": range(13, 1441), "medicine": range(0),
+    "standing": range(13, 1441), "medicine": range(0), "insoles": range(13, 1441), "night-splint": range(13, 1441),
+    "footwear": range(13, 1441),
 }  # fmt: skip
 """By type or kind, the bare numbers of minutes that are seldom meant otherwise."""
 

@@ -9,7 +9,10 @@ from heeldiary.cli.kind_words import MEDICINES
 from heeldiary.cli.offered_kinds import other_type
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Sitting
 
-_FOR_HOURS = ("standing", "insoles", "taping", "night-splint", "footwear")
+_WORN = ("insoles", "night-splint", "footwear")
+"""Kinds of care that are worn for hours."""
+
+_FOR_HOURS = ("standing", "taping", *_WORN)
 """Kinds that often last for hours."""
 
 _FEW_HOURS = 12
@@ -35,6 +38,8 @@ def offer_amount(context: CommandContext, entry: Entry, minutes: int, argv: Sequ
             return
         case Activity(kind="standing") if 1 < minutes <= _FEW_HOURS:
             context.say(f"for {minutes} hours of standing: heeldiary edit last --minutes {minutes}h")
+        case Care(kind=kind) if kind in _WORN and 1 < minutes <= _FEW_HOURS:
+            context.say(f"for {minutes} hours: heeldiary edit last --minutes {minutes}h")
         case Activity() | Care() if fact.kind in _FOR_HOURS or fact.kind in MEDICINES:
             return
         case Sitting() if minutes > 1:

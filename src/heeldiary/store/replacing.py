@@ -16,7 +16,7 @@ from heeldiary.errors import BadInput
 from heeldiary.store.diary import Diary
 
 NAP = timedelta(hours=3)
-"""First steps scored longer ago than this are replaced only after asking."""
+"""First steps felt longer ago than this are replaced only after asking."""
 
 HALF_DAY = timedelta(hours=12)
 """The same for the other once-a-day moments."""
@@ -160,13 +160,19 @@ def _remedy(question: ReplaceQuestion) -> str:
 
 def _reason(before: Entry, on: date, at: datetime) -> Reason | None:
     """Return why replacing a score needs a question; None if it does not."""
-    age = abs(at - before.at)
-    if age <= CORRECTION:
+    if abs(at - before.at) <= CORRECTION:
         return None
     if at.date() > on:
         return "night"
     limit = NAP if isinstance(before.fact, Pain) and before.fact.moment == "first-step" else HALF_DAY
-    return "older" if age > limit else None
+    return "older" if abs(at - _scored_at(before)) > limit else None
+
+
+def _scored_at(entry: Entry) -> datetime:
+    """Return when the pain was felt, if the person gave a time of day, else when it was logged."""
+    if entry.time_of_day is None:
+        return entry.at
+    return datetime.combine(entry.day, entry.time_of_day, entry.at.tzinfo)
 
 
 def _question(
