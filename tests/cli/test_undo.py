@@ -166,6 +166,7 @@ def test_more_than_there_is_to_undo_or_redo_is_refused_before_anything_is_change
 
 def test_a_score_logged_twice_stands_once_after_one_undo(heeldiary: Heeldiary) -> None:
     heeldiary.done("log", "left", "6")
+    heeldiary.clock.set("2026-11-22T08:00:00")
     heeldiary.done("log", "left", "6")
     assert heeldiary.done("undo").out.splitlines()[1:] == ["Now: left foot, first steps, 6/10"]
     assert heeldiary.done("undo").out.splitlines()[1:] == []
