@@ -1,19 +1,20 @@
 """An experiment's days as blocks of tiles: the coins so far, the record, and the days still sealed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from heeldiary.charts.picture import Ink, Picture
+from heeldiary.domain.days import MONTHS
 from heeldiary.domain.experiments.experiment import Experiment
 from heeldiary.domain.experiments.result import Result
 
 _GAP_COLUMNS = 3
 """The columns between blocks; one less between the two weeks of a pair."""
-_SEALED = "░"
+_SEALED, _LEFT_OUT = "░", "–"
 _SAID = {"y": "✓", "n": "✗", "-": "·"}
 _LEGEND_ROWS = 2
 _DATED_COLUMNS = 4
-"""Tiles of this height show the day of the month above."""
+"""Tiles of this height show the day of the month above, and a month's name where it begins."""
 
 
 class _Grid(NamedTuple):
@@ -44,8 +45,8 @@ def calendar_picture(result: Result, columns: int, rows: int) -> Picture:
         passed = min(passed, (stopped - experiment.first_day).days - 1)
     for number in range(experiment.days):
         column, row = _place(experiment, grid, number)
-        _draw_day(picture, column, row, grid, experiment, number, passed, number == today)
-    _legend(picture, rows - 1, experiment)
+        _draw_day(picture, column, row, grid, result, number, passed, number == today)
+    _legend(picture, rows - 1, result)
     return picture
 
 
@@ -54,18 +55,20 @@ def _draw_day(
     column: int,
     row: int,
     grid: _Grid,
-    experiment: Experiment,
+    result: Result,
     number: int,
     passed: int,
     is_today: bool,
 ) -> None:
+    experiment = result.experiment
     width = max(1, grid.tile - (grid.tile > 1))
     if grid.high == _DATED_COLUMNS:
-        day = experiment.first_day + timedelta(days=number)
-        picture.write_centred(
-            column + width // 2, row, f"{day.day:2}", Ink("accent" if is_today else "muted", bold=is_today)
-        )
+        name = _date(experiment.first_day + timedelta(days=number), width)
+        picture.write(column, row, name.center(width), Ink("accent" if is_today else "muted", bold=is_today))
         row += 1
+    if number > passed and result.phase == "stopped":
+        picture.write(column, row, _LEFT_OUT.center(width), Ink("faint"))
+        return
     if number > passed:
         for below in range(min(2, grid.high - 1)):
             picture.write(column, row + below, _SEALED * width, Ink("bars"))
@@ -83,16 +86,25 @@ def _draw_day(
     picture.write(column, row + 1, _SAID[said].center(width), mark)
 
 
-def _legend(picture: Picture, row: int, experiment: Experiment) -> None:
-    foot = experiment.foot
+def _date(day: date, columns: int) -> str:
+    """Return the day of the month; a month's first day with its name, or the name alone in few columns."""
+    if day.day > 1:
+        return f"{day.day:2}"
+    name = MONTHS[day.month - 1][:3]
+    return f"1 {name}" if columns >= len(f"1 {name}") else name
+
+
+def _legend(picture: Picture, row: int, result: Result) -> None:
+    foot = result.experiment.foot
     column = 0
+    to_come = (_LEFT_OUT, Ink("faint"), "left out") if result.phase == "stopped" else (_SEALED, Ink("bars"), "to come")
     for sign, ink, meaning in (
         ("H", Ink(f"on-{foot}-7", f"{foot}-7", bold=True), "heads"),
         ("T", Ink("text", "raised"), "tails"),
         ("✓", Ink("text"), "done"),
         ("✗", Ink("text"), "not done"),
         ("·", Ink("faint"), "not logged"),
-        (_SEALED, Ink("bars"), "to come"),
+        to_come,
     ):
         if column + 2 + len(meaning) > picture.columns:
             return
@@ -119,7 +131,7 @@ def _grid(experiment: Experiment, columns: int, rows: int) -> _Grid:
     blocks = -(-experiment.days // experiment.block_days)
     least = _Grid(1, 1, 2, blocks)
     for high in (_DATED_COLUMNS, 3, 2):
-        for tile in (8, 6) if high == _DATED_COLUMNS else (4, 3, 2, 1):
+        for tile in (8, 6, 4) if high == _DATED_COLUMNS else (4, 3, 2, 1):
             across = (columns + _GAP_COLUMNS) // (_width(experiment, tile) + _GAP_COLUMNS)
             if across < 1:
                 continue
