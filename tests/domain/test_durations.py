@@ -132,6 +132,9 @@ def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:
         (["walking", "45", "30"], ["walking", "45", "30"]),
         (["45", "steps"], ["45", "steps"]),
         ([], []),
+        (["walking", "half", "an", "hour", "--note", "x"], ["walking", "half an hour", "--note", "x"]),
+        (["An", "hour", "and", "a", "half"], ["An hour and a half"]),
+        (["half", "a", "mile"], ["half", "a", "mile"]),
     ],
 )
 def test_a_duration_of_several_words_is_joined(typed: list[str], joined: list[str]) -> None:

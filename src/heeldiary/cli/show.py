@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
 
+from heeldiary.cli.coin import coin_lines
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain.days import FIRST_DAY, Span, diary_day, long_day
@@ -25,6 +26,9 @@ from heeldiary.store.weeks.next_morning import load_next_mornings
 _INDENT = " " * 4
 _FIRST_LOOK_DAYS = 90
 _MOST_UNREADABLE = 200  # listed one by one
+
+
+_LATE = "(late) marks what was logged more than 36 hours after its day began; Links leaves such mornings out."
 
 
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
@@ -51,7 +55,7 @@ def parser(name: str) -> Parser:
     if name == "show":
         parser = Parser(
             name,
-            "Show everything logged on one day.",
+            f"Show everything logged on one day.\n{_LATE}",
             "  heeldiary show\n  heeldiary show yesterday\n  heeldiary show last mon",
         )
         parser.add_argument(
@@ -69,7 +73,7 @@ def parser(name: str) -> Parser:
         return parser
     parser = Parser(
         name,
-        "List the entries by day and time, with the ids for edit and delete.",
+        f"List the entries by day and time, with the ids for edit and delete.\n{_LATE}",
         "  heeldiary list --from mon\n  heeldiary list --type pain --json\n  heeldiary list --tag rain --last 5",
     )
     add_range(parser)
@@ -137,6 +141,7 @@ def _show(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
         context.print(f"{_INDENT}nothing logged")
     for note in load_next_mornings(diary, day):
         context.print(f"{_INDENT}{format_note(note)}")
+    context.print(*coin_lines(diary, day))
     name_unreadable(context, unreadable)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from heeldiary.cli.coin import coin_lines
 from heeldiary.cli.context import CommandContext
 from heeldiary.cli.parser import Parser
 from heeldiary.domain.days import Span, long_day, short_day
@@ -77,7 +78,7 @@ def _status(diary: Diary, context: CommandContext, short: bool) -> None:
     plans, paused = _plans(diary, today)
     context.print(*(f"    {plan.title}: {plan.summary}" for plan in plans), hanging=True)
     context.print(*(f"    {pause.words}" for pause in paused), hanging=True)
-    context.print(*_coin(diary, today), hanging=True)
+    context.print(*coin_lines(diary, today), hanging=True)
     context.print(*_signs(diary, today))
     missing = _missing(scores, settings.affected_feet)
     if missing:
@@ -109,17 +110,6 @@ def _signs_json(diary: Diary, today: date) -> list[dict[str, Any]]:
     from heeldiary.store.warnings import open_warnings
 
     return [sign_to_json(sign) for sign in open_warnings(diary, today)]
-
-
-def _coin(diary: Diary, today: date) -> list[str]:
-    """Return the line of the experiment that decides today, if any."""
-    if not diary.has_experiments():
-        return []
-    from heeldiary.domain.experiments.text import format_today
-    from heeldiary.store.experiments import on_day
-
-    decided = on_day(diary, today)
-    return [f"    {format_today(*decided)}"] if decided else []
 
 
 def _plans(diary: Diary, today: date) -> "tuple[list[Standing], list[Pause]]":

@@ -21,6 +21,7 @@ _IN_WORDS = {
     "quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "three quarters of an hour": 45,
     "an hour": 60, "one hour": 60, "an hour and a quarter": 75, "an hour and a half": 90, "one and a half hours": 90,
 }  # fmt: skip
+_FIRST_WORDS = {words.partition(" ")[0] for words in _IN_WORDS}
 _MOST_WORDS = 5
 """The words of the longest duration with figures: `1 hour and 20 minutes`."""
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
@@ -51,11 +52,15 @@ def parse_minutes(text: str) -> int:
 
 
 def join_durations(words: Sequence[str]) -> list[str]:
-    """Return words with each duration of several words as one: `45`, `minutes` as `45 minutes`; options stay apart."""
+    """Return words with each duration of several words as one: `45`, `minutes` as `45 minutes`, also `half an hour`.
+
+    Options stay apart.
+    """
     joined: list[str] = []
     rest = [*words]
     while rest and not rest[0].startswith("-"):
-        counts = range(_MOST_WORDS, 1, -1) if rest[0][:1].isdigit() else ()
+        may_begin = rest[0][:1].isdigit() or rest[0].lower() in _FIRST_WORDS
+        counts = range(_MOST_WORDS, 1, -1) if may_begin else ()
         count = next((count for count in counts if _minutes(" ".join(rest[:count]).lower()) is not None), 1)
         joined.append(" ".join(rest[:count]))
         del rest[:count]

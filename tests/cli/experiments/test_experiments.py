@@ -36,6 +36,18 @@ def live(heeldiary: Heeldiary, clock: StandingClock, days: int, less: int = 2) -
         heeldiary.done("log", str(6 + number % 2 - less * heads))
 
 
+def test_each_of_its_days_is_shown_with_its_coin(one_foot: Heeldiary, clock: StandingClock) -> None:
+    one_foot.done(*NEW, "--days", "28")
+    live(one_foot, clock, 2)
+    for number, day in ((1, "2d"), (2, "1d"), (3, "today")):
+        last = one_foot.done("show", day).out.splitlines()[-1]
+        said = "not logged yet" if number == 3 else "not done" if number == 1 else "done"
+        assert last.startswith(f"    Day {number} of ")
+        assert last.endswith(f"({said})")
+    assert last in one_foot.done("status").out.splitlines()
+    assert "coin" not in one_foot.done("show", "3d").out
+
+
 def test_from_the_question_to_the_result(one_foot: Heeldiary, clock: StandingClock) -> None:
     began = one_foot.done(*NEW, "--days", "16")
     assert began.out.startswith(
