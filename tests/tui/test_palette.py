@@ -23,6 +23,7 @@ async def test_a_title_and_its_key_are_on_one_line(stage: Stage, size: tuple[int
         await play.press("ctrl+p")
         assert await play.until(lambda: "Back to today" in play.text)
         assert play.line("Back to today").split("Back to today")[1].split()[:2] == ["key", "."]
+        assert "what to do, a day, a setting, a theme; enter does it, escape closes" in play.text
         first = play.lines.index(play.line("Back to today"))
         assert "Care: visits" in play.lines[first + 1]
 

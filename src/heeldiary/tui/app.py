@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -32,7 +32,7 @@ from heeldiary.tui.leaving import Leaving
 from heeldiary.tui.page import Page
 from heeldiary.tui.pasting import pasted_text
 from heeldiary.tui.terminal import own_driver
-from heeldiary.tui.textual_look import LOOK_CSS, find_actions, find_names
+from heeldiary.tui.textual_look import OwnLook
 from heeldiary.tui.theme_setting import ThemeSetting
 from heeldiary.tui.themes import readable_variables
 from heeldiary.tui.typed_keys import TypedKeys
@@ -56,15 +56,12 @@ _PAGES = {
 """The page of each folder; its module is imported when it is first opened."""
 
 
-class HeeldiaryApp(App[int]):
+class HeeldiaryApp(OwnLook):
     """The diary's app. The diary and its clock are passed in, so a test can bring its own."""
 
     TITLE = "heeldiary"
-    CSS = LOOK_CSS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANYWHERE), ("ctrl+z", "suspend_process", "")]
     DEFAULT_MODE = "diary"
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[Any] = {find_actions, find_names}
 
     def __init__(
         self,
@@ -244,7 +241,7 @@ class HeeldiaryApp(App[int]):
             own = hasattr(page, f"action_{action.partition('(')[0]}")
             self.call_later(page.run_action, action if own else f"app.{action}")
 
-    def _repaint(self, _: App[int]) -> None:
+    def _repaint(self, _: object) -> None:
         """Repaint: the terminal loses the screen while the app is suspended."""
         self.set_timer(0.05, lambda: self.screen.refresh(layout=True))
 

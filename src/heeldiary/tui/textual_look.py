@@ -1,11 +1,14 @@
 """What Textual brings, in our look: toasts and the palette, and the way to what the palette finds."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.command import CommandPalette
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-LOOK_CSS = """
+_LOOK_CSS = """
     ToastRack { margin-bottom: 2; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     CommandPalette > Vertical { width: 78; max-width: 100%; height: auto; max-height: 90%; background: $panel;
@@ -21,6 +24,8 @@ LOOK_CSS = """
 """
 """Toasts, and the palette in the look of the dialogs."""
 
+_INVITATION = "what to do, a day, a setting, a theme; enter does it, escape closes"
+
 
 def find_actions() -> "type[Provider]":
     """Return what finds the actions of the open screen."""
@@ -34,3 +39,16 @@ def find_names() -> "type[Provider]":
     from heeldiary.tui.palette_commands import NamedCommands
 
     return NamedCommands
+
+
+class OwnLook(App[int]):
+    """An app with toasts and the palette in our look."""
+
+    CSS = _LOOK_CSS
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[Any] = {find_actions, find_names}
+
+    def action_command_palette(self) -> None:
+        """Open the palette, whose empty field says what it takes."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_INVITATION))

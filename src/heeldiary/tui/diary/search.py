@@ -34,7 +34,7 @@ class Search(Dialog[Entry]):
     BINDINGS: ClassVar[list[BindingType]] = [("down", "into_list", "list")]
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__("Search the notes and tags", "type words   ↓ enter go to it   escape close")
+        super().__init__("Search the notes and tags", "enter go to the first   ↓ choose   escape close")
         self._diary = diary
         self._found: list[Entry] = []
 
