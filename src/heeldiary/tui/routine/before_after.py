@@ -58,12 +58,11 @@ class PainBeforeAfter(Drawing):
         return column + INDENT_COLUMNS + len(label)
 
     def _draw_tiles(self, picture: Picture, column: int, row: int, when: When, width: int) -> int:
-        """Draw each foot's letter, if there are two feet, and its tile; return the next column."""
+        """Draw each foot's letter and its tile; return the next column."""
         for foot in self._feet:
             score, has_focus = self._scores.get((foot, when)), (foot, when) == self._here
-            if len(self._feet) > 1:
-                ink = Ink("accent" if has_focus else foot, bold=True, underline=has_focus)
-                picture.write(column, row, foot[0].upper(), ink)
+            ink = Ink("accent" if has_focus else foot, bold=True, underline=has_focus)
+            picture.write(column, row, foot[0].upper(), ink)
             ink = Ink("faint", "raised") if score is None else Ink(f"on-{foot}-{score}", f"{foot}-{score}", bold=True)
             picture.write(column + 2, row, f"{'–' if score is None else score:^{width - 3}}", ink)
             column += width
