@@ -4,7 +4,7 @@ import pytest
 from textual.app import App
 from textual.theme import BUILTIN_THEMES
 
-from heeldiary.charts.few_colours import DUSK_16, DUSK_256, PAPER_16, PAPER_256
+from heeldiary.charts.few_colours import DUSK_16, DUSK_256, DUSK_GREY, PAPER_16, PAPER_256, PAPER_GREY
 from heeldiary.charts.palette import DUSK, PAPER, Palette, contrast, distance
 from heeldiary.domain.scales import FEET
 from heeldiary.domain.settings import THEMES
@@ -37,7 +37,8 @@ def test_in_every_theme_text_can_be_read_and_here_is_no_foots_colour(name: str) 
 
 
 @pytest.mark.parametrize(
-    ("colour_system", "palettes"), [("256", (DUSK_256, PAPER_256)), ("standard", (DUSK_16, PAPER_16))]
+    ("colour_system", "palettes"),
+    [("256", (DUSK_256, PAPER_256)), ("standard", (DUSK_16, PAPER_16)), ("grey", (DUSK_GREY, PAPER_GREY))],
 )
 def test_a_terminal_of_few_colours_gets_themes_made_for_it(
     colour_system: str, palettes: tuple[Palette, Palette]
@@ -46,6 +47,15 @@ def test_a_terminal_of_few_colours_gets_themes_made_for_it(
         assert palette_of(theme) == palette
         assert theme.background == palette.background
     assert [palette_of(theme) for theme in own_themes()] == [DUSK, PAPER]
+
+
+async def test_without_colours_what_is_here_is_the_strongest_grey(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with stage.play() as play:
+        assert palette_of(play.app.current_theme) == DUSK_GREY
+        assert contrast(DUSK_GREY.accent, DUSK.background) > contrast(DUSK.text, DUSK.background)
 
 
 @pytest.mark.parametrize("theme", sampled(THEMES, ("dusk", "paper", "ansi-light", "nord")))

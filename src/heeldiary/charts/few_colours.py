@@ -1,4 +1,4 @@
-"""The two palettes in the 256 or 16 colours of terminals without true colour: a shade keeps its hue and its order.
+"""The two palettes in the 256 or 16 colours of terminals without true colour, or in greys: a shade keeps its order.
 
 Left to the terminal, the nearest colours would be chosen one by one, and a blue scale become violet, green or grey.
 """
@@ -64,8 +64,13 @@ PAPER_16 = _palette(
     accent=5, left=4, right=3, range=12, band=7, bars=8,
 )  # fmt: skip
 
-PALETTES: Mapping[str, tuple[Palette, Palette]] = {"256": (DUSK_256, PAPER_256), "standard": (DUSK_16, PAPER_16)}
-"""The dark and the light palette by the name of a terminal's colour system."""
+DUSK_GREY, PAPER_GREY = DUSK._replace(accent="#ffffff"), PAPER._replace(accent="#000000")
+"""The palettes where colours become greys: what is here is then the strongest of them."""
+
+PALETTES: Mapping[str, tuple[Palette, Palette]] = {
+    "256": (DUSK_256, PAPER_256), "standard": (DUSK_16, PAPER_16), "grey": (DUSK_GREY, PAPER_GREY),
+}  # fmt: skip
+"""The dark and the light palette by the name of a terminal's colour system, or `grey`."""
 
 
 def own_palettes(colour_system: str | None) -> tuple[Palette, Palette]:

@@ -19,7 +19,8 @@ class ThemeSetting:
 
     def begin(self) -> None:
         """Register our own themes, and apply the setting before the app runs: it saves a pass over all CSS."""
-        for own in own_themes(self._app.console.color_system):
+        system = self._app.console.color_system
+        for own in own_themes("grey" if self._app.no_color and system != "standard" else system):
             self._app.register_theme(own)
         theme = self._app.get_theme(self._diary.settings()["theme"])
         if theme is not None:
