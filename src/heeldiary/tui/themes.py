@@ -37,6 +37,7 @@ def readable_variables(theme: Theme) -> dict[str, str]:
             "text-disabled": palette.faint,
             "left-foot": palette.left,
             "right-foot": palette.right,
+            **_scrollbar("ansi_default", "ansi_bright_black", "ansi_bright_black"),
         }
     return {
         "accent": palette.accent,
@@ -45,7 +46,7 @@ def readable_variables(theme: Theme) -> dict[str, str]:
         "text-disabled": palette.faint,
         "left-foot": palette.left,
         "right-foot": palette.right,
-        **_scrollbar(palette),
+        **_scrollbar(palette.background, palette.line, palette.bars),
     }
 
 
@@ -69,7 +70,7 @@ def _theme(name: str, palette: Palette) -> Theme:
             "text-disabled": palette.faint,
             "border": palette.accent,
             "border-blurred": palette.line,
-            **_scrollbar(palette),
+            **_scrollbar(palette.background, palette.line, palette.bars),
             "input-selection-background": f"{palette.accent} 30%",
             "input-cursor-background": palette.text,
             "input-cursor-foreground": palette.background,
@@ -83,15 +84,12 @@ def _theme(name: str, palette: Palette) -> Theme:
     )
 
 
-def _scrollbar(palette: Palette) -> dict[str, str]:
+def _scrollbar(ground: str, bar: str, held: str) -> dict[str, str]:
     return {
-        "scrollbar": palette.line,
-        "scrollbar-background": palette.background,
-        "scrollbar-corner-color": palette.background,
-        "scrollbar-background-hover": palette.background,
-        "scrollbar-background-active": palette.background,
-        "scrollbar-hover": palette.bars,
-        "scrollbar-active": palette.bars,
+        "scrollbar": bar,
+        **dict.fromkeys(("scrollbar-background", "scrollbar-corner-color"), ground),
+        **dict.fromkeys(("scrollbar-background-hover", "scrollbar-background-active"), ground),
+        **dict.fromkeys(("scrollbar-hover", "scrollbar-active"), held),
     }
 
 
