@@ -40,7 +40,7 @@ BAD = [
     "settings nothing", "settings day-start 13:00", "import", "import /nowhere/at/all", "import /", "export -o",
     "export extra", "completion", "completion tcsh", "nonsense", "logg 6", "Log 6", "--nonsense", "-x", "log 6 --x",
     "where --short", "status --shorter", "log 6 --json=yes", "--diary", "list --diary", "--diary=", "nudge --json",
-    "export --json", "import x --json", "completion bash --json",
+    "trends --list", "links --list", "export --json", "import x --json", "completion bash --json",
 ]  # fmt: skip
 
 

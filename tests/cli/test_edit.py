@@ -103,6 +103,24 @@ def test_a_score_does_not_move_onto_a_taken_day(heeldiary: Heeldiary) -> None:
     heeldiary.done("edit", entry["id"], "--moment", "after-sitting", "--day", "yesterday")
 
 
+def test_the_score_that_is_in_the_way_is_named(heeldiary: Heeldiary) -> None:
+    left = heeldiary.done("log", "left", "6", "--json").json["id"][:8]
+    heeldiary.done("log", "right", "4")
+    remedy = heeldiary.refused(2, "edit", "last", "--foot", "left").err.splitlines()[1]
+    edit, delete = f"edit {left} --score 4", f"delete {left}"
+    changes = f"`heeldiary {edit}` changes that one, `heeldiary {delete}` deletes it"
+    assert remedy == f"{changes}; `heeldiary undo` takes back what you logged last"
+    heeldiary.done("edit", "last", "--note", "stiff")
+    assert heeldiary.refused(2, "edit", "last", "--foot", "left").err.splitlines()[1] == changes
+    heeldiary.done(*edit.split())
+    heeldiary.done(*delete.split())
+
+
+def test_a_moment_may_be_in_capitals(heeldiary: Heeldiary) -> None:
+    entry = made(heeldiary, "pain")
+    assert heeldiary.done("edit", entry["id"], "--moment", "WORST", "--json").json["moment"] == "worst"
+
+
 @pytest.mark.parametrize(
     ("kind", "argv"),
     [

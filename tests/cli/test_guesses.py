@@ -310,7 +310,10 @@ def test_options_may_come_first_and_a_foot_may_begin(heeldiary: Heeldiary, line:
 def test_what_is_logged_comes_before_its_options(heeldiary: Heeldiary, typed: str) -> None:
     heeldiary.done("settings", "affected-foot", "left")
     said = heeldiary.refused(2, *typed.split()).err
-    assert said == "heeldiary: what you log comes first, then its options\nas in: heeldiary 5 --day yesterday\n"
+    assert said == (
+        "heeldiary: what you log comes first, then its options\n"
+        "as in: heeldiary 5 --day yesterday, or: heeldiary log --day yesterday 5\n"
+    )
 
 
 def test_a_d_is_the_day_and_never_the_diary(heeldiary: Heeldiary) -> None:

@@ -130,6 +130,27 @@ def advised(said: str) -> list[str]:
         ("massage ki1 heel calf 10", "massage --ki1 3m20s --heel 3m20s --calf 3m20s"),
         ("massage 40 shi mian ki1 left", "massage --shimian 20m --ki1 20m --foot left"),
         ("massage ki1 heel", "massage --ki1 90s --heel 90s"),
+        ("massage heel", "massage --heel 90s"),
+        ("tape mon-fri", "taping --day mon --until fri"),
+        ("insole mon-fri", "insoles --day mon --until fri"),
+        ("orthotics 6h mon-fri", "insoles 6h --day mon --until fri"),
+        ("log splint mon-fri", "night-splint --day mon --until fri"),
+        ("log care tape 16-20 nov", 'taping --day "16 nov" --until "20 nov"'),
+        ("insols mon-fri", "insoles --day mon --until fri"),
+        ("log tapping from monday", "taping --day monday"),
+        ("night splint mon-fri", "night-splint --day mon --until fri"),
+        ("care night splint mon-fri", "night-splint --day mon --until fri"),
+        ("hiking 6200 steps yesterday", "hiking --steps 6200 --day yesterday"),
+        ("tag sat rain", 'note "" --tag rain --day sat'),
+        ("tag rain last sat", 'note "" --tag rain --day "last sat"'),
+        ("log average 4", "log 4 --moment average"),
+        ("rechts 4", "log right 4"),
+        ("log rechts 4", "log right 4"),
+        ("log links 6", "log left 6"),
+        ("log links 6 rechts 4", "log left 6 right 4"),
+        ("beide 4", "log both 4"),
+        ("insoles tomorrow", 'note "insoles tomorrow"'),
+        ("tape in 2 days 9:30", 'note "taping in 2 days 9:30"'),
         ("5 x", "log left 5"),
         ("took ibuprofen yesterday", 'medicine --note "ibuprofen" --day yesterday'),
         ("took ibuprofen 400 mg", 'medicine --note "ibuprofen 400 mg"'),
@@ -160,6 +181,12 @@ def test_the_line_says_all_that_was_typed(left: Heeldiary, typed: str, line: str
         ("footwear sneakers --day thu", 'footwear --note "sneakers"'),
         ("massage ki1 shi mian 10 min --day thu", "massage --ki1 5m --shimian 5m"),
         ("5 x --day fri", "log left 5"),
+        ("walk 6200 steps --day mon", "walk --steps 6200"),
+        ("massage left --ki1 2", "massage --foot left"),
+        ("massage left --day fri", "massage 10 --foot left"),
+        ("massage heel --day fri", "massage --heel 90s"),
+        ("log links 6 --day fri", "log left 6"),
+        ("tag sat rain --time 8:30", 'note "" --tag rain --day sat'),
     ],
 )
 def test_the_options_follow(left: Heeldiary, typed: str, line: str) -> None:
@@ -175,6 +202,156 @@ def test_a_tag_goes_on_the_last_entry(left: Heeldiary) -> None:
         (line,) = advised(left.refused(2, *shlex.split(typed)).err)
         left.done(*shlex.split(line))
     assert left.entries()[0]["tags"] == ["work", "long day", "rain"]
+
+
+def test_two_scores_in_one_word_with_options(left: Heeldiary) -> None:
+    said = left.refused(2, "5/2", "--day", "thu").err
+    assert said.endswith("heeldiary 5 2, and then the options\n")
+    assert left.refused(2, "5/2").err.endswith("heeldiary 5 2\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("tag rename rain wet", "tags rename rain wet"),
+        ("tag rename #rain to wet", "tags rename rain wet"),
+        ("tag merge rain mud wet", "tags merge rain mud wet"),
+        ("tag delete rain", "tags delete rain"),
+        ("tag remove rain", "tags delete rain"),
+        ("tag list", "tags"),
+    ],
+)
+def test_what_is_done_to_tags_is_a_command(left: Heeldiary, typed: str, line: str) -> None:
+    left.done("5", "--tag", "rain", "--tag", "mud")
+    assert advised(left.refused(2, *typed.split()).err) == [line]
+    left.done(*line.split())
+    assert left.refused(2, *typed.split(), "--json", "--merge").err.endswith("`, and then the options?\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("tag rename rain", "did you mean `heeldiary tags rename OLD NEW`?"),
+        ("tag rename xq li yi wu", "did you mean `heeldiary tags rename OLD NEW`?"),
+        ("tag merge", "did you mean `heeldiary tags merge OLD INTO`?"),
+    ],
+)
+def test_a_command_for_tags_with_other_words_is_shown_with_its_arguments(
+    left: Heeldiary, typed: str, remedy: str
+) -> None:
+    assert left.refused(2, *typed.split()).err.splitlines()[1] == remedy
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("taping --day mon-fri", "--day mon --until fri"),
+        ("taping --day=mon-fri", "--day mon --until fri"),
+        ("care cupping -d mon-fri", "--day mon --until fri"),
+        ("insoles 6h --day '16-20 nov'", '--day "16 nov" --until "20 nov"'),
+        ("insoles 6h --day 16-20 nov", '--day "16 nov" --until "20 nov"'),
+        ("insoles --day 16-20 nov 6h", '--day "16 nov" --until "20 nov"'),
+        ("taping --day 12.11.-16.11. --note xqzwv", "--day 12.11. --until 16.11."),
+    ],
+)
+def test_a_span_of_days_behind_its_option_is_two_options(left: Heeldiary, typed: str, days: str) -> None:
+    said = left.refused(2, *shlex.split(typed)).err
+    assert said == f"heeldiary: the first and the last day are options\ndid you mean {days}?\n"
+    left.done("taping", *shlex.split(days))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("walk 30 --day mon-fri", "--day mon"),
+        ("sit 6h --day 16-20 nov", '--day "16 nov"'),
+        ("massage --day 16-20 nov 10", '--day "16 nov"'),
+        ("5 --day mon-fri", "--day mon"),
+        ("mark arch --day mon-fri", "--day mon"),
+    ],
+)
+def test_what_is_no_care_is_of_one_day(left: Heeldiary, typed: str, day: str) -> None:
+    said = left.refused(2, *typed.split()).err
+    assert said == f"heeldiary: an entry is of one day\ngive each day its own entry, as in: {day}\n"
+
+
+@pytest.mark.parametrize("typed", ["taping --day 3-5", "taping --day mon-fri --until sat", "taping --day xqzwv"])
+def test_another_day_is_no_span(left: Heeldiary, typed: str) -> None:
+    said = left.refused(2, *typed.split()).err
+    assert "--until" not in said
+    assert "xqzwv" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("--day tue 6 2", "log --day tue 6 2"),
+        ("--day=tue 6 2", "log --day tue 6 2"),
+        ("-d 'last fri' 6", 'log --day "last fri" left 6'),
+        ("--day tue 6 2 1", "log --day yesterday left 5"),
+        ("--day tue walk 20", "log --day yesterday left 5"),
+        ("--day xqzwv 7", "log --day yesterday left 5"),
+        ("--note 7 6", "log --day yesterday left 5"),
+        ("--day", "log --day yesterday left 5"),
+    ],
+)
+def test_behind_log_the_options_may_come_first(heeldiary: Heeldiary, typed: str, line: str) -> None:
+    heeldiary.done("settings", "affected-foot", "both")
+    said = heeldiary.refused(2, *shlex.split(typed)).err
+    assert said.endswith(f", or: heeldiary {line}\n")
+    assert "7" not in said
+    heeldiary.done(*shlex.split(line))
+    for one in advised(said):
+        heeldiary.done(*shlex.split(one))
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("massage 5 --ki1 2 min --shimian 90 sec", "--ki1 2m or --ki1 90s"),
+        ("massage --shimian 90 sec", "--shimian 2m or --shimian 90s"),
+        ("massage --heel=90 Seconds", "--heel 2m or --heel 90s"),
+        ("sit 6h --longest 1 hour", "--longest 1h30"),
+        ("edit last --minutes 1.5 hours", "--minutes 1h30"),
+        ("edit last --ki1 2 min", "--ki1 2m or --ki1 90s"),
+    ],
+)
+def test_a_duration_behind_an_option_is_one_word(left: Heeldiary, typed: str, remedy: str) -> None:
+    left.done("walk", "20")
+    said = left.refused(2, *typed.split()).err
+    assert said.splitlines()[1] == f"a duration is one word there, as in: {remedy}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "option", "meant"),
+    [
+        ("massage --ki1 2min --shi-mian 90sec", "--shi-mian", "did you mean --shimian?"),
+        ("massage --kidney1=90s --calf x", "--kidney1", "did you mean --ki1?"),
+        ("sit --longset 1h x", "--longset", "did you mean --longest?"),
+    ],
+)
+def test_a_mistyped_option_is_named_before_its_value(left: Heeldiary, typed: str, option: str, meant: str) -> None:
+    wrong, remedy = left.refused(2, *typed.split()).err.splitlines()
+    assert wrong.endswith(f" has no option {option}")
+    assert remedy == meant
+    assert "xqzwv" not in left.refused(2, "walk", "x", "--note", "--xqzwv").err
+
+
+def test_what_an_edit_is_advised_fits_its_entry(left: Heeldiary) -> None:
+    left.done("massage", "10")
+    for typed in ("edit last 12", "edit last 5", "edit last --duration 12", "edit last --minutes 12"):
+        said = left.refused(2, *typed.split()).err
+        assert "delete it and log it again; for points: --ki1 2m" in said
+        assert "did you mean" not in said
+    left.done("edit", "last", "--calf", "2m")
+    for typed in ("edit last 12", "edit last --duration 12", "edit last --minutes 12"):
+        assert "each point has its own time, as in: --calf 2m" in left.refused(2, *typed.split()).err
+    left.done("edit", "last", "--calf", "3m")
+    left.done("walk", "10")
+    assert "did you mean --minutes 5?" in left.refused(2, "edit", "last", "5").err
+    left.done("note", "slept badly")
+    assert "its options are --day, --time" in left.refused(2, "edit", "last", "--duration", "5").err
+    assert "did you mean --minutes?" in left.refused(2, "edit", "zzzz", "--duration", "5").err
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from tests.runner import Heeldiary
         ("settings theme duks", 'theme cannot be set to "duks"'),
         ("guide pirvacy", 'the Guide has no topic "pirvacy"'),
         ("mark nowhere", 'there is no area of the foot "nowhere"'),
+        ("mark Heel", '"Heel" can be 4 areas of the foot'),
         ("completion csh", 'completion works in bash, zsh and fish, not in "csh"'),
         ("log 11", 'a score is a whole number from 0 (no pain) to 10 (worst), not "11"'),
         ("undo twice", 'changes are given as a whole number from 1 to 999, not "twice"'),

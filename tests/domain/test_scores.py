@@ -65,12 +65,14 @@ def test_the_six_moments_and_which_of_them_come_once_a_day() -> None:
     assert set(MOMENTS) == {"first-step", "average", "worst", "night", "after-sitting", "after-activity"}
     assert {"first-step", "average", "worst", "night"} == ONCE_A_DAY
     assert [parse_moment(moment) for moment in MOMENTS] == list(MOMENTS)
-    for typed in ("first", "first-steps", "after", "", "FIRST-STEP"):
+    for typed in ("first", "first-steps", "after", ""):
         with pytest.raises(BadInput):
             parse_moment(typed)
 
 
-@pytest.mark.parametrize("typed", ["after sitting", "after_sitting", " after  sitting "])
+@pytest.mark.parametrize(
+    "typed", ["after sitting", "after_sitting", " after  sitting ", "After-Sitting", "AFTER SITTING"]
+)
 def test_a_moment_is_typed_as_it_is_shown(typed: str) -> None:
     assert parse_moment(typed) == "after-sitting"
 

@@ -78,12 +78,17 @@ def _improved(problem: BadInput, words: Sequence[str], context: CommandContext) 
     from heeldiary.cli.meant_care import EndOfCare, name_entry, not_yet
     from heeldiary.cli.meant_courses import known_course
     from heeldiary.cli.meant_scores import name_foot
+    from heeldiary.cli.meant_spans import span_behind_day
 
+    if words[0] == "edit":
+        from heeldiary.cli.meant_edit import better_edit  # it reads the entry
+
+        problem = better_edit(problem, words, context)
     if isinstance(problem, EndOfCare):
         return name_entry(problem, context)
     if course := known_course(words, context):
         return course
-    problem = not_yet(problem, words) or problem
+    problem = not_yet(problem, words) or span_behind_day(problem, words) or problem
     refusal = name_word(problem, words) if isinstance(problem, BadWord) else problem
     remedy = name_foot(refusal.remedy)
     if remedy != refusal.remedy and context.has_two_affected_feet():

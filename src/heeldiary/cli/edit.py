@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from heeldiary.cli.context import CommandContext
+from heeldiary.cli.edit_fields import ANY, FIELDS, options_of
 from heeldiary.cli.offered_edit import ID_LETTERS
 from heeldiary.cli.parser import Arguments, Parser, whole_number
 from heeldiary.domain import text
@@ -29,20 +30,6 @@ from heeldiary.domain.scales import parse_foot, parse_moment, parse_score, parse
 from heeldiary.errors import BadInput, Refused
 from heeldiary.store.diary import SHORTEST_START, Diary
 from heeldiary.store.recording import CHANGE_OF, delete, edit, edit_together, format_entries
-
-FIELDS: dict[str, dict[str, str]] = {
-    "pain": {"score": "score", "foot": "foot", "moment": "moment"},
-    "activity": {"kind": "kind", "minutes": "minutes", "steps": "steps", "surface": "surface"},
-    "sitting": {"minutes": "minutes", "longest": "longest_minutes"},
-    "massage": {"foot": "foot", "before": "score_before", "after": "score_after"},
-    "care": {"kind": "kind", "minutes": "minutes", "course": "course", "visits": "course_visits", "until": "until"},
-    "sore": {"foot": "foot", "areas": "areas"},
-    "note": {},
-}
-"""The options of `edit` for each type, with the fields they change."""
-
-_ANY = ("day", "time", "note", "tag", "untag")
-"""The options for every type."""
 
 _OPTIONS: tuple[tuple[str, str, Callable[[str], Any], str], ...] = (
     ("score", "N", parse_score, "pain: the score, 0-10"),
@@ -152,12 +139,12 @@ def _edit(arguments: Arguments, diary: Diary, context: CommandContext) -> None:
 
 def _check_fits_all(arguments: Arguments, diary: Diary, entries: Sequence[Entry]) -> None:
     """Refuse an option that belongs to one entry if several were saved last, and name them."""
-    if all(value is None or name in ("id", *_ANY) for name, value in vars(arguments).items()):
+    if all(value is None or name in ("id", *ANY) for name, value in vars(arguments).items()):
         return
     from heeldiary.store.entries.last import format_last  # rarely needed
 
     saved = format_last(diary, entries)
-    options = ", ".join(f"--{name}" for name in _ANY)
+    options = ", ".join(f"--{name}" for name in ANY)
     raise BadInput(f"{len(entries)} entries were saved last: {saved}", f"give one id; the pair takes only {options}")
 
 
@@ -167,12 +154,10 @@ def _changed(entry: Entry, arguments: Arguments, diary: Diary, context: CommandC
     if not given:
         raise BadInput("there is nothing to change", "`heeldiary edit --help` lists what can be changed")
     fields = FIELDS[entry.type]
-    options = (*fields, *(POINT_WORDS if entry.type == "massage" else ()), *_ANY)
-    foreign = [name for name in given if name not in options]
-    if foreign:
-        fitting = ", ".join(f"--{name}" for name in options)
-        raise BadInput(f"{'an' if entry.type == 'activity' else 'a'} {entry.type} entry has no --{foreign[0]}",
-                       f"its options are {fitting}")  # fmt: skip
+    if foreign := [name for name in given if name not in options_of(entry)]:
+        from heeldiary.cli.meant_edit import foreign_option  # only for refusals
+
+        raise foreign_option(entry, foreign[0])
     day = context.day(diary, arguments.day) or entry.day
     values = {fields[name]: value for name, value in given.items() if name in fields}
     if entry.type == "activity" and "kind" in values:

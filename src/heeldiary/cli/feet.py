@@ -177,7 +177,10 @@ def _bare(words: Sequence[str], arguments: Arguments) -> list[int]:
     rest = words[1:]
     if len(words) == 1 and re.fullmatch(r"(\d|10) ?[/,;+&] ?\d", words[0], re.ASCII):
         left, right = re.findall(r"\d+", words[0])
-        raise BadInput("two scores are two words", f"the left foot's, then the right's: heeldiary {left} {right}")
+        from heeldiary.cli.meant_amounts import WITH_OPTIONS  # only for what is mistyped
+
+        line = f"heeldiary {left} {right}{WITH_OPTIONS * _has_options(arguments)}"
+        raise BadInput("two scores are two words", f"the left foot's, then the right's: {line}")
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
     _refuse_behind_a_score(rest[1:] if rest and rest[0].isdigit() else rest)

@@ -18,7 +18,7 @@ from heeldiary.cli.meant_amounts import (
 from heeldiary.cli.meant_care import meant_care, noted_medicine
 from heeldiary.cli.meant_days import DAY_WORDS, day_of, meant_pause
 from heeldiary.cli.meant_options import nearest_option
-from heeldiary.cli.meant_scores import meant_score, moment_of, without_fillers
+from heeldiary.cli.meant_scores import meant_score, moment_of, options_first, without_fillers
 from heeldiary.cli.meant_tags import renamed_tag, tag_line
 from heeldiary.domain.durations import parse_minutes
 from heeldiary.domain.entries import LEAST_LETTERS, TYPES
@@ -129,7 +129,7 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         wrong = scored.message or ("a foot is followed by its score" if feet_of(name) else "")
         return BadInput(wrong, remedy) if wrong else _no_command(name, remedy)
     if name.partition("=")[0] in OPTIONS_OF_LOG:
-        return BadInput("what you log comes first, then its options", "as in: heeldiary 5 --day yesterday")
+        return BadInput("what you log comes first, then its options", options_first(words))
     if name.startswith("-"):
         meant = nearest_option(name, ["--version"])
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)

@@ -7,7 +7,7 @@ from importlib import import_module
 from threading import Thread
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.cli.parser import Arguments, Parser
+from heeldiary.cli.parser import Arguments, Parser, check_list
 from heeldiary.domain.scales import FEET, parse_feet
 from heeldiary.errors import BadWord
 
@@ -24,7 +24,9 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         wrong = "`heeldiary links` cannot do"
         remedy = "`heeldiary links declare NAME ...` chooses the factors, `heeldiary links declare none` removes them"
         raise BadWord(f"{wrong} that", remedy, argv[0], f"{wrong} {{}}")
-    _tell(parser(name).read(argv, context.out), context)
+    arguments = parser(name).read(argv, context.out)
+    check_list(arguments, json=context.options.json)
+    _tell(arguments, context)
 
 
 def parser(name: str) -> Parser:

@@ -12,7 +12,7 @@ from heeldiary.cli.everyday_words import STEMS
 from heeldiary.cli.kind_words import DOING, MEDICINES, TAKING
 from heeldiary.cli.meant_days import day_of
 from heeldiary.domain.durations import parse_minutes
-from heeldiary.domain.entries import USUAL_CARE
+from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.errors import BadInput
 
 WITH_OPTIONS = ", and then the options"
@@ -55,14 +55,20 @@ def is_duration(word: str) -> bool:
 
 def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | None:
     """Return the refusal of steps typed as `5000 steps` or `steps 5000`; None for anything else."""
-    at = next((at for at, word in enumerate(words) if word.lower() in ("steps", "step")), None)
+    given = before_options(words)
+    typed, day = without_day(given)
+    at = next((at for at, word in enumerate(typed) if word.lower() in ("steps", "step")), None)
     if at is None or "--steps" not in known:
         return None
-    beside = (*words[at + 1 : at + 2], *words[max(0, at - 1) : at])
+    beside = (*typed[at + 1 : at + 2], *typed[max(0, at - 1) : at])
     number = next((word for word in beside if re.fullmatch(r"[\d,]{1,7}", word, re.ASCII)), None)
-    others = (word for word in words if word != number and word[:1].isdigit() and is_duration(word))
+    if number is None:
+        return None
+    others = (word for word in typed if word != number and word[:1].isdigit() and is_duration(word))
     lasted = next((f" {word}" for word in others), "")
-    return BadInput("steps are an option", f"as in: heeldiary walk{lasted} --steps {number}") if number else None
+    done = typed[0] if typed[0] in USUAL_ACTIVITIES and typed[0] != "walking" else "walk"
+    then = WITH_OPTIONS * (len(given) < len(words))
+    return BadInput("steps are an option", f"as in: heeldiary {done}{lasted} --steps {number}{day}{then}")
 
 
 _ANY_STEPS = "8000"

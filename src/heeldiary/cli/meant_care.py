@@ -3,18 +3,16 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.commands import SHORT_FORMS
 from heeldiary.cli.kind_words import CARE_WORDS, DOING, MEDICINES, STOPPING, TAKING, VISITED
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, without_day
-from heeldiary.cli.meant_days import day_of, spelt_out
+from heeldiary.cli.meant_spans import coming_day, take_span
 from heeldiary.domain.durations import join_durations
 from heeldiary.domain.entries import USUAL_CARE
-from heeldiary.domain.typed_days import parse_coming_day
-from heeldiary.errors import BadInput, BadWord, Problem, count_edits
+from heeldiary.errors import BadInput, BadWord, Problem, count_edits, nearest_word
 
 if TYPE_CHECKING:
     from heeldiary.cli.context import CommandContext
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 _THINGS = ("footwear", "insoles", "medicine")
 """Kinds of care that are things with a name."""
 
-_FROM, _UNTIL = ("from", "since", "starting"), ("until", "till", "til", "to", "through")
 _ENDS = (*STOPPING, "end", "ended", "ends", "off", "over", "finish", "finished", "removed")
 _LASTING = ("taping", "insoles", "night-splint", "footwear")
 """Kinds of care that last for days: `taping done` is their end."""
@@ -30,15 +27,18 @@ _LASTING = ("taping", "insoles", "night-splint", "footwear")
 _TO_COME = re.compile(r"(?<!\S)(tomorrow|in (?:\d{1,3}|an?|one) (?:days?|weeks?)|next (?:week|[a-z]{3,6}day))(?!\S)")
 _VISIT = re.compile(r"(?<!\S)visit (?:no\.? |number )?#?\d{1,3}(?: ?(?:of|/) ?(\d{1,3}))?(?!\S)")
 _NOT_YET = "care is logged on the day it happens, or later"
+_VISITS = ("acupuncture", "physiotherapy", *VISITED)
+"""Kinds of care that have an appointment."""
+
 _ANY_TIME = "10:00"
 """The time of the example for a visit to come."""
 
 _ANY_COURSE = '"dr li"'
 """The course of an example without one."""
 
-_ANY_DAY = date(2026, 1, 1)
-_MOST_DAY_WORDS = 3
 _MOST_NAME_WORDS = 2
+_LONG_WORD = 5
+"""The letters of a word that is hardly near a kind of care by chance."""
 
 
 class EndOfCare(BadInput):
@@ -62,13 +62,16 @@ def meant_care(words: Sequence[str], is_kind: bool) -> BadInput | None:
     if typed[0].lower() in _ENDS and what and _kind(what[0]):
         typed = [*what, typed[0]]
     begun = typed[1:] if typed[0].lower() in DOING and len(typed) > 1 else typed
-    kind = _kind(begun[0])
+    kind = _kind("-".join(begun[:2]))  # `night splint`
+    begun = begun[1:] if kind and len(begun) > 1 else begun
+    kind = kind or _kind(begun[0])
     if typed[0].lower() == "visit" and kind is None:
         kind, begun = "physiotherapy", typed
     kind = kind or (begun[0] if is_kind else None)
-    if kind is None:
-        return None
     rest, options = begun[1:], words[len(before_options(words)) :]
+    if kind is None:
+        near = nearest_word(begun[0], USUAL_CARE) if len(begun[0]) >= _LONG_WORD else None
+        return _spanned(near, rest, options) if near else None
     return (
         _visit_of(kind, " ".join(typed).lower(), rest, options)
         or _coursed(kind, rest, options)
@@ -122,21 +125,8 @@ def _coursed(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
 
 def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput | None:
     """Return the refusal of the first and last day without their options: `from monday until fri`."""
-    days, others, left = "", [], [*spelt_out(rest)]
-    while left:
-        word, behind = left[0].lower(), left[1:]
-        first = day_of(behind) if word in _FROM else None
-        begun = _before_until(left)
-        last = _coming(behind) if word in _UNTIL else None
-        if found := first or last:
-            days += f" {'--day' if first else '--until'} {found[0]}"
-            left = behind[found[1] :]
-        elif begun:
-            days += f" --day {begun[0]}"
-            left = left[begun[1] :]
-        else:
-            others.append(left.pop(0))
-    others = join_durations(others)
+    days, left = take_span(rest)
+    others = join_durations(left)
     lasted = _lasted(others)
     named = [word for word in others if word != lasted.strip()]
     if not days or not all(word.isalpha() for word in named):
@@ -146,24 +136,6 @@ def _spanned(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput
     return BadInput("the first and the last day are options", f"as in: {_line(kind)}{lasted}{days}{note}{then}")
 
 
-def _before_until(words: Sequence[str]) -> tuple[str, int] | None:
-    """Return the first day that words begin with if the last one follows, as in `monday to friday`."""
-    is_number = re.fullmatch(r"\d{1,2}\.?", words[0]) and words[2:] and words[2][:1].isdigit()  # `23 to 27`
-    found = (words[0].strip("."), 1) if is_number else day_of(words)
-    then = words[found[1] :] if found else []
-    return found if then and then[0].lower() in _UNTIL and _coming(then[1:]) else None
-
-
-def _coming(words: Sequence[str]) -> tuple[str, int] | None:
-    """Return the day to come that words begin with, as it is written behind --until, and how many words say it."""
-    for count in range(min(_MOST_DAY_WORDS, len(words)), 0, -1):
-        day = " ".join(words[:count]).lower()
-        with suppress(BadInput):
-            parse_coming_day(day, _ANY_DAY)
-            return (f'"{day}"' if count > 1 else day), count
-    return None
-
-
 def _to_come(kind: str, rest: Sequence[str]) -> BadInput | None:
     """Return the refusal of a visit to come: `tomorrow 10:00`."""
     line = " ".join(rest).lower()
@@ -171,12 +143,13 @@ def _to_come(kind: str, rest: Sequence[str]) -> BadInput | None:
     if not found:
         return None
     at = re.search(r"(?<!\S)[0-2]?\d:[0-5]\d(?!\S)", line)
-    return BadInput(_NOT_YET, _planned(kind, found[1], at[0] if at else _ANY_TIME))
+    return BadInput(_NOT_YET, _planned(kind, found[1], at[0] if at else ""))
 
 
-def _planned(kind: str, when: str, at: str = _ANY_TIME) -> str:
-    """Return the remedy for care to come: a note."""
-    return f'until then a note holds it, as in: heeldiary note "{kind} {when} {at}"'
+def _planned(kind: str, when: str, at: str = "") -> str:
+    """Return the remedy for care to come: a note, with the time of an appointment."""
+    at = at or (_ANY_TIME if kind in _VISITS else "")
+    return f'until then a note holds it, as in: heeldiary note "{f"{kind} {when} {at}".rstrip()}"'
 
 
 def not_yet(problem: BadInput, words: Sequence[str]) -> BadInput | None:
@@ -187,7 +160,7 @@ def not_yet(problem: BadInput, words: Sequence[str]) -> BadInput | None:
     if is_coming and not isinstance(problem, BadWord):  # a date that is more likely meant than the one a year ago
         return BadInput(problem.message, f"{problem.remedy}; {_planned(kind, problem.message.split(' is ')[0])}")
     if isinstance(problem, BadWord) and problem.message == "that is not a day":
-        is_coming = _coming([problem.word]) is not None
+        is_coming = coming_day([problem.word]) is not None
     return BadInput(_NOT_YET, _planned(kind, "tomorrow")) if is_coming else None
 
 

@@ -19,8 +19,8 @@ _KIDNEY = ("kidney", "kid", "ki", "k")
 _SHI_MIAN = POINT_WORDS["shimian"].lower()
 """A point's name of two words."""
 
-_ANY_TIME = "90s"
-"""The time of an example without one."""
+_ANY_TIME, _ANY_MINUTES = "90s", "10"
+"""The time of a point, and the minutes of a whole massage, in an example without one."""
 
 _UNITS = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), "m"),
@@ -65,24 +65,26 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
         elif word.lower() not in _BESIDE:
             return None
         del rest[:count]
-    line = _line(points, times)
-    if not line or not (points or foot):
+    options = words[len(before_options(words)) :]
+    has_points = any(option.partition("=")[0][2:] in POINT_WORDS for option in options)
+    line = "" if has_points and not points and not times else f" {_line(points, times)}"
+    if line == " " or not (points or foot):
         return None
-    options = WITH_OPTIONS * (len(before_options(words)) < len(words))
     wrong = "a point is an option" if points else "a foot is an option"
     if len(times) < len(points) > 1:
         wrong = "each point is an option, with a time of its own"
-    return BadInput(wrong, f"as in: heeldiary massage {line}{foot}{day}{options}")
+    return BadInput(wrong, f"as in: heeldiary massage{line}{foot}{day}{WITH_OPTIONS * bool(options)}")
 
 
 def _line(points: Sequence[str], times: Sequence[str]) -> str:
     """Return how long the points, or the whole massage, took; empty if that is unclear.
 
-    Several points share a single time; without any, their times are examples.
+    Several points share a single time; without any, the times are examples.
     """
     if not points:
+        times = times or [_ANY_MINUTES]
         return times[0] if len(times) == 1 and is_duration(times[0]) else ""
-    if len(points) > 1 and len(times) <= 1:
+    if not times or len(points) > 1 == len(times):
         times = [_share(times[0], len(points)) if times else _ANY_TIME] * len(points)
     times = [_in_seconds(time) for time in times]
     if len(points) != len(times) or len({*points}) < len(points) or not all(map(_is_point_time, times)):

@@ -15,6 +15,7 @@ from heeldiary.cli.meant_massage import OTHER_POINTS, meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.entries import TYPES, USUAL_ACTIVITIES, USUAL_CARE
+from heeldiary.domain.entry_text import POINT_WORDS
 from heeldiary.domain.scales import FEET, MOMENTS, SURFACES, feet_of
 from heeldiary.domain.typed_days import parse_coming_day, parse_day
 from heeldiary.errors import BadInput, BadWord, nearest_word
@@ -112,9 +113,9 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
         return f"did you mean {named}?"
     goes_on = re.fullmatch(r"\d+ ?h(ours?)?", before, re.I) and (bare[0][:1].isdigit() or bare[0] == "and")
     if "DURATION" in metavars and (_UNITS.fullmatch(bare[0]) or goes_on):
-        behind = _misplaced_value(without_fillers(bare[1:])[0], options)
+        behind = misplaced_value(without_fillers(bare[1:])[0], options)
         return f"{behind or ''} a duration is one word, as in: 45m or 1h30".lstrip()
-    return _misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
+    return misplaced_value(bare[0], options) or ("did you mean -o FILE?" if "--output" in options else None)
 
 
 def _weeks(typed: str) -> int | None:
@@ -142,7 +143,7 @@ def _kind_listed(word: str, options: Sequence[str]) -> str | None:
     return None
 
 
-def _misplaced_value(word: str, options: Sequence[str]) -> str | None:
+def misplaced_value(word: str, options: Sequence[str]) -> str | None:
     """Return the remedy for a value that has an option of its own."""
     if no_foot := _no_foot(options) if word in (*FEET, "both") else None:
         return f'{no_foot}: --note "{word} {"feet" if word == "both" else "foot"}"'
@@ -196,6 +197,8 @@ def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]
     """Return a refusal with what its words were more likely meant for; without any, as it is."""
     if (pause := meant_pause(["pause", *words])) and "--until" in known and "--course" not in known:
         return BadInput("the last day of a pause is an option", f"as in: {pause}")
+    if torn := torn_duration(words):
+        return BadInput("an option takes one word", torn)
     meant = meant_log(words, known)
     if meant or not isinstance(problem, BadWord) or "--note" not in known:
         return meant or problem
@@ -214,8 +217,30 @@ def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]
         noted += ', as in: --course "dr li"'
     kind = "" if "medicine" in words else '; a kind of two words needs quotes, as in: heeldiary care "ice pack" 10'
     noted = noted + kind if "--visits" in known else ""
-    remedy = _misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
+    remedy = misplaced_value(problem.word.lower(), known) or f"{problem.remedy}; {NOTE_OPTION}{noted}"
     return BadWord(problem.message, remedy, problem.word, problem.named)
+
+
+def mistyped_option(words: Sequence[str], known: Sequence[str]) -> int | None:
+    """Return the place of an option that a command does not have; None if it has them all.
+
+    What stands right behind an option may be its value.
+    """
+    names = [word.partition("=")[0] for word in words]
+    places = (at for at, name in enumerate(names) if name.startswith("--") and name not in (*known, "--"))
+    return next((at for at in places if not (at and words[at - 1].startswith("-"))), None)
+
+
+def torn_duration(words: Sequence[str]) -> str | None:
+    """Return the remedy for a duration of two words behind an option, as in `--ki1 2 min`; None if there is none."""
+    spread = [part for word in words for part in word.split("=", 1)]
+    for option, number, unit in zip(spread, spread[1:], spread[2:], strict=False):
+        is_torn = re.fullmatch(r"\d{1,4}([.,]\d)?", number, re.ASCII) and _UNITS.fullmatch(unit.lower())
+        if is_torn and option in ("--longest", "--minutes"):
+            return f"a duration is one word there, as in: {option} 1h30"
+        if is_torn and option[:2] == "--" and option[2:] in POINT_WORDS:
+            return f"a duration is one word there, as in: {option} 2m or {option} 90s"
+    return None
 
 
 def torn_value(words: Sequence[str], word: str) -> str | None:

@@ -16,11 +16,14 @@ FILLERS = ("at", "on")
 _BESIDE = (*FILLERS, "and", "in", "my", "the", "was", "is", "log", "pain", "score")
 """Words beside a score that change nothing."""
 
+_GERMAN = {"links": "left", "rechts": "right", "beide": "both"}
+"""The feet in German."""
+
 _PARTS = ("foot", "feet", "heel")
 """Words beside a foot that change nothing, and alone stand for one."""
 
 
-_ONE_SCORE = re.compile(rf"heeldiary (?:log )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
+_ONE_SCORE = re.compile(rf"heeldiary (?:log )?(--day (?:\"[^\"]*\"|\S+) )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
 
 _SCORES = [str(score) for score in range(HIGHEST + 1)]
 
@@ -138,6 +141,7 @@ def _apart(words: Sequence[str]) -> Iterator[str]:
     """Yield words in lower case without punctuation; of a foot and a score in one, as in `6L` or `left:6`, each."""
     for word in words:
         plain = word.lower().strip(".,:;=")
+        plain = _GERMAN.get(plain, plain)
         joined = _JOINED.fullmatch(plain)
         yield from filter(None, joined.groups()) if joined else [plain]
 
@@ -163,9 +167,21 @@ def refused_score(words: Sequence[str], wrong: str, *, has_options: bool = False
     return BadInput(meant.message or wrong, remedy)
 
 
+def options_first(words: Sequence[str]) -> str:
+    """Return how a line is written that begins with an option; only a day with nothing but scores is repeated."""
+    option, _, value = words[0].partition("=")
+    day, *scores = [*([value] if value else []), *words[1:], ""]
+    found, scores = day_of(day.split()), scores[:-1]
+    is_whole = found and found[1] == len(day.split()) and {*scores} <= {*_SCORES} and 1 <= len(scores) <= len(FEET)
+    if option not in ("-d", "--day") or not found or not is_whole:
+        found, scores = ("yesterday", 1), ["5"]
+    line, figures = f"--day {found[0]}", " ".join(scores)
+    return f"as in: heeldiary {figures} {line}, or: heeldiary log {line} {figures}"
+
+
 def name_foot(remedy: str) -> str:
     """Return a remedy whose one score has a foot before it, for a person with two affected feet."""
     if "log left" in remedy or not _ONE_SCORE.search(remedy):
         return remedy
-    named = _ONE_SCORE.sub(r"heeldiary log left \1", remedy)
+    named = _ONE_SCORE.sub(r"heeldiary log \1left \2", remedy)
     return named if _GOES_ON.search(remedy) else f"{named} (or right, or both)"

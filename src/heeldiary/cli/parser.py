@@ -71,8 +71,10 @@ class Parser(argparse.ArgumentParser):
         try:
             arguments, unknown = self.parse_known_args(argv)
         except BadInput as problem:
-            from heeldiary.cli.meant_options import better_refusal  # only for what is mistyped
+            from heeldiary.cli.meant_options import better_refusal, mistyped_option  # only for what is mistyped
 
+            if (at := mistyped_option(argv, self._known())) is not None:
+                self._refuse(argv[at:], argv)
             raise better_refusal(problem, argv, self._known()) from None
         if unknown:
             self._refuse(unknown, argv)
@@ -94,7 +96,14 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
-        from heeldiary.cli.meant_options import extra_words, goes_on_note, meant_log, torn_value, unknown_option
+        from heeldiary.cli.meant_options import (
+            extra_words,
+            goes_on_note,
+            meant_log,
+            torn_duration,
+            torn_value,
+            unknown_option,
+        )
 
         option = unknown[0].partition("=")[0]
         named = option.startswith("--") and option.isascii() and option.isprintable() and len(option) <= 40
@@ -103,7 +112,8 @@ class Parser(argparse.ArgumentParser):
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
         if "--note" in self._known() and goes_on_note(argv, unknown[0]):
             raise BadInput(f"`{self.prog}` got too many arguments", _IN_QUOTES["TEXT"])
-        if "--note" in self._known() and (torn := torn_value(argv, unknown[0])):
+        torn = torn_duration(argv) or torn_value(argv, unknown[0])
+        if "--note" in self._known() and torn:
             raise BadInput(f"`{self.prog}` got too many arguments", torn)
         before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
         metavars = [str(action.metavar) for action in self._actions]
@@ -168,6 +178,12 @@ class Parser(argparse.ArgumentParser):
             self.out.write(fitted(self.format_help(), self.out))
         else:
             super().print_help(file)
+
+
+def check_list(arguments: Arguments, *, json: bool) -> None:
+    """Refuse --list without --json: it changes nothing else."""
+    if arguments.list and not json:
+        raise BadInput("--list is for --json alone", "add --json, or leave --list out")
 
 
 def whole_number(lowest: int, highest: int, what: str) -> Callable[[str], int]:

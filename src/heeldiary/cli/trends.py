@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.context import CommandContext
-from heeldiary.cli.parser import Parser, whole_number
+from heeldiary.cli.parser import Parser, check_list, whole_number
 from heeldiary.cli.traps import print_traps
 from heeldiary.domain.analysis.analysis import analyse, analyse_change
 from heeldiary.domain.analysis.results import Analysis, ChangeAnalysis
@@ -46,6 +46,7 @@ _WIDEST_COLUMNS = 100
 def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
     """Print the weeks of one foot or both."""
     arguments = parser(name).read(argv, context.out)
+    check_list(arguments, json=context.options.json)
     view = _view(arguments.view)
     with context.reading() as diary:
         feet = parse_feet(arguments.foot) if arguments.foot else diary.settings().affected_feet or FEET

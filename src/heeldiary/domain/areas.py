@@ -56,8 +56,8 @@ def parse_area(text: str) -> str:
         return fitting[0]
     if fitting:
         raise BadWord(
-            f"there are {len(fitting)} such areas of the foot", f"say which: {', '.join(fitting)}",
-            text, f"there are {len(fitting)} areas of the foot {{}}",
+            f"that can be {len(fitting)} areas of the foot", f"say which: {', '.join(fitting)}",
+            text, f"{{}} can be {len(fitting)} areas of the foot",
         )  # fmt: skip
     raise BadWord(
         "there is no such area of the foot", f"{_nearest(typed)}the areas are {', '.join(AREAS)}",

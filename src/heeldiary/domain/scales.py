@@ -89,12 +89,12 @@ def parse_feet(text: str) -> tuple[Foot, ...]:
 
 
 def parse_moment(text: str) -> Moment:
-    """Parse a moment; `after sitting` and `after_sitting` are `after-sitting`."""
-    typed = "-".join(text.replace("_", " ").split())
+    """Parse a moment, in any case; `after sitting` and `after_sitting` are `after-sitting`."""
+    typed = "-".join(text.lower().replace("_", " ").split())
     for moment in MOMENTS:
         if typed == moment:
             return moment
-    meant, remedy = (EVERYDAY_MOMENTS | _STANDING_UP).get(typed.lower()), f"the moments are {', '.join(MOMENTS)}"
+    meant, remedy = (EVERYDAY_MOMENTS | _STANDING_UP).get(typed), f"the moments are {', '.join(MOMENTS)}"
     remedy = f"did you mean {meant}? {remedy}" if meant else did_you_mean(text, MOMENTS, remedy)
     raise BadInput("there is no such moment", remedy)
 

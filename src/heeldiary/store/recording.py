@@ -19,6 +19,17 @@ CHANGE_OF = "the change of "
 """Begins the description of a change, before what the entry was."""
 
 
+class ScoreTaken(BadInput):
+    """A changed score would land on the score that another entry has of that moment and day."""
+
+    def __init__(self, other: Entry, changed: Entry) -> None:
+        super().__init__("that day already has that score", "edit or delete that one first")
+        self.other = other
+        """The entry that is there already."""
+        self.changed = changed
+        """The entry as it was to be."""
+
+
 class Saved(NamedTuple):
     """The entries saved, and the scores they replaced."""
 
@@ -108,7 +119,7 @@ def _change(diary: Diary, action: UndoStep, entry: Entry, changed: Entry) -> Ent
     if _once_a_day(changed.fact):
         other = diary.score(changed.day, changed.fact.foot, changed.fact.moment)
         if other and other.id != entry.id:
-            raise BadInput("that day already has that score", "edit or delete that one first")
+            raise ScoreTaken(other, changed)
     if isinstance(changed.fact, Sore) and _place(changed) != _place(entry):  # an import may bring two to one slot
         from heeldiary.store.entries.sore_areas import check_alone  # not needed for logging
 

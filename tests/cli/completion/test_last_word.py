@@ -90,6 +90,8 @@ def test_an_option_is_offered_until_it_is_given(completed: Completed) -> None:
         (("tags", ""), ("rename", "merge")),
         (("links", ""), ("declare",)),
         (("links", "declare", ""), (*FACTOR_NAMES, "care:ice", "none")),
+        (("mark", "le"), ("left",)),
+        (("mark", "arch", ""), ("heel-inner", "left", "both")),
         (("guide", ""), tuple(topic.name for topic in TOPICS)),
         (("settings", ""), tuple(setting.name for setting in SETTINGS)),
         (("settings", "theme", ""), THEMES),
@@ -195,6 +197,17 @@ def test_amounts_days_and_what_goes_on(
     heeldiary.done("log", "activity", "running", "20", "--tag", "rain", "--tag", "wet")
     heeldiary.done("log", "activity", "Nordic Walking", "25")
     assert completed(*line)[: len(words) or None] == words
+
+
+def test_a_factor_is_described_in_one_short_line(heeldiary: Heeldiary) -> None:
+    offered = heeldiary.done("completion", "--answer", "zsh", "--", "links", "declare", "").out
+    assert "massage:Days with a massage of this foot\n" in offered
+    assert "\u2026" not in offered
+
+
+def test_a_foot_is_offered_once_beside_areas(completed: Completed) -> None:
+    assert "left" not in completed("mark", "left", "")
+    assert completed("mark", "arch", "left", "ri") == []
 
 
 def test_a_week_is_described_by_its_monday(heeldiary: Heeldiary) -> None:

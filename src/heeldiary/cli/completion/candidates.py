@@ -56,7 +56,8 @@ def _areas(context: CompletionContext) -> list[Candidate]:
 
     if any(feet_of(word) for word in context.given[1:]):
         return []  # a foot at the end ends the areas
-    return [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in context.given]
+    areas = [Candidate(area.name, area.title) for area in AREAS.values() if area.name not in context.given]
+    return areas if any(map(feet_of, context.given)) else [*areas, *_FEET(context)]
 
 
 def _topics(context: CompletionContext) -> list[Candidate]:

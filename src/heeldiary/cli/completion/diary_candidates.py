@@ -194,7 +194,7 @@ def factors(completion: CompletionContext) -> list[Candidate]:
 
     own = [Candidate(f"tag:{candidate.word}", candidate.about) for candidate in tags(completion)]
     care = [Candidate(f"care:{candidate.word}", candidate.about) for candidate in _kinds(completion, "care")]
-    usual = [Candidate(name, about_factor(name)) for name in (*FACTOR_NAMES, *USUAL_CARE_FACTORS)]
+    usual = [Candidate(name, about_factor(name).partition(",")[0]) for name in (*FACTOR_NAMES, *USUAL_CARE_FACTORS)]
     names = [*usual[: len(FACTOR_NAMES)], *own, *care, *usual[len(FACTOR_NAMES) :]]
     return [candidate for candidate in names if candidate.word not in completion.given]
 

@@ -25,6 +25,12 @@ def find_last_entries(diary: Diary) -> list[Entry]:
     return entries
 
 
+def was_logged_last(diary: Diary, entry: Entry) -> bool:
+    """Return whether the last step logged an entry, so that undoing it takes the entry back."""
+    query = "SELECT count(*) FROM change WHERE action = (SELECT max(number) FROM action) AND key = ? AND before IS NULL"
+    return bool(diary.sql.value(query, (entry.id,)))
+
+
 def format_last(diary: Diary, entries: Sequence[Entry]) -> str:
     """Return the entries with their ids: `kx3f (left foot, first steps, 6/10) and 7m2a (...)`."""
     ids = short_ids(diary, entries)
