@@ -98,11 +98,11 @@ class Month(Drawing, can_focus=True):
         if self._week_rows == 2:
             date_ink = _HERE._replace(underline=is_selected) if is_selected or day == self._today else Ink("muted")
             if day > self._today:
-                date_ink = Ink("bars")
+                date_ink = Ink("faint")
             picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", date_ink)
             row += 1
         elif day > self._today:
-            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", Ink("bars"))
+            picture.write_centred(column + self._tile // 2, row, f"{day.day:2}", Ink("faint"))
             return
         if day > self._today:
             return

@@ -48,8 +48,8 @@ class DiaryPage(DayPage):
     PAGE = "diary"
     ABOUT = (
         "Each foot and each moment of the day has a row with a scale from 0 (no pain) to 10 (worst). A dot is a "
-        "morning that was not logged. “usual” is where the middle half of your scores fell in the 28 days before. "
-        "Every score is saved at once; u undoes it."
+        "morning that was not logged. “usual” is where the middle half of your scores fell in the 28 days before; "
+        "“7-day mean 3.7 (6)” is of 6 mornings in the 7 days before. Every score is saved at once; u undoes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIARY)]
     DEFAULT_CSS = STYLES
