@@ -68,8 +68,8 @@ def test_a_gap_is_before_each_month_and_its_name_above_the_week_of_its_first_day
 
 def test_each_week_has_its_number_where_it_fits_the_selected_one_always() -> None:
     numbers = drawn(84, 31, 12).text().splitlines()[28].split()
-    assert numbers == [str(week) for week in range(36, 48)]
-    assert drawn(92, 31, 52).text().splitlines()[21].split() == ["47"]
+    assert numbers == ["Week", *(str(week) for week in range(36, 48))]
+    assert drawn(92, 31, 52).text().splitlines()[21].split() == ["Week", "47"]
 
 
 def test_ten_has_a_sign_of_its_own_only_where_it_must() -> None:

@@ -136,7 +136,7 @@ def test_beneath_are_means_numbers_months_care_and_loads() -> None:
     means, numbers, months = rows[24:27]
     lane = rows[28]
     assert means.split() == ["7.0", "·", "4.3", *["6.0"] * 9]
-    assert numbers.split() == [str(number) for number in range(36, 48)]
+    assert numbers.split() == ["wk"] + [str(number) for number in range(36, 48)]
     assert months.split() == ["╵Sep", "╵Oct", "╵Nov"]
     assert months.index("╵Sep") == 4 + 1, "the first of September is a Tuesday"
     assert lane.split() == ["1", "2"], "the text beside has its name"

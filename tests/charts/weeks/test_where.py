@@ -39,7 +39,8 @@ def drawn(
 
 
 def titles(picture: Picture) -> list[str]:
-    return [title for row in picture.text().split("\n") if (title := row[:TITLE_COLUMNS].strip())]
+    named = [title for row in picture.text().split("\n") if (title := row[:TITLE_COLUMNS].strip())]
+    return [title for title in named if title != "Week"]
 
 
 def cells(picture: Picture, title: str) -> list[str]:
@@ -81,8 +82,8 @@ def test_tiles_are_as_wide_as_their_week_and_part_from_the_next() -> None:
 def test_week_numbers_stand_beneath_and_only_the_selected_week_is_in_the_accent() -> None:
     counts = {week(n): {"arch": n % 2} for n in range(4)}
     picture = drawn(counts, selected=1)
-    numbers = next(row for row in picture.text().split("\n") if row.strip()[:1] == "3")
-    assert numbers.split() == ["36", "37", "38", "39"]
+    numbers = next(row for row in picture.text().split("\n") if row.startswith("Week"))
+    assert numbers.split() == ["Week", "36", "37", "38", "39"]
     slot = week_columns(subject_of([[]] * 4).trends.weeks, 72, TITLE_COLUMNS)[1]
     inks = {(row, column): cell.ink for row, line in enumerate(picture.cells) for column, cell in enumerate(line)}
     here = {column for (_, column), ink in inks.items() if ink.fore == "accent" or ink.underline}
@@ -135,7 +136,7 @@ def test_it_says_how_many_rows_it_took() -> None:
     for rows, used in ((4, 3), (5, 5)):
         picture = Picture(72, rows)
         assert draw_where(picture, 0, rows, laid, counts, "left", START)[1] == used
-        assert picture.text().split("\n")[used - 1].strip().startswith(str(START.isocalendar().week))
+        assert picture.text().split("\n")[used - 1].split()[:2] == ["Week", str(START.isocalendar().week)]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_the_table_is_explained_under_it_and_the_marks_beside_the_foot() -> None
             sore = {week(0): {"arch": 3, "heel-inner": 1}, week(3): {"arch": int(marked)} if marked else {}}
             subject = subject_of([[]] * 4)._replace(sore=sore, selected=week(3))
             lines = trends_picture("where", subject, columns, rows, alone=False).text().split("\n")
-            numbers = next(row for row, line in enumerate(lines) if line.split() == ["36", "37", "38", "39"])
+            numbers = next(row for row, line in enumerate(lines) if line.split() == ["Week", "36", "37", "38", "39"])
             assert lines[numbers + 1] == "days it hurt each week, · for none"
             assert not lines[numbers + 2]
             hurt = ": ✕ and hatching where it hurt" if columns > 60 else ": ✕ where it hurt"

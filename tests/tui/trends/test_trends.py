@@ -50,7 +50,7 @@ def figures(week: dict[str, Any]) -> Iterator[str]:
     if week["mornings"] > 1:
         yield f"median {week['median']:g}"
         low, high = week["lowest"], week["highest"]
-        yield f"always {low}" if low == high else f"from {low} to {high}"
+        yield f"always {low}" if low == high else f", {low} to {high}"
     if week["mornings"] and not week["enough"]:
         yield "too few to compare"
     if week["massage_sessions"]:

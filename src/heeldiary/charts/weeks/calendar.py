@@ -66,6 +66,7 @@ def draw_calendar(
     for weekday, name in enumerate(WEEKDAYS):
         picture.write(0, top + 1 + weekday * laid.every + (laid.tile_rows - 1) // 2, name[:3], Ink("muted"))
     _draw_months(picture, top, laid)
+    picture.write(0, _number_row(top + 1, laid), "Week", Ink("faint"))
     said = [f"the last {len(laid.weeks)} of {number} weeks"] if len(laid.weeks) < number else []
     if laid.tile == 1 and any(scores.get(day) == HIGHEST for day in scores):
         said.append(f"{TEN} is a ten")

@@ -22,6 +22,9 @@ LONG_WEEKS = 2 * 52
 YEAR_COLUMNS = 6
 """The least distance between two years on the axis."""
 
+_WEEK = ("Week", "wk")
+"""The name of the weeks' numbers, whichever fits into the margin."""
+
 GRID = Ink("line")
 _GRID_SIGNS = (" ", "┈", "─", "▁")
 HERE = Ink("accent", bold=True, underline=True)
@@ -88,6 +91,7 @@ def draw_week_numbers(picture: Picture, row: int, laid: Sequence[WeekColumn], se
     if selected_column and sum(len(slot.weeks) for slot in laid) > LONG_WEEKS:
         _draw_years(picture, row, laid, selected_column)
         return
+    picture.write(0, row, next((name for name in _WEEK if laid and len(name) < laid[0].column), ""), Ink("faint"))
     every = next(n for n in (1, 2, 4, 8, 13, 26, 52, 104, 520, 5200) if n * (laid[0].width if laid else 1) >= 3)
     for number, slot in enumerate(reversed(laid)):
         if (
