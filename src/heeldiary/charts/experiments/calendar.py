@@ -80,7 +80,7 @@ def _draw_day(
         column,
         row,
         coin.center(width),
-        strong if coin == "H" else Ink("text", "raised", bold=is_today, underline=is_today),
+        strong if coin == "H" else Ink("text", "line", bold=is_today, underline=is_today),
     )
     mark = Ink("accent", bold=True) if is_today else Ink("text" if said != "-" else "faint")
     picture.write(column, row + 1, _SAID[said].center(width), mark)
@@ -100,7 +100,7 @@ def _legend(picture: Picture, row: int, result: Result) -> None:
     to_come = (_LEFT_OUT, Ink("faint"), "left out") if result.phase == "stopped" else (_SEALED, Ink("bars"), "to come")
     for sign, ink, meaning in (
         ("H", Ink(f"on-{foot}-7", f"{foot}-7", bold=True), "heads"),
-        ("T", Ink("text", "raised"), "tails"),
+        ("T", Ink("text", "line"), "tails"),
         ("✓", Ink("text"), "done"),
         ("✗", Ink("text"), "not done"),
         ("·", Ink("faint"), "not logged"),
