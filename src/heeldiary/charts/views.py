@@ -152,7 +152,8 @@ def _load(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:
     for number, series in enumerate(SERIES):
         draw_bars(picture, top + number * each, each, laid, series, subject.selected, each >= 3)
     draw_week_numbers(picture, top + len(SERIES) * each, laid, subject.selected)
-    mark_care(picture, top + len(SERIES) * each + 1, laid, subject.care, subject.selected, subject.visits)
+    if subject.care:
+        mark_care(picture, top + len(SERIES) * each + 1, laid, subject.care, subject.selected, subject.visits)
 
 
 def _calendar(picture: Picture, subject: Subject, laid: list[WeekColumn]) -> None:

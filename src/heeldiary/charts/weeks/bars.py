@@ -13,6 +13,7 @@ _TALLEST_EIGHTHS = 6
 """Of a load in one row: the rows stay apart."""
 _FREE_EIGHTHS = 2
 """Above the highest bar, so that it stays apart from what is above."""
+_WIDEST_BAR_COLUMNS = 9
 _FIGURE_COLUMNS = 6
 """The least width of a week with a figure beside its bar."""
 
@@ -85,7 +86,7 @@ def draw_load_row(
             picture.put(slot.middle, row, "·", Ink("faint"))
             continue
         eighths = max(1, round(_TALLEST_EIGHTHS * value / highest)) if highest else 1
-        first = slot.column + (slot.width > _FIGURE_COLUMNS)
+        first = slot.middle - 3 if slot.width > _WIDEST_BAR_COLUMNS else slot.column + (slot.width > _FIGURE_COLUMNS)
         width = 2 if has_figure else max(1, slot.width - (slot.width > 2))
         picture.write(first, row, _EIGHTHS[eighths] * width, Ink("text" if is_selected else "bars"))
         if has_figure:
@@ -96,7 +97,9 @@ def draw_load_row(
 def _draw_bar(picture: Picture, slot: WeekColumn, top: int, rows: int, share: float, ink: Ink) -> None:
     """Draw a bar, to the nearest eighth of a row; even 0 gets one eighth."""
     eighths = max(1, round(share * (rows * 8 - _FREE_EIGHTHS)))
-    columns = range(slot.column, slot.column + max(1, slot.width - (slot.width > 2)))
+    width = min(_WIDEST_BAR_COLUMNS, max(1, slot.width - (slot.width > 2)))
+    left = slot.column if slot.width <= _WIDEST_BAR_COLUMNS else slot.middle - width // 2
+    columns = range(left, left + width)
     for row in range(rows):
         filled = eighths - 8 * (rows - 1 - row)
         for column in columns:

@@ -15,7 +15,7 @@ MARGIN_COLUMNS = 8
 CHART_MARGIN_COLUMNS = 4
 """The left margin for the axis alone."""
 
-WIDEST_WEEK_COLUMNS = 14
+WIDEST_WEEK_COLUMNS = 21
 LONG_WEEKS = 2 * 52
 """Above this length the axis shows years."""
 
