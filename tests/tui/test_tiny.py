@@ -113,7 +113,7 @@ async def test_weeks_name_the_foot_and_the_loads_and_a_click_finds_its_week(stag
         assert await play.until(lambda: "Computing" not in play.text)
         assert "Left foot" in play.text
         assert {"Massage", "Active", "Steps", "Sitting"} <= {*play.text.split()}
-        numbers = next(line for line in play.lines if re.fullmatch(r"[ 0-9]*wk[ 0-9]+", line) and "45" in line)
+        numbers = next(line for line in play.lines if re.fullmatch(r" *Week[ 0-9]+", line) and "45" in line)
         await play.click_at(numbers.index("45"), play.app.screen.query_one(TrendChart).region.y + 3)
         assert isinstance(play.app.page, TrendsPage)
         assert play.app.page.selected == date.fromisocalendar(2026, 45, 1)

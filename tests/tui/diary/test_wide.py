@@ -35,7 +35,7 @@ async def test_twelve_weeks_stand_beside_the_day_with_its_week_in_the_accent(sta
         assert text[0].split() == ["Twelve", "weeks", "left,", "mornings", "and", "weekly", "mean"]
         means = next(row for row, line in enumerate(text) if "2.0" in line)
         assert text[means].split() == [f"{score}.0" for score in (2, 3, 4, 5) for _ in range(3)]
-        assert text[means + 1].split() == [str(week) for week in range(36, 48)]
+        assert text[means + 1].split() == ["wk"] + [str(week) for week in range(36, 48)]
         accents = {cell.sign for cell in picture.cells[means] if cell.ink.fore == "accent"}
         assert accents == {"5", ".", "0"}
         await play.press("down")

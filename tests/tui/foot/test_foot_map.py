@@ -254,7 +254,7 @@ async def test_without_a_map_the_row_of_the_next_score_stays_in_sight(stage: Sta
         await play.press("x", "right")
         assert "Hollow behind the ball" in " ".join(play.text.split())
         await play.press("7")
-        assert "▌ after     7" in play.text
+        assert "▌ after  L  7" in play.text
 
 
 @pytest.mark.parametrize("size", [(46, 19), SMALL])
