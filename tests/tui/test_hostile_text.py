@@ -182,7 +182,7 @@ async def test_search_leads_to_the_day(stage: Stage) -> None:
         await play.press("down", "down", "enter")
         assert "1 October" in play.text
         await play.press("enter")
-        assert (play.dialog, "insoles are new" in play.text) == ("NoteDialog", True)
+        assert (play.dialog, "insoles are new" in play.text) == ("DatedNote", True)
         await play.press("escape", "slash")
         await play.type("insoles")
         await play.press("enter")

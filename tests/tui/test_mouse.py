@@ -106,7 +106,7 @@ async def test_a_row_opens_what_it_shows(stage: Stage) -> None:
         assert "Activity, Sun 22 Nov 2026" in play.text
         await play.press("escape")
         await play.click("a thought")
-        assert play.dialog == "NoteDialog"
+        assert play.dialog == "DatedNote"
 
 
 async def test_views_ranges_and_weeks_of_trends(stage: Stage) -> None:

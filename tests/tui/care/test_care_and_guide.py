@@ -191,3 +191,12 @@ async def test_each_part_of_an_entry_is_in_its_line(stage: Stage) -> None:
 async def test_the_bottom_line_of_the_guide_says_how_to_change_the_topic(stage: Stage, size: tuple[int, int]) -> None:
     async with stage.play(size, "guide") as play:
         assert play.lines[-1].split() == ["↑", "↓", "topic", "space", "page", "u", "undo", "?", "help"]
+
+
+async def test_in_a_narrow_list_the_details_are_below_the_kind(stage: Stage) -> None:
+    stage.heeldiary.done("log", "care", "acupuncture", "--course", "Dr Li")
+    async with stage.play((46, 19), "care") as play:
+        line = next(line for line in play.lines if "Sun 22 Nov  " in line)
+        below = play.lines[play.lines.index(line) + 1]
+        assert line.rstrip().endswith("acupuncture")
+        assert below.index("Dr Li, visit 1") == line.index("acupuncture")

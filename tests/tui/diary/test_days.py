@@ -161,7 +161,7 @@ async def test_a_note_that_was_found_has_the_focus_of_its_day(stage: Stage) -> N
         await play.press("slash", *"rain", "enter")
         assert "20 November" in play.text
         await play.press("enter")
-        assert play.dialog == "NoteDialog"
+        assert play.dialog == "DatedNote"
         assert "rain all day" in play.text
 
 

@@ -72,6 +72,53 @@ async def test_hiding_the_row_with_the_focus_says_what_the_next_digit_scores(sta
         assert play.said == "Rows hidden: the next digit is for the left foot's first steps."
 
 
+@pytest.mark.parametrize("keys", [("down",), ("e",), ("left_square_bracket",)])
+async def test_what_is_said_of_hidden_rows_goes_with_the_focus(stage: Stage, keys: tuple[str, ...]) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(TINY) as play:
+        await play.press("e", "e")
+        assert play.said.startswith("Rows hidden")
+        await play.press(*keys)
+        assert play.said == ""
+
+
+@pytest.mark.parametrize("size", [(40, 12), TINY, SMALL])
+async def test_rows_that_come_with_the_focus_are_in_sight(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    async with stage.play(size) as play:
+        await play.press("6", "e")
+        assert "Average" in bar(play.lines)
+
+
+@pytest.mark.parametrize("keys", [(), ("e", *TO_LAST_ROW), ("e", *TO_LAST_ROW, "e")])
+async def test_a_note_that_was_searched_is_in_sight(stage: Stage, keys: tuple[str, ...]) -> None:
+    for minutes in range(1, 9):
+        stage.heeldiary.done("log", "activity", "walking", str(minutes), "--day", "1d")
+    stage.heeldiary.done("log", "note", "new chair", "--day", "1d")
+    for size in ((40, 12), TINY, SMALL):
+        async with stage.play(size) as play:
+            await play.press(*keys, "slash", *"chair", "enter")
+            assert "new chair" in bar(play.lines)
+
+
+async def test_care_of_an_earlier_day_is_not_deleted_on_a_later_one_and_its_day_is_said(stage: Stage) -> None:
+    stage.heeldiary.done("log", "care", "taping", "--day", "2d")
+    (taping,) = stage.entries("care")
+    stage.heeldiary.done("edit", taping["id"], "--until", "2026-12-31")
+    async with stage.play(NORMAL) as play:
+        await play.press(*TO_LAST_ROW, "up")
+        assert "taping, 20 Nov to 31 Dec" in bar(play.lines)
+        await play.press("delete")
+        assert play.said == "The care here belongs to Fri 20 Nov 2026: delete it there."
+        await play.press("o", *"ice ", "enter")
+        marked = [line for line in play.lines if line.lstrip().startswith("▌")]
+        assert len(marked) == 1, "the focus is on the entry that delete takes"
+        assert "ice" in marked[0]
+        await play.press("delete")
+        assert play.said.startswith("Deleted: ice")
+        assert [entry["kind"] for entry in stage.entries("care")] == ["taping"]
+
+
 async def test_hiding_rows_keeps_the_focus_on_a_row_that_stays(stage: Stage) -> None:
     async with stage.play(SMALL) as play:
         await play.press("e", "up")

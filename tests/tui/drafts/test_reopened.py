@@ -32,7 +32,7 @@ async def test_a_note_that_was_changed_meanwhile_is_not_written_over_unasked(sta
         await play.press(*TO_LAST_ROW, "enter")
         assert "The saved entry has changed since" in painted(play)
         await play.press("escape")
-        assert play.dialog == "NoteDialog"
+        assert play.dialog == "DatedNote"
         assert stage.entries()[0]["note"] == "changed elsewhere"
         await play.press("ctrl+r" if ctrl_r else "escape", *(["escape"] if ctrl_r else []))
         assert play.dialog == ""

@@ -57,6 +57,13 @@ async def test_enter_takes_the_only_one_and_says_so(stage: Stage) -> None:
         assert play.said.endswith('"ra" became "rain"; with a space after it, it stays as typed')
 
 
+async def test_where_only_known_words_are_valid_no_other_is_offered(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("j", *"mo", "enter")
+        assert "Mon 16 Nov" in play.text
+        assert play.said == '"mo" became "monday"'
+
+
 async def test_nothing_is_said_of_a_usual_activity_that_a_space_does_not_keep(stage: Stage) -> None:
     """`walk` is walking with a space behind it too."""
     async with stage.play() as play:

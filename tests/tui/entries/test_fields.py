@@ -27,9 +27,9 @@ EACH_FIELD: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {
     ),
     "m": (
         "Massage by hand",
-        {"foot": "right", **{point: f"{number}0s" for number, point in enumerate(POINTS, 2)},
+        {"foot": "right", **{point: f"{number}0s" for number, point in enumerate(POINTS, 1)},
          "before": "6", "after": "4", "day": "2026-11-22", "time": "06:30", "note": "thumb"},
-        {"foot": "right", "seconds": 20 + 30 + 40 + 50 + 60, "score_before": 6, "score_after": 4},
+        {"foot": "right", "seconds": 10 + 20 + 30 + 40 + 50, "score_before": 6, "score_after": 4},
     ),
     "o": (
         "Care",

@@ -451,3 +451,13 @@ async def test_starting_over_begins_with_the_first_field(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("a", *"walk", "tab", *"20", "tab", "ctrl+r", *"run")
         assert play.app.screen.query_one("#field-kind", Input).value == "run"
+
+
+async def test_a_massage_shows_its_times_as_they_are_typed(stage: Stage) -> None:
+    stage.heeldiary.done("log", "massage", "--ki1", "2m", "--heel", "90s")
+    async with stage.play() as play:
+        await play.press("m")
+        assert "each foot" not in play.text.lower(), "one foot was chosen"
+        await play.press("escape", *TO_LAST_ROW, "up", "up", "enter")
+        values = {field.id: field.value for field in play.app.screen.query(Input)}
+        assert (values["field-ki1"], values["field-heel"]) == ("2m", "90s")

@@ -1,6 +1,7 @@
 """Writing a note: its keys, its count, and what is said once it is saved."""
 
-from textual.widgets import TextArea
+import pytest
+from textual.widgets import Input, TextArea
 
 from heeldiary.domain.text import NOTE_LIMIT
 from tests.tui.stage import NORMAL, SMALL, Stage
@@ -76,3 +77,63 @@ async def test_all_four_points_are_said_so(stage: Stage) -> None:
     async with stage.play(NORMAL) as play:
         assert "left, all four points" in play.text
         assert "left, KI1 calf" in play.text
+
+
+async def test_enter_is_named_where_it_starts_a_line(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("n")
+        assert "enter new line   escape save and close   ctrl+z undo typing" in play.text
+
+
+@pytest.mark.parametrize("size", [(40, 12), TINY, SMALL, NORMAL])
+async def test_a_note_is_moved_by_its_day(stage: Stage, size: tuple[int, int]) -> None:
+    stage.heeldiary.done("log", "note", "stiff")
+    (before,) = stage.entries()
+    async with stage.play(size) as play:
+        steps = stage.steps_back()
+        await play.press("slash", *"stiff", "enter", "enter")
+        assert "Day" in play.text
+        assert "tab day" in play.text
+        await play.press("end", *" and cold", "tab", *"yesterday", "enter")
+        assert play.dialog == ""
+        assert play.said.startswith("Saved: note, Sat 21 Nov 2026")
+        assert stage.entries() == [{**before, "day": "2026-11-21", "note": "stiff and cold"}]
+        assert stage.steps_back() == steps + 1
+        await play.press("u")
+        assert stage.entries() == [before]
+
+
+async def test_the_day_alone_moves_a_note_and_escape_saves_it(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "stiff")
+    async with stage.play() as play:
+        await play.click("stiff")
+        await play.press("tab", *"1d", "escape")
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-21"]
+
+
+async def test_a_day_that_is_none_keeps_the_note_open_and_then_as_a_draft(stage: Stage) -> None:
+    stage.heeldiary.done("log", "note", "stiff")
+    async with stage.play() as play:
+        await play.click("stiff")
+        await play.press("tab", *"tomorrow", "enter", "enter")
+        assert play.dialog == "DatedNote"
+        assert "Day: that day is still to come" in play.words("#problem")
+        await play.press("escape")
+        assert play.dialog == ""
+        assert list(stage.half_typed().values()) == [{"note": "stiff", "day": "tomorrow"}]
+        await play.click("stiff")
+        assert play.app.screen.query_one(Input).value == "tomorrow"
+        await play.press("ctrl+r")
+        assert play.app.screen.query_one(Input).value == "2026-11-22"
+        await play.press("tab", "ctrl+u", "escape")
+        assert [entry["day"] for entry in stage.entries()] == ["2026-11-22"], "without a day it stays"
+
+
+async def test_in_a_small_terminal_no_half_of_a_message_is_below_a_dialog(stage: Stage) -> None:
+    async with stage.play(TINY) as play:
+        await play.press("7", "6")
+        assert "Sun 22 Nov 2026" in play.whole_text
+        await play.press("slash")
+        assert "Sun 22 Nov 2026" not in play.whole_text
+        await play.press("escape")
+        assert "Saved: left foot, first steps, 6/10 (was" in play.text

@@ -314,8 +314,16 @@ async def test_after_a_session_the_diary_shows_today(stage: Stage) -> None:
         await play.massage(30)
         await play.press("d")
         assert "21 Nov" in play.text, "it has not ended"
-        await play.press("r", "x", "d", "4")
+        await play.press("r", "x", "d")
+        assert play.said == "Back to today, Sun 22 Nov 2026: your session is there."
+        await play.press("left_square_bracket")
+        assert play.said == ""
+        await play.press("right_square_bracket", "4")
         assert stage.scores() == {"2026-11-22": 4}
+        await play.press("r", "space")
+        await play.massage(30)
+        await play.press("x", "d")
+        assert "today" not in play.said, "today was shown before"
 
 
 async def test_the_end_names_the_points_that_were_painful(stage: Stage) -> None:

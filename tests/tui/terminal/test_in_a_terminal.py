@@ -60,7 +60,7 @@ def test_nothing_that_the_terminal_answers_changes_a_score(start: Start, process
     before = scores(process)
     app.forget()
     app.send(b"?")
-    app.read_until(b"Log other care")
+    app.read_until(b"Log sitting")
     app.send(CTRL_Q)
     assert app.end() == 0
     assert before == scores(process) == [4]
@@ -134,7 +134,7 @@ def test_a_stop_that_nobody_announced_is_survived(start: Start) -> None:
     app.signal(signal.SIGCONT)  # without a stop
     app.forget()
     app.send(b"?")
-    app.read_until(b"Log other care")
+    app.read_until(b"Log sitting")
     app.send(CTRL_Q)
     assert app.end() == 0
 
@@ -159,7 +159,7 @@ def test_a_size_that_no_screen_has_is_asked_of_the_system(start: Start) -> None:
     app.send(b"\x1b[?2048;2$y\x1b[48;30000;30000;9;9t\x1b[48;0;0;0;0t\x1b[<35;10;10M")
     app.forget()
     app.send(b"?")
-    app.read_until(b"Log other care")
+    app.read_until(b"Log sitting")
     app.send(CTRL_Q)
     assert app.end() == 0
 

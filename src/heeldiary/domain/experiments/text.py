@@ -25,8 +25,7 @@ NOTHING_CHANGES = "Keep everything else the same; the coin decides only this."
 NONE = "There is no experiment yet."
 INVITATION = "Is it worth doing? Let a coin decide, and compare."
 EXAMPLES = (
-    "For example: a massage in the evening, or none. A stretch before getting up, or not. Insoles at home, or "
-    "bare feet."
+    "For example: a massage in the evening, or none. A stretch before getting up, or not. Ice before bed, or none."
 )
 NOT_TODAY = "No coin decides anything today."
 _SAID = {"y": "done", "n": "not done", "-": "not logged"}

@@ -98,7 +98,8 @@ def format_reactive(trap: Reactive) -> list[str]:
     if not trap.enough:
         return [
             f"Too early: it needs {ENOUGH_DAYS} days with massage and {ENOUGH_DAYS} without, each with its morning and "
-            f"the next one. So far {trap.massage.days} and {trap.others.days}.",
+            f"the next one. So far {trap.massage.days} and {trap.others.days}: days before the first massage and late "
+            "mornings are left out.",
             _REACTIVE,
         ]
     massage, others = trap.massage, trap.others

@@ -28,6 +28,7 @@ from heeldiary.tui.actions import CARE, KeyAction, bindings
 from heeldiary.tui.care.course_list import CourseList
 from heeldiary.tui.care.strips import CareStrips
 from heeldiary.tui.entries.editing import Logging
+from heeldiary.tui.layout import SMALLEST
 from heeldiary.tui.page import Page
 from heeldiary.tui.widgets.rows import Rows
 
@@ -94,7 +95,7 @@ class CarePage(Page):
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
-        options.add_options(_lines(self._entries, self.today))
+        options.add_options(_lines(self._entries, self.today, self.app.size.width < SMALLEST[0]))
         if self._entries:
             ids = [entry.id for entry in self._entries]
             same = ids.index(selected.id) if selected and selected.id in ids else None
@@ -172,20 +173,20 @@ class CarePage(Page):
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
 
-def _lines(entries: Sequence[Entry], today: date) -> Iterator[Option | None]:
-    """Return a line for each entry, newest first, with a blank one between months."""
+def _lines(entries: Sequence[Entry], today: date, is_narrow: bool) -> Iterator[Option | None]:
+    """Return a line for each entry, newest first, with a blank one between months; two where there is less room."""
     kinds = (display_text(entry.fact.kind) for entry in entries if isinstance(entry.fact, Care))
     kind_columns = min(_MOST_KIND_COLUMNS, max(map(len, kinds), default=0))
     before = today
     for entry in entries:
         if before.replace(day=1) != entry.day.replace(day=1) and entry is not entries[0]:
             yield None
-        yield Option(_format_entry(entry, before.year != entry.day.year, kind_columns))
+        yield Option(_format_entry(entry, before.year != entry.day.year, kind_columns, is_narrow))
         before = entry.day
 
 
-def _format_entry(entry: Entry, with_year: bool, kind_columns: int) -> Content:
-    """Return an entry as one line, `with_year` with the year after its day."""
+def _format_entry(entry: Entry, with_year: bool, kind_columns: int, is_narrow: bool = False) -> Content:
+    """Return an entry as one line, or with the details below its kind; `with_year` with the year after its day."""
     care = entry.fact
     assert isinstance(care, Care)
     minutes = "" if care.minutes is None else format_minutes(care.minutes)
@@ -195,11 +196,13 @@ def _format_entry(entry: Entry, with_year: bool, kind_columns: int) -> Content:
         care.until is not None and f"until {short_day(care.until)}",
         entry.note and f"“{display_text(entry.note, newline=' ')}”",
     ]
+    day, details = _format_day(entry.day, with_year), ", ".join(part for part in parts if part)
+    before = f"\n{' ' * len(day)}" if is_narrow else "  "
     return Content.assemble(
-        (_format_day(entry.day, with_year), "$text-muted"),
+        (day, "$text-muted"),
         display_text(care.kind).ljust(kind_columns),
         f"{minutes:>{_MINUTE_COLUMNS}}",
-        "".join(f"{', ' if number else '  '}{part}" for number, part in enumerate(filter(None, parts))),
+        f"{before}{details}" if details else "",
         (f"  {format_tags(entry.tags)}" if entry.tags else "", "$text-muted"),
     )
 

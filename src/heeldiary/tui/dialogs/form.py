@@ -196,10 +196,9 @@ class Form(DraftDialog[Parsed]):
             and event.input.take_only()
             and not self._is_same(event.input, before)
         ):
-            taken = (
-                f'"{separate(before)}" became "{separate(event.input.value)}"; with a space after it, it stays as typed'
-            )
-            self.host.mention(taken)
+            taken = f'"{separate(before)}" became "{separate(event.input.value)}"'
+            kept = "; with a space after it, it stays as typed" if self._may_stay(event.input, before) else ""
+            self.host.mention(f"{taken}{kept}")
         self.action_save()
 
     def _spread(self) -> None:
@@ -214,11 +213,19 @@ class Form(DraftDialog[Parsed]):
 
     def _is_same(self, line: Input, before: str) -> bool:
         """Whether what was typed `before` means what the field has now: nothing needs to be said then."""
-        parse = next(field.parse for field in self._fields if line.id == f"field-{field.name}")
+        parse = self._parse_of(line)
+        return self._may_stay(line, before) and bool(parse(before) == parse(line.value))
+
+    def _may_stay(self, line: Input, typed: str) -> bool:
+        """Whether a field takes what was typed as it is: a day, say, has to be one."""
         try:
-            return bool(parse(before) == parse(line.value))
+            self._parse_of(line)(typed)
         except Problem:
             return False
+        return True
+
+    def _parse_of(self, line: Input) -> Callable[[str], Any]:
+        return next(field.parse for field in self._fields if line.id == f"field-{field.name}")
 
     @on(ChoiceInput.Unknown)
     def _unknown(self, event: ChoiceInput.Unknown) -> None:

@@ -25,20 +25,21 @@ class NoteDialog(DraftDialog[str]):
     NoteDialog.-tiny TextArea { height: 6; }
     """
     SAVE_KEY = "escape"
+    KEYS = "enter new line   escape save and close   ctrl+z undo typing"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "close", "save", show=False),
         Binding("ctrl+r", "afresh", "afresh", show=False),
     ]
 
     def __init__(self, draft: DraftOf, title: str, words: str, save: Callable[[str], None]) -> None:
-        super().__init__(draft, title, "escape save and close   ctrl+z undo typing")
+        super().__init__(draft, title, self.KEYS)
         self._words = words
         self._save = save
         self._refused = False
 
     def content(self) -> ComposeResult:
         """The text."""
-        draft = self.begin_draft({"note": self._words})
+        draft = self.begin_draft(self.saved())
         yield TextArea(clean(draft.get("note", self._words))[0], soft_wrap=True, tab_behavior="focus")
         yield Static("", id="count", markup=False)
 
@@ -54,9 +55,17 @@ class NoteDialog(DraftDialog[str]):
             )
         area.focus()
 
+    def saved(self) -> Values:
+        """Return the saved text."""
+        return {"note": self._words}
+
     def typed(self) -> Values:
         """Return the text."""
         return {"note": self.query_one(TextArea).text}
+
+    def parse(self, typed: Values) -> str:
+        """Return the text to save; raises Problem."""
+        return clean_note(typed["note"])
 
     def action_afresh(self) -> None:
         """Restore the initial text."""
@@ -67,12 +76,12 @@ class NoteDialog(DraftDialog[str]):
         """Save the change once and close; if it cannot be saved, stay open."""
         if self._draft.is_closed:
             return
-        typed = self.query_one(TextArea).text
-        if clean(typed)[0] == clean(self._words)[0]:
+        typed = self.typed()
+        if _clean(typed) == _clean(self.saved()):
             self.leave_unchanged()
             return
         try:
-            words = clean_note(typed)
+            words = self.parse(typed)
         except BadInput as problem:
             self.refuse(problem)
         else:
@@ -90,7 +99,15 @@ class NoteDialog(DraftDialog[str]):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
-        self._refused = False
         length = len(self.query_one(TextArea).text)
         self.query_one("#count", Static).update(f"{length:,} of {NOTE_LIMIT:,}" if length > _COUNT_FROM else "")
+        self.change_text()
+
+    def change_text(self) -> None:
+        """Record what was typed: why an older text was refused is over."""
+        self._refused = False
         self.change_draft()
+
+
+def _clean(values: Values) -> dict[str, str]:
+    return {name: clean(text)[0] for name, text in values.items()}

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 from datetime import date, datetime, timedelta
 
-from textual.events import ScreenResume
+from textual.events import DescendantFocus, ScreenResume
+from textual.widget import Widget
 
 from heeldiary.domain.day import Day, collect_day
 from heeldiary.domain.days import FIRST_DAY, MONTHS, WEEKDAYS, Span, long_day, short_day
@@ -16,6 +17,7 @@ from heeldiary.store.lasting_care import load_lasting_care
 from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.actions import KeyAction
 from heeldiary.tui.review.reviewing import ReviewingPage
+from heeldiary.tui.widgets.message_line import MessageLine
 
 
 class DayPage(ReviewingPage):
@@ -26,6 +28,7 @@ class DayPage(ReviewingPage):
         self._chosen_day: date | None = None
         self.content: Day = collect_day(())
         """The day's entries."""
+        self._said_at: tuple[Widget | None, str] = (None, "")
         self._was_night = False
         self._clock_was_right = True
 
@@ -57,14 +60,27 @@ class DayPage(ReviewingPage):
             self.say("Something of this day cannot be read: `heeldiary list` names it.", important=True)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Go to today after a session; Textual has the base class show it."""
+        """Go to today after a session, which was of today, and say so; Textual has the base class show it."""
         if self.host.has_massaged:
+            if self._chosen_day is not None:
+                self.say(f"Back to today, {short_day(self.today)}: your session is there.")
             self._chosen_day, self.host.has_massaged = None, False
             self.begin()
 
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return an action; today needs no key that goes there."""
         return None if action.name == "today" and self._chosen_day is None else action
+
+    def say_at(self, row: Widget, text: str) -> None:
+        """Show a message that is true only while a row has the focus."""
+        self.say(text)
+        self._said_at = (row, text)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Clear what is no longer true of the focus."""
+        row, text = self._said_at
+        if event.widget is not row and text and self.query_one(MessageLine).text == text:
+            self.silence()
 
     @abstractmethod
     def focus_entry(self, entry: Entry) -> None:

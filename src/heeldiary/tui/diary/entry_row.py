@@ -1,6 +1,7 @@
 """A row for an entry, or for a type with nothing logged."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.geometry import Size
@@ -8,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from heeldiary.domain.day import Day
-from heeldiary.domain.days import MONTHS
+from heeldiary.domain.days import MONTHS, short_day
 from heeldiary.domain.durations import format_minutes, format_seconds
 from heeldiary.domain.entries import Activity, Care, Entry, Massage, Note, Sitting, Sore, format_time
 from heeldiary.domain.entry_text import (
@@ -69,13 +70,21 @@ class EntryRow(Widget, can_focus=True):
     _label = _quantity = ""
     _entry: Entry | None = None
     _lasting: Sequence[str] = ()
+    _lasting_since: Sequence[date] = ()
 
     def show(self, kind: str, label: str, entry: Entry | None, lasting: Sequence[Entry] = ()) -> None:
         """Show an entry of a type, or an empty row; beneath it or in its place the care of earlier days that lasts."""
         self.kind, self._label, self.entry_id = kind, label, entry and entry.id
         self._lasting = [_lasting_text(care) for care in lasting]
+        self._lasting_since = [care.day for care in lasting]
         self._entry, self._quantity = entry, entry_row_text(entry)[1] if entry else ""
         self.refresh(layout=True)
+
+    @property
+    def nothing_to_delete(self) -> str:
+        """Why an empty row has nothing to delete; care of an earlier day that is shown here belongs to that day."""
+        days = " and ".join(dict.fromkeys(map(short_day, self._lasting_since)))
+        return f"The care here belongs to {days}: delete it there." if days else "There is nothing here to delete."
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return 2 where the text needs a second line and has the room."""
@@ -96,9 +105,8 @@ class EntryRow(Widget, can_focus=True):
         has_one_line = is_narrow and (self.kind != "note" or not self.is_attached or self.screen.has_class("-tiny"))
         lasting = [*self._lasting]
         if self._entry is None:
-            is_here = not self.has_focus and lasting
             empty = _HINTS[self.kind] if self.has_focus else "–"
-            text = Content.styled(*((lasting.pop(0), "$text-muted") if is_here else (empty, "$text-disabled")))
+            text = Content.styled(*((lasting.pop(0), "$text-muted") if lasting else (empty, "$text-disabled")))
         else:
             text = _text_and_tags(self._entry)
             if has_one_line and text.cell_length > room:
@@ -109,9 +117,9 @@ class EntryRow(Widget, can_focus=True):
         lines = [Content.assemble(bar, label, text.truncate(room, ellipsis=True, pad=True), (quantity, "bold"))]
         if rest:
             lines.append(Content.assemble(bar, " " * columns, rest.truncate(room_below, ellipsis=True)))
-        for words in lasting:
+        for words in lasting:  # of another day: no key acts on it here, so the bar of the focus leaves it out
             beneath = Content.styled(words, "$text-muted").truncate(room_below, ellipsis=True)
-            lines.append(Content.assemble(bar, " " * columns, beneath))
+            lines.append(Content.assemble("  ", " " * columns, beneath))
         return lines
 
     def on_click(self) -> None:

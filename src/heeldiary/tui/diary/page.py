@@ -231,8 +231,8 @@ class DiaryPage(DayPage):
             next((row for row in self.query(ScoreRow) if row.moment == "average" and row.display), self).focus()
         elif self.focused not in [*self.rows()]:
             self.begin()
-            foot = self.first_steps_row().foot
-            self.say(f"Rows hidden: the next digit is for the {foot} foot's first steps.")
+            row = self.first_steps_row()
+            self.say_at(row, f"Rows hidden: the next digit is for the {row.foot} foot's first steps.")
 
     def action_score(self, digit: int) -> None:
         """Score the focused row or, if none has the focus, the affected foot's first steps."""
@@ -264,7 +264,7 @@ class DiaryPage(DayPage):
         elif isinstance(self.focused, EntryRow) and self.focused.entry_id:
             self._logging.delete(self.focused.entry_id)
         elif isinstance(self.focused, EntryRow):
-            self.say("There is nothing here to delete.")
+            self.say(self.focused.nothing_to_delete)
 
     def action_log(self, kind: str) -> None:
         """Open the form for a new entry of a type."""

@@ -15,6 +15,7 @@ from heeldiary.tui.page import Page
 
 if TYPE_CHECKING:
     from heeldiary.tui.dialogs.dialog import Dialog
+    from heeldiary.tui.dialogs.note import NoteDialog
 
 
 class TagOffer(NamedTuple):
@@ -122,15 +123,13 @@ class Logging:
             )
 
     def _open_note(self, entry: Entry | None, day: date) -> None:
-        from heeldiary.tui.dialogs.note import NoteDialog
-
         saved: list[Entry] = []
 
-        def save(words: str) -> None:
+        def save(words: str, on: date) -> None:
             if entry is None:
-                saved.extend(log(self._page.diary, [Note()], day=day, note=words, first_id=dialog.new_id).entries)
+                saved.extend(log(self._page.diary, [Note()], day=on, note=words, first_id=dialog.new_id).entries)
             elif words:
-                saved.extend(edit(self._page.diary, entry, entry._replace(note=words)).entries)
+                saved.extend(edit(self._page.diary, entry, entry._replace(note=words, day=on)).entries)
             else:
                 delete(self._page.diary, entry)
 
@@ -138,15 +137,28 @@ class Logging:
             self._page.reload()
             if words is not None:
                 offered = self._offer_tags(saved[-1]) if words and self._offers_tags else ""
-                self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(day)}{offered}")
+                on = saved[-1].day if words else day
+                self._page.say(f"{'Saved' if words else 'Deleted'}: note, {short_day(on)}{offered}")
 
-        on = entry.day if entry else day
-        dialog = NoteDialog(
-            draft_for_entry("note", entry, on), f"Note, {short_day(on)}", entry.note if entry else "", save
-        )
-        dialog.day = on
+        dialog = self._note_dialog(entry, day, save)
         self._page.app.push_screen(dialog, done)
         self._warn(dialog, new=entry is None)
+
+    def _note_dialog(self, entry: Entry | None, day: date, save: Callable[[str, date], None]) -> "NoteDialog":
+        """Return the dialog of a new note of a day, or of an existing one with its day."""
+        from heeldiary.tui.dialogs.note import NoteDialog
+
+        on = entry.day if entry else day
+        draft, title = draft_for_entry("note", entry, on), f"Note, {short_day(on)}"
+        if entry is None:
+            dialog = NoteDialog(draft, title, "", lambda words: save(words, on))
+        else:
+            from heeldiary.tui.dialogs.dated_note import DatedNote
+            from heeldiary.tui.entries.day_field import day_field
+
+            dialog = DatedNote(draft, title, entry.note, day_field(on, self._page.diary.today()), save)
+        dialog.day = on
+        return dialog
 
     def _offer_tags(self, note: Entry) -> str:
         from heeldiary.domain.tag_text import format_tags

@@ -23,11 +23,12 @@ from heeldiary.domain.entries import (
     usual_activity,
 )
 from heeldiary.domain.scales import FEET, SURFACES, parse_foot, parse_surface
-from heeldiary.domain.typed_days import parse_coming_day, parse_day
+from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
 from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+from heeldiary.tui.entries.day_field import day_field
 from heeldiary.tui.entries.massage_form import massage_facts, massage_fields
 from heeldiary.tui.entries.one_line import is_distance, kind_and_amounts, kind_and_named_minutes, suggestions
 from heeldiary.tui.widgets.completed_input import among
@@ -86,13 +87,7 @@ def fields(kind: str, entry: Entry | None, context: FormContext) -> list[Field]:
             format_time(entry.time_of_day) if entry and entry.time_of_day else "",
         ),
         Field("note", "Note", "a few words", text.clean_note, entry.note if entry else ""),
-        Field(
-            "day",
-            "Day",
-            "today, yesterday, mon, 3d or 22 nov",
-            lambda typed: parse_day(typed, max(context.today, context.day)),
-            context.day.isoformat(),
-        ),
+        day_field(context.day, context.today),
     ]
 
 

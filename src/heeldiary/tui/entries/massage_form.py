@@ -33,7 +33,7 @@ def massage_fields(entry: Entry | None, foot: str) -> list[Field]:
     seconds = {} if whole else seconds_by_point(given.steps if given else ())
     points = [
         Field(point.name, point.title, "90s or 2m", partial(_point_seconds, seconds.get(point.name)),
-              f"{seconds[point.name]}s" if point.name in seconds else "")
+              _typed_seconds(seconds[point.name]) if point.name in seconds else "")
         for point in POINTS.values()
     ]  # fmt: skip
     parse_pain, scores = (parse_score, "0 to 10") if given else (_parse_scores, "0 to 10; 7 4 for left and right")
@@ -42,7 +42,7 @@ def massage_fields(entry: Entry | None, foot: str) -> list[Field]:
         Field(
             "all",
             "In all",
-            "5m on each foot, or points below",
+            "5m, or points below",
             partial(_whole_seconds, whole),
             _typed_seconds(whole) if whole else "",
             relabel=lambda texts: "Each foot" if texts["foot"] == "both" else "In all",
@@ -106,4 +106,4 @@ def _by_foot(scores: Sequence[int] | None, feet: Sequence[Foot]) -> dict[Foot, i
 
 def _point_seconds(before: int | None, typed: str) -> int:
     """Parse the time at a point; several times together may be longer than one can be."""
-    return before if before and typed == f"{before}s" else parse_point_seconds(typed)
+    return before if before and typed == _typed_seconds(before) else parse_point_seconds(typed)

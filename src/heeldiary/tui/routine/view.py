@@ -52,10 +52,12 @@ def offered(action: KeyAction, session: Session, is_closed: bool, is_looking: bo
     if is_looking and action.name in _ON_THE_MAP:
         return action._replace(rank=1)
     if action.name == "start":
-        label = "pause" if session.running else "continue" if session.begun else "start"
+        label = "pause" if session.running else "go on" if session.begun else "start"
         return action._replace(label=f"{label} again" if session.phase == "done" else label)
     if action.name == "previous" and session.was_finished:
         return action._replace(label="back to it", rank=2)
+    if action.name == "finish" and session.paused:  # before "next", which a small terminal has no room for beside it
+        return action._replace(rank=1)
     useless = ("undo",) if session.running else () if session.begun else ("next", "previous", "longer", "finish")
     return None if action.name in useless else action
 

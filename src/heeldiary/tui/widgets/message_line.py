@@ -22,10 +22,20 @@ class MessageLine(Widget):
     _timer: Timer | None = None
     text = ""
     """The message shown."""
+    _is_of_dialog = False
+    """Whether it was said while a dialog was open."""
+
+    def on_mount(self) -> None:
+        """Render again when a dialog comes before the page or goes."""
+        self.watch(self.screen, "stack_updates", self._paint_again, init=False)
+
+    def _paint_again(self) -> None:
+        self.refresh()
 
     def say(self, text: str, important: bool = False) -> None:
         """Show a message. An important one stays until the next; others disappear after a while."""
         self.text = display_text(text, newline=" ")
+        self._is_of_dialog = self.is_attached and not self.screen.is_active
         self.set_class(important, "-important")
         if self._timer is not None:
             self._timer.stop()
@@ -52,5 +62,9 @@ class MessageLine(Widget):
             self.silence()
 
     def render(self) -> Content:
-        """Render the message as plain text, never as markup."""
-        return Content(self.text)
+        """Render the message as plain text, never as markup.
+
+        In a small terminal not below a dialog that has come since: half of it would be in sight.
+        """
+        is_below = self.screen.has_class("-tiny") and not self.screen.is_active and not self._is_of_dialog
+        return Content("" if is_below else self.text)
