@@ -112,6 +112,16 @@ async def test_care_in_a_course(stage: Stage) -> None:
         assert "visit 2 of 12" in play.text
 
 
+async def test_a_hint_is_not_shown_twice(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        assert play.text.count("walking, running, standing, or your own word") == 1
+        await play.type("w")
+        assert play.text.count("walking, running, standing, or your own word") == 1, "now beneath"
+        await play.press("tab")
+        assert play.text.count("45, 1h30 or 7.5h") == 1
+
+
 async def test_care_that_lasts_until_a_day_to_come(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("o")

@@ -11,7 +11,7 @@ from heeldiary.domain.routine.shape import routine_from_shape, routine_shape
 from heeldiary.domain.scales import FEET, Feeling, Foot
 from heeldiary.domain.settings import Settings
 from heeldiary.errors import BadInput
-from heeldiary.tui.dialogs.form import Field
+from heeldiary.tui.dialogs.field import Field
 from heeldiary.tui.routine.before_after import PainBeforeAfter, Scores
 from heeldiary.tui.routine.countdown import Countdown, Showing
 from heeldiary.tui.routine.forms import routine_fields, step_fields, step_shape, whole_shape

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from heeldiary.errors import BadInput, Problem
-from heeldiary.tui.dialogs.form import Field
+from heeldiary.tui.dialogs.field import Field
 from heeldiary.tui.dialogs.note import NoteDialog
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 

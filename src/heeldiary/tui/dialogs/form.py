@@ -1,8 +1,7 @@
 """A form of labelled fields. Its text is kept as a draft until it is saved."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,41 +14,13 @@ from textual.widgets import Input, Static
 from heeldiary.domain.text import capitalized, clean, separate
 from heeldiary.errors import Problem
 from heeldiary.tui.dialogs.draft_dialog import DraftDialog
+from heeldiary.tui.dialogs.field import Field, Parsed, build_input, fitting
 from heeldiary.tui.drafts.drafts import DraftOf, Values
 from heeldiary.tui.widgets.choice_input import ChoiceInput
-from heeldiary.tui.widgets.completed_input import Complete, CompletedInput, among
+from heeldiary.tui.widgets.completed_input import CompletedInput
 
 _NEWLINE = " ⏎ "
 _CHOOSE = "← → or a first letter"
-
-
-class Field(NamedTuple):
-    """A field of a form."""
-
-    name: str
-    label: str
-    hint: str
-    """The placeholder: what may be typed."""
-    parse: Callable[[str], Any]
-    """Parses the text; raises BadInput. An empty field is None and is not parsed."""
-    typed: str = ""
-    """The initial text."""
-    needed: bool = False
-    words: Sequence[str] = ()
-    """Suggestions."""
-    choices: Sequence[str] = ()
-    """The only values it can have."""
-    complete: Complete | None = None
-    """Completes the text, if not by `words`."""
-    spread: Callable[[str], Mapping[str, str]] = lambda _: {}
-    """Returns the texts of several fields, by name, if they were typed into this one; else nothing."""
-    missing: str = ""
-    """What may be typed, said of a needed field without text; "" for the placeholder."""
-    relabel: Callable[[Values], str] | None = None
-    """Returns the label from the texts of all fields, if it depends on them."""
-
-
-Parsed = dict[str, Any]
 
 
 class Form(DraftDialog[Parsed]):
@@ -98,7 +69,7 @@ class Form(DraftDialog[Parsed]):
         for field in self._fields:
             with Horizontal(classes="field"):
                 yield Static(field.label, classes="label", id=f"label-{field.name}", markup=False)
-                yield _build_input(field, _in_one_line(draft.get(field.name, field.typed)))
+                yield build_input(field, _in_one_line(draft.get(field.name, field.typed)))
 
         yield Static("", id="hint", markup=False)
 
@@ -118,7 +89,8 @@ class Form(DraftDialog[Parsed]):
         for field in self._fields:
             line = self.query_one(f"#field-{field.name}", Input)
             if not field.choices:
-                line.placeholder = _fitting(field.hint, line.scrollable_content_region.width)
+                line.placeholder = fitting(field.hint, line.scrollable_content_region.width)
+        self._show_hint()
 
     def _select_restored(self) -> None:
         """Select the text that was typed earlier, so that what is typed for another entry replaces it.
@@ -237,6 +209,7 @@ class Form(DraftDialog[Parsed]):
             self._is_refused = False
             self.complain("")
         self._relabel()
+        self._show_hint()
         self.change_draft()
 
     def _label(self, field: Field) -> str:
@@ -259,23 +232,20 @@ class Form(DraftDialog[Parsed]):
                     self._refuse(_of_field(self._label(field), problem))
 
     def on_descendant_focus(self) -> None:
-        """Highlight the label of the focused field."""
+        """Highlight the label of the focused field, and show its hint."""
         for field in self._fields:
             is_here = self.query_one(f"#field-{field.name}").has_focus
             self.query_one(f"#label-{field.name}").set_class(is_here, "-here")
             if is_here:
                 self.query_one("#hint", Static).update(_CHOOSE if field.choices else field.hint)
+        self._show_hint()
 
-
-def _build_input(field: Field, text: str) -> Input:
-    """Return the widget of a field."""
-    name = f"field-{field.name}"
-    if field.choices:
-        return ChoiceInput(text, field.choices, not field.needed, name)
-    if field.complete or field.words:
-        return CompletedInput(text, field.complete or among(field.words), field.hint, name)
-    # What is typed replaces a value, as in other forms; never a note, of which one key would take all.
-    return Input(text, field.hint, id=name, select_on_focus=field.name != "note")
+    def _show_hint(self) -> None:
+        """Show the hint, but not twice: an empty field has it in itself if it fits there."""
+        for field in self._fields:
+            line = self.query_one(f"#field-{field.name}", Input)
+            if line.has_focus:
+                self.query_one("#hint").visible = bool(line.value or field.choices or line.placeholder != field.hint)
 
 
 def _of_field(label: str, problem: Problem) -> str:
@@ -285,16 +255,5 @@ def _of_field(label: str, problem: Problem) -> str:
     return f"{capitalized(message)}. {capitalized(problem.remedy)}."
 
 
-def _fitting(hint: str, columns: int) -> str:
-    """Return a placeholder without the parts at its end that do not fit."""
-    ends = [match.start() for match in re.finditer("[,;:] ", hint)]
-    return next((part for part in (hint, *(hint[:end] for end in reversed(ends))) if len(part) <= columns), hint)
-
-
 def _in_one_line(text: str) -> str:
     return clean(text)[0].replace("\n", _NEWLINE)
-
-
-def typed_or_empty(value: object) -> str:
-    """Return a value as a field's text; empty for None."""
-    return "" if value is None else str(value)

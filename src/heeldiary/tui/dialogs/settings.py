@@ -12,7 +12,8 @@ from heeldiary.errors import BadInput
 from heeldiary.guiding.cue_command import cue_doubt
 from heeldiary.store.diary import Diary
 from heeldiary.store.recording import set_settings
-from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.dialogs.field import Field, Parsed
+from heeldiary.tui.dialogs.form import Form
 from heeldiary.tui.drafts.drafts import DraftOf
 
 Save = Callable[[Parsed], None]

@@ -4,7 +4,8 @@ from datetime import date
 
 from heeldiary.domain.days import WEEKDAYS
 from heeldiary.domain.typed_days import parse_day
-from heeldiary.tui.dialogs.form import Field, Form
+from heeldiary.tui.dialogs.field import Field
+from heeldiary.tui.dialogs.form import Form
 from heeldiary.tui.drafts.drafts import DraftOf
 
 DAY_NAMES = ("today", "yesterday", *map(str.lower, WEEKDAYS))

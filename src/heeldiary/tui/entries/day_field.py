@@ -3,7 +3,7 @@
 from datetime import date
 
 from heeldiary.domain.typed_days import parse_day
-from heeldiary.tui.dialogs.form import Field
+from heeldiary.tui.dialogs.field import Field
 
 
 def day_field(day: date, today: date) -> Field:

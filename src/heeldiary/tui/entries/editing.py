@@ -52,7 +52,8 @@ class Logging:
         from heeldiary.store.entries.notes import used_kinds
         from heeldiary.store.visits import used_course_names
         from heeldiary.store.weeks.courses import course_going_on
-        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.dialogs.field import Parsed
+        from heeldiary.tui.dialogs.form import Form
         from heeldiary.tui.entries.forms import TITLES, FormContext, facts, fields, hours_doubts
         from heeldiary.tui.entries.other_meaning import other_meanings
 

@@ -27,7 +27,7 @@ from heeldiary.domain.typed_days import parse_coming_day
 from heeldiary.domain.typed_times import parse_time
 from heeldiary.domain.whole_numbers import parse_whole_number
 from heeldiary.errors import BadInput
-from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+from heeldiary.tui.dialogs.field import Field, Parsed, typed_or_empty
 from heeldiary.tui.entries.day_field import day_field
 from heeldiary.tui.entries.massage_form import massage_facts, massage_fields
 from heeldiary.tui.entries.one_line import is_distance, kind_and_amounts, kind_and_named_minutes, suggestions

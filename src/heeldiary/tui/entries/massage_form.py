@@ -10,7 +10,7 @@ from heeldiary.domain.massage_times import changed_steps, seconds_by_point
 from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.scales import FEET, Foot, parse_feet, parse_foot, parse_score
 from heeldiary.errors import BadInput
-from heeldiary.tui.dialogs.form import Field, Parsed, typed_or_empty
+from heeldiary.tui.dialogs.field import Field, Parsed, typed_or_empty
 
 _ENDS_WITH_SECONDS = re.compile(r"\d ?s[a-z]* *$")
 

@@ -36,7 +36,7 @@ class Tagging:
     def _open(self, entry_id: str | None, day: date) -> None:
         from heeldiary.domain.tag_text import format_tags
         from heeldiary.store.entries.tags import used_tags
-        from heeldiary.tui.dialogs.form import Parsed
+        from heeldiary.tui.dialogs.field import Parsed
         from heeldiary.tui.entries.tags import TagsForm
 
         page, diary = self._page, self._page.diary

@@ -10,7 +10,8 @@ from textual.widgets import Input, Static
 from heeldiary.domain.tag_text import format_tags
 from heeldiary.domain.tags import matching_tags, parse_tags, tag_completions
 from heeldiary.domain.text import separate
-from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.dialogs.field import Field, Parsed
+from heeldiary.tui.dialogs.form import Form
 from heeldiary.tui.drafts.drafts import DraftOf
 
 _SHOWN = 12

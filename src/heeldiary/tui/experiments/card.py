@@ -27,7 +27,8 @@ from heeldiary.domain.scales import FEET, Foot, parse_foot
 from heeldiary.errors import BadInput, Problem
 from heeldiary.store.diary import Diary
 from heeldiary.store.experiments import begin
-from heeldiary.tui.dialogs.form import Field, Form, Parsed
+from heeldiary.tui.dialogs.field import Field, Parsed
+from heeldiary.tui.dialogs.form import Form
 from heeldiary.tui.drafts.drafts import DraftOf
 
 _SOON_SECONDS = 0.3

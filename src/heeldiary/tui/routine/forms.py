@@ -9,7 +9,7 @@ from heeldiary.domain.routine.points import POINTS
 from heeldiary.domain.routine.routine import COUNTS_AS, Routine
 from heeldiary.domain.routine.shape import ORDERS, WORDS, routine_shape
 from heeldiary.errors import BadInput
-from heeldiary.tui.dialogs.form import Field, Parsed
+from heeldiary.tui.dialogs.field import Field, Parsed
 
 Shape = dict[str, Any]
 

@@ -86,7 +86,8 @@ class RoutineActions:
         self._page.app.push_screen(dialog, answered)
 
     def _copy(self, routine: Routine, done: Callable[..., None]) -> None:
-        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+        from heeldiary.tui.dialogs.field import Field, Parsed
+        from heeldiary.tui.dialogs.form import Form
 
         def save(parsed: Parsed) -> None:
             name, title = parsed["name"], parsed["title"] or parsed["name"].capitalize()
@@ -112,7 +113,8 @@ class RoutineActions:
         )
 
     def _steps(self, routine: Routine, done: Callable[[], None]) -> None:
-        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.dialogs.field import Parsed
+        from heeldiary.tui.dialogs.form import Form
         from heeldiary.tui.routine.forms import step_fields, step_shape
         from heeldiary.tui.routine.steps import RoutineSteps, Shape
 
@@ -153,7 +155,8 @@ class RoutineActions:
         self._page.app.push_screen(dialog, lambda _: done())
 
     def _about(self, routine: Routine, done: Callable[[], None]) -> None:
-        from heeldiary.tui.dialogs.form import Form, Parsed
+        from heeldiary.tui.dialogs.field import Parsed
+        from heeldiary.tui.dialogs.form import Form
         from heeldiary.tui.routine.forms import routine_fields, whole_shape
 
         whole = find_routine(self._page.diary, routine.name)
@@ -183,7 +186,8 @@ class RoutineActions:
         self._page.app.push_screen(dialog, lambda _: done())
 
     def _plan(self, routine: Routine, done: Callable[[], None]) -> None:
-        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+        from heeldiary.tui.dialogs.field import Field, Parsed
+        from heeldiary.tui.dialogs.form import Form
 
         diary, today = self._page.diary, self._page.diary.today()
         standing_plan = next(
@@ -206,7 +210,8 @@ class RoutineActions:
         )
 
     def _pause(self, _: Routine, done: Callable[[], None]) -> None:
-        from heeldiary.tui.dialogs.form import Field, Form, Parsed
+        from heeldiary.tui.dialogs.field import Field, Parsed
+        from heeldiary.tui.dialogs.form import Form
 
         diary = self._page.diary
         today = diary.today()
