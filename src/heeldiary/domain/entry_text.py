@@ -99,7 +99,7 @@ def format_lasting(entry: Entry) -> str:
     """Return care on a later day that it lasts into: `taping, since Thu 26 Nov 2026, until Sat 28 Nov 2026`."""
     care = entry.fact
     assert isinstance(care, Care)
-    return _joined(care.kind, _took(care), care.course, f"since {short_day(entry.day)}", _until(care.until))
+    return _joined(care.kind, format_took(care), care.course, f"since {short_day(entry.day)}", _until(care.until))
 
 
 def _facts_without_end(fact: Fact) -> str:
@@ -110,14 +110,14 @@ def _facts_without_end(fact: Fact) -> str:
 def _care(care: Care) -> str:
     return _joined(
         care.kind,
-        _took(care),
+        format_took(care),
         care.course,
         care.visit is not None and format_visit(care.visit, care.course_visits),
         care.session and _session_words(care.session),
     )
 
 
-def _took(care: Care) -> str | None:
+def format_took(care: Care) -> str | None:
     """Return how long care took, on each of its days if it lasts: `6 h a day`."""
     each = " a day" if care.until else ""
     return None if care.minutes is None else f"{format_minutes(care.minutes)}{each}"

@@ -29,6 +29,7 @@ class DayPage(ReviewingPage):
         self.content: Day = collect_day(())
         """The day's entries."""
         self._said_at: tuple[Widget | None, str] = (None, "")
+        """A row, and the message that is true only while it has the focus."""
         self._was_night = False
         self._clock_was_right = True
 

@@ -17,6 +17,7 @@ from heeldiary.domain.entry_text import (
     format_before_and_after,
     format_point,
     format_step_count,
+    format_took,
     format_visit,
 )
 from heeldiary.domain.tag_text import format_tags
@@ -128,10 +129,14 @@ class EntryRow(Widget, can_focus=True):
 
 
 def _lasting_text(entry: Entry) -> str:
-    """Return care that lasts, with its days: `taping, 26 Nov to 28 Nov`."""
+    """Return care that lasts, with its time and its days: `insoles, 6 h a day, 26 Nov to 28 Nov`."""
     assert isinstance(entry.fact, Care)
-    days = " to ".join(f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (entry.day, entry.fact.until) if day)
-    return separate(f"{entry.fact.kind}, {days}")
+    days = " to ".join(_day_and_month(day) for day in (entry.day, entry.fact.until) if day)
+    return separate(", ".join(filter(None, (entry.fact.kind, format_took(entry.fact), days))))
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def _text_and_tags(entry: Entry, is_short: bool = False, columns: int | None = None) -> Content:
@@ -196,11 +201,12 @@ def _text_and_quantity(entry: Entry, is_short: bool) -> tuple[str, str]:
                 if massage.seconds >= 600 or massage.seconds % 60 == 0
                 else format_seconds(massage.seconds)
             )
-        case Care(kind, minutes, course, visit, planned, _, session):
+        case Care(kind, minutes, course, visit, planned, until, session):
             words = [
                 display_text(kind),
                 course and display_text(course),
                 visit is not None and format_visit(visit, planned),
+                until is not None and not is_short and f"until {_day_and_month(until)}",
             ]
             words += [session.foot, format_before_and_after(session)] if session else []
             quantity = "" if minutes is None else format_minutes(minutes)
