@@ -117,6 +117,9 @@ def test_how_often() -> None:
         ("half an hour", 30),
         ("An hour and a half", 90),
         ("a quarter of an hour", 15),
+        ("6 h a day", 360),
+        ("6h/day", 360),
+        ("half an hour each day", 30),
     ],
 )
 def test_durations_are_typed_as_they_are_said(typed: str, minutes: int) -> None:

@@ -194,6 +194,13 @@ async def test_in_a_text_field_a_question_mark_is_text_and_f1_shows_the_keys(sta
         assert play.app.screen.query_one("#keys").has_class("-asked")
 
 
+@pytest.mark.parametrize("form", ["m", "comma"])
+async def test_in_a_choice_a_question_mark_shows_the_keys(stage: Stage, form: str) -> None:
+    async with stage.play() as play:
+        await play.press(form, "question_mark")
+        assert play.app.screen.query_one("#keys").has_class("-asked")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("where", sampled(SCREENS, ("diary", "trends")))
 async def test_every_palette_command_runs(stage: Stage, where: str) -> None:

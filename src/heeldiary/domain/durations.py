@@ -22,6 +22,8 @@ _IN_WORDS = {
     "an hour": 60, "one hour": 60, "an hour and a quarter": 75, "an hour and a half": 90, "one and a half hours": 90,
 }  # fmt: skip
 _FIRST_WORDS = {words.partition(" ")[0] for words in _IN_WORDS}
+_EACH_DAY = re.compile(r" ?(?:(?:a|per|each|every) day|/ ?d(?:ay)?|daily)$")
+"""What is said of care that lasts, and means nothing more: it is logged with the time on each of its days."""
 _MOST_WORDS = 5
 """The words of the longest duration with figures: `1 hour and 20 minutes`."""
 _POINT_MINUTES = rf"(\d{{1,2}})(?: ?{_MINUTE})?"
@@ -68,6 +70,7 @@ def join_durations(words: Sequence[str]) -> list[str]:
 
 
 def _minutes(text: str) -> int | None:
+    text = _EACH_DAY.sub("", text)
     if text in _IN_WORDS:
         return _IN_WORDS[text]
     if match := re.fullmatch(_MINUTES, text, re.ASCII):

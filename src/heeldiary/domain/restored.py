@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from heeldiary.domain.days import short_day
-from heeldiary.domain.entries import Entry
+from heeldiary.domain.entries import Entry, Pain
 from heeldiary.domain.entry_text import format_facts
+from heeldiary.domain.scales import ONCE_A_DAY
 from heeldiary.domain.tag_text import format_tags
 
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
@@ -33,10 +34,11 @@ class Restored(NamedTuple):
 def format_present(restored: Restored) -> str:
     """Return what is in the diary now, as in `Now: left foot, first steps, 4/10`.
 
-    It is empty if nothing was restored, or too much to name.
+    It is empty if nothing was restored, or too much to name, or if the day may have more of what was taken back.
     """
     if restored.entries and not restored.present:
-        return "Now: not logged"
+        are_alone = all(isinstance(entry.fact, Pain) and entry.fact.moment in ONCE_A_DAY for entry in restored.entries)
+        return "Now: not logged" if are_alone else ""
     present = [entry for entry in restored.entries if entry.id in restored.present]
     match present, [*restored.settings.items()]:
         case (([_] | [_, _]), []):

@@ -370,3 +370,23 @@ async def test_a_decimal_comma_opens_no_settings(stage: Stage) -> None:
         assert (play.dialog, play.said) == ("", "A score is a whole number. For Settings, press , again.")
         await play.press("comma")
         assert play.dialog == "SettingsForm"
+
+
+async def test_escape_ends_adding_a_score(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "4", "enter")
+        assert "Type one more score" in play.said
+        await play.press("escape")
+        assert play.said == ""
+        await play.press("5")
+        assert [entry["score"] for entry in stage.entries("pain")] == [5]
+
+
+async def test_undo_of_one_more_score_does_not_say_that_there_is_none(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("down", "4", "enter", "6", "u")
+        assert [entry["score"] for entry in stage.entries("pain")] == [4]
+        assert play.said.startswith("Undone: left foot, after sitting, 6/10")
+        assert "Now" not in play.said
+        await play.press("up", "7", "u")
+        assert "Now: not logged" in play.said

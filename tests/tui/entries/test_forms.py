@@ -112,6 +112,30 @@ async def test_care_in_a_course(stage: Stage) -> None:
         assert "visit 2 of 12" in play.text
 
 
+async def test_a_last_day_is_judged_by_the_day_of_the_form(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o")
+        await play.type("taping")
+        await play.press(*["tab"] * 4)
+        await play.type("20 nov")
+        await play.press(*["tab"] * 3)
+        await play.type("16 nov")
+        await play.press("enter")
+        assert play.said.startswith("Saved: taping, Mon 16 Nov 2026 until Fri 20 Nov 2026")
+
+
+async def test_a_sentence_that_becomes_a_kind_is_said_to_be_one(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o")
+        await play.type("acupuncture with Dr Li")
+        await play.press("enter")
+        assert "all of it is the name of a new kind; for acupuncture with Course, Until or Note, open" in play.said
+        await play.press("o")
+        await play.type("insoles 6 h a day")
+        await play.press("enter")
+        assert stage.entries("care")[-1]["minutes"] == 360
+
+
 async def test_a_hint_is_not_shown_twice(stage: Stage) -> None:
     async with stage.play() as play:
         await play.press("a")

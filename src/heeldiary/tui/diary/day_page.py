@@ -18,6 +18,7 @@ from heeldiary.store.replacing import clock_behind, clock_text
 from heeldiary.tui.actions import KeyAction
 from heeldiary.tui.review.reviewing import ReviewingPage
 from heeldiary.tui.widgets.message_line import MessageLine
+from heeldiary.tui.widgets.score_row import ScoreRow
 
 
 class DayPage(ReviewingPage):
@@ -71,6 +72,15 @@ class DayPage(ReviewingPage):
     def offered(self, action: KeyAction) -> KeyAction | None:
         """Return an action; today needs no key that goes there."""
         return None if action.name == "today" and self._chosen_day is None else action
+
+    def back(self) -> bool:
+        """Go back from adding a score, or changing an earlier one, to the last score of the row."""
+        row = self.focused
+        if not isinstance(row, ScoreRow) or not row.has_choice:
+            return super().back()
+        row.choose_last()
+        self.silence()
+        return True
 
     def say_at(self, row: Widget, text: str) -> None:
         """Show a message that is true only while a row has the focus."""

@@ -204,7 +204,7 @@ def _minutes_of_activity(typed: str) -> int:
 
 def _until(typed: str, context: FormContext) -> Callable[[date | None], date]:
     """Return what makes of a typed last day a day, counted from an entry's; raises BadInput."""
-    parse_coming_day(typed, context.today, context.day)
+    parse_coming_day(typed, context.today)  # whether it comes before the entry's day, is asked once that is known
     return lambda day: parse_coming_day(typed, context.today, day or context.day)
 
 

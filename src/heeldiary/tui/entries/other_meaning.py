@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from heeldiary.domain.entries import USUAL_ACTIVITIES, Activity, Care, Fact, usual_activity
+from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE, Activity, Care, Fact, usual_activity
 from heeldiary.domain.text import display_text
 
 _DOSE = re.compile(r"\d ?(mg|g|ml|mcg|µg|iu)\b|\d{3,}$")
@@ -34,7 +34,12 @@ def _activity(kind: str) -> list[str]:
 def _care(kind: str) -> list[str]:
     if kind.casefold() == "massage":
         return ["the minutes of your own massage are logged with m in the Diary; u takes this back"]
-    return ["a medicine is called medicine, with its name in Note: open the entry"] if _DOSE.search(kind) else []
+    if _DOSE.search(kind):
+        return ["a medicine is called medicine, with its name in Note: open the entry"]
+    known, _, behind = kind.casefold().partition(" ")
+    if behind and known in USUAL_CARE:
+        return [f"all of it is the name of a new kind; for {known} with Course, Until or Note, open the entry"]
+    return []
 
 
 def _course(name: str, courses: Sequence[str]) -> list[str]:

@@ -56,6 +56,10 @@ class ChoiceInput(Input):
         if "" in self._choices:
             self.value = ""
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Leave the question mark to the dialog."""
+        return character != "?" and super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.is_printable and event.character is not None:
             event.prevent_default()

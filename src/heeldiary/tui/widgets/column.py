@@ -13,6 +13,10 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Keep what has the focus in sight where rows are shown or hidden: the focus often comes before its row."""
         self.call_later(self._show_focused)
 
+    def on_resize(self) -> None:
+        """Keep it in sight above a message of more lines, too."""
+        self.call_later(self._show_focused)
+
     def scroll_to_region(self, region: Region, **options: Any) -> Offset:
         """Jump at once: a glide would go on to where the row was before others were shown or hidden."""
         return super().scroll_to_region(region, **{**options, "animate": False, "immediate": True})

@@ -26,11 +26,19 @@ class MessageLine(Widget):
     """Whether it was said while a dialog was open."""
 
     def on_mount(self) -> None:
-        """Render again when a dialog comes before the page or goes."""
-        self.watch(self.screen, "stack_updates", self._paint_again, init=False)
+        """Follow when a dialog comes before the page or goes."""
+        self.watch(self.screen, "stack_updates", self._make_room, init=False)
 
-    def _paint_again(self) -> None:
+    def _make_room(self) -> None:
+        """Clear a message that a dialog covers in part, unless it is important."""
+        if self._is_below_dialog:
+            self.fade()
         self.refresh()
+
+    @property
+    def _is_below_dialog(self) -> bool:
+        """Whether a dialog has come since the message, in a small terminal: half of it would be in sight."""
+        return self.screen.has_class("-tiny") and not self.screen.is_active and not self._is_of_dialog
 
     def say(self, text: str, important: bool = False) -> None:
         """Show a message. An important one stays until the next; others disappear after a while."""
@@ -62,9 +70,5 @@ class MessageLine(Widget):
             self.silence()
 
     def render(self) -> Content:
-        """Render the message as plain text, never as markup.
-
-        In a small terminal not below a dialog that has come since: half of it would be in sight.
-        """
-        is_below = self.screen.has_class("-tiny") and not self.screen.is_active and not self._is_of_dialog
-        return Content("" if is_below else self.text)
+        """Render the message as plain text, never as markup, and nothing of one that a dialog covers in part."""
+        return Content("" if self._is_below_dialog else self.text)
