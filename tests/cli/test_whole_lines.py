@@ -115,6 +115,13 @@ def advised(said: str) -> list[str]:
         ("taping yesterday to today", "taping --day yesterday --until today"),
         ("taping 16 nov to 20 nov", 'taping --day "16 nov" --until "20 nov"'),
         ("insoles 16 nov to 20 nov 6h", 'insoles 6h --day "16 nov" --until "20 nov"'),
+        ("6,3 yesterday", "log 6 3 --day yesterday"),
+        ("7/3 yesterday", "log 7 3 --day yesterday"),
+        ("taped mon-fri", "taping --day mon --until fri"),
+        ("acupunture visit 1 of 10 with Dr Li yesterday", 'acupuncture --course "Dr Li" --visits 10 --day yesterday'),
+        ("acupuncture visit 2 of 12 with Dr Smith", 'acupuncture --course "Dr Smith" --visits 12'),
+        ("massage left kidney 1 2min shi mian 90sec calf", "massage --ki1 2min --shimian 90sec --calf 90s --foot left"),
+        ("insoles 6 hours a day 16-20 nov", 'insoles 6 hours a day --day "16 nov" --until "20 nov"'),
         ("insoles 6h 16 nov to 20 nov", 'insoles 6h --day "16 nov" --until "20 nov"'),
         ("insoles 1h 30m mon-fri", "insoles 1h 30m --day mon --until fri"),
         ("taping mon-fri", "taping --day mon --until fri"),
@@ -375,13 +382,16 @@ def test_a_day_of_several_words_needs_quotes(left: Heeldiary, typed: str) -> Non
         ("ice 10 last friday", '--day "last friday"'), ("ice last friday", '--day "last friday"'),
         ("mark arch yesterday", "--day yesterday"), ("mark arch last friday", '--day "last friday"'),
         ("walk 45 20.11.", "--day 20.11."), ("walk 45 3d", "--day 3d"),
+        ("list 12-16 nov", '--from "12 nov" --to "16 nov"'),
         ("list last friday", '--from "last friday"'), ("list this week", "--from mon"),
     ],
 )  # fmt: skip
 def test_a_day_is_an_option(left: Heeldiary, typed: str, option: str) -> None:
     assert f"did you mean {option}?" in left.refused(2, *typed.split()).err
     words = [
-        word for word in typed.split() if word not in ("last", "friday", "yesterday", "this", "week", "20.11.", "3d")
+        word
+        for word in typed.split()
+        if word not in ("last", "friday", "yesterday", "this", "week", "20.11.", "3d", "12-16", "nov")
     ]
     left.done(*words, *shlex.split(option))
 
@@ -558,3 +568,17 @@ def test_an_id_in_capitals_is_found(left: Heeldiary) -> None:
     left.done("5")
     (entry,) = left.entries()
     assert left.done("edit", str(entry["id"])[:4].upper(), "--score", "6").code == 0
+
+
+def test_the_last_entry_is_no_day_and_the_value_of_an_option_no_id(left: Heeldiary) -> None:
+    left.done("walk", "20")
+    assert "did you mean --day sat?" in left.refused(2, "edit", "last", "sat").err
+    entry = left.entries()[0]["id"]
+    assert "did you mean --minutes 2h?" in left.refused(2, "edit", entry, "--day", "yesterday", "2h").err
+    said = left.refused(2, "acupuncture", "--course", "Dr Li", "1/10", "--day", "thu").err
+    assert "quotes" not in said
+
+
+def test_a_point_without_its_time_is_named(left: Heeldiary) -> None:
+    said = left.refused(2, *["massage", "kidney", "1", "2min", "shi", "mian", "90sec", "calf"]).err
+    assert "with the time of calf, as in: heeldiary massage --ki1 2min --shimian 90sec --calf 90s" in said

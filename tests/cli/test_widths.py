@@ -64,10 +64,10 @@ def test_the_guide_wraps_once_and_its_rules_fit_their_titles(process: Process, c
 
 def test_a_question_wraps_at_spaces(process: Process) -> None:
     lines = at_a_terminal(process, 24, "log", "6", typed=b"what\nright\n")
-    asked = "Which foot hurts? [l]eft, [r]ight, [b]oth:"
+    asked = "Which foot hurts? It is kept as your affected foot. [l]eft, [r]ight, [b]oth:"
     said = f"{asked} The answer is one of left, right, both, or its first letter. {asked} Saved:"
     assert said in " ".join(" ".join(lines).split())
-    assert "Which foot hurts?" in lines
+    assert "Which foot hurts? It is" in lines
 
 
 def test_the_width_is_the_terminals_own(process: Process) -> None:
@@ -194,6 +194,21 @@ def test_the_numbers_of_visits_are_explained(process: Process) -> None:
     assert "v1 is the first visit" not in process("trends", "--view", "days").out
     process("log", "care", "acupuncture", "--course", "spring")
     assert "v1 is the first visit of a course" in process("trends", "--view", "days").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("LOG L 8 R 7 yesterday", "heeldiary log left 8 right 7 --day yesterday"),
+        ("insoles 6h 16 nov to 20 nov", 'heeldiary insoles 6h --day "16 nov" --until "20 nov"'),
+    ],
+)
+@pytest.mark.parametrize("columns", [40, 46, 52])
+def test_a_command_that_is_broken_can_be_pasted(process: Process, columns: int, typed: str, line: str) -> None:
+    said = at_a_terminal(process, columns, *typed.split())
+    assert max(map(len, said)) <= columns
+    assert line in "\n".join(said).replace(" \\\n", " ")
+    assert line not in "\n".join(said)
 
 
 def test_the_signs_of_care_are_explained(process: Process) -> None:

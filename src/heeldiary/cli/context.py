@@ -184,7 +184,7 @@ class CommandContext:
     def say(self, line: str) -> None:
         """Print to stderr; a failure is ignored."""
         try:
-            self.err.write(fitted(f"{display_text(line)}\n", self.err))
+            self.err.write(fitted(f"{display_text(line)}\n", self.err, advises=True))
             self.err.flush()
         except OSError:
             silence(self.err)

@@ -81,7 +81,11 @@ def resolve_feet(typed: str | None, diary: Diary, context: CommandContext) -> Fe
     affected = diary.settings().affected_feet
     if affected:
         return affected, {}
-    answer = context.ask("Which foot hurts?", ("left", "right", "both")) if context.interactive else None
+    answer = (
+        context.ask("Which foot hurts? It is kept as your affected foot.", ("left", "right", "both"))
+        if context.interactive
+        else None
+    )
     if answer is None:
         raise BadInput(
             "no affected foot is set yet",

@@ -8,8 +8,8 @@ CARE_WORDS: dict[str, str] = {
     **dict.fromkeys(("shoe", "shoes"), "footwear"),
     **dict.fromkeys(("insole", "orthotics"), "insoles"),
     **dict.fromkeys(("meds", "pill", "pills", "painkiller", "painkillers"), "medicine"),
-    "tape": "taping",
-    "icing": "ice",
+    **dict.fromkeys(("tape", "taped", "tapes"), "taping"),
+    **dict.fromkeys(("icing", "iced"), "ice"),
 }
 """The kind of care that a word means."""
 

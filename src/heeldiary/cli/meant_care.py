@@ -71,7 +71,8 @@ def meant_care(words: Sequence[str], is_kind: bool) -> BadInput | None:
     rest, options = begun[1:], words[len(before_options(words)) :]
     if kind is None:
         near = nearest_word(begun[0], USUAL_CARE) if len(begun[0]) >= _LONG_WORD else None
-        return _spanned(near, rest, options) if near else None
+        visit = _visit_of(near, " ".join(typed).lower(), rest, options) if near else None
+        return visit or (_spanned(near, rest, options) if near else None)
     return (
         _visit_of(kind, " ".join(typed).lower(), rest, options)
         or _coursed(kind, rest, options)
@@ -105,10 +106,19 @@ def _visit_of(kind: str, line: str, rest: Sequence[str], options: Sequence[str])
     before = line[: numbered.start()].split()
     planned = f" --visits {numbered[1]}" if numbered[1] else ""
     named = any(word.partition("=")[0] == "--course" for word in options)
-    course = "" if named else f" --course {_ANY_COURSE}"
+    others, day = without_day(rest)
+    course = "" if named else f" --course {_named_course(others)}"
     then = WITH_OPTIONS * bool(options)
     lasted = _lasted([word for word in rest if word in before])
-    return BadInput("visits number themselves", f"as in: {_line(kind)}{lasted}{course}{planned}{then}")
+    return BadInput("visits number themselves", f"as in: {_line(kind)}{lasted}{course}{planned}{day}{then}")
+
+
+def _named_course(words: Sequence[str]) -> str:
+    """Return the name behind `with` or `at`, in quotes; the example's without one, or of more words."""
+    at = next((at for at, word in enumerate(words) if word.lower() in ("with", "at")), len(words))
+    name = words[at + 1 :]
+    is_name = 0 < len(name) <= _MOST_NAME_WORDS and all(word.replace(".", "").isalpha() for word in name)
+    return f'"{" ".join(name)}"' if is_name else _ANY_COURSE
 
 
 def _coursed(kind: str, rest: Sequence[str], options: Sequence[str]) -> BadInput | None:

@@ -42,8 +42,10 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
         return None
     points: list[str] = []
     times: list[str] = []
-    foot = day = ""
+    timed: dict[str, str] = {}
+    foot = day = point_before = ""
     rest = " ".join(before_options(words)).split()  # `2 min` is one word by now
+    known_points = 0
     while rest:
         word, count = rest[0], 1
         if feet_of(word) and not foot:
@@ -62,18 +64,24 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
             unit = _UNITS.get(rest[1].lower(), "") if len(rest) > 1 and word.isdecimal() else ""
             times.append(f"{word}{unit}")
             count = 1 + bool(unit)
+            timed |= {point_before: times[-1]} if point_before else {}
         elif word.lower() not in _BESIDE:
             return None
+        point_before = "" if len(points) == known_points else points[-1]
+        known_points = len(points)
         del rest[:count]
     options = words[len(before_options(words)) :]
     has_points = any(option.partition("=")[0][2:] in POINT_WORDS for option in options)
+    without = [point for point in points if point not in timed] if 1 < len(timed) == len(times) < len(points) else []
+    times = [timed.get(point, _ANY_TIME) for point in points] if without else times
     line = "" if has_points and not points and not times else f" {_line(points, times)}"
     if line == " " or not (points or foot):
         return None
     wrong = "a point is an option" if points else "a foot is an option"
-    if len(times) < len(points) > 1:
+    if len(times) < len(points) > 1 or without:
         wrong = "each point is an option, with a time of its own"
-    return BadInput(wrong, f"as in: heeldiary massage{line}{foot}{day}{WITH_OPTIONS * bool(options)}")
+    needed = f"with the time of {' and '.join(without)}, " if without else ""
+    return BadInput(wrong, f"{needed}as in: heeldiary massage{line}{foot}{day}{WITH_OPTIONS * bool(options)}")
 
 
 def _line(points: Sequence[str], times: Sequence[str]) -> str:

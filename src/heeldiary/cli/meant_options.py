@@ -13,6 +13,7 @@ from heeldiary.cli.meant_care import meant_care, noted_thing
 from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, day_of, is_torn_day, meant_pause, several_words
 from heeldiary.cli.meant_massage import OTHER_POINTS, meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
+from heeldiary.cli.meant_spans import span_listed
 from heeldiary.domain.days import MONTHS
 from heeldiary.domain.entries import TYPES, USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.domain.entry_text import POINT_WORDS
@@ -99,12 +100,15 @@ def extra_words(words: Sequence[str], before: str, options: Sequence[str], metav
         return "did you mean --from mon?"
     if "ID" in metavars and before.lower() != "last" and (meant := _without_id(before, bare[0])):
         return meant
+    if {"--from", "--to"} <= {*options} and (span := span_listed(words)):
+        return f"did you mean {span}?"
     day = (day_of(words) or day_of(bare) or ("", 0))[0] if bare[0] not in DAY_WORDS else None
     if day and (option := next((name for name in ("--day", "--from") if name in options), None)):
         return f"did you mean {option} {day}?"
     months = {name.lower() for month in MONTHS for name in (month, month[:3])}
     takes_day = not {"DAY", "DATE"}.isdisjoint(metavars)
-    if takes_day and (months.intersection(bare) or "ago" in bare or is_torn_day(bare[:1], before)):
+    is_last = "ID" in metavars and before.lower() == "last"  # the last entry, and no day
+    if takes_day and not is_last and (months.intersection(bare) or "ago" in bare or is_torn_day(bare[:1], before)):
         return f'{SEVERAL_WORDS}, as in: "22 nov"'
     if "--weeks" in options and (count := _weeks(" ".join(bare))):
         return f"did you mean --weeks {count}?"
@@ -264,6 +268,8 @@ def torn_value(words: Sequence[str], word: str) -> str | None:
 def _goes_on(option: str, words: Sequence[str], word: str) -> bool:
     """Return whether a word belongs to the value that `words` begin with."""
     if option in ("--day", "--until"):
+        if re.fullmatch(r"\d{1,2}/\d{1,2}", word):  # a visit of some, behind a day of one word
+            return False
         return word in words[1:] and any(_is_day(" ".join(words[:count]), option) for count in (2, 3))
     return words[1:2] == [word] and word[:1].isalpha() and word.lower() not in _NO_NAMES
 

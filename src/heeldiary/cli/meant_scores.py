@@ -25,6 +25,9 @@ _PARTS = ("foot", "feet", "heel")
 
 _ONE_SCORE = re.compile(rf"heeldiary (?:log )?(--day (?:\"[^\"]*\"|\S+) )?(\d|{HIGHEST})(?! ?\d)(?=$|[ `;,])")
 
+_TWO_SCORES = re.compile(rf"(\d|{HIGHEST})[,+&](\d|{HIGHEST})|(\d)/(\d)", re.ASCII)
+"""Two scores in one word; `6/10` is one."""
+
 _SCORES = [str(score) for score in range(HIGHEST + 1)]
 
 _EXAMPLE = "4"
@@ -142,7 +145,7 @@ def _apart(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         plain = word.lower().strip(".,:;=")
         plain = _GERMAN.get(plain, plain)
-        joined = _JOINED.fullmatch(plain)
+        joined = _JOINED.fullmatch(plain) or _TWO_SCORES.fullmatch(plain)
         yield from filter(None, joined.groups()) if joined else [plain]
 
 

@@ -84,3 +84,10 @@ def _whole_span(words: Sequence[str], fewest: int = 2) -> str:
         if days.count(" --") > 1 and not others:
             return days
     return ""
+
+
+def span_listed(words: Sequence[str]) -> str | None:
+    """Return the options for a span of days, as in `23-29 nov`; None for anything else."""
+    days, others = take_span(" ".join(words).split())
+    is_whole = days.count(" --") > 1 and not others
+    return days.strip().replace("--day", "--from").replace("--until", "--to") if is_whole else None

@@ -115,7 +115,9 @@ class Parser(argparse.ArgumentParser):
         torn = torn_duration(argv) or torn_value(argv, unknown[0])
         if "--note" in self._known() and torn:
             raise BadInput(f"`{self.prog}` got too many arguments", torn)
-        before = argv[argv.index(unknown[0]) - 1] if unknown[0] in argv[1:] else ""
+        at = argv.index(unknown[0]) if unknown[0] in argv[1:] else 0
+        is_value = at > 1 and argv[at - 2].startswith("--")
+        before = argv[at - 1] if at and not is_value else ""
         metavars = [str(action.metavar) for action in self._actions]
         meant = meant_log(argv, self._known())
         guess = meant.remedy if meant else extra_words(unknown, before, self._known(), metavars)

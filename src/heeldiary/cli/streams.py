@@ -25,10 +25,11 @@ def decode_arguments(argv: list[str]) -> list[str]:
     return [os.fsencode(word).decode("utf-8", "surrogateescape") for word in argv]
 
 
-def fitted(text: str, stream: TextIO, hanging: bool = False) -> str:
+def fitted(text: str, stream: TextIO, hanging: bool = False, advises: bool = False) -> str:
     """Return text wrapped at spaces to a terminal's width; unchanged for a file or a pipe.
 
-    A line goes on where it began, or deeper if `hanging`, or under its last column if that leaves room.
+    A line goes on where it began, or deeper if `hanging`, or under its last column if that leaves room. Of a text that
+    `advises`, a command that is broken ends its line as a shell has it go on.
     """
     columns = terminal_columns(stream)
     # A character may be two columns wide.
@@ -36,7 +37,7 @@ def fitted(text: str, stream: TextIO, hanging: bool = False) -> str:
         return text
     from heeldiary.cli.wrapping import wrapped  # most lines fit
 
-    return "\n".join(part for line in text.split("\n") for part in wrapped(line, columns, hanging))
+    return "\n".join(part for line in text.split("\n") for part in wrapped(line, columns, hanging, advises))
 
 
 def terminal_columns(stream: TextIO) -> int:

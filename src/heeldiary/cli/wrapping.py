@@ -27,11 +27,23 @@ _SECOND_COLUMN = "\0"
 """Stands behind a character of two columns while a line is wrapped; no line that is printed has one."""
 
 
-def wrapped(line: str, columns: int, hanging: bool = False) -> list[str]:
+_COMMAND = re.compile(r"`heeldiary [^`]+`|(?<=: )heeldiary [^`;,]+")
+"""A command in a message, to be copied."""
+
+_INSIDE, _GOES_ON = "\2", " \\"
+"""What stands before each further word of a command while a line is wrapped, and ends a line that goes on in one."""
+
+
+def wrapped(line: str, columns: int, hanging: bool = False, advises: bool = False) -> list[str]:
     """Return a line in lines of at most some columns, the further ones deeper if `hanging`; a longer word stays whole.
 
-    A number and its unit stay together.
+    A number and its unit stay together. If the line `advises` commands, one that is broken can be pasted all the same.
     """
+    if advises and len(line) > columns and _COMMAND.search(line):
+        marked = _COMMAND.sub(lambda found: found[0].replace(" ", f" {_INSIDE}"), line)
+        parts = wrapped(marked, columns - len(_GOES_ON), hanging)
+        ends = [_GOES_ON * part.lstrip().startswith(_INSIDE) for part in parts[1:]]
+        return [part.replace(_INSIDE, "") + end for part, end in zip(parts, [*ends, ""], strict=True)]
     whole = _TOGETHER.sub(lambda found: found[0].replace(" ", _JOINED), line)
     return [part.replace(_JOINED, " ") for part in _by_width(whole, columns, _DEEPER * hanging)]
 

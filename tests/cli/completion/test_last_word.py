@@ -156,6 +156,7 @@ def _places() -> Iterator[tuple[tuple[str, ...], str]]:
         (("log", "activity", "walking", "4"), ["45m"]),
         (("log", "activity", "running", "2"), ["20m"]),
         (("log", "activity", "nordic walking", "2"), ["25m"]),
+        (("taping", "--day", "mon", "--until", "2026-11-1"), [f"2026-11-{day}" for day in range(16, 20)]),
         (("edit", "x", "--until", "t"), ["today", "tomorrow", "tue", "thu"]),
         (("show", "2026-11-2"), ["2026-11-22", "2026-11-21", "2026-11-20"]),
         (("routine", "pause", "--until", "2026-11-2"), [f"2026-11-{day}" for day in range(22, 30)]),

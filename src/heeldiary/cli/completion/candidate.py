@@ -22,3 +22,5 @@ class CompletionContext(NamedTuple):
     """The words after the command that are not options."""
     typed: str
     """The start of the word being completed."""
+    words: tuple[str, ...]
+    """All words after the command, with the options."""

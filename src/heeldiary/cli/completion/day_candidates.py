@@ -1,13 +1,16 @@
 """Candidates that are days, each with its date, and weeks."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, timedelta
+from itertools import pairwise
 
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
 from heeldiary.cli.completion.diary_candidates import glance
 from heeldiary.domain.days import diary_day, monday, short_day, week_name
 from heeldiary.domain.settings import Settings
 from heeldiary.domain.typed_days import parse_coming_day, parse_day
+from heeldiary.errors import BadInput
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -26,7 +29,18 @@ def past_days(context: CompletionContext) -> list[Candidate]:
 def coming_days(context: CompletionContext) -> list[Candidate]:
     """Return today, tomorrow, the weekdays to come and two weeks; once a digit is typed, the next dates."""
     today = _today(context)
-    return _named(("today", "tomorrow", *WEEKDAYS, "1w", "2w"), parse_coming_day, today) + _dated(context, today, 1)
+    since = _first_day(context, today)
+    names = ("today", "tomorrow", *WEEKDAYS, "1w", "2w")
+    return _named(names, lambda name, today: parse_coming_day(name, today, since), today) + _dated(context, since, 1)
+
+
+def _first_day(context: CompletionContext, today: date) -> date:
+    """Return the day that --day names already, from which --until counts; else today."""
+    for option, value in pairwise(part for word in context.words for part in word.split("=", 1)):
+        if option in ("-d", "--day"):
+            with suppress(BadInput):
+                return parse_day(value, today)
+    return today
 
 
 def dates_to_come(context: CompletionContext) -> list[Candidate]:

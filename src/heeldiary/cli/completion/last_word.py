@@ -69,7 +69,7 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
         return Answer() if rest else _fitting(behind, typed)
     parser = import_module(f"heeldiary.cli.{command[1]}").parser(command[0])
     pending, given, used = _read(parser, rest, line.ended)
-    completion = CompletionContext(context, command[0], tuple(given), value if name else typed)
+    completion = CompletionContext(context, command[0], tuple(given), value if name else typed, tuple(rest))
     if pending is not None:
         return _values(completion, pending.dest, dashes=False)
     if name:

@@ -196,7 +196,7 @@ def sealed_lines(result: Result) -> list[str]:
 def stop_warning(experiment: Experiment) -> str:
     """Return the question before stopping it early."""
     return (
-        f"{experiment.question}: it would run until {short_day(experiment.last_morning)}. If it ends now, it is "
+        f"{experiment.question}: it would run until {short_day(experiment.last_day)}. If it ends now, it is "
         "computed from what there is and always marked as stopped early; stopping at a chosen moment tends to show "
         "more than there is."
     )
