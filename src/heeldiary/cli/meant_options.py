@@ -240,7 +240,8 @@ def torn_duration(words: Sequence[str]) -> str | None:
     spread = [part for word in words for part in word.split("=", 1)]
     for option, number, unit in zip(spread, spread[1:], spread[2:], strict=False):
         is_torn = re.fullmatch(r"\d{1,4}([.,]\d)?", number, re.ASCII) and _UNITS.fullmatch(unit.lower())
-        if is_torn and option in ("--longest", "--minutes"):
+        in_words = number.lower() in ("half", "an", "a") and unit.lower() in ("an", "hour", "quarter")
+        if (is_torn or in_words) and option in ("--longest", "--minutes"):
             return f"a duration is one word there, as in: {option} 1h30"
         if is_torn and option[:2] == "--" and option[2:] in POINT_WORDS:
             return f"a duration is one word there, as in: {option} 2m or {option} 90s"

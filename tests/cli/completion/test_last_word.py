@@ -59,6 +59,14 @@ def test_a_shortcut_is_offered_once_a_letter_is_typed(completed: Completed) -> N
     assert completed("walking", "--sur") == ["--surface"]
 
 
+def test_an_edit_is_offered_what_its_entry_has(completed: Completed, heeldiary: Heeldiary) -> None:
+    heeldiary.done("log", "left", "6")
+    options = completed("edit", "last", "--")
+    assert {"--score", "--moment", "--day", "--note"} <= {*options}
+    assert {"--steps", "--course", "--ki1"}.isdisjoint(options)
+    assert "--steps" in completed("edit", "nowhere", "--")
+
+
 def test_an_option_is_offered_until_it_is_given(completed: Completed) -> None:
     assert "--foot" not in completed("log", "6", "--foot", "left", "--")
     assert "--foot" not in completed("log", "6", "-f", "left", "--")

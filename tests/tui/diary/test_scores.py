@@ -390,3 +390,12 @@ async def test_undo_of_one_more_score_does_not_say_that_there_is_none(stage: Sta
         assert "Now" not in play.said
         await play.press("up", "7", "u")
         assert "Now: not logged" in play.said
+
+
+async def test_the_number_of_scores_beside_a_ten_is_whole(stage: Stage) -> None:
+    stage.heeldiary.done("settings", "affected-foot", "both")
+    for score in ("10", "10"):
+        stage.heeldiary.done("log", "left", score, "--moment", "after-sitting")
+    stage.heeldiary.done("log", "right", "2", "--moment", "after-sitting")
+    async with stage.play() as play:
+        assert "10×2" in play.line("After sitting").replace(" ", "")

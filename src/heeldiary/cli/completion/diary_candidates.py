@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from heeldiary.cli.completion.candidate import Candidate, CompletionContext
+from heeldiary.errors import Problem
 
 if TYPE_CHECKING:
     from heeldiary.domain.settings import Setting
@@ -184,6 +185,19 @@ def _takes(setting: "Setting", word: str) -> bool:
         setting.parse(word)
     except ValueError:
         return False
+    return True
+
+
+def fits_entry(completion: CompletionContext, option: str) -> bool:
+    """Return whether an option of `edit` fits the entry that is named; any does if there is none."""
+    from heeldiary.cli.edit_fields import options_of
+    from heeldiary.store.entries.last import find_last_entries
+
+    typed = completion.given[0]
+    with suppress(Problem), glance(completion) as diary:
+        if diary is not None:
+            entries = find_last_entries(diary) if typed.lower() == "last" else [diary.find(typed)]
+            return all(option in options_of(entry) for entry in entries)
     return True
 
 

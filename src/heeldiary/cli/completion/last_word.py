@@ -81,6 +81,10 @@ def complete(words: Sequence[str], typed: str, context: CommandContext, redirect
     if command[0] in ("log", "mark") and any(map(feet_of, given)):
         used.add(_options(parser)["--foot"])  # the foot is named
     options, common = _option_candidates(parser, used), _common(command[0])
+    if command[0] == "edit" and given:
+        from heeldiary.cli.completion.diary_candidates import fits_entry
+
+        options = tuple(option for option in options if fits_entry(completion, option.word.removeprefix("--")))
     if typed.startswith("-") and not line.ended:
         return _fitting((*options, *common), typed)
     positional = _positional(parser, len(given))

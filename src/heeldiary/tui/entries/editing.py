@@ -91,7 +91,7 @@ class Logging:
         on = entry.day if entry else day
         form = Form(
             draft_for_entry(kind, entry, on),
-            f"{TITLES[kind]}, {short_day(on)}",
+            f"{'Massage' if kind == 'massage' and entry else TITLES[kind]}, {short_day(on)}",  # a guided one, too
             fields(kind, entry, FormContext(used, courses, foot, on, diary.today(), diary.now())),
             save,
         )
