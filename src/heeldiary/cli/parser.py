@@ -116,9 +116,9 @@ class Parser(argparse.ArgumentParser):
         if "--note" in self._known() and torn:
             raise BadInput(f"`{self.prog}` got too many arguments", torn)
         at = argv.index(unknown[0]) if unknown[0] in argv[1:] else 0
-        is_value = at > 1 and argv[at - 2].startswith("--")
-        before = argv[at - 1] if at and not is_value else ""
         metavars = [str(action.metavar) for action in self._actions]
+        is_value = at > 1 and argv[at - 2].startswith("--")
+        before = argv[at - 1] if at and not (is_value and "ID" in metavars) else ""
         meant = meant_log(argv, self._known())
         guess = meant.remedy if meant else extra_words(unknown, before, self._known(), metavars)
         hint = self._note_hint(argv) or ("" if guess or len(unknown) == 1 else self._note_option(unknown[0]))

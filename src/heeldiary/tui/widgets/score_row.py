@@ -217,7 +217,7 @@ class ScoreRow(Drawing, can_focus=True):
         mark = self._mark()
         if end + len(mark) > picture.columns:
             mark = mark.lstrip()  # the tile's own margin parts them
-            end = min(end, picture.columns - len(mark))
+            end -= not self._has_scale and end + len(mark) == picture.columns + 1  # or makes room for it
         picture.write(end, row, mark, Ink("text", bold=True))
         self._write_tags(picture, end + len(mark))
 
