@@ -42,7 +42,7 @@ def week(heeldiary: Heeldiary) -> Heeldiary:
         ("walk 20000000", "as in: heeldiary walk --steps 8000"),
         ("links remove", "`heeldiary links declare none` removes them"),
         ("links list", "`heeldiary links declare none` removes them"),
-        ("run 5 km in 30 min", 'as in: heeldiary running 30 --note "5 km"'),
+        ("run 5 km in 30 min", 'as in: heeldiary running 30 min --note "5 km"'),
         ("run 5km 30min", 'as in: heeldiary running 30min --note "5km"'),
         ("log activity hiking 30min 5km", 'as in: heeldiary hiking 30min --note "5km"'),
         ("walk 30 --distance 5", "did you mean --note?"),

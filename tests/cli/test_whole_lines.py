@@ -83,7 +83,7 @@ def advised(said: str) -> list[str]:
         ("footwear sneakers", 'footwear --note "sneakers"'),
         ("care insole gel", 'insoles --note "gel"'),
         ("footwear hoka yesterday", 'footwear --day yesterday --note "hoka"'),
-        ("walked 30 min yesterday", "walk 30 --day yesterday"),
+        ("walked 30 min yesterday", "walk 30 min --day yesterday"),
         ("log walked 30 yesterday", "walk 30 --day yesterday"),
         ("sat 5h yesterday", "sit 5h --day yesterday"),
         ("sat 5 hours yesterday", "sit 5h --day yesterday"),
@@ -115,6 +115,16 @@ def advised(said: str) -> list[str]:
         ("taping yesterday to today", "taping --day yesterday --until today"),
         ("taping 16 nov to 20 nov", 'taping --day "16 nov" --until "20 nov"'),
         ("insoles 16 nov to 20 nov 6h", 'insoles 6h --day "16 nov" --until "20 nov"'),
+        ("left six right four yesterday", "log left 6 right 4 --day yesterday"),
+        ("left and right 5 yesterday", "log both 5 --day yesterday"),
+        ("walked an hour yesterday", "walk an hour --day yesterday"),
+        ("walked two hours yesterday", "walk two hours --day yesterday"),
+        ("walked 6000 steps yesterday", "walk --steps 6000 --day yesterday"),
+        ("ran 6000 steps", "running --steps 6000"),
+        ("walk 3 km 1 h 10 min yesterday", 'walking 1 h 10 min --note "3 km" --day yesterday'),
+        ("sat 6 h 30 yesterday", "sit 6h 30 --day yesterday"),
+        ("massage both feet 12 yesterday", "massage 12 --foot both --day yesterday"),
+        ("massage ki1 2m yesterday 20:00", "massage --ki1 2m --day yesterday --time 20:00"),
         ("6,3 yesterday", "log 6 3 --day yesterday"),
         ("7/3 yesterday", "log 7 3 --day yesterday"),
         ("taped mon-fri", "taping --day mon --until fri"),
@@ -460,6 +470,11 @@ def test_care_to_come_is_a_note_until_then(left: Heeldiary, line: str) -> None:
         ("log acupuncture 40 with dr li", 'acupuncture 40 --course "dr li"'),
         ("physio dr li", 'physiotherapy --course "dr li"'),
         ("visit praxis", 'care "foot clinic" --course "praxis"'),
+        ("visit 2 of 10 with dr li yesterday", 'acupuncture --course "dr li" --visits 10 --day yesterday'),
+        (
+            "acupuncture 40 min dr li visit 3 of 10 sat 21 nov",
+            'acupuncture 40 min --course "dr li" --visits 10 --day "sat 21 nov"',
+        ),
     ],
 )
 def test_the_name_of_a_course_is_an_option(left: Heeldiary, typed: str, line: str) -> None:
@@ -582,3 +597,10 @@ def test_the_last_entry_is_no_day_and_the_value_of_an_option_no_id(left: Heeldia
 def test_a_point_without_its_time_is_named(left: Heeldiary) -> None:
     said = left.refused(2, *["massage", "kidney", "1", "2min", "shi", "mian", "90sec", "calf"]).err
     assert "with the time of calf, as in: heeldiary massage --ki1 2min --shimian 90sec --calf 90s" in said
+
+
+def test_two_scores_before_a_note_stay_and_a_day_behind_a_note_is_named(left: Heeldiary) -> None:
+    said = left.refused(2, *["5", "3", "slept", "xqzwv", "yesterday"]).err
+    assert "as in: heeldiary log 5 3 --day yesterday --note TEXT, the text in quotes" in said
+    assert "xqzwv" not in said
+    assert "did you mean --day yesterday?" in left.refused(2, "5", "3", "--note", "rainy", "yesterday").err

@@ -189,11 +189,20 @@ def _bare(words: Sequence[str], arguments: Arguments) -> list[int]:
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
     _refuse_behind_a_score(rest[1:] if rest and rest[0].isdigit() else rest)
     if len(words) > 1 and (len(words) > 2 or not words[1][:1].isdigit()):
-        raise BadInput(
-            _TAKES_SCORES,
-            "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note",
-        )
+        raise BadInput(_TAKES_SCORES, _with_note(words, has_options=_has_options(arguments)))
     return [_parse_score(word, arguments) for word in words]
+
+
+def _with_note(words: Sequence[str], *, has_options: bool) -> str:
+    """Return how two scores are logged that more words follow: these may be a note, and are not repeated."""
+    from heeldiary.cli.meant_amounts import WITH_OPTIONS, without_day  # only for what is mistyped
+
+    scores = [word for word in words[:2] if re.fullmatch(r"\d|10", word, re.ASCII)]
+    if len(scores) < len(FEET):
+        return "as in: heeldiary log 6 4, or: heeldiary log left 6; notes go behind --note"
+    others, day = without_day(words[2:])
+    note = " --note TEXT, the text in quotes" if others else ""
+    return f"as in: heeldiary log {' '.join(scores)}{day}{note}{WITH_OPTIONS * has_options}"
 
 
 def _parse_score(word: str, arguments: Arguments) -> int:

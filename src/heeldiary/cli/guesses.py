@@ -10,6 +10,7 @@ from heeldiary.cli.meant_amounts import (
     WITH_OPTIONS,
     before_options,
     is_duration,
+    misplaced_steps,
     noted_amount,
     with_typed,
     with_units,
@@ -135,7 +136,7 @@ def unknown_command(words: Sequence[str]) -> BadInput:
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
     if care := meant_care(words, is_kind=False):
         return care
-    amount = noted_amount(words)
+    amount = noted_amount(words) or (misplaced_steps(words, ("--steps",)) if name.lower() in STEMS else None)
     remedy = amount.remedy if amount else nearest(words)
     return BadInput("a foot is followed by its score", remedy) if feet_of(name) else _no_command(name, remedy)
 

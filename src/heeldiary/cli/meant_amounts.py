@@ -11,7 +11,7 @@ from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import STEMS
 from heeldiary.cli.kind_words import DOING, MEDICINES, TAKING
 from heeldiary.cli.meant_days import day_of
-from heeldiary.domain.durations import parse_minutes
+from heeldiary.domain.durations import join_durations, parse_minutes
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.errors import BadInput
 
@@ -33,7 +33,7 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
     care = rf"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting|{'|'.join(USUAL_CARE)})"
     lasted = re.fullmatch(rf"(heeldiary [a-z]+ )\d+h?|({care})|(heeldiary note slept ).+", line)
-    durations = [word for word in with_units(words[1:]) if word[:1].isdigit() and is_duration(word)]
+    durations = [word for word in join_durations(before_options(words)[1:]) if is_duration(word)]
     if durations and words[1:2] != durations[:1] and line in ("heeldiary log activity", "heeldiary log care"):
         return f"{line} {words[1]} {durations[-1]}" if words[1].isalpha() else line
     if not lasted or not durations:
@@ -66,7 +66,8 @@ def misplaced_steps(words: Sequence[str], known: Sequence[str]) -> BadInput | No
         return None
     others = (word for word in typed if word != number and word[:1].isdigit() and is_duration(word))
     lasted = next((f" {word}" for word in others), "")
-    done = typed[0] if typed[0] in USUAL_ACTIVITIES and typed[0] != "walking" else "walk"
+    word = STEMS.get(typed[0].lower(), typed[0].lower()).partition(" ")[0]
+    done = word if word in USUAL_ACTIVITIES and word != "walking" else "walk"
     then = WITH_OPTIONS * (len(given) < len(words))
     return BadInput("steps are an option", f"as in: heeldiary {done}{lasted} --steps {number}{day}{then}")
 
@@ -93,7 +94,7 @@ def noted_amount(words: Sequence[str], *, has_options: bool = False) -> BadInput
         if match := pattern.search(typed):
             others, day = without_day(f"{typed[: match.start()]} {typed[match.end() :]}".split())
             is_dose = usual == "medicine"
-            durations = (f" {word}" for word in others if not is_dose and word[:1].isdigit() and is_duration(word))
+            durations = (f" {word}" for word in join_durations(others) if not is_dose and is_duration(word))
             lasted = next(durations, "")
             fitting, begun = (USUAL_CARE, words[:1]) if is_dose else (SHORT_FORMS, others)
             done = (STEMS.get(word.lower(), word).partition(" ")[0] for word in begun)

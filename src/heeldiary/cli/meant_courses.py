@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from heeldiary.cli.kind_words import CARE_WORDS, VISITED
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, without_day
+from heeldiary.domain.durations import join_durations
 from heeldiary.domain.entries import USUAL_CARE, Care
 from heeldiary.domain.text import display_text
 from heeldiary.errors import BadInput, Problem
@@ -33,7 +34,8 @@ def known_course(words: Sequence[str], context: "CommandContext") -> BadInput | 
     is_care = kind in USUAL_CARE or kind in VISITED or [*typed[:2]] == ["log", "care"]
     if not is_care and first not in _SEEING:
         return None
-    rest, day = without_day(begun[1:])
+    plain, planned = _without_visit(begun[1:])
+    rest, day = without_day(plain)
     lasted = next((word for word in rest if word[:1].isdigit() and is_duration(word)), "")
     named = [word for word in rest if word != lasted]
     while named and named[0].lower() in _BESIDE:
@@ -46,7 +48,18 @@ def known_course(words: Sequence[str], context: "CommandContext") -> BadInput | 
     line = kind if kind in USUAL_CARE else f"care {quote(kind)}"
     took = f" {lasted}" if lasted else ""
     then = WITH_OPTIONS * bool(options)
-    return BadInput("a course is an option", f"as in: heeldiary {line}{took} --course {_in_quotes(course)}{day}{then}")
+    behind = f"--course {_in_quotes(course)}{planned}{day}{then}"
+    return BadInput("a course is an option", f"as in: heeldiary {line}{took} {behind}")
+
+
+def _without_visit(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return words without a visit's number, as in `2 of 10`, and the option for how many are planned."""
+    line = " ".join(words)
+    found = re.search(r"(?:\bvisit )?\b\d{1,3}(?: ?(?:of|/) ?(\d{1,3}))(?!\S)|\bvisit \d{1,3}(?!\S)", line)
+    if not found:
+        return words, ""
+    planned = f" --visits {found[1]}" if found[1] else ""
+    return join_durations(f"{line[: found.start()]} {line[found.end() :]}".split()), planned
 
 
 def _course(typed: str, context: "CommandContext") -> tuple[str, str] | None:

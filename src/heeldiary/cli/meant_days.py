@@ -18,7 +18,7 @@ _YEAR = r"(?: \d{4})?"
 _SEVERAL = re.compile(
     r"(?:\d{1,4} days?|(?:\d{1,3}|a|one) weeks?) ago|(?:the )?day before yesterday"
     rf"|last (?:{'|'.join(WEEKDAY_NAMES)})|(?:{'|'.join(WEEKDAY_NAMES)}) last week"
-    rf"|{_NUMBER} (?:of )?{_MONTH}{_YEAR}|{_MONTH} {_NUMBER}{_YEAR}",
+    rf"|(?:(?:{'|'.join(WEEKDAY_NAMES)}) )?(?:{_NUMBER} (?:of )?{_MONTH}|{_MONTH} {_NUMBER}){_YEAR}",
     re.ASCII,
 )
 _IN_DIGITS = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4})?|\d{1,2}/\d{1,2}/\d{4}"

@@ -1,5 +1,6 @@
 """What a refused massage was meant to log: its points, their times and the foot; imported for refusals alone."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -27,7 +28,7 @@ _UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
 }
 
-_BESIDE = ("foot", "the", "and", "on", "for", "of", "my")
+_BESIDE = ("foot", "feet", "the", "and", "on", "for", "of", "my")
 """Words that change nothing."""
 
 
@@ -43,7 +44,7 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
     points: list[str] = []
     times: list[str] = []
     timed: dict[str, str] = {}
-    foot = day = point_before = ""
+    foot = day = at = point_before = ""
     rest = " ".join(before_options(words)).split()  # `2 min` is one word by now
     known_points = 0
     while rest:
@@ -60,6 +61,8 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
             points.append(point)
         elif not day and (dated := day_of(rest)):
             day, count = f" --day {dated[0]}", dated[1]
+        elif not at and re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII):
+            at = f" --time {word}"
         elif word[:1].isdigit() and (_is_point_time(word) or is_duration(word)):
             unit = _UNITS.get(rest[1].lower(), "") if len(rest) > 1 and word.isdecimal() else ""
             times.append(f"{word}{unit}")
@@ -81,7 +84,7 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
     if len(times) < len(points) > 1 or without:
         wrong = "each point is an option, with a time of its own"
     needed = f"with the time of {' and '.join(without)}, " if without else ""
-    return BadInput(wrong, f"{needed}as in: heeldiary massage{line}{foot}{day}{WITH_OPTIONS * bool(options)}")
+    return BadInput(wrong, f"{needed}as in: heeldiary massage{line}{foot}{day}{at}{WITH_OPTIONS * bool(options)}")
 
 
 def _line(points: Sequence[str], times: Sequence[str]) -> str:

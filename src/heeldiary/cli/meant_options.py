@@ -206,7 +206,8 @@ def better_refusal(problem: BadInput, words: Sequence[str], known: Sequence[str]
     meant = meant_log(words, known)
     if meant or not isinstance(problem, BadWord) or "--note" not in known:
         return meant or problem
-    if goes_on_note(words, problem.word):
+    is_day = "--day" in known and day_of([problem.word]) is not None
+    if goes_on_note(words, problem.word) and not is_day:
         return BadInput("a note is one argument", "a note needs quotes")
     if torn := torn_value(words, problem.word):
         return BadInput("an option takes one word", torn)

@@ -19,6 +19,10 @@ _BESIDE = (*FILLERS, "and", "in", "my", "the", "was", "is", "log", "pain", "scor
 _GERMAN = {"links": "left", "rechts": "right", "beide": "both"}
 """The feet in German."""
 
+_WRITTEN_OUT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = {word: str(score) for score, word in enumerate(_WRITTEN_OUT)}
+"""Scores that are written out."""
+
 _PARTS = ("foot", "feet", "heel")
 """Words beside a foot that change nothing, and alone stand for one."""
 
@@ -144,7 +148,7 @@ def _apart(words: Sequence[str]) -> Iterator[str]:
     """Yield words in lower case without punctuation; of a foot and a score in one, as in `6L` or `left:6`, each."""
     for word in words:
         plain = word.lower().strip(".,:;=")
-        plain = _GERMAN.get(plain, plain)
+        plain = _GERMAN.get(plain, _IN_WORDS.get(plain, plain))
         joined = _JOINED.fullmatch(plain) or _TWO_SCORES.fullmatch(plain)
         yield from filter(None, joined.groups()) if joined else [plain]
 
@@ -153,6 +157,8 @@ def _figures(feet: Sequence[str], scores: Sequence[str]) -> str:
     """Return scores as `log` takes them; empty if it is unclear whose they are."""
     if not feet and 1 <= len(scores) <= len(FEET):
         return " ".join(scores)
+    if {*feet} == {*FEET} and len(scores) == 1:
+        return f"both {scores[0]}"
     if len(feet) != len(scores) or len({*feet}) < len(feet) or (len(feet) > 1 and "both" in feet):
         return ""
     return " ".join(f"{foot} {score}" for foot, score in zip(feet, scores, strict=True))
@@ -187,4 +193,4 @@ def name_foot(remedy: str) -> str:
     if "log left" in remedy or not _ONE_SCORE.search(remedy):
         return remedy
     named = _ONE_SCORE.sub(r"heeldiary log \1left \2", remedy)
-    return named if _GOES_ON.search(remedy) else f"{named} (or right, or both)"
+    return named if _GOES_ON.search(remedy) else f"{named}, or right, or both"

@@ -96,6 +96,7 @@ class Parser(argparse.ArgumentParser):
 
     def _refuse(self, unknown: Sequence[str], argv: Sequence[str]) -> NoReturn:
         """Refuse extra words. Only an option is repeated in the message; other words may be a note."""
+        from heeldiary.cli.meant_days import day_of
         from heeldiary.cli.meant_options import (
             extra_words,
             goes_on_note,
@@ -110,7 +111,8 @@ class Parser(argparse.ArgumentParser):
         if named or re.fullmatch("-[a-z]", option):
             guess = unknown_option(option, self._known(), self.prog, [*unknown, ""][1])
             raise BadInput(f"`{self.prog}` has no option {option}", guess or self._how())
-        if "--note" in self._known() and goes_on_note(argv, unknown[0]):
+        is_day = "--day" in self._known() and day_of(unknown) is not None
+        if "--note" in self._known() and goes_on_note(argv, unknown[0]) and not is_day:
             raise BadInput(f"`{self.prog}` got too many arguments", _IN_QUOTES["TEXT"])
         torn = torn_duration(argv) or torn_value(argv, unknown[0])
         if "--note" in self._known() and torn:

@@ -17,8 +17,16 @@ _SECOND, _MINUTE, _HOUR = "s(?:ecs?|econds?)?", "m(?:ins?|inutes?)?", "h(?:rs?|o
 _MINUTES = rf"(\d{{1,4}})(?: ?{_MINUTE})?"
 _HOURS = rf"(\d{{1,2}}) ?{_HOUR}(?: ?(?:and )?(\d{{1,2}})(?: ?{_MINUTE})?)?"
 _DECIMAL_HOURS = rf"(\d{{1,2}})[.,](\d{{1,4}}) ?{_HOUR}"
+_MINUTE_WORDS = {
+    "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45, "forty-five": 45,
+    "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_HOUR_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_WORDS = {
     "quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "three quarters of an hour": 45,
+    **{f"{word} minutes": minutes for word, minutes in _MINUTE_WORDS.items()},
+    **{f"{word} hours": 60 * hours for hours, word in enumerate(_HOUR_WORDS, 2)},
+    **{f"{word} and a half hours": 60 * hours + 30 for hours, word in enumerate(_HOUR_WORDS, 2)},
     "an hour": 60, "one hour": 60, "an hour and a quarter": 75, "an hour and a half": 90, "one and a half hours": 90,
 }  # fmt: skip
 _FIRST_WORDS = {words.partition(" ")[0] for words in _IN_WORDS}

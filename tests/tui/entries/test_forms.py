@@ -495,3 +495,14 @@ async def test_a_massage_shows_its_times_as_they_are_typed(stage: Stage) -> None
         await play.press("escape", *TO_LAST_ROW, "up", "up", "enter")
         values = {field.id: field.value for field in play.app.screen.query(Input)}
         assert (values["field-ki1"], values["field-heel"]) == ("2m", "90s")
+
+
+async def test_the_number_of_a_visit_is_no_name_of_a_course(stage: Stage) -> None:
+    async with stage.play() as play:
+        await play.press("o")
+        await play.type("acupuncture")
+        await play.press("tab", "tab")
+        await play.type("visit 1 of 10")
+        await play.press("enter")
+        assert "visits number themselves" in play.words("#problem")
+        assert stage.entries("care") == []

@@ -40,7 +40,21 @@ def test_a_kind_its_duration_and_its_steps(typed: str, amounts: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["walk", "5", "45 min", "5 km run", "level 2 yoga", "walk 25h", "", "zone 2", "yoga  101"]
+    "typed",
+    [
+        "walk 20 min and 25 min",
+        "walk 20 min, run 10 min",
+        "walk 2 x 20 min",
+        "walk",
+        "5",
+        "45 min",
+        "5 km run",
+        "level 2 yoga",
+        "walk 25h",
+        "",
+        "zone 2",
+        "yoga  101",
+    ],
 )
 def test_no_duration_is_at_its_end(typed: str) -> None:
     assert kind_and_minutes(typed, KINDS) == {}
@@ -133,3 +147,13 @@ async def test_a_walk_with_steps_in_one_line(stage: Stage) -> None:
         await play.press("enter")
         [entry] = stage.entries("activity")
         assert (entry["kind"], entry["minutes"], entry["steps"]) == ("walking", 80, 6000)
+
+
+@pytest.mark.parametrize("typed", ["walk 20 min and 25 min", "run 5 km in 32:10"])
+async def test_a_time_that_is_not_understood_becomes_no_name(stage: Stage, typed: str) -> None:
+    async with stage.play() as play:
+        await play.press("a")
+        await play.type(typed)
+        await play.press("enter")
+        assert "how long it took is not understood" in play.words("#problem")
+        assert stage.entries("activity") == []

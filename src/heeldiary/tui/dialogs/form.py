@@ -180,8 +180,10 @@ class Form(DraftDialog[Parsed]):
             texts = field.spread(line.value)
             others = [self.query_one(f"#field-{name}", Input) for name in texts if name != field.name]
             if texts and not any(other.value.strip() for other in others):
-                for name, text in texts.items():
-                    self.query_one(f"#field-{name}", Input).value = text
+                with self.prevent(Input.Changed):  # it would come once the form is refused, and clear why
+                    for name, text in texts.items():
+                        self.query_one(f"#field-{name}", Input).value = text
+                self._changed()
 
     def _is_same(self, line: Input, before: str) -> bool:
         """Whether what was typed `before` means what the field has now: nothing needs to be said then."""

@@ -104,7 +104,7 @@ def _activity_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             "kind",
             "What",
             "walking, running, standing, or your own word",
-            lambda typed: given.kind if typed == given.kind else usual_activity(_word(typed)),
+            lambda typed: given.kind if typed == given.kind else usual_activity(_activity(typed)),
             given.kind,
             True,
             suggestions(context.used, USUAL_ACTIVITIES),
@@ -159,7 +159,7 @@ def _care_fields(entry: Entry | None, context: FormContext) -> list[Field]:
             "course",
             "Course",
             "one name for all visits",
-            _word,
+            lambda typed: given.course if typed == given.course else _course(typed),
             typed_or_empty(given.course),
             words=context.courses,
         ),
@@ -183,6 +183,20 @@ def _sore_fields(entry: Entry | None, context: FormContext) -> list[Field]:
         Field("areas", "Areas", ", ".join(AREAS), parse_areas, ", ".join(given.areas if given else ()), True,
               complete=among(AREAS, ",")),
     ]  # fmt: skip
+
+
+def _activity(typed: str) -> str:
+    """Return an activity; raises BadInput if it holds a time that is not understood, or more than one."""
+    if re.search(r"\d:\d\d|\d\s?(?:m|min|minutes?|h|hours?)\b", typed, re.IGNORECASE):
+        raise BadInput("how long it took is not understood", "write one time, such as 45, 45m or 1h30, into How long")
+    return _word(typed)
+
+
+def _course(typed: str) -> str:
+    """Return a course's name; raises BadInput for the number of a visit."""
+    if re.fullmatch(r"(?:visit )?#?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?", typed.strip(), re.IGNORECASE):
+        raise BadInput("visits number themselves", "give all of them one name, such as dr li, and how many are planned")
+    return _word(typed)
 
 
 def _activity_facts(parsed: Parsed, _: Entry | None) -> list[Fact]:

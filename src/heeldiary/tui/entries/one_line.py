@@ -10,6 +10,8 @@ from heeldiary.errors import Problem
 _DISTANCE = re.compile(
     r"(?<!\S)(\d[\d.,]{0,6}\s?(?:k|km|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?))(?=\s|,|$)", re.IGNORECASE
 )
+_MORE = re.compile(r"\d\s?(?:m|min|mins|minutes?|h|hours?)\b|\s(?:and|\+|&|x)$", re.IGNORECASE)
+"""Before a duration: another one, or a word between the two."""
 _BEFORE_TIME = re.compile(r"\s(?:in|for)(?=\s+\d)", re.IGNORECASE)
 _STEPS = re.compile(r"\s,?(\d[\d.,]*k?)\s?steps?(?=\s|,|$)", re.IGNORECASE)
 
@@ -47,7 +49,8 @@ def kind_and_minutes(typed: str, kinds: Sequence[str]) -> Mapping[str, str]:
     for at in range(1, len(words)):
         kind, duration = " ".join(words[:at]), " ".join(words[at:])
         may_be_name = duration.isdigit() and len(duration) == 1 and usual_activity(kind).casefold() not in known
-        if any(sign.isdigit() for sign in words[at]) and _is_duration(duration) and not may_be_name:
+        is_more = _MORE.search(kind) is not None
+        if any(sign.isdigit() for sign in words[at]) and _is_duration(duration) and not may_be_name and not is_more:
             return {} if " ".join(words).casefold() in known else {"kind": kind, "minutes": duration}
     return {}
 
