@@ -77,6 +77,7 @@ EVERYDAY: dict[str, str | None] = {
     "unpause": "heeldiary routine resume",
     **dict.fromkeys(("find", "grep"), "heeldiary search"),
     "tag": "heeldiary edit last --tag TAG",
+    **dict.fromkeys(("rain", "rainy"), 'heeldiary note "" --tag rain'),
     "rename": "heeldiary tags rename",
     "unmark": "heeldiary undo` or `heeldiary edit ID --areas AREAS",
     **LOGGABLE,

@@ -15,9 +15,11 @@ from heeldiary.cli.meant_amounts import (
     with_typed,
     with_units,
     without_day,
+    without_time,
 )
 from heeldiary.cli.meant_care import meant_care, noted_medicine
 from heeldiary.cli.meant_days import DAY_WORDS, day_of, meant_pause
+from heeldiary.cli.meant_massage import meant_massage
 from heeldiary.cli.meant_options import nearest_option
 from heeldiary.cli.meant_scores import meant_score, moment_of, options_first, without_fillers
 from heeldiary.cli.meant_tags import renamed_tag, tag_line
@@ -33,6 +35,7 @@ _LONG_WORD = 5
 _MAY_BE_COURSE = ' a name behind it may be a course: --course "dr li"'
 
 _ARTICLES = ("a", "an", "the", "to", "for")
+_MASSAGED = ("massaged", "massaging", "rubbed")
 _ROUTINE = ("pause", "resume", "start", "plan")
 
 
@@ -46,7 +49,8 @@ def loggable(words: Sequence[str]) -> str | None:
 def _apart_from_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Return words without the day behind the first one and with hours as one word, and the day with its option."""
     rest, day = without_day(words[1:])
-    return with_units([*words[:1], *rest]), day
+    rest, time = without_time(rest)
+    return with_units([*words[:1], *rest]), f"{day}{time}"
 
 
 def _with_day(line: str, day: str) -> str:
@@ -134,6 +138,8 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if name.startswith("-"):
         meant = nearest_option(name, ["--version"])
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
+    if name.lower() in _MASSAGED and (massage := meant_massage(words[1:], ("--before",))):
+        return massage
     if care := meant_care(words, is_kind=False):
         return care
     amount = noted_amount(words) or (misplaced_steps(words, ("--steps",)) if name.lower() in STEMS else None)

@@ -11,6 +11,7 @@ from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import STEMS
 from heeldiary.cli.kind_words import DOING, MEDICINES, TAKING
 from heeldiary.cli.meant_days import day_of
+from heeldiary.cli.meant_spans import take_span
 from heeldiary.domain.durations import join_durations, parse_minutes
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
 from heeldiary.errors import BadInput
@@ -33,7 +34,13 @@ def with_typed(line: str, words: Sequence[str]) -> str:
         return f"{scored[1]}{figures}{scored[3] or ''}" if figures else line
     care = rf"heeldiary (?:log )?(?:care [a-z-]+|activity [a-z-]+|massage|sitting|{'|'.join(USUAL_CARE)})"
     lasted = re.fullmatch(rf"(heeldiary [a-z]+ )\d+h?|({care})|(heeldiary note slept ).+", line)
-    durations = [word for word in join_durations(before_options(words)[1:]) if is_duration(word)]
+    typed = [*before_options(words)[1:]]
+    if line.startswith("heeldiary sit ") and "longest" in map(str.lower, typed):
+        at = [word.lower() for word in typed].index("longest")
+        longest = next((word for word in join_durations(typed[at + 1 :]) if is_duration(word)), None)
+        total = with_typed(line, [words[0], *typed[:at]])
+        return f'{total} --longest "{longest}"' if longest else total
+    durations = [word for word in join_durations(typed) if is_duration(word)]
     if durations and words[1:2] != durations[:1] and line in ("heeldiary log activity", "heeldiary log care"):
         return f"{line} {words[1]} {durations[-1]}" if words[1].isalpha() else line
     if not lasted or not durations:
@@ -78,7 +85,7 @@ _ANY_STEPS = "8000"
 _NOTED = (
     (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(mg|mcg|g|ml|tablets?|pills?|drops?)(?!\S)", re.I), "a dose", "medicine", ""),
     (re.compile(r"(?<!\S)(\d[\d.,]{0,6}) ?(k|km|miles?|met(?:er|re)s?)(?!\S)", re.I), "a distance", "walk", " 45"),
-    (re.compile(r"(?<!\S)(\d{1,3}) ?x(?: ?\d{1,3})?(?!\S)", re.I), "a number of sets", "strengthening", ""),
+    (re.compile(r"(?<!\S)(\d{1,3}) ?x(?: ?\d{1,3}s?)?(?!\S)", re.I), "a number of sets", "strengthening", ""),
 )
 """Amounts that only a note can hold, with the kind they are mostly of and what it needs."""
 
@@ -92,8 +99,11 @@ def noted_amount(words: Sequence[str], *, has_options: bool = False) -> BadInput
     typed = " ".join(before_options(words))
     for pattern, what, usual, needs in _NOTED:
         if match := pattern.search(typed):
-            others, day = without_day(f"{typed[: match.start()]} {typed[match.end() :]}".split())
+            rest = f"{typed[: match.start()]} {typed[match.end() :]}".split()
             is_dose = usual == "medicine"
+            span, without_span = take_span(rest) if is_dose else ("", rest)
+            others, day = without_day(without_span)
+            day = f"{span}{day}"
             durations = (f" {word}" for word in join_durations(others) if not is_dose and is_duration(word))
             lasted = next(durations, "")
             fitting, begun = (USUAL_CARE, words[:1]) if is_dose else (SHORT_FORMS, others)
@@ -121,6 +131,12 @@ def without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
         if found := day_of(words[at:]):
             return [*words[:at], *words[at + found[1] :]], f" --day {found[0]}"
     return words, ""
+
+
+def without_time(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """Return words without the first time of day among them, and the time with its option."""
+    at = next((word for word in words if re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII)), None)
+    return [word for word in words if word != at], f" --time {at}" if at else ""
 
 
 def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | None:

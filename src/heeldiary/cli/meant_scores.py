@@ -193,4 +193,6 @@ def name_foot(remedy: str) -> str:
     if "log left" in remedy or not _ONE_SCORE.search(remedy):
         return remedy
     named = _ONE_SCORE.sub(r"heeldiary log \1left \2", remedy)
-    return named if _GOES_ON.search(remedy) else f"{named}, or right, or both"
+    if _GOES_ON.search(remedy):
+        return named
+    return f"{named} (or right, or both)" if named.endswith("?") else f"{named}, or right, or both"

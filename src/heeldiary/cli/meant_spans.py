@@ -22,7 +22,7 @@ def take_span(words: Sequence[str]) -> tuple[str, Sequence[str]]:
 
     The days are `from monday until fri`, `monday to friday` or `mon-fri`; either may be missing.
     """
-    days, others, left = "", [], [*spelt_out(words)]
+    days, others, left, is_still_on = "", [], [*spelt_out(words)], False
     while left:
         word, behind = left[0].lower(), left[1:]
         first = day_of(behind) if word in _FROM else None
@@ -30,13 +30,14 @@ def take_span(words: Sequence[str]) -> tuple[str, Sequence[str]]:
         last = coming_day(behind) if word in _UNTIL else None
         if found := first or last:
             days += f" {'--day' if first else '--until'} {found[0]}"
+            is_still_on = is_still_on or word == "since"
             left = behind[found[1] :]
         elif begun:
             days += f" --day {begun[0]}"
             left = left[begun[1] :]
         else:
             others.append(left.pop(0))
-    return days, others
+    return f"{days} --until today" if is_still_on and "--until" not in days else days, others
 
 
 def _before_until(words: Sequence[str]) -> tuple[str, int] | None:
