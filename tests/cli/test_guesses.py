@@ -273,6 +273,15 @@ def test_ids_with_commas(heeldiary: Heeldiary) -> None:
     assert heeldiary("list", "--json").jsonl == []
 
 
+def test_a_day_at_the_end_of_a_note_is_perhaps_its_day(heeldiary: Heeldiary) -> None:
+    said = heeldiary.done("note", "slept", "badly", "yesterday").err
+    assert said == "yesterday is part of the note; to move it to that day: heeldiary edit last --day yesterday\n"
+    heeldiary.done("edit", "last", "--day", "yesterday")
+    assert heeldiary.entries()[0]["day"] == "2026-11-21"
+    assert heeldiary.done("note", "slept", "badly").err == ""
+    assert heeldiary.done("note", "as", "yesterday", "--day", "mon").err == ""
+
+
 def test_a_tag_is_found_by_its_sign(heeldiary: Heeldiary) -> None:
     heeldiary("log", "left", "6", "--tag", "rain")
     assert "#rain" in heeldiary("search", "#rain").out

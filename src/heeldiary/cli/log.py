@@ -93,6 +93,10 @@ def run(name: str, argv: Sequence[str], context: CommandContext) -> None:
         from heeldiary.cli.offered_tags import offer_near_tags  # most entries have no tags
 
         offer_near_tags(context, saved.entries)
+    if kind == "note" and note and arguments.day is None:
+        from heeldiary.cli.offered_days import offer_day_of_note  # only of a note
+
+        offer_day_of_note(context, note)
     if note and "#" in note:
         from heeldiary.cli.offered_tags import offer_tags  # most notes have no #
 

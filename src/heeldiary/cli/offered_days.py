@@ -17,6 +17,15 @@ def offer_days_ago(context: CommandContext, typed: str, day: date) -> None:
         context.say(f"{typed} is the {_ordinal(int(typed))} of the month; {days} ago is {int(typed)}d")
 
 
+def offer_day_of_note(context: CommandContext, note: str) -> None:
+    """Say how a note goes to the day that is its last word."""
+    from heeldiary.cli.meant_days import DAY_WORDS
+
+    day = note.split()[-1].lower()
+    if day in DAY_WORDS and day != "today":
+        context.say(f"{day} is part of the note; to move it to that day: heeldiary edit last --day {day}")
+
+
 def _ordinal(number: int) -> str:
     """Return `1st`, `2nd`, `3rd`, `4th` and so on, up to the `14th`."""
     return f"{number}{('st', 'nd', 'rd')[number - 1] if 1 <= number <= 3 else 'th'}"
