@@ -5,10 +5,11 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, OPTIONS_OF_LOG, SHORT_FORMS, short_form_starting
 from heeldiary.cli.everyday_words import EVERYDAY, FORMS, LOGGABLE, REMEDIES, SPELT_OUT, STEMS
-from heeldiary.cli.kind_words import DOING, STOPPING, TAKING
+from heeldiary.cli.kind_words import DOING, MASSAGED, STOPPING, TAKING
 from heeldiary.cli.meant_amounts import (
     WITH_OPTIONS,
     before_options,
+    first_of_several,
     is_duration,
     misplaced_steps,
     noted_amount,
@@ -35,7 +36,6 @@ _LONG_WORD = 5
 _MAY_BE_COURSE = ' a name behind it may be a course: --course "dr li"'
 
 _ARTICLES = ("a", "an", "the", "to", "for")
-_MASSAGED = ("massaged", "massaging", "rubbed")
 _ROUTINE = ("pause", "resume", "start", "plan")
 
 
@@ -138,7 +138,7 @@ def unknown_command(words: Sequence[str]) -> BadInput:
     if name.startswith("-"):
         meant = nearest_option(name, ["--version"])
         return BadInput("there is no such command", f"did you mean {meant}?" if meant else _LISTS)
-    if name.lower() in _MASSAGED and (massage := meant_massage(words[1:], ("--before",))):
+    if name.lower() in MASSAGED and (massage := meant_massage(words[1:], ("--before",))):
         return massage
     if care := meant_care(words, is_kind=False):
         return care
@@ -167,7 +167,7 @@ def nearest(words: Sequence[str]) -> str:
     """Return the remedy for an unknown command."""
     if dated := behind_a_day(words):
         return dated
-    is_visit = words[0].lower() == "visit"
+    is_visit, words = words[0].lower() == "visit", first_of_several(words)
     words = _without_doing(words)
     options = WITH_OPTIONS * (len(before_options(words)) < len(words))
     words, day = _apart_from_day(before_options(words) or words)

@@ -39,6 +39,9 @@ TAKING = ("take", "took", "taken", "taking")
 STOPPING = ("stop", "stops", "stopped")
 """Words for the end of care that lasts: none of them is a typing error of `steps`."""
 
+MASSAGED = ("massaged", "massaging", "rubbed")
+"""Words for what was done with the hands."""
+
 DOING = (
     "visit", "visited", "saw", "see", "wore", "wear", "wearing", "did", "do", "done", "had", "went", "used", "my",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import STEMS
-from heeldiary.cli.kind_words import DOING, MEDICINES, TAKING
+from heeldiary.cli.kind_words import DOING, MEDICINES, OTHER_TYPES, TAKING
 from heeldiary.cli.meant_days import day_of
 from heeldiary.cli.meant_spans import take_span
 from heeldiary.domain.durations import join_durations, parse_minutes
@@ -131,6 +131,19 @@ def without_day(words: Sequence[str]) -> tuple[Sequence[str], str]:
         if found := day_of(words[at:]):
             return [*words[:at], *words[at + found[1] :]], f" --day {found[0]}"
     return words, ""
+
+
+def first_of_several(words: Sequence[str]) -> Sequence[str]:
+    """Return a line of two entries, as in `walked 30 min and sat 6 hours`, with the first one and the day alone."""
+    at = next((at for at, word in enumerate(words[1:], 1) if word.lower() == "and" and _is_done(words[at + 1 :])), None)
+    if at is None:
+        return words
+    found = next((day for start in range(at + 2, len(words)) if (day := day_of(words[start:]))), None)
+    return [*words[:at], *(found[0].strip('"').split() if found else ())]
+
+
+def _is_done(words: Sequence[str]) -> bool:
+    return bool(words) and words[0].lower() in (*STEMS, *SHORT_FORMS, *OTHER_TYPES)
 
 
 def without_time(words: Sequence[str]) -> tuple[Sequence[str], str]:

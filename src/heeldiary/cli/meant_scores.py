@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
+from heeldiary.cli.everyday_words import EVERYDAY, STEMS
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
 from heeldiary.cli.meant_days import day_of, several_words
 from heeldiary.domain.entries import LEAST_LETTERS
@@ -22,6 +24,9 @@ _GERMAN = {"links": "left", "rechts": "right", "beide": "both"}
 _WRITTEN_OUT = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _IN_WORDS = {word: str(score) for score, word in enumerate(_WRITTEN_OUT)}
 """Scores that are written out."""
+
+_MOST_NOTED = 4
+"""The most words that are taken for a note."""
 
 _PARTS = ("foot", "feet", "heel")
 """Words beside a foot that change nothing, and alone stand for one."""
@@ -60,6 +65,8 @@ class MeantScore(NamedTuple):
     """What the line begins with: foot, moment, day or score."""
     is_of_evening: bool = False
     """Whether it is a score of the evening, which has no moment of its own."""
+    has_note: bool = False
+    """Whether words follow that are perhaps a note."""
 
     def line(self, short: bool) -> str:
         """Return the whole command line; without `log` where it can be left out, if `short`."""
@@ -79,12 +86,15 @@ class MeantScore(NamedTuple):
             return "the moment follows the score" if self.begins_with == "moment" else "a moment is an option"
         if self.day or self.time:
             return f"a {'day' if self.day else 'time'} is an option"
+        if self.has_note:
+            return "a note is an option"
         return "a foot comes before its score" if self.foot_is_named and self.begins_with == "score" else ""
 
     @property
     def others(self) -> str:
-        """The other moments it can be of, after the line; empty if its moment is clear."""
-        return " (or average, or worst)" if self.is_of_evening else ""
+        """What follows the line: the other moments it can be of, and where the note goes."""
+        note = ", and the note behind --note, in quotes" if self.has_note else ""
+        return f"{' (or average, or worst)' if self.is_of_evening else ''}{note}"
 
 
 def moment_of(words: Sequence[str]) -> Moment | None:
@@ -113,7 +123,7 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
     """Return what a line means that holds nothing but scores, feet, a moment, a day and a time; None for others."""
     feet: list[str] = []
     scores: list[str] = []
-    moment, day, time, begins_with, has_part = None, "", "", "", False
+    moment, day, time, begins_with, has_part, noted = None, "", "", "", False, 0
     rest = [*_apart(before_options(words))]
     is_of_evening = any("evening" in word for word in rest)
     while rest:
@@ -136,12 +146,24 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
         elif word in _PARTS:
             has_part = True
             begins_with = begins_with or "foot"
+        elif feet and scores and _may_be_noted(word):
+            noted += 1
         elif word not in _BESIDE:
             return None
         del rest[:count]
+    if noted > _MOST_NOTED:
+        return None
     scores = scores or [_EXAMPLE] * (moment is not None and (len(feet) == 1 or has_part))
     figures = _figures(feet, scores)
-    return MeantScore(figures, bool(feet), moment, day, time, begins_with, is_of_evening) if figures else None
+    if not figures:
+        return None
+    return MeantScore(figures, bool(feet), moment, day, time, begins_with, is_of_evening, noted > 0)
+
+
+def _may_be_noted(word: str) -> bool:
+    """Return whether a word behind the scores of both feet, or of one, is no word of the diary."""
+    known = {*_BESIDE, *COMMANDS, *SHORT_FORMS, *STEMS, *EVERYDAY} - {"rain", "rainy"}
+    return word.isalpha() and word not in known and the_one_starting(word, SHORT_FORMS) is None
 
 
 def _apart(words: Sequence[str]) -> Iterator[str]:
