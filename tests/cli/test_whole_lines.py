@@ -127,6 +127,7 @@ def advised(said: str) -> list[str]:
         ("left 5 right 3 very stiff yesterday", "log left 5 right 3 --day yesterday"),
         ("walked 30 min and sat 6 hours yesterday", "walk 30 min --day yesterday"),
         ("yesterday walked 30 min and sat 6 hours", "walk 30 min --day yesterday"),
+        ("left -, right 3 yesterday", "log right 3 --day yesterday"),
         ("left six right four yesterday", "log left 6 right 4 --day yesterday"),
         ("left and right 5 yesterday", "log both 5 --day yesterday"),
         ("walked an hour yesterday", "walk an hour --day yesterday"),
@@ -609,6 +610,10 @@ def test_the_last_entry_is_no_day_and_the_value_of_an_option_no_id(left: Heeldia
 def test_a_point_without_its_time_is_named(left: Heeldiary) -> None:
     said = left.refused(2, *["massage", "kidney", "1", "2min", "shi", "mian", "90sec", "calf"]).err
     assert "with the time of calf, as in: heeldiary massage --ki1 2min --shimian 90sec --calf 90s" in said
+
+
+def test_a_figure_that_is_no_score_is_named_before_a_day(left: Heeldiary) -> None:
+    assert 'not "11"' in left.refused(2, "11", "4", "mon").err
 
 
 def test_two_scores_before_a_note_stay_and_a_day_behind_a_note_is_named(left: Heeldiary) -> None:

@@ -155,13 +155,14 @@ class CommandContext:
             raise BadInput(f"stdin has more than {most:,} characters", "shorten it")
         return check_utf_8(text, "stdin")
 
-    def print(self, *lines: str, whole: bool = False, hanging: bool = False) -> None:
+    def print(self, *lines: str, whole: bool = False, hanging: bool = False, advises: bool = False) -> None:
         """Print lines to stdout, escaped for a terminal and wrapped to its width, unless they have to stay `whole`.
 
-        The rest of `hanging` lines stands deeper, so that it is not read as the next of a list.
+        The rest of `hanging` lines stands deeper, so that it is not read as the next of a list. With `advises`, a
+        command that is broken can be pasted.
         """
         text = "".join(f"{display_text(line)}\n" for line in lines)
-        self.out.write(text if whole else fitted(text, self.out, hanging))
+        self.out.write(text if whole else fitted(text, self.out, hanging, advises))
 
     def print_json(self, value: Any) -> None:
         """Print JSON on one line of stdout."""

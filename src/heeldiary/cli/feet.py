@@ -187,6 +187,9 @@ def _bare(words: Sequence[str], arguments: Arguments) -> list[int]:
         raise BadInput("two scores are two words", f"the left foot's, then the right's: {line}")
     if rest and feet_of(rest[0]):
         raise BadInput("a foot comes before its score", "as in: heeldiary log left 3")
+    if rest and words[0].isdecimal() and rest[0].isdecimal():
+        for word in words[:2]:  # a figure that is no score is named first
+            parse_score(word)
     _refuse_behind_a_score(rest[1:] if rest and rest[0].isdigit() else rest)
     if len(words) > 1 and (len(words) > 2 or not words[1][:1].isdigit()):
         raise BadInput(_TAKES_SCORES, _with_note(words, has_options=_has_options(arguments)))

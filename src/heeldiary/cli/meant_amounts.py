@@ -10,7 +10,7 @@ from contextlib import suppress
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import STEMS
 from heeldiary.cli.kind_words import DOING, MEDICINES, OTHER_TYPES, TAKING
-from heeldiary.cli.meant_days import day_of
+from heeldiary.cli.meant_days import TIME_OF_DAY, day_of
 from heeldiary.cli.meant_spans import take_span
 from heeldiary.domain.durations import join_durations, parse_minutes
 from heeldiary.domain.entries import USUAL_ACTIVITIES, USUAL_CARE
@@ -148,7 +148,7 @@ def _is_done(words: Sequence[str]) -> bool:
 
 def without_time(words: Sequence[str]) -> tuple[Sequence[str], str]:
     """Return words without the first time of day among them, and the time with its option."""
-    at = next((word for word in words if re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII)), None)
+    at = next((word for word in words if re.fullmatch(TIME_OF_DAY, word, re.ASCII)), None)
     return [word for word in words if word != at], f" --time {at}" if at else ""
 
 
@@ -160,4 +160,5 @@ def misplaced_amount(words: Sequence[str], known: Sequence[str]) -> BadInput | N
 
 def before_options(words: Sequence[str]) -> Sequence[str]:
     """Return the words before the first option: what follows may be a note."""
-    return words[: next((at for at, word in enumerate(words) if word.startswith("-") and word != "-"), len(words))]
+    options = (at for at, word in enumerate(words) if word.startswith("-") and word.strip("-,;"))
+    return words[: next(options, len(words))]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heeldiary.cli.commands import SHORT_FORMS
 from heeldiary.cli.kind_words import CARE_WORDS, DOING, MEDICINES, STOPPING, TAKING, VISITED
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration, without_day
+from heeldiary.cli.meant_days import TIME_OF_DAY
 from heeldiary.cli.meant_spans import coming_day, take_span
 from heeldiary.domain.durations import join_durations
 from heeldiary.domain.entries import USUAL_CARE
@@ -152,7 +153,7 @@ def _to_come(kind: str, rest: Sequence[str]) -> BadInput | None:
     found = _TO_COME.search(line)
     if not found:
         return None
-    at = re.search(r"(?<!\S)[0-2]?\d:[0-5]\d(?!\S)", line)
+    at = re.search(rf"(?<!\S){TIME_OF_DAY}(?!\S)", line)
     return BadInput(_NOT_YET, _planned(kind, found[1], at[0] if at else ""))
 
 

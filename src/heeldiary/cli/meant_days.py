@@ -9,6 +9,9 @@ from heeldiary.domain.typed_days import WEEKDAY_NAMES
 DAY_WORDS = ("today", "yesterday", *WEEKDAY_NAMES)
 """The words that mean a past day."""
 
+TIME_OF_DAY = r"[0-2]?\d:[0-5]\d"
+"""The pattern of a time of day, as in `18:30`."""
+
 SEVERAL_WORDS = "a day of several words needs quotes"
 """What is wrong with a day whose words stand apart."""
 

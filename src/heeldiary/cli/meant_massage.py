@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options, is_duration
-from heeldiary.cli.meant_days import day_of
+from heeldiary.cli.meant_days import TIME_OF_DAY, day_of
 from heeldiary.domain.durations import parse_minutes, parse_point_seconds
 from heeldiary.domain.entry_text import POINT_WORDS
 from heeldiary.domain.scales import FEET, feet_of, the_one_starting
@@ -61,7 +61,7 @@ def meant_massage(words: Sequence[str], known: Sequence[str]) -> BadInput | None
             points.append(point)
         elif not day and (dated := day_of(rest)):
             day, count = f" --day {dated[0]}", dated[1]
-        elif not at and re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII):
+        elif not at and re.fullmatch(TIME_OF_DAY, word, re.ASCII):
             at = f" --time {word}"
         elif word[:1].isdigit() and (_is_point_time(word) or is_duration(word)):
             unit = _UNITS.get(rest[1].lower(), "") if len(rest) > 1 and word.isdecimal() else ""

@@ -10,7 +10,15 @@ from heeldiary.cli.everyday_words import FORMS, OPTION_REMEDIES, SPAN_OPTIONS, S
 from heeldiary.cli.kind_words import ACTIVITY_WORDS, CARE_WORDS
 from heeldiary.cli.meant_amounts import before_options, is_duration, misplaced_amount
 from heeldiary.cli.meant_care import meant_care, noted_thing
-from heeldiary.cli.meant_days import DAY_WORDS, SEVERAL_WORDS, day_of, is_torn_day, meant_pause, several_words
+from heeldiary.cli.meant_days import (
+    DAY_WORDS,
+    SEVERAL_WORDS,
+    TIME_OF_DAY,
+    day_of,
+    is_torn_day,
+    meant_pause,
+    several_words,
+)
 from heeldiary.cli.meant_massage import OTHER_POINTS, meant_massage
 from heeldiary.cli.meant_scores import moment_of, without_fillers
 from heeldiary.cli.meant_spans import span_listed
@@ -159,7 +167,7 @@ def misplaced_value(word: str, options: Sequence[str]) -> str | None:
     values = {
         f"--day {word}": word in DAY_WORDS,
         f"--from {word}": word in DAY_WORDS,
-        f"--time {word}": re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII),
+        f"--time {word}": re.fullmatch(TIME_OF_DAY, word, re.ASCII),
         f"--surface {word}": word in SURFACES,
         f"--foot {word}": word in (*FEET, "both"),
         f"--moment {word}": word in MOMENTS,

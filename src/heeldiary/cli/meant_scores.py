@@ -7,7 +7,7 @@ from typing import NamedTuple
 from heeldiary.cli.commands import COMMANDS, SHORT_FORMS
 from heeldiary.cli.everyday_words import EVERYDAY, STEMS
 from heeldiary.cli.meant_amounts import WITH_OPTIONS, before_options
-from heeldiary.cli.meant_days import day_of, several_words
+from heeldiary.cli.meant_days import TIME_OF_DAY, day_of, several_words
 from heeldiary.domain.entries import LEAST_LETTERS
 from heeldiary.domain.scales import EVERYDAY_MOMENTS, FEET, HIGHEST, MOMENTS, Moment, feet_of, the_one_starting
 from heeldiary.errors import BadInput
@@ -138,11 +138,13 @@ def meant_score(words: Sequence[str]) -> MeantScore | None:
         elif feet_of(word):
             feet.append(str(the_one_starting(word, (*FEET, "both"))))
             begins_with = begins_with or "foot"
-        elif re.fullmatch(r"[0-2]?\d:[0-5]\d", word, re.ASCII) and not time:
+        elif re.fullmatch(TIME_OF_DAY, word, re.ASCII) and not time:
             time = word
         elif (found := _moment_and_words(rest)) and not moment:
             moment, count = found
             begins_with = begins_with or "moment"
+        elif word == "-" and len(feet) > len(scores):
+            feet.pop()  # that foot has no score
         elif word in _PARTS:
             has_part = True
             begins_with = begins_with or "foot"

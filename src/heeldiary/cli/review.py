@@ -126,4 +126,7 @@ def _print(review: Review, theme: str, context: CommandContext) -> None:
     signs = [part for line in sign_lines(review) for part in wrap(line, columns)]
     if signs:
         context.print("", *signs)
-    context.print("", *question_lines(), "", *(answer_lines(review) or [how_to_answer(review)]))
+    answers = answer_lines(review)
+    context.print("", *question_lines(), "", *answers)
+    if not answers:
+        context.print(how_to_answer(review), advises=True)
